@@ -1,0 +1,300 @@
+//! An artisan: profile, verification, and the bank account that payouts go to.
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::change::facts;
+use crate::{ArtisanId, Decision, Outcome, Refused, Timestamp, UploadId};
+
+/// Documents in one submission, at most.
+pub const DOCUMENTS_MAX: usize = 10;
+
+/// Whether the platform vouches for the artisan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verification {
+    /// A profile without a submission.
+    Draft,
+    /// Waits for a reviewer.
+    Submitted,
+    /// May sell.
+    Verified,
+    /// Turned down with a reason; may submit again.
+    Rejected,
+    /// May not sell until an administrator says so.
+    Suspended,
+}
+
+/// A bank account that the gateway has resolved and knows as a recipient.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PayoutAccount {
+    /// The gateway that knows the recipient.
+    pub gateway: String,
+    /// The gateway's identifier of the recipient.
+    pub recipient_code: String,
+    /// The bank, as the gateway codes it.
+    pub bank_code: String,
+    /// The bank, for people.
+    pub bank_name: String,
+    /// The last four digits of the account: enough to recognise it.
+    pub account_last4: String,
+    /// The holder's name, as the bank has it.
+    pub account_name: String,
+    /// When it was set.
+    pub set_at: Timestamp,
+}
+
+/// The parts of a profile that the artisan writes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Profile {
+    /// The name of the business, as buyers see it.
+    pub display_name: String,
+    /// The name on the artisan's identity document and bank account.
+    pub legal_name: String,
+    /// What the artisan does: `carpentry`, `tiling`.
+    pub trades: Vec<String>,
+    /// Where the artisan works, as ISO 3166-2 codes such as `NG-LA`.
+    pub areas: Vec<String>,
+    /// In the artisan's words.
+    pub about: String,
+}
+
+/// An artisan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Artisan {
+    /// Which one.
+    pub id: ArtisanId,
+    /// What the artisan wrote.
+    pub profile: Profile,
+    /// Whether the platform vouches for them.
+    pub verification: Verification,
+    /// What was submitted last.
+    pub documents: Vec<UploadId>,
+    /// When it was submitted.
+    pub submitted_at: Option<Timestamp>,
+    /// Why it was turned down or suspended.
+    pub reason: Option<String>,
+    /// When it was decided.
+    pub decided_at: Option<Timestamp>,
+    /// Where payouts go.
+    pub payout_account: Option<PayoutAccount>,
+    /// When the profile was first written.
+    pub created_at: Timestamp,
+}
+
+/// What a reviewer decides.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum VerificationDecision {
+    /// The documents show who this is.
+    Approve,
+    /// They do not; the reason is told to the artisan.
+    Reject(String),
+}
+
+impl Artisan {
+    /// A new profile.
+    pub fn create(id: ArtisanId, profile: Profile, at: Timestamp) -> Outcome<Self> {
+        let artisan = Self {
+            id,
+            profile,
+            verification: Verification::Draft,
+            documents: Vec::new(),
+            submitted_at: None,
+            reason: None,
+            decided_at: None,
+            payout_account: None,
+            created_at: at,
+        };
+        artisan.outcome("artisan.created")
+    }
+
+    /// Whether the artisan may sell.
+    pub fn may_sell(&self) -> bool {
+        self.verification == Verification::Verified
+    }
+
+    /// Writes the profile anew. The legal name is what was verified: it stays once documents are submitted, unless they
+    /// were rejected.
+    pub fn write_profile(&self, profile: Profile) -> Decision<Self> {
+        if profile == self.profile {
+            return Ok(None);
+        }
+        let renamed = profile.legal_name != self.profile.legal_name;
+        match self.verification {
+            Verification::Submitted | Verification::Verified | Verification::Suspended if renamed => Err(Refused::new(
+                "legal-name-verified",
+                "The legal name was submitted for verification and can no longer be changed. Write to support.",
+            )),
+            Verification::Draft
+            | Verification::Submitted
+            | Verification::Verified
+            | Verification::Rejected
+            | Verification::Suspended => Ok(Some(Self { profile, ..self.clone() }.outcome("artisan.updated"))),
+        }
+    }
+
+    /// Hands documents in for review, for the first time or again after a rejection.
+    pub fn submit(&self, documents: Vec<UploadId>, at: Timestamp) -> Decision<Self> {
+        match self.verification {
+            Verification::Draft | Verification::Rejected => {
+                let artisan = Self {
+                    verification: Verification::Submitted,
+                    documents,
+                    submitted_at: Some(at),
+                    reason: None,
+                    decided_at: None,
+                    ..self.clone()
+                };
+                Ok(Some(artisan.outcome("artisan.submitted")))
+            }
+            Verification::Submitted if self.documents == documents => Ok(None),
+            Verification::Submitted => Err(Refused::new(
+                "verification-state",
+                "Your documents are being reviewed. You can submit others once there is a decision.",
+            )),
+            Verification::Verified => Err(Refused::new("verification-state", "You are verified already.")),
+            Verification::Suspended => {
+                Err(Refused::new("verification-state", "Your account is suspended. Write to support."))
+            }
+        }
+    }
+
+    /// A reviewer decides over the submission.
+    pub fn decide(&self, decision: VerificationDecision, at: Timestamp) -> Decision<Self> {
+        match (self.verification, decision) {
+            (Verification::Submitted, VerificationDecision::Approve) => {
+                let artisan =
+                    Self { verification: Verification::Verified, reason: None, decided_at: Some(at), ..self.clone() };
+                Ok(Some(artisan.outcome("artisan.verified")))
+            }
+            (Verification::Submitted, VerificationDecision::Reject(reason)) => {
+                let artisan = Self {
+                    verification: Verification::Rejected,
+                    reason: Some(reason),
+                    decided_at: Some(at),
+                    ..self.clone()
+                };
+                Ok(Some(artisan.outcome("artisan.rejected")))
+            }
+            (Verification::Verified, VerificationDecision::Approve)
+            | (Verification::Rejected, VerificationDecision::Reject(_)) => Ok(None),
+            (Verification::Verified, VerificationDecision::Reject(_)) => {
+                Err(Refused::new("verification-state", "This artisan was approved already; suspend instead."))
+            }
+            (Verification::Rejected, VerificationDecision::Approve) => Err(Refused::new(
+                "verification-state",
+                "This submission was rejected already; the artisan has to submit again.",
+            )),
+            (Verification::Draft, _) => Err(Refused::new("verification-state", "Nothing has been submitted.")),
+            (Verification::Suspended, _) => Err(Refused::new("verification-state", "This artisan is suspended.")),
+        }
+    }
+
+    /// Sets where payouts go, when the bank's name for the account is the artisan's.
+    pub fn set_payout_account(&self, account: PayoutAccount) -> Decision<Self> {
+        if !names_agree(&self.profile.legal_name, &account.account_name) {
+            return Err(Refused::new(
+                "account-name-mismatch",
+                format!(
+                    "The bank knows this account as {}, but your profile says {}. Use an account in your own name.",
+                    account.account_name, self.profile.legal_name
+                ),
+            ));
+        }
+        if self.payout_account.as_ref().is_some_and(|old| old.recipient_code == account.recipient_code) {
+            return Ok(None);
+        }
+        let artisan = Self { payout_account: Some(account), ..self.clone() };
+        Ok(Some(artisan.outcome("artisan.payout_account_set")))
+    }
+
+    fn outcome(self, action: &'static str) -> Outcome<Self> {
+        let told = facts(json!({
+            "artisan_id": self.id,
+            "verification": self.verification,
+            "reason": self.reason,
+            "bank_name": self.payout_account.as_ref().map(|account| account.bank_name.as_str()),
+            "account_last4": self.payout_account.as_ref().map(|account| account.account_last4.as_str()),
+        }));
+        Outcome { entity: self, action, facts: told, postings: Vec::new() }
+    }
+}
+
+/// Whether two spellings name one holder: banks reorder names, shout them, and add or drop a middle name. Every word of
+/// the shorter must stand in the longer, and at least two words must agree (or the only one of a one-word business).
+pub fn names_agree(ours: &str, banks: &str) -> bool {
+    let words = |name: &str| -> Vec<String> {
+        name.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .map(str::to_lowercase)
+            .collect()
+    };
+    let (ours, banks) = (words(ours), words(banks));
+    let (shorter, longer) = if ours.len() <= banks.len() { (ours, banks) } else { (banks, ours) };
+    let agree = shorter.iter().filter(|word| longer.contains(word)).count();
+    !shorter.is_empty() && agree == shorter.len() && (agree >= 2 || longer.len() == 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::TypedId;
+
+    fn profile() -> Profile {
+        Profile {
+            display_name: "Ada's Woodwork".into(),
+            legal_name: "Adaeze Okafor".into(),
+            trades: vec!["carpentry".into()],
+            areas: vec!["NG-LA".into()],
+            about: String::new(),
+        }
+    }
+
+    fn artisan() -> Artisan {
+        let at = Timestamp::from_millis(1);
+        Artisan::create(ArtisanId::new(at, [1; 10]), profile(), at).entity
+    }
+
+    fn documents() -> Vec<UploadId> {
+        vec![UploadId::new(Timestamp::from_millis(1), [2; 10])]
+    }
+
+    #[test]
+    fn a_rejected_artisan_submits_again_and_is_verified() {
+        let at = Timestamp::from_millis(2);
+        let submitted = artisan().submit(documents(), at).unwrap().unwrap().entity;
+        let rejected = submitted.decide(VerificationDecision::Reject("blurred".into()), at).unwrap().unwrap().entity;
+        assert_eq!(rejected.reason.as_deref(), Some("blurred"));
+        let again = rejected.submit(documents(), at).unwrap().unwrap().entity;
+        assert_eq!(again.reason, None);
+        let verified = again.decide(VerificationDecision::Approve, at).unwrap().unwrap().entity;
+        assert!(verified.may_sell());
+        assert_eq!(verified.decide(VerificationDecision::Approve, at), Ok(None), "a repeat is no error");
+        assert!(verified.decide(VerificationDecision::Reject("late".into()), at).is_err());
+    }
+
+    #[test]
+    fn the_verified_name_stays() {
+        let verified = Artisan { verification: Verification::Verified, ..artisan() };
+        let renamed = Profile { legal_name: "Somebody Else".into(), ..profile() };
+        assert_eq!(verified.write_profile(renamed.clone()).unwrap_err().problem, "legal-name-verified");
+        assert!(artisan().write_profile(renamed).unwrap().is_some());
+        assert_eq!(verified.write_profile(profile()), Ok(None));
+    }
+
+    #[test]
+    fn names_agree_as_banks_write_them() {
+        for (ours, banks, agree) in [
+            ("Adaeze Okafor", "OKAFOR ADAEZE", true),
+            ("Adaeze Okafor", "OKAFOR, ADAEZE CHINWE", true),
+            ("Adaeze Chinwe Okafor", "Adaeze Okafor", true),
+            ("Adaeze Okafor", "ADAEZE BELLO", false),
+            ("Adaeze Okafor", "OKAFOR", false),
+            ("Adaeze Okafor", "", false),
+            ("", "", false),
+            ("Woodworks", "WOODWORKS", true),
+        ] {
+            assert_eq!(names_agree(ours, banks), agree, "{ours} / {banks}");
+        }
+    }
+}

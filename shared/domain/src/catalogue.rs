@@ -1,0 +1,161 @@
+//! Products and their stock.
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::change::facts;
+use crate::{ArtisanId, Decision, Money, Outcome, ProductId, Refused, Timestamp, UploadId};
+
+/// The highest price of one piece: 100 million naira, in kobo.
+pub const PRICE_MAX: i64 = 10_000_000_000;
+/// The most pieces of one product.
+pub const STOCK_MAX: i64 = 1_000_000;
+/// Pictures of one product, at most.
+pub const IMAGES_MAX: usize = 8;
+
+/// A category: a stable slug and its name for people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Category {
+    /// In paths and queries.
+    pub slug: &'static str,
+    /// For people.
+    pub name: &'static str,
+}
+
+/// All categories, in the order in which they are shown.
+pub const CATEGORIES: [Category; 12] = [
+    Category { slug: "furniture", name: "Furniture" },
+    Category { slug: "doors-windows", name: "Doors and windows" },
+    Category { slug: "tiles-flooring", name: "Tiles and flooring" },
+    Category { slug: "paint-finishes", name: "Paint and finishes" },
+    Category { slug: "plumbing", name: "Plumbing" },
+    Category { slug: "electrical", name: "Electrical" },
+    Category { slug: "lighting", name: "Lighting" },
+    Category { slug: "roofing", name: "Roofing" },
+    Category { slug: "metalwork", name: "Metalwork" },
+    Category { slug: "textiles", name: "Curtains and textiles" },
+    Category { slug: "garden", name: "Garden and outdoor" },
+    Category { slug: "tools", name: "Tools and materials" },
+];
+
+/// Whether `slug` names a category.
+pub fn is_category(slug: &str) -> bool {
+    CATEGORIES.iter().any(|category| category.slug == slug)
+}
+
+/// What an artisan says of a product.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Offer {
+    /// In one line.
+    pub title: String,
+    /// In the artisan's words.
+    pub description: String,
+    /// The slug of a category.
+    pub category: String,
+    /// Of one piece.
+    pub price: Money,
+    /// Pictures.
+    pub images: Vec<UploadId>,
+}
+
+/// A product of one artisan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Product {
+    /// Which one.
+    pub id: ProductId,
+    /// Whose.
+    pub artisan_id: ArtisanId,
+    /// What is offered.
+    pub offer: Offer,
+    /// Whether it was taken off the shelf, for good.
+    pub archived: bool,
+    /// When it was created.
+    pub created_at: Timestamp,
+    /// When it was last changed.
+    pub updated_at: Timestamp,
+}
+
+/// How many pieces can be sold. A counter beside the product, so that buyers of one product do not wait for each other;
+/// it knows the version of the product that it sells, so that nobody buys at a price that has changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Stock {
+    /// Of which product.
+    pub product_id: ProductId,
+    /// Pieces that nobody has reserved.
+    pub available: i64,
+    /// The product's version that a reservation must name.
+    pub product_version: u64,
+    /// Whether the product can be bought at all.
+    pub open: bool,
+}
+
+impl Product {
+    /// A new product.
+    pub fn create(id: ProductId, artisan_id: ArtisanId, offer: Offer, at: Timestamp) -> Outcome<Self> {
+        let product = Self { id, artisan_id, offer, archived: false, created_at: at, updated_at: at };
+        product.outcome("product.created")
+    }
+
+    /// Changes what is offered. Orders that exist keep the price that they were placed at.
+    pub fn update(&self, offer: Offer, at: Timestamp) -> Decision<Self> {
+        if self.archived {
+            return Err(Refused::new("product-archived", "This product was archived. Create a new one instead."));
+        }
+        if offer == self.offer {
+            return Ok(None);
+        }
+        Ok(Some(Self { offer, updated_at: at, ..self.clone() }.outcome("product.updated")))
+    }
+
+    /// Takes the product off the shelf.
+    pub fn archive(&self, at: Timestamp) -> Option<Outcome<Self>> {
+        (!self.archived)
+            .then(|| Self { archived: true, updated_at: at, ..self.clone() }.outcome("product.archived"))
+    }
+
+    /// Records that the artisan changed the stock by `delta` pieces.
+    pub fn adjust_stock(&self, delta: i64, at: Timestamp) -> Result<Outcome<Self>, Refused> {
+        if self.archived {
+            return Err(Refused::new("product-archived", "This product was archived; it has no stock."));
+        }
+        let mut outcome = Self { updated_at: at, ..self.clone() }.outcome("product.stock_adjusted");
+        outcome.facts.insert("delta".to_owned(), json!(delta));
+        Ok(outcome)
+    }
+
+    fn outcome(self, action: &'static str) -> Outcome<Self> {
+        let told = facts(json!({
+            "product_id": self.id,
+            "artisan_id": self.artisan_id,
+            "category": self.offer.category,
+            "title": self.offer.title,
+            "price": self.offer.price,
+            "archived": self.archived,
+        }));
+        Outcome { entity: self, action, facts: told, postings: Vec::new() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Currency, TypedId};
+
+    #[test]
+    fn an_archived_product_is_not_sold_again() {
+        let at = Timestamp::from_millis(1);
+        let offer = Offer {
+            title: "Stool".into(),
+            description: String::new(),
+            category: "furniture".into(),
+            price: Money::new(100_000, Currency::NGN),
+            images: Vec::new(),
+        };
+        let product = Product::create(ProductId::new(at, [1; 10]), ArtisanId::new(at, [2; 10]), offer.clone(), at).entity;
+        assert_eq!(product.update(offer.clone(), at), Ok(None), "the same offer is no change");
+        let archived = product.archive(at).unwrap().entity;
+        assert_eq!(archived.archive(at), None);
+        assert_eq!(archived.update(offer, at).unwrap_err().problem, "product-archived");
+        assert_eq!(archived.adjust_stock(1, at).unwrap_err().problem, "product-archived");
+    }
+}

@@ -1,0 +1,101 @@
+//! What a decision answers.
+
+use serde::{Deserialize, Serialize};
+
+use crate::money::MoneyError;
+use crate::{Posting, Timestamp};
+
+/// What an event tells about its subject: enough for each consumer to act or to tell somebody, and nothing personal.
+pub type Facts = serde_json::Map<String, serde_json::Value>;
+
+/// The result of applying a command: the new state and all that must be written with it, or nothing.
+#[derive(Debug, Clone, PartialEq)]
+#[must_use = "an outcome that is not committed has not happened"]
+pub struct Outcome<E> {
+    /// The new state.
+    pub entity: E,
+    /// What happened, in past tense: `order.delivered`. The history's action and the event's type.
+    pub action: &'static str,
+    /// What the event carries.
+    pub facts: Facts,
+    /// How money moved.
+    pub postings: Vec<Posting>,
+}
+
+/// `Ok(None)` means that it has happened already and nothing is to be done.
+pub type Decision<E> = Result<Option<Outcome<E>>, Refused>;
+
+/// A command that contradicts what has happened, with the sentence for whoever sent it.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{detail}")]
+pub struct Refused {
+    /// The stable name of the problem, the last part of its URI: `order-not-delivered`.
+    pub problem: &'static str,
+    /// What is wrong and what to do.
+    pub detail: String,
+}
+
+impl Refused {
+    /// A refusal named `problem`; `detail` is for people.
+    pub fn new(problem: &'static str, detail: impl Into<String>) -> Self {
+        Self { problem, detail: detail.into() }
+    }
+}
+
+impl From<MoneyError> for Refused {
+    fn from(error: MoneyError) -> Self {
+        Self::new("amount", format!("The amounts do not work out: {error}."))
+    }
+}
+
+/// `value` as facts; anything but an object carries none.
+pub(crate) fn facts(value: serde_json::Value) -> Facts {
+    match value {
+        serde_json::Value::Object(facts) => facts,
+        _ => Facts::new(),
+    }
+}
+
+/// The step that a due entity is handed to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Step {
+    /// An order's deadline.
+    TimersFire,
+    /// A payment that nobody reported.
+    PaymentsSettle,
+    /// A refund to send or to ask about.
+    EscrowRefund,
+    /// A payout to send.
+    PayoutsSend,
+    /// A payout to ask about.
+    PayoutsSettle,
+}
+
+impl Step {
+    /// The function and queue, as spelled everywhere.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::TimersFire => "timers-fire",
+            Self::PaymentsSettle => "payments-settle",
+            Self::EscrowRefund => "escrow-refund",
+            Self::PayoutsSend => "payouts-send",
+            Self::PayoutsSettle => "payouts-settle",
+        }
+    }
+}
+
+/// A timer on an entity: at `at`, `step` looks at it again and may find nothing to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Due {
+    /// When.
+    pub at: Timestamp,
+    /// Who looks.
+    pub step: Step,
+}
+
+/// The delay before attempt `attempt` (1 is the first retry): doubles from `first_seconds`, at most `most_seconds`.
+pub fn backoff_seconds(attempt: u32, first_seconds: u64, most_seconds: u64) -> u64 {
+    let doublings = attempt.saturating_sub(1).min(32);
+    first_seconds.saturating_mul(1 << doublings).min(most_seconds)
+}

@@ -1,0 +1,195 @@
+//! The history of an entity: one entry a change, each with the hash of the one before. Audit log, outbox record, journal
+//! and tamper evidence in one.
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+
+use crate::{Actor, Facts, Posting, Timestamp};
+
+/// The hash before the first entry.
+pub const GENESIS: &str = "0000000000000000000000000000000000000000000000000000000000000000";
+
+/// One change of one entity.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The entity's key, such as `ORDER#ord_01J…`.
+    pub subject: String,
+    /// The entity's version after the change; the first is 1.
+    pub seq: u64,
+    /// When.
+    pub at: Timestamp,
+    /// Who.
+    pub actor: Actor,
+    /// What happened: `order.delivered`.
+    pub action: String,
+    /// What the event carries.
+    pub facts: Facts,
+    /// Field by field, the value after the change. Personal and secret fields are named, their values left out.
+    pub changed: Map<String, Value>,
+    /// How money moved.
+    pub postings: Vec<Posting>,
+    /// Ties together all that one request led to.
+    pub correlation_id: String,
+    /// The hash of the entry before, in hexadecimal.
+    pub previous_hash: String,
+    /// SHA-256 over all of the above, in hexadecimal.
+    pub hash: String,
+}
+
+impl Entry {
+    /// The entry with its hash.
+    #[must_use]
+    pub fn sealed(mut self) -> Self {
+        self.hash = self.digest();
+        self
+    }
+
+    /// SHA-256 over the entry without its own hash, as JSON with sorted keys.
+    pub fn digest(&self) -> String {
+        let content = json!({
+            "subject": self.subject,
+            "seq": self.seq,
+            "at": self.at,
+            "actor": self.actor,
+            "action": self.action,
+            "facts": self.facts,
+            "changed": self.changed,
+            "postings": self.postings,
+            "correlation_id": self.correlation_id,
+            "previous_hash": self.previous_hash,
+        });
+        let mut hex = String::with_capacity(64);
+        for byte in Sha256::digest(content.to_string()) {
+            hex.push(char::from_digit(u32::from(byte >> 4), 16).unwrap_or('0'));
+            hex.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
+        }
+        hex
+    }
+}
+
+/// What [`changes`] writes for a field whose value must not be kept.
+pub const WITHHELD: &str = "(withheld)";
+
+/// The top-level fields of `after` that differ from `before`, with their new values; those in `withheld` are only named.
+pub fn changes(before: Option<&Map<String, Value>>, after: &Map<String, Value>, withheld: &[&str]) -> Map<String, Value> {
+    let null = Value::Null;
+    after
+        .iter()
+        .filter(|(field, value)| before.and_then(|before| before.get(*field)).unwrap_or(&null) != *value)
+        .map(|(field, value)| {
+            let hidden = withheld.contains(&field.as_str());
+            (field.clone(), if hidden { Value::from(WITHHELD) } else { value.clone() })
+        })
+        .collect()
+}
+
+/// Where a chain is broken.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Broken {
+    /// An entry is missing, or one too many.
+    #[error("entry {expected} is missing: found {found}")]
+    Gap {
+        /// The number that should stand here.
+        expected: u64,
+        /// The number that does.
+        found: u64,
+    },
+    /// An entry does not continue the one before it.
+    #[error("entry {seq} does not follow from the one before it")]
+    Link {
+        /// Which entry.
+        seq: u64,
+    },
+    /// An entry's content is not what was hashed.
+    #[error("entry {seq} was altered")]
+    Altered {
+        /// Which entry.
+        seq: u64,
+    },
+    /// The entity says that more, or something else, happened last.
+    #[error("the entity is at version {version}, its history ends at {last}")]
+    Head {
+        /// The entity's version.
+        version: u64,
+        /// The last entry's number.
+        last: u64,
+    },
+}
+
+/// Checks a whole history, oldest first, against the entity's `version` and `head` (the hash it carries).
+pub fn verify(entries: &[Entry], version: u64, head: &str) -> Result<(), Broken> {
+    let mut previous = GENESIS;
+    for (expected, entry) in (1..).zip(entries) {
+        if entry.seq != expected {
+            return Err(Broken::Gap { expected, found: entry.seq });
+        }
+        if entry.previous_hash != previous {
+            return Err(Broken::Link { seq: entry.seq });
+        }
+        if entry.hash != entry.digest() {
+            return Err(Broken::Altered { seq: entry.seq });
+        }
+        previous = &entry.hash;
+    }
+    let last = entries.last().map_or(0, |entry| entry.seq);
+    if last != version || previous != head {
+        return Err(Broken::Head { version, last });
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chain(length: u64) -> Vec<Entry> {
+        let mut entries: Vec<Entry> = Vec::new();
+        for seq in 1..=length {
+            let previous_hash = entries.last().map_or(GENESIS, |entry| &entry.hash).to_owned();
+            let entry = Entry {
+                subject: "ORDER#1".into(),
+                seq,
+                at: Timestamp::from_millis(1),
+                actor: Actor::system("test"),
+                action: "order.paid".into(),
+                facts: Facts::new(),
+                changed: Map::new(),
+                postings: Vec::new(),
+                correlation_id: "c".into(),
+                previous_hash,
+                hash: String::new(),
+            };
+            entries.push(entry.sealed());
+        }
+        entries
+    }
+
+    #[test]
+    fn a_chain_shows_what_was_done_to_it() {
+        let good = chain(3);
+        let head = good[2].hash.clone();
+        assert_eq!(verify(&good, 3, &head), Ok(()));
+
+        let mut altered = good.clone();
+        altered[1].action = "order.cancelled".into();
+        assert_eq!(verify(&altered, 3, &head), Err(Broken::Altered { seq: 2 }));
+
+        let mut resealed = good.clone();
+        resealed[1] = Entry { action: "order.cancelled".into(), ..good[1].clone() }.sealed();
+        assert_eq!(verify(&resealed, 3, &head), Err(Broken::Link { seq: 3 }));
+
+        let mut missing = good.clone();
+        missing.remove(1);
+        assert_eq!(verify(&missing, 3, &head), Err(Broken::Gap { expected: 2, found: 3 }));
+        assert_eq!(verify(&good[..2], 3, &head), Err(Broken::Head { version: 3, last: 2 }));
+    }
+
+    #[test]
+    fn a_withheld_field_is_named_without_its_value() {
+        let before = json!({ "name": "Ada", "status": "open", "same": 1 });
+        let after = json!({ "name": "Eve", "status": "closed", "same": 1, "new": null });
+        let changed = changes(before.as_object(), after.as_object().unwrap(), &["name"]);
+        assert_eq!(Value::Object(changed), json!({ "name": WITHHELD, "status": "closed" }));
+    }
+}

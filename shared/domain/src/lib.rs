@@ -1,0 +1,37 @@
+//! The rules of Homify, as pure functions: what may happen to money, orders, refunds and payouts, and what follows.
+//!
+//! Nothing here does I/O, reads a clock or draws a random number: time and randomness are arguments. A `decide`-like
+//! method takes the state and a command and answers a [`Decision`]: nothing to do, an [`Outcome`] to be committed
+//! whole, or a [`Refused`].
+
+pub mod actor;
+pub mod artisan;
+pub mod catalogue;
+pub mod change;
+pub mod checkout;
+pub mod credentials;
+pub mod escrow;
+pub mod history;
+pub mod id;
+pub mod ledger;
+pub mod money;
+pub mod notification;
+pub mod order;
+pub mod payment;
+pub mod payout;
+pub mod refund;
+pub mod session;
+pub mod time;
+pub mod upload;
+pub mod user;
+pub mod wallet;
+
+pub use actor::{Actor, Role};
+pub use change::{Decision, Due, Facts, Outcome, Refused, Step};
+pub use id::{
+    ArtisanId, EscrowId, NotificationId, OrderId, PaymentId, PayoutId, ProductId, RefundId, SessionId, TypedId,
+    UploadId, UserId,
+};
+pub use ledger::{Account, Posting};
+pub use money::{BasisPoints, Currency, Money};
+pub use time::Timestamp;

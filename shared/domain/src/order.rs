@@ -1,0 +1,672 @@
+//! An order from one buyer to one artisan, and the escrow that holds its money.
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use subtle::ConstantTimeEq;
+
+use crate::change::facts;
+use crate::escrow::{Escrow, EscrowStatus, Moved};
+use crate::refund::{Refund, RefundRequest};
+use crate::wallet::Wallet;
+use crate::{
+    Actor, ArtisanId, BasisPoints, Decision, Due, Money, OrderId, Outcome, PaymentId, ProductId, RefundId, Refused,
+    Step, Timestamp, TypedId, UploadId, UserId,
+};
+
+/// Wrong release codes after which the code is no longer taken; the buyer can still confirm.
+pub const RELEASE_CODE_ATTEMPTS_MAX: u8 = 5;
+/// Digits of a release code.
+pub const RELEASE_CODE_DIGITS: usize = 6;
+
+/// How far an order is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OrderStatus {
+    /// Stock is reserved until the buyer has paid.
+    PendingPayment,
+    /// Paid; the artisan has not answered yet.
+    Paid,
+    /// The artisan is working on it.
+    Accepted,
+    /// On its way.
+    Shipped,
+    /// The artisan says that it arrived.
+    Delivered,
+    /// The buyer has what was promised. Terminal.
+    Completed,
+    /// Never paid. Terminal.
+    Expired,
+    /// Called off by one side or by a timer. Terminal.
+    Cancelled,
+    /// The parties disagree; the escrow is frozen.
+    Disputed,
+    /// A dispute gave the buyer everything back. Terminal.
+    Refunded,
+}
+
+impl OrderStatus {
+    /// All of them, in the order of a life.
+    pub const ALL: [Self; 10] = [
+        Self::PendingPayment,
+        Self::Paid,
+        Self::Accepted,
+        Self::Shipped,
+        Self::Delivered,
+        Self::Completed,
+        Self::Expired,
+        Self::Cancelled,
+        Self::Disputed,
+        Self::Refunded,
+    ];
+}
+
+/// The buyer's side of the money.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PaymentStatus {
+    /// Waiting for the buyer.
+    Pending,
+    /// Verified at the gateway.
+    Paid,
+    /// On its way back to the buyer.
+    Refunding,
+    /// Back with the buyer.
+    Refunded,
+    /// Never came, and is not waited for any more.
+    Void,
+}
+
+/// The deadlines and the fee that an order was placed under. They stay with the order when configuration changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terms {
+    /// Seconds that stock is reserved for a payment.
+    pub payment_window_seconds: u64,
+    /// Seconds from payment in which the artisan accepts.
+    pub accept_within_seconds: u64,
+    /// Seconds from acceptance after which the buyer may cancel an undelivered order.
+    pub deliver_within_seconds: u64,
+    /// Seconds from acceptance after which an undelivered order is cancelled.
+    pub deliver_at_latest_seconds: u64,
+    /// Seconds from delivery after which the escrow is released to the artisan.
+    pub confirm_within_seconds: u64,
+    /// Seconds from delivery to the first reminder.
+    pub first_reminder_seconds: u64,
+    /// Seconds from delivery to the second reminder.
+    pub second_reminder_seconds: u64,
+    /// What the platform keeps of what is released.
+    pub fee: BasisPoints,
+}
+
+/// One product of an order, as it was sold.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// The product.
+    pub product_id: ProductId,
+    /// Its title when it was sold.
+    pub title: String,
+    /// Its price when it was sold.
+    pub unit_price: Money,
+    /// How many.
+    pub quantity: u32,
+}
+
+/// How a parcel travels.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tracking {
+    /// In the artisan's words: the rider's name, a waybill number, a link.
+    pub note: String,
+}
+
+/// What shows that it arrived.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proof {
+    /// In the artisan's words.
+    pub note: String,
+    /// Photos.
+    pub uploads: Vec<UploadId>,
+}
+
+/// An order.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Order {
+    /// Which one.
+    pub id: OrderId,
+    /// Who buys.
+    pub buyer_id: UserId,
+    /// Who sells.
+    pub artisan_id: ArtisanId,
+    /// The payment that funds it.
+    pub payment_id: PaymentId,
+    /// The gateway that the payment is made at.
+    pub gateway: String,
+    /// What is bought.
+    pub lines: Vec<Line>,
+    /// What it costs.
+    pub total: Money,
+    /// How far it is.
+    pub status: OrderStatus,
+    /// The buyer's side of the money.
+    pub payment_status: PaymentStatus,
+    /// The money.
+    pub escrow: Escrow,
+    /// Deadlines and fee.
+    pub terms: Terms,
+    /// Six digits that only the buyer is shown; whoever tells them to the artisan has the goods.
+    pub release_code: String,
+    /// How often a wrong code was entered.
+    pub wrong_codes: u8,
+    /// How often the buyer was reminded to confirm.
+    pub reminders: u8,
+    /// How it travels.
+    pub tracking: Option<Tracking>,
+    /// What shows that it arrived.
+    pub proof: Option<Proof>,
+    /// Why it was called off.
+    pub reason: Option<String>,
+    /// When it was placed.
+    pub created_at: Timestamp,
+    /// When the payment was verified.
+    pub paid_at: Option<Timestamp>,
+    /// When the artisan accepted.
+    pub accepted_at: Option<Timestamp>,
+    /// When it left.
+    pub shipped_at: Option<Timestamp>,
+    /// When it arrived.
+    pub delivered_at: Option<Timestamp>,
+    /// When it ended.
+    pub closed_at: Option<Timestamp>,
+    /// The next deadline.
+    pub due: Option<Due>,
+}
+
+/// Proof that the caller is the order's buyer. Only [`Order::as_buyer`] makes one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OrderBuyer(UserId);
+
+/// Proof that the caller is the order's artisan. Only [`Order::as_artisan`] makes one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OrderArtisan(ArtisanId);
+
+/// Proof that somebody entered the code that only the buyer was shown. Only [`Order::check_code`] makes one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReleaseCode(OrderArtisan);
+
+/// Either party of an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Party {
+    /// The buyer.
+    Buyer(OrderBuyer),
+    /// The artisan.
+    Artisan(OrderArtisan),
+}
+
+/// What permits the release of the money.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Confirmation {
+    /// The buyer says so.
+    Buyer(OrderBuyer),
+    /// The buyer gave the artisan the code.
+    Code(ReleaseCode),
+}
+
+/// Why a caller may not act on an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoParty {
+    /// Neither buyer nor artisan: the order is not theirs to know of.
+    Stranger,
+    /// The other party: knows the order but may not do this.
+    OtherParty,
+}
+
+/// The answer to an entered code.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CodeCheck {
+    /// It is the buyer's.
+    Right(ReleaseCode),
+    /// It is not; the attempt is to be saved.
+    Wrong(Outcome<Order>, Refused),
+}
+
+impl Confirmation {
+    /// Who confirmed, as the author of the change.
+    pub fn actor(self) -> Actor {
+        match self {
+            Self::Buyer(OrderBuyer(user)) => Actor::Buyer(user),
+            Self::Code(ReleaseCode(OrderArtisan(artisan))) => Actor::Artisan(artisan),
+        }
+    }
+}
+
+impl Party {
+    /// The party as the author of a change.
+    pub fn actor(self) -> Actor {
+        match self {
+            Self::Buyer(OrderBuyer(user)) => Actor::Buyer(user),
+            Self::Artisan(OrderArtisan(artisan)) => Actor::Artisan(artisan),
+        }
+    }
+}
+
+impl OrderBuyer {
+    /// The buyer as the author of a change.
+    pub fn actor(self) -> Actor {
+        Actor::Buyer(self.0)
+    }
+}
+
+impl OrderArtisan {
+    /// The artisan as the author of a change.
+    pub fn actor(self) -> Actor {
+        Actor::Artisan(self.0)
+    }
+}
+
+/// What an order is placed with; the rest follows.
+#[derive(Debug, Clone)]
+pub struct Placement {
+    /// The new order's identifier.
+    pub id: OrderId,
+    /// Who buys.
+    pub buyer_id: UserId,
+    /// Who sells.
+    pub artisan_id: ArtisanId,
+    /// The payment that will fund it.
+    pub payment_id: PaymentId,
+    /// The gateway that the payment is made at.
+    pub gateway: String,
+    /// What is bought: at least one line, no product twice.
+    pub lines: Vec<Line>,
+    /// The sum of the lines.
+    pub total: Money,
+    /// Deadlines and fee.
+    pub terms: Terms,
+    /// Six random digits.
+    pub release_code: String,
+}
+
+impl Order {
+    /// A new order that waits for its payment.
+    pub fn place(placement: Placement, at: Timestamp) -> Outcome<Self> {
+        let order = Self {
+            id: placement.id,
+            buyer_id: placement.buyer_id,
+            artisan_id: placement.artisan_id,
+            payment_id: placement.payment_id,
+            gateway: placement.gateway,
+            lines: placement.lines,
+            total: placement.total,
+            status: OrderStatus::PendingPayment,
+            payment_status: PaymentStatus::Pending,
+            escrow: Escrow::open(placement.id.escrow(), placement.total),
+            terms: placement.terms,
+            release_code: placement.release_code,
+            wrong_codes: 0,
+            reminders: 0,
+            tracking: None,
+            proof: None,
+            reason: None,
+            created_at: at,
+            paid_at: None,
+            accepted_at: None,
+            shipped_at: None,
+            delivered_at: None,
+            closed_at: None,
+            due: due(at.plus_seconds(placement.terms.payment_window_seconds)),
+        };
+        order.outcome("order.placed")
+    }
+
+    /// The caller as the buyer.
+    pub fn as_buyer(&self, user: UserId) -> Result<OrderBuyer, NoParty> {
+        match self.as_party(user)? {
+            Party::Buyer(buyer) => Ok(buyer),
+            Party::Artisan(_) => Err(NoParty::OtherParty),
+        }
+    }
+
+    /// The caller as the artisan.
+    pub fn as_artisan(&self, user: UserId) -> Result<OrderArtisan, NoParty> {
+        match self.as_party(user)? {
+            Party::Artisan(artisan) => Ok(artisan),
+            Party::Buyer(_) => Err(NoParty::OtherParty),
+        }
+    }
+
+    /// The caller as either party.
+    pub fn as_party(&self, user: UserId) -> Result<Party, NoParty> {
+        if user == self.buyer_id {
+            Ok(Party::Buyer(OrderBuyer(user)))
+        } else if user.artisan() == self.artisan_id {
+            Ok(Party::Artisan(OrderArtisan(self.artisan_id)))
+        } else {
+            Err(NoParty::Stranger)
+        }
+    }
+
+    /// Whether a payment may still fund it.
+    pub fn awaits_payment(&self) -> bool {
+        self.status == OrderStatus::PendingPayment
+    }
+
+    /// Whether its goods are to be put back on the shelf: it ended before they left the artisan.
+    pub fn returns_stock(&self) -> bool {
+        matches!(self.status, OrderStatus::Expired | OrderStatus::Cancelled) && self.shipped_at.is_none()
+    }
+
+    /// A payment over the total was verified.
+    pub fn fund(&self, gateway: &str, at: Timestamp) -> Decision<Self> {
+        match self.status {
+            OrderStatus::PendingPayment => {
+                let Some(Moved { escrow, postings, .. }) = self.escrow.fund(gateway)? else { return Ok(None) };
+                let order = Self {
+                    status: OrderStatus::Paid,
+                    payment_status: PaymentStatus::Paid,
+                    escrow,
+                    paid_at: Some(at),
+                    due: due(at.plus_seconds(self.terms.accept_within_seconds)),
+                    ..self.clone()
+                };
+                Ok(Some(Outcome { postings, ..order.outcome("order.paid") }))
+            }
+            OrderStatus::Expired | OrderStatus::Cancelled if self.payment_status == PaymentStatus::Void => {
+                Err(self.refused("was closed before it was paid"))
+            }
+            OrderStatus::Paid
+            | OrderStatus::Accepted
+            | OrderStatus::Shipped
+            | OrderStatus::Delivered
+            | OrderStatus::Completed
+            | OrderStatus::Expired
+            | OrderStatus::Cancelled
+            | OrderStatus::Disputed
+            | OrderStatus::Refunded => Ok(None),
+        }
+    }
+
+    /// The artisan takes the order on.
+    pub fn accept(&self, _by: OrderArtisan, at: Timestamp) -> Decision<Self> {
+        match self.status {
+            OrderStatus::Paid => {
+                let order = Self {
+                    status: OrderStatus::Accepted,
+                    accepted_at: Some(at),
+                    due: due(at.plus_seconds(self.terms.deliver_at_latest_seconds)),
+                    ..self.clone()
+                };
+                Ok(Some(order.outcome("order.accepted")))
+            }
+            OrderStatus::Accepted | OrderStatus::Shipped | OrderStatus::Delivered | OrderStatus::Completed => Ok(None),
+            OrderStatus::PendingPayment => Err(self.refused("has not been paid yet; wait until it is")),
+            OrderStatus::Expired | OrderStatus::Cancelled | OrderStatus::Disputed | OrderStatus::Refunded => {
+                Err(self.refused("can no longer be accepted"))
+            }
+        }
+    }
+
+    /// The artisan sent it off.
+    pub fn ship(&self, _by: OrderArtisan, tracking: Tracking, at: Timestamp) -> Decision<Self> {
+        match self.status {
+            OrderStatus::Accepted => {
+                let order = Self {
+                    status: OrderStatus::Shipped,
+                    tracking: Some(tracking),
+                    shipped_at: Some(at),
+                    ..self.clone()
+                };
+                Ok(Some(order.outcome("order.shipped")))
+            }
+            OrderStatus::Shipped | OrderStatus::Delivered | OrderStatus::Completed => Ok(None),
+            OrderStatus::PendingPayment => Err(self.refused("has not been paid yet; ship nothing before it is")),
+            OrderStatus::Paid => Err(self.refused("has not been accepted; accept it first")),
+            OrderStatus::Expired | OrderStatus::Cancelled | OrderStatus::Disputed | OrderStatus::Refunded => {
+                Err(self.refused("is closed; ship nothing"))
+            }
+        }
+    }
+
+    /// The artisan says that it arrived. The release clock starts here.
+    pub fn deliver(&self, _by: OrderArtisan, proof: Proof, at: Timestamp) -> Decision<Self> {
+        match self.status {
+            // Goods that are handed over in person are never shipped.
+            OrderStatus::Accepted | OrderStatus::Shipped => {
+                let order = Self {
+                    status: OrderStatus::Delivered,
+                    proof: Some(proof),
+                    shipped_at: self.shipped_at.or(Some(at)),
+                    delivered_at: Some(at),
+                    ..self.clone()
+                };
+                Ok(Some(order.with_next_reminder().outcome("order.delivered")))
+            }
+            OrderStatus::Delivered | OrderStatus::Completed => Ok(None),
+            OrderStatus::PendingPayment => Err(self.refused("has not been paid yet")),
+            OrderStatus::Paid => Err(self.refused("has not been accepted; accept it first")),
+            OrderStatus::Expired | OrderStatus::Cancelled | OrderStatus::Disputed | OrderStatus::Refunded => {
+                Err(self.refused("is closed"))
+            }
+        }
+    }
+
+    /// Whether `code` is the one that the buyer was shown. Compared in constant time; attempts are counted.
+    pub fn check_code(&self, by: OrderArtisan, code: &str) -> Result<CodeCheck, Refused> {
+        if self.wrong_codes >= RELEASE_CODE_ATTEMPTS_MAX {
+            return Err(Refused::new(
+                "release-code-locked",
+                "Too many wrong codes were entered. Ask the buyer to confirm the order instead.",
+            ));
+        }
+        if bool::from(self.release_code.as_bytes().ct_eq(code.as_bytes())) {
+            return Ok(CodeCheck::Right(ReleaseCode(by)));
+        }
+        let order = Self { wrong_codes: self.wrong_codes + 1, ..self.clone() };
+        let left = RELEASE_CODE_ATTEMPTS_MAX - order.wrong_codes;
+        let refused = Refused::new("release-code-wrong", format!("This is not the buyer's code. Attempts left: {left}."));
+        Ok(CodeCheck::Wrong(order.outcome("order.release_code_refused"), refused))
+    }
+
+    /// The buyer has what was promised. The step `escrow-release` moves the money.
+    pub fn confirm(&self, _by: Confirmation, at: Timestamp) -> Decision<Self> {
+        match self.status {
+            OrderStatus::Shipped | OrderStatus::Delivered => Ok(Some(self.complete(at))),
+            OrderStatus::Completed => Ok(None),
+            OrderStatus::PendingPayment => Err(self.refused("has not been paid yet")),
+            OrderStatus::Paid => Err(self.refused("has not been accepted by the artisan yet")),
+            OrderStatus::Accepted => Err(self.refused("has not been shipped or delivered yet")),
+            OrderStatus::Expired | OrderStatus::Cancelled | OrderStatus::Disputed | OrderStatus::Refunded => {
+                Err(self.refused("is closed"))
+            }
+        }
+    }
+
+    /// One side calls the order off. The buyer may until the artisan accepts, and again when delivery is late; the
+    /// artisan may until it is shipped.
+    pub fn cancel(&self, by: Party, reason: String, at: Timestamp) -> Decision<Self> {
+        match (self.status, by) {
+            (OrderStatus::PendingPayment | OrderStatus::Paid, Party::Buyer(_))
+            | (OrderStatus::Paid | OrderStatus::Accepted, Party::Artisan(_)) => self.call_off(reason, at).map(Some),
+            (OrderStatus::Accepted | OrderStatus::Shipped, Party::Buyer(_)) if self.is_late(at) => {
+                self.call_off(reason, at).map(Some)
+            }
+            (OrderStatus::Cancelled, _) => Ok(None),
+            (OrderStatus::Accepted | OrderStatus::Shipped, Party::Buyer(_)) => Err(Refused::new(
+                "order-state",
+                format!(
+                    "The artisan has accepted this order. You can cancel it if it has not been delivered by {}.",
+                    self.late_at().map(|at| at.to_string()).unwrap_or_default()
+                ),
+            )),
+            (OrderStatus::PendingPayment, Party::Artisan(_)) => {
+                Err(self.refused("has not been paid yet; it expires by itself if it never is"))
+            }
+            (OrderStatus::Shipped, Party::Artisan(_)) => {
+                Err(self.refused("has been shipped; agree with the buyer on what happens to it"))
+            }
+            (
+                OrderStatus::Delivered
+                | OrderStatus::Completed
+                | OrderStatus::Expired
+                | OrderStatus::Disputed
+                | OrderStatus::Refunded,
+                _,
+            ) => Err(self.refused("can no longer be cancelled")),
+        }
+    }
+
+    /// A deadline passed. Answers `None` when it has not, or when nothing depends on it any more.
+    pub fn fire(&self, at: Timestamp) -> Decision<Self> {
+        if self.due.is_none_or(|due| due.at > at) {
+            return Ok(None);
+        }
+        match self.status {
+            OrderStatus::PendingPayment => self.expire(at).map(Some),
+            OrderStatus::Paid => {
+                self.call_off("The artisan did not accept the order in time.".to_owned(), at).map(Some)
+            }
+            OrderStatus::Accepted | OrderStatus::Shipped => {
+                self.call_off("The order was not delivered in time.".to_owned(), at).map(Some)
+            }
+            OrderStatus::Delivered if self.reminders < 2 => {
+                let order = Self { reminders: self.reminders + 1, ..self.clone() }.with_next_reminder();
+                Ok(Some(order.outcome("order.reminded")))
+            }
+            OrderStatus::Delivered => Ok(Some(self.complete(at))),
+            OrderStatus::Completed
+            | OrderStatus::Expired
+            | OrderStatus::Cancelled
+            | OrderStatus::Disputed
+            | OrderStatus::Refunded => Ok(None),
+        }
+    }
+
+    /// Gives the artisan the money of a completed order.
+    pub fn release(&self, wallet: &Wallet) -> Result<Option<(Outcome<Self>, Outcome<Wallet>)>, Refused> {
+        if self.status != OrderStatus::Completed {
+            return Err(self.refused("is not completed"));
+        }
+        let gross = self.escrow.held;
+        let Some(moved) = self.escrow.release(self.artisan_id, self.terms.fee, wallet.debt())? else {
+            return Ok(None);
+        };
+        let wallet = wallet.credit(self.id, gross, moved.net)?;
+        let order = Self { escrow: moved.escrow, ..self.clone() };
+        let mut outcome = Outcome { postings: moved.postings, ..order.outcome("escrow.released") };
+        outcome.facts.insert("net".to_owned(), json!(moved.net));
+        Ok(Some((outcome, wallet)))
+    }
+
+    /// Gives the buyer of a cancelled order the money back: the books first, the gateway after.
+    pub fn refund(
+        &self,
+        wallet: &Wallet,
+        at: Timestamp,
+    ) -> Result<Option<(Outcome<Self>, Outcome<Wallet>, Outcome<Refund>)>, Refused> {
+        if self.status != OrderStatus::Cancelled {
+            return Err(self.refused("is not cancelled"));
+        }
+        if self.escrow.status == EscrowStatus::Void {
+            return Ok(None);
+        }
+        let amount = self.escrow.held;
+        let id = RefundId::derived(at, &format!("order:{}", self.id));
+        let Some(moved) = self.escrow.refund(amount, id)? else { return Ok(None) };
+        let wallet = wallet.give_back(self.id, amount)?;
+        let request = RefundRequest {
+            payment_id: Some(self.payment_id),
+            order_id: Some(self.id),
+            buyer_id: Some(self.buyer_id),
+            gateway: self.gateway.clone(),
+            transaction_reference: self.payment_id.reference(),
+            amount,
+            reason: self.reason.clone().unwrap_or_else(|| "The order was cancelled.".to_owned()),
+        };
+        let refund = Refund::request(id, request, Vec::new(), at);
+        let order =
+            Self { payment_status: PaymentStatus::Refunding, escrow: moved.escrow, ..self.clone() };
+        let outcome = Outcome { postings: moved.postings, ..order.outcome("escrow.refunded") };
+        Ok(Some((outcome, wallet, refund)))
+    }
+
+    /// The gateway says that the buyer has the money back.
+    pub fn refund_arrived(&self) -> Option<Outcome<Self>> {
+        (self.payment_status == PaymentStatus::Refunding).then(|| {
+            let order = Self { payment_status: PaymentStatus::Refunded, ..self.clone() };
+            order.outcome("order.refunded")
+        })
+    }
+
+    fn complete(&self, at: Timestamp) -> Outcome<Self> {
+        let order = Self { status: OrderStatus::Completed, closed_at: Some(at), due: None, ..self.clone() };
+        order.outcome("order.completed")
+    }
+
+    fn expire(&self, at: Timestamp) -> Result<Outcome<Self>, Refused> {
+        let escrow = self.escrow.void()?.map_or_else(|| self.escrow.clone(), |moved| moved.escrow);
+        let order = Self {
+            status: OrderStatus::Expired,
+            payment_status: PaymentStatus::Void,
+            escrow,
+            reason: Some("The order was not paid in time.".to_owned()),
+            closed_at: Some(at),
+            due: None,
+            ..self.clone()
+        };
+        Ok(order.outcome("order.expired"))
+    }
+
+    fn call_off(&self, reason: String, at: Timestamp) -> Result<Outcome<Self>, Refused> {
+        let paid = self.payment_status == PaymentStatus::Paid;
+        let escrow = if paid { None } else { self.escrow.void()? };
+        let order = Self {
+            status: OrderStatus::Cancelled,
+            payment_status: if paid { PaymentStatus::Paid } else { PaymentStatus::Void },
+            escrow: escrow.map_or_else(|| self.escrow.clone(), |moved| moved.escrow),
+            reason: Some(reason),
+            closed_at: Some(at),
+            due: None,
+            ..self.clone()
+        };
+        Ok(order.outcome("order.cancelled"))
+    }
+
+    fn with_next_reminder(self) -> Self {
+        let Some(delivered_at) = self.delivered_at else { return self };
+        let wait = match self.reminders {
+            0 => self.terms.first_reminder_seconds,
+            1 => self.terms.second_reminder_seconds,
+            _ => self.terms.confirm_within_seconds,
+        };
+        Self { due: due(delivered_at.plus_seconds(wait)), ..self }
+    }
+
+    fn late_at(&self) -> Option<Timestamp> {
+        self.accepted_at.map(|at| at.plus_seconds(self.terms.deliver_within_seconds))
+    }
+
+    fn is_late(&self, at: Timestamp) -> bool {
+        self.late_at().is_some_and(|late| late <= at)
+    }
+
+    fn refused(&self, why: &str) -> Refused {
+        Refused::new("order-state", format!("This order {why}."))
+    }
+
+    fn outcome(self, action: &'static str) -> Outcome<Self> {
+        let told = facts(json!({
+            "order_id": self.id,
+            "buyer_id": self.buyer_id,
+            "artisan_id": self.artisan_id,
+            "payment_id": self.payment_id,
+            "total": self.total,
+            "title": self.lines.first().map(|line| line.title.as_str()),
+            "lines": self.lines.len(),
+            "status": self.status,
+            "reason": self.reason,
+            "due_at": self.due.map(|due| due.at),
+        }));
+        Outcome { entity: self, action, facts: told, postings: Vec::new() }
+    }
+}
+
+fn due(at: Timestamp) -> Option<Due> {
+    Some(Due { at, step: Step::TimersFire })
+}

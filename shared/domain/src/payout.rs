@@ -1,0 +1,208 @@
+//! Money on its way to an artisan's bank, by transfer. The reference makes a repeated transfer harmless: an unknown
+//! outcome is asked about, and sent again only under the same reference.
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::artisan::PayoutAccount;
+use crate::change::{backoff_seconds, facts};
+use crate::wallet::Wallet;
+use crate::{Account, ArtisanId, Due, Money, Outcome, PayoutId, Posting, Refused, Step, Timestamp, TypedId};
+
+const FIRST_WAIT_SECONDS: u64 = 5 * 60;
+const MOST_WAIT_SECONDS: u64 = 6 * 60 * 60;
+
+/// How far a payout is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PayoutStatus {
+    /// Decided and posted; the gateway does not know yet, or we do not know whether it does.
+    Requested,
+    /// The gateway is working on it.
+    Sent,
+    /// The bank has it. May still be reversed.
+    Succeeded,
+    /// The gateway or the bank refused it. Terminal: a new payout has a new reference.
+    Failed,
+    /// The bank gave it back after it had taken it. Terminal.
+    Reversed,
+}
+
+/// What the gateway says about a transfer.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "status")]
+pub enum TransferReport {
+    /// Accepted, queued, or waiting for something.
+    Pending,
+    /// The bank has it.
+    Succeeded {
+        /// The gateway's own fee, when it says.
+        fee: Option<Money>,
+    },
+    /// Conclusively not paid.
+    Failed {
+        /// In the gateway's words.
+        reason: String,
+    },
+    /// Given back.
+    Reversed {
+        /// In the gateway's words.
+        reason: String,
+    },
+}
+
+/// One payout.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Payout {
+    /// Which one.
+    pub id: PayoutId,
+    /// To whom.
+    pub artisan_id: ArtisanId,
+    /// How much.
+    pub amount: Money,
+    /// Where it goes to.
+    pub account: PayoutAccount,
+    /// Our reference of the transfer at the gateway.
+    pub reference: String,
+    /// How far it is.
+    pub status: PayoutStatus,
+    /// The gateway's own fee, once known.
+    pub fee: Option<Money>,
+    /// Why it failed, in the gateway's words.
+    pub failure: Option<String>,
+    /// How often it was sent without an answer, or asked about without news.
+    pub attempts: u32,
+    /// When it was decided.
+    pub created_at: Timestamp,
+    /// When the state last changed.
+    pub changed_at: Timestamp,
+    /// When it is looked at again.
+    pub due: Option<Due>,
+}
+
+/// A payout and the wallet, changed together.
+pub type PayoutChange = (Outcome<Payout>, Outcome<Wallet>);
+
+impl Payout {
+    /// Pays out all that is available, if that is at least `minimum` minor units and nothing asks for patience.
+    pub fn start(
+        wallet: &Wallet,
+        account: &PayoutAccount,
+        minimum: i64,
+        id: PayoutId,
+        at: Timestamp,
+    ) -> Result<Option<PayoutChange>, Refused> {
+        if wallet.available < minimum.max(1) || !wallet.may_pay_out(at) {
+            return Ok(None);
+        }
+        let amount = Money::new(wallet.available, wallet.currency);
+        let wallet = wallet.start_payout(id, amount)?;
+        let artisan_id = wallet.entity.artisan_id;
+        let payout = Self {
+            id,
+            artisan_id,
+            amount,
+            account: account.clone(),
+            reference: id.reference(),
+            status: PayoutStatus::Requested,
+            fee: None,
+            failure: None,
+            attempts: 0,
+            created_at: at,
+            changed_at: at,
+            due: Some(Due { at: at.plus_seconds(FIRST_WAIT_SECONDS), step: Step::PayoutsSend }),
+        };
+        let posting = Posting::new(Account::Available(artisan_id), Account::Transit(artisan_id), amount);
+        Ok(Some((payout.outcome("payout.requested", posting.into_iter().collect()), wallet)))
+    }
+
+    /// The gateway took the transfer, or has had it before.
+    pub fn sent(&self, at: Timestamp) -> Option<Outcome<Self>> {
+        match self.status {
+            PayoutStatus::Requested => {
+                let due = Some(Due { at: at.plus_seconds(FIRST_WAIT_SECONDS), step: Step::PayoutsSettle });
+                let payout = Self { status: PayoutStatus::Sent, attempts: 0, changed_at: at, due, ..self.clone() };
+                Some(payout.outcome("payout.sent", Vec::new()))
+            }
+            PayoutStatus::Sent | PayoutStatus::Succeeded | PayoutStatus::Failed | PayoutStatus::Reversed => None,
+        }
+    }
+
+    /// What the gateway says about the outcome. `Ok(None)` when that is no news.
+    pub fn report(
+        &self,
+        report: &TransferReport,
+        wallet: &Wallet,
+        at: Timestamp,
+    ) -> Result<Option<PayoutChange>, Refused> {
+        let open = matches!(self.status, PayoutStatus::Requested | PayoutStatus::Sent);
+        match (self.status, report) {
+            (PayoutStatus::Requested | PayoutStatus::Sent, TransferReport::Succeeded { fee }) => {
+                self.succeed(*fee, wallet, at).map(Some)
+            }
+            (
+                PayoutStatus::Requested | PayoutStatus::Sent,
+                TransferReport::Failed { reason } | TransferReport::Reversed { reason },
+            ) => {
+                debug_assert!(open, "the money is in transit");
+                self.end(PayoutStatus::Failed, reason, wallet, at).map(Some)
+            }
+            (PayoutStatus::Succeeded, TransferReport::Reversed { reason } | TransferReport::Failed { reason }) => {
+                self.end(PayoutStatus::Reversed, reason, wallet, at).map(Some)
+            }
+            (PayoutStatus::Requested | PayoutStatus::Sent | PayoutStatus::Succeeded, TransferReport::Pending)
+            | (PayoutStatus::Succeeded, TransferReport::Succeeded { .. })
+            | (PayoutStatus::Failed | PayoutStatus::Reversed, _) => Ok(None),
+        }
+    }
+
+    /// It could not be sent, or there is no news: when to look again. Not a change worth a line of history.
+    pub fn look_again(&self, at: Timestamp) -> Self {
+        let attempts = self.attempts + 1;
+        let step = match self.status {
+            PayoutStatus::Requested => Step::PayoutsSend,
+            PayoutStatus::Sent | PayoutStatus::Succeeded | PayoutStatus::Failed | PayoutStatus::Reversed => {
+                Step::PayoutsSettle
+            }
+        };
+        let wait = backoff_seconds(attempts, FIRST_WAIT_SECONDS, MOST_WAIT_SECONDS);
+        Self { attempts, due: Some(Due { at: at.plus_seconds(wait), step }), ..self.clone() }
+    }
+
+    fn succeed(&self, fee: Option<Money>, wallet: &Wallet, at: Timestamp) -> Result<PayoutChange, Refused> {
+        let wallet = wallet.finish_payout(self.id, self.amount)?;
+        let payout = Self { status: PayoutStatus::Succeeded, fee, changed_at: at, due: None, ..self.clone() };
+        let asset = Account::Gateway(self.account.gateway.clone());
+        let postings = [
+            Posting::new(Account::Transit(self.artisan_id), asset.clone(), self.amount),
+            fee.and_then(|fee| Posting::new(Account::GatewayFees, asset, fee)),
+        ];
+        Ok((payout.outcome("payout.succeeded", postings.into_iter().flatten().collect()), wallet))
+    }
+
+    fn end(&self, status: PayoutStatus, why: &str, wallet: &Wallet, at: Timestamp) -> Result<PayoutChange, Refused> {
+        let payout =
+            Self { status, failure: Some(why.to_owned()), changed_at: at, due: None, ..self.clone() };
+        let (wallet, from, action) = if status == PayoutStatus::Reversed {
+            let from = Account::Gateway(self.account.gateway.clone());
+            (wallet.reverse_payout(self.id, self.amount, at)?, from, "payout.reversed")
+        } else {
+            (wallet.fail_payout(self.id, self.amount, at)?, Account::Transit(self.artisan_id), "payout.failed")
+        };
+        let posting = Posting::new(from, Account::Available(self.artisan_id), self.amount);
+        Ok((payout.outcome(action, posting.into_iter().collect()), wallet))
+    }
+
+    fn outcome(self, action: &'static str, postings: Vec<Posting>) -> Outcome<Self> {
+        let told = facts(json!({
+            "payout_id": self.id,
+            "artisan_id": self.artisan_id,
+            "amount": self.amount,
+            "bank_name": self.account.bank_name,
+            "account_last4": self.account.account_last4,
+            "status": self.status,
+            "failure": self.failure,
+        }));
+        Outcome { entity: self, action, facts: told, postings }
+    }
+}
