@@ -121,15 +121,19 @@ impl Artisan {
         }
         let renamed = profile.legal_name != self.profile.legal_name;
         match self.verification {
-            Verification::Submitted | Verification::Verified | Verification::Suspended if renamed => Err(Refused::new(
-                "legal-name-verified",
-                "The legal name was submitted for verification and can no longer be changed. Write to support.",
-            )),
+            Verification::Submitted | Verification::Verified | Verification::Suspended if renamed => {
+                Err(Refused::new(
+                    "legal-name-verified",
+                    "The legal name was submitted for verification and can no longer be changed. Write to support.",
+                ))
+            }
             Verification::Draft
             | Verification::Submitted
             | Verification::Verified
             | Verification::Rejected
-            | Verification::Suspended => Ok(Some(Self { profile, ..self.clone() }.outcome("artisan.updated"))),
+            | Verification::Suspended => {
+                Ok(Some(Self { profile, ..self.clone() }.outcome("artisan.updated")))
+            }
         }
     }
 
@@ -163,8 +167,12 @@ impl Artisan {
     pub fn decide(&self, decision: VerificationDecision, at: Timestamp) -> Decision<Self> {
         match (self.verification, decision) {
             (Verification::Submitted, VerificationDecision::Approve) => {
-                let artisan =
-                    Self { verification: Verification::Verified, reason: None, decided_at: Some(at), ..self.clone() };
+                let artisan = Self {
+                    verification: Verification::Verified,
+                    reason: None,
+                    decided_at: Some(at),
+                    ..self.clone()
+                };
                 Ok(Some(artisan.outcome("artisan.verified")))
             }
             (Verification::Submitted, VerificationDecision::Reject(reason)) => {
@@ -185,8 +193,12 @@ impl Artisan {
                 "verification-state",
                 "This submission was rejected already; the artisan has to submit again.",
             )),
-            (Verification::Draft, _) => Err(Refused::new("verification-state", "Nothing has been submitted.")),
-            (Verification::Suspended, _) => Err(Refused::new("verification-state", "This artisan is suspended.")),
+            (Verification::Draft, _) => {
+                Err(Refused::new("verification-state", "Nothing has been submitted."))
+            }
+            (Verification::Suspended, _) => {
+                Err(Refused::new("verification-state", "This artisan is suspended."))
+            }
         }
     }
 
@@ -263,7 +275,8 @@ mod tests {
     fn a_rejected_artisan_submits_again_and_is_verified() {
         let at = Timestamp::from_millis(2);
         let submitted = artisan().submit(documents(), at).unwrap().unwrap().entity;
-        let rejected = submitted.decide(VerificationDecision::Reject("blurred".into()), at).unwrap().unwrap().entity;
+        let rejected =
+            submitted.decide(VerificationDecision::Reject("blurred".into()), at).unwrap().unwrap().entity;
         assert_eq!(rejected.reason.as_deref(), Some("blurred"));
         let again = rejected.submit(documents(), at).unwrap().unwrap().entity;
         assert_eq!(again.reason, None);

@@ -99,7 +99,10 @@ impl Product {
     /// Changes what is offered. Orders that exist keep the price that they were placed at.
     pub fn update(&self, offer: Offer, at: Timestamp) -> Decision<Self> {
         if self.archived {
-            return Err(Refused::new("product-archived", "This product was archived. Create a new one instead."));
+            return Err(Refused::new(
+                "product-archived",
+                "This product was archived. Create a new one instead.",
+            ));
         }
         if offer == self.offer {
             return Ok(None);
@@ -151,7 +154,9 @@ mod tests {
             price: Money::new(100_000, Currency::NGN),
             images: Vec::new(),
         };
-        let product = Product::create(ProductId::new(at, [1; 10]), ArtisanId::new(at, [2; 10]), offer.clone(), at).entity;
+        let product =
+            Product::create(ProductId::new(at, [1; 10]), ArtisanId::new(at, [2; 10]), offer.clone(), at)
+                .entity;
         assert_eq!(product.update(offer.clone(), at), Ok(None), "the same offer is no change");
         let archived = product.archive(at).unwrap().entity;
         assert_eq!(archived.archive(at), None);

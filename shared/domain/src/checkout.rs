@@ -37,13 +37,20 @@ pub struct Cart {
 
 /// Checks what `buyer` wants against the shelves, which stand in the order of `wanted`; a shelf is `None` when there is
 /// no such product.
-pub fn fill_cart(buyer: UserId, wanted: &[(ProductId, u32)], shelves: &[Option<Shelf>]) -> Result<Cart, Refused> {
+pub fn fill_cart(
+    buyer: UserId,
+    wanted: &[(ProductId, u32)],
+    shelves: &[Option<Shelf>],
+) -> Result<Cart, Refused> {
     let mut lines = Vec::with_capacity(wanted.len());
     let mut artisans = BTreeSet::new();
     let mut total: Option<Money> = None;
     for ((product_id, quantity), shelf) in wanted.iter().zip(shelves) {
         let Some(Shelf { product, stock }) = shelf.as_ref().filter(|shelf| shelf.stock.open) else {
-            return Err(Refused::new("product-unavailable", format!("The product {product_id} is not sold any more.")));
+            return Err(Refused::new(
+                "product-unavailable",
+                format!("The product {product_id} is not sold any more."),
+            ));
         };
         if stock.available < i64::from(*quantity) {
             return Err(out_of_stock(&product.offer.title, stock.available));
@@ -72,7 +79,10 @@ pub fn fill_cart(buyer: UserId, wanted: &[(ProductId, u32)], shelves: &[Option<S
     }
     if total.amount < TOTAL_MIN || total.amount > TOTAL_MAX {
         let (least, most) = (Money::new(TOTAL_MIN, total.currency), Money::new(TOTAL_MAX, total.currency));
-        return Err(Refused::new("order-total", format!("An order costs between {least} and {most}; this one {total}.")));
+        return Err(Refused::new(
+            "order-total",
+            format!("An order costs between {least} and {most}; this one {total}."),
+        ));
     }
     Ok(Cart { artisan_id, lines, total })
 }
@@ -80,7 +90,10 @@ pub fn fill_cart(buyer: UserId, wanted: &[(ProductId, u32)], shelves: &[Option<S
 /// Somebody else was faster.
 pub fn out_of_stock(title: &str, left: i64) -> Refused {
     let left = left.max(0);
-    Refused::new("out-of-stock", format!("There are {left} left of “{title}”. Order fewer, or something else."))
+    Refused::new(
+        "out-of-stock",
+        format!("There are {left} left of “{title}”. Order fewer, or something else."),
+    )
 }
 
 #[cfg(test)]
@@ -106,7 +119,9 @@ mod tests {
     fn fill(shelves: &[Option<Shelf>], quantity: u32) -> Result<Cart, Refused> {
         let at = Timestamp::from_millis(1);
         let wanted: Vec<_> = (0..shelves.len())
-            .map(|index| (shelves[index].as_ref().map_or(ProductId::new(at, [99; 10]), |s| s.product.id), quantity))
+            .map(|index| {
+                (shelves[index].as_ref().map_or(ProductId::new(at, [99; 10]), |s| s.product.id), quantity)
+            })
             .collect();
         fill_cart(UserId::new(at, [7; 10]), &wanted, shelves)
     }

@@ -34,7 +34,9 @@ impl TryFrom<String> for Email {
     fn try_from(text: String) -> Result<Self, InvalidEmail> {
         let text = text.trim().to_lowercase();
         let (local, domain) = text.rsplit_once('@').ok_or(InvalidEmail)?;
-        let plain = |c: char| !c.is_whitespace() && !c.is_control() && !matches!(c, '<' | '>' | '"' | ',' | ';' | '@');
+        let plain = |c: char| {
+            !c.is_whitespace() && !c.is_control() && !matches!(c, '<' | '>' | '"' | ',' | ';' | '@')
+        };
         let dotted = domain.split('.').all(|label| !label.is_empty()) && domain.contains('.');
         let fits = text.len() <= 254 && !local.is_empty() && local.len() <= 64;
         let domain_is_plain = domain.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '-'));
@@ -96,8 +98,11 @@ impl Credentials {
 
     /// After the right password; `None` when there is nothing to forget.
     pub fn after_right_password(&self) -> Option<Self> {
-        (self.failed_logins > 0 || self.locked_until.is_some())
-            .then(|| Self { failed_logins: 0, locked_until: None, ..self.clone() })
+        (self.failed_logins > 0 || self.locked_until.is_some()).then(|| Self {
+            failed_logins: 0,
+            locked_until: None,
+            ..self.clone()
+        })
     }
 }
 
@@ -109,7 +114,17 @@ mod tests {
     #[test]
     fn an_address_has_one_spelling() {
         assert_eq!(Email::try_from(" Ada@Example.COM ".to_owned()).unwrap().as_str(), "ada@example.com");
-        for wrong in ["", "ada", "ada@", "@example.com", "ada@example", "a b@example.com", "a@b@c.de", "a@b..c", "a\r\n@b.c"] {
+        for wrong in [
+            "",
+            "ada",
+            "ada@",
+            "@example.com",
+            "ada@example",
+            "a b@example.com",
+            "a@b@c.de",
+            "a@b..c",
+            "a\r\n@b.c",
+        ] {
             assert_eq!(Email::try_from(wrong.to_owned()), Err(InvalidEmail), "{wrong:?}");
         }
     }

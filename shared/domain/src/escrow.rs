@@ -228,7 +228,13 @@ impl Escrow {
         Account::Escrow(self.id)
     }
 
-    fn share(&self, gross: Money, artisan: ArtisanId, fee: BasisPoints, debt: Money) -> Result<Share, Refused> {
+    fn share(
+        &self,
+        gross: Money,
+        artisan: ArtisanId,
+        fee: BasisPoints,
+        debt: Money,
+    ) -> Result<Share, Refused> {
         let fee = fee.of(gross);
         let net = gross.minus(fee)?;
         let recovered = Money::new(net.amount.min(debt.amount), net.currency);
@@ -282,7 +288,9 @@ mod tests {
             EscrowStatus::Frozen => frozen,
             EscrowStatus::Released => held.release(artisan, fee, naira(0)).unwrap().unwrap().escrow,
             EscrowStatus::Refunded => held.refund(naira(10_000), refund).unwrap().unwrap().escrow,
-            EscrowStatus::Settled => frozen.settle(naira(4_000), refund, artisan, fee, naira(0)).unwrap().unwrap().escrow,
+            EscrowStatus::Settled => {
+                frozen.settle(naira(4_000), refund, artisan, fee, naira(0)).unwrap().unwrap().escrow
+            }
             EscrowStatus::Void => pending.void().unwrap().unwrap().escrow,
         }
     }
@@ -327,8 +335,10 @@ mod tests {
     fn what_was_funded_is_held_released_kept_or_refunded() {
         for status in EscrowStatus::ALL {
             let escrow = in_status(status);
-            let sum = escrow.held.amount + escrow.released.amount + escrow.fees.amount + escrow.refunded.amount;
-            let funded = if matches!(status, EscrowStatus::Pending | EscrowStatus::Void) { 0 } else { 10_000 };
+            let sum =
+                escrow.held.amount + escrow.released.amount + escrow.fees.amount + escrow.refunded.amount;
+            let funded =
+                if matches!(status, EscrowStatus::Pending | EscrowStatus::Void) { 0 } else { 10_000 };
             assert_eq!(sum, funded, "{status:?}");
             assert!(!status.is_terminal() || escrow.held.is_zero(), "{status:?}");
         }

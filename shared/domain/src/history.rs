@@ -72,7 +72,11 @@ impl Entry {
 pub const WITHHELD: &str = "(withheld)";
 
 /// The top-level fields of `after` that differ from `before`, with their new values; those in `withheld` are only named.
-pub fn changes(before: Option<&Map<String, Value>>, after: &Map<String, Value>, withheld: &[&str]) -> Map<String, Value> {
+pub fn changes(
+    before: Option<&Map<String, Value>>,
+    after: &Map<String, Value>,
+    withheld: &[&str],
+) -> Map<String, Value> {
     let null = Value::Null;
     after
         .iter()

@@ -125,9 +125,7 @@ impl Money {
         if self.currency != other.currency {
             return Err(MoneyError::CurrencyMismatch);
         }
-        with(self.amount, other.amount)
-            .map(|amount| Self { amount, ..self })
-            .ok_or(MoneyError::Overflow)
+        with(self.amount, other.amount).map(|amount| Self { amount, ..self }).ok_or(MoneyError::Overflow)
     }
 
     /// Divides the amount in proportion to `weights` by the largest remainder, so that the parts add up exactly.
@@ -142,7 +140,8 @@ impl Money {
                 .map(|(index, _)| if index == 0 { self } else { Self::zero(self.currency) })
                 .collect();
         }
-        let mut parts: Vec<u128> = weights.iter().map(|weight| amount * u128::from(*weight) / total).collect();
+        let mut parts: Vec<u128> =
+            weights.iter().map(|weight| amount * u128::from(*weight) / total).collect();
         let mut by_remainder: Vec<usize> = (0..weights.len()).collect();
         by_remainder.sort_by_key(|index| std::cmp::Reverse(amount * u128::from(weights[*index]) % total));
         let left = usize::try_from(amount - parts.iter().sum::<u128>()).unwrap_or(0);

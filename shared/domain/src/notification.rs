@@ -1,8 +1,18 @@
-//! What people are told, from what happened. Filled in by the notices below.
+//! What people are told, from what happened: [`notices`] writes the sentences, a [`Notification`] is one of them, kept
+//! for one person.
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
-use crate::{NotificationId, Timestamp, UserId};
+use crate::change::facts;
+use crate::order::PaymentStatus;
+use crate::{
+    ArtisanId, Facts, Money, NotificationId, OrderId, Outcome, PaymentId, Timestamp, TypedId, UserId,
+};
+
+/// The most characters of what somebody else wrote (a title, a reason) that a notice repeats.
+const QUOTED_CHARACTERS_MAX: usize = 200;
 
 /// Something that a person is told in the app, and by e-mail.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -25,4 +35,428 @@ pub struct Notification {
     pub read_at: Option<Timestamp>,
     /// When its e-mail was handed over.
     pub emailed_at: Option<Timestamp>,
+}
+
+impl Notification {
+    /// Keeps `notice` for its reader. `at` is the time of the event `event_id`, not of its delivery: an event that is
+    /// delivered twice makes the same notification again.
+    pub fn tell(event_id: &str, notice: Notice, at: Timestamp) -> Outcome<Self> {
+        let notification = Self {
+            id: NotificationId::derived(at, &format!("{event_id}:{}", notice.user_id)),
+            user_id: notice.user_id,
+            about: notice.about,
+            title: notice.title,
+            body: notice.body,
+            link: notice.link,
+            created_at: at,
+            read_at: None,
+            emailed_at: None,
+        };
+        let told = facts(json!({
+            "notification_id": notification.id,
+            "user_id": notification.user_id,
+            "about": notification.about,
+        }));
+        Outcome { entity: notification, action: "notification.created", facts: told, postings: Vec::new() }
+    }
+
+    /// The person has read it; `None` when they had before. Not a change worth a line of history.
+    pub fn mark_read(&self, at: Timestamp) -> Option<Self> {
+        self.read_at.is_none().then(|| Self { read_at: Some(at), ..self.clone() })
+    }
+
+    /// Its e-mail was handed over; `None` when it had been before. Not a change worth a line of history.
+    pub fn mark_emailed(&self, at: Timestamp) -> Option<Self> {
+        self.emailed_at.is_none().then(|| Self { emailed_at: Some(at), ..self.clone() })
+    }
+
+    /// The same as an e-mail; `app_origin` is what the link is put behind: `https://homify.example`.
+    pub fn mail(&self, app_origin: &str) -> Mail {
+        Mail { subject: self.title.clone(), text: format!("{}\n\n{app_origin}{}\n", self.body, self.link) }
+    }
+}
+
+/// An e-mail in plain text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mail {
+    /// One line.
+    pub subject: String,
+    /// The whole text.
+    pub text: String,
+}
+
+/// Asks whoever owns the address to show it by following `link`.
+pub fn verification_mail(link: &str) -> Mail {
+    Mail {
+        subject: "Confirm your e-mail address".to_owned(),
+        text: format!(
+            "Welcome to Homify.\n\nFollow this link to confirm your e-mail address:\n{link}\n\n\
+             If the link no longer works, log in and ask for a new one. If you did not sign up, you need do nothing: \
+             without the confirmation the account cannot be used.\n"
+        ),
+    }
+}
+
+/// Tells the owner of an address that somebody tried to sign up with it again. The sign-up itself answers as always, so
+/// that nobody learns who has an account.
+pub fn already_registered_mail(login_link: &str) -> Mail {
+    Mail {
+        subject: "You already have a Homify account".to_owned(),
+        text: format!(
+            "Somebody signed up with this e-mail address, which already has an account. If it was you, log in \
+             here:\n{login_link}\n\nIf it was not, you need do nothing: your account is as it was.\n"
+        ),
+    }
+}
+
+/// One sentence or two for one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// Who is told.
+    pub user_id: UserId,
+    /// The event that it tells of.
+    pub about: String,
+    /// One line: what happened.
+    pub title: String,
+    /// What it means and what to do next.
+    pub body: String,
+    /// Where in the app it leads.
+    pub link: String,
+}
+
+/// Who is told what when `action` happened. An action that concerns nobody, or that is not known, tells nobody; so do
+/// facts that lack what the sentence needs.
+pub fn notices(action: &str, facts: &Facts) -> Vec<Notice> {
+    let told = match action.split_once('.').map(|(subject, _)| subject) {
+        Some("order" | "escrow") => read(facts).and_then(|facts| of_order(action, &facts)),
+        Some("payment") => read(facts).and_then(|facts| of_payment(action, &facts)),
+        Some("refund") => read(facts).and_then(|facts| of_refund(action, &facts)),
+        Some("payout") => read(facts).and_then(|facts| of_payout(action, &facts)),
+        Some("artisan") => read(facts).and_then(|facts| of_artisan(action, &facts)),
+        Some(_) | None => None,
+    };
+    let mut told = told.unwrap_or_default();
+    for notice in &mut told {
+        action.clone_into(&mut notice.about);
+    }
+    told
+}
+
+#[derive(Deserialize)]
+struct OrderFacts {
+    order_id: OrderId,
+    buyer_id: UserId,
+    artisan_id: ArtisanId,
+    payment_id: PaymentId,
+    total: Money,
+    title: String,
+    lines: usize,
+    payment_status: PaymentStatus,
+    reason: Option<String>,
+    due_at: Option<Timestamp>,
+    release_at: Option<Timestamp>,
+    net: Option<Money>,
+}
+
+impl OrderFacts {
+    /// What was bought, in quotes: `“Oak stool” and 2 more`.
+    fn goods(&self) -> String {
+        let title = quoted(&self.title);
+        match self.lines.saturating_sub(1) {
+            0 => format!("“{title}”"),
+            more => format!("“{title}” and {more} more"),
+        }
+    }
+
+    fn buyer(&self, title: impl Into<String>, body: String) -> Notice {
+        notice(self.buyer_id, title, body, format!("/orders/{}", self.order_id))
+    }
+
+    fn artisan(&self, title: impl Into<String>, body: String) -> Notice {
+        notice(self.artisan_id.user(), title, body, format!("/orders/{}", self.order_id))
+    }
+}
+
+fn of_order(action: &str, facts: &OrderFacts) -> Option<Vec<Notice>> {
+    let (goods, total) = (facts.goods(), facts.total);
+    let told = match action {
+        "order.placed" => vec![notice(
+            facts.buyer_id,
+            format!("Pay {total} to complete your order"),
+            format!(
+                "We have reserved {goods} for you. Pay {total} by {}, or the order expires and nothing is charged.",
+                until(facts.due_at)?
+            ),
+            format!("/payments/{}", facts.payment_id),
+        )],
+        "order.paid" => vec![
+            facts.artisan(
+                format!("New order: {goods}"),
+                format!(
+                    "The buyer paid {total}, and we hold it for you. Accept the order by {}, or it is cancelled and the \
+                     buyer gets the money back.",
+                    until(facts.due_at)?
+                ),
+            ),
+            facts.buyer(
+                format!("We received your payment of {total}"),
+                format!(
+                    "We hold the money for {goods} until you have what you ordered. The artisan has until {} to accept; \
+                     otherwise you get it all back.",
+                    until(facts.due_at)?
+                ),
+            ),
+        ],
+        "order.accepted" => vec![facts.buyer(
+            format!("The artisan accepted your order: {goods}"),
+            format!(
+                "They are working on it. If it has not been delivered by {}, the order is cancelled and you get {total} \
+                 back.",
+                until(facts.due_at)?
+            ),
+        )],
+        "order.shipped" => vec![facts.buyer(
+            format!("On its way: {goods}"),
+            "Open the order to see how it travels. Once you hold it in your hands and it is what was promised, confirm \
+             the order, or give the artisan its release code. Do not give the code to anybody before."
+                .to_owned(),
+        )],
+        "order.delivered" => vec![facts.buyer(
+            format!("Delivered: {goods}. Please confirm"),
+            format!(
+                "The artisan says that your order arrived. If it is what was promised, confirm it. If you do nothing, \
+                 {total} is released to the artisan on {}. If something is wrong, write to support before then.",
+                until(facts.release_at)?
+            ),
+        )],
+        "order.reminded" => vec![facts.buyer(
+            format!("Have you received {goods}?"),
+            format!(
+                "Please confirm the order if it is what was promised. If you do nothing, {total} is released to the \
+                 artisan on {}. If something is wrong, write to support before then.",
+                until(facts.release_at)?
+            ),
+        )],
+        "order.completed" => vec![
+            facts.buyer(
+                format!("Completed: {goods}"),
+                format!("Your order is complete, and {total} is released to the artisan. Thank you for buying here."),
+            ),
+            facts.artisan(
+                format!("Completed: {goods}"),
+                "The order is complete. Its money is being added to your wallet, less our fee.".to_owned(),
+            ),
+        ],
+        "order.cancelled" => of_cancelled(facts, &goods),
+        "order.expired" => vec![facts.buyer(
+            format!("Your order expired: {goods}"),
+            "It was not paid in time, and you have not been charged. If you paid after all, you get the money back. You \
+             can order again if the goods are still there."
+                .to_owned(),
+        )],
+        "escrow.released" => {
+            let net = facts.net?;
+            let body = format!(
+                "That is your share of {total} for {goods}. It goes to your bank account with the next payout; you need \
+                 do nothing."
+            );
+            vec![notice(facts.artisan_id.user(), format!("{net} is in your wallet"), body, WALLET)]
+        }
+        _ => return None,
+    };
+    Some(told)
+}
+
+/// An artisan hears of an order when it is paid: of one that never was, only the buyer hears that it is off.
+fn of_cancelled(facts: &OrderFacts, goods: &str) -> Vec<Notice> {
+    let (title, total) = (format!("Cancelled: {goods}"), facts.total);
+    let reason =
+        facts.reason.as_deref().map(|reason| format!("Reason: {} ", sentence(reason))).unwrap_or_default();
+    if facts.payment_status == PaymentStatus::Void {
+        let body =
+            format!("{reason}You have not been charged. If you paid after all, you get the money back.");
+        return vec![facts.buyer(title, body)];
+    }
+    let to_buyer =
+        format!("{reason}You get {total} back the way you paid; we tell you when it is on its way.");
+    let to_artisan =
+        format!("{reason}The buyer gets {total} back. If you have not sent the goods, keep them.");
+    vec![facts.buyer(title.clone(), to_buyer), facts.artisan(title, to_artisan)]
+}
+
+#[derive(Deserialize)]
+struct PaymentFacts {
+    payment_id: PaymentId,
+    buyer_id: UserId,
+    reason: Option<String>,
+}
+
+fn of_payment(action: &str, facts: &PaymentFacts) -> Option<Vec<Notice>> {
+    match action {
+        "payment.suspended" => {
+            let body = format!(
+                "{} We could not use the payment for your order, so all that you paid goes back the way it came. You \
+                 need do nothing.",
+                sentence(facts.reason.as_deref()?)
+            );
+            let title = "Your payment goes back to you";
+            Some(vec![notice(facts.buyer_id, title, body, format!("/payments/{}", facts.payment_id))])
+        }
+        _ => None,
+    }
+}
+
+#[derive(Deserialize)]
+struct RefundFacts {
+    /// Nobody, for money that belongs to no order: there is nobody to tell.
+    buyer_id: Option<UserId>,
+    payment_id: Option<PaymentId>,
+    order_id: Option<OrderId>,
+    amount: Money,
+    reason: String,
+}
+
+fn of_refund(action: &str, facts: &RefundFacts) -> Option<Vec<Notice>> {
+    let amount = facts.amount;
+    let (title, body) = match action {
+        "refund.requested" => (
+            format!("Your refund of {amount} is on its way"),
+            format!(
+                "Reason: {} It goes back the way you paid. Banks can take up to ten working days to show it.",
+                sentence(&facts.reason)
+            ),
+        ),
+        "refund.processed" => (
+            format!("We have refunded {amount}"),
+            "The money went back the way you paid. If your bank does not show it within ten working days, write to \
+             support."
+                .to_owned(),
+        ),
+        "refund.failed" => (
+            format!("Your refund of {amount} is delayed"),
+            "Your bank did not take it. The money is safe with us, and our support is on it; you need do nothing now."
+                .to_owned(),
+        ),
+        "refund.needs_attention" => (
+            format!("Your refund of {amount} needs another way"),
+            "It could not go back the way you paid. Our support is on it and will ask you which bank account it should \
+             go to. The money is safe with us."
+                .to_owned(),
+        ),
+        _ => return None,
+    };
+    let link = match (facts.order_id, facts.payment_id) {
+        (Some(order), _) => format!("/orders/{order}"),
+        (None, Some(payment)) => format!("/payments/{payment}"),
+        (None, None) => return None,
+    };
+    Some(vec![notice(facts.buyer_id?, title, body, link)])
+}
+
+const WALLET: &str = "/me/wallet";
+
+#[derive(Deserialize)]
+struct PayoutFacts {
+    artisan_id: ArtisanId,
+    amount: Money,
+    bank_name: String,
+    account_last4: String,
+    failure: Option<String>,
+    retry_at: Option<Timestamp>,
+}
+
+impl PayoutFacts {
+    /// What went wrong and what happens now.
+    fn setback(&self) -> Option<String> {
+        let why = sentence(self.failure.as_deref()?);
+        let next = match self.retry_at {
+            Some(at) => format!(
+                "We try again after {}. If your bank account has changed, set your payout account now.",
+                at.for_people()
+            ),
+            None => "Set your payout account again, and we try again at once.".to_owned(),
+        };
+        Some(format!("{why} The money is back in your wallet. {next}"))
+    }
+}
+
+fn of_payout(action: &str, facts: &PayoutFacts) -> Option<Vec<Notice>> {
+    let amount = facts.amount;
+    let account = format!("{}, account ending in {}", quoted(&facts.bank_name), quoted(&facts.account_last4));
+    let (title, body) = match action {
+        "payout.requested" => (
+            format!("{amount} is on its way to your bank"),
+            format!("We are sending it to {account}. We tell you when it has arrived."),
+        ),
+        "payout.succeeded" => (format!("{amount} has been paid out"), format!("It was paid to {account}.")),
+        "payout.failed" => (format!("Your payout of {amount} did not arrive"), facts.setback()?),
+        "payout.reversed" => (format!("Your bank returned your payout of {amount}"), facts.setback()?),
+        _ => return None,
+    };
+    Some(vec![notice(facts.artisan_id.user(), title, body, WALLET)])
+}
+
+#[derive(Deserialize)]
+struct ArtisanFacts {
+    artisan_id: ArtisanId,
+    reason: Option<String>,
+    bank_name: Option<String>,
+    account_last4: Option<String>,
+}
+
+fn of_artisan(action: &str, facts: &ArtisanFacts) -> Option<Vec<Notice>> {
+    let (title, body) = match action {
+        "artisan.verified" => (
+            "You are verified",
+            "You can sell now. Set your payout account, if you have not yet, and create your first product."
+                .to_owned(),
+        ),
+        "artisan.rejected" => (
+            "We could not verify you yet",
+            format!(
+                "Reason: {} Please put it right and submit your documents again.",
+                sentence(facts.reason.as_deref()?)
+            ),
+        ),
+        "artisan.payout_account_set" => (
+            "Your payout account was set",
+            format!(
+                "Your payouts now go to {}, account ending in {}. If this was not you, change your password and write \
+                 to support at once.",
+                quoted(facts.bank_name.as_deref()?),
+                quoted(facts.account_last4.as_deref()?)
+            ),
+        ),
+        _ => return None,
+    };
+    Some(vec![notice(facts.artisan_id.user(), title, body, "/me/artisan")])
+}
+
+fn read<T: DeserializeOwned>(facts: &Facts) -> Option<T> {
+    serde_json::from_value(Value::Object(facts.clone())).ok()
+}
+
+/// `about` is filled in by [`notices`], for all alike.
+fn notice(user_id: UserId, title: impl Into<String>, body: String, link: impl Into<String>) -> Notice {
+    Notice { user_id, about: String::new(), title: title.into(), body, link: link.into() }
+}
+
+fn until(at: Option<Timestamp>) -> Option<String> {
+    at.map(Timestamp::for_people)
+}
+
+/// What somebody else wrote, on one line and not too long: it ends up in the subject of an e-mail.
+fn quoted(text: &str) -> String {
+    let line = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    let line = line.collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(QUOTED_CHARACTERS_MAX) {
+        Some((end, _)) => format!("{}…", &line[..end]),
+        None => line,
+    }
+}
+
+/// [`quoted`], and ending as a sentence does.
+fn sentence(text: &str) -> String {
+    let text = quoted(text);
+    if text.ends_with(['.', '!', '?', '…']) { text } else { format!("{text}.") }
 }

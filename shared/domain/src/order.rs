@@ -9,8 +9,8 @@ use crate::escrow::{Escrow, EscrowStatus, Moved};
 use crate::refund::{Refund, RefundRequest};
 use crate::wallet::Wallet;
 use crate::{
-    Actor, ArtisanId, BasisPoints, Decision, Due, Money, OrderId, Outcome, PaymentId, ProductId, RefundId, Refused,
-    Step, Timestamp, TypedId, UploadId, UserId,
+    Actor, ArtisanId, BasisPoints, Decision, Due, Money, OrderId, Outcome, PaymentId, ProductId, RefundId,
+    Refused, Step, Timestamp, TypedId, UploadId, UserId,
 };
 
 /// Wrong release codes after which the code is no longer taken; the buyer can still confirm.
@@ -357,7 +357,9 @@ impl Order {
     pub fn fund(&self, gateway: &str, at: Timestamp) -> Decision<Self> {
         match self.status {
             OrderStatus::PendingPayment => {
-                let Some(Moved { escrow, postings, .. }) = self.escrow.fund(gateway)? else { return Ok(None) };
+                let Some(Moved { escrow, postings, .. }) = self.escrow.fund(gateway)? else {
+                    return Ok(None);
+                };
                 let order = Self {
                     status: OrderStatus::Paid,
                     payment_status: PaymentStatus::Paid,
@@ -395,7 +397,10 @@ impl Order {
                 };
                 Ok(Some(order.outcome("order.accepted")))
             }
-            OrderStatus::Accepted | OrderStatus::Shipped | OrderStatus::Delivered | OrderStatus::Completed => Ok(None),
+            OrderStatus::Accepted
+            | OrderStatus::Shipped
+            | OrderStatus::Delivered
+            | OrderStatus::Completed => Ok(None),
             OrderStatus::PendingPayment => Err(self.refused("has not been paid yet; wait until it is")),
             OrderStatus::Expired | OrderStatus::Cancelled | OrderStatus::Disputed | OrderStatus::Refunded => {
                 Err(self.refused("can no longer be accepted"))
@@ -416,7 +421,9 @@ impl Order {
                 Ok(Some(order.outcome("order.shipped")))
             }
             OrderStatus::Shipped | OrderStatus::Delivered | OrderStatus::Completed => Ok(None),
-            OrderStatus::PendingPayment => Err(self.refused("has not been paid yet; ship nothing before it is")),
+            OrderStatus::PendingPayment => {
+                Err(self.refused("has not been paid yet; ship nothing before it is"))
+            }
             OrderStatus::Paid => Err(self.refused("has not been accepted; accept it first")),
             OrderStatus::Expired | OrderStatus::Cancelled | OrderStatus::Disputed | OrderStatus::Refunded => {
                 Err(self.refused("is closed; ship nothing"))
@@ -460,7 +467,10 @@ impl Order {
         }
         let order = Self { wrong_codes: self.wrong_codes + 1, ..self.clone() };
         let left = RELEASE_CODE_ATTEMPTS_MAX - order.wrong_codes;
-        let refused = Refused::new("release-code-wrong", format!("This is not the buyer's code. Attempts left: {left}."));
+        let refused = Refused::new(
+            "release-code-wrong",
+            format!("This is not the buyer's code. Attempts left: {left}."),
+        );
         Ok(CodeCheck::Wrong(order.outcome("order.release_code_refused"), refused))
     }
 
@@ -483,7 +493,9 @@ impl Order {
     pub fn cancel(&self, by: Party, reason: String, at: Timestamp) -> Decision<Self> {
         match (self.status, by) {
             (OrderStatus::PendingPayment | OrderStatus::Paid, Party::Buyer(_))
-            | (OrderStatus::Paid | OrderStatus::Accepted, Party::Artisan(_)) => self.call_off(reason, at).map(Some),
+            | (OrderStatus::Paid | OrderStatus::Accepted, Party::Artisan(_)) => {
+                self.call_off(reason, at).map(Some)
+            }
             (OrderStatus::Accepted | OrderStatus::Shipped, Party::Buyer(_)) if self.is_late(at) => {
                 self.call_off(reason, at).map(Some)
             }
@@ -580,8 +592,7 @@ impl Order {
             reason: self.reason.clone().unwrap_or_else(|| "The order was cancelled.".to_owned()),
         };
         let refund = Refund::request(id, request, Vec::new(), at);
-        let order =
-            Self { payment_status: PaymentStatus::Refunding, escrow: moved.escrow, ..self.clone() };
+        let order = Self { payment_status: PaymentStatus::Refunding, escrow: moved.escrow, ..self.clone() };
         let outcome = Outcome { postings: moved.postings, ..order.outcome("escrow.refunded") };
         Ok(Some((outcome, wallet, refund)))
     }
@@ -638,6 +649,12 @@ impl Order {
         Self { due: due(delivered_at.plus_seconds(wait)), ..self }
     }
 
+    /// When the money goes to the artisan if the buyer stays silent; the reminders come before.
+    fn release_at(&self) -> Option<Timestamp> {
+        let delivered_at = self.delivered_at.filter(|_| self.status == OrderStatus::Delivered)?;
+        Some(delivered_at.plus_seconds(self.terms.confirm_within_seconds))
+    }
+
     fn late_at(&self) -> Option<Timestamp> {
         self.accepted_at.map(|at| at.plus_seconds(self.terms.deliver_within_seconds))
     }
@@ -660,8 +677,10 @@ impl Order {
             "title": self.lines.first().map(|line| line.title.as_str()),
             "lines": self.lines.len(),
             "status": self.status,
+            "payment_status": self.payment_status,
             "reason": self.reason,
             "due_at": self.due.map(|due| due.at),
+            "release_at": self.release_at(),
         }));
         Outcome { entity: self, action, facts: told, postings: Vec::new() }
     }

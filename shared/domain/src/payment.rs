@@ -8,8 +8,8 @@ use crate::order::Order;
 use crate::refund::{Refund, RefundRequest};
 use crate::wallet::Wallet;
 use crate::{
-    Account, ArtisanId, Due, Money, OrderId, Outcome, PaymentId, Posting, RefundId, Refused, Step, Timestamp, TypedId,
-    UserId,
+    Account, ArtisanId, Due, Money, OrderId, Outcome, PaymentId, Posting, RefundId, Refused, Step, Timestamp,
+    TypedId, UserId,
 };
 
 const FIRST_POLL_SECONDS: u64 = 5 * 60;
@@ -143,7 +143,8 @@ impl Payment {
             PaymentState::Pending => {}
             PaymentState::Succeeded | PaymentState::Suspended => return Ok(None),
         }
-        let enough = charge.amount.currency == self.amount.currency && charge.amount.amount >= self.amount.amount;
+        let enough =
+            charge.amount.currency == self.amount.currency && charge.amount.amount >= self.amount.amount;
         if !enough {
             let expected = self.amount;
             let paid = charge.amount;
@@ -185,8 +186,11 @@ impl Payment {
         let mut postings = self.gateway_fee(charge);
         postings.extend(Posting::new(self.asset(), Account::Suspense, charge.amount));
         let refund = self.refund_from_suspense(charge.amount, why.clone(), at);
-        let payment =
-            self.settled(PaymentState::Suspended, charge, at).outcome("payment.suspended", postings, Some(why));
+        let payment = self.settled(PaymentState::Suspended, charge, at).outcome(
+            "payment.suspended",
+            postings,
+            Some(why),
+        );
         Ok(Settlement { payment, funded: Vec::new(), refund: Some(refund) })
     }
 

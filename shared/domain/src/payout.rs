@@ -121,10 +121,13 @@ impl Payout {
         match self.status {
             PayoutStatus::Requested => {
                 let due = Some(Due { at: at.plus_seconds(FIRST_WAIT_SECONDS), step: Step::PayoutsSettle });
-                let payout = Self { status: PayoutStatus::Sent, attempts: 0, changed_at: at, due, ..self.clone() };
+                let payout =
+                    Self { status: PayoutStatus::Sent, attempts: 0, changed_at: at, due, ..self.clone() };
                 Some(payout.outcome("payout.sent", Vec::new()))
             }
-            PayoutStatus::Sent | PayoutStatus::Succeeded | PayoutStatus::Failed | PayoutStatus::Reversed => None,
+            PayoutStatus::Sent | PayoutStatus::Succeeded | PayoutStatus::Failed | PayoutStatus::Reversed => {
+                None
+            }
         }
     }
 
@@ -147,10 +150,14 @@ impl Payout {
                 debug_assert!(open, "the money is in transit");
                 self.end(PayoutStatus::Failed, reason, wallet, at).map(Some)
             }
-            (PayoutStatus::Succeeded, TransferReport::Reversed { reason } | TransferReport::Failed { reason }) => {
-                self.end(PayoutStatus::Reversed, reason, wallet, at).map(Some)
-            }
-            (PayoutStatus::Requested | PayoutStatus::Sent | PayoutStatus::Succeeded, TransferReport::Pending)
+            (
+                PayoutStatus::Succeeded,
+                TransferReport::Reversed { reason } | TransferReport::Failed { reason },
+            ) => self.end(PayoutStatus::Reversed, reason, wallet, at).map(Some),
+            (
+                PayoutStatus::Requested | PayoutStatus::Sent | PayoutStatus::Succeeded,
+                TransferReport::Pending,
+            )
             | (PayoutStatus::Succeeded, TransferReport::Succeeded { .. })
             | (PayoutStatus::Failed | PayoutStatus::Reversed, _) => Ok(None),
         }
@@ -180,17 +187,29 @@ impl Payout {
         Ok((payout.outcome("payout.succeeded", postings.into_iter().flatten().collect()), wallet))
     }
 
-    fn end(&self, status: PayoutStatus, why: &str, wallet: &Wallet, at: Timestamp) -> Result<PayoutChange, Refused> {
+    fn end(
+        &self,
+        status: PayoutStatus,
+        why: &str,
+        wallet: &Wallet,
+        at: Timestamp,
+    ) -> Result<PayoutChange, Refused> {
         let payout =
             Self { status, failure: Some(why.to_owned()), changed_at: at, due: None, ..self.clone() };
         let (wallet, from, action) = if status == PayoutStatus::Reversed {
             let from = Account::Gateway(self.account.gateway.clone());
             (wallet.reverse_payout(self.id, self.amount, at)?, from, "payout.reversed")
         } else {
-            (wallet.fail_payout(self.id, self.amount, at)?, Account::Transit(self.artisan_id), "payout.failed")
+            (
+                wallet.fail_payout(self.id, self.amount, at)?,
+                Account::Transit(self.artisan_id),
+                "payout.failed",
+            )
         };
         let posting = Posting::new(from, Account::Available(self.artisan_id), self.amount);
-        Ok((payout.outcome(action, posting.into_iter().collect()), wallet))
+        let mut outcome = payout.outcome(action, posting.into_iter().collect());
+        outcome.facts.insert("retry_at".to_owned(), json!(wallet.entity.due.map(|due| due.at)));
+        Ok((outcome, wallet))
     }
 
     fn outcome(self, action: &'static str, postings: Vec<Posting>) -> Outcome<Self> {

@@ -7,7 +7,8 @@ use serde_json::json;
 use crate::change::{backoff_seconds, facts};
 use crate::payment::Charge;
 use crate::{
-    Account, Decision, Due, Money, OrderId, Outcome, PaymentId, Posting, RefundId, Step, Timestamp, TypedId, UserId,
+    Account, Decision, Due, Money, OrderId, Outcome, PaymentId, Posting, RefundId, Step, Timestamp, TypedId,
+    UserId,
 };
 
 const FIRST_WAIT_SECONDS: u64 = 5 * 60;
@@ -99,7 +100,12 @@ pub struct RefundRequest {
 
 impl Refund {
     /// A refund that has been decided; `postings` bring the money into the account `refund:{id}`.
-    pub fn request(id: RefundId, request: RefundRequest, postings: Vec<Posting>, at: Timestamp) -> Outcome<Self> {
+    pub fn request(
+        id: RefundId,
+        request: RefundRequest,
+        postings: Vec<Posting>,
+        at: Timestamp,
+    ) -> Outcome<Self> {
         let refund = Self {
             id,
             payment_id: request.payment_id,

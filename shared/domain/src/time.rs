@@ -51,12 +51,24 @@ impl Timestamp {
         text.truncate(10);
         text
     }
+
+    /// As people write it: `22 November 2026, 10:17 UTC`.
+    pub fn for_people(self) -> String {
+        let format = format_description!("[day padding:none] [month repr:long] [year], [hour]:[minute] UTC");
+        // Every moment that a timestamp can hold has a year of four digits, so neither step fails.
+        OffsetDateTime::from_unix_timestamp(self.seconds())
+            .ok()
+            .and_then(|moment| moment.format(&format).ok())
+            .unwrap_or_else(|| self.to_string())
+    }
 }
 
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let format = format_description!("[year]-[month]-[day]T[hour]:[minute]:[second].[subsecond digits:3]Z");
-        let moment = OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1_000_000).map_err(|_| fmt::Error)?;
+        let format =
+            format_description!("[year]-[month]-[day]T[hour]:[minute]:[second].[subsecond digits:3]Z");
+        let moment = OffsetDateTime::from_unix_timestamp_nanos(i128::from(self.0) * 1_000_000)
+            .map_err(|_| fmt::Error)?;
         f.write_str(&moment.format(&format).map_err(|_| fmt::Error)?)
     }
 }
@@ -73,7 +85,9 @@ impl FromStr for Timestamp {
     /// Takes any RFC 3339 time.
     fn from_str(text: &str) -> Result<Self, InvalidTimestamp> {
         let moment = OffsetDateTime::parse(text, &Rfc3339).map_err(|_| InvalidTimestamp)?;
-        i64::try_from(moment.unix_timestamp_nanos() / 1_000_000).map(Self::from_millis).map_err(|_| InvalidTimestamp)
+        i64::try_from(moment.unix_timestamp_nanos() / 1_000_000)
+            .map(Self::from_millis)
+            .map_err(|_| InvalidTimestamp)
     }
 }
 
@@ -108,6 +122,8 @@ mod tests {
             assert_eq!(at.to_string().parse(), Ok(at));
         }
         assert_eq!(Timestamp::from_millis(1_795_342_676_123).day(), "2026-11-22");
+        assert_eq!(Timestamp::from_millis(1_795_342_676_123).for_people(), "22 November 2026, 10:17 UTC");
+        assert_eq!(Timestamp::from_millis(0).for_people(), "1 January 1970, 00:00 UTC");
         assert_eq!("2026-11-22T11:17:56+01:00".parse(), Ok(Timestamp::from_millis(1_795_342_676_000)));
         assert_eq!("yesterday".parse::<Timestamp>(), Err(InvalidTimestamp));
     }

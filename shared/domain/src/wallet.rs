@@ -108,7 +108,12 @@ impl Wallet {
     }
 
     /// The bank refused it: the money is available again, and tried again later.
-    pub fn fail_payout(&self, payout: PayoutId, amount: Money, at: Timestamp) -> Result<Outcome<Self>, Refused> {
+    pub fn fail_payout(
+        &self,
+        payout: PayoutId,
+        amount: Money,
+        at: Timestamp,
+    ) -> Result<Outcome<Self>, Refused> {
         let wallet = Self {
             in_transit: self.subtract(self.in_transit, amount)?,
             available: self.add(self.available, amount)?,
@@ -118,7 +123,12 @@ impl Wallet {
     }
 
     /// The bank had taken it and gave it back.
-    pub fn reverse_payout(&self, payout: PayoutId, amount: Money, at: Timestamp) -> Result<Outcome<Self>, Refused> {
+    pub fn reverse_payout(
+        &self,
+        payout: PayoutId,
+        amount: Money,
+        at: Timestamp,
+    ) -> Result<Outcome<Self>, Refused> {
         let wallet = Self {
             paid_out: self.subtract(self.paid_out, amount)?,
             available: self.add(self.available, amount)?,
