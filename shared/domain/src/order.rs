@@ -163,6 +163,8 @@ pub struct Order {
     pub proof: Option<Proof>,
     /// Why it was called off.
     pub reason: Option<String>,
+    /// The refund that gives the buyer the money back.
+    pub refund_id: Option<RefundId>,
     /// When it was placed.
     pub created_at: Timestamp,
     /// When the payment was verified.
@@ -305,6 +307,7 @@ impl Order {
             tracking: None,
             proof: None,
             reason: None,
+            refund_id: None,
             created_at: at,
             paid_at: None,
             accepted_at: None,
@@ -592,14 +595,20 @@ impl Order {
             reason: self.reason.clone().unwrap_or_else(|| "The order was cancelled.".to_owned()),
         };
         let refund = Refund::request(id, request, Vec::new(), at);
-        let order = Self { payment_status: PaymentStatus::Refunding, escrow: moved.escrow, ..self.clone() };
+        let order = Self {
+            payment_status: PaymentStatus::Refunding,
+            escrow: moved.escrow,
+            refund_id: Some(id),
+            ..self.clone()
+        };
         let outcome = Outcome { postings: moved.postings, ..order.outcome("escrow.refunded") };
         Ok(Some((outcome, wallet, refund)))
     }
 
-    /// The gateway says that the buyer has the money back.
-    pub fn refund_arrived(&self) -> Option<Outcome<Self>> {
-        (self.payment_status == PaymentStatus::Refunding).then(|| {
+    /// The gateway says that the buyer has the money of `refund` back. One payment can have several refunds: only the
+    /// order's own ends its refunding, not that of an amount paid too much.
+    pub fn refund_arrived(&self, refund: RefundId) -> Option<Outcome<Self>> {
+        (self.payment_status == PaymentStatus::Refunding && self.refund_id == Some(refund)).then(|| {
             let order = Self { payment_status: PaymentStatus::Refunded, ..self.clone() };
             order.outcome("order.refunded")
         })

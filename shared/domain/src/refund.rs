@@ -181,7 +181,10 @@ impl Refund {
         Ok(Some(refund.outcome(action, paid.into_iter().collect())))
     }
 
-    /// It could not be sent, or there is no news: when to look again. Not a change worth a line of history.
+    /// It is about to be sent, or there is no news: when to look again. Not a change worth a line of history.
+    ///
+    /// Save this before the gateway is called: whoever dies between the call and its answer has then left a trace, and
+    /// of two that try at once the second fails on the version.
     pub fn look_again(&self, at: Timestamp) -> Self {
         let mut refund = self.clone();
         refund.attempts += 1;
@@ -189,7 +192,8 @@ impl Refund {
         refund
     }
 
-    /// Whether the gateway may already have it although we have no answer.
+    /// Whether the gateway may already have it although we have no answer: somebody has tried before. Then its refunds
+    /// are listed before anything is sent, since it takes the same refund twice.
     pub fn may_have_been_sent(&self) -> bool {
         self.attempts > 0 || self.status != RefundStatus::Requested
     }
