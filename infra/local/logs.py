@@ -1,0 +1,76 @@
+"""Prints what functions logged, oldest first: `logs.py STACK LINES FOLLOW GROUP…`."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from datetime import datetime, timezone
+from typing import Any, Iterator
+
+import boto3
+
+Json = dict[str, Any]
+
+POLL_SECONDS = 1.0
+# What the platform says around each invocation.
+PLATFORM = ("START RequestId:", "END RequestId:", "REPORT RequestId:")
+
+
+def main() -> None:
+    """Prints the latest lines of the groups, then, if asked, those that follow."""
+    stack, lines, follow, *groups = sys.argv[1:]
+    client = boto3.client("logs")
+    seen: set[str] = set()
+    since = 0
+    first = True
+    while True:
+        events = sorted(
+            (event for group in groups for event in _events(client, group, since) if event["eventId"] not in seen),
+            key=lambda event: event["timestamp"],
+        )
+        for event in events[-int(lines) :] if first else events:
+            print(_line(event, stack), flush=True)
+        # Events of the same millisecond can still come.
+        seen = {event["eventId"] for event in events} | (seen if not events else set())
+        since = max((event["timestamp"] for event in events), default=since)
+        first = False
+        if follow != "follow":
+            return
+        time.sleep(POLL_SECONDS)
+
+
+def _events(client: Any, group: str, since: int) -> Iterator[Json]:
+    try:
+        pages = client.get_paginator("filter_log_events").paginate(logGroupName=group, startTime=since)
+        for page in pages:
+            for event in page["events"]:
+                if not event["message"].startswith(PLATFORM):
+                    yield event | {"group": group}
+    except client.exceptions.ResourceNotFoundException:
+        return
+
+
+def _line(event: Json, stack: str) -> str:
+    at = datetime.fromtimestamp(event["timestamp"] / 1000, timezone.utc).strftime("%H:%M:%S.%f")[:-3]
+    function = event["group"].removeprefix("/aws/lambda/").removeprefix(f"{stack}-")
+    return f"{at} {function:<26} {_message(event['message'].rstrip())}"
+
+
+def _message(text: str) -> str:
+    """A line of JSON as `LEVEL message key=value …`; any other line as it is."""
+    try:
+        line = json.loads(text)
+        fields = line.pop("fields", line)
+        level, message = line.pop("level", ""), fields.pop("message", "")
+    except (ValueError, AttributeError):
+        return text
+    rest = {k: v for k, v in {**fields, **line.get("span", {})}.items() if k not in ("timestamp", "target", "name")}
+    return " ".join([level, str(message), *(f"{k}={v}" for k, v in rest.items())]).strip()
+
+
+if __name__ == "__main__":
+    try:
+        main()
+    except KeyboardInterrupt:
+        pass

@@ -1,0 +1,110 @@
+//! The AWS emulator: `ministack`, run from its own Python environment.
+
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::{Result, bail};
+
+use super::instance::{Instance, require_free};
+use super::mail;
+use crate::http::Client;
+use crate::process::Kept;
+use crate::progress;
+use crate::python::Environment;
+
+const START_WITHIN: Duration = Duration::from_secs(60);
+
+/// The emulator's process.
+pub(crate) fn process(instance: &Instance) -> Kept {
+    Kept::new("emulator", &instance.folder)
+}
+
+/// Where the emulator answers.
+pub(crate) fn endpoint(instance: &Instance) -> String {
+    format!("http://127.0.0.1:{}", instance.memory.ports.emulator)
+}
+
+/// Starts the emulator, unless it runs. Stops one that was started in another way.
+///
+/// # Errors
+/// When its port is taken or it does not get ready.
+pub(crate) fn start(instance: &mut Instance) -> Result<()> {
+    let process = process(instance);
+    let command = command(instance)?;
+    if process.runs_as(&command) {
+        return Ok(());
+    }
+    stop(instance)?;
+    require_free(instance.memory.ports.emulator, "the emulator")?;
+    if !instance.memory.saved {
+        // It was killed, so it goes on from the state of its last orderly stop, which may be another stack, or none.
+        progress::say(
+            "the emulator was not stopped by `cargo xtask down`; changes since it was started are lost",
+        );
+        instance.memory.deployed = None;
+        if !instance.folder.join("state/dynamodb.json").exists() {
+            instance.memory.seeded = false;
+        }
+    }
+    progress::step("starting the AWS emulator", || {
+        process.start(command)?;
+        instance.memory.saved = false;
+        instance.save()?;
+        let (client, ready) =
+            (Client::new(Duration::from_secs(2)), format!("{}/_ministack/ready", endpoint(instance)));
+        process.wait_until(START_WITHIN, || client.get(&ready).is_ok_and(|answer| answer.status == 200))
+    })
+}
+
+/// Stops the emulator, which writes its state.
+///
+/// # Errors
+/// When it does not end.
+pub(crate) fn stop(instance: &mut Instance) -> Result<()> {
+    let process = process(instance);
+    if process.pid().is_none() {
+        return Ok(());
+    }
+    // It forgets the mails when it ends.
+    mail::keep(instance)?;
+    progress::step("stopping the AWS emulator", || {
+        if !process.stop()? {
+            bail!("the emulator had to be killed and could not write its state");
+        }
+        instance.memory.saved = true;
+        instance.save()
+    })
+}
+
+fn command(instance: &Instance) -> Result<Command> {
+    let folder = |name: &str| -> Result<_> {
+        let path = instance.folder.join(name);
+        std::fs::create_dir_all(&path)?;
+        Ok(path)
+    };
+    let mut command = Command::new(Environment::Emulator.program("python"));
+    command
+        .args(["-m", "ministack"])
+        // The functions inherit the whole environment: nothing of the developer's own may reach them.
+        .env_clear()
+        .env("PATH", "/usr/local/bin:/usr/bin:/bin")
+        .env("HOME", folder("tmp")?)
+        .env("TMPDIR", folder("tmp")?)
+        .env("BIND_HOST", "127.0.0.1")
+        .env("MINISTACK_HOST", "localhost")
+        .env("GATEWAY_PORT", instance.memory.ports.emulator.to_string())
+        // The functions get it, too, and with it find the emulator.
+        .env("AWS_ENDPOINT_URL", endpoint(instance))
+        .env("PERSIST_STATE", "1")
+        .env("STATE_DIR", folder("state")?)
+        .env("S3_PERSIST", "1")
+        .env("S3_DATA_DIR", folder("objects")?)
+        // Each call of a function is checked against the policies of the template.
+        .env("AUTH", "true")
+        .env("LOG_LEVEL", "WARNING")
+        // Services that are not used and would listen, or would look for containers.
+        .env("IOT_MTLS_ENABLED", "0")
+        .env("SFTP_ENABLED", "0")
+        .env("DOCKER_HOST", "unix:///nonexistent/docker.sock");
+    Ok(command)
+}

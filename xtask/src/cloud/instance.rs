@@ -1,0 +1,231 @@
+//! One running local cloud: its folder, its ports, and what it remembers between commands.
+
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+use serde::{Deserialize, Serialize};
+
+use crate::workspace;
+
+/// The first of the ports; the emulator's.
+const PORT: u16 = 4566;
+const PORT_VARIABLE: &str = "HOMIFY_PORT";
+
+/// A local cloud of its own: a developer has one, a test run makes another beside it.
+pub(crate) struct Instance {
+    /// Everything of the instance.
+    pub(crate) folder: PathBuf,
+    /// What it remembers.
+    pub(crate) memory: Memory,
+}
+
+/// What an instance remembers between commands.
+#[derive(Serialize, Deserialize)]
+pub(crate) struct Memory {
+    /// Where it listens.
+    pub(crate) ports: Ports,
+    /// Whether the emulator has written its state since it was last started.
+    pub(crate) saved: bool,
+    /// Whether sample data was written.
+    pub(crate) seeded: bool,
+    /// What is deployed: changes with anything that a deploy depends on.
+    pub(crate) deployed: Option<String>,
+    /// The secret that the simulator and the functions share.
+    pub(crate) paystack_secret: String,
+    /// The key that signs access tokens, as a private JWK.
+    pub(crate) signing_key: Option<String>,
+    /// The public key set of `signing_key`.
+    pub(crate) public_keys: Option<String>,
+}
+
+/// Where an instance listens, on the loopback interface only.
+#[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Ports {
+    /// The emulator, and with it the API.
+    pub(crate) emulator: u16,
+    /// The simulator of the payment gateway.
+    pub(crate) simulator: u16,
+    /// The page that describes the API.
+    pub(crate) docs: u16,
+}
+
+impl Ports {
+    fn from(first: u16) -> Result<Self> {
+        let port = |offset| {
+            first.checked_add(offset).context("the port is too high: the two after it are needed, too")
+        };
+        Ok(Self { emulator: first, simulator: port(1)?, docs: port(2)? })
+    }
+
+    /// Ports that nothing uses now.
+    fn free() -> Result<Self> {
+        let listen = || TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
+        // All are held until all are known, so that they differ.
+        let listeners = [listen()?, listen()?, listen()?];
+        let [emulator, simulator, docs] = listeners.each_ref().map(|l| l.local_addr().map(|a| a.port()));
+        Ok(Self { emulator: emulator?, simulator: simulator?, docs: docs? })
+    }
+}
+
+impl Instance {
+    /// The developer's own, on the ports it has, or on those from `port` or the variable `HOMIFY_PORT` on.
+    ///
+    /// # Errors
+    /// When a port is no number, or what the instance remembers cannot be read.
+    pub(crate) fn developer(port: Option<u16>) -> Result<Self> {
+        let asked = match (port, std::env::var(PORT_VARIABLE)) {
+            (Some(port), _) => Some(port),
+            (None, Ok(text)) => {
+                Some(text.parse().with_context(|| format!("{PORT_VARIABLE} is `{text}`, not a port"))?)
+            }
+            (None, Err(_)) => None,
+        };
+        let folder = workspace::local().join("dev");
+        let mut memory = match Memory::read(&folder)? {
+            Some(memory) => memory,
+            None => Memory::new(Ports::from(PORT)?)?,
+        };
+        if let Some(first) = asked {
+            memory.ports = Ports::from(first)?;
+        }
+        Ok(Self { folder, memory })
+    }
+
+    /// A new one for a test run, without any state, on ports that are free.
+    ///
+    /// # Errors
+    /// When its folder cannot be made anew.
+    pub(crate) fn test() -> Result<Self> {
+        let folder = workspace::local().join("test");
+        if let Some(memory) = Memory::read(&folder)? {
+            // Left by a run that was interrupted.
+            let mut leftover = Self { folder: folder.clone(), memory };
+            super::stop(&mut leftover)?;
+        }
+        remove(&folder)?;
+        Ok(Self { folder, memory: Memory::new(Ports::free()?)? })
+    }
+
+    /// Where the description of the deployed stack is.
+    pub(crate) fn stack_file(&self) -> PathBuf {
+        self.folder.join("stack.json")
+    }
+
+    /// Writes what the instance remembers.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub(crate) fn save(&self) -> Result<()> {
+        std::fs::create_dir_all(&self.folder)?;
+        write_private(&memory_file(&self.folder), &serde_json::to_string_pretty(&self.memory)?)
+    }
+
+    /// Forgets everything.
+    ///
+    /// # Errors
+    /// When a file cannot be deleted.
+    pub(crate) fn remove(&self) -> Result<()> {
+        remove(&self.folder)
+    }
+}
+
+impl Memory {
+    fn new(ports: Ports) -> Result<Self> {
+        let mut random = [0; 20];
+        getrandom::fill(&mut random).context("the system gives no random numbers")?;
+        Ok(Self {
+            ports,
+            saved: true,
+            seeded: false,
+            deployed: None,
+            paystack_secret: format!("sk_test_{}", hex::encode(random)),
+            signing_key: None,
+            public_keys: None,
+        })
+    }
+
+    fn read(folder: &Path) -> Result<Option<Self>> {
+        let path = memory_file(folder);
+        let text = match std::fs::read(&path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
+        };
+        let memory = serde_json::from_slice(&text).with_context(|| {
+            format!("cannot understand {}; `cargo xtask reset` starts anew", path.display())
+        })?;
+        Ok(Some(memory))
+    }
+}
+
+/// Refuses a port that another program listens on.
+///
+/// # Errors
+/// When it is taken; the message says which and what to do.
+pub(crate) fn require_free(port: u16, what: &str) -> Result<()> {
+    if TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_err() {
+        bail!(
+            "port {port}, meant for {what}, is taken by another program.\n\
+             Stop that program, or choose other ports: `cargo xtask up --port 5566` (it takes that one and the two \
+             after it), or set {PORT_VARIABLE}."
+        );
+    }
+    Ok(())
+}
+
+/// Writes a file that only its owner can read.
+///
+/// # Errors
+/// When it cannot be written.
+pub(crate) fn write_private(path: &Path, text: &str) -> Result<()> {
+    use std::io::Write as _;
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let mut file =
+        std::fs::OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(path)?;
+    file.write_all(text.as_bytes())?;
+    Ok(())
+}
+
+fn memory_file(folder: &Path) -> PathBuf {
+    folder.join("instance.json")
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    match std::fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("cannot delete {}", folder.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_taken_port_is_named_with_a_way_out() {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let message = require_free(port, "the emulator").unwrap_err().to_string();
+        assert!(message.contains(&port.to_string()) && message.contains("--port"), "{message}");
+    }
+
+    #[test]
+    fn free_ports_differ() {
+        let ports = Ports::free().unwrap();
+        assert!(
+            ports.emulator != ports.simulator
+                && ports.simulator != ports.docs
+                && ports.emulator != ports.docs
+        );
+    }
+
+    #[test]
+    fn the_gateway_secret_is_a_test_key_and_never_the_same() {
+        let secret = || Memory::new(Ports::from(1).unwrap()).unwrap().paystack_secret;
+        assert!(secret().starts_with("sk_test_"));
+        assert_ne!(secret(), secret());
+    }
+}

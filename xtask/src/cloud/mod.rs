@@ -1,0 +1,51 @@
+//! The local cloud: an AWS emulator with the deployed stack, and a simulator of the payment gateway.
+
+pub(crate) mod deploy;
+pub(crate) mod docs;
+pub(crate) mod emulator;
+pub(crate) mod instance;
+pub(crate) mod mail;
+pub(crate) mod simulator;
+pub(crate) mod stack;
+pub(crate) mod stage;
+
+use anyhow::Result;
+
+use crate::progress;
+use crate::python::Environment;
+use crate::workspace;
+use instance::Instance;
+use stack::Stack;
+
+/// What [`start`] found to do.
+pub(crate) struct Started {
+    /// The stack that runs now.
+    pub(crate) stack: Stack,
+    /// Whether it has never been filled with sample data.
+    pub(crate) empty: bool,
+}
+
+/// Builds, starts the emulator and the simulator, and deploys, each unless it is done already.
+///
+/// # Errors
+/// When something is missing or fails; the message says what to do.
+pub(crate) fn start(instance: &mut Instance, overrides: &[(String, String)]) -> Result<Started> {
+    Environment::Emulator.ensure()?;
+    progress::step("building", workspace::build)?;
+    stage::release()?;
+    emulator::start(instance)?;
+    let stack = deploy::deploy(instance, overrides)?;
+    simulator::start(instance, &stack)?;
+    docs::start(instance)?;
+    Ok(Started { stack, empty: !instance.memory.seeded })
+}
+
+/// Stops everything that runs; the state stays.
+///
+/// # Errors
+/// When something does not end.
+pub(crate) fn stop(instance: &mut Instance) -> Result<()> {
+    docs::process(instance).stop()?;
+    simulator::process(instance).stop()?;
+    emulator::stop(instance)
+}

@@ -1,0 +1,52 @@
+//! The simulator of the payment gateway: a program of this workspace.
+
+use std::process::Command;
+use std::time::Duration;
+
+use anyhow::Result;
+
+use super::instance::{Instance, require_free};
+use super::stack::Stack;
+use crate::http::Client;
+use crate::process::Kept;
+use crate::{progress, workspace};
+
+const START_WITHIN: Duration = Duration::from_secs(10);
+
+/// The simulator's process.
+pub(crate) fn process(instance: &Instance) -> Kept {
+    Kept::new("simulator", &instance.folder)
+}
+
+/// Where the simulator answers.
+pub(crate) fn url(instance: &Instance) -> String {
+    format!("http://127.0.0.1:{}", instance.memory.ports.simulator)
+}
+
+/// Starts the simulator, unless it runs. Stops one that was built or started differently.
+///
+/// # Errors
+/// When its port is taken or it does not get ready.
+pub(crate) fn start(instance: &Instance, stack: &Stack) -> Result<()> {
+    let process = process(instance);
+    let mut command = Command::new(workspace::target("release").join("gateway-simulator"));
+    command
+        .arg("--listen")
+        .arg(format!("127.0.0.1:{}", instance.memory.ports.simulator))
+        .arg("--state")
+        .arg(instance.folder.join("simulator.json"))
+        .arg("--webhook-url")
+        .arg(format!("{}/webhooks/paystack", stack.api_url))
+        .arg("--secret")
+        .arg(&instance.memory.paystack_secret);
+    if process.runs_as(&command) {
+        return Ok(());
+    }
+    process.stop()?;
+    require_free(instance.memory.ports.simulator, "the gateway simulator")?;
+    progress::step("starting the gateway simulator", || {
+        process.start(command)?;
+        let (client, health) = (Client::new(Duration::from_secs(2)), format!("{}/health", url(instance)));
+        process.wait_until(START_WITHIN, || client.get(&health).is_ok_and(|answer| answer.status == 200))
+    })
+}

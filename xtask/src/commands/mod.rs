@@ -1,0 +1,14 @@
+//! One file per command.
+
+pub(crate) mod admin;
+pub(crate) mod build;
+pub(crate) mod demo;
+pub(crate) mod down;
+pub(crate) mod keys;
+pub(crate) mod logs;
+pub(crate) mod mail;
+pub(crate) mod reset;
+pub(crate) mod seed;
+pub(crate) mod status;
+pub(crate) mod test;
+pub(crate) mod up;

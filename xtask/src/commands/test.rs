@@ -1,0 +1,290 @@
+//! `cargo xtask test`: every check and every test, in an order in which the quick ones fail first.
+
+use std::process::{Command, Stdio};
+use std::time::{Duration, Instant};
+
+use anyhow::{Context as _, Result, bail};
+use clap::ValueEnum as _;
+use serde_json::Value;
+
+use crate::cloud;
+use crate::cloud::instance::Instance;
+use crate::python::Environment;
+use crate::{progress, workspace};
+
+/// Tests that need a deployed stack; the step `e2e` gives them one.
+const E2E: &str = "e2e";
+/// Tells them where the stack's description is.
+const STACK_FILE: &str = "HOMIFY_STACK_FILE";
+/// Parameters of the template that the tests set differently, mostly shorter.
+const E2E_PARAMETERS: &str = "e2e.parameters.json";
+
+/// Options of `test`.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// Only these steps.
+    #[arg(long, value_name = "STEP", value_delimiter = ',')]
+    only: Vec<Step>,
+    /// All but these steps.
+    #[arg(long, value_name = "STEP", value_delimiter = ',', conflicts_with = "only")]
+    skip: Vec<Step>,
+}
+
+/// What is checked, in order.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Step {
+    /// The code is formatted.
+    Fmt,
+    /// The template, with the rules of SAM and CloudFormation, and its security.
+    Template,
+    /// The description of the API is valid OpenAPI 3.1.
+    Openapi,
+    /// Licences, sources and known weaknesses of the dependencies.
+    Deny,
+    /// No dependency is declared in vain.
+    Unused,
+    /// No warning of the compiler or of clippy.
+    Clippy,
+    /// Everything builds.
+    Build,
+    /// Tests that need nothing but this machine.
+    Unit,
+    /// Tests against the deployed stack, on a local cloud of their own.
+    E2e,
+}
+
+enum Outcome {
+    Passed(Duration),
+    Failed(Duration),
+    Skipped,
+}
+
+/// Runs the steps and sums up.
+///
+/// # Errors
+/// When a step fails.
+pub(crate) fn run(arguments: &Arguments) -> Result<()> {
+    let mut outcomes: Vec<(Step, Outcome)> = Vec::new();
+    for step in Step::value_variants() {
+        let wanted = if arguments.only.is_empty() {
+            !arguments.skip.contains(step)
+        } else {
+            arguments.only.contains(step)
+        };
+        if !wanted {
+            continue;
+        }
+        let stands = |needed: Step| {
+            outcomes.iter().all(|(done, outcome)| *done != needed || matches!(outcome, Outcome::Passed(_)))
+        };
+        if matches!(step, Step::Unit | Step::E2e) && !stands(Step::Build) {
+            outcomes.push((*step, Outcome::Skipped));
+            continue;
+        }
+        outcomes.push((*step, timed(*step)));
+    }
+    summary(&outcomes);
+    let failed = outcomes.iter().filter(|(_, outcome)| !matches!(outcome, Outcome::Passed(_))).count();
+    if failed > 0 {
+        bail!("{failed} of {} steps did not pass", outcomes.len());
+    }
+    Ok(())
+}
+
+fn timed(step: Step) -> Outcome {
+    println!("\n── {} {}", step.name(), "─".repeat(70_usize.saturating_sub(step.name().len())));
+    let started = Instant::now();
+    let result = step.run();
+    let elapsed = started.elapsed();
+    match result {
+        Ok(()) => {
+            println!("{} passed in {elapsed:.1?}", step.name());
+            Outcome::Passed(elapsed)
+        }
+        Err(error) => {
+            println!("{} FAILED in {elapsed:.1?}: {error:#}", step.name());
+            Outcome::Failed(elapsed)
+        }
+    }
+}
+
+fn summary(outcomes: &[(Step, Outcome)]) {
+    println!("\n── summary {}", "─".repeat(63));
+    for (step, outcome) in outcomes {
+        let name = step.name();
+        match outcome {
+            Outcome::Passed(elapsed) => println!("{name:<10} passed   {elapsed:>8.1?}"),
+            Outcome::Failed(elapsed) => println!("{name:<10} FAILED   {elapsed:>8.1?}"),
+            Outcome::Skipped => println!("{name:<10} skipped, since the build failed"),
+        }
+    }
+}
+
+impl Step {
+    fn name(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+
+    fn run(self) -> Result<()> {
+        match self {
+            Self::Fmt => workspace::run(workspace::cargo().args(["fmt", "--all", "--check"])),
+            Self::Template => template(),
+            Self::Openapi => openapi(),
+            Self::Deny => deny(),
+            Self::Unused => unused(),
+            // In the profile of the build, so that build scripts and macros are compiled once.
+            Self::Clippy => workspace::run(workspace::cargo().args([
+                "clippy",
+                "--release",
+                "--workspace",
+                "--all-targets",
+                "--",
+                "--deny",
+                "warnings",
+            ])),
+            Self::Build => workspace::build(),
+            Self::Unit => unit(),
+            Self::E2e => e2e(),
+        }
+    }
+}
+
+fn template() -> Result<()> {
+    Environment::Checks.ensure()?;
+    Environment::Checkov.ensure()?;
+    let check = |program: &str| {
+        let mut command = Command::new(Environment::Checks.program(program));
+        command
+            .current_dir(workspace::root())
+            .env("SAM_CLI_TELEMETRY", "0")
+            // A region to check against; nothing is asked there.
+            .env("AWS_DEFAULT_REGION", "eu-west-1");
+        command
+    };
+    progress::say("sam validate --lint");
+    workspace::run(check("sam").args(["validate", "--lint", "--template-file", "template.yaml"]))?;
+    progress::say("cfn-lint");
+    workspace::run(&mut check("cfn-lint"))?;
+    progress::say("checkov");
+    workspace::run(
+        Command::new(Environment::Checkov.program("checkov"))
+            .current_dir(workspace::root())
+            .args(["--framework", "cloudformation", "--file", "template.yaml", "--directory", "infra"])
+            // Nothing is fetched: the policies come with the program.
+            .args(["--skip-download", "--compact", "--quiet"]),
+    )
+}
+
+fn openapi() -> Result<()> {
+    Environment::Checks.ensure()?;
+    workspace::run(
+        Command::new(Environment::Checks.program("openapi-spec-validator"))
+            .arg(workspace::root().join("infra/openapi.yaml")),
+    )
+}
+
+fn deny() -> Result<()> {
+    let program = cargo_tool("cargo-deny")?;
+    let check = |what: &[&str]| {
+        let mut command = Command::new(&program);
+        command.current_dir(workspace::root()).arg("check").args(what);
+        command
+    };
+    workspace::run(&mut check(&["bans", "licenses", "sources"]))?;
+    // The advisories are in a git repository, which not every machine can reach; without them the rest still counts.
+    let fetched = Command::new(&program)
+        .current_dir(workspace::root())
+        .args(["fetch", "db"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
+    if fetched.is_ok_and(|status| status.success()) {
+        workspace::run(&mut check(&["--disable-fetch", "advisories"]))
+    } else {
+        println!("Known weaknesses are NOT checked: the advisory database cannot be fetched from here.");
+        Ok(())
+    }
+}
+
+fn unused() -> Result<()> {
+    let program = cargo_tool("cargo-shear")?;
+    workspace::run(Command::new(program).current_dir(workspace::root()))
+}
+
+/// A cargo tool of the pinned environment, or, on a platform without a ready-made one, compiled from its source.
+fn cargo_tool(name: &str) -> Result<std::path::PathBuf> {
+    if Environment::CargoTools.ensure().is_ok() {
+        return Ok(Environment::CargoTools.program(name));
+    }
+    let lock = std::fs::read_to_string(workspace::scripts().join("cargo-tools.lock.txt"))?;
+    let version = lock
+        .lines()
+        .find_map(|line| line.split_once(&format!("{name}==")).map(|(_, version)| version))
+        .with_context(|| format!("the lock file does not name {name}"))?;
+    let folder = workspace::local().join("cargo-tools");
+    progress::step(&format!("compiling {name} {version} (once)"), || {
+        workspace::run(
+            workspace::cargo()
+                .args(["install", "--quiet", "--locked", name, "--version", version, "--root"])
+                .arg(&folder),
+        )
+    })?;
+    Ok(folder.join("bin").join(name))
+}
+
+fn unit() -> Result<()> {
+    let mut command = workspace::cargo();
+    command.args(["test", "--release", "--workspace", "--lib", "--bins"]);
+    for target in test_targets()? {
+        if target != E2E {
+            command.args(["--test", &target]);
+        }
+    }
+    workspace::run(&mut command)
+}
+
+/// Names of the test programs of all packages.
+fn test_targets() -> Result<Vec<String>> {
+    let output = workspace::cargo()
+        .args(["metadata", "--no-deps", "--format-version", "1"])
+        .stderr(Stdio::inherit())
+        .output()
+        .context("cannot start cargo")?;
+    let metadata: Value =
+        serde_json::from_slice(&output.stdout).context("cargo metadata answered no JSON")?;
+    let list = |value: &Value, field: &str| value[field].as_array().cloned().unwrap_or_default();
+    let mut targets = Vec::new();
+    for package in list(&metadata, "packages") {
+        for target in list(&package, "targets") {
+            if list(&target, "kind").iter().any(|kind| kind == "test") {
+                targets.extend(target["name"].as_str().map(str::to_owned));
+            }
+        }
+    }
+    Ok(targets)
+}
+
+fn e2e() -> Result<()> {
+    let mut instance = Instance::test()?;
+    let result = cloud::start(&mut instance, &e2e_parameters()?).and_then(|_| {
+        workspace::run(
+            workspace::cargo()
+                .args(["test", "--release", "--workspace", "--test", E2E])
+                .env(STACK_FILE, instance.stack_file()),
+        )
+    });
+    let stopped = cloud::stop(&mut instance);
+    if result.is_err() {
+        println!("Logs of this run are in {}.", instance.folder.join("logs").display());
+    }
+    result.and(stopped)
+}
+
+fn e2e_parameters() -> Result<Vec<(String, String)>> {
+    let path = workspace::scripts().join(E2E_PARAMETERS);
+    let text = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let parameters: std::collections::BTreeMap<String, String> =
+        serde_json::from_slice(&text).with_context(|| format!("{} maps names to texts", path.display()))?;
+    Ok(parameters.into_iter().collect())
+}

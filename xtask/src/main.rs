@@ -1,0 +1,75 @@
+//! `cargo xtask`: the project's own commands. `cargo xtask --help` lists them.
+//!
+//! One file per command in `commands/`; what they share about the local cloud is in `cloud/`.
+
+mod aws;
+mod cloud;
+mod commands;
+mod http;
+mod process;
+mod progress;
+mod python;
+mod workspace;
+
+use clap::{Parser, Subcommand};
+
+/// The project's own commands.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build everything, start the local cloud, deploy to it and seed it.
+    Up(commands::up::Arguments),
+    /// Stop the local cloud; its state stays.
+    Down,
+    /// Stop the local cloud and forget its state.
+    Reset,
+    /// Say what runs, where it listens and what is deployed.
+    Status,
+    /// Print logs of a function or of a part of the local cloud.
+    Logs(commands::logs::Arguments),
+    /// Print the mails that the local cloud has caught.
+    Mail(commands::mail::Arguments),
+    /// Play the journey of an order against the local cloud, step by step.
+    Demo(commands::demo::Arguments),
+    /// Fill the local cloud with sample data.
+    Seed,
+    /// Make an administrator.
+    #[command(subcommand)]
+    Admin(commands::admin::Command),
+    /// Build the functions and stage them in `dist/`, where the template expects them.
+    Build(commands::build::Arguments),
+    /// Make a key that signs access tokens: the private key, and the public key set for the template.
+    Keys,
+    /// Run every check and every test.
+    Test(commands::test::Arguments),
+}
+
+fn main() -> std::process::ExitCode {
+    let result = match Arguments::parse().command {
+        Command::Up(arguments) => commands::up::run(&arguments),
+        Command::Down => commands::down::run(),
+        Command::Reset => commands::reset::run(),
+        Command::Status => commands::status::run(),
+        Command::Logs(arguments) => commands::logs::run(&arguments),
+        Command::Mail(arguments) => commands::mail::run(&arguments),
+        Command::Demo(arguments) => commands::demo::run(&arguments),
+        Command::Seed => commands::seed::run(),
+        Command::Admin(command) => commands::admin::run(&command),
+        Command::Build(arguments) => commands::build::run(&arguments),
+        Command::Keys => commands::keys::run(),
+        Command::Test(arguments) => commands::test::run(&arguments),
+    };
+    match result {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
