@@ -1,0 +1,150 @@
+//! The envelope: CloudEvents 1.0 in structured JSON (<https://github.com/cloudevents/spec>).
+
+use domain::history::Entry;
+use domain::{Facts, Step, Timestamp};
+use serde::{Deserialize, Serialize};
+use store::entities::subject_id;
+
+/// Something that happened, or is due.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Event {
+    /// `1.0`
+    pub specversion: String,
+    /// Names the event: the history entry that it is, so that a repeat has the same.
+    pub id: String,
+    /// `homify`
+    pub source: String,
+    /// What happened: `order.delivered`.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// To what: the entity's identifier.
+    pub subject: String,
+    /// When.
+    pub time: Timestamp,
+    /// `application/json`
+    pub datacontenttype: String,
+    /// Ties together all that one request led to.
+    pub correlationid: String,
+    /// What the event carries.
+    pub data: Facts,
+}
+
+impl Event {
+    /// The event that a history entry is.
+    pub fn from_entry(entry: Entry) -> Self {
+        Self::new(
+            format!("{}/{}", entry.subject, entry.seq),
+            entry.action,
+            subject_id(&entry.subject),
+            entry.at,
+            entry.correlation_id,
+            entry.facts,
+        )
+    }
+
+    /// A timer of the entity in `partition` (`ORDER#ord_01J…`) that has run out, as `order.due`.
+    pub fn due(partition: &str, step: Step, at: Timestamp) -> Self {
+        let kind = partition.split('#').next().unwrap_or_default().to_ascii_lowercase();
+        let id = format!("due/{}/{partition}/{at}", step.name());
+        let correlation = id.clone();
+        Self::new(id, format!("{kind}.due"), subject_id(partition), at, correlation, Facts::new())
+    }
+
+    /// The kind of the subject: what stands before the dot of the type.
+    pub fn subject_kind(&self) -> &str {
+        self.kind.split('.').next().unwrap_or_default()
+    }
+
+    fn new(id: String, kind: String, subject: &str, time: Timestamp, correlationid: String, data: Facts) -> Self {
+        Self {
+            specversion: "1.0".to_owned(),
+            id,
+            source: "homify".to_owned(),
+            kind,
+            subject: subject.to_owned(),
+            time,
+            datacontenttype: "application/json".to_owned(),
+            correlationid,
+            data,
+        }
+    }
+}
+
+/// An event as a step gets it.
+#[derive(Debug, Clone)]
+pub struct Message {
+    /// What happened.
+    pub event: Event,
+    /// The time of this delivery.
+    pub at: Timestamp,
+    /// How often it was delivered, this time included.
+    pub deliveries: u32,
+}
+
+impl Message {
+    /// The type of the event.
+    pub fn kind(&self) -> &str {
+        &self.event.kind
+    }
+
+    /// The subject as an identifier.
+    ///
+    /// # Errors
+    /// When the subject is of another kind: the queue's filter lets through what it should not.
+    pub fn subject<T: std::str::FromStr>(&self) -> crate::Result<T> {
+        self.event
+            .subject
+            .parse()
+            .map_err(|_| crate::Error::Malformed(format!("{} is no subject of this step", self.event.subject)))
+    }
+
+    /// A field of what the event carries.
+    ///
+    /// # Errors
+    /// When it is missing or of another type.
+    pub fn fact<T: serde::de::DeserializeOwned>(&self, name: &str) -> crate::Result<T> {
+        let value = self.event.data.get(name).cloned().unwrap_or_default();
+        serde_json::from_value(value)
+            .map_err(|error| crate::Error::Malformed(format!("{} of {}: {error}", name, self.event.kind)))
+    }
+
+    /// Ties together all that one request led to.
+    pub fn correlation_id(&self) -> &str {
+        &self.event.correlationid
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_entry_is_an_event_and_its_repeat_the_same() {
+        let entry = Entry {
+            subject: "ORDER#ord_1".into(),
+            seq: 3,
+            at: Timestamp::from_millis(1),
+            actor: domain::Actor::system("test"),
+            action: "order.paid".into(),
+            facts: Facts::new(),
+            changed: serde_json::Map::new(),
+            postings: Vec::new(),
+            correlation_id: "c".into(),
+            previous_hash: String::new(),
+            hash: String::new(),
+        };
+        let event = Event::from_entry(entry.clone());
+        assert_eq!(event, Event::from_entry(entry));
+        assert_eq!((event.id.as_str(), event.subject.as_str()), ("ORDER#ord_1/3", "ord_1"));
+        assert_eq!(event.subject_kind(), "order");
+        let json = serde_json::to_value(&event).unwrap();
+        assert_eq!(json["type"], "order.paid");
+        assert_eq!(json["specversion"], "1.0");
+    }
+
+    #[test]
+    fn a_timer_is_an_event_of_its_entity() {
+        let event = Event::due("WALLET#art_1#NGN", Step::PayoutsSend, Timestamp::from_millis(1));
+        assert_eq!((event.kind.as_str(), event.subject.as_str()), ("wallet.due", "art_1"));
+    }
+}

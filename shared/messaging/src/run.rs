@@ -1,0 +1,161 @@
+//! The runners: they own batches, partial failure, repetition after a conflict, and the log line of each outcome.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use aws_lambda_events::event::dynamodb;
+use aws_lambda_events::event::sqs::{BatchItemFailure, SqsBatchResponse, SqsEvent, SqsMessage};
+use domain::Timestamp;
+use domain::history::Entry;
+use lambda_runtime::{LambdaEvent, service_fn};
+use serde_json::Value;
+use telemetry::Unit;
+
+use crate::{Event, Message};
+
+/// How often a message is handled anew when another change was faster, before it goes back to the queue.
+const CONFLICTS_MAX: u32 = 4;
+
+/// Why a message was not handled. It comes again, and after several deliveries goes to the dead-letter queue.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The table.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// The rules: an event that contradicts what has happened.
+    #[error(transparent)]
+    Refused(#[from] domain::Refused),
+    /// The message is not what this step takes.
+    #[error("malformed message: {0}")]
+    Malformed(String),
+    /// Anything else.
+    #[error("{0}")]
+    Other(String),
+}
+
+/// What a step answers.
+pub type Result<T = ()> = std::result::Result<T, Error>;
+
+impl Error {
+    /// Any other error.
+    pub fn other(error: impl std::fmt::Display) -> Self {
+        Self::Other(error.to_string())
+    }
+
+    pub(crate) fn sdk<E, R>(error: aws_sdk_sqs::error::SdkError<E, R>) -> Self
+    where
+        E: std::error::Error + Send + Sync + 'static,
+        R: std::fmt::Debug + Send + Sync + 'static,
+    {
+        Self::Other(aws_sdk_sqs::error::DisplayErrorContext(error).to_string())
+    }
+}
+
+/// Runs a step on its queue: `handle` gets one message at a time. What fails is reported back alone, so that the rest of
+/// the batch is done.
+///
+/// # Errors
+/// When the runtime cannot be reached.
+pub async fn serve<F>(handle: F) -> std::result::Result<(), lambda_runtime::Error>
+where
+    F: AsyncFn(Message) -> Result,
+{
+    telemetry::init();
+    let function = aws::variable("AWS_LAMBDA_FUNCTION_NAME").unwrap_or_default();
+    let (handle, function) = (&handle, function.as_str());
+    lambda_runtime::run(service_fn(async move |invocation: LambdaEvent<SqsEvent>| {
+        let mut response = SqsBatchResponse::default();
+        for record in invocation.payload.records {
+            let id = record.message_id.clone().unwrap_or_default();
+            if let Err(error) = handle_record(handle, function, record).await {
+                tracing::error!(message_id = id, error = %error, "message failed");
+                let mut failure = BatchItemFailure::default();
+                failure.item_identifier = id;
+                response.batch_item_failures.push(failure);
+            }
+        }
+        Ok::<_, lambda_runtime::Error>(response)
+    }))
+    .await
+}
+
+async fn handle_record<F>(handle: &F, function: &str, record: SqsMessage) -> Result
+where
+    F: AsyncFn(Message) -> Result,
+{
+    let at = now();
+    let body = record.body.unwrap_or_default();
+    let event: Event = serde_json::from_str(&body).map_err(|error| Error::Malformed(error.to_string()))?;
+    let deliveries =
+        record.attributes.get("ApproximateReceiveCount").and_then(|count| count.parse().ok()).unwrap_or(1);
+    let message = Message { event, at, deliveries };
+    let mut conflicts = 0;
+    let outcome = loop {
+        match handle(message.clone()).await {
+            Err(Error::Store(store::Error::Conflict)) if conflicts < CONFLICTS_MAX => conflicts += 1,
+            outcome => break outcome,
+        }
+    };
+    let age = at.since(message.event.time);
+    telemetry::metric(function, "StepAge", u64::try_from(age.as_millis()).unwrap_or(u64::MAX), Unit::Milliseconds);
+    if outcome.is_ok() {
+        tracing::info!(
+            event_id = message.event.id,
+            kind = message.kind(),
+            subject = message.event.subject,
+            correlation_id = message.correlation_id(),
+            deliveries,
+            conflicts,
+            "handled"
+        );
+    }
+    outcome
+}
+
+/// Runs the outbox relay on the table's stream: `handle` gets the new history entries of a batch, in order. The whole
+/// batch comes again when it fails.
+///
+/// # Errors
+/// When the runtime cannot be reached.
+pub async fn serve_stream<F>(handle: F) -> std::result::Result<(), lambda_runtime::Error>
+where
+    F: AsyncFn(Vec<Entry>) -> Result,
+{
+    telemetry::init();
+    let handle = &handle;
+    lambda_runtime::run(service_fn(async move |invocation: LambdaEvent<dynamodb::Event>| {
+        let mut entries = Vec::new();
+        for record in invocation.payload.records {
+            let sort_key = record.change.keys.get("sk").map(|sk| matches!(sk, serde_dynamo::AttributeValue::S(sk) if sk.starts_with(store::history::PREFIX)));
+            if record.event_name == "INSERT" && sort_key == Some(true) {
+                entries.push(store::history::entry_from_stream(record.change.new_image)?);
+            }
+        }
+        let count = entries.len();
+        handle(entries).await?;
+        tracing::info!(count, "relayed");
+        Ok::<_, lambda_runtime::Error>(())
+    }))
+    .await
+}
+
+/// Runs a scheduled function: `handle` gets the time.
+///
+/// # Errors
+/// When the runtime cannot be reached.
+pub async fn serve_schedule<F>(handle: F) -> std::result::Result<(), lambda_runtime::Error>
+where
+    F: AsyncFn(Timestamp) -> Result,
+{
+    telemetry::init();
+    let handle = &handle;
+    lambda_runtime::run(service_fn(async move |_: LambdaEvent<Value>| {
+        handle(now()).await?;
+        Ok::<_, lambda_runtime::Error>(())
+    }))
+    .await
+}
+
+fn now() -> Timestamp {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Timestamp::from_millis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,50 @@
+//! The inbox: what gateways reported, once each. G1 a report by gateway and key.
+
+use domain::{Actor, Facts, Timestamp};
+use sha2::{Digest, Sha256};
+
+use crate::{Change, Error, Key, Table};
+
+/// Seconds that a report is kept for: longer than any gateway repeats it.
+const KEPT_SECONDS: u64 = 90 * 24 * 60 * 60;
+
+/// The inbox in the table.
+#[derive(Debug, Clone)]
+pub struct Inbox(Table);
+
+impl Inbox {
+    /// In the table of the environment.
+    pub fn from_env() -> Self {
+        Self(Table::from_env())
+    }
+
+    /// In `table`.
+    pub fn new(table: Table) -> Self {
+        Self(table)
+    }
+
+    /// Stores a report of `gateway` as the event `action`, which the outbox relay queues. Answers whether it is new: a
+    /// report with the same `body` was stored before and is queued already.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`]; the gateway repeats the report.
+    pub async fn store(
+        &self,
+        gateway: &str,
+        body: &str,
+        action: &str,
+        facts: Facts,
+        at: Timestamp,
+        correlation_id: &str,
+    ) -> Result<bool, Error> {
+        let hash: String = Sha256::digest(body).iter().map(|byte| format!("{byte:02x}")).collect();
+        let subject = Key::new(format!("GATEWAY_EVENT#{gateway}-{hash}"), "");
+        let mut change = Change::new(Actor::Gateway(gateway.to_owned()), at, correlation_id);
+        change.record(&subject, action, facts, body, at.plus_seconds(KEPT_SECONDS));
+        match self.0.commit(change).await {
+            Ok(()) => Ok(true),
+            Err(Error::Conflict) => Ok(false),
+            Err(error) => Err(error),
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! The entities: their keys, their places in the indexes, and a typed repository for each. Keys are made nowhere else.
+
+mod artisans;
+mod inbox;
+mod notifications;
+mod orders;
+mod payments;
+mod payouts;
+mod products;
+mod refunds;
+mod uploads;
+mod users;
+mod wallets;
+
+pub use artisans::{Artisans, artisan_key};
+pub use inbox::Inbox;
+pub use notifications::Notifications;
+pub use orders::{Delivery, OrderWithDelivery, Orders, delivery_key, order_key};
+pub use payments::{Payments, payment_key};
+pub use payouts::{Payouts, payout_key};
+pub use products::{Products, product_key, stock_key};
+pub use refunds::{Refunds, refund_key};
+pub use uploads::{Uploads, upload_key};
+pub use users::{EmailToken, Users, credentials_key, email_token_key, session_key, user_key};
+pub use wallets::{Wallets, wallet_key};
+
+pub use crate::item::{DUE_SHARDS, LEDGER_SHARDS};
+
+use crate::item::shard;
+
+/// `LEDGER#2026-11-22#7`: a day's postings, spread by the entity that they belong to.
+pub(crate) fn ledger_partition(day: &str, subject: &str) -> String {
+    format!("LEDGER#{day}#{}", shard(subject, LEDGER_SHARDS))
+}
+
+/// The text of the identifier in an entity's partition: `ord_01J…` of `ORDER#ord_01J…`.
+pub fn subject_id(partition: &str) -> &str {
+    partition.split('#').nth(1).unwrap_or(partition)
+}

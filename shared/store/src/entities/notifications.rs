@@ -1,0 +1,63 @@
+//! Notifications. N1 what a user is told, newest first; N2 one of them.
+
+use domain::notification::Notification;
+use domain::{NotificationId, Timestamp, UserId};
+
+use crate::{Change, Error, Index, Key, Loaded, Page, PageRequest, Stored, Table};
+
+/// Seconds that a notification is kept for.
+const KEPT_SECONDS: u64 = 180 * 24 * 60 * 60;
+
+fn notification_key(user: UserId, id: NotificationId) -> Key {
+    Key::new(format!("USER#{user}"), format!("NOTIFICATION#{id}"))
+}
+
+impl Stored for Notification {
+    fn key(&self) -> Key {
+        notification_key(self.user_id, self.id)
+    }
+
+    fn expires_at(&self) -> Option<Timestamp> {
+        Some(self.created_at.plus_seconds(KEPT_SECONDS))
+    }
+}
+
+/// The notifications in the table.
+#[derive(Debug, Clone)]
+pub struct Notifications(Table);
+
+impl Notifications {
+    /// In the table of the environment.
+    pub fn from_env() -> Self {
+        Self(Table::from_env())
+    }
+
+    /// In `table`.
+    pub fn new(table: Table) -> Self {
+        Self(table)
+    }
+
+    /// N1: what a user was told, newest first.
+    ///
+    /// # Errors
+    /// [`Error::BadCursor`]; [`Error::Unavailable`].
+    pub async fn of_user(&self, user: UserId, page: &PageRequest) -> Result<Page<Loaded<Notification>>, Error> {
+        self.0.query(Index::Table, &format!("USER#{user}"), "NOTIFICATION#", false, page).await
+    }
+
+    /// N2: one of them.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn load(&self, user: UserId, id: NotificationId) -> Result<Option<Loaded<Notification>>, Error> {
+        self.0.get(&notification_key(user, id)).await
+    }
+
+    /// Commits a change; see [`Table::commit`].
+    ///
+    /// # Errors
+    /// As [`Table::commit`].
+    pub async fn commit(&self, change: Change) -> Result<(), Error> {
+        self.0.commit(change).await
+    }
+}

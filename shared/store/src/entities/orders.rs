@@ -1,0 +1,144 @@
+//! Orders. O1 an order with its delivery address; O2 a buyer's orders; O3 an artisan's orders; O4 an order's history.
+
+use domain::history::Entry;
+use domain::order::Order;
+use domain::{ArtisanId, OrderId, UserId};
+use serde::{Deserialize, Serialize};
+
+use crate::{Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table};
+
+/// `ORDER#ord_… / ORDER`
+pub fn order_key(id: OrderId) -> Key {
+    Key::new(format!("ORDER#{id}"), "ORDER")
+}
+
+/// `ORDER#ord_… / DELIVERY`
+pub fn delivery_key(id: OrderId) -> Key {
+    Key::new(format!("ORDER#{id}"), "DELIVERY")
+}
+
+/// Where the goods go to. Personal: apart from the order, so that it can be erased while the books stay.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Delivery {
+    /// Of which order.
+    pub order_id: OrderId,
+    /// Who receives.
+    pub recipient: String,
+    /// Whom to call on the way.
+    pub phone: String,
+    /// Street, number, landmark.
+    pub address: String,
+    /// Town or city.
+    pub city: String,
+    /// ISO 3166-2, such as `NG-LA`.
+    pub area: String,
+}
+
+impl Stored for Delivery {
+    fn key(&self) -> Key {
+        delivery_key(self.order_id)
+    }
+}
+
+impl Stored for Order {
+    fn key(&self) -> Key {
+        order_key(self.id)
+    }
+
+    fn indexes(&self) -> Indexes {
+        let kind_and_time = format!("ORDER#{}", self.id);
+        Indexes {
+            gsi1: Some((format!("BUYER#{}", self.buyer_id), kind_and_time.clone())),
+            gsi2: Some((format!("ARTISAN#{}", self.artisan_id), kind_and_time)),
+            due: self.due,
+        }
+    }
+}
+
+impl Audited for Order {
+    const WITHHELD: &'static [&'static str] = &["release_code"];
+}
+
+/// An order with where it goes to; the address is gone once it was erased.
+#[derive(Debug, Clone)]
+pub struct OrderWithDelivery {
+    /// The order.
+    pub order: Loaded<Order>,
+    /// Where it goes to.
+    pub delivery: Option<Delivery>,
+}
+
+/// The orders in the table.
+#[derive(Debug, Clone)]
+pub struct Orders(Table);
+
+impl Orders {
+    /// In the table of the environment.
+    pub fn from_env() -> Self {
+        Self(Table::from_env())
+    }
+
+    /// In `table`.
+    pub fn new(table: Table) -> Self {
+        Self(table)
+    }
+
+    /// The order alone, as of now.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn load(&self, id: OrderId) -> Result<Option<Loaded<Order>>, Error> {
+        self.0.get(&order_key(id)).await
+    }
+
+    /// The order, for a request that must happen once.
+    ///
+    /// # Errors
+    /// As [`Table::get_many_once`].
+    pub async fn load_once(&self, once: &Once, id: OrderId) -> Result<Option<Loaded<Order>>, Error> {
+        self.0.get_once(once, &order_key(id)).await
+    }
+
+    /// O1: the order with where it goes to, in one round trip.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn load_with_delivery(&self, id: OrderId) -> Result<Option<OrderWithDelivery>, Error> {
+        let (order, delivery) = (order_key(id), delivery_key(id));
+        let mut items = self.0.get_many(&[order.clone(), delivery.clone()]).await?;
+        let delivery = items.take(&delivery)?.map(Loaded::into_inner);
+        Ok(items.take(&order)?.map(|order| OrderWithDelivery { order, delivery }))
+    }
+
+    /// O2: what a buyer ordered, newest first.
+    ///
+    /// # Errors
+    /// [`Error::BadCursor`]; [`Error::Unavailable`].
+    pub async fn of_buyer(&self, buyer: UserId, page: &PageRequest) -> Result<Page<Loaded<Order>>, Error> {
+        self.0.query(Index::Gsi1, &format!("BUYER#{buyer}"), "ORDER#", false, page).await
+    }
+
+    /// O3: what was ordered from an artisan, newest first.
+    ///
+    /// # Errors
+    /// [`Error::BadCursor`]; [`Error::Unavailable`].
+    pub async fn of_artisan(&self, artisan: ArtisanId, page: &PageRequest) -> Result<Page<Loaded<Order>>, Error> {
+        self.0.query(Index::Gsi2, &format!("ARTISAN#{artisan}"), "ORDER#", false, page).await
+    }
+
+    /// O4: what happened to an order, oldest first.
+    ///
+    /// # Errors
+    /// [`Error::BadCursor`]; [`Error::Unavailable`].
+    pub async fn history(&self, id: OrderId, page: &PageRequest) -> Result<Page<Entry>, Error> {
+        self.0.history(&order_key(id), true, page).await
+    }
+
+    /// Commits a change; see [`Table::commit`].
+    ///
+    /// # Errors
+    /// As [`Table::commit`].
+    pub async fn commit(&self, change: Change) -> Result<(), Error> {
+        self.0.commit(change).await
+    }
+}

@@ -1,0 +1,150 @@
+//! Products and stock. P1 a product with its stock; P2 an artisan's products; P3 a category's products; P4 several
+//! products with their stock.
+
+use domain::catalogue::{Product, Stock};
+use domain::checkout::Shelf;
+use domain::{ArtisanId, ProductId};
+
+use crate::{Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table};
+
+/// `PRODUCT#prd_… / PRODUCT`
+pub fn product_key(id: ProductId) -> Key {
+    Key::new(format!("PRODUCT#{id}"), "PRODUCT")
+}
+
+/// `PRODUCT#prd_… / STOCK`
+pub fn stock_key(id: ProductId) -> Key {
+    Key::new(format!("PRODUCT#{id}"), "STOCK")
+}
+
+impl Stored for Product {
+    fn key(&self) -> Key {
+        product_key(self.id)
+    }
+
+    fn indexes(&self) -> Indexes {
+        let kind_and_time = format!("PRODUCT#{}", self.id);
+        let on_sale = (!self.archived).then(|| (format!("CATEGORY#{}", self.offer.category), kind_and_time.clone()));
+        Indexes { gsi1: Some((format!("ARTISAN#{}", self.artisan_id), kind_and_time)), gsi2: on_sale, due: None }
+    }
+}
+
+impl Audited for Product {}
+
+impl Stored for Stock {
+    fn key(&self) -> Key {
+        stock_key(self.product_id)
+    }
+}
+
+/// The products in the table.
+#[derive(Debug, Clone)]
+pub struct Products(Table);
+
+impl Products {
+    /// In the table of the environment.
+    pub fn from_env() -> Self {
+        Self(Table::from_env())
+    }
+
+    /// In `table`.
+    pub fn new(table: Table) -> Self {
+        Self(table)
+    }
+
+    /// The product alone.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn load(&self, id: ProductId) -> Result<Option<Loaded<Product>>, Error> {
+        self.0.get(&product_key(id)).await
+    }
+
+    /// P1: a product and what is left of it, in one round trip.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn load_with_stock(&self, id: ProductId) -> Result<Option<(Loaded<Product>, Stock)>, Error> {
+        let (product, stock) = (product_key(id), stock_key(id));
+        let mut items = self.0.get_many(&[product.clone(), stock.clone()]).await?;
+        let stock = items.take::<Stock>(&stock)?;
+        Ok(items.take(&product)?.zip(stock.map(Loaded::into_inner)))
+    }
+
+    /// P1, for a request that must happen once.
+    ///
+    /// # Errors
+    /// As [`Table::get_many_once`].
+    pub async fn load_with_stock_once(
+        &self,
+        once: &Once,
+        id: ProductId,
+    ) -> Result<Option<(Loaded<Product>, Stock)>, Error> {
+        let (product, stock) = (product_key(id), stock_key(id));
+        let mut items = self.0.get_many_once(once, &[product.clone(), stock.clone()]).await?;
+        let stock = items.take::<Stock>(&stock)?;
+        Ok(items.take(&product)?.zip(stock.map(Loaded::into_inner)))
+    }
+
+    /// P4: several products with their stock, in the order of `ids`, for a request that must happen once.
+    ///
+    /// # Errors
+    /// As [`Table::get_many_once`].
+    pub async fn shelves_once(&self, once: &Once, ids: &[ProductId]) -> Result<Vec<Option<Shelf>>, Error> {
+        let keys: Vec<Key> = ids.iter().flat_map(|id| [product_key(*id), stock_key(*id)]).collect();
+        let mut items = self.0.get_many_once(once, &keys).await?;
+        ids.iter()
+            .map(|id| {
+                let product = items.take::<Product>(&product_key(*id))?;
+                let stock = items.take::<Stock>(&stock_key(*id))?;
+                Ok(product.zip(stock).map(|(product, stock)| Shelf {
+                    product: product.into_inner(),
+                    stock: stock.into_inner(),
+                }))
+            })
+            .collect()
+    }
+
+    /// P2: an artisan's products, newest first.
+    ///
+    /// # Errors
+    /// [`Error::BadCursor`]; [`Error::Unavailable`].
+    pub async fn of_artisan(&self, artisan: ArtisanId, page: &PageRequest) -> Result<Page<Loaded<Product>>, Error> {
+        self.0.query(Index::Gsi1, &format!("ARTISAN#{artisan}"), "PRODUCT#", false, page).await
+    }
+
+    /// P3: what is on sale in a category, newest first.
+    ///
+    /// # Errors
+    /// [`Error::BadCursor`]; [`Error::Unavailable`].
+    pub async fn of_category(&self, slug: &str, page: &PageRequest) -> Result<Page<Loaded<Product>>, Error> {
+        self.0.query(Index::Gsi2, &format!("CATEGORY#{slug}"), "PRODUCT#", false, page).await
+    }
+
+    /// How many pieces of each product of a page can be sold, in one round trip; a product without stock has none.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn with_stock(&self, page: Page<Loaded<Product>>) -> Result<Page<(Loaded<Product>, i64)>, Error> {
+        let keys: Vec<Key> = page.items.iter().map(|product| stock_key(product.id)).collect();
+        let mut stocks = self.0.get_many(&keys).await?;
+        let items = page
+            .items
+            .into_iter()
+            .map(|product| {
+                let stock = stocks.take::<Stock>(&stock_key(product.id))?;
+                let left = stock.map_or(0, |stock| stock.available);
+                Ok((product, left))
+            })
+            .collect::<Result<_, Error>>()?;
+        Ok(Page { items, next_cursor: page.next_cursor })
+    }
+
+    /// Commits a change; see [`Table::commit`].
+    ///
+    /// # Errors
+    /// As [`Table::commit`].
+    pub async fn commit(&self, change: Change) -> Result<(), Error> {
+        self.0.commit(change).await
+    }
+}

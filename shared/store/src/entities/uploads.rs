@@ -1,0 +1,51 @@
+//! Uploads. F1 uploads of one owner, by identifier.
+
+use domain::upload::Upload;
+use domain::{UploadId, UserId};
+
+use crate::{Change, Error, Key, Loaded, Stored, Table};
+
+/// `USER#usr_… / UPLOAD#upl_…`
+pub fn upload_key(owner: UserId, id: UploadId) -> Key {
+    Key::new(format!("USER#{owner}"), format!("UPLOAD#{id}"))
+}
+
+impl Stored for Upload {
+    fn key(&self) -> Key {
+        upload_key(self.owner_id, self.id)
+    }
+}
+
+/// The uploads in the table.
+#[derive(Debug, Clone)]
+pub struct Uploads(Table);
+
+impl Uploads {
+    /// In the table of the environment.
+    pub fn from_env() -> Self {
+        Self(Table::from_env())
+    }
+
+    /// In `table`.
+    pub fn new(table: Table) -> Self {
+        Self(table)
+    }
+
+    /// F1: the uploads `ids` of `owner`, in one round trip and in that order; `None` for one that is not theirs.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn of_owner(&self, owner: UserId, ids: &[UploadId]) -> Result<Vec<Option<Upload>>, Error> {
+        let keys: Vec<Key> = ids.iter().map(|id| upload_key(owner, *id)).collect();
+        let mut items = self.0.get_many(&keys).await?;
+        keys.iter().map(|key| Ok(items.take(key)?.map(Loaded::into_inner))).collect()
+    }
+
+    /// Commits a change; see [`Table::commit`].
+    ///
+    /// # Errors
+    /// As [`Table::commit`].
+    pub async fn commit(&self, change: Change) -> Result<(), Error> {
+        self.0.commit(change).await
+    }
+}

@@ -1,0 +1,149 @@
+//! People and their log-ins. U1 a user; U2 credentials by e-mail address; U3 a session; U4 a user with an e-mail token;
+//! U5 a user's sessions.
+
+use domain::credentials::{Credentials, Email};
+use domain::session::Session;
+use domain::user::User;
+use domain::{SessionId, Timestamp, UserId};
+use serde::{Deserialize, Serialize};
+
+use crate::{Audited, Change, Error, Index, Key, Loaded, Page, PageRequest, Stored, Table};
+
+/// `USER#usr_… / USER`
+pub fn user_key(id: UserId) -> Key {
+    Key::new(format!("USER#{id}"), "USER")
+}
+
+/// `EMAIL#ada@example.com / CREDENTIALS`
+pub fn credentials_key(email: &Email) -> Key {
+    Key::new(format!("EMAIL#{}", email.as_str()), "CREDENTIALS")
+}
+
+/// `USER#usr_… / SESSION#ses_…`
+pub fn session_key(user: UserId, session: SessionId) -> Key {
+    Key::new(format!("USER#{user}"), format!("SESSION#{session}"))
+}
+
+/// `USER#usr_… / EMAIL_TOKEN#<hash>`
+pub fn email_token_key(user: UserId, token_hash: &str) -> Key {
+    Key::new(format!("USER#{user}"), format!("EMAIL_TOKEN#{token_hash}"))
+}
+
+/// A mail was sent whose link shows that the address is the user's. Only the hash of the link's secret is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EmailToken {
+    /// Whose address.
+    pub user_id: UserId,
+    /// SHA-256 of the secret, in hexadecimal.
+    pub token_hash: String,
+    /// The address that the mail went to.
+    pub email: Email,
+    /// Until when the link is good.
+    pub good_until: Timestamp,
+}
+
+impl Stored for User {
+    fn key(&self) -> Key {
+        user_key(self.id)
+    }
+}
+
+impl Audited for User {
+    const WITHHELD: &'static [&'static str] = &["email", "name", "phone"];
+}
+
+impl Stored for Credentials {
+    fn key(&self) -> Key {
+        credentials_key(&self.email)
+    }
+}
+
+impl Stored for Session {
+    fn key(&self) -> Key {
+        session_key(self.user_id, self.id)
+    }
+
+    fn expires_at(&self) -> Option<Timestamp> {
+        Some(self.expires_at)
+    }
+}
+
+impl Stored for EmailToken {
+    fn key(&self) -> Key {
+        email_token_key(self.user_id, &self.token_hash)
+    }
+
+    fn expires_at(&self) -> Option<Timestamp> {
+        Some(self.good_until)
+    }
+}
+
+/// The people in the table.
+#[derive(Debug, Clone)]
+pub struct Users(Table);
+
+impl Users {
+    /// In the table of the environment.
+    pub fn from_env() -> Self {
+        Self(Table::from_env())
+    }
+
+    /// In `table`.
+    pub fn new(table: Table) -> Self {
+        Self(table)
+    }
+
+    /// U1: a user.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn load(&self, id: UserId) -> Result<Option<Loaded<User>>, Error> {
+        self.0.get(&user_key(id)).await
+    }
+
+    /// U2: how somebody logs in.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn credentials(&self, email: &Email) -> Result<Option<Loaded<Credentials>>, Error> {
+        self.0.get(&credentials_key(email)).await
+    }
+
+    /// U3: a session.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn session(&self, user: UserId, session: SessionId) -> Result<Option<Loaded<Session>>, Error> {
+        self.0.get(&session_key(user, session)).await
+    }
+
+    /// U4: a user and a token that was mailed to them, in one round trip.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn load_with_email_token(
+        &self,
+        id: UserId,
+        token_hash: &str,
+    ) -> Result<(Option<Loaded<User>>, Option<Loaded<EmailToken>>), Error> {
+        let (user, token) = (user_key(id), email_token_key(id, token_hash));
+        let mut items = self.0.get_many(&[user.clone(), token.clone()]).await?;
+        Ok((items.take(&user)?, items.take(&token)?))
+    }
+
+    /// U5: a user's sessions.
+    ///
+    /// # Errors
+    /// [`Error::BadCursor`]; [`Error::Unavailable`].
+    pub async fn sessions(&self, user: UserId, page: &PageRequest) -> Result<Page<Loaded<Session>>, Error> {
+        self.0.query(Index::Table, &format!("USER#{user}"), "SESSION#", true, page).await
+    }
+
+    /// Commits a change; see [`Table::commit`].
+    ///
+    /// # Errors
+    /// As [`Table::commit`].
+    pub async fn commit(&self, change: Change) -> Result<(), Error> {
+        self.0.commit(change).await
+    }
+}

@@ -1,0 +1,87 @@
+//! Wallets. W1 a wallet; W2 a wallet's statement, which is its history; W3 a wallet with the artisan that it belongs to.
+
+use domain::artisan::Artisan;
+use domain::history::Entry;
+use domain::wallet::Wallet;
+use domain::{ArtisanId, Currency};
+
+use super::artisan_key;
+use crate::{Audited, Change, Error, Indexes, Key, Loaded, Page, PageRequest, Stored, Table};
+
+/// `WALLET#art_…#NGN / WALLET`
+pub fn wallet_key(artisan: ArtisanId, currency: Currency) -> Key {
+    Key::new(format!("WALLET#{artisan}#{currency}"), "WALLET")
+}
+
+impl Stored for Wallet {
+    fn key(&self) -> Key {
+        wallet_key(self.artisan_id, self.currency)
+    }
+
+    fn indexes(&self) -> Indexes {
+        Indexes { due: self.due, ..Indexes::default() }
+    }
+}
+
+impl Audited for Wallet {}
+
+/// The wallets in the table. A wallet that is not stored yet is empty.
+#[derive(Debug, Clone)]
+pub struct Wallets(Table);
+
+impl Wallets {
+    /// In the table of the environment.
+    pub fn from_env() -> Self {
+        Self(Table::from_env())
+    }
+
+    /// In `table`.
+    pub fn new(table: Table) -> Self {
+        Self(table)
+    }
+
+    /// W1: a wallet.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn load(&self, artisan: ArtisanId, currency: Currency) -> Result<Loaded<Wallet>, Error> {
+        let wallet = self.0.get(&wallet_key(artisan, currency)).await?;
+        Ok(wallet.unwrap_or_else(|| Loaded::new(Wallet::empty(artisan, currency))))
+    }
+
+    /// W2: what happened to a wallet, newest first, each with the balances after it.
+    ///
+    /// # Errors
+    /// [`Error::BadCursor`]; [`Error::Unavailable`].
+    pub async fn statement(
+        &self,
+        artisan: ArtisanId,
+        currency: Currency,
+        page: &PageRequest,
+    ) -> Result<Page<Entry>, Error> {
+        self.0.history(&wallet_key(artisan, currency), false, page).await
+    }
+
+    /// W3: a wallet and its artisan, in one round trip; `None` when there is no such artisan.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn load_with_artisan(
+        &self,
+        artisan: ArtisanId,
+        currency: Currency,
+    ) -> Result<Option<(Loaded<Wallet>, Artisan)>, Error> {
+        let keys = [wallet_key(artisan, currency), artisan_key(artisan)];
+        let mut items = self.0.get_many(&keys).await?;
+        let wallet = items.take(&keys[0])?.unwrap_or_else(|| Loaded::new(Wallet::empty(artisan, currency)));
+        Ok(items.take::<Artisan>(&keys[1])?.map(|artisan| (wallet, artisan.into_inner())))
+    }
+
+    /// Commits a change; see [`Table::commit`].
+    ///
+    /// # Errors
+    /// As [`Table::commit`].
+    pub async fn commit(&self, change: Change) -> Result<(), Error> {
+        self.0.commit(change).await
+    }
+}

@@ -1,0 +1,51 @@
+//! Why the table did not do what was asked.
+
+use domain::ProductId;
+
+use crate::Answer;
+
+/// A read or a change that did not happen. No change happens in part.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Another change was faster: load again and decide again.
+    #[error("another change was faster")]
+    Conflict,
+    /// The same request was answered before; this is the answer.
+    #[error("the request was answered before")]
+    Answered(Answer),
+    /// The idempotency key was used with another request.
+    #[error("the idempotency key was used with another request")]
+    KeyReused,
+    /// Fewer pieces are left than were wanted.
+    #[error("{left} left of {product_id}")]
+    OutOfStock {
+        /// Of what.
+        product_id: ProductId,
+        /// How many are left.
+        left: i64,
+    },
+    /// The product was changed or archived since it was read.
+    #[error("{product_id} was changed")]
+    ProductChanged {
+        /// Which one.
+        product_id: ProductId,
+    },
+    /// The artisan may not sell.
+    #[error("the artisan is not verified")]
+    ArtisanNotVerified,
+    /// The e-mail address has an account.
+    #[error("the e-mail address has an account")]
+    EmailTaken,
+    /// The cursor was not made for this list.
+    #[error("the cursor was not made for this list")]
+    BadCursor,
+    /// The table did not answer, or with something that cannot be read.
+    #[error("the table is unavailable: {0}")]
+    Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+impl Error {
+    pub(crate) fn unavailable(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self::Unavailable(source.into())
+    }
+}

@@ -1,0 +1,319 @@
+//! Reads and commits.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use aws_sdk_dynamodb::Client;
+use aws_sdk_dynamodb::error::SdkError;
+use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
+use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes};
+use domain::{Step, Timestamp};
+
+use crate::item::{Item, due_shard, from_item};
+use crate::once::StoredAnswer;
+use crate::page::{decode_cursor, encode_cursor};
+use crate::{Change, Error, Key, Loaded, Once, Page, PageRequest, Stored};
+
+/// Attempts at a transaction that met another one on the same items.
+const COMMIT_ATTEMPTS_MAX: u32 = 4;
+const COMMIT_WAIT: std::time::Duration = std::time::Duration::from_millis(25);
+/// Attempts at a batch read that was answered in part.
+const BATCH_ATTEMPTS_MAX: u32 = 4;
+
+/// Where a query looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Index {
+    /// The table itself: an entity with its parts.
+    Table,
+    /// By owner.
+    Gsi1,
+    /// By other side, category, queue or day.
+    Gsi2,
+    /// By deadline.
+    Gsi3,
+}
+
+impl Index {
+    const fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Table => None,
+            Self::Gsi1 => Some("gsi1"),
+            Self::Gsi2 => Some("gsi2"),
+            Self::Gsi3 => Some("gsi3"),
+        }
+    }
+
+    const fn keys(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Table => ("pk", "sk"),
+            Self::Gsi1 => ("gsi1pk", "gsi1sk"),
+            Self::Gsi2 => ("gsi2pk", "gsi2sk"),
+            Self::Gsi3 => ("gsi3pk", "gsi3sk"),
+        }
+    }
+}
+
+/// The table. Cheap to clone; one client per function, made in init.
+#[derive(Debug, Clone)]
+pub struct Table {
+    client: Client,
+    name: Arc<str>,
+    round_trips: Arc<AtomicU32>,
+}
+
+/// Items of a batch read, to be taken out by key.
+#[derive(Debug, Default)]
+pub struct Items(HashMap<Key, Item>);
+
+impl Items {
+    /// Takes the item at `key` out; `None` when there is none.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when the item is not of this kind.
+    pub fn take<T: Stored>(&mut self, key: &Key) -> Result<Option<Loaded<T>>, Error> {
+        self.0.remove(key).map(from_item).transpose()
+    }
+}
+
+impl Table {
+    /// The table named by `TABLE_NAME`.
+    ///
+    /// # Panics
+    /// When the variable is missing: a function that is deployed wrongly must not start.
+    pub fn from_env() -> Self {
+        Self::new(Client::new(&aws::config()), &aws::required("TABLE_NAME"))
+    }
+
+    /// The table `name` behind `client`.
+    pub fn new(client: Client, name: &str) -> Self {
+        Self { client, name: Arc::from(name), round_trips: Arc::default() }
+    }
+
+    /// Sequential calls to the table so far; a request makes at most two.
+    pub fn round_trips(&self) -> u32 {
+        self.round_trips.load(Ordering::Relaxed)
+    }
+
+    /// Reads one item, as of now.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn get<T: Stored>(&self, key: &Key) -> Result<Option<Loaded<T>>, Error> {
+        self.count();
+        let answer = self
+            .client
+            .get_item()
+            .table_name(&*self.name)
+            .set_key(Some(key.attributes()))
+            .consistent_read(true)
+            .send()
+            .await
+            .map_err(unavailable)?;
+        answer.item.map(from_item).transpose()
+    }
+
+    /// Reads up to 100 items as of now, in one round trip. Keys that are named twice are read once.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`], also when a part stays unread after several attempts.
+    pub async fn get_many(&self, keys: &[Key]) -> Result<Items, Error> {
+        let mut wanted: Vec<Item> = Vec::with_capacity(keys.len());
+        for key in keys {
+            let attributes = key.attributes();
+            if !wanted.contains(&attributes) {
+                wanted.push(attributes);
+            }
+        }
+        if wanted.is_empty() {
+            return Ok(Items::default());
+        }
+        let mut items = Items::default();
+        for _ in 0..BATCH_ATTEMPTS_MAX {
+            self.count();
+            let request = KeysAndAttributes::builder()
+                .set_keys(Some(std::mem::take(&mut wanted)))
+                .consistent_read(true)
+                .build()
+                .map_err(Error::unavailable)?;
+            let answer = self
+                .client
+                .batch_get_item()
+                .request_items(&*self.name, request)
+                .send()
+                .await
+                .map_err(unavailable)?;
+            for item in answer.responses.into_iter().flatten().flat_map(|(_, items)| items) {
+                items.0.insert(key_of(&item)?, item);
+            }
+            let rest = answer.unprocessed_keys.and_then(|mut rest| rest.remove(&*self.name));
+            match rest {
+                Some(rest) if !rest.keys.is_empty() => wanted = rest.keys,
+                Some(_) | None => return Ok(items),
+            }
+        }
+        Err(Error::unavailable("a batch read stayed incomplete"))
+    }
+
+    /// Reads items for a request that must happen once, together with the answer that an earlier one may have left.
+    ///
+    /// # Errors
+    /// [`Error::Answered`] with that answer; [`Error::KeyReused`]; [`Error::Unavailable`].
+    pub async fn get_many_once(&self, once: &Once, keys: &[Key]) -> Result<Items, Error> {
+        let answer_key = once.item_key();
+        let mut all = Vec::with_capacity(keys.len() + 1);
+        all.push(answer_key.clone());
+        all.extend_from_slice(keys);
+        let mut items = self.get_many(&all).await?;
+        once.check(items.take::<StoredAnswer>(&answer_key)?)?;
+        Ok(items)
+    }
+
+    /// Reads one item for a request that must happen once.
+    ///
+    /// # Errors
+    /// As [`Table::get_many_once`].
+    pub async fn get_once<T: Stored>(&self, once: &Once, key: &Key) -> Result<Option<Loaded<T>>, Error> {
+        self.get_many_once(once, std::slice::from_ref(key)).await?.take(key)
+    }
+
+    /// A page of the items whose partition key in `index` is `partition` and whose sort key starts with `prefix`.
+    ///
+    /// # Errors
+    /// [`Error::BadCursor`]; [`Error::Unavailable`].
+    pub(crate) async fn query<T: Stored>(
+        &self,
+        index: Index,
+        partition: &str,
+        prefix: &str,
+        ascending: bool,
+        page: &PageRequest,
+    ) -> Result<Page<Loaded<T>>, Error> {
+        let found = self.query_items(index, partition, prefix, ascending, page).await?;
+        let items = found.items.into_iter().map(from_item).collect::<Result<_, _>>()?;
+        Ok(Page { items, next_cursor: found.next_cursor })
+    }
+
+    pub(crate) async fn query_items(
+        &self,
+        index: Index,
+        partition: &str,
+        prefix: &str,
+        ascending: bool,
+        page: &PageRequest,
+    ) -> Result<Page<Item>, Error> {
+        let (pk, sk) = index.keys();
+        let start = page.cursor.as_deref().map(|cursor| decode_cursor(cursor, pk, partition)).transpose()?;
+        let mut query = self
+            .client
+            .query()
+            .table_name(&*self.name)
+            .set_index_name(index.name().map(str::to_owned))
+            .expression_attribute_names("#pk", pk)
+            .expression_attribute_values(":pk", AttributeValue::S(partition.to_owned()))
+            .scan_index_forward(ascending)
+            .limit(i32::try_from(page.limit).unwrap_or(i32::MAX))
+            .set_exclusive_start_key(start);
+        query = if prefix.is_empty() {
+            query.key_condition_expression("#pk = :pk")
+        } else {
+            query
+                .key_condition_expression("#pk = :pk AND begins_with(#sk, :prefix)")
+                .expression_attribute_names("#sk", sk)
+                .expression_attribute_values(":prefix", AttributeValue::S(prefix.to_owned()))
+        };
+        self.count();
+        let answer = query.send().await.map_err(unavailable)?;
+        let next_cursor = answer.last_evaluated_key.as_ref().and_then(encode_cursor);
+        Ok(Page { items: answer.items.unwrap_or_default(), next_cursor })
+    }
+
+    /// The keys of what is due for `step` by `at` in one of [`DUE_SHARDS`](crate::entities::DUE_SHARDS) shards, the longest
+    /// waiting first: access pattern T1. Eventually consistent; the step looks again.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn due(&self, step: Step, shard: u8, at: Timestamp, limit: u32) -> Result<Vec<Key>, Error> {
+        self.count();
+        let answer = self
+            .client
+            .query()
+            .table_name(&*self.name)
+            .index_name("gsi3")
+            .key_condition_expression("gsi3pk = :pk AND gsi3sk <= :at")
+            .expression_attribute_values(":pk", AttributeValue::S(due_shard(step.name(), shard)))
+            .expression_attribute_values(":at", AttributeValue::S(at.to_string()))
+            .limit(i32::try_from(limit).unwrap_or(i32::MAX))
+            .send()
+            .await
+            .map_err(unavailable)?;
+        answer.items.unwrap_or_default().iter().map(key_of).collect()
+    }
+
+    /// Commits a change: all of it, or nothing.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when something that was read has changed since; the other refusals of [`Error`] when a
+    /// condition of their kind does not hold; [`Error::Unavailable`] when it is not known whether it happened: whoever
+    /// repeats the request finds out by the versions.
+    pub async fn commit(&self, mut change: Change) -> Result<(), Error> {
+        let actions = change.actions(&self.name)?;
+        if actions.is_empty() {
+            return Ok(());
+        }
+        self.count();
+        let mut attempt = 1;
+        loop {
+            let answer = self.client.transact_write_items().set_transact_items(Some(actions.clone())).send().await;
+            let Err(error) = answer else { return Ok(()) };
+            let reasons = cancellation(&error);
+            let in_the_way =
+                !reasons.is_empty() && reasons.iter().all(|(code, _)| code == "None" || code == "TransactionConflict");
+            match reasons {
+                reasons if reasons.is_empty() => return Err(unavailable(error)),
+                _ if in_the_way && attempt < COMMIT_ATTEMPTS_MAX => {
+                    tokio::time::sleep(COMMIT_WAIT * attempt).await;
+                    attempt += 1;
+                }
+                reasons => {
+                    let throttled = reasons.iter().any(|(code, _)| {
+                        matches!(code.as_str(), "ThrottlingError" | "ProvisionedThroughputExceeded" | "ValidationError")
+                    });
+                    return Err(if throttled { unavailable(error) } else { change.explain(reasons) });
+                }
+            }
+        }
+    }
+
+    fn count(&self) {
+        self.round_trips.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+/// The reason and the old item per action, if the transaction was cancelled; empty for any other error.
+fn cancellation(error: &SdkError<TransactWriteItemsError>) -> Vec<(String, Option<Item>)> {
+    match error.as_service_error() {
+        Some(TransactWriteItemsError::TransactionCanceledException(cancelled)) => cancelled
+            .cancellation_reasons()
+            .iter()
+            .map(|reason| (reason.code().unwrap_or("None").to_owned(), reason.item().cloned()))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn key_of(item: &Item) -> Result<Key, Error> {
+    match (item.get("pk"), item.get("sk")) {
+        (Some(AttributeValue::S(pk)), Some(AttributeValue::S(sk))) => Ok(Key::new(pk, sk)),
+        _ => Err(Error::unavailable("an item without a key")),
+    }
+}
+
+fn unavailable<E, R>(error: SdkError<E, R>) -> Error
+where
+    E: std::error::Error + Send + Sync + 'static,
+    R: std::fmt::Debug + Send + Sync + 'static,
+{
+    // The context holds the service's own words; the plain Display of an SdkError does not.
+    Error::unavailable(aws_smithy_types::error::display::DisplayErrorContext(error).to_string())
+}
