@@ -1,0 +1,158 @@
+//! Types for the fields of bodies and queries. Each refuses what breaks its rule and says what the rule is.
+
+use std::fmt;
+use std::ops::Deref;
+
+use serde::de::{Deserializer, Error, SeqAccess, Unexpected, Visitor};
+use serde::{Deserialize, Serialize};
+
+/// Prose of `MIN` to `MAX` characters: trimmed, may have several lines, no other control characters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Text<const MIN: usize, const MAX: usize>(String);
+
+/// A name or title of `MIN` to `MAX` characters: trimmed, one line, no control characters.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OneLine<const MIN: usize, const MAX: usize>(String);
+
+/// A whole number from `MIN` to `MAX`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Whole<const MIN: i64, const MAX: i64>(i64);
+
+/// At most `MAX` of something.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ListOf<T, const MAX: usize>(Vec<T>);
+
+impl<const MIN: i64, const MAX: i64> Whole<MIN, MAX> {
+    /// The number.
+    pub fn get(self) -> i64 {
+        self.0
+    }
+}
+
+impl<T, const MAX: usize> ListOf<T, MAX> {
+    /// The things.
+    pub fn into_vec(self) -> Vec<T> {
+        self.0
+    }
+}
+
+impl<T, const MAX: usize> Default for ListOf<T, MAX> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T, const MAX: usize> Deref for ListOf<T, MAX> {
+    type Target = [T];
+
+    fn deref(&self) -> &[T] {
+        &self.0
+    }
+}
+
+impl<T, const MAX: usize> IntoIterator for ListOf<T, MAX> {
+    type Item = T;
+    type IntoIter = std::vec::IntoIter<T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+macro_rules! text {
+    ($name:ident, $what:literal, $allowed:expr) => {
+        impl<const MIN: usize, const MAX: usize> Deref for $name<MIN, MAX> {
+            type Target = str;
+
+            fn deref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl<const MIN: usize, const MAX: usize> From<$name<MIN, MAX>> for String {
+            fn from(text: $name<MIN, MAX>) -> Self {
+                text.0
+            }
+        }
+
+        impl<'de, const MIN: usize, const MAX: usize> Deserialize<'de> for $name<MIN, MAX> {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                let text = String::deserialize(deserializer)?.replace("\r\n", "\n");
+                let text = text.trim();
+                let characters = text.chars().count();
+                if !(MIN..=MAX).contains(&characters) {
+                    return Err(D::Error::custom(format!("takes {MIN} to {MAX} characters, has {characters}")));
+                }
+                if text.chars().any(|c| c.is_control() && !$allowed(c)) {
+                    return Err(D::Error::custom($what));
+                }
+                Ok(Self(text.to_owned()))
+            }
+        }
+    };
+}
+
+text!(Text, "takes no control characters", |c| c == '\n');
+text!(OneLine, "takes one line without control characters", |_| false);
+
+impl<'de, const MIN: i64, const MAX: i64> Deserialize<'de> for Whole<MIN, MAX> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Bounds<const MIN: i64, const MAX: i64>;
+
+        impl<const MIN: i64, const MAX: i64> Visitor<'_> for Bounds<MIN, MAX> {
+            type Value = Whole<MIN, MAX>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "a whole number from {MIN} to {MAX}")
+            }
+
+            fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
+                if (MIN..=MAX).contains(&number) {
+                    Ok(Whole(number))
+                } else {
+                    Err(E::invalid_value(Unexpected::Signed(number), &self))
+                }
+            }
+
+            fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
+                let too_large = || E::invalid_value(Unexpected::Unsigned(number), &self);
+                i64::try_from(number).map_err(|_| too_large()).and_then(|number| self.visit_i64(number))
+            }
+
+            // A query has text only.
+            fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
+                let no_number = || E::invalid_value(Unexpected::Str(text), &self);
+                text.parse().map_err(|_| no_number()).and_then(|number| self.visit_i64(number))
+            }
+        }
+
+        deserializer.deserialize_any(Bounds)
+    }
+}
+
+impl<'de, T: Deserialize<'de>, const MAX: usize> Deserialize<'de> for ListOf<T, MAX> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Items<T, const MAX: usize>(std::marker::PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>, const MAX: usize> Visitor<'de> for Items<T, MAX> {
+            type Value = ListOf<T, MAX>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "a list of at most {MAX}")
+            }
+
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Self::Value, A::Error> {
+                let mut items = Vec::new();
+                while let Some(item) = list.next_element()? {
+                    if items.len() == MAX {
+                        return Err(A::Error::custom(format!("takes a list of at most {MAX}")));
+                    }
+                    items.push(item);
+                }
+                Ok(ListOf(items))
+            }
+        }
+
+        deserializer.deserialize_seq(Items(std::marker::PhantomData))
+    }
+}

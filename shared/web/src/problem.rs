@@ -1,0 +1,421 @@
+//! Problems, as RFC 9457 wants them told: the catalogue of their kinds, and one occurrence.
+
+use domain::Refused;
+use domain::order::NoParty;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+/// What the `type` of every problem starts with; the name follows.
+pub const TYPE_BASE: &str = "https://homify.example/problems/";
+
+/// A kind of problem. Its name is part of the API: clients decide by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kind {
+    /// The last part of the type's URI.
+    pub name: &'static str,
+    /// The HTTP status.
+    pub status: u16,
+    /// The same few words at every occurrence.
+    pub title: &'static str,
+    /// What it means and what to do, for who reads the documentation.
+    pub explanation: &'static str,
+}
+
+macro_rules! catalogue {
+    ($($(#[$doc:meta])* $constant:ident = $status:literal $name:literal, $title:literal, $explanation:literal;)*) => {
+        $(
+            #[doc = $explanation]
+            pub const $constant: Kind =
+                Kind { name: $name, status: $status, title: $title, explanation: $explanation };
+        )*
+
+        /// All kinds, by subject.
+        pub const CATALOGUE: &[Kind] = &[$($constant),*];
+    };
+}
+
+catalogue! {
+    // The request itself.
+    INVALID_BODY = 400 "invalid-body", "The body is not valid",
+        "The body is missing, is no JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.";
+    UNKNOWN_FIELD = 400 "unknown-field", "The body has an unknown field",
+        "The body has a field that this route does not know, perhaps misspelt. Unknown fields are refused, so that a typing error never passes as a missing option. `errors` names the field.";
+    INVALID_QUERY = 400 "invalid-query", "The query is not valid",
+        "A query parameter is unknown, missing, or breaks a rule; or `cursor` was made for another list. Take `cursor` from `next_cursor` as it is, with the other parameters unchanged.";
+    IDEMPOTENCY_KEY_MISSING = 400 "idempotency-key-missing", "An Idempotency-Key is needed",
+        "This request creates or moves money, so it needs an `Idempotency-Key` header of 8 to 128 visible ASCII characters, such as a UUID. Make one for each thing you want done, and send the same one when you repeat the request: it is then done once.";
+    IDEMPOTENCY_KEY_REUSED = 422 "idempotency-key-reused", "The Idempotency-Key was used for another request",
+        "The `Idempotency-Key` was sent before with another method, path or body. A repetition must be the same in all of them; something new needs a new key.";
+    PAYLOAD_TOO_LARGE = 413 "payload-too-large", "The body is too large",
+        "A body has at most 64 KiB. Files go to the address that `POST /uploads` gives.";
+    UNSUPPORTED_MEDIA_TYPE = 415 "unsupported-media-type", "The body is not JSON",
+        "Bodies are JSON. Send `Content-Type: application/json`.";
+    NOT_FOUND = 404 "not-found", "Not found",
+        "There is no such thing, or it is not yours to know of.";
+    TRY_AGAIN = 409 "try-again", "Somebody else was faster",
+        "The same thing was being changed by somebody else, several times in a row. Nothing was changed by this request; send it again.";
+    INTERNAL = 500 "internal", "Something went wrong on our side",
+        "The request failed for a reason that is ours. Try again; if it stays, write to support with `request_id`.";
+    UNAVAILABLE = 503 "unavailable", "Not available at the moment",
+        "A service that we depend on does not answer. What you asked for may or may not have happened: repeat the request, with the same `Idempotency-Key` if it has one.";
+
+    // Who asks.
+    UNAUTHENTICATED = 401 "unauthenticated", "You are not logged in",
+        "This route needs an access token: `Authorization: Bearer …`, from `POST /auth/login`.";
+    TOKEN_INVALID = 401 "token-invalid", "The access token is not valid",
+        "The access token is damaged, was signed with a key that is not trusted any more, or is not for this API. Log in again.";
+    TOKEN_EXPIRED = 401 "token-expired", "The access token has expired",
+        "Access tokens live for 15 minutes. Get a new one from `POST /auth/refresh`.";
+    FORBIDDEN = 403 "forbidden", "You may not do this",
+        "You are known, but this is for somebody else: another role, or the other party of the order.";
+    WRONG_CREDENTIALS = 401 "wrong-credentials", "E-mail address or password is wrong",
+        "There is no account with this e-mail address and password. Which of them is wrong is not told.";
+    TOO_MANY_ATTEMPTS = 429 "too-many-attempts", "Too many attempts",
+        "Too many wrong passwords. The account takes none for a while; `Retry-After` says for how many seconds, where it is known.";
+    EMAIL_NOT_VERIFIED = 403 "email-not-verified", "The e-mail address is not verified",
+        "Follow the link in the mail that was sent at sign-up, or ask for another with `POST /auth/email/resend`.";
+    EMAIL_TAKEN = 409 "email-taken", "The e-mail address has an account",
+        "Log in instead.";
+    REFRESH_TOKEN_INVALID = 401 "refresh-token-invalid", "The refresh token is not valid",
+        "The refresh token is unknown, has expired, or was used before. A token that is used twice ends the session on that device, because one of the two uses was not yours. Log in again.";
+    VERIFICATION_TOKEN_INVALID = 422 "verification-token-invalid", "The verification link is not valid",
+        "The link is damaged, has expired, or a newer one was sent. Ask for another with `POST /auth/email/resend`.";
+    SIGNATURE_INVALID = 401 "signature-invalid", "The signature is not valid",
+        "The webhook's signature is missing or does not fit its body, so it was not sent by the gateway.";
+
+    // Artisans.
+    ARTISAN_PROFILE_MISSING = 409 "artisan-profile-missing", "There is no artisan profile yet",
+        "Write the profile first, with `PUT /me/artisan`.";
+    ARTISAN_NOT_VERIFIED = 403 "artisan-not-verified", "The artisan is not verified",
+        "Only verified artisans sell. Hand in documents with `POST /me/artisan/verification` and wait for the decision.";
+    VERIFICATION_STATE = 409 "verification-state", "The verification has moved on",
+        "What was asked for does not fit the state of the verification; `detail` says what that is.";
+    LEGAL_NAME_VERIFIED = 409 "legal-name-verified", "The legal name was submitted",
+        "The legal name is what documents and bank account are checked against; it stays once documents are submitted.";
+    ACCOUNT_NAME_MISMATCH = 422 "account-name-mismatch", "The bank account is in another name",
+        "The name that the bank knows the account by is not the legal name of the profile. Payouts go to the artisan's own account only.";
+    ACCOUNT_NOT_FOUND = 422 "account-not-found", "The bank does not know this account",
+        "The gateway found no account with this number at this bank. Check both.";
+    UPLOAD_UNKNOWN = 422 "upload-unknown", "An upload is not there",
+        "An upload does not exist, is not yours, is for another purpose, or was never completed. Ask for one with `POST /uploads` and send the file first.";
+
+    // Products and checkout.
+    PRODUCT_ARCHIVED = 409 "product-archived", "The product was archived",
+        "An archived product does not change any more. Create a new one instead.";
+    PRODUCT_UNAVAILABLE = 409 "product-unavailable", "A product is not sold any more",
+        "Take it out of the cart.";
+    PRODUCT_CHANGED = 409 "product-changed", "A product was changed just now",
+        "Price or description may be different from what was shown. `product_id` says which; read it again, then decide.";
+    OUT_OF_STOCK = 409 "out-of-stock", "Not enough in stock",
+        "Fewer pieces are left than were asked for. `product_id` and `left` say of what, and how many, where they are known.";
+    CART_EMPTY = 422 "cart-empty", "There is nothing to check out",
+        "A checkout needs one product at least.";
+    SEVERAL_ARTISANS = 422 "several-artisans", "The products are of different artisans",
+        "Check out the products of one artisan at a time.";
+    OWN_PRODUCT = 422 "own-product", "The product is your own",
+        "Artisans cannot buy from themselves.";
+    ORDER_TOTAL = 422 "order-total", "The order is too small or too large",
+        "The total lies outside of what one order may cost; `detail` has the bounds.";
+    AMOUNT = 422 "amount", "The amounts do not work out",
+        "Amounts of different currencies, or beyond what can be counted, were put together.";
+
+    // Orders and money.
+    ORDER_STATE = 409 "order-state", "The order has moved on",
+        "What was asked for does not fit the state of the order; `detail` says what that is. Read the order again.";
+    RELEASE_CODE_WRONG = 422 "release-code-wrong", "The release code is wrong",
+        "It is not the code that the buyer was shown. `detail` says how many attempts are left.";
+    RELEASE_CODE_LOCKED = 409 "release-code-locked", "The release code is not taken any more",
+        "Too many wrong codes were entered. The buyer can still confirm the order.";
+    ESCROW_STATE = 409 "escrow-state", "The escrow has moved on",
+        "The money of this order is not where it would have to be; `detail` says where it is.";
+    REFUND_AMOUNT = 422 "refund-amount", "The refund does not fit what is held",
+        "A refund is more than nothing and at most what is held.";
+    SPLIT_AMOUNT = 422 "split-amount", "The parts do not add up",
+        "The parts of a split add up to what is held.";
+    WALLET_BALANCE = 409 "wallet-balance", "The wallet does not hold that much",
+        "Read the wallet again.";
+    GATEWAY_UNAVAILABLE = 503 "gateway-unavailable", "The payment gateway does not answer",
+        "Try again in a moment, with the same `Idempotency-Key` if the request has one.";
+}
+
+/// The kind named `name`. A refusal that is not in the catalogue is told as a conflict; a test keeps that from happening.
+fn kind(name: &'static str) -> Kind {
+    CATALOGUE.iter().copied().find(|kind| kind.name == name).unwrap_or(Kind {
+        name,
+        status: 409,
+        title: "This is not possible now",
+        explanation: "",
+    })
+}
+
+/// What is wrong with one field of a body, or one parameter of a query.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FieldError {
+    /// Where: `items[0].quantity`; empty for the body as a whole.
+    pub field: String,
+    /// What is wrong with it.
+    pub detail: String,
+}
+
+/// One occurrence of a problem.
+#[derive(Debug)]
+pub struct Problem(Box<Parts>);
+
+#[derive(Debug)]
+struct Parts {
+    kind: Kind,
+    detail: String,
+    errors: Vec<FieldError>,
+    members: Map<String, Value>,
+    retry_after: Option<u64>,
+    cause: Option<Box<dyn std::error::Error + Send + Sync>>,
+}
+
+impl Problem {
+    /// A problem of `kind`; `detail` tells people what happened and what to do.
+    pub fn new(kind: Kind, detail: impl Into<String>) -> Self {
+        Self(Box::new(Parts {
+            kind,
+            detail: detail.into(),
+            errors: Vec::new(),
+            members: Map::new(),
+            retry_after: None,
+            cause: None,
+        }))
+    }
+
+    /// `404`: there is none, or it is not theirs to know of. `what` is told: `There is no such order.`
+    pub fn not_found(what: impl Into<String>) -> Self {
+        Self::new(NOT_FOUND, what)
+    }
+
+    /// `403`: `detail` says for whom it is.
+    pub fn forbidden(detail: impl Into<String>) -> Self {
+        Self::new(FORBIDDEN, detail)
+    }
+
+    /// `400`: a rule that a type cannot hold is broken by `field`.
+    pub fn field(field: impl Into<String>, detail: impl Into<String>) -> Self {
+        let error = FieldError { field: field.into(), detail: detail.into() };
+        Self::new(INVALID_BODY, error.sentence()).with_error(error)
+    }
+
+    /// `500`: a fault of ours. The cause goes to the log and to nobody else.
+    pub fn internal(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        let detail = "The request failed for a reason that is ours. If trying again does not help, write to support.";
+        Self::new(INTERNAL, detail).caused_by(cause)
+    }
+
+    /// Adds a member of its own to the problem, such as `left` of `out-of-stock`.
+    pub fn with(mut self, member: &str, value: impl Serialize) -> Self {
+        let value = serde_json::to_value(value).unwrap_or(Value::Null);
+        self.0.members.insert(member.to_owned(), value);
+        self
+    }
+
+    /// Adds what is wrong with one field.
+    pub(crate) fn with_error(mut self, error: FieldError) -> Self {
+        self.0.errors.push(error);
+        self
+    }
+
+    /// Says after how many seconds it is worth trying again.
+    pub fn retry_after(mut self, seconds: u64) -> Self {
+        self.0.retry_after = Some(seconds);
+        self
+    }
+
+    /// Notes the cause for the log. It is never told.
+    pub fn caused_by(mut self, cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        self.0.cause = Some(cause.into());
+        self
+    }
+
+    /// Of what kind it is.
+    pub fn kind(&self) -> Kind {
+        self.0.kind
+    }
+
+    /// The sentence for people.
+    pub fn detail(&self) -> &str {
+        &self.0.detail
+    }
+
+    /// After how many seconds it is worth trying again.
+    pub(crate) fn retry_after_seconds(&self) -> Option<u64> {
+        self.0.retry_after
+    }
+
+    /// The cause, with all that caused it, for the log.
+    pub(crate) fn cause(&self) -> Option<String> {
+        let cause = self.0.cause.as_deref()?;
+        let mut text = cause.to_string();
+        let mut source = cause.source();
+        while let Some(error) = source {
+            text = format!("{text}: {error}");
+            source = error.source();
+        }
+        Some(text)
+    }
+
+    /// The document, as `application/problem+json`.
+    pub(crate) fn document(&self, request_id: &str) -> String {
+        let Parts { kind, detail, errors, members, .. } = &*self.0;
+        let document = Document {
+            problem_type: format!("{TYPE_BASE}{}", kind.name),
+            title: kind.title,
+            status: kind.status,
+            detail,
+            request_id,
+            errors,
+            members,
+        };
+        serde_json::to_string(&document).unwrap_or_default()
+    }
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    #[serde(rename = "type")]
+    problem_type: String,
+    title: &'a str,
+    status: u16,
+    detail: &'a str,
+    request_id: &'a str,
+    #[serde(skip_serializing_if = "<[_]>::is_empty")]
+    errors: &'a [FieldError],
+    #[serde(flatten)]
+    members: &'a Map<String, Value>,
+}
+
+impl FieldError {
+    /// Field and fault in one sentence.
+    pub(crate) fn sentence(&self) -> String {
+        match self.field.as_str() {
+            "" => format!("The body: {}.", self.detail),
+            field => format!("{field}: {}.", self.detail),
+        }
+    }
+}
+
+impl From<Refused> for Problem {
+    fn from(refused: Refused) -> Self {
+        Self::new(kind(refused.problem), refused.detail)
+    }
+}
+
+impl From<NoParty> for Problem {
+    fn from(no_party: NoParty) -> Self {
+        match no_party {
+            NoParty::Stranger => Self::not_found("There is no such order."),
+            NoParty::OtherParty => Self::forbidden("Only the other party of this order may do this."),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::{Path, PathBuf};
+
+    use super::*;
+
+    fn root() -> PathBuf {
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+    }
+
+    /// The names that stand after `Refused::new(` in the domain, and how many stand there that are no literal.
+    fn refusals() -> (BTreeSet<String>, usize) {
+        let mut names = BTreeSet::new();
+        let mut unreadable = 0;
+        for entry in fs::read_dir(root().join("shared/domain/src")).unwrap() {
+            let source = fs::read_to_string(entry.unwrap().path()).unwrap();
+            let calls = ["Refused::new(", "Self::new(\"amount\""].map(|call| source.match_indices(call));
+            for (at, call) in calls.into_iter().flatten() {
+                let from = if call.ends_with('"') { at } else { at + call.len() };
+                match source[from..].trim_start_matches("Self::new(").trim_start().strip_prefix('"') {
+                    Some(rest) => names.insert(rest.split('"').next().unwrap().to_owned()),
+                    None => {
+                        unreadable += 1;
+                        false
+                    }
+                };
+            }
+        }
+        (names, unreadable)
+    }
+
+    #[test]
+    fn every_refusal_of_the_domain_is_in_the_catalogue() {
+        let (names, unreadable) = refusals();
+        assert_eq!(unreadable, 0, "a refusal is named by a literal");
+        assert!(names.contains("order-state") && names.contains("amount"), "{names:?}");
+        let missing: Vec<_> = names.iter().filter(|name| CATALOGUE.iter().all(|kind| kind.name != **name)).collect();
+        assert!(missing.is_empty(), "not in the catalogue: {missing:?}");
+    }
+
+    #[test]
+    fn names_are_unique_and_statuses_are_errors() {
+        let names: BTreeSet<_> = CATALOGUE.iter().map(|kind| kind.name).collect();
+        assert_eq!(names.len(), CATALOGUE.len());
+        assert!(CATALOGUE.iter().all(|kind| (400..600).contains(&kind.status)));
+    }
+
+    #[test]
+    fn the_documentation_is_current() {
+        let mut text = String::from(
+            "# Problems\n\n\
+             Errors are [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) problem details, \
+             `application/problem+json`:\n\n\
+             ```json\n{ \"type\": \"https://homify.example/problems/out-of-stock\", \"title\": \"Not enough in stock\", \
+             \"status\": 409,\n  \"detail\": \"There are 2 left. Order fewer, or something else.\", \
+             \"request_id\": \"JKJaXmPLvHcESHA=\",\n  \"product_id\": \"prd_01JD9ZK5T8M3Q4W6X7Y8Z9A0BC\", \"left\": 2 }\n```\n\n\
+             Decide by `type`: it stays, while `title` and `detail` are for people and may be reworded. `errors`, where \
+             present, names fields. `request_id` finds the request in the logs.\n\n\
+             This page is written from `shared/web/src/problem.rs` by `UPDATE_DOCS=1 cargo test -p web`.\n\n\
+             | name | status | title | what it means and what to do |\n|---|---|---|---|\n",
+        );
+        for kind in CATALOGUE {
+            text += &format!("| `{}` | {} | {} | {} |\n", kind.name, kind.status, kind.title, kind.explanation);
+        }
+        let path = root().join("docs/problems.md");
+        if std::env::var_os("UPDATE_DOCS").is_some() {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, &text).unwrap();
+        }
+        let current = fs::read_to_string(&path).unwrap_or_default();
+        assert!(current == text, "docs/problems.md is out of date: UPDATE_DOCS=1 cargo test -p web");
+    }
+
+    #[test]
+    fn a_problem_is_told_as_the_standard_wants() {
+        let problem = Problem::new(OUT_OF_STOCK, "There are 2 left.").with("left", 2);
+        let document: Value = serde_json::from_str(&problem.document("req-1")).unwrap();
+        assert_eq!(
+            document,
+            serde_json::json!({
+                "type": "https://homify.example/problems/out-of-stock",
+                "title": "Not enough in stock",
+                "status": 409,
+                "detail": "There are 2 left.",
+                "request_id": "req-1",
+                "left": 2,
+            })
+        );
+    }
+
+    #[test]
+    fn a_cause_is_for_the_log_only() {
+        let problem = Problem::internal("the password is hunter2");
+        assert_eq!(problem.cause().unwrap(), "the password is hunter2");
+        assert!(!problem.document("req-1").contains("hunter2"));
+    }
+
+    #[test]
+    fn a_stranger_sees_nothing_and_the_other_party_is_refused() {
+        assert_eq!(Problem::from(NoParty::Stranger).kind(), NOT_FOUND);
+        assert_eq!(Problem::from(NoParty::OtherParty).kind(), FORBIDDEN);
+        assert_eq!(Problem::from(Refused::new("order-state", "No.")).kind(), ORDER_STATE);
+    }
+}

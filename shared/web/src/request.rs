@@ -1,0 +1,238 @@
+//! A request, as API Gateway hands it over.
+
+use std::fmt::Write;
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use domain::{Role, Timestamp, TypedId};
+use http::header::{AUTHORIZATION, CONTENT_TYPE};
+use lambda_http::aws_lambda_events::apigw::ApiGatewayV2httpRequest;
+use serde::de::DeserializeOwned;
+use sha2::{Digest, Sha256};
+use store::{Once, PageRequest};
+
+use crate::problem::{
+    IDEMPOTENCY_KEY_MISSING, INVALID_BODY, PAYLOAD_TOO_LARGE, Problem, TOKEN_EXPIRED, TOKEN_INVALID, UNAUTHENTICATED,
+};
+use crate::token::{PublicKeys, Untrusted};
+use crate::{Caller, body, page};
+
+/// Bytes of a body at most.
+pub const BODY_BYTES_MAX: usize = 64 * 1024;
+
+const IDEMPOTENCY_KEY_LENGTH: std::ops::RangeInclusive<usize> = 8..=128;
+const CORRELATION_ID_LENGTH: std::ops::RangeInclusive<usize> = 8..=64;
+
+/// A request. Cheap to clone: the handler may run more than once on it.
+#[derive(Debug, Clone)]
+pub struct Request {
+    parts: Arc<Parts>,
+    at: Timestamp,
+}
+
+#[derive(Debug)]
+struct Parts {
+    event: ApiGatewayV2httpRequest,
+    body: Result<Vec<u8>, Unreadable>,
+    keys: Option<Arc<PublicKeys>>,
+    request_id: String,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Unreadable {
+    TooLarge,
+    Malformed,
+}
+
+impl Request {
+    /// The request in `event`; `fallback_id` names it where API Gateway does not. Its callers are checked with `keys`.
+    pub(crate) fn new(
+        mut event: ApiGatewayV2httpRequest,
+        fallback_id: &str,
+        keys: Option<Arc<PublicKeys>>,
+        at: Timestamp,
+    ) -> Self {
+        let body = decode(event.body.take().unwrap_or_default(), event.is_base64_encoded);
+        let request_id = event.request_context.request_id.clone().unwrap_or_else(|| fallback_id.to_owned());
+        Self { parts: Arc::new(Parts { event, body, keys, request_id }), at }
+    }
+
+    /// The same request, at another moment.
+    pub(crate) fn again(&self, at: Timestamp) -> Self {
+        Self { parts: Arc::clone(&self.parts), at }
+    }
+
+    /// When this run of the handler started. The same at every call.
+    pub fn at(&self) -> Timestamp {
+        self.at
+    }
+
+    /// The path parameter `name`. What does not read as one names nothing, hence `404`.
+    pub fn path<T: FromStr>(&self, name: &str) -> Result<T, Problem> {
+        let text = self.parts.event.path_parameters.get(name);
+        let text = text.ok_or_else(|| Problem::internal(format!("the route has no path parameter {name}")))?;
+        text.parse().map_err(|_| Problem::not_found(format!("There is nothing that is named {text:?} here.")))
+    }
+
+    /// The body, which is JSON. A field that breaks a rule is named in the problem.
+    pub fn body<T: DeserializeOwned>(&self) -> Result<T, Problem> {
+        body::parse(self.header(CONTENT_TYPE.as_str()), self.raw_body()?)
+    }
+
+    /// The body, byte for byte as it was sent.
+    pub fn raw_body(&self) -> Result<&[u8], Problem> {
+        match &self.parts.body {
+            Ok(body) => Ok(body),
+            Err(Unreadable::TooLarge) => {
+                Err(Problem::new(PAYLOAD_TOO_LARGE, format!("A body has at most {BODY_BYTES_MAX} bytes.")))
+            }
+            Err(Unreadable::Malformed) => Err(Problem::new(INVALID_BODY, "The body could not be decoded.")),
+        }
+    }
+
+    /// The header `name`, if it was sent and is text.
+    pub fn header(&self, name: &str) -> Option<&str> {
+        self.parts.event.headers.get(name)?.to_str().ok()
+    }
+
+    /// The query parameters. `T` refuses unknown ones by `deny_unknown_fields`.
+    pub fn query<T: DeserializeOwned>(&self) -> Result<T, Problem> {
+        page::query(self.query_string())
+    }
+
+    /// The part of a list that is asked for, on a route without other parameters.
+    pub fn page(&self) -> Result<PageRequest, Problem> {
+        page::paging(self.query_string())
+    }
+
+    /// The query parameters of a list, and the part of it that is asked for.
+    pub fn query_and_page<T: DeserializeOwned>(&self) -> Result<(T, PageRequest), Problem> {
+        let (paging, own) = page::split(self.query_string());
+        Ok((page::query(&own)?, page::paging(&paging)?))
+    }
+
+    /// The user that the access token was issued to.
+    pub fn caller(&self) -> Result<Caller, Problem> {
+        let Some(authorization) = self.header(AUTHORIZATION.as_str()) else {
+            return Err(Problem::new(UNAUTHENTICATED, "Log in, and send the access token as Authorization: Bearer."));
+        };
+        let invalid = || Problem::new(TOKEN_INVALID, "This access token is not valid here. Log in again.");
+        let (scheme, token) = authorization.split_once(' ').ok_or_else(invalid)?;
+        if !scheme.eq_ignore_ascii_case("bearer") {
+            return Err(invalid());
+        }
+        let keys = self.parts.keys.as_deref().ok_or_else(|| Problem::internal("ACCESS_TOKEN_JWKS is not set"))?;
+        let claims = keys.verify(token.trim(), self.at).map_err(|untrusted| match untrusted {
+            Untrusted::Invalid => invalid(),
+            Untrusted::Expired => Problem::new(TOKEN_EXPIRED, "This access token has expired. Refresh it."),
+        })?;
+        Ok(Caller { user_id: claims.sub, roles: claims.roles, session_id: claims.sid })
+    }
+
+    /// The caller, who has to have `role`.
+    pub fn require(&self, role: Role) -> Result<Caller, Problem> {
+        let caller = self.caller()?;
+        if caller.is(role) {
+            return Ok(caller);
+        }
+        let whom = match role {
+            Role::Buyer => "buyers",
+            Role::Artisan => "artisans",
+            Role::Admin => "administrators",
+        };
+        Err(Problem::forbidden(format!("This is for {whom} only.")))
+    }
+
+    /// The `Idempotency-Key`, with what it was sent with. Requests that create or move money need one.
+    pub fn once(&self, caller: &Caller) -> Result<Once, Problem> {
+        let key = self.header("idempotency-key").unwrap_or_default();
+        if !IDEMPOTENCY_KEY_LENGTH.contains(&key.len()) || !key.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err(Problem::new(
+                IDEMPOTENCY_KEY_MISSING,
+                "Send an Idempotency-Key header of 8 to 128 visible ASCII characters, such as a UUID. Repeat the \
+                 request with the same key, and it is done once.",
+            ));
+        }
+        let mut hash = Sha256::new();
+        let http = &self.parts.event.request_context.http;
+        hash.update(format!("{}\n{}\n", http.method, self.raw_path()));
+        hash.update(self.raw_body()?);
+        Ok(Once { user_id: caller.user_id, key: key.to_owned(), fingerprint: hex::encode(hash.finalize()) })
+    }
+
+    /// A new identifier, made now.
+    pub fn new_id<T: TypedId>(&self) -> T {
+        T::new(self.at, random())
+    }
+
+    /// `digits` random decimal digits, each as likely as any other.
+    pub fn random_digits(&self, digits: usize) -> String {
+        let mut text = String::with_capacity(digits);
+        while text.len() < digits {
+            let [byte] = random::<1>();
+            // 250 is the last multiple of ten: beyond it, low digits would be likelier.
+            if byte < 250 {
+                let _ = write!(text, "{}", byte % 10);
+            }
+        }
+        text
+    }
+
+    /// What ties together all that this request leads to: the client's `X-Correlation-Id` if it is well formed, else the
+    /// request's own id.
+    pub fn correlation_id(&self) -> &str {
+        let plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.');
+        self.header("x-correlation-id")
+            .filter(|id| CORRELATION_ID_LENGTH.contains(&id.len()) && id.bytes().all(plain))
+            .unwrap_or(&self.parts.request_id)
+    }
+
+    /// The address that the request came from, as API Gateway saw it.
+    pub fn source_ip(&self) -> &str {
+        self.parts.event.request_context.http.source_ip.as_deref().unwrap_or_default()
+    }
+
+    /// The request's own id, which every answer carries.
+    pub fn request_id(&self) -> &str {
+        &self.parts.request_id
+    }
+
+    /// The route, as the template has it: `POST /orders/{order_id}/confirm`.
+    pub(crate) fn route(&self) -> &str {
+        self.parts.event.request_context.route_key.as_deref().unwrap_or_default()
+    }
+
+    fn query_string(&self) -> &str {
+        self.parts.event.raw_query_string.as_deref().unwrap_or_default()
+    }
+
+    fn raw_path(&self) -> &str {
+        self.parts.event.raw_path.as_deref().unwrap_or_default()
+    }
+}
+
+fn decode(body: String, is_base64: bool) -> Result<Vec<u8>, Unreadable> {
+    // Four characters carry three bytes.
+    let bytes_least = if is_base64 { body.len() / 4 * 3 } else { body.len() };
+    if bytes_least > BODY_BYTES_MAX + 2 {
+        return Err(Unreadable::TooLarge);
+    }
+    let bytes = if is_base64 { STANDARD.decode(body).map_err(|_| Unreadable::Malformed)? } else { body.into_bytes() };
+    if bytes.len() > BODY_BYTES_MAX { Err(Unreadable::TooLarge) } else { Ok(bytes) }
+}
+
+/// Bytes of the operating system, which on Lambda does not run out of them.
+fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
+    bytes
+}
+
+/// The clock: read once for each run of a handler.
+pub(crate) fn now() -> Timestamp {
+    let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    Timestamp::from_millis(i64::try_from(since_1970.as_millis()).unwrap_or(i64::MAX))
+}

@@ -1,0 +1,141 @@
+//! Answers.
+
+use http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE};
+use http::{HeaderMap, HeaderValue};
+use lambda_http::aws_lambda_events::apigw::ApiGatewayV2httpResponse;
+use lambda_http::aws_lambda_events::encodings::Body;
+use serde::Serialize;
+use serde_json::json;
+use store::{Answer, Page};
+
+use crate::problem::{Problem, TOKEN_EXPIRED, TOKEN_INVALID, UNAUTHENTICATED};
+
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
+const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");
+
+/// On every answer: an API is not to be framed, sniffed, or asked without TLS.
+const SECURITY_HEADERS: [(&str, &str); 5] = [
+    ("content-security-policy", "default-src 'none'; frame-ancestors 'none'"),
+    ("referrer-policy", "no-referrer"),
+    ("strict-transport-security", "max-age=63072000; includeSubDomains"),
+    ("x-content-type-options", "nosniff"),
+    ("x-frame-options", "DENY"),
+];
+
+/// An answer. Not to be cached, unless it was made by [`cacheable`].
+#[derive(Debug, Clone)]
+pub struct Response {
+    status: u16,
+    headers: HeaderMap,
+    body: String,
+}
+
+/// `200` with `view`.
+pub fn ok(view: &impl Serialize) -> Response {
+    Response::json(200, view)
+}
+
+/// `201` with `view` of what was created and can be read at `location`, a path such as `/orders/ord_…`.
+pub fn created(location: &str, view: &impl Serialize) -> Response {
+    Response::json(201, view).with_header(LOCATION, location)
+}
+
+/// `202` with `view`: what was asked for goes on after the answer.
+pub fn accepted(view: &impl Serialize) -> Response {
+    Response::json(202, view)
+}
+
+/// `204`.
+pub fn no_content() -> Response {
+    Response::new(204, JSON, String::new())
+}
+
+/// `200` with one page of a list.
+pub fn page<View: Serialize>(page: Page<View>) -> Response {
+    ok(&json!({ "items": page.items, "next_cursor": page.next_cursor }))
+}
+
+/// `200` with `view`, which anybody may keep for `seconds`.
+pub fn cacheable(seconds: u32, view: &impl Serialize) -> Response {
+    ok(view).with_header(CACHE_CONTROL, &format!("public, max-age={seconds}"))
+}
+
+impl Response {
+    fn new(status: u16, content_type: HeaderValue, body: String) -> Self {
+        let mut headers = HeaderMap::with_capacity(12);
+        headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if !body.is_empty() {
+            headers.insert(CONTENT_TYPE, content_type);
+        }
+        for (name, value) in SECURITY_HEADERS {
+            headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        }
+        Self { status, headers, body }
+    }
+
+    fn json(status: u16, view: &impl Serialize) -> Self {
+        match serde_json::to_string(view) {
+            Ok(body) => Self::new(status, JSON, body),
+            Err(error) => {
+                tracing::error!(%error, "a view cannot be written as JSON");
+                Self::problem(&Problem::internal(error), "")
+            }
+        }
+    }
+
+    pub(crate) fn problem(problem: &Problem, request_id: &str) -> Self {
+        let kind = problem.kind();
+        let mut response = Self::new(kind.status, PROBLEM_JSON, problem.document(request_id));
+        if let Some(seconds) = problem.retry_after_seconds() {
+            response = response.with_header(RETRY_AFTER, &seconds.to_string());
+        }
+        // RFC 6750: what is wrong with a token is told, and nothing when there is none.
+        let challenge = match kind {
+            UNAUTHENTICATED => Some("Bearer realm=\"homify\""),
+            TOKEN_INVALID => Some("Bearer realm=\"homify\", error=\"invalid_token\""),
+            TOKEN_EXPIRED => {
+                Some("Bearer realm=\"homify\", error=\"invalid_token\", error_description=\"The token has expired\"")
+            }
+            _ => None,
+        };
+        match challenge {
+            Some(challenge) => response.with_header(WWW_AUTHENTICATE, challenge),
+            None => response,
+        }
+    }
+
+    /// The stored answer of a request that is repeated.
+    pub(crate) fn replay(answer: Answer) -> Self {
+        let content_type = if answer.status < 400 { JSON } else { PROBLEM_JSON };
+        Self::new(answer.status, content_type, answer.body)
+            .with_header(HeaderName::from_static("idempotent-replayed"), "true")
+    }
+
+    /// With a header more. A value that no header can have is left out.
+    pub fn with_header(mut self, name: HeaderName, value: &str) -> Self {
+        if let Ok(value) = HeaderValue::from_str(value) {
+            self.headers.insert(name, value);
+        }
+        self
+    }
+
+    /// The HTTP status.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
+
+    /// What the repetition of the request is to be answered with; stored in the change itself.
+    pub fn answer(&self) -> Answer {
+        Answer { status: self.status, body: self.body.clone() }
+    }
+
+    /// In the form that API Gateway takes.
+    pub(crate) fn into_event(self, request_id: &str) -> ApiGatewayV2httpResponse {
+        let Self { status, headers, body } = self.with_header(HeaderName::from_static("x-request-id"), request_id);
+        let mut event = ApiGatewayV2httpResponse::default();
+        event.status_code = status.into();
+        event.headers = headers;
+        event.body = (!body.is_empty()).then_some(Body::Text(body));
+        event
+    }
+}

@@ -1,0 +1,100 @@
+//! Why a handler stops before its end.
+
+use domain::Refused;
+use domain::order::NoParty;
+use store::Answer;
+
+use crate::problem::{self, Problem};
+
+/// What `?` in a handler may stop with. Only one of the three is an error.
+#[derive(Debug)]
+pub enum Stop {
+    /// The request cannot be served.
+    Problem(Problem),
+    /// The request was served before: its repetition gets the stored answer, with `idempotent-replayed: true`.
+    Replay(Answer),
+    /// Another change was faster: the handler is run again, and told as `try-again` when that does not help.
+    Conflict,
+}
+
+impl From<Problem> for Stop {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+impl From<Refused> for Stop {
+    fn from(refused: Refused) -> Self {
+        Self::Problem(refused.into())
+    }
+}
+
+impl From<NoParty> for Stop {
+    fn from(no_party: NoParty) -> Self {
+        Self::Problem(no_party.into())
+    }
+}
+
+impl From<store::Error> for Stop {
+    fn from(error: store::Error) -> Self {
+        let problem = match error {
+            store::Error::Conflict => return Self::Conflict,
+            store::Error::Answered(answer) => return Self::Replay(answer),
+            store::Error::KeyReused => Problem::new(
+                problem::IDEMPOTENCY_KEY_REUSED,
+                "This Idempotency-Key was used for another request. Something new needs a new key.",
+            ),
+            store::Error::OutOfStock { product_id, left } => Problem::new(
+                problem::OUT_OF_STOCK,
+                format!("There are {} left. Order fewer, or something else.", left.max(0)),
+            )
+            .with("product_id", product_id)
+            .with("left", left.max(0)),
+            store::Error::ProductChanged { product_id } => {
+                Problem::new(problem::PRODUCT_CHANGED, "A product was changed just now. Read it again, then decide.")
+                    .with("product_id", product_id)
+            }
+            store::Error::ArtisanNotVerified => {
+                Problem::new(problem::ARTISAN_NOT_VERIFIED, "Only verified artisans sell.")
+            }
+            store::Error::EmailTaken => {
+                Problem::new(problem::EMAIL_TAKEN, "This e-mail address has an account. Log in instead.")
+            }
+            store::Error::BadCursor => Problem::new(
+                problem::INVALID_QUERY,
+                "This cursor was not made for this list. Take next_cursor as it is, or leave cursor out.",
+            ),
+            store::Error::Unavailable(cause) => {
+                Problem::new(problem::UNAVAILABLE, "The request could not be completed. Send it again in a moment.")
+                    .retry_after(1)
+                    .caused_by(cause)
+            }
+        };
+        Self::Problem(problem)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{ProductId, TypedId};
+
+    use super::*;
+
+    #[test]
+    fn out_of_stock_says_of_what_and_how_many_are_left() {
+        let product_id = ProductId::derived(domain::Timestamp::from_millis(0), "a chair");
+        let Stop::Problem(problem) = Stop::from(store::Error::OutOfStock { product_id, left: 2 }) else {
+            panic!("no problem");
+        };
+        let document: serde_json::Value = serde_json::from_str(&problem.document("")).unwrap();
+        assert_eq!(document["product_id"], product_id.to_string());
+        assert_eq!(document["left"], 2);
+    }
+
+    #[test]
+    fn a_lost_race_and_a_stored_answer_are_no_problems() {
+        assert!(matches!(Stop::from(store::Error::Conflict), Stop::Conflict));
+        let answer = Answer { status: 201, body: "{}".to_owned() };
+        assert!(matches!(Stop::from(store::Error::Answered(answer)), Stop::Replay(_)));
+    }
+}

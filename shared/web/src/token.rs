@@ -1,0 +1,160 @@
+//! Access tokens: JWTs signed with Ed25519, and nothing else. Checked here; issued by the crate `identity`.
+
+use domain::{Role, SessionId, Timestamp, UserId};
+use jsonwebtoken::crypto::{CryptoProvider, JwtSigner, JwtVerifier, KeyUtils};
+use jsonwebtoken::errors::{Error, ErrorKind};
+use jsonwebtoken::signature::{self, Signer, Verifier};
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Validation, decode, decode_header};
+use ring::signature::{ED25519, Ed25519KeyPair, UnparsedPublicKey};
+use serde::{Deserialize, Serialize};
+
+/// Who issues access tokens.
+pub const ISSUER: &str = "homify";
+/// What they are for.
+pub const AUDIENCE: &str = "homify-api";
+/// Seconds by which the clocks of two functions may differ.
+const SKEW_SECONDS: i64 = 30;
+
+/// What an access token says.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Claims {
+    /// Who it was issued to.
+    pub sub: UserId,
+    /// What they may do.
+    pub roles: Vec<Role>,
+    /// The log-in that it was issued to.
+    pub sid: SessionId,
+    /// When it was issued, in seconds since 1970.
+    pub iat: i64,
+    /// When it expires, in seconds since 1970.
+    pub exp: i64,
+    /// [`ISSUER`].
+    pub iss: String,
+    /// [`AUDIENCE`].
+    pub aud: String,
+}
+
+/// The public keys that access tokens are checked with: the current one, and those before it while their tokens live.
+#[derive(Debug)]
+pub struct PublicKeys {
+    keys: Vec<(String, DecodingKey)>,
+    validation: Validation,
+}
+
+/// The text is no JWK set of Ed25519 public keys.
+#[derive(Debug, thiserror::Error)]
+#[error("not a JWK set of Ed25519 public keys: {0}")]
+pub struct InvalidKeys(String);
+
+/// Why a token is not taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Untrusted {
+    Invalid,
+    Expired,
+}
+
+#[derive(Deserialize)]
+struct JwkSet {
+    keys: Vec<Jwk>,
+}
+
+#[derive(Deserialize)]
+struct Jwk {
+    kid: String,
+    kty: String,
+    crv: String,
+    x: String,
+}
+
+impl PublicKeys {
+    /// Reads a JWK set, as `ACCESS_TOKEN_JWKS` holds it.
+    pub fn parse(json: &str) -> Result<Self, InvalidKeys> {
+        install_ed25519();
+        let set: JwkSet = serde_json::from_str(json).map_err(|error| InvalidKeys(error.to_string()))?;
+        if set.keys.is_empty() {
+            return Err(InvalidKeys("it is empty".to_owned()));
+        }
+        let keys = set.keys.into_iter().map(|jwk| {
+            let key = DecodingKey::from_ed_components(&jwk.x).map_err(|error| InvalidKeys(error.to_string()))?;
+            let fits = jwk.kty == "OKP" && jwk.crv == "Ed25519" && key.try_get_as_bytes().is_ok_and(|x| x.len() == 32);
+            if fits { Ok((jwk.kid, key)) } else { Err(InvalidKeys(format!("key {} is of another kind", jwk.kid))) }
+        });
+        let mut validation = Validation::new(Algorithm::EdDSA);
+        validation.set_issuer(&[ISSUER]);
+        validation.set_audience(&[AUDIENCE]);
+        validation.set_required_spec_claims(&["exp", "iss", "aud", "sub"]);
+        // Compared below, to the request's own time.
+        validation.validate_exp = false;
+        Ok(Self { keys: keys.collect::<Result<_, _>>()?, validation })
+    }
+
+    /// What `token` says, if one of the keys signed it and it is good at `at`.
+    pub(crate) fn verify(&self, token: &str, at: Timestamp) -> Result<Claims, Untrusted> {
+        let header = decode_header(token).map_err(|_| Untrusted::Invalid)?;
+        let kid = header.kid.ok_or(Untrusted::Invalid)?;
+        let (_, key) = self.keys.iter().find(|(known, _)| *known == kid).ok_or(Untrusted::Invalid)?;
+        let claims: Claims = decode(token, key, &self.validation).map_err(|_| Untrusted::Invalid)?.claims;
+        if claims.iat > at.seconds() + SKEW_SECONDS {
+            return Err(Untrusted::Invalid);
+        }
+        if claims.exp <= at.seconds() {
+            return Err(Untrusted::Expired);
+        }
+        Ok(claims)
+    }
+}
+
+/// Makes `jsonwebtoken` sign and verify with ring, which TLS links anyway. An encoding key is the 32-byte seed followed
+/// by the 32-byte public key. Doing it again changes nothing.
+pub fn install_ed25519() {
+    // An error says that it is installed already, by an earlier call: nobody else installs one.
+    let _ = PROVIDER.install_default();
+}
+
+static PROVIDER: CryptoProvider = CryptoProvider {
+    signer_factory: |algorithm, key| match algorithm {
+        Algorithm::EdDSA => Ok(Box::new(Signing::new(key)?)),
+        _ => Err(ErrorKind::InvalidAlgorithm.into()),
+    },
+    verifier_factory: |algorithm, key| match algorithm {
+        Algorithm::EdDSA => Ok(Box::new(Verifying(UnparsedPublicKey::new(&ED25519, key.try_get_as_bytes()?.to_vec())))),
+        _ => Err(ErrorKind::InvalidAlgorithm.into()),
+    },
+    key_utils: KeyUtils::new_unimplemented(),
+};
+
+struct Signing(Ed25519KeyPair);
+
+impl Signing {
+    fn new(key: &EncodingKey) -> Result<Self, Error> {
+        let (seed, public) = key.as_bytes().split_at_checked(32).ok_or(ErrorKind::InvalidKeyFormat)?;
+        let pair = Ed25519KeyPair::from_seed_and_public_key(seed, public);
+        pair.map(Self).map_err(|_| ErrorKind::InvalidKeyFormat.into())
+    }
+}
+
+impl Signer<Vec<u8>> for Signing {
+    fn try_sign(&self, message: &[u8]) -> Result<Vec<u8>, signature::Error> {
+        Ok(self.0.sign(message).as_ref().to_vec())
+    }
+}
+
+impl JwtSigner for Signing {
+    fn algorithm(&self) -> Algorithm {
+        Algorithm::EdDSA
+    }
+}
+
+struct Verifying(UnparsedPublicKey<Vec<u8>>);
+
+impl Verifier<Vec<u8>> for Verifying {
+    fn verify(&self, message: &[u8], signature: &Vec<u8>) -> Result<(), signature::Error> {
+        self.0.verify(message, signature).map_err(|_| signature::Error::new())
+    }
+}
+
+impl JwtVerifier for Verifying {
+    fn algorithm(&self) -> Algorithm {
+        Algorithm::EdDSA
+    }
+}
