@@ -263,8 +263,9 @@ struct Share {
 }
 
 #[cfg(test)]
-mod tests {
+pub(crate) mod tests {
     use super::*;
+    use crate::documented::{Table, answer, name};
     use crate::{Currency, Timestamp, TypedId};
 
     fn naira(kobo: i64) -> Money {
@@ -295,12 +296,11 @@ mod tests {
         }
     }
 
-    /// What each command answers in each state: the state it leads to, `-` for nothing to do, `x` for refused.
-    #[test]
-    fn the_transition_table_is_as_the_design_shows() {
+    pub(crate) fn transitions() -> Table {
         let (_, artisan, refund) = ids();
         let fee = BasisPoints::try_from(500).unwrap();
-        let mut table = String::new();
+        let mut table =
+            Table::new(&["state", "fund", "void", "release", "refund all", "freeze", "thaw", "settle"]);
         for status in EscrowStatus::ALL {
             let escrow = in_status(status);
             let answers = [
@@ -312,22 +312,25 @@ mod tests {
                 escrow.thaw(),
                 escrow.settle(naira(0), refund, artisan, fee, naira(0)),
             ];
-            let cells = answers.map(|answer| match answer {
-                Ok(Some(moved)) => format!("{:?}", moved.escrow.status),
-                Ok(None) => "-".to_owned(),
-                Err(_) => "x".to_owned(),
-            });
-            table.push_str(&format!("{status:?}: {}\n", cells.join(" ")));
+            table.row(
+                name(status),
+                answers.map(|answered| answer(answered, |moved| name(moved.escrow.status))),
+            );
         }
+        table
+    }
+
+    #[test]
+    fn the_transition_table_is_as_the_design_shows() {
         assert_eq!(
-            table,
-            "Pending: Held Void x x x x x\n\
-             Held: - x Released Refunded Frozen - x\n\
-             Frozen: - x x x - Held Settled\n\
-             Released: - x - x x x x\n\
-             Refunded: - x x - x x x\n\
-             Settled: - x x x x x -\n\
-             Void: x - x x x x x\n"
+            transitions().compact(),
+            "pending: held void x x x x x\n\
+             held: - x released refunded frozen - x\n\
+             frozen: - x x x - held settled\n\
+             released: - x - x x x x\n\
+             refunded: - x x - x x x\n\
+             settled: - x x x x x -\n\
+             void: x - x x x x x\n"
         );
     }
 

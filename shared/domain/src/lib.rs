@@ -10,6 +10,8 @@ pub mod catalogue;
 pub mod change;
 pub mod checkout;
 pub mod credentials;
+#[cfg(test)]
+mod documented;
 pub mod escrow;
 pub mod history;
 pub mod id;
@@ -20,6 +22,8 @@ pub mod order;
 pub mod payment;
 pub mod payout;
 pub mod refund;
+#[cfg(test)]
+mod samples;
 pub mod session;
 pub mod time;
 pub mod upload;

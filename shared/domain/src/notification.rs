@@ -156,6 +156,7 @@ struct OrderFacts {
     due_at: Option<Timestamp>,
     release_at: Option<Timestamp>,
     net: Option<Money>,
+    recovered: Option<Money>,
 }
 
 impl OrderFacts {
@@ -254,14 +255,7 @@ fn of_order(action: &str, facts: &OrderFacts) -> Option<Vec<Notice>> {
              can order again if the goods are still there."
                 .to_owned(),
         )],
-        "escrow.released" => {
-            let net = facts.net?;
-            let body = format!(
-                "That is your share of {total} for {goods}. It goes to your bank account with the next payout; you need \
-                 do nothing."
-            );
-            vec![notice(facts.artisan_id.user(), format!("{net} is in your wallet"), body, WALLET)]
-        }
+        "escrow.released" => vec![of_released(facts, &goods)?],
         _ => return None,
     };
     Some(told)
@@ -282,6 +276,21 @@ fn of_cancelled(facts: &OrderFacts, goods: &str) -> Vec<Notice> {
     let to_artisan =
         format!("{reason}The buyer gets {total} back. If you have not sent the goods, keep them.");
     vec![facts.buyer(title.clone(), to_buyer), facts.artisan(title, to_artisan)]
+}
+
+fn of_released(facts: &OrderFacts, goods: &str) -> Option<Notice> {
+    let (net, recovered) = (facts.net?, facts.recovered?);
+    let credited = net.minus(recovered).ok()?;
+    let kept = match recovered.is_positive() {
+        true => format!(" We kept {recovered} of it for what you owed us."),
+        false => String::new(),
+    };
+    let body = format!(
+        "Your share of {} for {goods} is {net}.{kept} What is in your wallet goes to your bank account with the next \
+         payout; you need do nothing.",
+        facts.total
+    );
+    Some(notice(facts.artisan_id.user(), format!("{credited} was added to your wallet"), body, WALLET))
 }
 
 #[derive(Deserialize)]
@@ -459,4 +468,235 @@ fn quoted(text: &str) -> String {
 fn sentence(text: &str) -> String {
     let text = quoted(text);
     if text.ends_with(['.', '!', '?', '…']) { text } else { format!("{text}.") }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::fs;
+    use std::path::Path;
+
+    use super::*;
+    use crate::documented;
+    use crate::samples::*;
+
+    /// What happens without anybody being told, and why.
+    const SILENT: &[(&str, &str)] = &[
+        ("artisan.created", "they did it themselves"),
+        ("artisan.submitted", "they did it themselves"),
+        ("artisan.updated", "they did it themselves"),
+        (
+            "escrow.refunded",
+            "refund.requested, of the same change, tells the buyer; order.cancelled told both",
+        ),
+        ("notification.created", "is itself the telling"),
+        ("order.refunded", "refund.processed, of the same change, tells the buyer"),
+        ("order.release_code_refused", "whoever entered the code has the answer"),
+        ("payment.initialised", "order.placed, of the same change, tells the buyer"),
+        ("payment.succeeded", "order.paid, of the same change, tells both"),
+        ("payout.sent", "payout.requested told them, payout.succeeded will"),
+        ("product.archived", "they did it themselves"),
+        ("product.created", "they did it themselves"),
+        ("product.stock_adjusted", "they did it themselves"),
+        ("product.updated", "they did it themselves"),
+        ("refund.sent", "refund.requested told them, refund.processed will"),
+        ("user.appointed", "the operator tells them"),
+        ("user.email_verified", "they did it themselves"),
+        ("user.signed_up", "gets a mail with a link, which no notification may hold"),
+        ("user.signup_repeated", "gets a mail of its own"),
+        ("user.updated", "they did it themselves"),
+        ("user.verification_requested", "gets a mail with a link, which no notification may hold"),
+        ("wallet.credited", "escrow.released, of the same change, tells the artisan"),
+        ("wallet.given_back", "order.cancelled told the artisan"),
+        ("wallet.held", "order.paid, of the same change, tells the artisan"),
+        ("wallet.paid_out", "payout.succeeded, of the same change, tells the artisan"),
+        ("wallet.payout_returned", "payout.failed or payout.reversed, of the same change, tells the artisan"),
+        ("wallet.payout_started", "payout.requested, of the same change, tells the artisan"),
+        ("wallet.payouts_resumed", "artisan.payout_account_set, of the same change, tells the artisan"),
+    ];
+
+    /// Every notice of every event, as a page.
+    fn page() -> String {
+        let mut text =
+            "# What people are told\n\nPrinted from the notices of one sample order; a test fails when this \
+                        page is stale. In the app and by e-mail.\n"
+                .to_owned();
+        let mut last = String::new();
+        for event in events() {
+            let case = if event.case.is_empty() { String::new() } else { format!(": {}", event.case) };
+            let heading = format!("\n## `{}`{case}\n", event.action);
+            for notice in notices(event.action, &event.facts) {
+                assert_eq!(notice.about, event.action);
+                if heading != last {
+                    text.push_str(&heading);
+                    last.clone_from(&heading);
+                }
+                let reader = reader(&notice);
+                text.push_str(&format!("\nTo the {reader}: **{}**\n\n> {}\n", notice.title, notice.body));
+            }
+        }
+        text
+    }
+
+    fn reader(notice: &Notice) -> &'static str {
+        if notice.user_id == buyer_id() {
+            "buyer"
+        } else if notice.user_id == artisan_id().user() {
+            "artisan"
+        } else {
+            panic!("a stranger is told {notice:?}")
+        }
+    }
+
+    #[test]
+    fn docs_notices_shows_what_people_are_told() {
+        documented::check("notices.md", |_| page());
+    }
+
+    #[test]
+    fn both_sides_are_told_at_each_step() {
+        for (action, readers) in [
+            ("order.placed", "buyer"),
+            ("order.paid", "artisan buyer"),
+            ("order.accepted", "buyer"),
+            ("order.shipped", "buyer"),
+            ("order.delivered", "buyer"),
+            ("order.reminded", "buyer"),
+            ("order.completed", "buyer artisan"),
+            ("order.expired", "buyer"),
+            ("escrow.released", "artisan"),
+            ("payment.suspended", "buyer"),
+            ("refund.processed", "buyer"),
+            ("refund.failed", "buyer"),
+            ("refund.needs_attention", "buyer"),
+            ("payout.requested", "artisan"),
+            ("payout.succeeded", "artisan"),
+            ("payout.failed", "artisan"),
+            ("payout.reversed", "artisan"),
+            ("artisan.verified", "artisan"),
+            ("artisan.rejected", "artisan"),
+            ("artisan.payout_account_set", "artisan"),
+        ] {
+            let happened: Vec<_> = events().into_iter().filter(|event| event.action == action).collect();
+            assert!(!happened.is_empty(), "{action}");
+            for event in happened {
+                let told: Vec<_> = notices(action, &event.facts).iter().map(reader).collect();
+                assert_eq!(told.join(" "), readers, "{action} {}", event.case);
+            }
+        }
+    }
+
+    #[test]
+    fn an_artisan_never_hears_of_an_order_that_was_not_paid() {
+        for event in events().into_iter().filter(|event| event.action == "order.cancelled") {
+            let readers = if event.case == "before it was paid" { 1 } else { 2 };
+            assert_eq!(notices(event.action, &event.facts).len(), readers, "{}", event.case);
+        }
+    }
+
+    #[test]
+    fn every_action_of_the_domain_tells_somebody_or_is_silent_on_purpose() {
+        let telling: BTreeSet<_> = events()
+            .iter()
+            .filter(|event| !notices(event.action, &event.facts).is_empty())
+            .map(|event| event.action.to_owned())
+            .collect();
+        let silent: BTreeSet<_> = SILENT.iter().map(|(action, _)| (*action).to_owned()).collect();
+        assert_eq!(telling.intersection(&silent).collect::<Vec<_>>(), Vec::<&String>::new());
+        let decided: BTreeSet<_> = telling.union(&silent).cloned().collect();
+        assert_eq!(decided, actions_in_the_sources());
+    }
+
+    /// Every literal such as `"order.paid"` in the code of this crate, its tests and this module's sentences aside.
+    fn actions_in_the_sources() -> BTreeSet<String> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+        let mut actions = BTreeSet::from(["notification.created".to_owned()]);
+        for file in fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+            let name = file.file_name().unwrap().to_string_lossy().into_owned();
+            if !name.ends_with(".rs")
+                || ["notification.rs", "samples.rs", "documented.rs"].contains(&name.as_str())
+            {
+                continue;
+            }
+            let text = fs::read_to_string(&file).unwrap();
+            let code = text.split("#[cfg(test)]\n").next().unwrap_or_default();
+            actions.extend(code.split('"').filter(|literal| is_action(literal)).map(str::to_owned));
+        }
+        actions
+    }
+
+    fn is_action(literal: &str) -> bool {
+        let word = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
+        literal.split_once('.').is_some_and(|(subject, verb)| word(subject) && word(verb))
+    }
+
+    #[test]
+    fn unknown_actions_and_malformed_facts_tell_nobody() {
+        for action in ["", "order", "order.", "order.vanished", "payout.lost", "moon.landed", "ORDER.PAID"] {
+            for event in events() {
+                assert_eq!(notices(action, &event.facts), [], "{action}");
+            }
+        }
+        for event in events() {
+            for field in event.facts.keys().cloned() {
+                let mut lacking = event.facts.clone();
+                lacking.remove(&field);
+                let _: Vec<Notice> = notices(event.action, &lacking);
+                lacking.insert(field, json!({ "odd": [1] }));
+                let _: Vec<Notice> = notices(event.action, &lacking);
+            }
+            assert_eq!(notices(event.action, &Facts::new()), [], "{}", event.action);
+        }
+    }
+
+    #[test]
+    fn a_refund_of_money_that_belongs_to_nobody_tells_nobody() {
+        let stray =
+            events().into_iter().find(|event| event.case == "of a payment that is none of ours").unwrap();
+        assert_eq!(notices(stray.action, &stray.facts), []);
+    }
+
+    #[test]
+    fn what_others_wrote_stays_on_one_line_and_short() {
+        let mut facts =
+            done(order_in(crate::order::OrderStatus::PendingPayment).fund("paystack", start())).facts;
+        facts.insert("title".to_owned(), json!("Stool\r\nBcc: all@example.com"));
+        let told = notices("order.paid", &facts);
+        assert!(told[0].title.contains("“Stool Bcc: all@example.com” and 1 more"), "{}", told[0].title);
+        facts.insert("title".to_owned(), json!("ọ".repeat(5_000)));
+        assert!(notices("order.paid", &facts)[0].title.chars().count() < 300);
+    }
+
+    #[test]
+    fn an_event_delivered_twice_makes_one_notification_for_each_reader() {
+        let paid = events().into_iter().find(|event| event.action == "order.paid").unwrap();
+        let ids = || -> Vec<_> {
+            let told = notices("order.paid", &paid.facts);
+            told.into_iter().map(|notice| Notification::tell("evt-1", notice, start()).entity.id).collect()
+        };
+        assert_eq!(ids(), ids());
+        assert_ne!(ids()[0], ids()[1], "buyer and artisan have one each");
+    }
+
+    #[test]
+    fn a_notification_is_read_and_mailed_once() {
+        let paid = events().into_iter().find(|event| event.action == "order.paid").unwrap();
+        let notice = notices("order.paid", &paid.facts).remove(0);
+        let notification = Notification::tell("evt-1", notice, start()).entity;
+        let read = notification.mark_read(start()).unwrap();
+        assert_eq!((read.read_at, read.mark_read(start().plus_seconds(1))), (Some(start()), None));
+        let mailed = read.mark_emailed(start()).unwrap();
+        assert_eq!((mailed.emailed_at, mailed.mark_emailed(start())), (Some(start()), None));
+        let mail = notification.mail("https://homify.example");
+        assert_eq!(mail.subject, notification.title);
+        assert!(mail.text.ends_with(&format!("\n\nhttps://homify.example/orders/{}\n", order_id())));
+    }
+
+    #[test]
+    fn mails_about_the_address_carry_their_link_on_a_line_of_its_own() {
+        let link = "https://homify.example/verify?token=abc";
+        for mail in [verification_mail(link), already_registered_mail(link)] {
+            assert!(mail.text.lines().any(|line| line == link), "{}", mail.text);
+        }
+    }
 }

@@ -562,10 +562,12 @@ impl Order {
         let Some(moved) = self.escrow.release(self.artisan_id, self.terms.fee, wallet.debt())? else {
             return Ok(None);
         };
+        let recovered = Money::new(wallet.debt.min(moved.net.amount), moved.net.currency);
         let wallet = wallet.credit(self.id, gross, moved.net)?;
         let order = Self { escrow: moved.escrow, ..self.clone() };
         let mut outcome = Outcome { postings: moved.postings, ..order.outcome("escrow.released") };
         outcome.facts.insert("net".to_owned(), json!(moved.net));
+        outcome.facts.insert("recovered".to_owned(), json!(recovered));
         Ok(Some((outcome, wallet)))
     }
 
@@ -697,4 +699,237 @@ impl Order {
 
 fn due(at: Timestamp) -> Option<Due> {
     Some(Due { at, step: Step::TimersFire })
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::documented::{Table, answer, name};
+    use crate::samples::*;
+
+    fn artisan_of(order: &Order) -> OrderArtisan {
+        order.as_artisan(order.artisan_id.user()).unwrap()
+    }
+
+    pub(crate) fn transitions() -> Table {
+        let mut table = Table::new(&[
+            "state",
+            "paid",
+            "accept",
+            "ship",
+            "deliver",
+            "buyer confirms",
+            "code entered",
+            "buyer cancels",
+            "buyer cancels, delivery late",
+            "artisan cancels",
+            "deadline passes",
+        ]);
+        let mut rows: Vec<_> = OrderStatus::ALL.map(|status| (name(status), order_in(status))).into();
+        rows.insert(5, ("delivered, reminded twice".to_owned(), delivered_and_reminded(2)));
+        for (state, order) in rows {
+            let (soon, late) = (start().plus_seconds(HOUR), start().plus_seconds(14 * DAY));
+            let artisan = artisan_of(&order);
+            let why = || "Changed my mind".to_owned();
+            let answers = [
+                order.fund("paystack", soon),
+                order.accept(artisan, soon),
+                order.ship(artisan, tracking(), soon),
+                order.deliver(artisan, proof(), soon),
+                order.confirm(by_buyer(&order), soon),
+                order.confirm(by_code(&order), soon),
+                order.cancel(as_buyer(&order), why(), soon),
+                order.cancel(as_buyer(&order), why(), late),
+                order.cancel(as_artisan(&order), why(), soon),
+                order.fire(order.due.map_or(late, |due| due.at)),
+            ];
+            table.row(state, answers.map(|decision| answer(decision, |outcome| name(outcome.entity.status))));
+        }
+        table
+    }
+
+    #[test]
+    fn the_transition_table_is_as_the_design_shows() {
+        assert_eq!(
+            transitions().compact(),
+            "pending_payment: paid x x x x x cancelled cancelled x expired\n\
+             paid: - accepted x x x x cancelled cancelled cancelled cancelled\n\
+             accepted: - - shipped delivered x x x cancelled cancelled cancelled\n\
+             shipped: - - - delivered completed completed x cancelled x cancelled\n\
+             delivered: - - - - completed completed x x x delivered\n\
+             delivered, reminded twice: - - - - completed completed x x x completed\n\
+             completed: - - - - - - x x x -\n\
+             expired: x x x x x x x x x -\n\
+             cancelled: - x x x x x - - - -\n\
+             disputed: - x x x x x x x x -\n\
+             refunded: - x x x x x x x x -\n"
+        );
+    }
+
+    #[test]
+    fn a_stranger_does_not_know_the_order_and_each_party_does_only_its_own() {
+        let order = placed().entity;
+        let stranger = UserId::new(start(), [99; 10]);
+        assert_eq!(order.as_party(stranger), Err(NoParty::Stranger));
+        assert_eq!(order.as_buyer(stranger), Err(NoParty::Stranger));
+        assert_eq!(order.as_artisan(stranger), Err(NoParty::Stranger));
+        assert_eq!(order.as_artisan(order.buyer_id), Err(NoParty::OtherParty));
+        assert_eq!(order.as_buyer(order.artisan_id.user()), Err(NoParty::OtherParty));
+    }
+
+    #[test]
+    fn nothing_fires_a_moment_too_early() {
+        for status in OrderStatus::ALL {
+            let order = order_in(status);
+            if let Some(due) = order.due {
+                assert_eq!(order.fire(Timestamp::from_millis(due.at.millis() - 1)), Ok(None), "{status:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_closed_order_waits_for_nothing() {
+        for status in OrderStatus::ALL {
+            let order = order_in(status);
+            let open = matches!(
+                status,
+                OrderStatus::PendingPayment
+                    | OrderStatus::Paid
+                    | OrderStatus::Accepted
+                    | OrderStatus::Shipped
+                    | OrderStatus::Delivered
+            );
+            assert_eq!(order.due.is_some(), open, "{status:?}");
+        }
+    }
+
+    #[test]
+    fn the_release_clock_starts_at_delivery() {
+        let accepted = order_in(OrderStatus::Accepted);
+        let weeks_later = start().plus_seconds(20 * DAY);
+        let delivered = done(accepted.deliver(artisan_of(&accepted), proof(), weeks_later));
+        assert_eq!(delivered.entity.due.unwrap().at, weeks_later.plus_seconds(5 * DAY));
+        assert_eq!(delivered.facts["release_at"], json!(weeks_later.plus_seconds(7 * DAY)));
+        assert_eq!(delivered.entity.shipped_at, Some(weeks_later), "handed over in person");
+    }
+
+    #[test]
+    fn a_silent_buyer_is_reminded_twice_before_the_release_even_when_the_sweep_comes_late() {
+        let months_later = start().plus_seconds(90 * DAY);
+        let mut order = order_in(OrderStatus::Delivered);
+        let mut actions = Vec::new();
+        while let Some(outcome) = order.fire(months_later).unwrap() {
+            actions.push(outcome.action);
+            order = outcome.entity;
+        }
+        assert_eq!(actions, ["order.reminded", "order.reminded", "order.completed"]);
+    }
+
+    #[test]
+    fn the_buyer_may_cancel_from_the_moment_that_delivery_is_late() {
+        let order = order_in(OrderStatus::Shipped);
+        let late = start().plus_seconds(14 * DAY);
+        let just_before = Timestamp::from_millis(late.millis() - 1);
+        let why = || "It never came".to_owned();
+        let refused = order.cancel(as_buyer(&order), why(), just_before).unwrap_err();
+        assert!(refused.detail.contains(&late.to_string()), "{refused}");
+        assert_eq!(done(order.cancel(as_buyer(&order), why(), late)).entity.status, OrderStatus::Cancelled);
+    }
+
+    #[test]
+    fn five_wrong_codes_lock_the_code_but_not_the_buyer() {
+        let mut order = order_in(OrderStatus::Delivered);
+        for left in (0..RELEASE_CODE_ATTEMPTS_MAX).rev() {
+            match order.check_code(artisan_of(&order), "000000").unwrap() {
+                CodeCheck::Wrong(outcome, refused) => {
+                    assert_eq!(refused.problem, "release-code-wrong");
+                    assert!(refused.detail.contains(&format!("left: {left}")), "{refused}");
+                    order = outcome.entity;
+                }
+                CodeCheck::Right(_) => panic!("it is not the code"),
+            }
+        }
+        assert_eq!(order.check_code(artisan_of(&order), CODE).unwrap_err().problem, "release-code-locked");
+        assert_eq!(done(order.confirm(by_buyer(&order), start())).entity.status, OrderStatus::Completed);
+    }
+
+    #[test]
+    fn a_code_of_another_length_is_merely_wrong() {
+        let order = order_in(OrderStatus::Delivered);
+        for code in ["", "47291", "4729130", "472 913"] {
+            assert!(matches!(order.check_code(artisan_of(&order), code), Ok(CodeCheck::Wrong(..))), "{code}");
+        }
+    }
+
+    #[test]
+    fn no_event_tells_the_release_code() {
+        for event in events() {
+            let told = serde_json::to_string(&event.facts).unwrap();
+            assert!(!told.contains(CODE), "{}: {told}", event.action);
+        }
+    }
+
+    #[test]
+    fn only_a_completed_order_is_released_and_only_a_cancelled_one_is_refunded() {
+        for status in OrderStatus::ALL {
+            let order = order_in(status);
+            let wallet = wallet_holding(&order);
+            let released = order.release(&wallet).is_ok_and(|outcome| outcome.is_some());
+            let refunded = order.refund(&wallet, start()).is_ok_and(|outcome| outcome.is_some());
+            assert_eq!(released, status == OrderStatus::Completed, "{status:?}");
+            assert_eq!(refunded, status == OrderStatus::Cancelled, "{status:?}");
+        }
+    }
+
+    #[test]
+    fn a_release_gives_the_artisan_all_but_the_fee_once() {
+        let order = order_in(OrderStatus::Completed);
+        let (order, wallet) = order.release(&wallet_holding(&order)).unwrap().unwrap();
+        assert_eq!(order.facts["net"], json!(naira(9_500)));
+        assert_eq!((wallet.entity.held, wallet.entity.available), (0, 950_000));
+        assert_eq!(order.entity.escrow.fees, naira(500));
+        assert_eq!(order.entity.release(&wallet.entity), Ok(None));
+    }
+
+    #[test]
+    fn a_refund_gives_the_buyer_everything_once() {
+        let order = order_in(OrderStatus::Cancelled);
+        let (order, wallet, refund) = order.refund(&wallet_holding(&order), start()).unwrap().unwrap();
+        assert_eq!((order.entity.payment_status, wallet.entity.held), (PaymentStatus::Refunding, 0));
+        assert_eq!((refund.entity.amount, refund.entity.buyer_id), (naira(10_000), Some(buyer_id())));
+        assert_eq!(refund.entity.reason, "Out of wood");
+        assert_eq!(order.entity.refund(&wallet.entity, start().plus_seconds(DAY)), Ok(None));
+    }
+
+    #[test]
+    fn an_order_that_was_never_paid_has_nothing_to_refund() {
+        let pending = order_in(OrderStatus::PendingPayment);
+        let cancelled = done(pending.cancel(as_buyer(&pending), "Too slow".to_owned(), start())).entity;
+        assert_eq!(cancelled.escrow.status, EscrowStatus::Void);
+        assert_eq!(cancelled.refund(&wallet_holding(&cancelled), start()), Ok(None));
+        assert_eq!(cancelled.fund("paystack", start()).unwrap_err().problem, "order-state");
+    }
+
+    #[test]
+    fn only_its_own_refund_ends_the_refunding_of_an_order() {
+        let cancelled = order_in(OrderStatus::Cancelled);
+        let (order, _, refund) = cancelled.refund(&wallet_holding(&cancelled), start()).unwrap().unwrap();
+        let of_too_much = RefundId::new(start(), [77; 10]);
+        assert_eq!(order.entity.refund_arrived(of_too_much), None);
+        let refunded = order.entity.refund_arrived(refund.entity.id).unwrap().entity;
+        assert_eq!(refunded.payment_status, PaymentStatus::Refunded);
+        assert_eq!(refunded.refund_arrived(refund.entity.id), None, "once");
+    }
+
+    #[test]
+    fn goods_that_have_left_do_not_go_back_on_the_shelf() {
+        for status in OrderStatus::ALL {
+            let returns = matches!(status, OrderStatus::Expired | OrderStatus::Cancelled);
+            assert_eq!(order_in(status).returns_stock(), returns, "{status:?}");
+        }
+        let shipped = order_in(OrderStatus::Shipped);
+        let lost = done(shipped.fire(start().plus_seconds(21 * DAY))).entity;
+        assert_eq!(lost.status, OrderStatus::Cancelled);
+        assert!(!lost.returns_stock());
+    }
 }

@@ -239,3 +239,123 @@ impl Payment {
         Outcome { entity: self, action, facts: told, postings }
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::documented::{Table, answer, name};
+    use crate::order::OrderStatus;
+    use crate::samples::*;
+    use crate::{Currency, ledger};
+
+    pub(crate) fn transitions() -> Table {
+        let open = placed().entity;
+        let closed = order_in(OrderStatus::Expired);
+        let dollars = Money::new(2_000_000, "USD".parse().unwrap());
+        let mut table = Table::new(&[
+            "state",
+            "paid as due",
+            "paid too much",
+            "paid too little",
+            "paid in another currency",
+            "paid, the order is closed",
+        ]);
+        for status in [PaymentState::Pending, PaymentState::Succeeded, PaymentState::Suspended] {
+            let payment = payment_in(status);
+            let settle = |amount, order: &Order| payment.settle(&charge(amount), &shelf(order), start());
+            let answers = [
+                settle(naira(10_000), &open),
+                settle(naira(10_001), &open),
+                settle(naira(9_999), &open),
+                settle(dollars, &open),
+                settle(naira(10_000), &closed),
+            ];
+            let next = |settlement: &Settlement| name(settlement.payment.entity.status);
+            table.row(name(status), answers.map(|decision| answer(decision, next)));
+        }
+        table
+    }
+
+    #[test]
+    fn the_transition_table_is_as_the_design_shows() {
+        assert_eq!(
+            transitions().compact(),
+            "pending: succeeded succeeded suspended suspended suspended\n\
+             succeeded: - - - - -\n\
+             suspended: - - - - -\n"
+        );
+    }
+
+    fn settle(amount: Money) -> Settlement {
+        payment().entity.settle(&charge(amount), &shelf(&placed().entity), start()).unwrap().unwrap()
+    }
+
+    fn balance(settlement: &Settlement, account: &Account) -> i64 {
+        let refund = settlement.refund.iter().flat_map(|refund| &refund.postings);
+        let funded = settlement.funded.iter().flat_map(|(order, _)| &order.postings);
+        let all = settlement.payment.postings.iter().chain(funded).chain(refund);
+        ledger::balances(all).get(&(Currency::NGN, account.clone())).copied().unwrap_or(0)
+    }
+
+    #[test]
+    fn what_was_paid_too_much_goes_back_alone() {
+        let settlement = settle(naira(11_000));
+        let (order, wallet) = &settlement.funded[0];
+        assert_eq!((order.entity.escrow.held, wallet.entity.held), (naira(10_000), 1_000_000));
+        let refund = settlement.refund.clone().unwrap().entity;
+        assert_eq!(refund.amount, naira(1_000));
+        assert_eq!(balance(&settlement, &Account::Suspense), 0);
+        assert_eq!(balance(&settlement, &Account::Refund(refund.id)), -100_000);
+        assert_eq!(balance(&settlement, &Account::Gateway("paystack".into())), 1_100_000 - 25_000);
+    }
+
+    #[test]
+    fn too_little_funds_nothing_and_goes_back_whole() {
+        let settlement = settle(naira(9_999));
+        assert_eq!(settlement.funded, []);
+        assert_eq!(settlement.payment.entity.status, PaymentState::Suspended);
+        let refund = settlement.refund.clone().unwrap().entity;
+        assert_eq!(refund.amount, naira(9_999));
+        assert_eq!(refund.reason, "NGN 9,999.00 was paid where NGN 10,000.00 was due.");
+        assert_eq!(balance(&settlement, &Account::Suspense), 0);
+    }
+
+    #[test]
+    fn the_orders_of_one_payment_are_funded_together_or_not_at_all() {
+        let first = placed().entity;
+        let second = Order { id: OrderId::new(start(), [30; 10]), ..order_in(OrderStatus::Expired) };
+        let part = |order: &Order| PaymentPart {
+            order_id: order.id,
+            artisan_id: order.artisan_id,
+            amount: order.total,
+        };
+        let both =
+            Payment { parts: vec![part(&first), part(&second)], amount: naira(20_000), ..payment().entity };
+        let orders: Vec<_> = [&first, &second].into_iter().flat_map(shelf).collect();
+        let settlement = both.settle(&charge(naira(20_000)), &orders, start()).unwrap().unwrap();
+        assert_eq!(settlement.funded, []);
+        assert_eq!(settlement.refund.unwrap().entity.amount, naira(20_000));
+
+        let missing = both.settle(&charge(naira(20_000)), &orders[..1], start()).unwrap().unwrap();
+        assert_eq!(
+            missing.payment.entity.status,
+            PaymentState::Suspended,
+            "an order that was not found is not funded"
+        );
+    }
+
+    #[test]
+    fn the_gateway_is_asked_ever_less_often_until_a_day_after_the_window() {
+        let mut payment = payment().entity;
+        let mut waits = Vec::new();
+        while let Some(due) = payment.due {
+            payment = payment.look_again(due.at);
+            waits.extend(payment.due.map(|next| next.at.since(due.at).as_secs() / MINUTE));
+        }
+        assert_eq!(&waits[..7], [5, 10, 20, 40, 80, 120, 120]);
+        let last: u64 = 5 + waits.iter().sum::<u64>();
+        let end = 30 + 24 * 60;
+        assert!((end - 120..=end).contains(&last), "asked for the last time after {last} minutes");
+        assert_eq!(payment_in(PaymentState::Succeeded).look_again(start()).due, None);
+    }
+}

@@ -225,3 +225,115 @@ impl Payout {
         Outcome { entity: self, action, facts: told, postings }
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::documented::{Table, answer, name};
+    use crate::samples::*;
+    use crate::{Currency, ledger};
+
+    const ALL: [PayoutStatus; 5] = [
+        PayoutStatus::Requested,
+        PayoutStatus::Sent,
+        PayoutStatus::Succeeded,
+        PayoutStatus::Failed,
+        PayoutStatus::Reversed,
+    ];
+
+    pub(crate) fn transitions() -> Table {
+        let mut table =
+            Table::new(&["state", "taken by the gateway", "pending", "succeeded", "failed", "reversed"]);
+        for status in ALL {
+            let (payout, wallet) = payout_in(status);
+            let report = |report| {
+                let next = |(payout, _): &PayoutChange| name(payout.entity.status);
+                answer(payout.report(&report, &wallet, start()), next)
+            };
+            let answers = [
+                answer(Ok(payout.sent(start())), |outcome| name(outcome.entity.status)),
+                report(TransferReport::Pending),
+                report(succeeded()),
+                report(failed()),
+                report(reversed()),
+            ];
+            table.row(name(status), answers);
+        }
+        table
+    }
+
+    #[test]
+    fn the_transition_table_is_as_the_design_shows() {
+        assert_eq!(
+            transitions().compact(),
+            "requested: sent - succeeded failed failed\n\
+             sent: - - succeeded failed failed\n\
+             succeeded: - - - reversed reversed\n\
+             failed: - - - - -\n\
+             reversed: - - - - -\n"
+        );
+    }
+
+    #[test]
+    fn a_payout_takes_all_that_is_available_from_the_minimum_on() {
+        let wallet = |available| Wallet { available, ..Wallet::empty(artisan_id(), Currency::NGN) };
+        let start_with = |wallet: &Wallet, minimum| {
+            let payout = Payout::start(wallet, &payout_account(), minimum, payout_id(), start()).unwrap();
+            payout.map(|(payout, wallet)| (payout.entity.amount.amount, wallet.entity.available))
+        };
+        assert_eq!(start_with(&wallet(99_999), 100_000), None);
+        assert_eq!(start_with(&wallet(100_000), 100_000), Some((100_000, 0)));
+        assert_eq!(start_with(&wallet(0), 0), None, "nothing is not paid out");
+        let patient = payout_in(PayoutStatus::Failed).1;
+        assert_eq!(start_with(&patient, 1), None, "a refused payout is not tried again at once");
+    }
+
+    #[test]
+    fn the_wallet_and_the_ledger_agree_in_every_state() {
+        for status in ALL {
+            let (payout, wallet) = payout_in(status);
+            let in_flight = matches!(status, PayoutStatus::Requested | PayoutStatus::Sent);
+            let paid = if status == PayoutStatus::Succeeded { payout.amount.amount } else { 0 };
+            assert_eq!(wallet.in_transit, if in_flight { payout.amount.amount } else { 0 }, "{status:?}");
+            assert_eq!(wallet.paid_out, paid, "{status:?}");
+            assert_eq!(wallet.available + wallet.in_transit + wallet.paid_out, 950_000, "{status:?}");
+        }
+    }
+
+    #[test]
+    fn a_reversal_brings_the_money_back_and_leaves_the_gateways_fee() {
+        let (sent, wallet) = payout_in(PayoutStatus::Sent);
+        let (paid, wallet) = sent.report(&succeeded(), &wallet, start()).unwrap().unwrap();
+        let (back, _) = paid.entity.report(&reversed(), &wallet.entity, start()).unwrap().unwrap();
+        let postings = payout().0.postings.into_iter().chain(paid.postings).chain(back.postings);
+        let balances = ledger::balances(&postings.collect::<Vec<_>>());
+        let of = |account: Account| balances.get(&(Currency::NGN, account)).copied().unwrap_or(0);
+        assert_eq!(of(Account::Transit(artisan_id())), 0);
+        assert_eq!(of(Account::Available(artisan_id())), 0, "as before the payout");
+        assert_eq!(of(Account::Gateway("paystack".to_owned())), -2_500);
+        assert_eq!(of(Account::GatewayFees), 2_500);
+    }
+
+    #[test]
+    fn a_refused_payout_says_when_it_is_tried_again() {
+        let (sent, wallet) = payout_in(PayoutStatus::Sent);
+        let refused = |wallet: &Wallet| sent.report(&failed(), wallet, start()).unwrap().unwrap().0.facts;
+        assert_eq!(refused(&wallet)["retry_at"], json!(start().plus_seconds(30 * MINUTE)));
+        let third = Wallet { payout_failures: 2, ..wallet };
+        assert_eq!(refused(&third)["retry_at"], json!(null), "not before the account is set again");
+    }
+
+    #[test]
+    fn an_unanswered_payout_is_sent_again_and_a_sent_one_is_asked_about() {
+        let (requested, _) = payout_in(PayoutStatus::Requested);
+        let again = requested.look_again(start());
+        assert_eq!(again.due.unwrap().step, Step::PayoutsSend);
+        assert_eq!(again.reference, requested.reference, "only ever under the same reference");
+        let (sent, _) = payout_in(PayoutStatus::Sent);
+        assert_eq!(sent.due.unwrap().step, Step::PayoutsSettle);
+        assert_eq!(sent.look_again(start()).due.unwrap().step, Step::PayoutsSettle);
+        for ended in [PayoutStatus::Succeeded, PayoutStatus::Failed, PayoutStatus::Reversed] {
+            assert_eq!(payout_in(ended).0.due, None, "{ended:?}");
+        }
+    }
+}

@@ -216,3 +216,102 @@ impl Refund {
         Outcome { entity: self, action, facts: told, postings }
     }
 }
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::documented::{Table, answer, name};
+    use crate::samples::*;
+
+    pub(crate) fn transitions() -> Table {
+        let reports = [
+            RefundReport::Pending,
+            RefundReport::Processed,
+            RefundReport::Failed,
+            RefundReport::NeedsAttention,
+        ];
+        let mut table = Table::new(&["state", "pending", "processed", "failed", "needs attention"]);
+        for status in [
+            RefundStatus::Requested,
+            RefundStatus::Sent,
+            RefundStatus::NeedsAttention,
+            RefundStatus::Failed,
+            RefundStatus::Processed,
+        ] {
+            let refund = refund_in(status);
+            let next = |outcome: &Outcome<Refund>| name(outcome.entity.status);
+            table.row(name(status), reports.map(|report| answer(refund.report(report, "17", start()), next)));
+        }
+        table
+    }
+
+    #[test]
+    fn the_transition_table_is_as_the_design_shows() {
+        assert_eq!(
+            transitions().compact(),
+            "requested: sent processed failed needs_attention\n\
+             sent: - processed failed needs_attention\n\
+             needs_attention: sent processed failed -\n\
+             failed: - processed - -\n\
+             processed: - - - -\n"
+        );
+    }
+
+    #[test]
+    fn money_leaves_the_books_only_when_the_gateway_says_that_it_is_gone() {
+        for report in [
+            RefundReport::Pending,
+            RefundReport::Processed,
+            RefundReport::Failed,
+            RefundReport::NeedsAttention,
+        ] {
+            let refund = refund().entity;
+            let reported = done(refund.report(report, "17", start()));
+            let gateway = Account::Gateway("paystack".to_owned());
+            let paid = Posting::new(Account::Refund(refund.id), gateway, naira(10_000)).unwrap();
+            let expected = if report == RefundReport::Processed { vec![paid] } else { Vec::new() };
+            assert_eq!(reported.postings, expected, "{report:?}");
+        }
+    }
+
+    #[test]
+    fn only_a_refund_that_moves_by_itself_is_asked_about_again() {
+        for (status, asked) in [
+            (RefundStatus::Requested, true),
+            (RefundStatus::Sent, true),
+            (RefundStatus::Processed, false),
+            (RefundStatus::Failed, false),
+            (RefundStatus::NeedsAttention, false),
+        ] {
+            assert_eq!(refund_in(status).due.is_some(), asked, "{status:?}");
+        }
+    }
+
+    #[test]
+    fn a_refund_that_somebody_tried_to_send_is_looked_for_before_it_is_sent_again() {
+        let refund = refund().entity;
+        assert!(!refund.may_have_been_sent());
+        assert!(refund.look_again(start()).may_have_been_sent());
+        assert!(refund_in(RefundStatus::Sent).may_have_been_sent());
+    }
+
+    #[test]
+    fn waits_double_up_to_six_hours() {
+        let mut refund = refund().entity;
+        let mut waits = Vec::new();
+        for _ in 0..9 {
+            let at = refund.due.unwrap().at;
+            refund = refund.look_again(at);
+            waits.push(refund.due.unwrap().at.since(at).as_secs() / MINUTE);
+        }
+        assert_eq!(waits, [5, 10, 20, 40, 80, 160, 320, 360, 360]);
+    }
+
+    #[test]
+    fn a_stray_charge_that_is_reported_twice_is_one_refund() {
+        let stray = |at| Refund::of_stray_charge("paystack", "T563", &charge(naira(700)), at).entity;
+        assert_eq!(stray(start()).id, stray(start().plus_seconds(DAY)).id);
+        let other = Refund::of_stray_charge("paystack", "T564", &charge(naira(700)), start()).entity;
+        assert_ne!(stray(start()).id, other.id);
+    }
+}

@@ -1,0 +1,160 @@
+//! Prints the tables of `docs/money.md` from the code, and fails when a printed page is stale.
+
+use std::fs;
+use std::path::Path;
+
+use serde::Serialize;
+
+use crate::samples::{self, DAY, HOUR, MINUTE};
+use crate::{Account, Money, Refused};
+
+/// What each command answers in each state: the state that it leads to, `-` for nothing to do, `x` for refused.
+pub(crate) struct Table {
+    head: Vec<&'static str>,
+    rows: Vec<(String, Vec<String>)>,
+}
+
+impl Table {
+    /// A table with a column for each command; the first names the state.
+    pub(crate) fn new(head: &[&'static str]) -> Self {
+        Self { head: head.to_vec(), rows: Vec::new() }
+    }
+
+    /// One state and what each command answers in it.
+    pub(crate) fn row<const N: usize>(&mut self, state: impl Into<String>, answers: [String; N]) {
+        assert_eq!(N + 1, self.head.len(), "an answer for each command");
+        self.rows.push((state.into(), answers.into()));
+    }
+
+    /// One line a state, to be compared with in a test.
+    pub(crate) fn compact(&self) -> String {
+        self.rows.iter().map(|(state, answers)| format!("{state}: {}\n", answers.join(" "))).collect()
+    }
+
+    fn markdown(&self) -> String {
+        let mut text = format!("| {} |\n|{}\n", self.head.join(" | "), "---|".repeat(self.head.len()));
+        for (state, answers) in &self.rows {
+            let cells = answers.iter().map(|answer| match answer.as_str() {
+                "-" => "–".to_owned(),
+                "x" => "refused".to_owned(),
+                next => format!("**{next}**"),
+            });
+            text.push_str(&format!("| {state} | {} |\n", cells.collect::<Vec<_>>().join(" | ")));
+        }
+        text
+    }
+}
+
+/// A decision as a cell: `next` names the state that it leads to.
+pub(crate) fn answer<T>(decision: Result<Option<T>, Refused>, next: impl Fn(&T) -> String) -> String {
+    match decision {
+        Ok(Some(outcome)) => next(&outcome),
+        Ok(None) => "-".to_owned(),
+        Err(_) => "x".to_owned(),
+    }
+}
+
+/// A state as it is stored and shown: `pending_payment`.
+pub(crate) fn name(state: impl Serialize) -> String {
+    serde_json::to_value(state).unwrap().as_str().unwrap().to_owned()
+}
+
+fn postings() -> String {
+    let mut text = "| event | case | debit | credit | example |\n|---|---|---|---|---|\n".to_owned();
+    let mut last = String::new();
+    for event in samples::events() {
+        for posting in &event.postings {
+            let amount = Money::new(posting.amount, posting.currency);
+            let label = format!("`{}` | {}", event.action, event.case);
+            let shown = if label == last { " | ".to_owned() } else { label.clone() };
+            let (debit, credit) = (kind(&posting.debit), kind(&posting.credit));
+            text.push_str(&format!("| {shown} | {debit} | {credit} | {amount} |\n"));
+            last = label;
+        }
+    }
+    text
+}
+
+fn kind(account: &Account) -> &'static str {
+    match account {
+        Account::Gateway(_) => "`gateway:{provider}`",
+        Account::Escrow(_) => "`escrow:{id}`",
+        Account::Available(_) => "`artisan:{id}:available`",
+        Account::Transit(_) => "`artisan:{id}:transit`",
+        Account::Debt(_) => "`artisan:{id}:debt`",
+        Account::Refund(_) => "`refund:{id}`",
+        Account::Suspense => "`suspense`",
+        Account::Fees => "`fees`",
+        Account::GatewayFees => "`gateway_fees`",
+    }
+}
+
+fn timers() -> String {
+    use crate::order::OrderStatus::{Accepted, Delivered, Paid, PendingPayment, Shipped};
+    let mut text =
+        "| state | default | counted from | setting | on firing |\n|---|---|---|---|---|\n".to_owned();
+    let orders = [
+        ("", samples::order_in(PendingPayment), "placed", "PaymentWindowSeconds"),
+        ("", samples::order_in(Paid), "paid", "AcceptWithinSeconds"),
+        ("", samples::order_in(Accepted), "accepted", "DeliverAtLatestSeconds"),
+        ("", samples::order_in(Shipped), "accepted", "DeliverAtLatestSeconds"),
+        ("", samples::order_in(Delivered), "delivered", "FirstReminderSeconds"),
+        (", reminded once", samples::delivered_and_reminded(1), "delivered", "SecondReminderSeconds"),
+        (", reminded twice", samples::delivered_and_reminded(2), "delivered", "ConfirmWithinSeconds"),
+    ];
+    for (more, order, from, setting) in orders {
+        let due = order.due.unwrap();
+        let wait = period(due.at.since(samples::start()).as_secs());
+        let fired = samples::done(order.fire(due.at));
+        let state = name(order.status);
+        text.push_str(&format!("| {state}{more} | {wait} | {from} | `{setting}` | `{}` |\n", fired.action));
+    }
+    text
+}
+
+fn period(seconds: u64) -> String {
+    match seconds {
+        days if days % DAY == 0 && days > 2 * DAY => format!("{} days", days / DAY),
+        hours if hours % HOUR == 0 => format!("{} hours", hours / HOUR),
+        minutes => format!("{} minutes", minutes / MINUTE),
+    }
+}
+
+/// The page with what stands between `<!-- {section} -->` and `<!-- end -->` printed anew.
+fn printed_anew(page: &str) -> String {
+    let sections = [
+        ("escrow", crate::escrow::tests::transitions().markdown()),
+        ("order", crate::order::tests::transitions().markdown()),
+        ("payment", crate::payment::tests::transitions().markdown()),
+        ("refund", crate::refund::tests::transitions().markdown()),
+        ("payout", crate::payout::tests::transitions().markdown()),
+        ("timers", timers()),
+        ("postings", postings()),
+    ];
+    sections.iter().fold(page.to_owned(), |page, (section, table)| {
+        let opening = format!("<!-- printed: {section} -->\n");
+        let (before, rest) = page.split_once(&opening).unwrap_or_else(|| panic!("no section {section}"));
+        let (_, after) = rest.split_once("<!-- end -->").unwrap_or_else(|| panic!("{section} has no end"));
+        format!("{before}{opening}{table}<!-- end -->{after}")
+    })
+}
+
+/// Compares `docs/{page}` with what `print` makes of it; `UPDATE_DOCS=1` writes it instead.
+pub(crate) fn check(page: &str, print: impl Fn(&str) -> String) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs").join(page);
+    let kept = fs::read_to_string(&path).unwrap_or_default();
+    let fresh = print(&kept);
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        fs::write(&path, fresh).unwrap();
+    } else {
+        assert!(
+            kept == fresh,
+            "docs/{page} is stale: run `UPDATE_DOCS=1 cargo test -p domain` and read the difference"
+        );
+    }
+}
+
+#[test]
+fn docs_money_shows_what_the_code_does() {
+    check("money.md", printed_anew);
+}

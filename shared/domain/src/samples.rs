@@ -1,0 +1,413 @@
+//! One believable order with its payment, refund and payout, in every state: what the tests and the documents show.
+
+use crate::artisan::{Artisan, PayoutAccount, Profile, VerificationDecision};
+use crate::order::{
+    CodeCheck, Confirmation, Line, Order, OrderStatus, Party, Placement, Proof, Terms, Tracking,
+};
+use crate::payment::{Charge, Payment, PaymentPart, PaymentState};
+use crate::payout::{Payout, PayoutChange, PayoutStatus, TransferReport};
+use crate::refund::{Refund, RefundReport, RefundStatus};
+use crate::wallet::Wallet;
+use crate::{
+    ArtisanId, BasisPoints, Currency, Facts, Money, OrderId, Outcome, PaymentId, PayoutId, Posting,
+    ProductId, Timestamp, TypedId, UploadId, UserId,
+};
+
+pub(crate) const MINUTE: u64 = 60;
+pub(crate) const HOUR: u64 = 60 * MINUTE;
+pub(crate) const DAY: u64 = 24 * HOUR;
+
+/// The buyer's six digits.
+pub(crate) const CODE: &str = "472913";
+
+/// 22 November 2026, 10:17 UTC: everything in these samples happens at this moment, unless it says otherwise.
+pub(crate) fn start() -> Timestamp {
+    Timestamp::from_millis(1_795_342_620_000)
+}
+
+pub(crate) fn naira(naira: i64) -> Money {
+    Money::new(naira * 100, Currency::NGN)
+}
+
+pub(crate) fn buyer_id() -> UserId {
+    UserId::new(start(), [1; 10])
+}
+
+pub(crate) fn artisan_id() -> ArtisanId {
+    ArtisanId::new(start(), [2; 10])
+}
+
+pub(crate) fn order_id() -> OrderId {
+    OrderId::new(start(), [3; 10])
+}
+
+pub(crate) fn payment_id() -> PaymentId {
+    PaymentId::new(start(), [4; 10])
+}
+
+pub(crate) fn payout_id() -> PayoutId {
+    PayoutId::new(start(), [5; 10])
+}
+
+/// The defaults of the template.
+pub(crate) fn terms() -> Terms {
+    Terms {
+        payment_window_seconds: 30 * MINUTE,
+        accept_within_seconds: 48 * HOUR,
+        deliver_within_seconds: 14 * DAY,
+        deliver_at_latest_seconds: 21 * DAY,
+        confirm_within_seconds: 7 * DAY,
+        first_reminder_seconds: 5 * DAY,
+        second_reminder_seconds: 6 * DAY,
+        fee: BasisPoints::try_from(500).unwrap(),
+    }
+}
+
+/// NGN 10,000.00 for two stools and a table.
+pub(crate) fn placed() -> Outcome<Order> {
+    let line = |seed, title: &str, price, quantity| Line {
+        product_id: ProductId::new(start(), [seed; 10]),
+        title: title.to_owned(),
+        unit_price: naira(price),
+        quantity,
+    };
+    let placement = Placement {
+        id: order_id(),
+        buyer_id: buyer_id(),
+        artisan_id: artisan_id(),
+        payment_id: payment_id(),
+        gateway: "paystack".to_owned(),
+        lines: vec![line(6, "Oak stool", 2_500, 2), line(7, "Side table", 5_000, 1)],
+        total: naira(10_000),
+        terms: terms(),
+        release_code: CODE.to_owned(),
+    };
+    Order::place(placement, start())
+}
+
+pub(crate) fn as_buyer(order: &Order) -> Party {
+    order.as_party(order.buyer_id).unwrap()
+}
+
+pub(crate) fn as_artisan(order: &Order) -> Party {
+    order.as_party(order.artisan_id.user()).unwrap()
+}
+
+pub(crate) fn by_buyer(order: &Order) -> Confirmation {
+    Confirmation::Buyer(order.as_buyer(order.buyer_id).unwrap())
+}
+
+pub(crate) fn by_code(order: &Order) -> Confirmation {
+    match order.check_code(order.as_artisan(order.artisan_id.user()).unwrap(), &order.release_code).unwrap() {
+        CodeCheck::Right(code) => Confirmation::Code(code),
+        CodeCheck::Wrong(..) => panic!("it is the order's own code"),
+    }
+}
+
+pub(crate) fn tracking() -> Tracking {
+    Tracking { note: "With Musa, 0803…".to_owned() }
+}
+
+pub(crate) fn proof() -> Proof {
+    Proof { note: "At the gate".to_owned(), uploads: vec![UploadId::new(start(), [8; 10])] }
+}
+
+/// What a decision that must do something leads to.
+pub(crate) fn done<E>(decision: crate::Decision<E>) -> Outcome<E> {
+    decision.unwrap().unwrap()
+}
+
+fn shipped_by(order: &Order) -> crate::order::OrderArtisan {
+    order.as_artisan(order.artisan_id.user()).unwrap()
+}
+
+/// The order, brought to `status` by its own commands; a dispute has none yet.
+pub(crate) fn order_in(status: OrderStatus) -> Order {
+    let at = start();
+    let placed = placed().entity;
+    let paid = done(placed.fund("paystack", at)).entity;
+    let accepted = done(paid.accept(shipped_by(&paid), at)).entity;
+    let shipped = done(accepted.ship(shipped_by(&accepted), tracking(), at)).entity;
+    let delivered = done(shipped.deliver(shipped_by(&shipped), proof(), at)).entity;
+    let disputed = || {
+        let frozen = delivered.escrow.freeze().unwrap().unwrap().escrow;
+        Order { status: OrderStatus::Disputed, escrow: frozen, due: None, ..delivered.clone() }
+    };
+    match status {
+        OrderStatus::PendingPayment => placed,
+        OrderStatus::Paid => paid,
+        OrderStatus::Accepted => accepted,
+        OrderStatus::Shipped => shipped,
+        OrderStatus::Delivered => delivered,
+        OrderStatus::Completed => done(delivered.confirm(by_buyer(&delivered), at)).entity,
+        OrderStatus::Expired => done(placed.fire(at.plus_seconds(30 * MINUTE))).entity,
+        OrderStatus::Cancelled => done(paid.cancel(as_artisan(&paid), "Out of wood".to_owned(), at)).entity,
+        OrderStatus::Disputed => disputed(),
+        OrderStatus::Refunded => Order { status: OrderStatus::Refunded, ..disputed() },
+    }
+}
+
+/// The order, delivered, of which the buyer was reminded `reminders` times.
+pub(crate) fn delivered_and_reminded(reminders: u8) -> Order {
+    (0..reminders).fold(order_in(OrderStatus::Delivered), |order, _| {
+        let due = order.due.unwrap();
+        done(order.fire(due.at)).entity
+    })
+}
+
+/// A wallet that holds the money of the order.
+pub(crate) fn wallet_holding(order: &Order) -> Wallet {
+    let empty = Wallet::empty(order.artisan_id, Currency::NGN);
+    empty.hold(order.id, order.escrow.held).unwrap().entity
+}
+
+pub(crate) fn payment() -> Outcome<Payment> {
+    let parts = vec![PaymentPart { order_id: order_id(), artisan_id: artisan_id(), amount: naira(10_000) }];
+    let until = start().plus_seconds(30 * MINUTE);
+    let url = "https://checkout.paystack.com/abc".to_owned();
+    Payment::initialise(payment_id(), buyer_id(), parts, naira(10_000), "paystack", url, until, start())
+}
+
+/// The payment, brought to `status` by a charge.
+pub(crate) fn payment_in(status: PaymentState) -> Payment {
+    let pending = payment().entity;
+    let settle =
+        |amount| pending.settle(&charge(amount), &shelf(&placed().entity), start()).unwrap().unwrap();
+    match status {
+        PaymentState::Pending => pending,
+        PaymentState::Succeeded => settle(naira(10_000)).payment.entity,
+        PaymentState::Suspended => settle(naira(9_000)).payment.entity,
+    }
+}
+
+/// A charge of which the gateway keeps NGN 250.00.
+pub(crate) fn charge(amount: Money) -> Charge {
+    Charge {
+        amount,
+        fee: Some(Money::new(25_000, amount.currency)),
+        transaction_id: "4099260516".to_owned(),
+        paid_at: start(),
+    }
+}
+
+/// The order with an empty wallet, as a payment is settled with.
+pub(crate) fn shelf(order: &Order) -> Vec<(Order, Wallet)> {
+    vec![(order.clone(), Wallet::empty(order.artisan_id, Currency::NGN))]
+}
+
+pub(crate) fn refund() -> Outcome<Refund> {
+    let cancelled = order_in(OrderStatus::Cancelled);
+    let (_, _, refund) = cancelled.refund(&wallet_holding(&cancelled), start()).unwrap().unwrap();
+    refund
+}
+
+/// The refund, brought to `status` by the gateway's reports.
+pub(crate) fn refund_in(status: RefundStatus) -> Refund {
+    let requested = refund().entity;
+    let report = |report| done(requested.report(report, "17", start())).entity;
+    match status {
+        RefundStatus::Requested => requested,
+        RefundStatus::Sent => report(RefundReport::Pending),
+        RefundStatus::Processed => report(RefundReport::Processed),
+        RefundStatus::Failed => report(RefundReport::Failed),
+        RefundStatus::NeedsAttention => report(RefundReport::NeedsAttention),
+    }
+}
+
+pub(crate) fn payout_account() -> PayoutAccount {
+    PayoutAccount {
+        gateway: "paystack".to_owned(),
+        recipient_code: "RCP_2x5j67tnnw1t98k".to_owned(),
+        bank_code: "058".to_owned(),
+        bank_name: "Guaranty Trust Bank".to_owned(),
+        account_last4: "6789".to_owned(),
+        account_name: "OKAFOR ADAEZE".to_owned(),
+        set_at: start(),
+    }
+}
+
+/// A payout of NGN 9,500.00, which is all that the wallet has.
+pub(crate) fn payout() -> PayoutChange {
+    let wallet = Wallet { available: 950_000, ..Wallet::empty(artisan_id(), Currency::NGN) };
+    Payout::start(&wallet, &payout_account(), 100_000, payout_id(), start()).unwrap().unwrap()
+}
+
+pub(crate) fn succeeded() -> TransferReport {
+    TransferReport::Succeeded { fee: Some(Money::new(2_500, Currency::NGN)) }
+}
+
+pub(crate) fn failed() -> TransferReport {
+    TransferReport::Failed { reason: "Account number is invalid".to_owned() }
+}
+
+pub(crate) fn reversed() -> TransferReport {
+    TransferReport::Reversed { reason: "Returned by the bank".to_owned() }
+}
+
+/// The payout, brought to `status` by the gateway's reports, with its wallet.
+pub(crate) fn payout_in(status: PayoutStatus) -> (Payout, Wallet) {
+    let (requested, wallet) = payout();
+    let (requested, wallet) = (requested.entity, wallet.entity);
+    let sent = requested.sent(start()).unwrap().entity;
+    let report = |payout: &Payout, wallet: &Wallet, report| {
+        let (payout, wallet) = payout.report(&report, wallet, start()).unwrap().unwrap();
+        (payout.entity, wallet.entity)
+    };
+    match status {
+        PayoutStatus::Requested => (requested, wallet),
+        PayoutStatus::Sent => (sent, wallet),
+        PayoutStatus::Succeeded => report(&sent, &wallet, succeeded()),
+        PayoutStatus::Failed => report(&sent, &wallet, failed()),
+        PayoutStatus::Reversed => {
+            let (paid, wallet) = report(&sent, &wallet, succeeded());
+            report(&paid, &wallet, reversed())
+        }
+    }
+}
+
+pub(crate) fn artisan() -> Artisan {
+    let profile = Profile {
+        display_name: "Ada's Woodwork".to_owned(),
+        legal_name: "Adaeze Okafor".to_owned(),
+        trades: vec!["carpentry".to_owned()],
+        areas: vec!["NG-LA".to_owned()],
+        about: String::new(),
+    };
+    let artisan = Artisan::create(artisan_id(), profile, start()).entity;
+    done(artisan.submit(vec![UploadId::new(start(), [9; 10])], start())).entity
+}
+
+/// Something that happened, as its event tells it.
+pub(crate) struct Event {
+    /// What happened.
+    pub(crate) action: &'static str,
+    /// In which case, where one action has several.
+    pub(crate) case: &'static str,
+    /// What the event carries.
+    pub(crate) facts: Facts,
+    /// How money moved.
+    pub(crate) postings: Vec<Posting>,
+}
+
+fn event<E>(case: &'static str, outcome: Outcome<E>) -> Event {
+    Event { action: outcome.action, case, facts: outcome.facts, postings: outcome.postings }
+}
+
+/// Everything that happens to an order and its money, each from a real decision.
+pub(crate) fn events() -> Vec<Event> {
+    let mut events = order_events();
+    events.extend(payment_events());
+    events.extend(escrow_events());
+    events.extend(refund_events());
+    events.extend(payout_events());
+    events.extend(artisan_events());
+    events
+}
+
+fn order_events() -> Vec<Event> {
+    let at = start();
+    let [pending, paid, accepted, shipped, delivered] = [
+        OrderStatus::PendingPayment,
+        OrderStatus::Paid,
+        OrderStatus::Accepted,
+        OrderStatus::Shipped,
+        OrderStatus::Delivered,
+    ]
+    .map(order_in);
+    let reason = || "Found it cheaper".to_owned();
+    let wrong = match delivered.check_code(shipped_by(&delivered), "000000").unwrap() {
+        CodeCheck::Wrong(outcome, _) => outcome,
+        CodeCheck::Right(_) => panic!("it is another order's code"),
+    };
+    let cancelled = order_in(OrderStatus::Cancelled);
+    let (refunding, _, refund) = cancelled.refund(&wallet_holding(&cancelled), at).unwrap().unwrap();
+    vec![
+        event("", placed()),
+        event("", done(paid_by(&pending))),
+        event("", done(paid.accept(shipped_by(&paid), at))),
+        event("", done(accepted.ship(shipped_by(&accepted), tracking(), at))),
+        event("", done(shipped.deliver(shipped_by(&shipped), proof(), at))),
+        event("", done(delivered.fire(at.plus_seconds(5 * DAY)))),
+        event("", wrong),
+        event("", done(delivered.confirm(by_buyer(&delivered), at))),
+        event("", done(pending.fire(at.plus_seconds(30 * MINUTE)))),
+        event("before it was paid", done(pending.cancel(as_buyer(&pending), reason(), at))),
+        event("after it was paid", done(paid.cancel(as_buyer(&paid), reason(), at))),
+        event("", refunding.entity.refund_arrived(refund.entity.id).unwrap()),
+    ]
+}
+
+fn paid_by(order: &Order) -> crate::Decision<Order> {
+    order.fund("paystack", start())
+}
+
+fn payment_events() -> Vec<Event> {
+    let pending = payment().entity;
+    let open = order_in(OrderStatus::PendingPayment);
+    let settle =
+        |amount, order: &Order| pending.settle(&charge(amount), &shelf(order), start()).unwrap().unwrap();
+    let exact = settle(naira(10_000), &open);
+    let over = settle(naira(11_000), &open);
+    let under = settle(naira(9_000), &open);
+    let late = settle(naira(10_000), &order_in(OrderStatus::Expired));
+    vec![
+        event("", payment()),
+        event("", exact.payment),
+        event("paid too much", over.payment),
+        event("what was paid too much", over.refund.unwrap()),
+        event("paid too little, or in another currency", under.payment),
+        event("paid too little, or in another currency", under.refund.unwrap()),
+        event("paid after the order was closed", late.payment),
+        event("paid after the order was closed", late.refund.unwrap()),
+        event(
+            "of a payment that is none of ours",
+            Refund::of_stray_charge("paystack", "x", &charge(naira(700)), start()),
+        ),
+    ]
+}
+
+fn escrow_events() -> Vec<Event> {
+    let completed = order_in(OrderStatus::Completed);
+    let wallet = wallet_holding(&completed);
+    let owing = Wallet { debt: 300_000, ..wallet.clone() };
+    let cancelled = order_in(OrderStatus::Cancelled);
+    let (refunded, _, request) = cancelled.refund(&wallet_holding(&cancelled), start()).unwrap().unwrap();
+    vec![
+        event("", completed.release(&wallet).unwrap().unwrap().0),
+        event("to an artisan who owes NGN 3,000.00", completed.release(&owing).unwrap().unwrap().0),
+        event("", refunded),
+        event("of a cancelled order", request),
+    ]
+}
+
+fn refund_events() -> Vec<Event> {
+    [RefundReport::Pending, RefundReport::Processed, RefundReport::Failed, RefundReport::NeedsAttention]
+        .map(|report| event("", done(refund().entity.report(report, "17", start()))))
+        .into()
+}
+
+fn payout_events() -> Vec<Event> {
+    let (sent, wallet) = payout_in(PayoutStatus::Sent);
+    let (paid, after) = payout_in(PayoutStatus::Succeeded);
+    let requested = payout_in(PayoutStatus::Requested).0;
+    let report = |payout: &Payout, wallet: &Wallet, report| {
+        event("", payout.report(&report, wallet, start()).unwrap().unwrap().0)
+    };
+    vec![
+        event("", payout().0),
+        event("", requested.sent(start()).unwrap()),
+        report(&sent, &wallet, succeeded()),
+        report(&sent, &wallet, failed()),
+        report(&paid, &after, reversed()),
+    ]
+}
+
+fn artisan_events() -> Vec<Event> {
+    let submitted = artisan();
+    let decide = |decision| event("", done(submitted.decide(decision, start())));
+    vec![
+        decide(VerificationDecision::Approve),
+        decide(VerificationDecision::Reject("The photo is blurred".to_owned())),
+        event("", done(submitted.set_payout_account(payout_account()))),
+    ]
+}
