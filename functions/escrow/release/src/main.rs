@@ -1,0 +1,26 @@
+//! Step `escrow-release`: an order is completed, and its money becomes the artisan's, less the fee and what they owe.
+//!
+//! Takes `order.completed`. Reads the order and W1; writes both with the postings in one change. Emits `escrow.released`.
+//! Safe to repeat: a released escrow answers nothing to do.
+
+use domain::{Actor, OrderId};
+use messaging::{Error, Message};
+use store::entities::{Orders, Wallets};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), messaging::RuntimeError> {
+    let orders = Orders::from_env();
+    let wallets = Wallets::from_env();
+    messaging::serve(async |message| release(&orders, &wallets, &message).await).await
+}
+
+async fn release(orders: &Orders, wallets: &Wallets, message: &Message) -> messaging::Result {
+    let id = message.subject::<OrderId>()?;
+    let order = orders.load(id).await?.ok_or_else(|| Error::Malformed(format!("there is no order {id}")))?;
+    let wallet = wallets.load(order.artisan_id, order.total.currency).await?;
+    let Some((released, credited)) = order.release(&wallet)? else { return Ok(()) };
+    let mut change = message.change(Actor::system("escrow-release"));
+    change.save(&order, released);
+    change.save(&wallet, credited);
+    Ok(orders.commit(change).await?)
+}

@@ -1,0 +1,76 @@
+//! Step `payouts-settle`: a transfer was reported, or there was no news of it for a while. The gateway is asked, and its
+//! own answer settles the payout.
+//!
+//! Takes `gateway.transfer_reported` and `payout.due`. Reads X1 and W1; writes both with the postings in one change. Emits
+//! `payout.succeeded`, `payout.failed` or `payout.reversed`. Safe to repeat: a report that is no news changes nothing.
+
+use domain::payout::{Payout, TransferReport};
+use domain::{Actor, PayoutId, TypedId};
+use messaging::{Error, Message};
+use payments::paystack::Paystack;
+use payments::{Gateway, TransferStatus};
+use store::Loaded;
+use store::entities::{Payouts, Wallets};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), messaging::RuntimeError> {
+    let payouts = Payouts::from_env();
+    let wallets = Wallets::from_env();
+    let gateway = Paystack::from_env(&secrets::from_env("PAYSTACK_SECRET_ARN").await?)?;
+    messaging::serve(async |message| settle(&payouts, &wallets, &gateway, &message).await).await
+}
+
+async fn settle(payouts: &Payouts, wallets: &Wallets, gateway: &impl Gateway, message: &Message) -> messaging::Result {
+    let asked = message.kind() == "payout.due";
+    let id = if asked {
+        Some(message.subject::<PayoutId>()?)
+    } else {
+        PayoutId::from_reference(&message.fact::<String>("reference")?)
+    };
+    let payout = match id {
+        Some(id) => payouts.load(id).await?,
+        None => None,
+    };
+    // A transfer that was made by hand at the gateway is none of ours.
+    let Some(payout) = payout else { return Ok(()) };
+    let transfer = match gateway.find_transfer(&payout.reference).await {
+        Ok(transfer) => transfer,
+        Err(_) if asked => return look_again(payouts, &payout, message).await,
+        Err(error) => return Err(Error::other(error)),
+    };
+    let report = transfer.map_or(TransferReport::Pending, |transfer| report(transfer.status));
+    let wallet = wallets.load(payout.artisan_id, payout.amount.currency).await?;
+    let Some((settled, balance)) = payout.report(&report, &wallet, message.at)? else {
+        return if asked { look_again(payouts, &payout, message).await } else { Ok(()) };
+    };
+    let mut change = message.change(Actor::Gateway(payout.account.gateway.clone()));
+    change.save(&payout, settled);
+    change.save(&wallet, balance);
+    Ok(payouts.commit(change).await?)
+}
+
+async fn look_again(payouts: &Payouts, payout: &Loaded<Payout>, message: &Message) -> messaging::Result {
+    if payout.due.is_none() {
+        return Ok(());
+    }
+    let mut change = message.change(Actor::system("payouts-settle"));
+    change.reschedule(payout, &payout.look_again(message.at));
+    Ok(payouts.commit(change).await?)
+}
+
+fn report(status: TransferStatus) -> TransferReport {
+    match status {
+        TransferStatus::Succeeded { fee } => TransferReport::Succeeded { fee },
+        TransferStatus::Failed { reason } => {
+            TransferReport::Failed { reason: reason.unwrap_or_else(|| "The bank refused the transfer.".to_owned()) }
+        }
+        TransferStatus::Reversed => TransferReport::Reversed { reason: "The bank gave the money back.".to_owned() },
+        TransferStatus::Abandoned => TransferReport::Failed { reason: "The transfer was not confirmed.".to_owned() },
+        TransferStatus::Blocked => TransferReport::Failed { reason: "The transfer was not approved.".to_owned() },
+        TransferStatus::Rejected => TransferReport::Failed { reason: "The transfer was rejected.".to_owned() },
+        TransferStatus::Pending
+        | TransferStatus::Otp
+        | TransferStatus::Received
+        | TransferStatus::Unknown(_) => TransferReport::Pending,
+    }
+}

@@ -1,0 +1,29 @@
+//! Step `timers-fire`: an order's deadline has passed. Unpaid orders expire, unanswered and undelivered ones are cancelled,
+//! silent buyers are reminded and in the end the order completes.
+//!
+//! Takes `order.due`. Reads the order; writes it and the stock that it returns, in one change. Emits `order.expired`,
+//! `order.cancelled`, `order.reminded` or `order.completed`. Safe to repeat: the order knows whether its deadline passed.
+
+use domain::{Actor, OrderId};
+use messaging::{Error, Message};
+use store::entities::Orders;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), messaging::RuntimeError> {
+    let orders = Orders::from_env();
+    messaging::serve(async |message| fire(&orders, &message).await).await
+}
+
+async fn fire(orders: &Orders, message: &Message) -> messaging::Result {
+    let id = message.subject::<OrderId>()?;
+    let order = orders.load(id).await?.ok_or_else(|| Error::Malformed(format!("there is no order {id}")))?;
+    let Some(fired) = order.fire(message.at)? else { return Ok(()) };
+    let mut change = message.change(Actor::system("timers-fire"));
+    let order = change.save(&order, fired);
+    if order.returns_stock() {
+        for line in &order.lines {
+            change.return_stock(line.product_id, line.quantity);
+        }
+    }
+    Ok(orders.commit(change).await?)
+}

@@ -1,0 +1,18 @@
+//! Schedule `timers-sweep`, every minute: orders whose deadline has passed are handed to `timers-fire`.
+//!
+//! Reads T1. Safe to repeat: what was not handled yet is found again, so that a timer that failed is not lost.
+
+use domain::Step;
+use messaging::{Queue, sweep};
+use store::Table;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), messaging::RuntimeError> {
+    let table = Table::from_env();
+    let timers_fire = Queue::from_env("TIMERS_FIRE_QUEUE_URL");
+    messaging::serve_schedule(async |at| {
+        sweep(&table, Step::TimersFire, &timers_fire, at).await?;
+        Ok(())
+    })
+    .await
+}
