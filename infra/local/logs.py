@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import time
+from collections import Counter
 from datetime import datetime, timezone
 from typing import Any, Iterator
 
@@ -21,18 +22,15 @@ def main() -> None:
     """Prints the latest lines of the groups, then, if asked, those that follow."""
     stack, lines, follow, *groups = sys.argv[1:]
     client = boto3.client("logs")
-    seen: set[str] = set()
+    printed: Counter[tuple[str, ...]] = Counter()
     since = 0
     first = True
     while True:
-        events = sorted(
-            (event for group in groups for event in _events(client, group, since) if event["eventId"] not in seen),
-            key=lambda event: event["timestamp"],
-        )
-        for event in events[-int(lines) :] if first else events:
+        events = sorted(_events(client, groups, since), key=lambda event: event["timestamp"])
+        new = _unseen(events, printed)
+        for event in new[-int(lines) :] if first else new:
             print(_line(event, stack), flush=True)
-        # Events of the same millisecond can still come.
-        seen = {event["eventId"] for event in events} | (seen if not events else set())
+        # Others of the same millisecond may still come, so that one is read again.
         since = max((event["timestamp"] for event in events), default=since)
         first = False
         if follow != "follow":
@@ -40,15 +38,30 @@ def main() -> None:
         time.sleep(POLL_SECONDS)
 
 
-def _events(client: Any, group: str, since: int) -> Iterator[Json]:
-    try:
-        pages = client.get_paginator("filter_log_events").paginate(logGroupName=group, startTime=since)
-        for page in pages:
-            for event in page["events"]:
-                if not event["message"].startswith(PLATFORM):
-                    yield event | {"group": group}
-    except client.exceptions.ResourceNotFoundException:
-        return
+def _events(client: Any, groups: list[str], since: int) -> Iterator[Json]:
+    for group in groups:
+        try:
+            for page in client.get_paginator("filter_log_events").paginate(logGroupName=group, startTime=since):
+                for event in page["events"]:
+                    if not event["message"].startswith(PLATFORM):
+                        yield event | {"group": group}
+        except client.exceptions.ResourceNotFoundException:
+            # It has not logged anything yet.
+            continue
+
+
+def _unseen(events: list[Json], printed: Counter[tuple[str, ...]]) -> list[Json]:
+    """Those of `events` not printed yet. Events have no id; equal ones of one stream are told apart by their number."""
+    found: Counter[tuple[str, ...]] = Counter()
+    new = []
+    for event in events:
+        identity = (event["logStreamName"], str(event["timestamp"]), event["message"])
+        found[identity] += 1
+        if found[identity] > printed[identity]:
+            new.append(event)
+    printed.clear()
+    printed.update(found)
+    return new
 
 
 def _line(event: Json, stack: str) -> str:

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 
-use super::instance::{Instance, require_free};
+use super::instance::Instance;
 use crate::http::Client;
 use crate::process::Kept;
 use crate::python::Environment;
@@ -46,7 +46,6 @@ pub(crate) fn start(instance: &Instance) -> Result<()> {
         return Ok(());
     }
     process.stop()?;
-    require_free(instance.memory.ports.docs, "the page that describes the API")?;
     process.start(command)?;
     let client = Client::new(Duration::from_secs(2));
     process.wait_until(START_WITHIN, || client.get(&url(instance)).is_ok())

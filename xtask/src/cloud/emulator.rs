@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::{Result, bail};
 
-use super::instance::{Instance, require_free};
+use super::instance::Instance;
 use super::mail;
 use crate::http::Client;
 use crate::process::Kept;
@@ -35,7 +35,6 @@ pub(crate) fn start(instance: &mut Instance) -> Result<()> {
         return Ok(());
     }
     stop(instance)?;
-    require_free(instance.memory.ports.emulator, "the emulator")?;
     if !instance.memory.saved {
         // It was killed, so it goes on from the state of its last orderly stop, which may be another stack, or none.
         progress::say(

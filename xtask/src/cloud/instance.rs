@@ -69,27 +69,39 @@ impl Ports {
 }
 
 impl Instance {
-    /// The developer's own, on the ports it has, or on those from `port` or the variable `HOMIFY_PORT` on.
+    /// The developer's own.
     ///
     /// # Errors
-    /// When a port is no number, or what the instance remembers cannot be read.
-    pub(crate) fn developer(port: Option<u16>) -> Result<Self> {
-        let asked = match (port, std::env::var(PORT_VARIABLE)) {
-            (Some(port), _) => Some(port),
-            (None, Ok(text)) => {
-                Some(text.parse().with_context(|| format!("{PORT_VARIABLE} is `{text}`, not a port"))?)
-            }
-            (None, Err(_)) => None,
-        };
+    /// When what the instance remembers cannot be read.
+    pub(crate) fn developer() -> Result<Self> {
         let folder = workspace::local().join("dev");
-        let mut memory = match Memory::read(&folder)? {
+        let memory = match Memory::read(&folder)? {
             Some(memory) => memory,
             None => Memory::new(Ports::from(PORT)?)?,
         };
-        if let Some(first) = asked {
-            memory.ports = Ports::from(first)?;
-        }
         Ok(Self { folder, memory })
+    }
+
+    /// Makes it listen on the three ports from `port` on, or from the one that `HOMIFY_PORT` names, or stay where it is.
+    /// What runs on others is stopped.
+    ///
+    /// # Errors
+    /// When a port is no number, or something does not end.
+    pub(crate) fn listen_on(&mut self, port: Option<u16>) -> Result<()> {
+        let first = match (port, std::env::var(PORT_VARIABLE)) {
+            (Some(port), _) => port,
+            (None, Ok(text)) => {
+                text.parse().with_context(|| format!("{PORT_VARIABLE} is `{text}`, not a port"))?
+            }
+            (None, Err(_)) => return Ok(()),
+        };
+        let ports = Ports::from(first)?;
+        if self.memory.ports != ports {
+            super::stop(self)?;
+            self.memory.ports = ports;
+            self.save()?;
+        }
+        Ok(())
     }
 
     /// A new one for a test run, without any state, on ports that are free.
@@ -166,7 +178,7 @@ impl Memory {
 pub(crate) fn require_free(port: u16, what: &str) -> Result<()> {
     if TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_err() {
         bail!(
-            "port {port}, meant for {what}, is taken by another program.\n\
+            "port {port}, meant for the {what}, is taken by another program.\n\
              Stop that program, or choose other ports: `cargo xtask up --port 5566` (it takes that one and the two \
              after it), or set {PORT_VARIABLE}."
         );
@@ -208,7 +220,7 @@ mod tests {
     fn a_taken_port_is_named_with_a_way_out() {
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
         let port = listener.local_addr().unwrap().port();
-        let message = require_free(port, "the emulator").unwrap_err().to_string();
+        let message = require_free(port, "emulator").unwrap_err().to_string();
         assert!(message.contains(&port.to_string()) && message.contains("--port"), "{message}");
     }
 

@@ -30,6 +30,8 @@ pub(crate) struct Started {
 /// # Errors
 /// When something is missing or fails; the message says what to do.
 pub(crate) fn start(instance: &mut Instance, overrides: &[(String, String)]) -> Result<Started> {
+    // What may be missing is asked for first: a build takes minutes.
+    require_ports(instance)?;
     Environment::Emulator.ensure()?;
     progress::step("building", workspace::build)?;
     stage::release()?;
@@ -38,6 +40,20 @@ pub(crate) fn start(instance: &mut Instance, overrides: &[(String, String)]) -> 
     simulator::start(instance, &stack)?;
     docs::start(instance)?;
     Ok(Started { stack, empty: !instance.memory.seeded })
+}
+
+fn require_ports(instance: &Instance) -> Result<()> {
+    let ports = instance.memory.ports;
+    for (process, port) in [
+        (emulator::process(instance), ports.emulator),
+        (simulator::process(instance), ports.simulator),
+        (docs::process(instance), ports.docs),
+    ] {
+        if process.pid().is_none() {
+            instance::require_free(port, process.name)?;
+        }
+    }
+    Ok(())
 }
 
 /// Stops everything that runs; the state stays.

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use anyhow::Result;
 
-use super::instance::{Instance, require_free};
+use super::instance::Instance;
 use super::stack::Stack;
 use crate::http::Client;
 use crate::process::Kept;
@@ -43,7 +43,6 @@ pub(crate) fn start(instance: &Instance, stack: &Stack) -> Result<()> {
         return Ok(());
     }
     process.stop()?;
-    require_free(instance.memory.ports.simulator, "the gateway simulator")?;
     progress::step("starting the gateway simulator", || {
         process.start(command)?;
         let (client, health) = (Client::new(Duration::from_secs(2)), format!("{}/health", url(instance)));

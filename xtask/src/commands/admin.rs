@@ -34,7 +34,7 @@ pub(crate) fn run(command: &Command) -> Result<()> {
     let (aws, table) = match &create.table {
         Some(table) => (Aws::real(), table.clone()),
         None => {
-            let stack = Stack::read(&Instance::developer(None)?.stack_file())?;
+            let stack = Stack::read(&Instance::developer()?.stack_file())?;
             (Aws::local(&stack), stack.table_name)
         }
     };

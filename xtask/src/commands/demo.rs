@@ -14,6 +14,6 @@ pub(crate) struct Arguments {}
 /// # Errors
 /// When a step does not end as it should.
 pub(crate) fn run(_arguments: &Arguments) -> Result<()> {
-    let stack = Stack::read(&Instance::developer(None)?.stack_file())?;
+    let stack = Stack::read(&Instance::developer()?.stack_file())?;
     bail!("the journey against {} is not written yet", stack.api_url)
 }

@@ -10,7 +10,7 @@ use crate::cloud::instance::Instance;
 /// # Errors
 /// When a process does not end.
 pub(crate) fn run() -> Result<()> {
-    let mut instance = Instance::developer(None)?;
+    let mut instance = Instance::developer()?;
     cloud::stop(&mut instance)?;
     eprintln!("Stopped. `cargo xtask up` goes on where it was, `cargo xtask reset` forgets everything.");
     Ok(())

@@ -32,7 +32,7 @@ pub(crate) struct Arguments {
 /// # Errors
 /// When there is nothing of that name.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let instance = Instance::developer(None)?;
+    let instance = Instance::developer()?;
     for process in [emulator::process(&instance), simulator::process(&instance), docs::process(&instance)] {
         if arguments.name.as_deref() == Some(process.name) {
             return file(process.log(), arguments.follow);

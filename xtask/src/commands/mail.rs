@@ -20,7 +20,7 @@ pub(crate) struct Arguments {
 /// # Errors
 /// When they cannot be read.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let mut mails = mail::all(&Instance::developer(None)?)?;
+    let mut mails = mail::all(&Instance::developer()?)?;
     if let Some(address) = &arguments.address {
         mails.retain(|mail| mail.to.iter().any(|to| to.eq_ignore_ascii_case(address)));
     }

@@ -10,7 +10,7 @@ use crate::cloud::instance::Instance;
 /// # Errors
 /// When a process does not end or a file cannot be deleted.
 pub(crate) fn run() -> Result<()> {
-    let mut instance = Instance::developer(None)?;
+    let mut instance = Instance::developer()?;
     cloud::stop(&mut instance)?;
     instance.remove()?;
     eprintln!("Forgotten. `cargo xtask up` starts anew.");

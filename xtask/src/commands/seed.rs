@@ -24,7 +24,7 @@ pub(crate) struct Login {
 /// # Errors
 /// When nothing is deployed or the API refuses.
 pub(crate) fn run() -> Result<()> {
-    let mut instance = Instance::developer(None)?;
+    let mut instance = Instance::developer()?;
     let stack = Stack::read(&instance.stack_file())?;
     fill(&mut instance, &stack)
 }

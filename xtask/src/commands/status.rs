@@ -13,7 +13,7 @@ use crate::process::Kept;
 /// # Errors
 /// When what the instance remembers cannot be read.
 pub(crate) fn run() -> Result<()> {
-    let instance = Instance::developer(None)?;
+    let instance = Instance::developer()?;
     for (process, url) in [
         (emulator::process(&instance), emulator::endpoint(&instance)),
         (simulator::process(&instance), simulator::url(&instance)),
@@ -65,7 +65,7 @@ pub(crate) fn summary(instance: &Instance, stack: &Stack) -> Result<()> {
     }
     println!("Try next:");
     println!("  cargo xtask demo          an order from the shelf to the artisan's bank, step by step");
-    println!("  curl {}/products?category=furniture", stack.api_url);
+    println!("  curl '{}/products?category=furniture'", stack.api_url);
     println!("  cargo xtask mail          the mails that were sent");
     println!("  cargo xtask logs          what the functions say");
     println!("  cargo xtask down          stop; the data stays");

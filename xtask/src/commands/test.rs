@@ -187,7 +187,7 @@ fn deny() -> Result<()> {
     let program = cargo_tool("cargo-deny")?;
     let check = |what: &[&str]| {
         let mut command = Command::new(&program);
-        command.current_dir(workspace::root()).arg("check").args(what);
+        command.current_dir(workspace::root()).args(["check", "--hide-inclusion-graph"]).args(what);
         command
     };
     workspace::run(&mut check(&["bans", "licenses", "sources"]))?;

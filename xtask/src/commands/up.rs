@@ -25,7 +25,8 @@ pub(crate) struct Arguments {
 /// # Errors
 /// When something is missing or fails; the message says what to do.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let mut instance = Instance::developer(arguments.port)?;
+    let mut instance = Instance::developer()?;
+    instance.listen_on(arguments.port)?;
     let started = cloud::start(&mut instance, &arguments.parameters)?;
     if started.empty && !arguments.no_seed {
         seed::fill(&mut instance, &started.stack)?;
