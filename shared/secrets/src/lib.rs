@@ -6,7 +6,6 @@ use std::env;
 use std::sync::{Mutex, PoisonError};
 
 use aws_sdk_secretsmanager::Client;
-use aws_sdk_secretsmanager::error::SdkError;
 
 /// A secret that cannot be read. Never says what is in it.
 #[derive(Debug, thiserror::Error)]
@@ -65,11 +64,10 @@ fn cache<T>(with: impl FnOnce(&mut HashMap<String, String>) -> T) -> T {
     with(CACHE.lock().unwrap_or_else(PoisonError::into_inner).get_or_insert_with(HashMap::new))
 }
 
-fn reason<E: std::error::Error, R: std::fmt::Debug>(error: &SdkError<E, R>) -> String {
-    match error {
-        SdkError::ServiceError(service) => service.err().to_string(),
-        other => other.to_string(),
-    }
+/// The error with all that caused it: the SDK's own text names only the outermost.
+fn reason(error: &dyn std::error::Error) -> String {
+    let causes = std::iter::successors(Some(error), |error| error.source());
+    causes.map(ToString::to_string).collect::<Vec<_>>().join(": ")
 }
 
 #[cfg(test)]

@@ -248,14 +248,9 @@ impl Problem {
 
     /// The cause, with all that caused it, for the log.
     pub(crate) fn cause(&self) -> Option<String> {
-        let cause = self.0.cause.as_deref()?;
-        let mut text = cause.to_string();
-        let mut source = cause.source();
-        while let Some(error) = source {
-            text = format!("{text}: {error}");
-            source = error.source();
-        }
-        Some(text)
+        let outermost: &dyn std::error::Error = self.0.cause.as_deref()?;
+        let causes = std::iter::successors(Some(outermost), |error| error.source());
+        Some(causes.map(ToString::to_string).collect::<Vec<_>>().join(": "))
     }
 
     /// The document, as `application/problem+json`.

@@ -48,8 +48,10 @@ pub struct InvalidKeys(String);
 
 /// Why a token is not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Untrusted {
+pub enum Untrusted {
+    /// Damaged, of an unknown key, or for something else.
     Invalid,
+    /// It was good.
     Expired,
 }
 
@@ -89,7 +91,11 @@ impl PublicKeys {
     }
 
     /// What `token` says, if one of the keys signed it and it is good at `at`.
-    pub(crate) fn verify(&self, token: &str, at: Timestamp) -> Result<Claims, Untrusted> {
+    ///
+    /// # Errors
+    ///
+    /// If it is not to be trusted; what exactly is wrong with it is not told, but whether it was good.
+    pub fn verify(&self, token: &str, at: Timestamp) -> Result<Claims, Untrusted> {
         let header = decode_header(token).map_err(|_| Untrusted::Invalid)?;
         let kid = header.kid.ok_or(Untrusted::Invalid)?;
         let (_, key) = self.keys.iter().find(|(known, _)| *known == kid).ok_or(Untrusted::Invalid)?;

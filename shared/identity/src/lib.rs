@@ -1,0 +1,17 @@
+//! What the functions that log people in need beside the HTTP edge: passwords, the issuer of access tokens with its
+//! keys, and the opaque tokens that are sent to people and stored as hashes.
+
+mod issuer;
+mod opaque;
+mod password;
+
+pub use issuer::{ACCESS_TOKEN_SECONDS, InvalidKey, SigningKey, TokenIssuer, generate_signing_key};
+pub use opaque::{RefreshToken, VerificationToken};
+pub use password::{PASSWORD_CHARACTERS_MIN, Password, WeakPassword, hash_password, verify_password};
+
+/// Bytes of the operating system, which on Lambda does not run out of them.
+fn random<const N: usize>() -> [u8; N] {
+    let mut bytes = [0; N];
+    getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
+    bytes
+}

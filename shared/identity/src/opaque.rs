@@ -1,0 +1,181 @@
+//! Opaque tokens: who they are for, and a secret. Only the secret's hash is stored, so that whoever reads the table can
+//! use none of them.
+
+use std::fmt;
+
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use domain::{SessionId, TypedId, UserId};
+use sha2::{Digest, Sha256};
+use subtle::ConstantTimeEq;
+use ulid::Ulid;
+
+const SECRET_BYTES: usize = 32;
+
+#[derive(Clone, PartialEq, Eq)]
+struct Secret(String);
+
+impl Secret {
+    fn new() -> Self {
+        Self(URL_SAFE_NO_PAD.encode(crate::random::<SECRET_BYTES>()))
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let bytes = URL_SAFE_NO_PAD.decode(text).ok()?;
+        (bytes.len() == SECRET_BYTES).then(|| Self(text.to_owned()))
+    }
+
+    fn hash(&self) -> String {
+        hex::encode(Sha256::digest(&self.0))
+    }
+
+    fn matches(&self, stored_hash: &str) -> bool {
+        self.hash().as_bytes().ct_eq(stored_hash.as_bytes()).into()
+    }
+}
+
+fn ulid(text: &str) -> Option<Ulid> {
+    Ulid::from_string(text).ok().filter(|ulid| ulid.to_string() == text)
+}
+
+/// What a device keeps to get new access tokens: `{user ULID}.{session ULID}.{secret}`. Good for one use.
+#[derive(Clone, PartialEq, Eq)]
+pub struct RefreshToken {
+    /// Whose session.
+    pub user_id: UserId,
+    /// Which session.
+    pub session_id: SessionId,
+    secret: Secret,
+}
+
+impl RefreshToken {
+    /// A new token for a session.
+    pub fn new(user_id: UserId, session_id: SessionId) -> Self {
+        Self { user_id, session_id, secret: Secret::new() }
+    }
+
+    /// The token that `text` spells; `None` if it is none.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (user, rest) = text.split_once('.')?;
+        let (session, secret) = rest.split_once('.')?;
+        Some(Self {
+            user_id: UserId::from_ulid(ulid(user)?),
+            session_id: SessionId::from_ulid(ulid(session)?),
+            secret: Secret::parse(secret)?,
+        })
+    }
+
+    /// The token as the device gets it. Goes into an answer, and nowhere else.
+    pub fn reveal(&self) -> String {
+        format!("{}.{}.{}", self.user_id.ulid(), self.session_id.ulid(), self.secret.0)
+    }
+
+    /// What is stored: SHA-256 of the secret, in hexadecimal. The secret has 256 random bits, so it needs no salt.
+    pub fn hash(&self) -> String {
+        self.secret.hash()
+    }
+
+    /// Whether it is the token that `stored_hash` was made from. Takes the same time in any case.
+    pub fn matches(&self, stored_hash: &str) -> bool {
+        self.secret.matches(stored_hash)
+    }
+}
+
+impl fmt::Debug for RefreshToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "RefreshToken({}, {}, …)", self.user_id, self.session_id)
+    }
+}
+
+/// What the link in a mail carries to show that the address is the user's: `{user ULID}.{secret}`.
+#[derive(Clone, PartialEq, Eq)]
+pub struct VerificationToken {
+    /// Whose address.
+    pub user_id: UserId,
+    secret: Secret,
+}
+
+impl VerificationToken {
+    /// A new token for a user.
+    pub fn new(user_id: UserId) -> Self {
+        Self { user_id, secret: Secret::new() }
+    }
+
+    /// The token that `text` spells; `None` if it is none.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (user, secret) = text.split_once('.')?;
+        Some(Self { user_id: UserId::from_ulid(ulid(user)?), secret: Secret::parse(secret)? })
+    }
+
+    /// The token as it stands in the link. Goes into the mail, and nowhere else.
+    pub fn reveal(&self) -> String {
+        format!("{}.{}", self.user_id.ulid(), self.secret.0)
+    }
+
+    /// What is stored: SHA-256 of the secret, in hexadecimal.
+    pub fn hash(&self) -> String {
+        self.secret.hash()
+    }
+
+    /// Whether it is the token that `stored_hash` was made from. Takes the same time in any case.
+    pub fn matches(&self, stored_hash: &str) -> bool {
+        self.secret.matches(stored_hash)
+    }
+}
+
+impl fmt::Debug for VerificationToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "VerificationToken({}, …)", self.user_id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::Timestamp;
+
+    use super::*;
+
+    fn ids() -> (UserId, SessionId) {
+        let at = Timestamp::from_millis(1_795_342_676_123);
+        (UserId::new(at, [1; 10]), SessionId::new(at, [2; 10]))
+    }
+
+    #[test]
+    fn a_refresh_token_comes_back_from_its_text_and_matches_its_hash_only() {
+        let (user, session) = ids();
+        let token = RefreshToken::new(user, session);
+        let back = RefreshToken::parse(&token.reveal()).unwrap();
+        assert_eq!(back, token);
+        assert_eq!(back.hash().len(), 64);
+        assert!(back.matches(&token.hash()));
+        assert!(!back.matches(&RefreshToken::new(user, session).hash()));
+        assert!(!back.matches(""));
+    }
+
+    #[test]
+    fn a_verification_token_comes_back_from_its_text() {
+        let token = VerificationToken::new(ids().0);
+        let back = VerificationToken::parse(&token.reveal()).unwrap();
+        assert_eq!(back, token);
+        assert!(back.matches(&token.hash()));
+    }
+
+    #[test]
+    fn a_damaged_token_is_none() {
+        let (user, session) = ids();
+        let text = RefreshToken::new(user, session).reveal();
+        let (head, _) = text.rsplit_once('.').unwrap();
+        for wrong in ["", ".", "..", head, &text.to_lowercase(), &format!("{text}A"), &format!("{head}.c2hvcnQ")] {
+            assert_eq!(RefreshToken::parse(wrong), None, "{wrong}");
+        }
+        assert_eq!(VerificationToken::parse(&text), None);
+    }
+
+    #[test]
+    fn the_secret_is_never_shown_by_accident() {
+        let (user, session) = ids();
+        let token = RefreshToken::new(user, session);
+        let shown = format!("{token:?}");
+        assert!(!shown.contains(&token.secret.0) && !shown.contains(&token.hash()), "{shown}");
+    }
+}
