@@ -222,12 +222,18 @@ pub enum NoParty {
 
 /// The answer to an entered code.
 #[derive(Debug, Clone, PartialEq)]
+#[expect(clippy::large_enum_variant, reason = "it lives for the length of one match")]
 pub enum CodeCheck {
     /// It is the buyer's.
     Right(ReleaseCode),
     /// It is not; the attempt is to be saved.
     Wrong(Outcome<Order>, Refused),
 }
+
+/// A completed order and its artisan's wallet, changed together.
+pub type Release = (Outcome<Order>, Outcome<Wallet>);
+/// A cancelled order, its artisan's wallet and the refund, changed together.
+pub type GivenBack = (Outcome<Order>, Outcome<Wallet>, Outcome<Refund>);
 
 impl Confirmation {
     /// Who confirmed, as the author of the change.
@@ -554,7 +560,7 @@ impl Order {
     }
 
     /// Gives the artisan the money of a completed order.
-    pub fn release(&self, wallet: &Wallet) -> Result<Option<(Outcome<Self>, Outcome<Wallet>)>, Refused> {
+    pub fn release(&self, wallet: &Wallet) -> Result<Option<Release>, Refused> {
         if self.status != OrderStatus::Completed {
             return Err(self.refused("is not completed"));
         }
@@ -572,11 +578,7 @@ impl Order {
     }
 
     /// Gives the buyer of a cancelled order the money back: the books first, the gateway after.
-    pub fn refund(
-        &self,
-        wallet: &Wallet,
-        at: Timestamp,
-    ) -> Result<Option<(Outcome<Self>, Outcome<Wallet>, Outcome<Refund>)>, Refused> {
+    pub fn refund(&self, wallet: &Wallet, at: Timestamp) -> Result<Option<GivenBack>, Refused> {
         if self.status != OrderStatus::Cancelled {
             return Err(self.refused("is not cancelled"));
         }
