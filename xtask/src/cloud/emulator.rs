@@ -38,7 +38,10 @@ pub(crate) fn start(instance: &mut Instance) -> Result<()> {
     if !instance.memory.saved {
         // It was killed, so it goes on from the state of its last orderly stop, which may be another stack, or none.
         progress::say(
-            "the emulator was not stopped by `cargo xtask down`; changes since it was started are lost",
+            "the emulator was not stopped by `cargo xtask down`; what changed since its start is lost",
+        );
+        progress::detail(
+            "the gateway simulator may know more than the stack now; `cargo xtask reset` starts both anew",
         );
         instance.memory.deployed = None;
         if !instance.folder.join("state/dynamodb.json").exists() {

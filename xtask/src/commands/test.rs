@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every check and every test, in an order in which the quick ones fail first.
 
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
@@ -18,6 +19,8 @@ const E2E: &str = "e2e";
 const STACK_FILE: &str = "HOMIFY_STACK_FILE";
 /// Parameters of the template that the tests set differently, mostly shorter.
 const E2E_PARAMETERS: &str = "e2e.parameters.json";
+/// The description of the API; beside the nested templates, and none of them.
+const OPENAPI: &str = "openapi.yaml";
 
 /// Options of `test`.
 #[derive(clap::Args)]
@@ -169,17 +172,30 @@ fn template() -> Result<()> {
     workspace::run(
         Command::new(Environment::Checkov.program("checkov"))
             .current_dir(workspace::root())
-            .args(["--framework", "cloudformation", "--file", "template.yaml", "--directory", "infra"])
             // Nothing is fetched: the policies come with the program.
-            .args(["--skip-download", "--compact", "--quiet"]),
+            .args(["--framework", "cloudformation", "--skip-download", "--compact", "--quiet", "--file"])
+            .args(templates()?),
     )
+}
+
+/// The template and those nested in it.
+fn templates() -> Result<Vec<PathBuf>> {
+    let mut templates = vec![PathBuf::from("template.yaml")];
+    for entry in workspace::root().join("infra").read_dir()? {
+        let name = PathBuf::from(entry?.file_name());
+        if name.extension().is_some_and(|extension| extension == "yaml") && name.as_os_str() != OPENAPI {
+            templates.push(Path::new("infra").join(name));
+        }
+    }
+    templates.sort();
+    Ok(templates)
 }
 
 fn openapi() -> Result<()> {
     Environment::Checks.ensure()?;
     workspace::run(
         Command::new(Environment::Checks.program("openapi-spec-validator"))
-            .arg(workspace::root().join("infra/openapi.yaml")),
+            .arg(workspace::root().join("infra").join(OPENAPI)),
     )
 }
 
@@ -213,7 +229,7 @@ fn unused() -> Result<()> {
 }
 
 /// A cargo tool of the pinned environment, or, on a platform without a ready-made one, compiled from its source.
-fn cargo_tool(name: &str) -> Result<std::path::PathBuf> {
+fn cargo_tool(name: &str) -> Result<PathBuf> {
     if Environment::CargoTools.ensure().is_ok() {
         return Ok(Environment::CargoTools.program(name));
     }
