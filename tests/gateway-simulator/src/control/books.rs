@@ -1,0 +1,136 @@
+//! `/simulator/books` and what shows the rest of the state: for comparing it with the platform's ledger.
+
+use std::sync::Arc;
+
+use axum::{
+    Json, Router,
+    extract::{Query, State},
+    routing::{get, post},
+};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+
+use super::{Misuse, Wanted};
+use crate::{
+    app::App,
+    books::{Entry, Totals},
+    paystack::rules::fields,
+    world::World,
+};
+use std::collections::BTreeMap;
+
+/// The endpoints of this file.
+pub fn routes() -> Router<Arc<App>> {
+    Router::new()
+        .route("/simulator/books", get(books))
+        .route("/simulator/top-up", post(top_up))
+        .route("/simulator/payments", get(payments))
+        .route("/simulator/transfers", get(transfers))
+        .route("/simulator/refunds", get(refunds))
+        .route("/simulator/requests", get(requests).delete(forget_requests))
+        .route("/simulator/idle", get(idle))
+}
+
+/// The whole books, as `GET /simulator/books` answers them.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BooksView {
+    /// Which gateway's.
+    pub gateway: String,
+    /// What is left, by currency, in minor units.
+    pub balances: BTreeMap<String, i64>,
+    /// Sums over all entries, by currency.
+    pub totals: BTreeMap<String, Totals>,
+    /// All entries, oldest first; with `?reference=`, those of one reference.
+    pub entries: Vec<Entry>,
+}
+
+/// Which items are wanted.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct About {
+    reference: Option<String>,
+}
+
+impl About {
+    fn takes(&self, reference: &str) -> bool {
+        self.reference.as_deref().is_none_or(|wanted| wanted == reference)
+    }
+}
+
+async fn books(State(app): State<Arc<App>>, Query(about): Query<About>) -> Json<BooksView> {
+    Json(app.read(|world, _| view(world, &about)))
+}
+
+fn view(world: &World, about: &About) -> BooksView {
+    let books = &world.paystack.books;
+    BooksView {
+        gateway: "paystack".to_owned(),
+        balances: books.balances().clone(),
+        totals: books.totals(),
+        entries: books.entries().iter().filter(|entry| about.takes(&entry.reference)).cloned().collect(),
+    }
+}
+
+/// Money to be paid in.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TopUp {
+    amount: i64,
+    currency: Option<String>,
+}
+
+async fn top_up(State(app): State<Arc<App>>, Wanted(top_up): Wanted<TopUp>) -> Result<Json<Value>, Misuse> {
+    let currency = top_up.currency.as_deref().unwrap_or("NGN");
+    if fields::minimum(currency).is_none() {
+        return Err(Misuse::unclear(format!("`{currency}` is not a currency of this gateway")));
+    }
+    if !(1..=100_000_000_000_000).contains(&top_up.amount) {
+        return Err(Misuse::unclear("`amount` is a positive number of minor units"));
+    }
+    let balance = app.change(|world, now| {
+        world.paystack.top_up(top_up.amount, currency, now);
+        world.paystack.books.balance(currency)
+    });
+    Ok(Json(json!({"currency": currency, "balance": balance})))
+}
+
+async fn payments(State(app): State<Arc<App>>, Query(about): Query<About>) -> Json<Value> {
+    Json(app.read(|world, _| {
+        let all = world.paystack.transactions.values();
+        let found: Vec<_> = all.filter(|transaction| about.takes(&transaction.reference)).collect();
+        json!({"payments": found})
+    }))
+}
+
+async fn transfers(State(app): State<Arc<App>>, Query(about): Query<About>) -> Json<Value> {
+    Json(app.read(|world, _| {
+        let all = world.paystack.transfers.values();
+        let found: Vec<_> = all.filter(|transfer| about.takes(&transfer.reference)).collect();
+        json!({"transfers": found})
+    }))
+}
+
+async fn refunds(State(app): State<Arc<App>>, Query(about): Query<About>) -> Json<Value> {
+    Json(app.read(|world, _| {
+        let all = world.paystack.refunds.values();
+        let found: Vec<_> = all.filter(|refund| about.takes(&refund.transaction_reference)).collect();
+        json!({"refunds": found})
+    }))
+}
+
+async fn requests(State(app): State<Arc<App>>, Query(about): Query<About>) -> Json<Value> {
+    let about_it = |reference: &Option<String>| {
+        about.reference.is_none() || reference.as_deref().is_some_and(|reference| about.takes(reference))
+    };
+    let found: Vec<_> = app.requests().into_iter().filter(|request| about_it(&request.reference)).collect();
+    Json(json!({"requests": found}))
+}
+
+async fn forget_requests(State(app): State<Arc<App>>) -> Json<Value> {
+    app.forget_requests();
+    Json(json!({"requests": []}))
+}
+
+async fn idle(State(app): State<Arc<App>>) -> Json<Value> {
+    Json(app.read(|world, _| json!(world.movement())))
+}

@@ -1,0 +1,15 @@
+//! What Paystack does with money and references, without HTTP, clock or randomness of its own.
+
+pub mod accounts;
+pub mod banks;
+pub mod cards;
+pub mod customers;
+pub mod fees;
+pub mod fields;
+pub mod integration;
+pub mod recipients;
+pub mod references;
+pub mod refunds;
+pub mod refusal;
+pub mod transactions;
+pub mod transfers;
