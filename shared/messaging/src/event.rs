@@ -1,8 +1,9 @@
 //! The envelope: CloudEvents 1.0 in structured JSON (<https://github.com/cloudevents/spec>).
 
 use domain::history::Entry;
-use domain::{Facts, Step, Timestamp};
+use domain::{Actor, Facts, Step, Timestamp};
 use serde::{Deserialize, Serialize};
+use store::Change;
 use store::entities::subject_id;
 
 /// Something that happened, or is due.
@@ -48,6 +49,12 @@ impl Event {
         let id = format!("due/{}/{partition}/{at}", step.name());
         let correlation = id.clone();
         Self::new(id, format!("{kind}.due"), subject_id(partition), at, correlation, Facts::new())
+    }
+
+    /// An event that `self` leads to straight away, without a change of its own.
+    pub fn followed_by(&self, kind: &str, subject: &str, data: Facts) -> Self {
+        let id = format!("{}/{kind}/{subject}", self.id);
+        Self::new(id, kind.to_owned(), subject, self.time, self.correlationid.clone(), data)
     }
 
     /// The kind of the subject: what stands before the dot of the type.
@@ -106,6 +113,11 @@ impl Message {
         let value = self.event.data.get(name).cloned().unwrap_or_default();
         serde_json::from_value(value)
             .map_err(|error| crate::Error::Malformed(format!("{} of {}: {error}", name, self.event.kind)))
+    }
+
+    /// A change that this message leads to.
+    pub fn change(&self, actor: Actor) -> Change {
+        Change::new(actor, self.at, self.correlation_id())
     }
 
     /// Ties together all that one request led to.

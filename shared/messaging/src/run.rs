@@ -66,7 +66,7 @@ where
         let mut response = SqsBatchResponse::default();
         for record in invocation.payload.records {
             let id = record.message_id.clone().unwrap_or_default();
-            if let Err(error) = handle_record(handle, function, record).await {
+            if let Err(error) = Box::pin(handle_record(handle, function, record)).await {
                 tracing::error!(message_id = id, error = %error, "message failed");
                 let mut failure = BatchItemFailure::default();
                 failure.item_identifier = id;
@@ -90,7 +90,7 @@ where
     let message = Message { event, at, deliveries };
     let mut conflicts = 0;
     let outcome = loop {
-        match handle(message.clone()).await {
+        match Box::pin(handle(message.clone())).await {
             Err(Error::Store(store::Error::Conflict)) if conflicts < CONFLICTS_MAX => conflicts += 1,
             outcome => break outcome,
         }
@@ -131,7 +131,7 @@ where
             }
         }
         let count = entries.len();
-        handle(entries).await?;
+        Box::pin(handle(entries)).await?;
         tracing::info!(count, "relayed");
         Ok::<_, lambda_runtime::Error>(())
     }))
@@ -149,7 +149,7 @@ where
     telemetry::init();
     let handle = &handle;
     lambda_runtime::run(service_fn(async move |_: LambdaEvent<Value>| {
-        handle(now()).await?;
+        Box::pin(handle(now())).await?;
         Ok::<_, lambda_runtime::Error>(())
     }))
     .await

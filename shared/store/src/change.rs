@@ -84,12 +84,24 @@ impl Change {
         }
     }
 
-    /// Moves the timer of an entity without a line of history: there was nothing to do. Its version stays.
+    /// Moves the timer of an entity without a line of history: there was nothing to do. Its version stays. Of several
+    /// that move the same timer one goes through, so that this is also how a step claims an entity until it is due again.
     pub fn reschedule<E: Audited>(&mut self, before: &Loaded<E>, after: &E) {
-        match to_item(after, before.version, &before.head) {
-            Ok(item) => self.put(item, before.version, Guard::Version),
-            Err(error) => self.broken = Some(error),
-        }
+        let item = match to_item(after, before.version, &before.head) {
+            Ok(item) => item,
+            Err(error) => return self.broken = Some(error),
+        };
+        let put = Put::builder()
+            .table_name("")
+            .set_item(Some(item))
+            .expression_attribute_values(":version", number(before.version));
+        let put = match before.entity.indexes().due {
+            Some(due) => put
+                .condition_expression("version = :version AND gsi3sk = :due")
+                .expression_attribute_values(":due", AttributeValue::S(due.at.to_string())),
+            None => put.condition_expression("version = :version AND attribute_not_exists(gsi3sk)"),
+        };
+        self.push(put.build().map(|put| TransactWriteItem::builder().put(put).build()), Guard::Version);
     }
 
     /// Claims an e-mail address by its credentials; somebody else's claim is [`Error::EmailTaken`].

@@ -2,9 +2,11 @@
 
 use domain::history::Entry;
 use domain::order::Order;
-use domain::{ArtisanId, OrderId, UserId};
+use domain::upload::Upload;
+use domain::{ArtisanId, OrderId, UploadId, UserId};
 use serde::{Deserialize, Serialize};
 
+use super::upload_key;
 use crate::{Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table};
 
 /// `ORDER#ord_… / ORDER`
@@ -97,6 +99,27 @@ impl Orders {
     /// As [`Table::get_many_once`].
     pub async fn load_once(&self, once: &Once, id: OrderId) -> Result<Option<Loaded<Order>>, Error> {
         self.0.get_once(once, &order_key(id)).await
+    }
+
+    /// The order and the uploads `ids` of `owner`, in that order, for a request that must happen once; one round trip.
+    ///
+    /// # Errors
+    /// As [`Table::get_many_once`].
+    pub async fn load_once_with_uploads(
+        &self,
+        once: &Once,
+        id: OrderId,
+        owner: UserId,
+        ids: &[UploadId],
+    ) -> Result<(Option<Loaded<Order>>, Vec<Option<Upload>>), Error> {
+        let mut keys: Vec<Key> = ids.iter().map(|id| upload_key(owner, *id)).collect();
+        keys.push(order_key(id));
+        let mut items = self.0.get_many_once(once, &keys).await?;
+        let uploads = ids
+            .iter()
+            .map(|id| Ok(items.take(&upload_key(owner, *id))?.map(Loaded::into_inner)))
+            .collect::<Result<_, Error>>()?;
+        Ok((items.take(&order_key(id))?, uploads))
     }
 
     /// O1: the order with where it goes to, in one round trip.

@@ -1,10 +1,12 @@
 //! Products and stock. P1 a product with its stock; P2 an artisan's products; P3 a category's products; P4 several
-//! products with their stock.
+//! products with their stock, and the buyer who wants them.
 
 use domain::catalogue::{Product, Stock};
 use domain::checkout::Shelf;
-use domain::{ArtisanId, ProductId};
+use domain::user::User;
+use domain::{ArtisanId, ProductId, UserId};
 
+use super::user_key;
 use crate::{Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table};
 
 /// `PRODUCT#prd_… / PRODUCT`
@@ -86,14 +88,22 @@ impl Products {
         Ok(items.take(&product)?.zip(stock.map(Loaded::into_inner)))
     }
 
-    /// P4: several products with their stock, in the order of `ids`, for a request that must happen once.
+    /// P4: the buyer, and several products with their stock in the order of `ids`, for a request that must happen once;
+    /// one round trip.
     ///
     /// # Errors
     /// As [`Table::get_many_once`].
-    pub async fn shelves_once(&self, once: &Once, ids: &[ProductId]) -> Result<Vec<Option<Shelf>>, Error> {
-        let keys: Vec<Key> = ids.iter().flat_map(|id| [product_key(*id), stock_key(*id)]).collect();
+    pub async fn for_checkout_once(
+        &self,
+        once: &Once,
+        buyer: UserId,
+        ids: &[ProductId],
+    ) -> Result<(Option<User>, Vec<Option<Shelf>>), Error> {
+        let mut keys: Vec<Key> = ids.iter().flat_map(|id| [product_key(*id), stock_key(*id)]).collect();
+        keys.push(user_key(buyer));
         let mut items = self.0.get_many_once(once, &keys).await?;
-        ids.iter()
+        let shelves = ids
+            .iter()
             .map(|id| {
                 let product = items.take::<Product>(&product_key(*id))?;
                 let stock = items.take::<Stock>(&stock_key(*id))?;
@@ -102,7 +112,8 @@ impl Products {
                     stock: stock.into_inner(),
                 }))
             })
-            .collect()
+            .collect::<Result<_, Error>>()?;
+        Ok((items.take(&user_key(buyer))?.map(Loaded::into_inner), shelves))
     }
 
     /// P2: an artisan's products, newest first.

@@ -1,0 +1,88 @@
+//! What is asked, and what is answered.
+
+use std::collections::BTreeSet;
+
+use domain::checkout::{LINES_MAX, QUANTITY_MAX};
+use domain::order::{NoParty, Order};
+use domain::payment::Payment;
+use domain::{Money, OrderId, PaymentId, ProductId, Timestamp, UserId};
+use serde::{Deserialize, Serialize};
+use store::entities::Delivery;
+use views::OrderView;
+use web::{ListOf, OneLine, Problem, Text, Whole};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Checkout {
+    pub(crate) items: ListOf<Item, LINES_MAX>,
+    pub(crate) delivery: Address,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Item {
+    product_id: ProductId,
+    quantity: Whole<1, { QUANTITY_MAX as i64 }>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Address {
+    recipient: OneLine<2, 100>,
+    phone: OneLine<7, 20>,
+    address: Text<5, 300>,
+    city: OneLine<2, 80>,
+    area: OneLine<2, 10>,
+}
+
+impl Address {
+    pub(crate) fn to(self, order_id: OrderId) -> Delivery {
+        Delivery {
+            order_id,
+            recipient: self.recipient.into(),
+            phone: self.phone.into(),
+            address: self.address.into(),
+            city: self.city.into(),
+            area: self.area.into(),
+        }
+    }
+}
+
+/// The lines, no product twice: a transaction has one action per item.
+pub(crate) fn wanted(items: ListOf<Item, LINES_MAX>) -> Result<Vec<(ProductId, u32)>, Problem> {
+    let mut seen = BTreeSet::new();
+    items
+        .into_iter()
+        .enumerate()
+        .map(|(index, item)| {
+            if !seen.insert(item.product_id) {
+                let field = format!("items[{index}].product_id");
+                return Err(Problem::field(field, "This product stands here twice. Add up its quantity."));
+            }
+            Ok((item.product_id, u32::try_from(item.quantity.get()).unwrap_or(QUANTITY_MAX)))
+        })
+        .collect()
+}
+
+#[derive(Serialize)]
+pub(crate) struct Answer<'a> {
+    order: OrderView<'a>,
+    payment_id: PaymentId,
+    /// Where the buyer pays.
+    payment_url: &'a str,
+    amount: Money,
+    /// Until when the stock is reserved.
+    expires_at: Timestamp,
+}
+
+impl<'a> Answer<'a> {
+    pub(crate) fn new(order: &'a Order, payment: &'a Payment, buyer: UserId) -> Result<Self, NoParty> {
+        Ok(Self {
+            order: OrderView::new(order, order.as_party(buyer)?),
+            payment_id: payment.id,
+            payment_url: &payment.payment_url,
+            amount: payment.amount,
+            expires_at: payment.expires_at,
+        })
+    }
+}

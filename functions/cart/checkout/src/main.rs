@@ -1,0 +1,92 @@
+//! `POST /checkout`: several products of one artisan become an order that waits for its payment, with their stock reserved.
+//!
+//! Reads P4 with the buyer; writes order, payment, delivery address, stock and answer in one change, which goes through only
+//! if every piece is still there at the price that was read. Emits `order.placed`, `payment.initialised`. Safe to repeat:
+//! the `Idempotency-Key` gets the same answer. The payment page is opened before the change, so that an order is never
+//! without one; a page whose order was refused is shown to nobody.
+
+mod body;
+mod terms;
+
+use body::{Answer, Checkout};
+use domain::checkout::fill_cart;
+use domain::order::{Order, Placement, RELEASE_CODE_DIGITS};
+use domain::payment::{Payment, PaymentPart};
+use domain::{OrderId, PaymentId, TypedId};
+use payments::paystack::Paystack;
+use payments::{Gateway, Initialise};
+use store::Change;
+use store::entities::Products;
+use terms::Config;
+use web::{Problem, Request, Response, Stop, created, problem};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), web::Error> {
+    let products = Products::from_env();
+    let config = Config::from_env()?;
+    let gateway = Paystack::from_env(&secrets::from_env("PAYSTACK_SECRET_ARN").await?)?;
+    web::serve(async |request| checkout(&products, &gateway, &config, request).await).await
+}
+
+async fn checkout(
+    products: &Products,
+    gateway: &impl Gateway,
+    config: &Config,
+    request: Request,
+) -> Result<Response, Stop> {
+    let caller = request.caller()?;
+    let once = request.once(&caller)?;
+    let Checkout { items, delivery } = request.body()?;
+    let wanted = body::wanted(items)?;
+    let ids: Vec<_> = wanted.iter().map(|(id, _)| *id).collect();
+    let (buyer, shelves) = products.for_checkout_once(&once, caller.user_id, &ids).await?;
+    let buyer = buyer.ok_or_else(|| Problem::not_found("Your account no longer exists."))?;
+    let cart = fill_cart(caller.user_id, &wanted, &shelves)?;
+
+    let (id, payment_id) = (request.new_id::<OrderId>(), request.new_id::<PaymentId>());
+    let page = gateway
+        .initialise(&Initialise {
+            reference: payment_id.reference(),
+            email: buyer.email.as_str().to_owned(),
+            amount: cart.total,
+            callback_url: config.return_url.clone(),
+            metadata: [("order_id".to_owned(), id.to_string())].into(),
+        })
+        .await
+        .map_err(|error| {
+            let detail = "The payment gateway does not answer. Nothing was ordered; try again in a minute.";
+            Problem::new(problem::GATEWAY_UNAVAILABLE, detail).retry_after(60).caused_by(error)
+        })?;
+
+    let at = request.at();
+    let mut change = Change::new(caller.as_buyer(), at, request.correlation_id());
+    change.require_verified(cart.artisan_id);
+    for ((_, quantity), shelf) in wanted.iter().zip(shelves.iter().flatten()) {
+        change.reserve_stock(&shelf.stock, *quantity);
+    }
+    let part = PaymentPart { order_id: id, artisan_id: cart.artisan_id, amount: cart.total };
+    let expires_at = at.plus_seconds(config.terms.payment_window_seconds);
+    let (buyer_id, gateway) = (caller.user_id, gateway.name());
+    let payment = change.create(Payment::initialise(
+        payment_id, buyer_id, vec![part], cart.total, gateway, page.payment_url, expires_at, at,
+    ));
+    let order = change.create(Order::place(
+        Placement {
+            id,
+            buyer_id,
+            artisan_id: cart.artisan_id,
+            payment_id,
+            gateway: gateway.to_owned(),
+            lines: cart.lines,
+            total: cart.total,
+            terms: config.terms,
+            release_code: request.random_digits(RELEASE_CODE_DIGITS),
+        },
+        at,
+    ));
+    change.insert(&delivery.to(id));
+    let response = created(&format!("/orders/{id}"), &Answer::new(&order, &payment, caller.user_id)?);
+    change.answer(&once, response.answer());
+    products.commit(change).await?;
+    Ok(response)
+}

@@ -1,0 +1,42 @@
+//! The deadlines and the fee that new orders are placed under, from the environment.
+
+use std::str::FromStr;
+
+use domain::BasisPoints;
+use domain::order::Terms;
+
+/// What an operator configures of a checkout.
+pub(crate) struct Config {
+    /// Where the gateway sends the buyer's browser after the payment.
+    pub(crate) return_url: String,
+    pub(crate) terms: Terms,
+}
+
+impl Config {
+    /// Fails when a variable is missing, is no number, or the deadlines contradict each other.
+    pub(crate) fn from_env() -> Result<Self, web::Error> {
+        let terms = Terms {
+            payment_window_seconds: number("PAYMENT_WINDOW_SECONDS")?,
+            accept_within_seconds: number("ACCEPT_WITHIN_SECONDS")?,
+            deliver_within_seconds: number("DELIVER_WITHIN_SECONDS")?,
+            deliver_at_latest_seconds: number("DELIVER_AT_LATEST_SECONDS")?,
+            confirm_within_seconds: number("CONFIRM_WITHIN_SECONDS")?,
+            first_reminder_seconds: number("FIRST_REMINDER_SECONDS")?,
+            second_reminder_seconds: number("SECOND_REMINDER_SECONDS")?,
+            fee: BasisPoints::try_from(number::<u16>("FEE_BASIS_POINTS")?)?,
+        };
+        let reminders_first = terms.first_reminder_seconds <= terms.second_reminder_seconds
+            && terms.second_reminder_seconds <= terms.confirm_within_seconds;
+        if !reminders_first || terms.deliver_within_seconds > terms.deliver_at_latest_seconds {
+            return Err("the deadlines contradict each other: reminders come before the release, \
+                        and a buyer may cancel before an order is cancelled by itself"
+                .into());
+        }
+        Ok(Self { return_url: aws::required("CHECKOUT_RETURN_URL"), terms })
+    }
+}
+
+fn number<N: FromStr>(name: &str) -> Result<N, web::Error> {
+    let text = aws::required(name);
+    text.parse().map_err(|_| format!("{name} is {text:?}, which is no number that fits").into())
+}

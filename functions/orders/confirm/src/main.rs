@@ -1,0 +1,58 @@
+//! `POST /orders/{order_id}/confirm`: the buyer has what was promised; or the artisan enters the code that only the
+//! buyer was shown. The step `escrow-release` moves the money.
+//!
+//! Reads the order; writes it with the answer in one change. Emits `order.completed`. Safe to repeat: a completed
+//! order answers the same again. A wrong code is counted.
+
+use domain::order::{CodeCheck, Confirmation, Party};
+use serde::Deserialize;
+use store::Change;
+use store::entities::Orders;
+use views::OrderView;
+use web::{OneLine, Problem, Request, Response, Stop, ok};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Confirm {
+    /// From the artisan, who was told it by the buyer. The buyer needs none.
+    #[serde(default)]
+    release_code: Option<OneLine<6, 6>>,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), web::Error> {
+    let orders = Orders::from_env();
+    web::serve(async |request| confirm(&orders, request).await).await
+}
+
+async fn confirm(orders: &Orders, request: Request) -> Result<Response, Stop> {
+    let caller = request.caller()?;
+    let once = request.once(&caller)?;
+    let Confirm { release_code } = request.body()?;
+    let order = orders.load_once(&once, request.path("order_id")?).await?;
+    let order = order.ok_or_else(|| Problem::not_found("There is no such order."))?;
+    let party = order.as_party(caller.user_id)?;
+    let mut change = Change::new(party.actor(), request.at(), request.correlation_id());
+    let confirmation = match (party, release_code) {
+        (Party::Buyer(buyer), _) => Confirmation::Buyer(buyer),
+        (Party::Artisan(_), None) => {
+            return Err(Problem::field("release_code", "Ask the buyer for their six-digit code and enter it.").into());
+        }
+        (Party::Artisan(artisan), Some(code)) => match order.check_code(artisan, &code)? {
+            CodeCheck::Right(code) => Confirmation::Code(code),
+            CodeCheck::Wrong(counted, refused) => {
+                change.save(&order, counted);
+                orders.commit(change).await?;
+                return Err(refused.into());
+            }
+        },
+    };
+    let Some(completed) = order.confirm(confirmation, request.at())? else {
+        return Ok(ok(&OrderView::new(&order, party)));
+    };
+    let order = change.save(&order, completed);
+    let response = ok(&OrderView::new(&order, party));
+    change.answer(&once, response.answer());
+    orders.commit(change).await?;
+    Ok(response)
+}

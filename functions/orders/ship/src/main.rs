@@ -1,0 +1,44 @@
+//! `POST /orders/{order_id}/ship`: the artisan sent the order off, with a note on how it travels.
+//!
+//! Reads the order; writes it with the answer in one change. Emits `order.shipped`. Safe to repeat: a shipped order
+//! answers the same again.
+
+use domain::order::{Party, Tracking};
+use serde::Deserialize;
+use store::Change;
+use store::entities::Orders;
+use views::OrderView;
+use web::{Problem, Request, Response, Stop, Text, ok};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Ship {
+    /// The rider, the waybill, a link: whatever helps the buyer to follow it.
+    tracking_note: Text<3, 500>,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), web::Error> {
+    let orders = Orders::from_env();
+    web::serve(async |request| ship(&orders, request).await).await
+}
+
+async fn ship(orders: &Orders, request: Request) -> Result<Response, Stop> {
+    let caller = request.caller()?;
+    let once = request.once(&caller)?;
+    let Ship { tracking_note } = request.body()?;
+    let order = orders.load_once(&once, request.path("order_id")?).await?;
+    let order = order.ok_or_else(|| Problem::not_found("There is no such order."))?;
+    let artisan = order.as_artisan(caller.user_id)?;
+    let party = Party::Artisan(artisan);
+    let tracking = Tracking { note: tracking_note.into() };
+    let Some(shipped) = order.ship(artisan, tracking, request.at())? else {
+        return Ok(ok(&OrderView::new(&order, party)));
+    };
+    let mut change = Change::new(artisan.actor(), request.at(), request.correlation_id());
+    let order = change.save(&order, shipped);
+    let response = ok(&OrderView::new(&order, party));
+    change.answer(&once, response.answer());
+    orders.commit(change).await?;
+    Ok(response)
+}

@@ -1,0 +1,33 @@
+//! `POST /webhooks/paystack`: Paystack reports something. The signature is checked over the bytes as they came, the report
+//! is stored and queued by the same write, and nothing is believed: the steps ask the gateway.
+//!
+//! Reads nothing; writes G1. Emits `gateway.charge_reported`, `gateway.transfer_reported`, `gateway.refund_reported` or
+//! `gateway.dispute_reported`. Safe to repeat: a report with the same bytes is stored once.
+
+mod report;
+
+use payments::paystack::{self, webhook};
+use report::Report;
+use serde_json::json;
+use store::entities::Inbox;
+use web::{Problem, Request, Response, Stop, ok, problem};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), web::Error> {
+    let inbox = Inbox::from_env();
+    let secret = secrets::from_env("PAYSTACK_SECRET_ARN").await?;
+    web::serve(async |request| receive(&inbox, &secret, request).await).await
+}
+
+async fn receive(inbox: &Inbox, secret: &str, request: Request) -> Result<Response, Stop> {
+    let raw = request.raw_body()?;
+    if let Err(error) = webhook::verify_signature(secret, raw, request.header(webhook::SIGNATURE_HEADER)) {
+        tracing::warn!(%error, source_ip = request.source_ip(), "a webhook was not signed by Paystack");
+        return Err(Problem::new(problem::SIGNATURE_INVALID, "The signature does not fit the body.").into());
+    }
+    let event = webhook::parse(raw).map_err(|error| Problem::field("body", error.to_string()))?;
+    let Some(Report { action, facts }) = Report::of(event) else { return Ok(ok(&json!({ "received": true }))) };
+    let body = String::from_utf8_lossy(raw);
+    inbox.store(paystack::NAME, &body, action, facts, request.at(), request.correlation_id()).await?;
+    Ok(ok(&json!({ "received": true })))
+}
