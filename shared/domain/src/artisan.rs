@@ -202,17 +202,39 @@ impl Artisan {
         }
     }
 
+    /// Refuses who has not handed in documents: before that, nobody may ask the bank whose account a number is.
+    pub fn may_set_payout_account(&self) -> Result<(), Refused> {
+        match self.verification {
+            Verification::Submitted | Verification::Verified => Ok(()),
+            Verification::Draft | Verification::Rejected => Err(Refused::new(
+                "verification-state",
+                "Submit your documents for verification first, then set the account that payouts go to.",
+            )),
+            Verification::Suspended => {
+                Err(Refused::new("verification-state", "Your account is suspended. Write to support."))
+            }
+        }
+    }
+
+    /// Refuses an account that the bank knows by another name than the artisan's.
+    pub fn holds_account_of(&self, account_name: &str) -> Result<(), Refused> {
+        if names_agree(&self.profile.legal_name, account_name) {
+            return Ok(());
+        }
+        Err(Refused::new(
+            "account-name-mismatch",
+            format!(
+                "The bank knows this account as {account_name}, but your profile says {}. Use an account in your own \
+                 name.",
+                self.profile.legal_name
+            ),
+        ))
+    }
+
     /// Sets where payouts go, when the bank's name for the account is the artisan's.
     pub fn set_payout_account(&self, account: PayoutAccount) -> Decision<Self> {
-        if !names_agree(&self.profile.legal_name, &account.account_name) {
-            return Err(Refused::new(
-                "account-name-mismatch",
-                format!(
-                    "The bank knows this account as {}, but your profile says {}. Use an account in your own name.",
-                    account.account_name, self.profile.legal_name
-                ),
-            ));
-        }
+        self.may_set_payout_account()?;
+        self.holds_account_of(&account.account_name)?;
         if self.payout_account.as_ref().is_some_and(|old| old.recipient_code == account.recipient_code) {
             return Ok(None);
         }
@@ -284,6 +306,30 @@ mod tests {
         assert!(verified.may_sell());
         assert_eq!(verified.decide(VerificationDecision::Approve, at), Ok(None), "a repeat is no error");
         assert!(verified.decide(VerificationDecision::Reject("late".into()), at).is_err());
+    }
+
+    #[test]
+    fn payouts_go_to_an_own_account_once_documents_are_in() {
+        let account = |name: &str| PayoutAccount {
+            gateway: "paystack".into(),
+            recipient_code: "RCP_1".into(),
+            bank_code: "058".into(),
+            bank_name: "Guaranty Trust Bank".into(),
+            account_last4: "6789".into(),
+            account_name: name.into(),
+            set_at: Timestamp::from_millis(1),
+        };
+        assert_eq!(
+            artisan().set_payout_account(account("ADAEZE OKAFOR")).unwrap_err().problem,
+            "verification-state"
+        );
+        let submitted = artisan().submit(documents(), Timestamp::from_millis(2)).unwrap().unwrap().entity;
+        let other = submitted.set_payout_account(account("ADAEZE BELLO")).unwrap_err();
+        assert_eq!(other.problem, "account-name-mismatch");
+        assert!(other.detail.contains("ADAEZE BELLO") && other.detail.contains("Adaeze Okafor"), "{other}");
+        let set = submitted.set_payout_account(account("OKAFOR ADAEZE")).unwrap().unwrap();
+        assert_eq!(set.action, "artisan.payout_account_set");
+        assert_eq!(set.entity.set_payout_account(account("OKAFOR ADAEZE")), Ok(None), "a repeat is no error");
     }
 
     #[test]

@@ -1,11 +1,15 @@
 //! Products and their stock.
 
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::change::facts;
-use crate::{ArtisanId, Decision, Money, Outcome, ProductId, Refused, Timestamp, UploadId};
+use crate::{ArtisanId, Currency, Decision, Money, Outcome, ProductId, Refused, Timestamp, UploadId};
 
+/// The lowest price of one piece: one naira, in kobo.
+pub const PRICE_MIN: i64 = 100;
 /// The highest price of one piece: 100 million naira, in kobo.
 pub const PRICE_MAX: i64 = 10_000_000_000;
 /// The most pieces of one product.
@@ -13,8 +17,9 @@ pub const STOCK_MAX: i64 = 1_000_000;
 /// Pictures of one product, at most.
 pub const IMAGES_MAX: usize = 8;
 
-/// A category: a stable slug and its name for people.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+/// A category: a stable slug and its name for people. Requests name it by its slug alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String")]
 pub struct Category {
     /// In paths and queries.
     pub slug: &'static str,
@@ -38,10 +43,26 @@ pub const CATEGORIES: [Category; 12] = [
     Category { slug: "tools", name: "Tools and materials" },
 ];
 
-/// Whether `slug` names a category.
-pub fn is_category(slug: &str) -> bool {
-    CATEGORIES.iter().any(|category| category.slug == slug)
+impl FromStr for Category {
+    type Err = UnknownCategory;
+
+    fn from_str(slug: &str) -> Result<Self, UnknownCategory> {
+        CATEGORIES.into_iter().find(|category| category.slug == slug).ok_or(UnknownCategory)
+    }
 }
+
+impl TryFrom<String> for Category {
+    type Error = UnknownCategory;
+
+    fn try_from(slug: String) -> Result<Self, UnknownCategory> {
+        slug.parse()
+    }
+}
+
+/// The text is no category's slug.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("names no category; `GET /categories` lists them")]
+pub struct UnknownCategory;
 
 /// What an artisan says of a product.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,6 +108,16 @@ pub struct Stock {
     pub product_version: u64,
     /// Whether the product can be bought at all.
     pub open: bool,
+}
+
+impl Offer {
+    /// Refuses a price in another currency than the market's: nobody could check it out.
+    pub fn priced_in(&self, market: Currency) -> Result<(), Refused> {
+        if self.price.currency == market {
+            return Ok(());
+        }
+        Err(Refused::new("amount", format!("Prices are in {market} here, not in {}.", self.price.currency)))
+    }
 }
 
 impl Product {
@@ -144,16 +175,33 @@ mod tests {
     use super::*;
     use crate::{Currency, TypedId};
 
-    #[test]
-    fn an_archived_product_is_not_sold_again() {
-        let at = Timestamp::from_millis(1);
-        let offer = Offer {
+    fn offer() -> Offer {
+        Offer {
             title: "Stool".into(),
             description: String::new(),
             category: "furniture".into(),
             price: Money::new(100_000, Currency::NGN),
             images: Vec::new(),
-        };
+        }
+    }
+
+    #[test]
+    fn a_category_is_read_from_its_slug() {
+        let read: Category = serde_json::from_str(r#""garden""#).unwrap();
+        assert_eq!(read.name, "Garden and outdoor");
+        assert_eq!("Garden".parse::<Category>(), Err(UnknownCategory));
+    }
+
+    #[test]
+    fn a_price_is_in_the_currency_of_the_market() {
+        assert_eq!(offer().priced_in(Currency::NGN), Ok(()));
+        assert_eq!(offer().priced_in("KES".parse().unwrap()).unwrap_err().problem, "amount");
+    }
+
+    #[test]
+    fn an_archived_product_is_not_sold_again() {
+        let at = Timestamp::from_millis(1);
+        let offer = offer();
         let product =
             Product::create(ProductId::new(at, [1; 10]), ArtisanId::new(at, [2; 10]), offer.clone(), at)
                 .entity;

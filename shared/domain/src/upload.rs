@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Timestamp, UploadId, UserId};
+use crate::{Refused, Timestamp, UploadId, UserId};
 
 /// What a file is for; decides who may see it and how large it may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -22,6 +22,31 @@ impl UploadPurpose {
         match self {
             Self::VerificationDocument => 10 * 1024 * 1024,
             Self::ProductImage | Self::DeliveryProof => 5 * 1024 * 1024,
+        }
+    }
+
+    /// For people: `a product image`.
+    const fn in_words(self) -> &'static str {
+        match self {
+            Self::VerificationDocument => "a verification document",
+            Self::ProductImage => "a product image",
+            Self::DeliveryProof => "a proof of delivery",
+        }
+    }
+
+    /// Refuses `ids` unless each is an upload for this purpose. `found` are the uploads of whoever refers to them.
+    pub fn check(self, ids: &[UploadId], found: &[Option<Upload>]) -> Result<(), Refused> {
+        let fits =
+            |id: &UploadId| found.iter().flatten().any(|upload| upload.id == *id && upload.purpose == self);
+        match ids.iter().find(|id| !fits(id)) {
+            None => Ok(()),
+            Some(id) => Err(Refused::new(
+                "upload-unknown",
+                format!(
+                    "{id} is not {} that you uploaded. Ask for an upload with POST /uploads.",
+                    self.in_words()
+                ),
+            )),
         }
     }
 
@@ -50,8 +75,39 @@ pub struct Upload {
 }
 
 impl Upload {
-    /// The object's key: by owner, so that erasing a person is erasing a prefix.
+    /// The object's key.
     pub fn object_key(&self) -> String {
-        format!("uploads/{}/{}", self.owner_id, self.id)
+        object_key(self.owner_id, self.id)
+    }
+}
+
+/// The key of the object that `owner` uploads as `id`: by owner, so that erasing a person is erasing a prefix.
+pub fn object_key(owner: UserId, id: UploadId) -> String {
+    format!("uploads/{owner}/{id}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::TypedId;
+
+    #[test]
+    fn only_uploads_for_the_purpose_are_taken() {
+        let at = Timestamp::from_millis(1);
+        let upload = |random: u8, purpose| Upload {
+            id: UploadId::new(at, [random; 10]),
+            owner_id: UserId::new(at, [9; 10]),
+            purpose,
+            media_type: "image/png".to_owned(),
+            created_at: at,
+        };
+        let (image, document) =
+            (upload(1, UploadPurpose::ProductImage), upload(2, UploadPurpose::VerificationDocument));
+        let found = [Some(image.clone()), Some(document.clone())];
+        let check = |ids: &[UploadId], found| UploadPurpose::ProductImage.check(ids, found);
+        assert_eq!(check(&[image.id], &found), Ok(()));
+        assert_eq!(check(&[], &[]), Ok(()));
+        assert_eq!(check(&[image.id, document.id], &found).unwrap_err().problem, "upload-unknown");
+        assert_eq!(check(&[image.id], &[None]).unwrap_err().problem, "upload-unknown", "somebody else's");
     }
 }
