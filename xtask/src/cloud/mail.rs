@@ -24,8 +24,6 @@ pub(crate) struct Mail {
     pub(crate) subject: String,
     /// The plain text.
     pub(crate) body_text: String,
-    /// When it was sent, in seconds since 1970.
-    pub(crate) timestamp: f64,
 }
 
 /// All mails of the instance, oldest first.

@@ -49,7 +49,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         require_loadable(&workspace::target("ship").join(name))?;
     }
     stage::stage("ship")?;
-    eprintln!("{} functions are staged in dist/. Next: `sam deploy`.", functions.len());
+    eprintln!(
+        "{} functions are staged in dist/. Next: `sam deploy --config-env …`, see docs/deploy.md.",
+        functions.len()
+    );
     Ok(())
 }
 
