@@ -19,6 +19,10 @@ pub(crate) fn parse<T: DeserializeOwned>(content_type: Option<&str>, body: &[u8]
         let detail = "Send the body as JSON, with Content-Type: application/json.";
         return Err(Problem::new(UNSUPPORTED_MEDIA_TYPE, detail));
     }
+    // serde would take a list of a type's fields, in their order, for the type.
+    if body.trim_ascii_start().first() == Some(&b'[') {
+        return Err(Problem::new(INVALID_BODY, "The body: invalid type: list, expected an object."));
+    }
     read(body)
 }
 
@@ -34,7 +38,8 @@ fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
         let Fault { kind, error } = Fault::new(&path, text.strip_suffix(&position).unwrap_or(&text));
         Problem::new(kind, error.sentence()).with_error(error)
     })?;
-    json.end().map_err(|error| Problem::new(INVALID_BODY, format!("The body is not valid JSON: {error}.")))?;
+    json.end()
+        .map_err(|error| Problem::new(INVALID_BODY, format!("The body is not valid JSON: {error}.")))?;
     Ok(value)
 }
 
@@ -56,9 +61,12 @@ impl Fault {
             let known = message.split_once("`, ").map_or("", |(_, known)| known);
             (UNKNOWN_FIELD, format!("is not known here; {known}"))
         } else {
-            (INVALID_BODY, message.split_once("expected struct ").map_or(message.to_owned(), |(what, _)| {
-                format!("{what}expected an object")
-            }))
+            (
+                INVALID_BODY,
+                message
+                    .split_once("expected struct ")
+                    .map_or(message.to_owned(), |(what, _)| format!("{what}expected an object")),
+            )
         };
         Self { kind, error: FieldError { field, detail } }
     }
@@ -77,4 +85,106 @@ fn append(field: &mut String, name: &str) {
         field.push('.');
     }
     field.push_str(name);
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+    use crate::{ListOf, OneLine, Text, Whole};
+
+    #[derive(Deserialize, Debug)]
+    #[serde(deny_unknown_fields)]
+    struct Checkout {
+        items: ListOf<Item, 2>,
+        note: Option<Text<0, 10>>,
+    }
+
+    #[derive(Deserialize, Debug)]
+    #[serde(deny_unknown_fields)]
+    #[allow(dead_code)]
+    struct Item {
+        name: OneLine<2, 8>,
+        quantity: Whole<1, 1000>,
+    }
+
+    #[derive(Deserialize, Debug, PartialEq)]
+    #[serde(deny_unknown_fields)]
+    struct Optional {
+        reason: Option<String>,
+    }
+
+    fn refuse(body: &str) -> (Kind, String) {
+        let problem = parse::<Checkout>(Some("application/json"), body.as_bytes()).unwrap_err();
+        (problem.kind(), problem.detail().to_owned())
+    }
+
+    #[test]
+    fn a_body_is_read_and_its_text_is_trimmed() {
+        let body = r#"{"items":[{"name":" chair ","quantity":2}],"note":"a\r\nb"}"#;
+        let checkout: Checkout = parse(Some("application/json"), body.as_bytes()).unwrap();
+        assert_eq!(&*checkout.items[0].name, "chair");
+        assert_eq!(checkout.items[0].quantity.get(), 2);
+        assert_eq!(checkout.note.as_deref(), Some("a\nb"));
+    }
+
+    #[test]
+    fn each_fault_names_its_field_and_its_rule() {
+        for (body, kind, detail) in [
+            (r#"{}"#, INVALID_BODY, "items: is missing."),
+            (r#"{"items":[{"name":"chair"}]}"#, INVALID_BODY, "items[0].quantity: is missing."),
+            (r#"{"items":[],"note":5}"#, INVALID_BODY, "note: invalid type: integer `5`, expected a string."),
+            (r#"{"items":[],"note":"01234567890"}"#, INVALID_BODY, "note: takes 0 to 10 characters, has 11."),
+            (
+                r#"{"items":[{"name":"a\nb","quantity":1}]}"#,
+                INVALID_BODY,
+                "items[0].name: takes one line without control characters.",
+            ),
+            (
+                r#"{"items":[{"name":"ab","quantity":0}]}"#,
+                INVALID_BODY,
+                "items[0].quantity: invalid value: integer `0`, expected a whole number from 1 to 1000.",
+            ),
+            (
+                r#"{"items":[{"name":"ab","quantity":1.5}]}"#,
+                INVALID_BODY,
+                "items[0].quantity: invalid type: floating point `1.5`, expected a whole number from 1 to 1000.",
+            ),
+            (
+                r#"{"items":[{"name":"ab","quantity":1},{"name":"ab","quantity":1},{"name":"ab","quantity":1}]}"#,
+                INVALID_BODY,
+                "items: takes a list of at most 2.",
+            ),
+            (
+                r#"{"items":[{"name":"ab","quantity":1,"price":1}]}"#,
+                UNKNOWN_FIELD,
+                "items[0].price: is not known here; expected `name` or `quantity`.",
+            ),
+            (r#"{"itms":[]}"#, UNKNOWN_FIELD, "itms: is not known here; expected `items` or `note`."),
+            (r#" []"#, INVALID_BODY, "The body: invalid type: list, expected an object."),
+            (r#"5"#, INVALID_BODY, "The body: invalid type: integer `5`, expected an object."),
+        ] {
+            assert_eq!(refuse(body), (kind, detail.to_owned()), "{body}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_json_is_told_with_its_place() {
+        for body in ["{", "{\"items\":[]} {}", "nonsense", "\u{0}"] {
+            let (kind, detail) = refuse(body);
+            assert_eq!(kind, INVALID_BODY);
+            assert!(
+                detail.starts_with("The body is not valid JSON") && detail.contains("at line 1"),
+                "{detail}"
+            );
+        }
+    }
+
+    #[test]
+    fn no_body_is_an_empty_one_where_nothing_is_required() {
+        assert_eq!(parse::<Optional>(None, b"").unwrap(), Optional { reason: None });
+        let problem = parse::<Checkout>(None, b"").unwrap_err();
+        assert_eq!(problem.detail(), "This request needs a JSON body, and came without one.");
+    }
 }

@@ -81,7 +81,9 @@ macro_rules! text {
                 let text = text.trim();
                 let characters = text.chars().count();
                 if !(MIN..=MAX).contains(&characters) {
-                    return Err(D::Error::custom(format!("takes {MIN} to {MAX} characters, has {characters}")));
+                    return Err(D::Error::custom(format!(
+                        "takes {MIN} to {MAX} characters, has {characters}"
+                    )));
                 }
                 if text.chars().any(|c| c.is_control() && !$allowed(c)) {
                     return Err(D::Error::custom($what));

@@ -2,34 +2,40 @@
 //! with its caller, body, query and page, the [`Response`], and the [`Problem`] that stands for everything else.
 //!
 //! ```no_run
-//! use domain::{OrderId, Role};
+//! //! `PATCH /me`: the user changes name or phone.
+//!
 //! use serde::{Deserialize, Serialize};
-//! use web::{Request, Response, Stop, Text, ok};
+//! use store::entities::Users;
+//! use web::{OneLine, Problem, Request, Response, Stop, ok};
 //!
 //! #[tokio::main(flavor = "current_thread")]
 //! async fn main() -> Result<(), web::Error> {
-//!     let shop = "what the handler needs".to_owned();
-//!     web::serve(async |request| rename(&shop, request).await).await
+//!     let users = Users::from_env();
+//!     web::serve(async |request| update_me(&users, request).await).await
 //! }
 //!
 //! #[derive(Deserialize)]
 //! #[serde(deny_unknown_fields)]
-//! struct Rename {
-//!     name: Text<3, 80>,
+//! struct Body {
+//!     name: OneLine<1, 80>,
 //! }
 //!
 //! #[derive(Serialize)]
-//! struct View {
-//!     order_id: OrderId,
-//!     name: String,
+//! struct View<'a> {
+//!     name: &'a str,
 //! }
 //!
-//! async fn rename(_shop: &str, request: Request) -> Result<Response, Stop> {
-//!     let artisan = request.require(Role::Artisan)?.artisan_id();
-//!     let order_id = request.path("order_id")?;
-//!     let Rename { name } = request.body()?;
-//!     tracing::debug!(%artisan, "may do it");
-//!     Ok(ok(&View { order_id, name: name.into() }))
+//! async fn update_me(users: &Users, request: Request) -> Result<Response, Stop> {
+//!     let caller = request.caller()?;
+//!     let Body { name } = request.body()?;
+//!     let user = users.load(caller.user_id).await?.ok_or_else(|| Problem::not_found("There is no such user."))?;
+//!     let Some(outcome) = user.update(name.into(), user.phone.clone()) else {
+//!         return Ok(ok(&View { name: &user.name })); // as it was asked for already
+//!     };
+//!     let mut change = request.change(caller.as_user());
+//!     let user = change.save(&user, outcome);
+//!     users.commit(change).await?;
+//!     Ok(ok(&View { name: &user.name }))
 //! }
 //! ```
 //!
@@ -44,6 +50,7 @@ pub mod problem;
 mod request;
 mod response;
 mod serve;
+mod set;
 mod stop;
 pub mod token;
 
@@ -53,4 +60,5 @@ pub use problem::Problem;
 pub use request::{BODY_BYTES_MAX, Request};
 pub use response::{Response, accepted, cacheable, created, no_content, ok, page};
 pub use serve::{Error, serve};
+pub use set::SetOf;
 pub use stop::Stop;

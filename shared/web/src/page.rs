@@ -32,7 +32,8 @@ pub(crate) fn query<T: DeserializeOwned>(text: &str) -> Result<T, Problem> {
 /// Splits `limit` and `cursor` from what else is in a query string.
 pub(crate) fn split(text: &str) -> (String, String) {
     let is_paging = |pair: &&str| matches!(pair.split('=').next(), Some("limit" | "cursor"));
-    let (paging, own): (Vec<&str>, Vec<&str>) = text.split('&').filter(|pair| !pair.is_empty()).partition(is_paging);
+    let (paging, own): (Vec<&str>, Vec<&str>) =
+        text.split('&').filter(|pair| !pair.is_empty()).partition(is_paging);
     (paging.join("&"), own.join("&"))
 }
 
@@ -41,7 +42,8 @@ pub(crate) fn paging(text: &str) -> Result<PageRequest, Problem> {
     let Paging { limit, cursor } = query(text)?;
     let cursor = cursor.filter(|cursor| !cursor.is_empty());
     if cursor.as_ref().is_some_and(|cursor| cursor.len() > CURSOR_BYTES_MAX) {
-        let detail = format!("cursor: takes at most {CURSOR_BYTES_MAX} characters. Take next_cursor as it is.");
+        let detail =
+            format!("cursor: takes at most {CURSOR_BYTES_MAX} characters. Take next_cursor as it is.");
         return Err(Problem::new(INVALID_QUERY, detail));
     }
     let limit = limit.and_then(|limit| u32::try_from(limit.get()).ok()).unwrap_or(LIMIT_DEFAULT);

@@ -202,7 +202,8 @@ impl Problem {
 
     /// `500`: a fault of ours. The cause goes to the log and to nobody else.
     pub fn internal(cause: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
-        let detail = "The request failed for a reason that is ours. If trying again does not help, write to support.";
+        let detail =
+            "The request failed for a reason that is ours. If trying again does not help, write to support.";
         Self::new(INTERNAL, detail).caused_by(cause)
     }
 
@@ -346,7 +347,8 @@ mod tests {
         let (names, unreadable) = refusals();
         assert_eq!(unreadable, 0, "a refusal is named by a literal");
         assert!(names.contains("order-state") && names.contains("amount"), "{names:?}");
-        let missing: Vec<_> = names.iter().filter(|name| CATALOGUE.iter().all(|kind| kind.name != **name)).collect();
+        let missing: Vec<_> =
+            names.iter().filter(|name| CATALOGUE.iter().all(|kind| kind.name != **name)).collect();
         assert!(missing.is_empty(), "not in the catalogue: {missing:?}");
     }
 
@@ -372,7 +374,8 @@ mod tests {
              | name | status | title | what it means and what to do |\n|---|---|---|---|\n",
         );
         for kind in CATALOGUE {
-            text += &format!("| `{}` | {} | {} | {} |\n", kind.name, kind.status, kind.title, kind.explanation);
+            text +=
+                &format!("| `{}` | {} | {} | {} |\n", kind.name, kind.status, kind.title, kind.explanation);
         }
         let path = root().join("docs/problems.md");
         if std::env::var_os("UPDATE_DOCS").is_some() {

@@ -7,15 +7,16 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use domain::{Role, Timestamp, TypedId};
+use domain::{Actor, Role, Timestamp, TypedId};
 use http::header::{AUTHORIZATION, CONTENT_TYPE};
 use lambda_http::aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
-use store::{Once, PageRequest};
+use store::{Change, Once, PageRequest};
 
 use crate::problem::{
-    IDEMPOTENCY_KEY_MISSING, INVALID_BODY, PAYLOAD_TOO_LARGE, Problem, TOKEN_EXPIRED, TOKEN_INVALID, UNAUTHENTICATED,
+    IDEMPOTENCY_KEY_MISSING, INVALID_BODY, PAYLOAD_TOO_LARGE, Problem, TOKEN_EXPIRED, TOKEN_INVALID,
+    UNAUTHENTICATED,
 };
 use crate::token::{PublicKeys, Untrusted};
 use crate::{Caller, body, page};
@@ -73,7 +74,8 @@ impl Request {
     /// The path parameter `name`. What does not read as one names nothing, hence `404`.
     pub fn path<T: FromStr>(&self, name: &str) -> Result<T, Problem> {
         let text = self.parts.event.path_parameters.get(name);
-        let text = text.ok_or_else(|| Problem::internal(format!("the route has no path parameter {name}")))?;
+        let text =
+            text.ok_or_else(|| Problem::internal(format!("the route has no path parameter {name}")))?;
         text.parse().map_err(|_| Problem::not_found(format!("There is nothing that is named {text:?} here.")))
     }
 
@@ -117,14 +119,18 @@ impl Request {
     /// The user that the access token was issued to.
     pub fn caller(&self) -> Result<Caller, Problem> {
         let Some(authorization) = self.header(AUTHORIZATION.as_str()) else {
-            return Err(Problem::new(UNAUTHENTICATED, "Log in, and send the access token as Authorization: Bearer."));
+            return Err(Problem::new(
+                UNAUTHENTICATED,
+                "Log in, and send the access token as Authorization: Bearer.",
+            ));
         };
         let invalid = || Problem::new(TOKEN_INVALID, "This access token is not valid here. Log in again.");
         let (scheme, token) = authorization.split_once(' ').ok_or_else(invalid)?;
         if !scheme.eq_ignore_ascii_case("bearer") {
             return Err(invalid());
         }
-        let keys = self.parts.keys.as_deref().ok_or_else(|| Problem::internal("ACCESS_TOKEN_JWKS is not set"))?;
+        let keys =
+            self.parts.keys.as_deref().ok_or_else(|| Problem::internal("ACCESS_TOKEN_JWKS is not set"))?;
         let claims = keys.verify(token.trim(), self.at).map_err(|untrusted| match untrusted {
             Untrusted::Invalid => invalid(),
             Untrusted::Expired => Problem::new(TOKEN_EXPIRED, "This access token has expired. Refresh it."),
@@ -166,6 +172,11 @@ impl Request {
     /// A new identifier, made now.
     pub fn new_id<T: TypedId>(&self) -> T {
         T::new(self.at, random())
+    }
+
+    /// A change that this request leads to, by `actor`: empty, to be filled and committed.
+    pub fn change(&self, actor: Actor) -> Change {
+        Change::new(actor, self.at, self.correlation_id())
     }
 
     /// `digits` random decimal digits, each as likely as any other.
@@ -220,7 +231,8 @@ fn decode(body: String, is_base64: bool) -> Result<Vec<u8>, Unreadable> {
     if bytes_least > BODY_BYTES_MAX + 2 {
         return Err(Unreadable::TooLarge);
     }
-    let bytes = if is_base64 { STANDARD.decode(body).map_err(|_| Unreadable::Malformed)? } else { body.into_bytes() };
+    let bytes =
+        if is_base64 { STANDARD.decode(body).map_err(|_| Unreadable::Malformed)? } else { body.into_bytes() };
     if bytes.len() > BODY_BYTES_MAX { Err(Unreadable::TooLarge) } else { Ok(bytes) }
 }
 
@@ -235,4 +247,226 @@ fn random<const N: usize>() -> [u8; N] {
 pub(crate) fn now() -> Timestamp {
     let since_1970 = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Timestamp::from_millis(i64::try_from(since_1970.as_millis()).unwrap_or(i64::MAX))
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use domain::{OrderId, ProductId};
+    use serde::Deserialize;
+    use serde_json::{Value, json};
+
+    use super::*;
+    use crate::problem::{FORBIDDEN, INTERNAL, INVALID_QUERY, NOT_FOUND, UNSUPPORTED_MEDIA_TYPE};
+    use crate::token::tests::{SEED, at, claims, keys, sign};
+
+    /// An event as API Gateway sends it, with `changes` made at the top level.
+    pub(crate) fn event(changes: Value) -> ApiGatewayV2httpRequest {
+        let mut event = json!({
+            "version": "2.0",
+            "routeKey": "POST /orders/{order_id}/confirm",
+            "rawPath": "/orders/ord_01JD9ZK5T8M3Q4W6X7Y8Z9A0BC/confirm",
+            "rawQueryString": "",
+            "headers": { "content-type": "application/json" },
+            "pathParameters": { "order_id": "ord_01JD9ZK5T8M3Q4W6X7Y8Z9A0BC" },
+            "requestContext": {
+                "accountId": "123456789012",
+                "apiId": "api",
+                "domainName": "api.example.com",
+                "domainPrefix": "api",
+                "requestId": "JKJaXmPLvHcESHA=",
+                "routeKey": "POST /orders/{order_id}/confirm",
+                "stage": "$default",
+                "time": "22/Nov/2026:10:17:56 +0000",
+                "timeEpoch": 1_795_342_676_123_i64,
+                "http": {
+                    "method": "POST",
+                    "path": "/orders/ord_01JD9ZK5T8M3Q4W6X7Y8Z9A0BC/confirm",
+                    "protocol": "HTTP/1.1",
+                    "sourceIp": "102.89.1.2",
+                    "userAgent": "test",
+                },
+            },
+            "isBase64Encoded": false,
+        });
+        for (name, value) in changes.as_object().unwrap() {
+            event[name] = value.clone();
+        }
+        serde_json::from_value(event).unwrap()
+    }
+
+    pub(crate) fn request(changes: Value) -> Request {
+        Request::new(event(changes), "lambda-1", Some(Arc::new(keys("k1", &SEED))), at())
+    }
+
+    fn with_body(body: &str) -> Request {
+        request(json!({ "body": body }))
+    }
+
+    fn with_header(name: &str, value: &str) -> Request {
+        request(json!({ "headers": { name: value } }))
+    }
+
+    fn with_query(query: &str) -> Request {
+        request(json!({ "rawQueryString": query }))
+    }
+
+    #[test]
+    fn a_malformed_identifier_names_nothing() {
+        assert!(request(json!({})).path::<OrderId>("order_id").is_ok());
+        assert_eq!(request(json!({})).path::<ProductId>("order_id").unwrap_err().kind(), NOT_FOUND);
+        assert_eq!(request(json!({})).path::<OrderId>("product_id").unwrap_err().kind(), INTERNAL);
+    }
+
+    #[test]
+    fn a_body_is_json_and_has_a_limit() {
+        assert_eq!(with_body(" {}").body::<Value>().unwrap(), json!({}));
+        let text = request(json!({ "body": "{}", "headers": { "content-type": "text/plain" } }));
+        assert_eq!(text.body::<Value>().unwrap_err().kind(), UNSUPPORTED_MEDIA_TYPE);
+        let charset = request(
+            json!({ "body": "{}", "headers": { "content-type": "Application/JSON; charset=utf-8" } }),
+        );
+        assert!(charset.body::<Value>().is_ok());
+        let largest = format!("{{{}}}", " ".repeat(BODY_BYTES_MAX - 2));
+        assert!(with_body(&largest).body::<Value>().is_ok());
+        assert_eq!(with_body(&format!("{largest} ")).body::<Value>().unwrap_err().kind(), PAYLOAD_TOO_LARGE);
+    }
+
+    #[test]
+    fn a_raw_body_is_what_was_sent() {
+        let encoded = request(json!({ "body": STANDARD.encode(b"{\"a\":\xff}"), "isBase64Encoded": true }));
+        assert_eq!(encoded.raw_body().unwrap(), b"{\"a\":\xff}");
+        let broken = request(json!({ "body": "?", "isBase64Encoded": true }));
+        assert_eq!(broken.raw_body().unwrap_err().kind(), INVALID_BODY);
+        for (bytes, fits) in
+            [(BODY_BYTES_MAX, true), (BODY_BYTES_MAX + 1, false), (BODY_BYTES_MAX + 4, false)]
+        {
+            let body = STANDARD.encode(vec![b' '; bytes]);
+            assert_eq!(
+                request(json!({ "body": body, "isBase64Encoded": true })).raw_body().is_ok(),
+                fits,
+                "{bytes}"
+            );
+        }
+        assert_eq!(request(json!({})).raw_body().unwrap(), b"");
+    }
+
+    #[derive(Deserialize, Debug, PartialEq)]
+    #[serde(deny_unknown_fields, rename_all = "snake_case")]
+    struct Listing {
+        r#as: Side,
+    }
+
+    #[derive(Deserialize, Debug, PartialEq)]
+    #[serde(rename_all = "snake_case")]
+    enum Side {
+        Buyer,
+        Artisan,
+    }
+
+    #[test]
+    fn a_query_is_read_and_an_unknown_parameter_refused() {
+        assert_eq!(with_query("as=buyer").query::<Listing>().unwrap().r#as, Side::Buyer);
+        for (query, field) in
+            [("", "as"), ("as=admin", "as"), ("as=buyer&sort=asc", "sort"), ("as=buyer&limit=3", "limit")]
+        {
+            let problem = with_query(query).query::<Listing>().unwrap_err();
+            assert_eq!(problem.kind(), INVALID_QUERY, "{query}");
+            assert!(problem.detail().starts_with(&format!("{field}: ")), "{query}: {}", problem.detail());
+        }
+    }
+
+    #[test]
+    fn a_page_has_bounds_and_an_opaque_cursor() {
+        assert_eq!(with_query("").page().unwrap(), PageRequest { limit: 20, cursor: None });
+        let page = PageRequest { limit: 100, cursor: Some("abc_-".to_owned()) };
+        assert_eq!(with_query("limit=100&cursor=abc_-").page().unwrap(), page);
+        let (listing, page_of_listing) =
+            with_query("limit=100&as=artisan&cursor=abc_-").query_and_page().unwrap();
+        assert_eq!((listing, page_of_listing), (Listing { r#as: Side::Artisan }, page));
+        let long = format!("cursor={}", "a".repeat(1025));
+        for wrong in ["limit=0", "limit=101", "limit=x", "limit=", "limit=1&limit=2", "sort=asc", &long] {
+            assert_eq!(with_query(wrong).page().unwrap_err().kind(), INVALID_QUERY, "{wrong}");
+        }
+        assert!(with_query("as=buyer&l%69mit=1").query_and_page::<Listing>().is_err());
+    }
+
+    #[test]
+    fn a_caller_is_who_the_token_was_issued_to() {
+        let token = sign("k1", &SEED, &claims());
+        let caller = with_header("authorization", &format!("Bearer {token}")).caller().unwrap();
+        assert_eq!(caller.roles, [Role::Buyer, Role::Artisan]);
+        assert_eq!(caller.artisan_id().user(), caller.user_id);
+        assert!(with_header("authorization", &format!("bearer {token}")).caller().is_ok());
+    }
+
+    #[test]
+    fn no_token_a_bad_token_and_an_expired_token_are_told_apart() {
+        let mut old = claims();
+        old["exp"] = json!(at().seconds());
+        let expired = format!("Bearer {}", sign("k1", &SEED, &old));
+        assert_eq!(request(json!({})).caller().unwrap_err().kind(), UNAUTHENTICATED);
+        assert_eq!(with_header("authorization", "Bearer x").caller().unwrap_err().kind(), TOKEN_INVALID);
+        assert_eq!(with_header("authorization", "Basic dTpw").caller().unwrap_err().kind(), TOKEN_INVALID);
+        assert_eq!(with_header("authorization", &expired).caller().unwrap_err().kind(), TOKEN_EXPIRED);
+    }
+
+    #[test]
+    fn a_role_that_the_caller_lacks_is_forbidden() {
+        let token = format!("Bearer {}", sign("k1", &SEED, &claims()));
+        assert!(with_header("authorization", &token).require(Role::Artisan).is_ok());
+        assert_eq!(with_header("authorization", &token).require(Role::Admin).unwrap_err().kind(), FORBIDDEN);
+        assert_eq!(request(json!({})).require(Role::Admin).unwrap_err().kind(), UNAUTHENTICATED);
+    }
+
+    fn once(changes: Value) -> Result<Once, Problem> {
+        let claims = keys("k1", &SEED).verify(&sign("k1", &SEED, &claims()), at()).unwrap();
+        let caller = Caller { user_id: claims.sub, roles: claims.roles, session_id: claims.sid };
+        request(changes).once(&caller)
+    }
+
+    #[test]
+    fn an_idempotency_key_is_bound_to_method_path_and_body() {
+        let headers = json!({ "idempotency-key": "8e03978e-40d5-43dd-bc93-6894a57f9324" });
+        let first = once(json!({ "headers": headers, "body": "{}" })).unwrap();
+        assert_eq!(first.key, "8e03978e-40d5-43dd-bc93-6894a57f9324");
+        assert_eq!(first.fingerprint.len(), 64);
+        assert_eq!(first, once(json!({ "headers": headers, "body": "{}" })).unwrap());
+        let encoded = json!({ "headers": headers, "body": STANDARD.encode("{}"), "isBase64Encoded": true });
+        assert_eq!(first, once(encoded).unwrap());
+        assert_ne!(first, once(json!({ "headers": headers, "body": "{ }" })).unwrap());
+        assert_ne!(first, once(json!({ "headers": headers, "body": "{}", "rawPath": "/checkout" })).unwrap());
+    }
+
+    #[test]
+    fn a_missing_or_malformed_idempotency_key_is_explained() {
+        for key in ["", "short", "has space in it", &"x".repeat(129)] {
+            let problem = once(json!({ "headers": { "idempotency-key": key } })).unwrap_err();
+            assert_eq!(problem.kind(), IDEMPOTENCY_KEY_MISSING, "{key}");
+            assert!(problem.detail().contains("UUID"));
+        }
+    }
+
+    #[test]
+    fn a_correlation_id_is_the_clients_if_it_is_well_formed() {
+        assert_eq!(with_header("x-correlation-id", "web-12345678").correlation_id(), "web-12345678");
+        for wrong in ["short", "has space in it", "\"quoted-id\"", &"x".repeat(65)] {
+            assert_eq!(
+                with_header("x-correlation-id", wrong).correlation_id(),
+                "JKJaXmPLvHcESHA=",
+                "{wrong}"
+            );
+        }
+    }
+
+    #[test]
+    fn identifiers_and_digits_are_random() {
+        let request = request(json!({}));
+        let (one, other) = (request.new_id::<OrderId>(), request.new_id::<OrderId>());
+        assert_ne!(one, other);
+        assert_eq!(one.created_at(), at());
+        let digits = request.random_digits(600);
+        assert_eq!(digits.len(), 600);
+        assert!(('0'..='9').all(|digit| digits.contains(digit)));
+        assert_eq!(request.source_ip(), "102.89.1.2");
+    }
 }

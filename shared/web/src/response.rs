@@ -93,9 +93,9 @@ impl Response {
         let challenge = match kind {
             UNAUTHENTICATED => Some("Bearer realm=\"homify\""),
             TOKEN_INVALID => Some("Bearer realm=\"homify\", error=\"invalid_token\""),
-            TOKEN_EXPIRED => {
-                Some("Bearer realm=\"homify\", error=\"invalid_token\", error_description=\"The token has expired\"")
-            }
+            TOKEN_EXPIRED => Some(
+                "Bearer realm=\"homify\", error=\"invalid_token\", error_description=\"The token has expired\"",
+            ),
             _ => None,
         };
         match challenge {
@@ -131,11 +131,80 @@ impl Response {
 
     /// In the form that API Gateway takes.
     pub(crate) fn into_event(self, request_id: &str) -> ApiGatewayV2httpResponse {
-        let Self { status, headers, body } = self.with_header(HeaderName::from_static("x-request-id"), request_id);
+        let Self { status, headers, body } =
+            self.with_header(HeaderName::from_static("x-request-id"), request_id);
         let mut event = ApiGatewayV2httpResponse::default();
         event.status_code = status.into();
         event.headers = headers;
         event.body = (!body.is_empty()).then_some(Body::Text(body));
         event
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::problem::TOO_MANY_ATTEMPTS;
+
+    fn header(event: &ApiGatewayV2httpResponse, name: &str) -> String {
+        event.headers.get(name).map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default()
+    }
+
+    #[test]
+    fn an_answer_is_json_and_not_to_be_cached() {
+        let event = created("/orders/ord_1", &json!({ "id": "ord_1" })).into_event("req-1");
+        assert_eq!(event.status_code, 201);
+        assert_eq!(event.body, Some(Body::Text(r#"{"id":"ord_1"}"#.to_owned())));
+        assert_eq!(header(&event, "content-type"), "application/json");
+        assert_eq!(header(&event, "cache-control"), "no-store");
+        assert_eq!(header(&event, "location"), "/orders/ord_1");
+        assert_eq!(header(&event, "x-request-id"), "req-1");
+        assert_eq!(header(&event, "x-content-type-options"), "nosniff");
+    }
+
+    #[test]
+    fn a_public_read_may_be_kept_for_a_while() {
+        let event = cacheable(60, &json!([])).into_event("req-1");
+        assert_eq!(header(&event, "cache-control"), "public, max-age=60");
+    }
+
+    #[test]
+    fn a_page_carries_its_cursor() {
+        let answer = page(Page { items: vec![1, 2], next_cursor: None }).answer();
+        assert_eq!(answer.body, r#"{"items":[1,2],"next_cursor":null}"#);
+    }
+
+    #[test]
+    fn nothing_is_nothing() {
+        let event = no_content().into_event("req-1");
+        assert_eq!((event.status_code, event.body.clone()), (204, None));
+        assert_eq!(header(&event, "content-type"), "");
+    }
+
+    #[test]
+    fn a_stored_answer_comes_back_as_it_was_and_says_so() {
+        let first = created("/payments/pay_1", &json!({ "id": "pay_1" }));
+        let event = Response::replay(first.answer()).into_event("req-2");
+        assert_eq!(event.status_code, 201);
+        assert_eq!(event.body, Some(Body::Text(r#"{"id":"pay_1"}"#.to_owned())));
+        assert_eq!(header(&event, "idempotent-replayed"), "true");
+    }
+
+    #[test]
+    fn a_problem_says_when_to_come_back_and_how_to_log_in() {
+        let event =
+            Response::problem(&Problem::new(TOO_MANY_ATTEMPTS, "Wait.").retry_after(90), "r").into_event("r");
+        assert_eq!((event.status_code, header(&event, "retry-after")), (429, "90".to_owned()));
+        assert_eq!(header(&event, "content-type"), "application/problem+json");
+        let event = Response::problem(&Problem::new(UNAUTHENTICATED, "Log in."), "r").into_event("r");
+        assert_eq!(header(&event, "www-authenticate"), "Bearer realm=\"homify\"");
+        let event = Response::problem(&Problem::new(TOKEN_EXPIRED, "Refresh."), "r").into_event("r");
+        assert!(header(&event, "www-authenticate").contains("error=\"invalid_token\""));
+    }
+
+    #[test]
+    fn a_view_that_is_no_json_is_a_fault_of_ours() {
+        let keyed_by_lists = std::collections::BTreeMap::from([(vec![1], 1)]);
+        assert_eq!(ok(&keyed_by_lists).status(), 500);
     }
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use lambda_http::aws_lambda_events::apigw::{ApiGatewayV2httpRequest, ApiGatewayV2httpResponse};
 use lambda_http::lambda_runtime::{LambdaEvent, Runtime};
 use lambda_http::service_fn;
-use tracing::{Instrument, Level};
+use tracing::Instrument;
 
 use crate::problem::{Problem, TRY_AGAIN};
 use crate::request::now;
@@ -25,75 +25,85 @@ const PAUSE_MILLIS: u64 = 20;
 /// Serves one route until Lambda stops the function: reads the public keys of access tokens from `ACCESS_TOKEN_JWKS` if
 /// that is set, runs `handler` on each request, turns what stops it into an answer, and logs one line for each.
 ///
+/// Takes API Gateway's event as it is. `lambda_http::run` would make an `http::Request` with a parsed URL of it, and find
+/// out the answer's encoding, neither of which a single route needs.
+///
 /// # Errors
 ///
 /// If the keys cannot be read, or Lambda's runtime API fails.
-pub async fn serve<F, Fut>(handler: F) -> Result<(), Error>
+pub async fn serve<F>(handler: F) -> Result<(), Error>
 where
-    F: Fn(Request) -> Fut,
-    Fut: Future<Output = Result<Response, Stop>>,
+    F: AsyncFn(Request) -> Result<Response, Stop>,
 {
-    log_as_json();
+    telemetry::init();
     let keys = match env::var("ACCESS_TOKEN_JWKS") {
-        Ok(json) => Some(Arc::new(PublicKeys::parse(&json).map_err(|error| format!("ACCESS_TOKEN_JWKS is {error}"))?)),
+        Ok(json) => {
+            Some(Arc::new(PublicKeys::parse(&json).map_err(|error| format!("ACCESS_TOKEN_JWKS is {error}"))?))
+        }
         Err(_) => None,
     };
     let (handler, keys) = (&handler, &keys);
-    let serve_one = service_fn(|event: LambdaEvent<ApiGatewayV2httpRequest>| async move {
+    let serve_one = service_fn(async move |event: LambdaEvent<ApiGatewayV2httpRequest>| {
         let request = Request::new(event.payload, &event.context.request_id, keys.clone(), now());
         Ok::<_, Error>(answer(handler, request).await)
     });
     Runtime::new(serve_one).run().await
 }
 
-/// One line of JSON for each event, to where Lambda collects logs from. The level is `LOG_LEVEL`, or `info`.
-fn log_as_json() {
-    let level = env::var("LOG_LEVEL").ok().and_then(|level| level.parse().ok()).unwrap_or(Level::INFO);
-    let lines = tracing_subscriber::fmt().json().flatten_event(true).with_span_list(false).with_target(false);
-    // An error says that there is a subscriber already, by an earlier call.
-    let _ = lines.with_max_level(level).try_init();
-}
-
-async fn answer<F, Fut>(handler: &F, request: Request) -> ApiGatewayV2httpResponse
+async fn answer<F>(handler: &F, request: Request) -> ApiGatewayV2httpResponse
 where
-    F: Fn(Request) -> Fut,
-    Fut: Future<Output = Result<Response, Stop>>,
+    F: AsyncFn(Request) -> Result<Response, Stop>,
 {
     let started = Instant::now();
-    let span = tracing::info_span!(
-        "request",
-        route = request.route(),
-        request_id = request.request_id(),
-        correlation_id = request.correlation_id(),
-    );
-    let (result, attempts) = attempt(handler, &request).instrument(span.clone()).await;
-    let _entered = span.entered();
+    let (route, request_id, correlation_id) =
+        (request.route(), request.request_id(), request.correlation_id());
+    // For what the handler logs itself.
+    let span = tracing::info_span!("request", route, request_id, correlation_id);
+    let (result, attempts) = attempt(handler, &request).instrument(span).await;
     let duration_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     let (response, problem, cause) = match result {
         Ok(response) => (response, None, None),
-        Err(problem) => {
-            (Response::problem(&problem, request.request_id()), Some(problem.kind().name), problem.cause())
-        }
+        Err(problem) => (Response::problem(&problem, request_id), Some(problem.kind().name), problem.cause()),
     };
     let status = response.status();
     if status < 500 {
-        tracing::info!(status, problem, duration_ms, attempts, cause, "answered");
+        tracing::info!(
+            route,
+            status,
+            problem,
+            cause,
+            duration_ms,
+            attempts,
+            request_id,
+            correlation_id,
+            "answered"
+        );
     } else {
-        tracing::error!(status, problem, duration_ms, attempts, cause, "failed");
+        tracing::error!(
+            route,
+            status,
+            problem,
+            cause,
+            duration_ms,
+            attempts,
+            request_id,
+            correlation_id,
+            "failed"
+        );
     }
-    response.into_event(request.request_id())
+    response.into_event(request_id)
 }
 
 /// Runs the handler until its change wins or the attempts are used up.
-async fn attempt<F, Fut>(handler: &F, request: &Request) -> (Result<Response, Problem>, u32)
+async fn attempt<F>(handler: &F, request: &Request) -> (Result<Response, Problem>, u32)
 where
-    F: Fn(Request) -> Fut,
-    Fut: Future<Output = Result<Response, Stop>>,
+    F: AsyncFn(Request) -> Result<Response, Stop>,
 {
     let mut attempts = 1;
     let mut request = request.clone();
     loop {
-        let result = match handler(request.clone()).await {
+        // Boxed: what handlers await is large, and would be moved from future to future.
+        let result = match Box::pin(handler(request.clone())).await {
             Ok(response) => Ok(response),
             Err(Stop::Replay(answer)) => Ok(Response::replay(answer)),
             Err(Stop::Problem(problem)) => Err(problem),
@@ -110,5 +120,73 @@ where
             .retry_after(1)),
         };
         return (result, attempts);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use lambda_http::aws_lambda_events::encodings::Body;
+    use serde_json::{Value, json};
+    use store::Answer;
+
+    use super::*;
+    use crate::ok;
+    use crate::request::tests::request;
+
+    fn body(event: &ApiGatewayV2httpResponse) -> Value {
+        match &event.body {
+            Some(Body::Text(text)) => serde_json::from_str(text).unwrap(),
+            other => panic!("no text: {other:?}"),
+        }
+    }
+
+    #[tokio::test]
+    async fn a_lost_race_is_run_again_at_a_later_moment() {
+        let (runs, moments) = (Cell::new(0), Cell::new(None));
+        let handler = async |request: Request| {
+            runs.set(runs.get() + 1);
+            if runs.get() < ATTEMPTS_MAX {
+                moments.set(Some(request.at()));
+                return Err(Stop::Conflict);
+            }
+            assert_ne!(moments.get(), Some(request.at()));
+            Ok(ok(&json!({ "runs": runs.get() })))
+        };
+        let event = answer(&handler, request(json!({}))).await;
+        assert_eq!((event.status_code, body(&event)), (200, json!({ "runs": 3 })));
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_race_that_is_lost_again_and_again_is_told() {
+        let runs = Cell::new(0);
+        let handler = async |_| {
+            runs.set(runs.get() + 1);
+            Err(Stop::Conflict)
+        };
+        let event = answer(&handler, request(json!({}))).await;
+        assert_eq!((event.status_code, runs.get()), (409, ATTEMPTS_MAX));
+        assert_eq!(body(&event)["type"], "https://homify.example/problems/try-again");
+        assert_eq!(body(&event)["request_id"], "JKJaXmPLvHcESHA=");
+    }
+
+    #[tokio::test]
+    async fn a_stored_answer_ends_the_handler() {
+        let handler = async |_| {
+            let stored = Answer { status: 202, body: r#"{"id":1}"#.to_owned() };
+            Err::<(), _>(store::Error::Answered(stored))?;
+            Ok(ok(&json!({ "id": 2 })))
+        };
+        let event = answer(&handler, request(json!({}))).await;
+        assert_eq!((event.status_code, body(&event)), (202, json!({ "id": 1 })));
+    }
+
+    #[tokio::test]
+    async fn a_fault_of_ours_tells_no_details() {
+        let handler = async |_| Err(Problem::internal("table homify-prod is gone").into());
+        let event = answer(&handler, request(json!({}))).await;
+        assert_eq!(event.status_code, 500);
+        assert!(!body(&event).to_string().contains("homify-prod"));
     }
 }

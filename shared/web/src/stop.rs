@@ -50,10 +50,11 @@ impl From<store::Error> for Stop {
             )
             .with("product_id", product_id)
             .with("left", left.max(0)),
-            store::Error::ProductChanged { product_id } => {
-                Problem::new(problem::PRODUCT_CHANGED, "A product was changed just now. Read it again, then decide.")
-                    .with("product_id", product_id)
-            }
+            store::Error::ProductChanged { product_id } => Problem::new(
+                problem::PRODUCT_CHANGED,
+                "A product was changed just now. Read it again, then decide.",
+            )
+            .with("product_id", product_id),
             store::Error::ArtisanNotVerified => {
                 Problem::new(problem::ARTISAN_NOT_VERIFIED, "Only verified artisans sell.")
             }
@@ -64,11 +65,12 @@ impl From<store::Error> for Stop {
                 problem::INVALID_QUERY,
                 "This cursor was not made for this list. Take next_cursor as it is, or leave cursor out.",
             ),
-            store::Error::Unavailable(cause) => {
-                Problem::new(problem::UNAVAILABLE, "The request could not be completed. Send it again in a moment.")
-                    .retry_after(1)
-                    .caused_by(cause)
-            }
+            store::Error::Unavailable(cause) => Problem::new(
+                problem::UNAVAILABLE,
+                "The request could not be completed. Send it again in a moment.",
+            )
+            .retry_after(1)
+            .caused_by(cause),
         };
         Self::Problem(problem)
     }

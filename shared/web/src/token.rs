@@ -77,9 +77,16 @@ impl PublicKeys {
             return Err(InvalidKeys("it is empty".to_owned()));
         }
         let keys = set.keys.into_iter().map(|jwk| {
-            let key = DecodingKey::from_ed_components(&jwk.x).map_err(|error| InvalidKeys(error.to_string()))?;
-            let fits = jwk.kty == "OKP" && jwk.crv == "Ed25519" && key.try_get_as_bytes().is_ok_and(|x| x.len() == 32);
-            if fits { Ok((jwk.kid, key)) } else { Err(InvalidKeys(format!("key {} is of another kind", jwk.kid))) }
+            let key =
+                DecodingKey::from_ed_components(&jwk.x).map_err(|error| InvalidKeys(error.to_string()))?;
+            let fits = jwk.kty == "OKP"
+                && jwk.crv == "Ed25519"
+                && key.try_get_as_bytes().is_ok_and(|x| x.len() == 32);
+            if fits {
+                Ok((jwk.kid, key))
+            } else {
+                Err(InvalidKeys(format!("key {} is of another kind", jwk.kid)))
+            }
         });
         let mut validation = Validation::new(Algorithm::EdDSA);
         validation.set_issuer(&[ISSUER]);
@@ -123,7 +130,9 @@ static PROVIDER: CryptoProvider = CryptoProvider {
         _ => Err(ErrorKind::InvalidAlgorithm.into()),
     },
     verifier_factory: |algorithm, key| match algorithm {
-        Algorithm::EdDSA => Ok(Box::new(Verifying(UnparsedPublicKey::new(&ED25519, key.try_get_as_bytes()?.to_vec())))),
+        Algorithm::EdDSA => {
+            Ok(Box::new(Verifying(UnparsedPublicKey::new(&ED25519, key.try_get_as_bytes()?.to_vec()))))
+        }
         _ => Err(ErrorKind::InvalidAlgorithm.into()),
     },
     key_utils: KeyUtils::new_unimplemented(),
@@ -162,5 +171,117 @@ impl Verifier<Vec<u8>> for Verifying {
 impl JwtVerifier for Verifying {
     fn algorithm(&self) -> Algorithm {
         Algorithm::EdDSA
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use base64::Engine;
+    use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+    use domain::TypedId;
+    use jsonwebtoken::{Header, encode};
+    use ring::signature::KeyPair;
+    use serde_json::{Value, json};
+
+    use super::*;
+
+    pub(crate) const SEED: [u8; 32] = [7; 32];
+
+    pub(crate) fn at() -> Timestamp {
+        Timestamp::from_millis(1_795_342_676_123)
+    }
+
+    /// The key set that holds the public part of `seed` as `kid`.
+    pub(crate) fn keys(kid: &str, seed: &[u8; 32]) -> PublicKeys {
+        let x = URL_SAFE_NO_PAD.encode(Ed25519KeyPair::from_seed_unchecked(seed).unwrap().public_key());
+        let jwk = json!({ "kty": "OKP", "crv": "Ed25519", "alg": "EdDSA", "use": "sig", "kid": kid, "x": x });
+        PublicKeys::parse(&json!({ "keys": [jwk] }).to_string()).unwrap()
+    }
+
+    pub(crate) fn claims() -> Value {
+        json!({
+            "sub": UserId::new(at(), [1; 10]),
+            "roles": ["buyer", "artisan"],
+            "sid": SessionId::new(at(), [2; 10]),
+            "iat": at().seconds(),
+            "exp": at().seconds() + 900,
+            "iss": ISSUER,
+            "aud": AUDIENCE,
+        })
+    }
+
+    pub(crate) fn sign(kid: &str, seed: &[u8; 32], claims: &Value) -> String {
+        install_ed25519();
+        let pair = Ed25519KeyPair::from_seed_unchecked(seed).unwrap();
+        let key = EncodingKey::from_ed_der(&[seed, pair.public_key().as_ref()].concat());
+        let header = Header { kid: Some(kid.to_owned()), ..Header::new(Algorithm::EdDSA) };
+        encode(&header, claims, &key).unwrap()
+    }
+
+    fn with(claim: &str, value: Value) -> Value {
+        let mut claims = claims();
+        claims[claim] = value;
+        claims
+    }
+
+    #[test]
+    fn a_token_says_who_it_was_issued_to() {
+        let claims = keys("k1", &SEED).verify(&sign("k1", &SEED, &claims()), at()).unwrap();
+        assert_eq!(claims.sub, UserId::new(at(), [1; 10]));
+        assert_eq!(claims.roles, [Role::Buyer, Role::Artisan]);
+    }
+
+    #[test]
+    fn a_token_expires_to_the_second() {
+        let token = sign("k1", &SEED, &claims());
+        assert!(keys("k1", &SEED).verify(&token, at().plus_seconds(899)).is_ok());
+        assert_eq!(keys("k1", &SEED).verify(&token, at().plus_seconds(900)), Err(Untrusted::Expired));
+    }
+
+    #[test]
+    fn another_key_issuer_audience_or_time_is_not_trusted() {
+        let keys = keys("k1", &SEED);
+        for token in [
+            String::new(),
+            "a.b.c".to_owned(),
+            sign("k2", &SEED, &claims()),
+            sign("k1", &[8; 32], &claims()),
+            sign("k1", &SEED, &with("iss", json!("somebody"))),
+            sign("k1", &SEED, &with("aud", json!("another-api"))),
+            sign("k1", &SEED, &with("iat", json!(at().seconds() + 60))),
+            sign("k1", &SEED, &with("sub", json!("ord_01JD9ZK5T8M3Q4W6X7Y8Z9A0BC"))),
+            sign("k1", &SEED, &with("roles", json!(["owner"]))),
+            sign("k1", &SEED, &with("exp", Value::Null)),
+        ] {
+            assert_eq!(keys.verify(&token, at()), Err(Untrusted::Invalid), "{token}");
+        }
+    }
+
+    #[test]
+    fn another_algorithm_is_not_trusted() {
+        let payload = URL_SAFE_NO_PAD.encode(claims().to_string());
+        for algorithm in ["none", "HS256", "RS256"] {
+            let header = URL_SAFE_NO_PAD.encode(json!({ "alg": algorithm, "kid": "k1" }).to_string());
+            let token = format!("{header}.{payload}.AAAA");
+            assert_eq!(keys("k1", &SEED).verify(&token, at()), Err(Untrusted::Invalid), "{algorithm}");
+        }
+    }
+
+    #[test]
+    fn a_changed_claim_breaks_the_signature() {
+        let token = sign("k1", &SEED, &claims());
+        let (head, signature) = token.rsplit_once('.').unwrap();
+        let (header, _) = head.split_once('.').unwrap();
+        let payload = URL_SAFE_NO_PAD.encode(with("roles", json!(["admin"])).to_string());
+        let forged = format!("{header}.{payload}.{signature}");
+        assert_eq!(keys("k1", &SEED).verify(&forged, at()), Err(Untrusted::Invalid));
+    }
+
+    #[test]
+    fn a_set_without_ed25519_keys_is_refused() {
+        let rsa = r#"{"keys":[{"kty":"RSA","crv":"","kid":"k1","x":"AA"}]}"#;
+        for wrong in ["", "{}", r#"{"keys":[]}"#, rsa] {
+            assert!(PublicKeys::parse(wrong).is_err(), "{wrong}");
+        }
     }
 }
