@@ -148,24 +148,29 @@ impl Change {
         self.push(update.map(|update| TransactWriteItem::builder().update(update).build()), Guard::Version);
     }
 
-    /// Changes the stock by `delta` pieces (not below zero, else [`Error::OutOfStock`]) and ties it to the product's new
-    /// version.
-    pub fn adjust_stock(&mut self, product_id: ProductId, delta: i64, product_version: u64, open: bool) {
+    /// Ties the stock to the product's new version, so that nobody buys it as it was before. The pieces stay.
+    pub fn tie_stock(&mut self, product_id: ProductId, product_version: u64, open: bool) {
         let update = stock_update(product_id)
-            .update_expression(
-                "SET available = available + :delta, product_version = :product_version, #open = :open",
-            )
-            .condition_expression("available >= :needed")
+            .update_expression("SET product_version = :product_version, #open = :open")
+            .condition_expression("attribute_exists(pk)")
             .expression_attribute_names("#open", "open")
-            .expression_attribute_values(":delta", AttributeValue::N(delta.to_string()))
-            .expression_attribute_values(":needed", AttributeValue::N((-delta).max(0).to_string()))
             .expression_attribute_values(":product_version", number(product_version))
             .expression_attribute_values(":open", AttributeValue::Bool(open))
-            .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld)
             .build();
-        // Whatever version the shelf has, the product's own condition decides; only the pieces can be too few.
-        let guard = Guard::Stock { product_id, version: product_version.saturating_sub(1) };
-        self.push(update.map(|update| TransactWriteItem::builder().update(update).build()), guard);
+        self.push(update.map(|update| TransactWriteItem::builder().update(update).build()), Guard::Version);
+    }
+
+    /// Writes how many pieces there are, and ties them to the product's new version. Goes through only while there are
+    /// as many as were read, so that what is written is exact although buyers reserve at the same time.
+    pub fn recount_stock(&mut self, before: &Stock, available: i64, product_version: u64) {
+        let update = stock_update(before.product_id)
+            .update_expression("SET available = :available, product_version = :product_version")
+            .condition_expression("available = :before")
+            .expression_attribute_values(":available", AttributeValue::N(available.to_string()))
+            .expression_attribute_values(":before", AttributeValue::N(before.available.to_string()))
+            .expression_attribute_values(":product_version", number(product_version))
+            .build();
+        self.push(update.map(|update| TransactWriteItem::builder().update(update).build()), Guard::Version);
     }
 
     /// Goes through only while the artisan may sell.

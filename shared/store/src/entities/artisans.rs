@@ -1,8 +1,10 @@
-//! Artisans. A1 an artisan; A2 those who wait for a reviewer.
+//! Artisans. A1 an artisan; A2 those who wait for a reviewer; A3 an artisan with uploads of theirs.
 
-use domain::ArtisanId;
 use domain::artisan::{Artisan, Verification};
+use domain::upload::Upload;
+use domain::{ArtisanId, UploadId};
 
+use super::uploads::{take_uploads, upload_keys};
 use crate::{Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table};
 
 const REVIEW_QUEUE: &str = "REVIEW_QUEUE#verification";
@@ -57,6 +59,23 @@ impl Artisans {
     /// As [`Table::get_many_once`].
     pub async fn load_once(&self, once: &Once, id: ArtisanId) -> Result<Option<Loaded<Artisan>>, Error> {
         self.0.get_once(once, &artisan_key(id)).await
+    }
+
+    /// A3: an artisan and the uploads `ids` of theirs, in that order, for a request that must happen once; one round trip.
+    /// `None` for an upload that is not theirs.
+    ///
+    /// # Errors
+    /// As [`Table::get_many_once`].
+    pub async fn load_once_with_uploads(
+        &self,
+        once: &Once,
+        id: ArtisanId,
+        ids: &[UploadId],
+    ) -> Result<(Option<Loaded<Artisan>>, Vec<Option<Upload>>), Error> {
+        let mut keys: Vec<Key> = upload_keys(id.user(), ids).collect();
+        keys.push(artisan_key(id));
+        let mut items = self.0.get_many_once(once, &keys).await?;
+        Ok((items.take(&artisan_key(id))?, take_uploads(&mut items, id.user(), ids)?))
     }
 
     /// A2: those who wait for a reviewer, the longest waiting first.

@@ -1,11 +1,13 @@
 //! Products and stock. P1 a product with its stock; P2 an artisan's products; P3 a category's products; P4 several
-//! products with their stock, and the buyer who wants them.
+//! products with their stock, and the buyer who wants them; P5 a product with its stock and its artisan's uploads.
 
 use domain::catalogue::{Product, Stock};
 use domain::checkout::Shelf;
+use domain::upload::Upload;
 use domain::user::User;
-use domain::{ArtisanId, ProductId, UserId};
+use domain::{ArtisanId, ProductId, UploadId, UserId};
 
+use super::uploads::{take_uploads, upload_keys};
 use super::user_key;
 use crate::{Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table};
 
@@ -86,6 +88,25 @@ impl Products {
         let mut items = self.0.get_many_once(once, &[product.clone(), stock.clone()]).await?;
         let stock = items.take::<Stock>(&stock)?;
         Ok(items.take(&product)?.zip(stock.map(Loaded::into_inner)))
+    }
+
+    /// P5: a product with its stock, and the uploads `ids` of `owner` in that order; one round trip.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn load_with_stock_and_uploads(
+        &self,
+        id: ProductId,
+        owner: UserId,
+        ids: &[UploadId],
+    ) -> Result<Option<(Loaded<Product>, Stock, Vec<Option<Upload>>)>, Error> {
+        let (product, stock) = (product_key(id), stock_key(id));
+        let mut keys = vec![product.clone(), stock.clone()];
+        keys.extend(upload_keys(owner, ids));
+        let mut items = self.0.get_many(&keys).await?;
+        let uploads = take_uploads(&mut items, owner, ids)?;
+        let stock = items.take::<Stock>(&stock)?.map(Loaded::into_inner);
+        Ok(items.take(&product)?.zip(stock).map(|(product, stock)| (product, stock, uploads)))
     }
 
     /// P4: the buyer, and several products with their stock in the order of `ids`, for a request that must happen once;

@@ -3,7 +3,8 @@
 use domain::upload::Upload;
 use domain::{UploadId, UserId};
 
-use crate::{Change, Error, Key, Loaded, Stored, Table};
+use crate::table::Items;
+use crate::{Change, Error, Key, Loaded, Once, Stored, Table};
 
 /// `USER#usr_… / UPLOAD#upl_…`
 pub fn upload_key(owner: UserId, id: UploadId) -> Key {
@@ -14,6 +15,20 @@ impl Stored for Upload {
     fn key(&self) -> Key {
         upload_key(self.owner_id, self.id)
     }
+}
+
+/// The keys of the uploads `ids` of `owner`, to be read with something else.
+pub(super) fn upload_keys(owner: UserId, ids: &[UploadId]) -> impl Iterator<Item = Key> {
+    ids.iter().map(move |id| upload_key(owner, *id))
+}
+
+/// The uploads `ids` of `owner` among what was read, in that order; `None` for one that is not theirs.
+pub(super) fn take_uploads(
+    items: &mut Items,
+    owner: UserId,
+    ids: &[UploadId],
+) -> Result<Vec<Option<Upload>>, Error> {
+    upload_keys(owner, ids).map(|key| Ok(items.take(&key)?.map(Loaded::into_inner))).collect()
 }
 
 /// The uploads in the table.
@@ -36,9 +51,22 @@ impl Uploads {
     /// # Errors
     /// [`Error::Unavailable`].
     pub async fn of_owner(&self, owner: UserId, ids: &[UploadId]) -> Result<Vec<Option<Upload>>, Error> {
-        let keys: Vec<Key> = ids.iter().map(|id| upload_key(owner, *id)).collect();
-        let mut items = self.0.get_many(&keys).await?;
-        keys.iter().map(|key| Ok(items.take(key)?.map(Loaded::into_inner))).collect()
+        let keys: Vec<Key> = upload_keys(owner, ids).collect();
+        take_uploads(&mut self.0.get_many(&keys).await?, owner, ids)
+    }
+
+    /// F1, for a request that must happen once.
+    ///
+    /// # Errors
+    /// As [`Table::get_many_once`].
+    pub async fn of_owner_once(
+        &self,
+        once: &Once,
+        owner: UserId,
+        ids: &[UploadId],
+    ) -> Result<Vec<Option<Upload>>, Error> {
+        let keys: Vec<Key> = upload_keys(owner, ids).collect();
+        take_uploads(&mut self.0.get_many_once(once, &keys).await?, owner, ids)
     }
 
     /// Commits a change; see [`Table::commit`].
