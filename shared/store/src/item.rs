@@ -145,9 +145,15 @@ pub(crate) fn to_item<T: Stored>(entity: &T, version: u64, head: &str) -> Result
     Ok(item)
 }
 
-pub(crate) fn from_item<T: DeserializeOwned>(mut item: Item) -> Result<Loaded<T>, Error> {
+/// The version of an item and the hash of its last history entry.
+pub(crate) fn head_of(item: &Item) -> (u64, String) {
     let version = item.get("version").and_then(|value| value.as_n().ok()?.parse().ok()).unwrap_or(0);
     let head = item.get("head").and_then(|value| value.as_s().ok().cloned()).unwrap_or_default();
+    (version, head)
+}
+
+pub(crate) fn from_item<T: DeserializeOwned>(mut item: Item) -> Result<Loaded<T>, Error> {
+    let (version, head) = head_of(&item);
     for name in OURS {
         item.remove(name);
     }

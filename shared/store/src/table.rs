@@ -10,7 +10,7 @@ use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes};
 use domain::{Step, Timestamp};
 
-use crate::item::{Item, due_shard, from_item};
+use crate::item::{Item, due_shard, from_item, head_of};
 use crate::once::StoredAnswer;
 use crate::page::{decode_cursor, encode_cursor};
 use crate::{Change, Error, Key, Loaded, Once, Page, PageRequest, Stored};
@@ -82,7 +82,12 @@ impl Table {
     /// # Panics
     /// When the variable is missing: a function that is deployed wrongly must not start.
     pub fn from_env() -> Self {
-        Self::new(Client::new(&aws::config()), &aws::required("TABLE_NAME"))
+        Self::named(&aws::required("TABLE_NAME"))
+    }
+
+    /// The table `name`, in the region and with the credentials of the environment.
+    pub fn named(name: &str) -> Self {
+        Self::new(Client::new(&aws::config()), name)
     }
 
     /// The table `name` behind `client`.
@@ -111,6 +116,24 @@ impl Table {
             .await
             .map_err(unavailable)?;
         answer.item.map(from_item).transpose()
+    }
+
+    /// The version and the last history entry's hash of the entity at `key`.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn head(&self, key: &Key) -> Result<Option<(u64, String)>, Error> {
+        self.count();
+        let answer = self
+            .client
+            .get_item()
+            .table_name(&*self.name)
+            .set_key(Some(key.attributes()))
+            .consistent_read(true)
+            .send()
+            .await
+            .map_err(unavailable)?;
+        Ok(answer.item.as_ref().map(head_of))
     }
 
     /// Reads up to 100 items as of now, in one round trip. Keys that are named twice are read once.

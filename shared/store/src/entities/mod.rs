@@ -26,6 +26,7 @@ pub use wallets::{Wallets, wallet_key};
 
 pub use crate::item::{DUE_SHARDS, LEDGER_SHARDS};
 
+use crate::Key;
 use crate::item::shard;
 
 /// `LEDGER#2026-11-22#7`: a day's postings, spread by the entity that they belong to.
@@ -36,4 +37,21 @@ pub(crate) fn ledger_partition(day: &str, subject: &str) -> String {
 /// The text of the identifier in an entity's partition: `ord_01J…` of `ORDER#ord_01J…`.
 pub fn subject_id(partition: &str) -> &str {
     partition.split('#').nth(1).unwrap_or(partition)
+}
+
+/// The entity that an identifier names, for operators: `ord_01J…`, or `art_01J…/NGN` for a wallet.
+pub fn key_of_text(text: &str) -> Option<Key> {
+    if let Some((artisan, currency)) = text.split_once('/') {
+        return Some(wallet_key(artisan.parse().ok()?, currency.parse().ok()?));
+    }
+    match text.split('_').next()? {
+        "ord" => text.parse().ok().map(order_key),
+        "pay" => text.parse().ok().map(payment_key),
+        "ref" => text.parse().ok().map(refund_key),
+        "pyt" => text.parse().ok().map(payout_key),
+        "usr" => text.parse().ok().map(user_key),
+        "art" => text.parse().ok().map(artisan_key),
+        "prd" => text.parse().ok().map(product_key),
+        _ => None,
+    }
 }
