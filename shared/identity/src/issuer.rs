@@ -26,7 +26,9 @@ pub enum InvalidKey {
     #[error("the key of access tokens: {0}")]
     Secret(#[from] secrets::Error),
     /// It is another kind of key, or none. Never says what it is.
-    #[error("the key of access tokens is not a private Ed25519 JWK with kid, d and x: make one with `cargo xtask keys`")]
+    #[error(
+        "the key of access tokens is not a private Ed25519 JWK with kid, d and x: make one with `cargo xtask keys`"
+    )]
     NotAKey,
 }
 
@@ -115,7 +117,8 @@ pub fn generate_signing_key() -> SigningKey {
     let thumbprint = Sha256::digest(format!(r#"{{"crv":"Ed25519","kty":"OKP","x":"{x}"}}"#));
     let kid = URL_SAFE_NO_PAD.encode(thumbprint);
     let public = json!({ "kty": "OKP", "crv": "Ed25519", "alg": "EdDSA", "use": "sig", "kid": kid, "x": x });
-    let private = json!({ "kty": "OKP", "crv": "Ed25519", "alg": "EdDSA", "use": "sig", "kid": kid, "x": x, "d": d });
+    let private =
+        json!({ "kty": "OKP", "crv": "Ed25519", "alg": "EdDSA", "use": "sig", "kid": kid, "x": x, "d": d });
     SigningKey { private_jwk: private.to_string(), public_jwk: public.to_string() }
 }
 
@@ -149,7 +152,9 @@ mod tests {
         assert!(TokenIssuer::from_jwk(&key.private_jwk).is_ok());
         let mut mixed: serde_json::Value = serde_json::from_str(&key.private_jwk).unwrap();
         mixed["x"] = serde_json::from_str::<serde_json::Value>(&other.public_jwk).unwrap()["x"].clone();
-        for wrong in ["", "{}", &key.public_jwk, &mixed.to_string(), &key.private_jwk.replace("Ed25519", "X25519")] {
+        for wrong in
+            ["", "{}", &key.public_jwk, &mixed.to_string(), &key.private_jwk.replace("Ed25519", "X25519")]
+        {
             let error = TokenIssuer::from_jwk(wrong).err().unwrap().to_string();
             assert!(error.contains("cargo xtask keys"), "{error}");
         }
@@ -166,7 +171,10 @@ mod tests {
         let claims = keys.verify(&token, at.plus_seconds(ACCESS_TOKEN_SECONDS - 1)).unwrap();
         assert_eq!((claims.sub, claims.sid), (user, session));
         assert_eq!(claims.roles, [Role::Buyer, Role::Artisan]);
-        assert_eq!(keys.verify(&token, at.plus_seconds(ACCESS_TOKEN_SECONDS)), Err(web::token::Untrusted::Expired));
+        assert_eq!(
+            keys.verify(&token, at.plus_seconds(ACCESS_TOKEN_SECONDS)),
+            Err(web::token::Untrusted::Expired)
+        );
         let elsewhere = web::token::PublicKeys::parse(&generate_signing_key().jwk_set()).unwrap();
         assert_eq!(elsewhere.verify(&token, at), Err(web::token::Untrusted::Invalid));
     }

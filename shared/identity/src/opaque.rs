@@ -165,7 +165,9 @@ mod tests {
         let (user, session) = ids();
         let text = RefreshToken::new(user, session).reveal();
         let (head, _) = text.rsplit_once('.').unwrap();
-        for wrong in ["", ".", "..", head, &text.to_lowercase(), &format!("{text}A"), &format!("{head}.c2hvcnQ")] {
+        for wrong in
+            ["", ".", "..", head, &text.to_lowercase(), &format!("{text}A"), &format!("{head}.c2hvcnQ")]
+        {
             assert_eq!(RefreshToken::parse(wrong), None, "{wrong}");
         }
         assert_eq!(VerificationToken::parse(&text), None);

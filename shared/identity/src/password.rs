@@ -51,7 +51,8 @@ const COMMONEST: [&str; 23] = [
 ];
 
 /// What an unknown e-mail address is checked against, so that it takes as long as a known one. Nothing hashes to it.
-const NOBODY: &str = "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGhhcyB0aGlz$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+const NOBODY: &str =
+    "$argon2id$v=19$m=19456,t=2,p=1$bm9ib2R5IGhhcyB0aGlz$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 /// A password as it was typed. Its `Debug` shows nothing.
 #[derive(Clone, Deserialize)]

@@ -44,7 +44,9 @@ impl<'de, T: Deserialize<'de> + PartialEq, const MIN: usize, const MAX: usize> D
                 let mut things = Vec::new();
                 while let Some(thing) = list.next_element()? {
                     if things.len() == MAX || things.contains(&thing) {
-                        return Err(A::Error::custom(format!("takes a list of {MIN} to {MAX} different items")));
+                        return Err(A::Error::custom(format!(
+                            "takes a list of {MIN} to {MAX} different items"
+                        )));
                     }
                     things.push(thing);
                 }
