@@ -1,0 +1,400 @@
+//! The cases that hurt, each with what is expected of it. Those that a table, a signature or a person decides are tested
+//! where these are.
+
+use domain::checkout::out_of_stock;
+use domain::ledger::{self, Account};
+use domain::order::{Confirmation, OrderStatus, PaymentStatus};
+use domain::payment::PaymentState;
+use domain::payout::{PayoutStatus, TransferReport};
+use domain::refund::{RefundReport, RefundStatus};
+use domain::{Currency, Money, OrderId, PayoutId, RefundId, Step, TypedId};
+
+use crate::gateway::{Network, TRANSFER_FEE};
+use crate::world::{Command, DAY, HOUR, Who, World, artisan, naira};
+
+/// A world with one order of NGN 10,000.00.
+fn ordered() -> (World, OrderId) {
+    let mut world = World::new();
+    let order = world.place(artisan(0), naira(10_000));
+    (world, order)
+}
+
+fn paid() -> (World, OrderId) {
+    let (mut world, order) = ordered();
+    world.pay(order, naira(10_000));
+    assert_eq!(world.settle(order), Ok(true));
+    (world, order)
+}
+
+fn delivered() -> (World, OrderId) {
+    let (mut world, order) = paid();
+    for command in [Command::Accept, Command::Ship, Command::Deliver] {
+        assert_eq!(world.act(order, Who::Artisan, command), Ok(true));
+    }
+    (world, order)
+}
+
+/// A cancelled order whose refund waits to be sent.
+fn refunding() -> (World, OrderId, RefundId) {
+    let (mut world, order) = paid();
+    assert_eq!(world.act(order, Who::Buyer, Command::Cancel), Ok(true));
+    assert_eq!(world.give_back(order), Ok(true));
+    let refund = *world.refunds.keys().next().unwrap();
+    (world, order, refund)
+}
+
+/// A released order whose payout waits to be sent.
+fn paying_out() -> (World, PayoutId) {
+    let (mut world, order) = delivered();
+    assert_eq!(world.act(order, Who::Buyer, Command::Confirm), Ok(true));
+    assert_eq!(world.release(order), Ok(true));
+    assert_eq!(world.start_payout(artisan(0)), Ok(true));
+    let payout = *world.payouts.keys().next().unwrap();
+    (world, payout)
+}
+
+fn succeeded() -> TransferReport {
+    TransferReport::Succeeded { fee: Some(Money::new(TRANSFER_FEE, Currency::NGN)) }
+}
+
+/// Everything ends, and the books agree with the gateway's.
+fn ends_well(mut world: World) -> World {
+    world.check();
+    world.let_everything_end();
+    world.check_the_end();
+    world
+}
+
+fn count(world: &World, action: &str) -> usize {
+    world.actions.iter().filter(|happened| **happened == action).count()
+}
+
+fn balance(world: &World, account: Account) -> i64 {
+    ledger::balances(&world.journal).get(&(Currency::NGN, account)).copied().unwrap_or(0)
+}
+
+#[test]
+fn webhook_twice_in_parallel_or_out_of_order_has_one_effect() {
+    let (mut world, order) = paid();
+    let once = world.clone();
+    assert_eq!(world.settle(order), Ok(false), "the second is a no-op");
+    assert_eq!(world, once);
+
+    // Both read the same state; the first to write wins, and the other decides again on what it finds.
+    let (mut world, order) = ordered();
+    world.pay(order, naira(10_000));
+    let mut loser = world.clone();
+    assert_eq!((world.settle(order), loser.settle(order)), (Ok(true), Ok(true)), "both would");
+    assert_eq!(world.settle(order), Ok(false), "the loser, again");
+    assert_eq!(count(&world, "refund.requested"), 0, "the loser is never a refund");
+
+    // The first webhook comes after the goods.
+    let (mut world, order) = delivered();
+    assert_eq!(world.settle(order), Ok(false));
+    ends_well(world);
+}
+
+#[test]
+fn webhook_not_verified_at_the_gateway_funds_nothing() {
+    let (mut world, order) = ordered();
+    let before = world.clone();
+    assert_eq!(world.settle(order), Ok(false), "the gateway knows of no charge");
+    assert_eq!(world, before);
+    world.pay(order, naira(10_000));
+    assert_eq!(world.settle(order), Ok(true), "retried once it does");
+}
+
+#[test]
+fn no_webhook_at_all_and_the_poll_finds_the_payment() {
+    let (mut world, order) = ordered();
+    let payment = world.payments.values().next().unwrap().clone();
+    let due = payment.due.unwrap();
+    assert_eq!((due.step, due.at), (Step::PaymentsSettle, world.now.plus_seconds(5 * 60)));
+    let asked = payment.look_again(due.at);
+    assert!(asked.due.unwrap().at <= payment.expires_at, "and again before the window ends");
+    world.pay(order, naira(10_000));
+    world.wait(5 * 60);
+    assert_eq!(world.settle(order), Ok(true));
+    assert_eq!(world.payments[&payment.id].due, None, "nobody asks any more");
+    ends_well(world);
+}
+
+#[test]
+fn underpaid_goes_to_suspense_and_is_refunded() {
+    let (mut world, order) = ordered();
+    world.pay(order, naira(9_999));
+    assert_eq!(world.settle(order), Ok(true));
+    assert_eq!(world.orders[&order].status, OrderStatus::PendingPayment, "still waits, and will expire");
+    assert_eq!(world.refunds.values().map(|refund| refund.amount).collect::<Vec<_>>(), [naira(9_999)]);
+    let world = ends_well(world);
+    assert_eq!(world.orders[&order].status, OrderStatus::Expired);
+}
+
+#[test]
+fn overpaid_funds_the_order_and_refunds_the_excess() {
+    let (mut world, order) = ordered();
+    world.pay(order, naira(10_500));
+    assert_eq!(world.settle(order), Ok(true));
+    assert_eq!(world.orders[&order].escrow.held, naira(10_000));
+    assert_eq!(world.refunds.values().map(|refund| refund.amount).collect::<Vec<_>>(), [naira(500)]);
+    ends_well(world);
+}
+
+#[test]
+fn overpaid_and_cancelled_is_refunded_when_the_larger_refund_arrives() {
+    let (mut world, order) = ordered();
+    world.pay(order, naira(10_500));
+    assert_eq!(world.settle(order), Ok(true));
+    assert_eq!(world.act(order, Who::Artisan, Command::Cancel), Ok(true));
+    assert_eq!(world.give_back(order), Ok(true));
+    let excess = world.refunds.values().find(|refund| refund.amount == naira(500)).unwrap().id;
+    assert_eq!(world.send_refund(excess, Network::Fine), Ok(true));
+    world.gateway.move_refund(excess, RefundReport::Processed);
+    assert_eq!(world.report_refund(excess, usize::MAX), Ok(true));
+    assert_eq!(
+        world.orders[&order].payment_status,
+        PaymentStatus::Refunding,
+        "the order's own is on its way"
+    );
+    let world = ends_well(world);
+    assert_eq!(world.orders[&order].payment_status, PaymentStatus::Refunded);
+}
+
+#[test]
+fn wrong_currency_goes_to_suspense_and_is_refunded() {
+    let (mut world, order) = ordered();
+    let dollars = Money::new(1_000_000, "USD".parse().unwrap());
+    world.pay(order, dollars);
+    assert_eq!(world.settle(order), Ok(true));
+    assert_eq!(world.payments.values().next().unwrap().status, PaymentState::Suspended);
+    assert_eq!(world.refunds.values().next().unwrap().amount, dollars);
+    ends_well(world);
+}
+
+#[test]
+fn paid_after_expiry_is_refunded_and_the_order_stays_closed() {
+    let (mut world, order) = ordered();
+    world.wait(HOUR);
+    assert_eq!(world.fire(order), Ok(true));
+    world.pay(order, naira(10_000));
+    assert_eq!(world.settle(order), Ok(true));
+    assert_eq!(world.orders[&order].status, OrderStatus::Expired);
+    assert_eq!(world.refunds.values().next().unwrap().amount, naira(10_000));
+    let world = ends_well(world);
+    assert_eq!(world.orders[&order].status, OrderStatus::Expired);
+}
+
+#[test]
+fn paid_after_cancellation_is_refunded_and_the_order_stays_closed() {
+    let (mut world, order) = ordered();
+    assert_eq!(world.act(order, Who::Buyer, Command::Cancel), Ok(true));
+    world.pay(order, naira(10_000));
+    assert_eq!(world.settle(order), Ok(true));
+    assert_eq!(world.give_back(order), Ok(false), "nothing is held, so nothing is given back twice");
+    assert_eq!(world.refunds.len(), 1);
+    let world = ends_well(world);
+    assert_eq!(world.orders[&order].status, OrderStatus::Cancelled);
+}
+
+#[test]
+fn refund_that_fails_or_needs_attention_stays_a_refund() {
+    for (report, status) in [
+        (RefundReport::Failed, RefundStatus::Failed),
+        (RefundReport::NeedsAttention, RefundStatus::NeedsAttention),
+    ] {
+        let (mut world, order, refund) = refunding();
+        assert_eq!(world.send_refund(refund, Network::Fine), Ok(true));
+        world.gateway.move_refund(refund, report);
+        assert_eq!(world.report_refund(refund, usize::MAX), Ok(true));
+        assert_eq!(world.refunds[&refund].status, status);
+        assert_eq!(balance(&world, Account::Refund(refund)), -1_000_000, "it waits where it is");
+        assert_eq!(balance(&world, Account::Escrow(order.escrow())), 0, "never silently back in escrow");
+        assert_eq!(world.orders[&order].payment_status, PaymentStatus::Refunding);
+        let world = ends_well(world);
+        assert_eq!(
+            world.orders[&order].payment_status,
+            PaymentStatus::Refunded,
+            "once an operator has sent it"
+        );
+    }
+}
+
+#[test]
+fn refund_whose_outcome_is_unknown_is_looked_for_and_sent_once() {
+    let (mut world, _, refund) = refunding();
+    assert_eq!(world.send_refund(refund, Network::RequestLost), Ok(true), "never arrived");
+    assert_eq!(world.send_refund(refund, Network::AnswerLost), Ok(true), "arrived, and whoever sent it died");
+    assert_eq!(world.send_refund(refund, Network::Fine), Ok(true), "found, not sent again");
+    assert_eq!(world.gateway.refunds[&refund].len(), 1);
+    assert_eq!(world.refunds[&refund].status, RefundStatus::Sent);
+    ends_well(world);
+}
+
+#[test]
+fn payout_whose_outcome_is_unknown_is_sent_again_only_under_its_reference() {
+    let (mut world, payout) = paying_out();
+    assert_eq!(world.send_payout(payout, Network::RequestLost), Ok(true));
+    assert_eq!(world.send_payout(payout, Network::AnswerLost), Ok(true));
+    let waiting = &world.payouts[&payout];
+    assert_eq!(
+        (waiting.status, waiting.attempts),
+        (PayoutStatus::Requested, 2),
+        "we know no more than before"
+    );
+    assert_eq!(
+        world.wallets[&artisan(0)].in_transit,
+        waiting.amount.amount,
+        "and the money is not given back"
+    );
+    assert_eq!(world.send_payout(payout, Network::Fine), Ok(true));
+    assert_eq!(world.gateway.transfers.len(), 1, "one reference, one transfer");
+    assert_eq!(world.report_payout(payout, usize::MAX), Ok(false), "pending is no news");
+    ends_well(world);
+}
+
+#[test]
+fn payout_with_a_duplicate_reference_exists_and_is_asked_about() {
+    let (mut world, payout) = paying_out();
+    assert_eq!(world.send_payout(payout, Network::AnswerLost), Ok(true));
+    world.gateway.move_transfer(&payout.reference(), &succeeded());
+    // The gateway refuses the repeat as a duplicate: it has the transfer, which is therefore sent, not failed.
+    assert_eq!(world.send_payout(payout, Network::Fine), Ok(true));
+    assert_eq!(world.payouts[&payout].status, PayoutStatus::Sent);
+    assert_eq!(world.payouts[&payout].due.unwrap().step, Step::PayoutsSettle);
+    assert_eq!(world.report_payout(payout, usize::MAX), Ok(true));
+    assert_eq!(world.payouts[&payout].status, PayoutStatus::Succeeded);
+    ends_well(world);
+}
+
+#[test]
+fn payout_reversed_after_it_succeeded_is_paid_out_again() {
+    let (mut world, payout) = paying_out();
+    assert_eq!(world.send_payout(payout, Network::Fine), Ok(true));
+    world.gateway.move_transfer(&payout.reference(), &succeeded());
+    assert_eq!(world.report_payout(payout, usize::MAX), Ok(true));
+    world.gateway.move_transfer(&payout.reference(), &TransferReport::Reversed { reason: "Returned".into() });
+    assert_eq!(world.report_payout(payout, usize::MAX), Ok(true));
+    assert_eq!(world.report_payout(payout, 1), Ok(false), "the late word of its success changes nothing");
+    let wallet = &world.wallets[&artisan(0)];
+    assert_eq!((wallet.available, wallet.paid_out), (947_500, 0));
+    let world = ends_well(world);
+    assert_eq!(world.payouts.len(), 2, "under a new reference");
+    assert_eq!(world.wallets[&artisan(0)].paid_out, 947_500);
+}
+
+#[test]
+fn confirm_and_auto_release_at_once_and_exactly_one_wins() {
+    let (mut world, order) = delivered();
+    for _ in 0..2 {
+        world.wait(7 * DAY);
+        assert_eq!(world.fire(order), Ok(true), "a reminder");
+    }
+    world.wait(7 * DAY);
+    let read = world.orders[&order].clone();
+    let confirmed = read.confirm(Confirmation::Buyer(read.as_buyer(read.buyer_id).unwrap()), world.now);
+    let fired = read.fire(world.now);
+    assert!(confirmed.as_ref().unwrap().is_some() && fired.as_ref().unwrap().is_some(), "both would");
+
+    for (winner, fire_was_first) in [(fired, true), (confirmed, false)] {
+        let mut world = world.clone();
+        assert_eq!(world.save_decided(winner), Ok(true));
+        // The loser's version is gone: it reads and decides again.
+        let loser =
+            if fire_was_first { world.act(order, Who::Buyer, Command::Confirm) } else { world.fire(order) };
+        assert_eq!(loser, Ok(false));
+        assert_eq!((world.release(order), world.release(order)), (Ok(true), Ok(false)));
+        assert_eq!((count(&world, "order.completed"), count(&world, "escrow.released")), (1, 1));
+        ends_well(world);
+    }
+}
+
+#[test]
+fn cancel_and_accept_at_once_and_exactly_one_wins() {
+    let (world, order) = paid();
+    let mut cancelled = world.clone();
+    assert_eq!(cancelled.act(order, Who::Buyer, Command::Cancel), Ok(true));
+    assert_eq!(cancelled.act(order, Who::Artisan, Command::Accept), Err("order-state"));
+    ends_well(cancelled);
+    let mut accepted = world;
+    assert_eq!(accepted.act(order, Who::Artisan, Command::Accept), Ok(true));
+    assert_eq!(accepted.act(order, Who::Buyer, Command::Cancel), Err("order-state"));
+    ends_well(accepted);
+}
+
+#[test]
+fn two_buyers_want_the_last_item_and_the_other_is_told_what_is_left() {
+    let refused = out_of_stock("Oak stool", 0);
+    assert_eq!(refused.problem, "out-of-stock");
+    assert!(refused.detail.contains("0 left"), "{refused}");
+}
+
+#[test]
+fn a_function_dies_between_any_two_calls_and_the_next_delivery_finishes_the_work() {
+    // Each step is delivered twice, and each call to the gateway loses first its request, then its answer.
+    let (mut world, order) = ordered();
+    world.pay(order, naira(10_000));
+    for _ in 0..2 {
+        world.settle(order).unwrap();
+        world.check();
+    }
+    for command in [Command::Accept, Command::Deliver] {
+        for _ in 0..2 {
+            world.act(order, Who::Artisan, command).unwrap();
+        }
+    }
+    for _ in 0..2 {
+        world.act(order, Who::Buyer, Command::Confirm).unwrap();
+        world.check();
+    }
+    for _ in 0..2 {
+        world.release(order).unwrap();
+        world.check();
+    }
+    for _ in 0..2 {
+        world.start_payout(artisan(0)).unwrap();
+        world.check();
+    }
+    let payout = *world.payouts.keys().next().unwrap();
+    for network in [Network::RequestLost, Network::AnswerLost, Network::Fine, Network::Fine] {
+        world.send_payout(payout, network).unwrap();
+        world.check();
+    }
+    world.gateway.move_transfer(&payout.reference(), &succeeded());
+    for _ in 0..2 {
+        world.report_payout(payout, usize::MAX).unwrap();
+        world.check();
+    }
+    assert_eq!(world.wallets[&artisan(0)].paid_out, 947_500, "NGN 10,000.00 less 5.25%");
+    for action in ["order.paid", "order.completed", "escrow.released", "payout.requested", "payout.succeeded"]
+    {
+        assert_eq!(count(&world, action), 1, "{action}");
+    }
+    ends_well(world);
+}
+
+#[test]
+fn a_stray_payment_is_refunded_once_however_often_it_is_reported() {
+    let mut world = World::new();
+    let now = world.now;
+    world.gateway.pay("T1", naira(700), now);
+    assert_eq!(world.settle_stray("T1"), Ok(true));
+    world.wait(DAY);
+    assert_eq!(world.settle_stray("T1"), Ok(false));
+    let world = ends_well(world);
+    assert_eq!(world.refunds.len(), 1);
+}
+
+#[test]
+fn a_debt_is_taken_from_the_next_release_before_anything_is_paid_out() {
+    let mut world = World::new();
+    let order = world.place(artisan(1), naira(10_000));
+    world.pay(order, naira(10_000));
+    assert_eq!(world.settle(order), Ok(true));
+    for command in [Command::Accept, Command::Deliver, Command::EnterTheCode] {
+        assert_eq!(world.act(order, Who::Artisan, command), Ok(true));
+    }
+    assert_eq!(world.release(order), Ok(true));
+    let wallet = &world.wallets[&artisan(1)];
+    assert_eq!((wallet.available, wallet.debt), (947_500 - 100_000, 0));
+    ends_well(world);
+}

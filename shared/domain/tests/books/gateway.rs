@@ -1,0 +1,127 @@
+//! A gateway that keeps its own books: what was paid, refunded and transferred, whether we heard of it or not.
+
+use std::collections::BTreeMap;
+
+use domain::payment::Charge;
+use domain::payout::TransferReport;
+use domain::refund::RefundReport;
+use domain::{BasisPoints, Currency, Money, RefundId, Timestamp};
+
+/// What becomes of one call to the gateway.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Network {
+    /// It arrives and is answered.
+    Fine,
+    /// It never arrives.
+    RequestLost,
+    /// It takes effect; the answer never comes back, or whoever asked has died.
+    AnswerLost,
+}
+
+/// A refund at the gateway, with all that was ever reported of it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct RefundThere {
+    pub(crate) amount: Money,
+    pub(crate) reports: Vec<RefundReport>,
+}
+
+/// A transfer at the gateway, with all that was ever reported of it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct TransferThere {
+    pub(crate) amount: Money,
+    pub(crate) reports: Vec<TransferReport>,
+}
+
+/// The gateway.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(crate) struct Gateway {
+    pub(crate) charges: BTreeMap<String, Charge>,
+    /// By the note that we send; it does not notice when the same one is sent twice.
+    pub(crate) refunds: BTreeMap<RefundId, Vec<RefundThere>>,
+    /// By our reference, which it takes only once.
+    pub(crate) transfers: BTreeMap<String, TransferThere>,
+    pub(crate) balance: BTreeMap<Currency, i64>,
+}
+
+/// What it keeps of a transfer, in minor units.
+pub(crate) const TRANSFER_FEE: i64 = 2_500;
+
+impl Gateway {
+    /// Somebody pays on the page; a page is paid once. Answers whether this was the time.
+    pub(crate) fn pay(&mut self, reference: &str, amount: Money, at: Timestamp) -> bool {
+        if self.charges.contains_key(reference) {
+            return false;
+        }
+        let fee = BasisPoints::try_from(150).unwrap().of(amount);
+        let transaction_id = format!("{}", self.charges.len() + 1);
+        let charge = Charge { amount, fee: Some(fee), transaction_id, paid_at: at };
+        self.charges.insert(reference.to_owned(), charge);
+        self.move_balance(amount, 1);
+        self.move_balance(fee, -1);
+        true
+    }
+
+    /// Takes a refund, and takes it again when asked again.
+    pub(crate) fn create_refund(&mut self, note: RefundId, amount: Money) {
+        let there = RefundThere { amount, reports: vec![RefundReport::Pending] };
+        self.refunds.entry(note).or_default().push(there);
+    }
+
+    /// The refund's next state, where there is a way to it. Answers whether there was.
+    pub(crate) fn move_refund(&mut self, note: RefundId, to: RefundReport) -> bool {
+        let Some(refund) = self.refunds.get_mut(&note).and_then(|all| all.last_mut()) else { return false };
+        let may = match refund.reports.last().unwrap() {
+            RefundReport::Pending => to != RefundReport::Pending,
+            RefundReport::NeedsAttention => to != RefundReport::NeedsAttention,
+            // An operator sent it by hand.
+            RefundReport::Failed => to == RefundReport::Processed,
+            RefundReport::Processed => false,
+        };
+        if may {
+            refund.reports.push(to);
+            let amount = refund.amount;
+            if to == RefundReport::Processed {
+                self.move_balance(amount, -1);
+            }
+        }
+        may
+    }
+
+    /// Takes a transfer; one with a reference that it has is the one it has.
+    pub(crate) fn transfer(&mut self, reference: &str, amount: Money) {
+        let there = TransferThere { amount, reports: vec![TransferReport::Pending] };
+        self.transfers.entry(reference.to_owned()).or_insert(there);
+    }
+
+    /// The transfer's next state, where there is a way to it. Answers whether there was.
+    pub(crate) fn move_transfer(&mut self, reference: &str, to: &TransferReport) -> bool {
+        let Some(transfer) = self.transfers.get_mut(reference) else { return false };
+        let (from, amount) = (transfer.reports.last().unwrap().clone(), transfer.amount);
+        let may = match (&from, to) {
+            (TransferReport::Pending, to) => *to != TransferReport::Pending,
+            (TransferReport::Succeeded { .. }, TransferReport::Reversed { .. }) => true,
+            (
+                TransferReport::Succeeded { .. }
+                | TransferReport::Failed { .. }
+                | TransferReport::Reversed { .. },
+                _,
+            ) => false,
+        };
+        if may {
+            transfer.reports.push(to.clone());
+            match (from, to) {
+                (_, TransferReport::Succeeded { fee }) => {
+                    self.move_balance(amount, -1);
+                    self.move_balance(fee.unwrap(), -1);
+                }
+                (TransferReport::Succeeded { .. }, _) => self.move_balance(amount, 1),
+                _ => {}
+            }
+        }
+        may
+    }
+
+    fn move_balance(&mut self, money: Money, sign: i64) {
+        *self.balance.entry(money.currency).or_insert(0) += sign * money.amount;
+    }
+}

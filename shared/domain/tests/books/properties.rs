@@ -1,0 +1,324 @@
+//! Random histories.
+
+use std::collections::BTreeSet;
+
+use domain::order::OrderStatus;
+use domain::payout::TransferReport;
+use domain::refund::RefundReport;
+use domain::{Currency, Money, TypedId};
+use proptest::prelude::*;
+use proptest::strategy::ValueTree;
+use proptest::test_runner::{Config, TestRunner};
+
+use crate::gateway::{Network, TRANSFER_FEE};
+use crate::world::{Command, DAY, Done, HOUR, Who, World, artisan};
+
+/// Without `PROPTEST_CASES` in the environment: enough to notice, few enough to wait for.
+const CASES: u32 = 48;
+const ORDERS_MAX: usize = 5;
+
+/// How much is paid on an order's page.
+#[derive(Debug, Clone, Copy)]
+enum Paid {
+    AsDue,
+    TooMuch(i64),
+    TooLittle,
+    InDollars,
+}
+
+/// One thing that happens. A number names an order, a refund or a payout, modulo how many there are.
+#[derive(Debug, Clone)]
+enum Op {
+    Wait(u64),
+    Place(u8, i64),
+    /// Whatever comes next for an order that goes well.
+    Proceed(u8),
+    Pay(u8, Paid),
+    PayUnderAnUnknownReference(u8, i64),
+    Webhook(u8),
+    Act(u8, Who, Command),
+    Fire(u8),
+    /// Time passes until the order's deadline, and the sweep comes by.
+    Sweep(u8),
+    Release(u8),
+    GiveBack(u8),
+    SendRefund(u8, Network),
+    MoveRefund(u8, RefundReport),
+    ReportRefund(u8, usize),
+    /// A refund is sent, the gateway decides, and we hear of it.
+    EndRefund(u8, RefundReport),
+    StartPayout(u8),
+    SendPayout(u8, Network),
+    MoveTransfer(u8, TransferReport),
+    ReportPayout(u8, usize),
+    /// A payout is sent, the bank decides, and we hear of it.
+    EndPayout(u8, TransferReport),
+    SetAccount(u8),
+}
+
+fn op() -> impl Strategy<Value = Op> {
+    let waits = prop::sample::select(vec![60, HOUR / 2, HOUR, DAY, 3 * DAY, 5 * DAY, 15 * DAY]);
+    let paid = prop_oneof![
+        6 => Just(Paid::AsDue),
+        1 => (1i64..500_000).prop_map(Paid::TooMuch),
+        1 => Just(Paid::TooLittle),
+        1 => Just(Paid::InDollars),
+    ];
+    let who = prop_oneof![4 => Just(Who::Buyer), 4 => Just(Who::Artisan), 1 => Just(Who::Stranger)];
+    let command = prop::sample::select(vec![
+        Command::Accept,
+        Command::Ship,
+        Command::Deliver,
+        Command::Confirm,
+        Command::EnterTheCode,
+        Command::EnterAWrongCode,
+        Command::Cancel,
+    ]);
+    let network = prop::sample::select(vec![Network::Fine, Network::RequestLost, Network::AnswerLost]);
+    let refund = prop::sample::select(vec![
+        RefundReport::Pending,
+        RefundReport::Processed,
+        RefundReport::Failed,
+        RefundReport::NeedsAttention,
+    ]);
+    let transfer = prop::sample::select(vec![
+        TransferReport::Succeeded { fee: Some(Money::new(TRANSFER_FEE, Currency::NGN)) },
+        TransferReport::Failed { reason: "No such account".into() },
+        TransferReport::Reversed { reason: "Returned".into() },
+    ]);
+    let any = any::<u8>;
+    prop_oneof![
+        3 => waits.prop_map(Op::Wait),
+        2 => (any(), 10_000i64..5_000_000).prop_map(|(artisan, kobo)| Op::Place(artisan, kobo)),
+        12 => any().prop_map(Op::Proceed),
+        2 => (any(), paid).prop_map(|(order, paid)| Op::Pay(order, paid)),
+        1 => (0u8..3, 1i64..1_000_000).prop_map(|(page, kobo)| Op::PayUnderAnUnknownReference(page, kobo)),
+        2 => any().prop_map(Op::Webhook),
+        8 => (any(), who, command).prop_map(|(order, who, command)| Op::Act(order, who, command)),
+        2 => any().prop_map(Op::Fire),
+        4 => any().prop_map(Op::Sweep),
+        2 => any().prop_map(Op::Release),
+        3 => any().prop_map(Op::GiveBack),
+        3 => (any(), network.clone()).prop_map(|(refund, network)| Op::SendRefund(refund, network)),
+        2 => (any(), refund.clone()).prop_map(|(refund, report)| Op::MoveRefund(refund, report)),
+        3 => (any(), refund).prop_map(|(refund, report)| Op::EndRefund(refund, report)),
+        3 => (any(), 0usize..4).prop_map(|(refund, nth)| Op::ReportRefund(refund, nth)),
+        2 => any().prop_map(Op::StartPayout),
+        3 => (any(), network).prop_map(|(payout, network)| Op::SendPayout(payout, network)),
+        2 => (any(), transfer.clone()).prop_map(|(payout, report)| Op::MoveTransfer(payout, report)),
+        4 => (any(), transfer).prop_map(|(payout, report)| Op::EndPayout(payout, report)),
+        3 => (any(), 0usize..4).prop_map(|(payout, nth)| Op::ReportPayout(payout, nth)),
+        1 => any().prop_map(Op::SetAccount),
+    ]
+}
+
+fn history() -> impl Strategy<Value = Vec<Op>> {
+    prop::collection::vec(op(), 0..120)
+}
+
+/// Whether doing it twice is meant to be doing it once.
+fn repeats_harmlessly(op: &Op) -> bool {
+    match op {
+        Op::Act(_, _, Command::EnterAWrongCode)
+        | Op::SendRefund(_, Network::RequestLost | Network::AnswerLost)
+        | Op::SendPayout(_, Network::RequestLost | Network::AnswerLost)
+        | Op::Wait(_)
+        | Op::Place(..)
+        | Op::Proceed(_)
+        | Op::Fire(_)
+        | Op::Sweep(_)
+        | Op::MoveRefund(..)
+        | Op::EndRefund(..)
+        | Op::MoveTransfer(..)
+        | Op::EndPayout(..) => false,
+        Op::Pay(..)
+        | Op::PayUnderAnUnknownReference(..)
+        | Op::Webhook(_)
+        | Op::Act(..)
+        | Op::Release(_)
+        | Op::GiveBack(_)
+        | Op::SendRefund(..)
+        | Op::ReportRefund(..)
+        | Op::StartPayout(_)
+        | Op::SendPayout(..)
+        | Op::ReportPayout(..)
+        | Op::SetAccount(_) => true,
+    }
+}
+
+fn pick<K: Copy, V>(of: &std::collections::BTreeMap<K, V>, number: u8) -> Result<K, &'static str> {
+    of.keys().nth(usize::from(number) % of.len().max(1)).copied().ok_or("there is none")
+}
+
+fn happen(world: &mut World, op: &Op) -> Done {
+    match op {
+        Op::Wait(seconds) => {
+            world.wait(*seconds);
+            Ok(true)
+        }
+        Op::Place(number, kobo) => {
+            let room = world.orders.len() < ORDERS_MAX;
+            if room {
+                world.place(artisan(*number), Money::new(*kobo, Currency::NGN));
+            }
+            Ok(room)
+        }
+        Op::Proceed(order) => proceed(world, *order),
+        Op::Pay(order, paid) => {
+            let order = pick(&world.orders, *order)?;
+            let due = world.orders[&order].total;
+            let amount = match paid {
+                Paid::AsDue => due,
+                Paid::TooMuch(more) => Money::new(due.amount + more, due.currency),
+                Paid::TooLittle => Money::new(due.amount - 1, due.currency),
+                Paid::InDollars => Money::new(due.amount, "USD".parse().unwrap()),
+            };
+            Ok(world.pay(order, amount))
+        }
+        Op::PayUnderAnUnknownReference(page, kobo) => {
+            let (reference, now) = (format!("T{page}"), world.now);
+            world.gateway.pay(&reference, Money::new(*kobo, Currency::NGN), now);
+            world.settle_stray(&reference)
+        }
+        Op::Webhook(order) => world.settle(pick(&world.orders, *order)?),
+        Op::Act(order, who, command) => world.act(pick(&world.orders, *order)?, *who, *command),
+        Op::Fire(order) => world.fire(pick(&world.orders, *order)?),
+        Op::Sweep(order) => {
+            let order = pick(&world.orders, *order)?;
+            let due = world.orders[&order].due.map_or(world.now, |due| due.at);
+            world.now = world.now.max(due);
+            world.fire(order)
+        }
+        Op::Release(order) => world.release(pick(&world.orders, *order)?),
+        Op::GiveBack(order) => world.give_back(pick(&world.orders, *order)?),
+        Op::SendRefund(refund, network) => world.send_refund(pick(&world.refunds, *refund)?, *network),
+        Op::MoveRefund(refund, to) => Ok(world.gateway.move_refund(pick(&world.refunds, *refund)?, *to)),
+        Op::ReportRefund(refund, nth) => world.report_refund(pick(&world.refunds, *refund)?, *nth),
+        Op::EndRefund(refund, report) => {
+            let refund = pick(&world.refunds, *refund)?;
+            world.send_refund(refund, Network::Fine)?;
+            world.gateway.move_refund(refund, *report);
+            world.report_refund(refund, usize::MAX)
+        }
+        Op::StartPayout(number) => world.start_payout(artisan(*number)),
+        Op::SendPayout(payout, network) => world.send_payout(pick(&world.payouts, *payout)?, *network),
+        Op::MoveTransfer(payout, to) => {
+            let payout = pick(&world.payouts, *payout)?;
+            Ok(world.gateway.move_transfer(&payout.reference(), to))
+        }
+        Op::ReportPayout(payout, nth) => world.report_payout(pick(&world.payouts, *payout)?, *nth),
+        Op::EndPayout(payout, report) => {
+            let payout = pick(&world.payouts, *payout)?;
+            world.send_payout(payout, Network::Fine)?;
+            world.gateway.move_transfer(&payout.reference(), report);
+            world.report_payout(payout, usize::MAX)
+        }
+        Op::SetAccount(number) => world.set_account(artisan(*number)),
+    }
+}
+
+fn proceed(world: &mut World, order: u8) -> Done {
+    let id = pick(&world.orders, order)?;
+    let order = world.orders[&id].clone();
+    match order.status {
+        OrderStatus::PendingPayment => {
+            world.pay(id, order.total);
+            world.settle(id)
+        }
+        OrderStatus::Paid => world.act(id, Who::Artisan, Command::Accept),
+        OrderStatus::Accepted => world.act(id, Who::Artisan, Command::Ship),
+        OrderStatus::Shipped => world.act(id, Who::Artisan, Command::Deliver),
+        OrderStatus::Delivered => world.act(id, Who::Buyer, Command::Confirm),
+        OrderStatus::Completed => {
+            world.release(id)?;
+            world.start_payout(order.artisan_id)
+        }
+        OrderStatus::Cancelled => match order.refund_id {
+            None => world.give_back(id),
+            Some(refund) => {
+                world.send_refund(refund, Network::Fine)?;
+                world.gateway.move_refund(refund, RefundReport::Processed);
+                world.report_refund(refund, usize::MAX)
+            }
+        },
+        OrderStatus::Expired | OrderStatus::Disputed | OrderStatus::Refunded => Ok(false),
+    }
+}
+
+/// Plays a history, checks the books after each thing that happens, and answers how the world is at its end.
+fn play(history: &[Op]) -> World {
+    let mut world = World::new();
+    for op in history {
+        let before = world.clone();
+        let done = happen(&mut world, op);
+        world.check();
+        match (&done, op) {
+            (_, Op::Act(_, Who::Stranger, _)) => assert_eq!(world, before, "a stranger changes nothing"),
+            (Err(problem), _) if *problem != "release-code-wrong" => {
+                assert_eq!(world, before, "what is refused changes nothing: {problem}");
+            }
+            _ => {}
+        }
+        if done.is_ok() && repeats_harmlessly(op) {
+            let once = world.clone();
+            assert_eq!(happen(&mut world, op), Ok(false), "a repeat is no error and no change: {op:?}");
+            assert_eq!(world, once, "{op:?}");
+        }
+    }
+    world
+}
+
+fn config() -> Config {
+    let cases = std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(CASES);
+    Config { cases, ..Config::default() }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn the_books_balance_whatever_happens_and_everything_ends(history in history()) {
+        let mut world = play(&history);
+        world.let_everything_end();
+        world.check_the_end();
+    }
+}
+
+#[test]
+fn the_random_histories_reach_every_event() {
+    let mut runner = TestRunner::deterministic();
+    let mut seen = BTreeSet::new();
+    for _ in 0..CASES {
+        let history = history().new_tree(&mut runner).unwrap().current();
+        seen.extend(play(&history).actions);
+    }
+    for action in [
+        "order.placed",
+        "order.paid",
+        "order.accepted",
+        "order.shipped",
+        "order.delivered",
+        "order.reminded",
+        "order.completed",
+        "order.cancelled",
+        "order.expired",
+        "order.refunded",
+        "order.release_code_refused",
+        "payment.succeeded",
+        "payment.suspended",
+        "escrow.released",
+        "escrow.refunded",
+        "refund.requested",
+        "refund.sent",
+        "refund.processed",
+        "refund.failed",
+        "refund.needs_attention",
+        "payout.requested",
+        "payout.sent",
+        "payout.succeeded",
+        "payout.failed",
+        "payout.reversed",
+    ] {
+        assert!(seen.contains(action), "{action} never happened");
+    }
+}

@@ -1,0 +1,574 @@
+//! Orders, payments, wallets, refunds and payouts beside a gateway, with each step applying decisions as its function
+//! does: read, decide, write whole.
+
+use std::collections::BTreeMap;
+
+use domain::artisan::PayoutAccount;
+use domain::escrow::EscrowStatus;
+use domain::ledger::{self, Account, Posting};
+use domain::order::{
+    CodeCheck, Confirmation, Line, NoParty, Order, OrderStatus, Placement, Proof, Terms, Tracking,
+};
+use domain::payment::{Payment, PaymentPart};
+use domain::payout::{Payout, PayoutStatus, TransferReport};
+use domain::refund::{Refund, RefundReport, RefundStatus};
+use domain::wallet::Wallet;
+use domain::{
+    ArtisanId, BasisPoints, Currency, Money, OrderId, Outcome, PaymentId, PayoutId, ProductId, RefundId,
+    Refused, Timestamp, TypedId, UserId,
+};
+
+use crate::gateway::{Gateway, Network};
+
+pub(crate) const HOUR: u64 = 60 * 60;
+pub(crate) const DAY: u64 = 24 * HOUR;
+
+/// Whether something changed, or the name of the problem.
+pub(crate) type Done = Result<bool, &'static str>;
+
+/// Who sends a command.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Who {
+    Buyer,
+    Artisan,
+    Stranger,
+}
+
+/// What a person does to an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Command {
+    Accept,
+    Ship,
+    Deliver,
+    Confirm,
+    EnterTheCode,
+    EnterAWrongCode,
+    Cancel,
+}
+
+/// All of it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct World {
+    pub(crate) now: Timestamp,
+    pub(crate) orders: BTreeMap<OrderId, Order>,
+    pub(crate) payments: BTreeMap<PaymentId, Payment>,
+    pub(crate) wallets: BTreeMap<ArtisanId, Wallet>,
+    pub(crate) refunds: BTreeMap<RefundId, Refund>,
+    pub(crate) payouts: BTreeMap<PayoutId, Payout>,
+    pub(crate) journal: Vec<Posting>,
+    /// What happened, in order.
+    pub(crate) actions: Vec<&'static str>,
+    pub(crate) gateway: Gateway,
+    /// What the gateway has told us of its balance: what came in less what went out.
+    told: BTreeMap<Currency, i64>,
+    /// Fees of transfers of which we heard the reversal before the success.
+    pub(crate) fees_not_told: i64,
+    made: u64,
+}
+
+pub(crate) fn naira(naira: i64) -> Money {
+    Money::new(naira * 100, Currency::NGN)
+}
+
+fn buyer() -> UserId {
+    UserId::new(Timestamp::from_millis(1), [1; 10])
+}
+
+fn stranger() -> UserId {
+    UserId::new(Timestamp::from_millis(1), [9; 10])
+}
+
+/// One of two artisans; the second owes the platform NGN 1,000.00.
+pub(crate) fn artisan(number: u8) -> ArtisanId {
+    ArtisanId::new(Timestamp::from_millis(1), [2 + number % 2; 10])
+}
+
+fn terms() -> Terms {
+    Terms {
+        payment_window_seconds: HOUR / 2,
+        accept_within_seconds: 2 * DAY,
+        deliver_within_seconds: 14 * DAY,
+        deliver_at_latest_seconds: 21 * DAY,
+        confirm_within_seconds: 7 * DAY,
+        first_reminder_seconds: 5 * DAY,
+        second_reminder_seconds: 6 * DAY,
+        fee: BasisPoints::try_from(525).unwrap(),
+    }
+}
+
+fn account() -> PayoutAccount {
+    PayoutAccount {
+        gateway: "paystack".into(),
+        recipient_code: "RCP_1".into(),
+        bank_code: "058".into(),
+        bank_name: "Bank".into(),
+        account_last4: "6789".into(),
+        account_name: "ADA OKAFOR".into(),
+        set_at: Timestamp::from_millis(1),
+    }
+}
+
+fn paystack() -> Account {
+    Account::Gateway("paystack".into())
+}
+
+fn no_party(why: NoParty) -> &'static str {
+    match why {
+        NoParty::Stranger => "stranger",
+        NoParty::OtherParty => "other-party",
+    }
+}
+
+fn problem(refused: Refused) -> &'static str {
+    refused.problem
+}
+
+impl World {
+    pub(crate) fn new() -> Self {
+        let debt = naira(1_000);
+        let owing = Wallet { debt: debt.amount, ..Wallet::empty(artisan(1), Currency::NGN) };
+        let mut gateway = Gateway::default();
+        gateway.balance.insert(Currency::NGN, -debt.amount);
+        Self {
+            now: Timestamp::from_millis(1_795_342_620_000),
+            orders: BTreeMap::new(),
+            payments: BTreeMap::new(),
+            wallets: [Wallet::empty(artisan(0), Currency::NGN), owing].map(|w| (w.artisan_id, w)).into(),
+            refunds: BTreeMap::new(),
+            payouts: BTreeMap::new(),
+            journal: Posting::new(Account::Debt(artisan(1)), paystack(), debt).into_iter().collect(),
+            actions: Vec::new(),
+            told: gateway.balance.clone(),
+            gateway,
+            fees_not_told: 0,
+            made: 0,
+        }
+    }
+
+    pub(crate) fn wait(&mut self, seconds: u64) {
+        self.now = self.now.plus_seconds(seconds);
+    }
+
+    fn random(&mut self) -> [u8; 10] {
+        self.made += 1;
+        let mut random = [0; 10];
+        random[2..].copy_from_slice(&self.made.to_be_bytes());
+        random
+    }
+
+    /// Takes over what a decision led to.
+    fn log<E>(&mut self, outcome: Outcome<E>) -> E {
+        self.actions.push(outcome.action);
+        self.journal.extend(outcome.postings);
+        outcome.entity
+    }
+
+    fn save_order(&mut self, outcome: Outcome<Order>) {
+        let order = self.log(outcome);
+        self.orders.insert(order.id, order);
+    }
+
+    fn save_wallet(&mut self, outcome: Outcome<Wallet>) {
+        let wallet = self.log(outcome);
+        self.wallets.insert(wallet.artisan_id, wallet);
+    }
+
+    fn save_refund(&mut self, outcome: Outcome<Refund>) {
+        let refund = self.log(outcome);
+        self.refunds.insert(refund.id, refund);
+    }
+
+    fn save_payout(&mut self, outcome: Outcome<Payout>) {
+        let payout = self.log(outcome);
+        self.payouts.insert(payout.id, payout);
+    }
+
+    fn told(&mut self, money: Money, sign: i64) {
+        *self.told.entry(money.currency).or_insert(0) += sign * money.amount;
+    }
+
+    /// The buyer checks out.
+    pub(crate) fn place(&mut self, artisan_id: ArtisanId, total: Money) -> OrderId {
+        let (order_id, payment_id) =
+            (OrderId::new(self.now, self.random()), PaymentId::new(self.now, self.random()));
+        let product_id = ProductId::new(self.now, [7; 10]);
+        let line = Line { product_id, title: "Stool".into(), unit_price: total, quantity: 1 };
+        let placement = Placement {
+            id: order_id,
+            buyer_id: buyer(),
+            artisan_id,
+            payment_id,
+            gateway: "paystack".into(),
+            lines: vec![line],
+            total,
+            terms: terms(),
+            release_code: "472913".into(),
+        };
+        let parts = vec![PaymentPart { order_id, artisan_id, amount: total }];
+        let until = self.now.plus_seconds(HOUR / 2);
+        let page = "https://pay.example".to_owned();
+        let payment =
+            Payment::initialise(payment_id, buyer(), parts, total, "paystack", page, until, self.now);
+        let payment = self.log(payment);
+        self.payments.insert(payment_id, payment);
+        self.save_order(Order::place(placement, self.now));
+        order_id
+    }
+
+    /// The buyer pays `amount` on the order's page.
+    pub(crate) fn pay(&mut self, order: OrderId, amount: Money) -> bool {
+        let reference = self.orders[&order].payment_id.reference();
+        self.gateway.pay(&reference, amount, self.now)
+    }
+
+    /// The step `payments-settle`, after a webhook or a poll: asks the gateway and applies what it says.
+    pub(crate) fn settle(&mut self, order: OrderId) -> Done {
+        let payment = self.payments[&self.orders[&order].payment_id].clone();
+        let Some(charge) = self.gateway.charges.get(&payment.reference).cloned() else { return Ok(false) };
+        let order = self.orders[&order].clone();
+        let wallet = self.wallets[&order.artisan_id].clone();
+        let settled = payment.settle(&charge, &[(order, wallet)], self.now).map_err(problem)?;
+        let Some(settlement) = settled else { return Ok(false) };
+        let payment = self.log(settlement.payment);
+        self.payments.insert(payment.id, payment);
+        for (order, wallet) in settlement.funded {
+            self.save_order(order);
+            self.save_wallet(wallet);
+        }
+        if let Some(refund) = settlement.refund {
+            self.save_refund(refund);
+        }
+        self.told(charge.amount, 1);
+        self.told(charge.fee.unwrap(), -1);
+        Ok(true)
+    }
+
+    /// The same for a payment whose reference is none of ours.
+    pub(crate) fn settle_stray(&mut self, reference: &str) -> Done {
+        let Some(charge) = self.gateway.charges.get(reference).cloned() else { return Ok(false) };
+        let refund = Refund::of_stray_charge("paystack", reference, &charge, self.now);
+        if self.refunds.contains_key(&refund.entity.id) {
+            return Ok(false);
+        }
+        self.save_refund(refund);
+        self.told(charge.amount, 1);
+        self.told(charge.fee.unwrap(), -1);
+        Ok(true)
+    }
+
+    /// A person sends a command.
+    pub(crate) fn act(&mut self, id: OrderId, who: Who, command: Command) -> Done {
+        let (order, now) = (self.orders[&id].clone(), self.now);
+        let user = match who {
+            Who::Buyer => order.buyer_id,
+            Who::Artisan => order.artisan_id.user(),
+            Who::Stranger => stranger(),
+        };
+        let decided = match command {
+            Command::Accept => order.accept(order.as_artisan(user).map_err(no_party)?, now),
+            Command::Ship => {
+                order.ship(order.as_artisan(user).map_err(no_party)?, Tracking { note: "Musa".into() }, now)
+            }
+            Command::Deliver => {
+                let proof = Proof { note: "At the gate".into(), uploads: Vec::new() };
+                order.deliver(order.as_artisan(user).map_err(no_party)?, proof, now)
+            }
+            Command::Confirm => {
+                order.confirm(Confirmation::Buyer(order.as_buyer(user).map_err(no_party)?), now)
+            }
+            Command::Cancel => order.cancel(order.as_party(user).map_err(no_party)?, "No more".into(), now),
+            Command::EnterTheCode | Command::EnterAWrongCode => {
+                let by = order.as_artisan(user).map_err(no_party)?;
+                let code =
+                    if command == Command::EnterTheCode { order.release_code.as_str() } else { "000000" };
+                match order.check_code(by, code).map_err(problem)? {
+                    CodeCheck::Right(code) => order.confirm(Confirmation::Code(code), now),
+                    CodeCheck::Wrong(outcome, refused) => {
+                        self.save_order(outcome);
+                        return Err(refused.problem);
+                    }
+                }
+            }
+        };
+        self.save_decided(decided)
+    }
+
+    /// The step `timers-fire`.
+    pub(crate) fn fire(&mut self, order: OrderId) -> Done {
+        let decided = self.orders[&order].fire(self.now);
+        self.save_decided(decided)
+    }
+
+    pub(crate) fn save_decided(&mut self, decided: domain::Decision<Order>) -> Done {
+        let decided = decided.map_err(problem)?;
+        let changed = decided.is_some();
+        if let Some(outcome) = decided {
+            self.save_order(outcome);
+        }
+        Ok(changed)
+    }
+
+    /// The step `escrow-release`.
+    pub(crate) fn release(&mut self, order: OrderId) -> Done {
+        let order = &self.orders[&order];
+        let Some((order, wallet)) = order.release(&self.wallets[&order.artisan_id]).map_err(problem)? else {
+            return Ok(false);
+        };
+        self.save_order(order);
+        self.save_wallet(wallet);
+        Ok(true)
+    }
+
+    /// The step `escrow-refund`, told of a cancelled order.
+    pub(crate) fn give_back(&mut self, order: OrderId) -> Done {
+        let order = &self.orders[&order];
+        let given = order.refund(&self.wallets[&order.artisan_id], self.now).map_err(problem)?;
+        let Some((order, wallet, refund)) = given else { return Ok(false) };
+        self.save_order(order);
+        self.save_wallet(wallet);
+        self.save_refund(refund);
+        Ok(true)
+    }
+
+    /// The step `escrow-refund`, told of a refund that is to be sent.
+    pub(crate) fn send_refund(&mut self, id: RefundId, network: Network) -> Done {
+        let refund = self.refunds[&id].clone();
+        if refund.status != RefundStatus::Requested {
+            return Ok(false);
+        }
+        if refund.may_have_been_sent()
+            && network != Network::RequestLost
+            && self.gateway.refunds.contains_key(&id)
+        {
+            return self.report_refund(id, usize::MAX);
+        }
+        self.refunds.insert(id, refund.look_again(self.now));
+        match network {
+            Network::RequestLost => {}
+            Network::AnswerLost => self.gateway.create_refund(id, refund.amount),
+            Network::Fine => {
+                self.gateway.create_refund(id, refund.amount);
+                self.report_refund(id, 0)?;
+            }
+        }
+        Ok(true)
+    }
+
+    /// The step `escrow-refund`, told of the `nth` report, or of the last one: they may come late, twice, out of order.
+    pub(crate) fn report_refund(&mut self, id: RefundId, nth: usize) -> Done {
+        let Some(there) = self.gateway.refunds.get(&id).and_then(|all| all.first()) else { return Ok(false) };
+        let report = there.reports[nth.min(there.reports.len() - 1)];
+        let Some(outcome) = self.refunds[&id].report(report, "17", self.now).map_err(problem)? else {
+            return Ok(false);
+        };
+        let amount = outcome.entity.amount;
+        let order = outcome.entity.order_id.and_then(|order| self.orders.get(&order).cloned());
+        self.save_refund(outcome);
+        if report == RefundReport::Processed {
+            self.told(amount, -1);
+            if let Some(arrived) = order.and_then(|order| order.refund_arrived(id)) {
+                self.save_order(arrived);
+            }
+        }
+        Ok(true)
+    }
+
+    /// The step `payouts-send`, told of an artisan who has money.
+    pub(crate) fn start_payout(&mut self, artisan: ArtisanId) -> Done {
+        let id = PayoutId::new(self.now, self.random());
+        let started = Payout::start(&self.wallets[&artisan], &account(), 1, id, self.now).map_err(problem)?;
+        let Some((payout, wallet)) = started else {
+            self.made -= 1;
+            return Ok(false);
+        };
+        self.save_payout(payout);
+        self.save_wallet(wallet);
+        Ok(true)
+    }
+
+    /// The step `payouts-send`, told of a payout that is to be sent.
+    pub(crate) fn send_payout(&mut self, id: PayoutId, network: Network) -> Done {
+        let payout = self.payouts[&id].clone();
+        if payout.status != PayoutStatus::Requested {
+            return Ok(false);
+        }
+        match network {
+            Network::RequestLost => {
+                self.payouts.insert(id, payout.look_again(self.now));
+            }
+            Network::AnswerLost => {
+                self.gateway.transfer(&payout.reference, payout.amount);
+                self.payouts.insert(id, payout.look_again(self.now));
+            }
+            Network::Fine => {
+                self.gateway.transfer(&payout.reference, payout.amount);
+                self.save_payout(payout.sent(self.now).unwrap());
+            }
+        }
+        Ok(true)
+    }
+
+    /// The step `payouts-settle`, told of the `nth` report, or of the last one.
+    pub(crate) fn report_payout(&mut self, id: PayoutId, nth: usize) -> Done {
+        let payout = self.payouts[&id].clone();
+        let Some(there) = self.gateway.transfers.get(&payout.reference).cloned() else { return Ok(false) };
+        let report = &there.reports[nth.min(there.reports.len() - 1)];
+        let wallet = self.wallets[&payout.artisan_id].clone();
+        let Some((outcome, wallet)) = payout.report(report, &wallet, self.now).map_err(problem)? else {
+            return Ok(false);
+        };
+        match outcome.entity.status {
+            PayoutStatus::Succeeded => {
+                self.told(payout.amount, -1);
+                self.told(outcome.entity.fee.unwrap(), -1);
+            }
+            PayoutStatus::Reversed => self.told(payout.amount, 1),
+            PayoutStatus::Failed => {
+                for report in &there.reports {
+                    if let TransferReport::Succeeded { fee: Some(fee) } = report {
+                        self.fees_not_told += fee.amount;
+                    }
+                }
+            }
+            PayoutStatus::Requested | PayoutStatus::Sent => {}
+        }
+        self.save_payout(outcome);
+        self.save_wallet(wallet);
+        Ok(true)
+    }
+
+    /// The artisan sets the payout account again.
+    pub(crate) fn set_account(&mut self, artisan: ArtisanId) -> Done {
+        let Some(outcome) = self.wallets[&artisan].forget_failures() else { return Ok(false) };
+        self.save_wallet(outcome);
+        Ok(true)
+    }
+
+    /// Every invariant that holds at any moment.
+    pub(crate) fn check(&self) {
+        let balances = ledger::balances(&self.journal);
+        let of = |currency, account| balances.get(&(currency, account)).copied().unwrap_or(0);
+        let kobo = |account| of(Currency::NGN, account);
+
+        let mut sums: BTreeMap<Currency, i64> = BTreeMap::new();
+        for ((currency, _), balance) in &balances {
+            *sums.entry(*currency).or_insert(0) += balance;
+        }
+        assert!(sums.values().all(|sum| *sum == 0), "the balances of a currency sum to zero: {sums:?}");
+
+        for order in self.orders.values() {
+            self.check_escrow(order);
+            assert_eq!(kobo(Account::Escrow(order.escrow.id)), -order.escrow.held.amount, "{}", order.id);
+        }
+        for wallet in self.wallets.values() {
+            let artisan = wallet.artisan_id;
+            let held: i64 =
+                self.orders.values().filter(|o| o.artisan_id == artisan).map(|o| o.escrow.held.amount).sum();
+            assert_eq!(wallet.held, held);
+            assert_eq!(wallet.available, -kobo(Account::Available(artisan)));
+            assert_eq!(wallet.in_transit, -kobo(Account::Transit(artisan)));
+            assert_eq!(wallet.debt, kobo(Account::Debt(artisan)));
+            let amounts = [wallet.held, wallet.available, wallet.in_transit, wallet.paid_out, wallet.debt];
+            assert!(amounts.iter().all(|amount| *amount >= 0), "{wallet:?}");
+            let paid =
+                |payout: &&Payout| payout.artisan_id == artisan && payout.status == PayoutStatus::Succeeded;
+            let paid_out: i64 = self.payouts.values().filter(paid).map(|payout| payout.amount.amount).sum();
+            assert_eq!(wallet.paid_out, paid_out);
+        }
+        for refund in self.refunds.values() {
+            let waiting = if refund.status == RefundStatus::Processed { 0 } else { refund.amount.amount };
+            assert_eq!(of(refund.amount.currency, Account::Refund(refund.id)), -waiting, "{refund:?}");
+        }
+        for (note, sent) in &self.gateway.refunds {
+            assert_eq!(sent.len(), 1, "{note} was sent more than once");
+        }
+        for currency in sums.keys() {
+            assert_eq!(of(*currency, Account::Suspense), 0, "nothing stays in suspense");
+            let told = self.told.get(currency).copied().unwrap_or(0);
+            assert_eq!(of(*currency, paystack()), told, "what came in less what went out");
+        }
+    }
+
+    fn check_escrow(&self, order: &Order) {
+        let escrow = &order.escrow;
+        let parts = [escrow.held, escrow.released, escrow.fees, escrow.refunded].map(|part| part.amount);
+        let funded = order.paid_at.map_or(0, |_| order.total.amount);
+        assert_eq!(parts.iter().sum::<i64>(), funded, "{escrow:?}");
+        assert!(parts.iter().all(|part| *part >= 0), "{escrow:?}");
+        assert!(!escrow.status.is_terminal() || escrow.held.is_zero(), "{escrow:?}");
+        let fee = order.terms.fee.of(order.total).amount;
+        assert!(escrow.status != EscrowStatus::Released || escrow.fees.amount == fee, "{escrow:?}");
+    }
+
+    /// Lets time pass and everybody answer until nothing more happens.
+    pub(crate) fn let_everything_end(&mut self) {
+        for _ in 0..100 {
+            let before = self.clone();
+            self.wait(22 * DAY);
+            self.deliver_all_messages();
+            self.check();
+            if (Self { now: self.now, ..before }) == *self {
+                return;
+            }
+        }
+        panic!("it never ends");
+    }
+
+    fn deliver_all_messages(&mut self) {
+        let stray: Vec<_> = self.gateway.charges.keys().filter(|key| key.starts_with('T')).cloned().collect();
+        for reference in stray {
+            self.settle_stray(&reference).unwrap();
+        }
+        for order in self.orders.keys().copied().collect::<Vec<_>>() {
+            self.settle(order).unwrap();
+            self.fire(order).unwrap();
+            // Refused until the order is completed or cancelled.
+            let _: Done = self.release(order);
+            let _: Done = self.give_back(order);
+        }
+        for refund in self.refunds.keys().copied().collect::<Vec<_>>() {
+            self.send_refund(refund, Network::Fine).unwrap();
+            self.gateway.move_refund(refund, RefundReport::Processed);
+            self.report_refund(refund, usize::MAX).unwrap();
+        }
+        for artisan in [artisan(0), artisan(1)] {
+            self.set_account(artisan).unwrap();
+            self.start_payout(artisan).unwrap();
+        }
+        for (id, reference) in self.payouts.values().map(|p| (p.id, p.reference.clone())).collect::<Vec<_>>()
+        {
+            self.send_payout(id, Network::Fine).unwrap();
+            let fee = Some(Money::new(crate::gateway::TRANSFER_FEE, Currency::NGN));
+            self.gateway.move_transfer(&reference, &TransferReport::Succeeded { fee });
+            self.report_payout(id, usize::MAX).unwrap();
+        }
+    }
+
+    /// Every invariant of a world in which everything has ended.
+    pub(crate) fn check_the_end(&self) {
+        for order in self.orders.values() {
+            let closed = [OrderStatus::Completed, OrderStatus::Cancelled, OrderStatus::Expired];
+            assert!(closed.contains(&order.status) && order.closed_at.is_some(), "{:?}", order.status);
+            assert!(order.escrow.status.is_terminal(), "{:?}", order.escrow);
+        }
+        let balances = ledger::balances(&self.journal);
+        for ((currency, account), balance) in balances {
+            match account {
+                Account::Gateway(_) => {
+                    let missing = if currency == Currency::NGN { self.fees_not_told } else { 0 };
+                    assert_eq!(
+                        balance,
+                        self.gateway.balance[&currency] + missing,
+                        "our books and the gateway's"
+                    );
+                }
+                Account::Escrow(_)
+                | Account::Available(_)
+                | Account::Transit(_)
+                | Account::Refund(_)
+                | Account::Suspense => assert_eq!(balance, 0, "{account} of {currency}"),
+                Account::Debt(_) | Account::Fees | Account::GatewayFees => {}
+            }
+        }
+    }
+}
