@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Refused, Role, Timestamp, UserId};
+use crate::{Role, Timestamp, UserId};
 
-/// Wrong passwords after which the account is locked for a while.
+/// Wrong passwords after which an address is locked for a while.
 pub const FAILED_LOGINS_MAX: u32 = 5;
-/// Seconds that it is locked for.
+/// Seconds that it is locked for, and that a wrong password is remembered for.
 pub const LOCKED_SECONDS: u64 = 15 * 60;
 
 /// An e-mail address in the one spelling that we compare and store: trimmed, lower case.
@@ -67,49 +67,61 @@ pub struct Credentials {
     pub roles: Vec<Role>,
     /// When the address was shown to be theirs.
     pub email_verified_at: Option<Timestamp>,
-    /// Wrong passwords in a row.
-    pub failed_logins: u32,
-    /// Until when no password is tried.
-    pub locked_until: Option<Timestamp>,
 }
 
-impl Credentials {
-    /// Refuses while too many wrong passwords are remembered.
-    pub fn check_not_locked(&self, at: Timestamp) -> Result<(), Refused> {
-        match self.locked_until {
-            Some(until) if until > at => Err(Refused::new(
-                "too-many-attempts",
-                format!("Too many wrong passwords. Try again after {until}."),
-            )),
-            Some(_) | None => Ok(()),
-        }
+/// The log-ins tried at an address in the last while. Kept whether or not the address has an account, so that nobody learns
+/// from a lock, or from the time that an answer takes, who has one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LoginAttempts {
+    /// Where.
+    pub email: Email,
+    /// Wrong passwords in a row.
+    pub failed: u32,
+    /// Until when no password is tried.
+    pub locked_until: Option<Timestamp>,
+    /// When the last one was tried.
+    pub last_at: Timestamp,
+}
+
+impl LoginAttempts {
+    /// None yet.
+    pub fn none(email: Email, at: Timestamp) -> Self {
+        Self { email, failed: 0, locked_until: None, last_at: at }
+    }
+
+    /// How many seconds it is still locked for; `None` when a password may be tried.
+    pub fn locked_seconds(&self, at: Timestamp) -> Option<u64> {
+        let left = self.locked_until.filter(|until| *until > at)?.since(at);
+        Some(left.as_millis().div_ceil(1_000).try_into().unwrap_or(LOCKED_SECONDS))
     }
 
     /// After a wrong password.
     pub fn after_wrong_password(&self, at: Timestamp) -> Self {
-        let failed_logins = self.failed_logins + 1;
-        let locked = failed_logins >= FAILED_LOGINS_MAX;
+        let remembered = if self.forgotten_at() > at { self.failed } else { 0 };
+        let failed = remembered + 1;
+        let locked = failed >= FAILED_LOGINS_MAX;
         Self {
-            failed_logins: if locked { 0 } else { failed_logins },
+            email: self.email.clone(),
+            failed: if locked { 0 } else { failed },
             locked_until: locked.then(|| at.plus_seconds(LOCKED_SECONDS)),
-            ..self.clone()
+            last_at: at,
         }
     }
 
-    /// After the right password; `None` when there is nothing to forget.
-    pub fn after_right_password(&self) -> Option<Self> {
-        (self.failed_logins > 0 || self.locked_until.is_some()).then(|| Self {
-            failed_logins: 0,
-            locked_until: None,
-            ..self.clone()
-        })
+    /// After the right password.
+    pub fn after_right_password(&self, at: Timestamp) -> Self {
+        Self::none(self.email.clone(), at)
+    }
+
+    /// From when on they count no more.
+    pub fn forgotten_at(&self) -> Timestamp {
+        self.last_at.plus_seconds(LOCKED_SECONDS)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::TypedId;
 
     #[test]
     fn an_address_has_one_spelling() {
@@ -132,21 +144,25 @@ mod tests {
     #[test]
     fn the_fifth_wrong_password_locks_for_a_quarter_of_an_hour() {
         let at = Timestamp::from_millis(1_000);
-        let mut credentials = Credentials {
-            email: Email::try_from("ada@example.com".to_owned()).unwrap(),
-            user_id: UserId::new(at, [1; 10]),
-            password_hash: String::new(),
-            roles: vec![Role::Buyer],
-            email_verified_at: Some(at),
-            failed_logins: 0,
-            locked_until: None,
-        };
+        let mut attempts = LoginAttempts::none(Email::try_from("ada@example.com".to_owned()).unwrap(), at);
         for _ in 0..FAILED_LOGINS_MAX {
-            assert!(credentials.check_not_locked(at).is_ok());
-            credentials = credentials.after_wrong_password(at);
+            assert_eq!(attempts.locked_seconds(at), None);
+            attempts = attempts.after_wrong_password(at);
         }
-        assert_eq!(credentials.check_not_locked(at).unwrap_err().problem, "too-many-attempts");
-        assert!(credentials.check_not_locked(at.plus_seconds(LOCKED_SECONDS)).is_ok());
-        assert_eq!(credentials.after_right_password().unwrap().locked_until, None);
+        assert_eq!(attempts.locked_seconds(at), Some(LOCKED_SECONDS));
+        assert_eq!(attempts.locked_seconds(Timestamp::from_millis(1_001)), Some(LOCKED_SECONDS));
+        assert_eq!(attempts.locked_seconds(at.plus_seconds(LOCKED_SECONDS - 1)), Some(1));
+        assert_eq!(attempts.locked_seconds(at.plus_seconds(LOCKED_SECONDS)), None);
+    }
+
+    #[test]
+    fn wrong_passwords_are_forgotten_after_the_right_one_or_a_quarter_of_an_hour() {
+        let at = Timestamp::from_millis(1_000);
+        let none = LoginAttempts::none(Email::try_from("ada@example.com".to_owned()).unwrap(), at);
+        let wrong = none.after_wrong_password(at).after_wrong_password(at);
+        assert_eq!(wrong.failed, 2);
+        assert_eq!(wrong.after_right_password(at), none);
+        assert_eq!(wrong.after_wrong_password(at.plus_seconds(LOCKED_SECONDS - 1)).failed, 3);
+        assert_eq!(wrong.after_wrong_password(at.plus_seconds(LOCKED_SECONDS)).failed, 1);
     }
 }

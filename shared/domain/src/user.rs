@@ -5,7 +5,77 @@ use serde_json::json;
 
 use crate::change::facts;
 use crate::credentials::Email;
-use crate::{Outcome, Role, Timestamp, UserId};
+use crate::{Facts, Outcome, Role, Timestamp, UserId};
+
+/// Digits of a telephone number, country code included, by E.164.
+const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 8..=15;
+
+/// A telephone number in international form: `+2348012345678`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Phone(String);
+
+/// The text is no telephone number in international form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a telephone number has a plus, the country code and no spaces: +2348012345678")]
+pub struct InvalidPhone;
+
+impl Phone {
+    /// The number.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl TryFrom<String> for Phone {
+    type Error = InvalidPhone;
+
+    fn try_from(text: String) -> Result<Self, InvalidPhone> {
+        let digits = text.strip_prefix('+').ok_or(InvalidPhone)?;
+        let fits = PHONE_DIGITS.contains(&digits.len())
+            && digits.bytes().all(|byte| byte.is_ascii_digit())
+            && !digits.starts_with('0');
+        if fits { Ok(Self(text)) } else { Err(InvalidPhone) }
+    }
+}
+
+impl From<Phone> for String {
+    fn from(phone: Phone) -> Self {
+        phone.0
+    }
+}
+
+/// A mail about an address that anybody can have us send to it: at most one of a kind in a while.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum AddressMail {
+    /// Another link to verify the address with was asked for.
+    Verification,
+    /// Somebody signed up with the address, which has an account already; its owner is told.
+    AlreadyRegistered,
+}
+
+impl AddressMail {
+    /// The event that asks for it.
+    pub const fn action(self) -> &'static str {
+        match self {
+            Self::Verification => "user.verification_requested",
+            Self::AlreadyRegistered => "user.signup_repeated",
+        }
+    }
+
+    /// Seconds in which one is sent at most.
+    pub const fn pause_seconds(self) -> u64 {
+        match self {
+            Self::Verification => 60,
+            Self::AlreadyRegistered => 24 * 60 * 60,
+        }
+    }
+
+    /// What the event carries.
+    pub fn facts(self, user_id: UserId) -> Facts {
+        facts(json!({ "user_id": user_id }))
+    }
+}
 
 /// A person with a log-in. All of it is personal data, kept apart from the books.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,8 +86,8 @@ pub struct User {
     pub email: Email,
     /// How they want to be called.
     pub name: String,
-    /// In international form: `+2348012345678`.
-    pub phone: Option<String>,
+    /// Where they can be called.
+    pub phone: Option<Phone>,
     /// What they may do.
     pub roles: Vec<Role>,
     /// When the address was shown to be theirs.
@@ -47,18 +117,8 @@ impl User {
             .then(|| Self { email_verified_at: Some(at), ..self.clone() }.outcome("user.email_verified"))
     }
 
-    /// Asks for another mail. `None` when the address is verified already.
-    pub fn request_verification(&self) -> Option<Outcome<Self>> {
-        self.email_verified_at.is_none().then(|| self.clone().outcome("user.verification_requested"))
-    }
-
-    /// Somebody tried to sign up with an address that has an account; its owner is told.
-    pub fn repeat_sign_up(&self) -> Outcome<Self> {
-        self.clone().outcome("user.signup_repeated")
-    }
-
     /// Changes name and phone. `None` when nothing is different.
-    pub fn update(&self, name: String, phone: Option<String>) -> Option<Outcome<Self>> {
+    pub fn update(&self, name: String, phone: Option<Phone>) -> Option<Outcome<Self>> {
         (name != self.name || phone != self.phone)
             .then(|| Self { name, phone, ..self.clone() }.outcome("user.updated"))
     }
@@ -66,5 +126,28 @@ impl User {
     fn outcome(self, action: &'static str) -> Outcome<Self> {
         let told = facts(json!({ "user_id": self.id, "roles": self.roles }));
         Outcome { entity: self, action, facts: told, postings: Vec::new() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_telephone_number_is_in_international_form() {
+        for right in ["+2348012345678", "+4915112345678", "+12025550100"] {
+            assert_eq!(Phone::try_from(right.to_owned()).unwrap().as_str(), right);
+        }
+        for wrong in [
+            "",
+            "08012345678",
+            "+0801234567",
+            "+234 801 234 5678",
+            "+1234567",
+            "+1234567890123456",
+            "+٢٣٤٨٠١٢٣",
+        ] {
+            assert_eq!(Phone::try_from(wrong.to_owned()), Err(InvalidPhone), "{wrong}");
+        }
     }
 }
