@@ -4,11 +4,12 @@ use aws_sdk_dynamodb::types::{
     AttributeValue, ConditionCheck, Delete, Put, ReturnValuesOnConditionCheckFailure, TransactWriteItem, Update,
 };
 use domain::catalogue::Stock;
+use domain::credentials::Email;
 use domain::history::{Entry, changes};
 use domain::{Actor, ArtisanId, Facts, Outcome, ProductId, Timestamp};
 use serde_json::{Map, Value};
 
-use crate::entities::{artisan_key, stock_key};
+use crate::entities::{artisan_key, credentials_key, stock_key};
 use crate::history::entry_item;
 use crate::item::{Item, from_item, put, to_item};
 use crate::once::StoredAnswer;
@@ -110,6 +111,19 @@ impl Change {
             Ok(item) => self.put(item, 0, Guard::Email),
             Err(error) => self.broken = Some(error),
         }
+    }
+
+    /// Notes in the credentials of `email`, unread, that the address was shown to be the user's.
+    pub fn mark_email_verified(&mut self, email: &Email, at: Timestamp) {
+        let update = Update::builder()
+            .table_name("")
+            .set_key(Some(credentials_key(email).attributes()))
+            .update_expression("SET email_verified_at = :at, version = version + :one")
+            .condition_expression("attribute_exists(pk)")
+            .expression_attribute_values(":at", AttributeValue::S(at.to_string()))
+            .expression_attribute_values(":one", number(1))
+            .build();
+        self.push(update.map(|update| TransactWriteItem::builder().update(update).build()), Guard::Version);
     }
 
     /// Deletes something that was read.

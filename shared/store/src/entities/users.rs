@@ -1,13 +1,16 @@
 //! People and their log-ins. U1 a user; U2 credentials by e-mail address; U3 a session; U4 a user with an e-mail token;
-//! U5 a user's sessions.
+//! U5 a user's sessions; U6 credentials with the log-ins tried at the address; U7 a user's e-mail tokens.
 
-use domain::credentials::{Credentials, Email};
+use domain::credentials::{Credentials, Email, LoginAttempts};
 use domain::session::Session;
-use domain::user::User;
-use domain::{SessionId, Timestamp, UserId};
+use domain::user::{AddressMail, User};
+use domain::{Actor, SessionId, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
 
 use crate::{Audited, Change, Error, Index, Key, Loaded, Page, PageRequest, Stored, Table};
+
+/// Seconds that it is remembered for that a mail was asked for.
+const MAIL_REQUEST_SECONDS: u64 = 30 * 24 * 60 * 60;
 
 /// `USER#usr_… / USER`
 pub fn user_key(id: UserId) -> Key {
@@ -17,6 +20,17 @@ pub fn user_key(id: UserId) -> Key {
 /// `EMAIL#ada@example.com / CREDENTIALS`
 pub fn credentials_key(email: &Email) -> Key {
     Key::new(format!("EMAIL#{}", email.as_str()), "CREDENTIALS")
+}
+
+/// `EMAIL#ada@example.com / ATTEMPTS`
+fn attempts_key(email: &Email) -> Key {
+    Key::new(format!("EMAIL#{}", email.as_str()), "ATTEMPTS")
+}
+
+/// `MAIL_REQUEST#usr_…#user.signup_repeated#20779`: of a kind, one in each of its pauses.
+fn mail_request_key(user: UserId, mail: AddressMail, at: Timestamp) -> Key {
+    let pause = i64::try_from(mail.pause_seconds()).unwrap_or(i64::MAX);
+    Key::new(format!("MAIL_REQUEST#{user}#{}#{}", mail.action(), at.seconds() / pause), "")
 }
 
 /// `USER#usr_… / SESSION#ses_…`
@@ -55,6 +69,16 @@ impl Audited for User {
 impl Stored for Credentials {
     fn key(&self) -> Key {
         credentials_key(&self.email)
+    }
+}
+
+impl Stored for LoginAttempts {
+    fn key(&self) -> Key {
+        attempts_key(&self.email)
+    }
+
+    fn expires_at(&self) -> Option<Timestamp> {
+        Some(self.forgotten_at())
     }
 }
 
@@ -137,6 +161,49 @@ impl Users {
     /// [`Error::BadCursor`]; [`Error::Unavailable`].
     pub async fn sessions(&self, user: UserId, page: &PageRequest) -> Result<Page<Loaded<Session>>, Error> {
         self.0.query(Index::Table, &format!("USER#{user}"), "SESSION#", true, page).await
+    }
+
+    /// U6: how somebody logs in, and the log-ins tried at the address, in one round trip.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn credentials_with_attempts(
+        &self,
+        email: &Email,
+    ) -> Result<(Option<Loaded<Credentials>>, Option<Loaded<LoginAttempts>>), Error> {
+        let (credentials, attempts) = (credentials_key(email), attempts_key(email));
+        let mut items = self.0.get_many(&[credentials.clone(), attempts.clone()]).await?;
+        Ok((items.take(&credentials)?, items.take(&attempts)?))
+    }
+
+    /// U7: the tokens that were mailed to a user. Those that expired may still be among them.
+    ///
+    /// # Errors
+    /// [`Error::BadCursor`]; [`Error::Unavailable`].
+    pub async fn email_tokens(&self, user: UserId, page: &PageRequest) -> Result<Page<Loaded<EmailToken>>, Error> {
+        self.0.query(Index::Table, &format!("USER#{user}"), "EMAIL_TOKEN#", true, page).await
+    }
+
+    /// Asks the step `notifications-email` for a mail to `user`, by an event of its own: the user need not be read for it.
+    /// Nothing happens when the same mail was asked for a moment ago.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn request_mail(
+        &self,
+        user: UserId,
+        mail: AddressMail,
+        actor: Actor,
+        at: Timestamp,
+        correlation_id: &str,
+    ) -> Result<(), Error> {
+        let mut change = Change::new(actor, at, correlation_id);
+        let subject = mail_request_key(user, mail, at);
+        change.record(&subject, mail.action(), mail.facts(user), "", at.plus_seconds(MAIL_REQUEST_SECONDS));
+        match self.0.commit(change).await {
+            Ok(()) | Err(Error::Conflict) => Ok(()),
+            Err(error) => Err(error),
+        }
     }
 
     /// Commits a change; see [`Table::commit`].
