@@ -1,0 +1,14 @@
+//! People who use a deployed stack, over HTTP, as the apps do: for the sample data, the demonstration and the end-to-end
+//! tests.
+
+mod api;
+pub mod demo;
+mod person;
+pub mod seed;
+mod stack;
+mod steps;
+
+pub use api::{Api, Mail, Reply};
+pub use person::{Person, Role};
+pub use stack::Stack;
+pub use steps::{Address, Seller, Sold, expect, money};

@@ -1,0 +1,289 @@
+//! Believable sample data, written through the API as people would write it.
+
+use anyhow::{Result, ensure};
+use futures::{StreamExt as _, TryStreamExt as _, stream};
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::api::random_hex;
+use crate::{Address, Api, Person, Role, Seller};
+
+/// How many people write at the same time.
+const AT_ONCE: usize = 6;
+
+/// A log-in of the sample data.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Login {
+    /// `buyer`, `artisan` or `admin`.
+    pub role: String,
+    /// The address.
+    pub email: String,
+    /// The password, made at random for this stack.
+    pub password: String,
+}
+
+/// A trade with what is made in it: title, price in naira, stock.
+struct Trade {
+    category: &'static str,
+    trade: &'static str,
+    about: &'static str,
+    products: &'static [(&'static str, i64, i64)],
+}
+
+const STATES: [(&str, &str); 12] = [
+    ("NG-LA", "Lagos"),
+    ("NG-OY", "Ibadan"),
+    ("NG-KN", "Kano"),
+    ("NG-RI", "Port Harcourt"),
+    ("NG-EN", "Enugu"),
+    ("NG-FC", "Abuja"),
+    ("NG-KD", "Kaduna"),
+    ("NG-OG", "Abeokuta"),
+    ("NG-ED", "Benin City"),
+    ("NG-AN", "Onitsha"),
+    ("NG-PL", "Jos"),
+    ("NG-CR", "Calabar"),
+];
+
+const GIVEN: [&str; 18] = [
+    "Adaeze", "Babatunde", "Chinonso", "Damilola", "Emeka", "Fatima", "Gbenga", "Halima", "Ifeoma", "Jide", "Kehinde",
+    "Lami", "Musa", "Ngozi", "Olumide", "Patience", "Rukayat", "Sani",
+];
+const FAMILY: [&str; 18] = [
+    "Okafor", "Adeyemi", "Bello", "Eze", "Lawal", "Nwosu", "Ogunleye", "Ibrahim", "Obi", "Balogun", "Danjuma", "Effiong",
+    "Yusuf", "Igwe", "Afolabi", "Bassey", "Garba", "Onyeka",
+];
+
+const TRADES: [Trade; 12] = [
+    Trade {
+        category: "furniture",
+        trade: "carpentry",
+        about: "Solid mahogany and iroko, joined by hand and oiled. We deliver and set up.",
+        products: &[
+            ("Mahogany dining table, six seats", 185_000, 4),
+            ("Iroko stool", 14_500, 40),
+            ("Bookshelf with five boards", 62_000, 9),
+            ("Bed frame, 6 by 6 feet", 148_000, 5),
+        ],
+    },
+    Trade {
+        category: "doors-windows",
+        trade: "joinery",
+        about: "Doors and windows to measure, hung so that they close.",
+        products: &[
+            ("Panelled front door, hardwood", 120_000, 6),
+            ("Flush door with frame", 48_000, 14),
+            ("Casement window, 4 by 4 feet", 55_000, 12),
+        ],
+    },
+    Trade {
+        category: "tiles-flooring",
+        trade: "tiling",
+        about: "Tiles by the carton, cut on site if you like. Straight lines are promised.",
+        products: &[
+            ("Porcelain tiles 60 × 60, carton", 12_800, 220),
+            ("Wall tiles 30 × 60, carton", 8_900, 300),
+            ("Terrazzo slab, polished", 21_500, 35),
+            ("Tile adhesive, 20 kg", 5_400, 150),
+        ],
+    },
+    Trade {
+        category: "paint-finishes",
+        trade: "painting",
+        about: "Paints that we use ourselves, tinted to your colour.",
+        products: &[
+            ("Emulsion paint, 20 litres", 28_500, 80),
+            ("Satin finish, 4 litres", 13_200, 60),
+            ("Wood varnish, 1 litre", 4_800, 120),
+        ],
+    },
+    Trade {
+        category: "plumbing",
+        trade: "plumbing",
+        about: "Fittings and pumps that do not leak twice.",
+        products: &[
+            ("Kitchen mixer tap", 18_900, 45),
+            ("Overhead tank, 1000 litres", 96_000, 8),
+            ("Water closet, complete", 74_500, 11),
+            ("Pressure pump, 1 hp", 68_000, 10),
+        ],
+    },
+    Trade {
+        category: "electrical",
+        trade: "electrical",
+        about: "Certified electrician. Cable by the roll, and boards that I sign for.",
+        products: &[
+            ("Copper cable 2.5 mm, 100 m", 46_000, 25),
+            ("Distribution board, 8 ways", 23_500, 18),
+            ("Twin socket, brass", 3_900, 200),
+        ],
+    },
+    Trade {
+        category: "lighting",
+        trade: "electrical",
+        about: "Lamps of calabash and brass, wired for NEPA and inverter.",
+        products: &[
+            ("Calabash pendant lamp", 16_000, 22),
+            ("Brass wall light", 11_500, 30),
+            ("Solar flood light, 100 W", 34_000, 16),
+        ],
+    },
+    Trade {
+        category: "roofing",
+        trade: "roofing",
+        about: "Long-span aluminium, measured before it is cut.",
+        products: &[
+            ("Long-span aluminium sheet, per metre", 4_200, 900),
+            ("Stone-coated tile, sheet", 6_100, 500),
+            ("Ridge cap, 2 metres", 3_300, 140),
+        ],
+    },
+    Trade {
+        category: "metalwork",
+        trade: "welding",
+        about: "Gates, burglary proof and stairs, welded in our yard and painted twice.",
+        products: &[
+            ("Sliding gate, 12 feet", 410_000, 2),
+            ("Burglary proof, per window", 27_000, 40),
+            ("Spiral stair, steel", 360_000, 2),
+        ],
+    },
+    Trade {
+        category: "textiles",
+        trade: "tailoring",
+        about: "Curtains, cushions and throws in adire and aso-oke.",
+        products: &[
+            ("Adire curtain, pair", 24_000, 28),
+            ("Aso-oke throw", 19_500, 15),
+            ("Cushion cover, set of four", 9_800, 50),
+        ],
+    },
+    Trade {
+        category: "garden",
+        trade: "landscaping",
+        about: "Planters, paths and shade for compounds of every size.",
+        products: &[
+            ("Concrete planter, large", 13_500, 26),
+            ("Interlocking stones, square metre", 7_600, 400),
+            ("Garden bench, teak", 58_000, 7),
+        ],
+    },
+    Trade {
+        category: "tools",
+        trade: "tool making",
+        about: "Hand tools forged and sharpened in Awka, and what they are used on.",
+        products: &[
+            ("Mortise chisels, set of five", 17_800, 24),
+            ("Mason's trowel", 4_500, 90),
+            ("Sharp sand, 5 tonnes", 42_000, 60),
+        ],
+    },
+];
+
+const ARTISANS: usize = 36;
+
+/// Fills a stack: three dozen verified artisans with products, one who waits for a reviewer, buyers, and orders in several
+/// states. `admin` decides. Answers the log-ins to try.
+///
+/// # Errors
+/// When the API refuses anything.
+pub async fn fill(api: &Api, admin: &Person, progress: impl Fn(&str)) -> Result<Vec<Login>> {
+    let password = random_hex();
+    let buyers = ["Tola Martins", "Chidi Umeh", "Zainab Audu"];
+    let buyers: Vec<Person> = stream::iter(buyers.iter().enumerate())
+        .map(async |(index, name)| {
+            Person::join(api, Role::Buyer, name, &format!("buyer{}@homify.example", index + 1), &password).await
+        })
+        .buffered(AT_ONCE)
+        .try_collect()
+        .await?;
+    progress("buyers signed up");
+    let done = std::cell::Cell::new(0_usize);
+    let artisans: Vec<(Person, Vec<String>)> = stream::iter(0..ARTISANS)
+        .map(async |index| {
+            let artisan = open_shop(api, admin, index, &password).await?;
+            done.set(done.get() + 1);
+            if done.get().is_multiple_of(6) {
+                progress(&format!("{} of {ARTISANS} artisans opened their shops", done.get()));
+            }
+            Ok::<_, anyhow::Error>(artisan)
+        })
+        .buffered(AT_ONCE)
+        .try_collect()
+        .await?;
+    wait_in_the_queue(api, &password).await?;
+    progress("one more artisan waits for a reviewer");
+    place_orders(&buyers, &artisans).await?;
+    progress("orders were placed, paid and shipped");
+    Ok(vec![
+        Login { role: "buyer".into(), email: buyers[0].email.clone(), password: password.clone() },
+        Login { role: "artisan".into(), email: artisans[0].0.email.clone(), password },
+        Login { role: "admin".into(), email: admin.email.clone(), password: admin.password.clone() },
+    ])
+}
+
+fn seller(index: usize) -> (Seller, &'static Trade) {
+    let trade = &TRADES[index % TRADES.len()];
+    // Steps that share no factor with the lists give each artisan another pair of names and another place.
+    let (given, family) = (GIVEN[index % GIVEN.len()], FAMILY[(index * 5 + index / GIVEN.len()) % FAMILY.len()]);
+    let (area, city) = STATES[(index * 7 + index / STATES.len()) % STATES.len()];
+    let (other, _) = STATES[(index * 7 + index / STATES.len() + 1) % STATES.len()];
+    let seller = Seller {
+        display_name: format!("{given}'s {}, {city}", trade.trade),
+        legal_name: format!("{given} {family}"),
+        trades: vec![trade.trade.to_owned()],
+        areas: vec![area.to_owned(), other.to_owned()],
+        about: trade.about.to_owned(),
+    };
+    (seller, trade)
+}
+
+async fn open_shop(api: &Api, admin: &Person, index: usize, password: &str) -> Result<(Person, Vec<String>)> {
+    let (seller, trade) = seller(index);
+    let email = format!("artisan{}@homify.example", index + 1);
+    let person = Person::join(api, Role::Artisan, &seller.legal_name, &email, password).await?;
+    person.apply(&seller).await?;
+    admin.decide(&person.artisan_id(), &json!({ "decision": "approve" })).await?;
+    person.set_payout_account(&seller.legal_name, &format!("{:04}", 4_000 + index)).await?;
+    let mut products = Vec::with_capacity(trade.products.len());
+    for (title, naira, stock) in trade.products {
+        // Not every workshop asks the same.
+        let kobo = naira * 100 + i64::try_from(index % 5)? * 25_000;
+        products.push(person.sell(title, trade.category, kobo, *stock).await?);
+    }
+    Ok((person, products))
+}
+
+async fn wait_in_the_queue(api: &Api, password: &str) -> Result<()> {
+    let (seller, _) = seller(ARTISANS);
+    let email = format!("artisan{}@homify.example", ARTISANS + 1);
+    let person = Person::join(api, Role::Artisan, &seller.legal_name, &email, password).await?;
+    person.apply(&seller).await
+}
+
+async fn place_orders(buyers: &[Person], artisans: &[(Person, Vec<String>)]) -> Result<()> {
+    ensure!(artisans.len() > 5, "there are artisans to order from");
+    for (index, (artisan, products)) in artisans.iter().take(6).enumerate() {
+        let buyer = &buyers[index % buyers.len()];
+        let (area, city) = STATES[index];
+        let address = Address { recipient: "Front desk".into(), city: city.into(), area: area.into() };
+        let sold = buyer.check_out(&[(products[1].as_str(), 1), (products[2].as_str(), 1)], &address).await?;
+        if index == 0 {
+            continue;
+        }
+        buyer.api.gateway.pay(&sold.reference).await?;
+        buyer.wait_for_order(&sold.order_id, "/status", "paid").await?;
+        let steps: &[(&str, serde_json::Value)] = &[
+            ("accept", json!({})),
+            ("ship", json!({ "tracking_note": "By rider, this afternoon" })),
+            ("deliver", json!({ "note": "Handed over at the front desk" })),
+        ];
+        for (action, body) in steps.iter().take(index - 1) {
+            artisan.act(&sold.order_id, action, body).await?;
+        }
+        if index == 5 {
+            buyer.act(&sold.order_id, "confirm", &json!({})).await?;
+        }
+    }
+    Ok(())
+}
