@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -18,8 +19,7 @@ pub const STOCK_MAX: i64 = 1_000_000;
 pub const IMAGES_MAX: usize = 8;
 
 /// A category: a stable slug and its name for people. Requests name it by its slug alone.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "String")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Category {
     /// In paths and queries.
     pub slug: &'static str,
@@ -51,11 +51,10 @@ impl FromStr for Category {
     }
 }
 
-impl TryFrom<String> for Category {
-    type Error = UnknownCategory;
-
-    fn try_from(slug: String) -> Result<Self, UnknownCategory> {
-        slug.parse()
+// By hand: derived, it would borrow its texts from what it is read from.
+impl<'de> Deserialize<'de> for Category {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
     }
 }
 
