@@ -1,0 +1,27 @@
+//! `GET /artisans/{artisan_id}`: a verified artisan, to anybody; to the artisan themself, verified or not, with all that is
+//! theirs.
+//!
+//! Reads A1. Writes nothing. To strangers, who is not verified is not there; names on documents and bank accounts are never
+//! shown.
+
+use domain::ArtisanId;
+use store::entities::Artisans;
+use views::{ArtisanView, OwnArtisanView};
+use web::{Problem, Request, Response, Stop, ok};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), web::Error> {
+    let artisans = Artisans::from_env();
+    web::serve(async |request| get(&artisans, request).await).await
+}
+
+async fn get(artisans: &Artisans, request: Request) -> Result<Response, Stop> {
+    let id: ArtisanId = request.path("artisan_id")?;
+    let is_own = match request.header("authorization") {
+        Some(_) => request.caller()?.artisan_id() == id,
+        None => false,
+    };
+    let artisan = artisans.load(id).await?.filter(|artisan| is_own || artisan.may_sell());
+    let artisan = artisan.ok_or_else(|| Problem::not_found("There is no such artisan."))?;
+    Ok(if is_own { ok(&OwnArtisanView::new(&artisan)) } else { ok(&ArtisanView::new(&artisan)) })
+}

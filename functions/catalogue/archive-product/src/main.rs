@@ -1,0 +1,27 @@
+//! `DELETE /products/{product_id}`: an artisan takes a product off the shelf, for good. Orders that exist go on.
+//!
+//! Reads the product; writes it and closes its stock in one change. Emits `product.archived`. Safe to repeat: an archived
+//! product answers the same again.
+
+use domain::Role;
+use store::entities::Products;
+use web::{Problem, Request, Response, Stop, no_content};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), web::Error> {
+    let products = Products::from_env();
+    web::serve(async |request| archive_product(&products, request).await).await
+}
+
+async fn archive_product(products: &Products, request: Request) -> Result<Response, Stop> {
+    let caller = request.require(Role::Artisan)?;
+    let id = request.path("product_id")?;
+    let product = products.load(id).await?.filter(|product| product.artisan_id == caller.artisan_id());
+    let product = product.ok_or_else(|| Problem::not_found("You have no such product."))?;
+    let Some(archived) = product.archive(request.at()) else { return Ok(no_content()) };
+    let mut change = request.change(caller.as_artisan());
+    let product = change.save(&product, archived);
+    change.tie_stock(id, product.version(), false);
+    products.commit(change).await?;
+    Ok(no_content())
+}

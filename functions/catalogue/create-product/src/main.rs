@@ -1,0 +1,58 @@
+//! `POST /products`: a verified artisan offers a product.
+//!
+//! Reads F1; writes product, stock and answer in one change, which goes through only while the artisan is verified. Emits
+//! `product.created`. Safe to repeat: the `Idempotency-Key` gets the same answer.
+
+mod body;
+
+use body::Body;
+use domain::catalogue::{Product, Stock};
+use domain::upload::UploadPurpose;
+use domain::{Currency, Role};
+use store::Table;
+use store::entities::{Products, Uploads};
+use views::ProductView;
+use web::{Request, Response, Stop, created};
+
+struct Market {
+    currency: Currency,
+    images_url: Option<String>,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), web::Error> {
+    let table = Table::from_env();
+    let (products, uploads) = (Products::new(table.clone()), Uploads::new(table));
+    let currency = aws::required("MARKET_CURRENCY").parse()?;
+    let market = Market { currency, images_url: aws::variable("UPLOADS_PUBLIC_URL") };
+    web::serve(async |request| create_product(&products, &uploads, &market, request).await).await
+}
+
+async fn create_product(
+    products: &Products,
+    uploads: &Uploads,
+    market: &Market,
+    request: Request,
+) -> Result<Response, Stop> {
+    let caller = request.require(Role::Artisan)?;
+    let once = request.once(&caller)?;
+    let (offer, available) = request.body::<Body>()?.into_offer();
+    offer.priced_in(market.currency)?;
+    let found = uploads.of_owner_once(&once, caller.user_id, &offer.images).await?;
+    UploadPurpose::ProductImage.check(&offer.images, &found)?;
+    let mut change = request.change(caller.as_artisan());
+    change.require_verified(caller.artisan_id());
+    let product = Product::create(request.new_id(), caller.artisan_id(), offer, request.at());
+    let product = change.create(product);
+    change.insert(&Stock {
+        product_id: product.id,
+        available,
+        product_version: product.version(),
+        open: true,
+    });
+    let view = ProductView::new(&product, available, market.images_url.as_deref());
+    let response = created(&format!("/products/{}", product.id), &view);
+    change.answer(&once, response.answer());
+    products.commit(change).await?;
+    Ok(response)
+}

@@ -1,0 +1,52 @@
+//! `GET /products?category=…` or `GET /products?artisan_id=…`: what is on sale in a category or by an artisan, newest
+//! first; with `in_stock=true` only what is left.
+//!
+//! Reads P3 or P2 and the stock of each, page by page. Writes nothing. What is archived or, if so asked, sold out is left
+//! out of its page: a page may be shorter than `limit`, and the list ends where there is no `next_cursor`.
+
+use domain::ArtisanId;
+use domain::catalogue::Category;
+use serde::Deserialize;
+use store::Page;
+use store::entities::Products;
+use views::ProductView;
+use web::{Problem, Request, Response, Stop, problem};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Query {
+    category: Option<Category>,
+    artisan_id: Option<ArtisanId>,
+    #[serde(default)]
+    in_stock: bool,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), web::Error> {
+    let products = Products::from_env();
+    let images_url = aws::variable("UPLOADS_PUBLIC_URL");
+    web::serve(async |request| list_products(&products, images_url.as_deref(), request).await).await
+}
+
+async fn list_products(
+    products: &Products,
+    images_url: Option<&str>,
+    request: Request,
+) -> Result<Response, Stop> {
+    let (query, page) = request.query_and_page::<Query>()?;
+    let found = match (query.category, query.artisan_id) {
+        (Some(category), None) => products.of_category(category.slug, &page).await?,
+        (None, Some(artisan_id)) => products.of_artisan(artisan_id, &page).await?,
+        (Some(_), Some(_)) | (None, None) => {
+            let detail = "Ask for the products of one category or of one artisan: category=furniture or artisan_id=art_…";
+            return Err(Problem::new(problem::INVALID_QUERY, detail).into());
+        }
+    };
+    let Page { items, next_cursor } = products.with_stock(found).await?;
+    let views = items
+        .iter()
+        .filter(|(product, stock)| !product.archived && (!query.in_stock || *stock > 0))
+        .map(|(product, stock)| ProductView::new(product, *stock, images_url))
+        .collect();
+    Ok(web::page(Page { items: views, next_cursor }))
+}

@@ -1,0 +1,43 @@
+//! What an artisan changes of a product.
+
+use domain::catalogue::{Category, IMAGES_MAX, Offer, PRICE_MAX, PRICE_MIN};
+use domain::{Currency, Money, UploadId};
+use serde::Deserialize;
+use web::{OneLine, SetOf, Text, Whole};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Body {
+    title: Option<OneLine<3, 120>>,
+    description: Option<Text<0, 4000>>,
+    category: Option<Category>,
+    price: Option<Price>,
+    /// All pictures, those that stay too.
+    images: Option<SetOf<UploadId, 0, IMAGES_MAX>>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Price {
+    amount: Whole<PRICE_MIN, PRICE_MAX>,
+    currency: Currency,
+}
+
+impl Body {
+    /// The pictures that are named.
+    pub(crate) fn images(&self) -> &[UploadId] {
+        self.images.as_deref().unwrap_or_default()
+    }
+
+    /// `offer` with what is changed.
+    pub(crate) fn applied_to(self, offer: &Offer) -> Offer {
+        let Offer { title, description, category, price, images } = offer.clone();
+        Offer {
+            title: self.title.map_or(title, String::from),
+            description: self.description.map_or(description, String::from),
+            category: self.category.map_or(category, |category| category.slug.to_owned()),
+            price: self.price.map_or(price, |price| Money::new(price.amount.get(), price.currency)),
+            images: self.images.map_or(images, SetOf::into_vec),
+        }
+    }
+}

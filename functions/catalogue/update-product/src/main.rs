@@ -1,0 +1,47 @@
+//! `PATCH /products/{product_id}`: an artisan changes what is offered. What is left out stays as it is.
+//!
+//! Reads P5; writes the product and the version that its stock is sold at in one change, so that nobody buys at the old
+//! price. Emits `product.updated`. Safe to repeat: a product that is as it was sent answers the same again.
+
+mod body;
+
+use body::Body;
+use domain::upload::UploadPurpose;
+use domain::{Currency, Role};
+use store::entities::Products;
+use views::ProductView;
+use web::{Problem, Request, Response, Stop, ok};
+
+struct Market {
+    currency: Currency,
+    images_url: Option<String>,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), web::Error> {
+    let products = Products::from_env();
+    let currency = aws::required("MARKET_CURRENCY").parse()?;
+    let market = Market { currency, images_url: aws::variable("UPLOADS_PUBLIC_URL") };
+    web::serve(async |request| update_product(&products, &market, request).await).await
+}
+
+async fn update_product(products: &Products, market: &Market, request: Request) -> Result<Response, Stop> {
+    let caller = request.require(Role::Artisan)?;
+    let id = request.path("product_id")?;
+    let body: Body = request.body()?;
+    let found = products.load_with_stock_and_uploads(id, caller.user_id, body.images()).await?;
+    let found = found.filter(|(product, ..)| product.artisan_id == caller.artisan_id());
+    let (product, stock, uploads) = found.ok_or_else(|| Problem::not_found("You have no such product."))?;
+    UploadPurpose::ProductImage.check(body.images(), &uploads)?;
+    let offer = body.applied_to(&product.offer);
+    offer.priced_in(market.currency)?;
+    let images_url = market.images_url.as_deref();
+    let Some(updated) = product.update(offer, request.at())? else {
+        return Ok(ok(&ProductView::new(&product, stock.available, images_url)));
+    };
+    let mut change = request.change(caller.as_artisan());
+    let product = change.save(&product, updated);
+    change.tie_stock(id, product.version(), true);
+    products.commit(change).await?;
+    Ok(ok(&ProductView::new(&product, stock.available, images_url)))
+}
