@@ -173,7 +173,10 @@ impl App {
                 () = self.changed.notified() => {}
                 () = self.stopped() => break,
             }
-            tokio::time::sleep(Duration::from_millis(SAVE_AFTER_MS)).await;
+            tokio::select! {
+                () = tokio::time::sleep(Duration::from_millis(SAVE_AFTER_MS)) => {}
+                () = self.stopped() => break,
+            }
             self.save();
         }
         self.save();

@@ -1,6 +1,7 @@
 //! The simulator's own books: one balance per currency and an entry for every movement of money.
 //!
-//! They exist to be compared with the platform's ledger, so they are kept apart from the states that cause them.
+//! They exist to be compared with the platform's ledger, so they are kept apart from the states that cause
+//! them.
 
 use std::collections::BTreeMap;
 

@@ -60,7 +60,8 @@ impl Control {
         self.post(&format!("/simulator/pay/{reference}"), &json!(request)).await
     }
 
-    /// Puts a fault in force, written as `json!({"on": "webhook", "do": "lose", "times": 1})`; returns its number.
+    /// Puts a fault in force, written as `json!({"on": "webhook", "do": "lose", "times": 1})`; returns its
+    /// number.
     ///
     /// # Errors
     /// When it makes no sense.
@@ -165,7 +166,8 @@ impl Control {
         self.post("/simulator/webhooks", wanted).await
     }
 
-    /// The requests the gateway got about a reference, as `(operation, status)`; a closed connection has no status.
+    /// The requests the gateway got about a reference, as `(operation, status)`; a closed connection has no
+    /// status.
     ///
     /// # Errors
     /// When the simulator does not answer.

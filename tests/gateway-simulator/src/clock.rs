@@ -5,10 +5,24 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339, macros::format_description};
 
-/// A point in time, in whole milliseconds since 1970-01-01 UTC.
+/// A point in time, in whole milliseconds since 1970-01-01 UTC; written as RFC 3339.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(into = "String", try_from = "String")]
 pub struct Moment(i64);
+
+impl From<Moment> for String {
+    fn from(moment: Moment) -> String {
+        moment.rfc3339()
+    }
+}
+
+impl TryFrom<String> for Moment {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Moment, String> {
+        Moment::parse(&text).ok_or_else(|| format!("`{text}` is not a time"))
+    }
+}
 
 impl Moment {
     /// The moment that many milliseconds after 1970-01-01 UTC.

@@ -65,7 +65,8 @@ fn in_full(error: &reqwest::Error) -> String {
     text
 }
 
-/// A client for webhooks: no proxy, since they go to this machine, and no redirects, since gateways follow none.
+/// A client for webhooks: no proxy, since they go to this machine, and no redirects, since gateways follow
+/// none.
 ///
 /// # Errors
 /// When the TLS library cannot be set up.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::paystack::rules::{refunds::RefundCourse, transfers::TransferCourse};
+use crate::paystack::rules::{fields, refunds::RefundCourse, transfers::TransferCourse};
 
 /// An operation of a gateway's API, under the name that faults and the request log use.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -288,17 +288,25 @@ impl FaultSpec {
             ("declined", ..) => {
                 Ok(PaymentFault::Declined(self.message.clone().unwrap_or("Declined".to_owned())))
             }
-            ("wrong_amount", Some(amount), None) if amount > 0 => Ok(PaymentFault::Amount(amount)),
+            ("wrong_amount", Some(amount), None) if (1..=fields::AMOUNT_MAX).contains(&amount) => {
+                Ok(PaymentFault::Amount(amount))
+            }
             ("wrong_amount", None, Some(difference)) => Ok(PaymentFault::Difference(difference)),
             ("wrong_amount", ..) => {
                 Err("wrong_amount needs a positive `amount` or a `difference`".to_owned())
             }
-            ("wrong_currency", ..) => {
-                Ok(PaymentFault::Currency(self.currency.clone().unwrap_or("USD".to_owned())))
-            }
+            ("wrong_currency", ..) => self.other_currency().map(PaymentFault::Currency),
             ("pending", ..) => Ok(PaymentFault::Pending(self.ms)),
             ("abandoned", ..) => Ok(PaymentFault::Abandoned),
             (other, ..) => Err(unknown(other, "declined, wrong_amount, wrong_currency, pending, abandoned")),
+        }
+    }
+
+    fn other_currency(&self) -> Result<String, String> {
+        let currency = self.currency.as_deref().unwrap_or("USD");
+        match fields::minimum(currency) {
+            Some(_) => Ok(currency.to_owned()),
+            None => Err(format!("`{currency}` is not a currency of this gateway")),
         }
     }
 
@@ -563,6 +571,7 @@ mod tests {
             (json!({"on": "moon", "do": "error"}), "transaction.initialize"),
             (json!({"on": "payment", "do": "wrong_amount"}), "`difference`"),
             (json!({"on": "*", "do": "error", "status": 200}), "500 to 599"),
+            (json!({"on": "payment", "do": "wrong_currency", "currency": "XYZ"}), "XYZ"),
         ] {
             let spec: FaultSpec = serde_json::from_value(spec).expect("well formed");
             let refused = Faults::default().add(spec).expect_err(said);

@@ -5,40 +5,7 @@ use axum::{
     response::{Html, IntoResponse, Response},
 };
 
-const STYLE: &str = "
-:root { color-scheme: light dark; --ink: #1c2430; --soft: #5c6878; --line: #dce1e8; --paper: #fff; --ground: #f3f5f8;
-  --accent: #0b6e4f; --bad: #a8321f; --warn: #8a5a00; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e8ecf2; --soft: #9aa6b6; --line: #323b47; --paper: #1a2029;
-  --ground: #12161c; --accent: #3fbf8f; --bad: #f08a78; --warn: #e0b050; } }
-* { box-sizing: border-box; }
-body { margin: 0; background: var(--ground); color: var(--ink); font: 16px/1.5 system-ui, sans-serif; }
-main { max-width: 64rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
-main.narrow { max-width: 26rem; padding-top: 4vh; }
-.card { background: var(--paper); border: 1px solid var(--line); border-radius: 12px; padding: 1.5rem;
-  margin: 0 0 1.25rem; overflow-x: auto; }
-h1 { font-size: 1.4rem; margin: 0 0 .5rem; } h2 { font-size: 1.1rem; margin: 0 0 .75rem; }
-.amount { font-size: 2.2rem; font-weight: 650; margin: .25rem 0 1rem; font-variant-numeric: tabular-nums; }
-.soft { color: var(--soft); } .small { font-size: .85rem; }
-dl { display: grid; grid-template-columns: auto 1fr; gap: .25rem 1rem; margin: 0 0 1.25rem; }
-dt { color: var(--soft); } dd { margin: 0; text-align: right; overflow-wrap: anywhere; }
-label { display: block; margin: 0 0 1rem; } label span { display: block; font-size: .85rem; color: var(--soft); }
-select, input { width: 100%; font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--line);
-  border-radius: 8px; padding: .55rem .7rem; }
-button { font: inherit; font-weight: 600; border: 1px solid var(--line); border-radius: 8px; padding: .65rem 1rem;
-  background: var(--paper); color: var(--ink); cursor: pointer; }
-button.main { width: 100%; background: var(--accent); border-color: var(--accent); color: var(--paper); }
-button.small { padding: .2rem .6rem; font-size: .85rem; font-weight: 500; }
-button:focus-visible, select:focus-visible, input:focus-visible, a:focus-visible { outline: 3px solid var(--accent);
-  outline-offset: 2px; }
-.row { display: flex; flex-wrap: wrap; gap: .6rem; margin-top: .6rem; align-items: end; } .row > * { flex: 1; }
-table { border-collapse: collapse; width: 100%; font-size: .9rem; } th { text-align: left; color: var(--soft);
-  font-weight: 500; } th, td { padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--line); }
-td.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-code, pre { font: .85rem/1.5 ui-monospace, monospace; } pre { overflow-x: auto; margin: 0; }
-.good { color: var(--accent); } .bad { color: var(--bad); } .wait { color: var(--warn); }
-.note { border-left: 4px solid var(--bad); padding: .5rem .75rem; margin: 0 0 1rem; }
-a { color: var(--accent); }
-";
+const STYLE: &str = include_str!("pages.css");
 
 /// Text made safe to stand in HTML, in attributes too.
 pub fn escape(text: &str) -> String {

@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 
 const ALPHABET: &[u8; 36] = b"0123456789abcdefghijklmnopqrstuvwxyz";
 
-/// Hands out identifiers. The seed differs from state to state, so that a simulator that starts afresh does not
-/// repeat the identifiers that others may have stored.
+/// Hands out identifiers. The seed differs from state to state, so that a simulator that starts afresh does
+/// not repeat the identifiers that others may have stored.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Ids {
     seed: u64,
@@ -18,8 +18,8 @@ impl Ids {
         Ids { seed, issued: 0 }
     }
 
-    /// A number above `base`, never the same twice in one sequence. With a base below 1.2 billion it stays below
-    /// 2³¹, as the gateways' own numbers do where they do.
+    /// A number above `base`, never the same twice in one sequence. With a base below 1.2 billion it stays
+    /// below 2³¹, as the gateways' own numbers do where they do.
     pub fn number(&mut self, base: u64) -> u64 {
         self.issued += 1;
         base + (self.seed % 900) * 1_000_000 + self.issued

@@ -257,7 +257,7 @@ fn accounts(world: &World) -> String {
          <label><span>Bank</span><select name=\"bank_code\">{banks}</select></label>\
          <label><span>Account number</span><input name=\"account_number\" inputmode=\"numeric\" pattern=\"[0-9]{{10}}\" \
          required></label><label><span>Holder</span><input name=\"account_name\" required></label>\
-         <label><span>&nbsp;</span><button>Open</button></label></div></form><table>{open}</table></div>",
+         <label><span>&nbsp;</span><button>Open the account</button></label></div></form><table>{open}</table></div>",
         known.len()
     )
 }

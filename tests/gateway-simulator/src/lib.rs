@@ -1,8 +1,8 @@
-//! A payment gateway to test and to play against: Paystack's wire format, signed webhooks, states, refunds and
-//! transfers, misbehaviour on request, and books of its own.
+//! A payment gateway to test and to play against: Paystack's wire format, signed webhooks, states, refunds
+//! and transfers, misbehaviour on request, and books of its own.
 //!
-//! It knows nothing of the platform: the facts of the wire are read here a second time, on purpose, so that one
-//! misreading does not confirm the other. Run it as a program, or inside a test:
+//! It knows nothing of the platform: the facts of the wire are read here a second time, on purpose, so that
+//! one misreading does not confirm the other. Run it as a program, or inside a test:
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), Box<dyn std::error::Error>> {

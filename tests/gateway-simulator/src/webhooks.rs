@@ -95,8 +95,8 @@ pub enum RetrySchedule {
 }
 
 impl RetrySchedule {
-    /// Simulated milliseconds from a failed attempt to the next, or `None` to give up. `attempts` have failed so
-    /// far, the first of them `age` simulated milliseconds ago.
+    /// Simulated milliseconds from a failed attempt to the next, or `None` to give up. `attempts` have failed
+    /// so far, the first of them `age` simulated milliseconds ago.
     pub const fn next_after(self, attempts: usize, age: i64) -> Option<i64> {
         match self {
             RetrySchedule::Live if attempts <= 4 => Some(3 * MINUTE_MILLIS),
@@ -115,8 +115,8 @@ pub struct Outbox {
 }
 
 impl Outbox {
-    /// Queues the webhook of an event, bent by faults. Webhooks about the same reference go out in the order in
-    /// which things happened, unless a fault says otherwise.
+    /// Queues the webhook of an event, bent by faults. Webhooks about the same reference go out in the order
+    /// in which things happened, unless a fault says otherwise.
     pub fn publish(&mut self, event: &Event, faults: &[WebhookFault], now: Moment) {
         let before = self.last_id;
         if faults.contains(&WebhookFault::Forge) {

@@ -1,7 +1,7 @@
 //! The simulated world: the merchant at the gateway, the faults in force and the webhooks on their way.
 //!
-//! Everything that happens goes through here, so that faults and webhooks apply whoever causes it: the API, the
-//! payment page, the control interface or the passing of time. Pure: the moment is an argument.
+//! Everything that happens goes through here, so that faults and webhooks apply whoever causes it: the API,
+//! the payment page, the control interface or the passing of time. Pure: the moment is an argument.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -13,6 +13,7 @@ use crate::{
         rules::{
             accounts::Magic,
             cards::Card,
+            fields::AMOUNT_MAX,
             integration::{Domain, Happening, Integration, Pace},
             refunds::{MoveRefused, Refund, RefundStatus},
             refusal::Refusal,
@@ -371,7 +372,9 @@ fn bend(attempt: &mut Attempt, fault: PaymentFault, asked: i64) {
     match fault {
         PaymentFault::Declined(words) => attempt.outcome = Outcome::Declined(words),
         PaymentFault::Amount(amount) => attempt.amount = Some(amount),
-        PaymentFault::Difference(difference) => attempt.amount = Some((asked + difference).max(1)),
+        PaymentFault::Difference(difference) => {
+            attempt.amount = Some(asked.saturating_add(difference).clamp(1, AMOUNT_MAX))
+        }
         PaymentFault::Currency(currency) => attempt.currency = Some(currency),
         PaymentFault::Pending(millis) => {
             attempt.outcome = Outcome::Unfinished {

@@ -1,6 +1,6 @@
 //! `/simulator/books` and what shows the rest of the state: for comparing it with the platform's ledger.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use axum::{
     Json, Router,
@@ -17,7 +17,6 @@ use crate::{
     paystack::rules::fields,
     world::World,
 };
-use std::collections::BTreeMap;
 
 /// The endpoints of this file.
 pub fn routes() -> Router<Arc<App>> {
@@ -84,7 +83,7 @@ async fn top_up(State(app): State<Arc<App>>, Wanted(top_up): Wanted<TopUp>) -> R
     if fields::minimum(currency).is_none() {
         return Err(Misuse::unclear(format!("`{currency}` is not a currency of this gateway")));
     }
-    if !(1..=100_000_000_000_000).contains(&top_up.amount) {
+    if !(1..=fields::AMOUNT_MAX).contains(&top_up.amount) {
         return Err(Misuse::unclear("`amount` is a positive number of minor units"));
     }
     let balance = app.change(|world, now| {

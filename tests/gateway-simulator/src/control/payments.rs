@@ -76,7 +76,7 @@ async fn pay(
 
 impl PayRequest {
     fn order(&self) -> Result<PayOrder, String> {
-        if self.amount.is_some_and(|amount| !(1..=100_000_000_000_000).contains(&amount)) {
+        if self.amount.is_some_and(|amount| !(1..=fields::AMOUNT_MAX).contains(&amount)) {
             return Err("`amount` is a positive number of minor units".to_owned());
         }
         if let Some(currency) = &self.currency

@@ -75,8 +75,8 @@ async fn resend_matching(
     if sent.is_empty() { Err(Misuse::not_found("webhook")) } else { Ok(Json(json!({"webhooks": sent}))) }
 }
 
-/// A webhook to be sent although nothing happened: either `event` and `reference`, which claim something about a
-/// payment, transfer or refund that exists, or a `body` of one's own.
+/// A webhook to be sent although nothing happened: either `event` and `reference`, which claim something
+/// about a payment, transfer or refund that exists, or a `body` of one's own.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct SendRequest {

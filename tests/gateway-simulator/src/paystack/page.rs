@@ -82,7 +82,8 @@ async fn submit(
     }
 }
 
-/// Where the browser goes: after a payment back to the merchant, after leaving to the merchant's cancel address.
+/// Where the browser goes: after a payment back to the merchant, after leaving to the merchant's cancel
+/// address.
 fn leaves_to(transaction: &Transaction, action: Action) -> Option<String> {
     let finished = transaction.status.is_paid() || transaction.status == TransactionStatus::Pending;
     match action {
@@ -176,17 +177,17 @@ fn form(transaction: &Transaction, business_name: &str) -> String {
     let note = note(transaction);
     let cards: String = Card::ALL.into_iter().map(card_option).collect();
     format!(
-        "<div class=\"card\"><p class=\"soft\">Pay {}</p><p class=\"amount\">{amount}</p>{note}\
+        "<div class=\"card\"><h1>Pay {}</h1><p class=\"amount\">{amount}</p>{note}\
          <dl><dt>E-mail</dt><dd>{}</dd><dt>Reference</dt><dd>{}</dd></dl><form method=\"post\">\
          <label><span>Pay with</span><select name=\"method\">{cards}\
          <option value=\"bank_transfer\">Bank transfer</option></select></label>\
-         <label><span>Pay what?</span><select name=\"pays\"><option value=\"exactly\">exactly {amount}</option>\
+         <label><span>Pay how much</span><select name=\"pays\"><option value=\"exactly\">exactly {amount}</option>\
          <option value=\"less\">₦100 too little</option><option value=\"more\">₦100 too much</option>\
          <option value=\"dollars\">the same number of US dollars</option>\
          <option value=\"later\">exactly, but it takes 20 seconds</option></select></label>\
          <button class=\"main\" name=\"action\" value=\"pay\">Pay {amount}</button>\
          <div class=\"row\"><button name=\"action\" value=\"decline\">Be declined</button>\
-         <button name=\"action\" value=\"cancel\">Leave without paying</button></div></form></div>{NO_MONEY}",
+         <button name=\"action\" value=\"cancel\">Leave</button></div></form></div>{NO_MONEY}",
         escape(business_name),
         escape(&transaction.email),
         escape(&transaction.reference),

@@ -1,9 +1,9 @@
 //! What Paystack charges, in minor units.
 //!
-//! Local cards and transfers in NGN: 1.5% + ₦100, the ₦100 waived under ₦2,500, at most ₦2,000. Transfers: ₦10 up
-//! to ₦5,000, ₦25 up to ₦50,000, ₦50 above. Fractions of a kobo are rounded half up (Paystack does not say).
-//! Other currencies are charged like international cards, 3.9%, and their transfers are free: enough to see that
-//! a foreign payment does not pass for a local one.
+//! Local cards and transfers in NGN: 1.5% + ₦100, the ₦100 waived under ₦2,500, at most ₦2,000. Transfers:
+//! ₦10 up to ₦5,000, ₦25 up to ₦50,000, ₦50 above. Fractions of a kobo are rounded half up (Paystack does not
+//! say). Other currencies are charged like international cards, 3.9%, and their transfers are free: enough to
+//! see that a foreign payment does not pass for a local one.
 
 /// The flat part of the fee on a local charge.
 const FLAT_KOBO: i64 = 10_000;

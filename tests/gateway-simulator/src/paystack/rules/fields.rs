@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::refusal::Refusal;
 
-/// The most a single request may move, in minor units: far above any account's limit, far below overflow.
-const AMOUNT_MAX: i64 = 100_000_000_000_000;
+/// The most that can move at once, in minor units: far above any account's limit, far below overflow.
+pub const AMOUNT_MAX: i64 = 100_000_000_000_000;
 
 /// A non-empty string field, trimmed.
 pub fn text<'a>(body: &'a Value, name: &str) -> Option<&'a str> {

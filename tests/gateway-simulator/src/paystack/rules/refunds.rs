@@ -235,7 +235,8 @@ impl Integration {
         Ok((refund.clone(), Happening::RefundMoved(refund)))
     }
 
-    /// Moves a refund on and does to the money what the new status says. Moving it where it is changes nothing.
+    /// Moves a refund on and does to the money what the new status says. Moving it where it is changes
+    /// nothing.
     ///
     /// # Errors
     /// When there is no such refund, or it cannot go there from where it stands.

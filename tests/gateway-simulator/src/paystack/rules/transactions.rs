@@ -161,7 +161,8 @@ pub enum Outcome {
     Success,
     /// The bank declined, in these words.
     Declined(String),
-    /// It is under way in this (unpaid) status, and succeeds by itself after so many real milliseconds, if at all.
+    /// It is under way in this (unpaid) status, and succeeds by itself after so many real milliseconds, if at
+    /// all.
     Unfinished {
         /// `abandoned`, `ongoing`, `pending`, `processing` or `queued`.
         status: TransactionStatus,

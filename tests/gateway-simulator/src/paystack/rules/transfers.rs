@@ -1,7 +1,7 @@
 //! Transfers to recipients: amount and fee leave the balance at creation.
 //!
-//! Both come back when a transfer ends without ever having succeeded. When it is reversed after a success only the
-//! amount comes back: the work was done, the fee stays. Paystack does not document the latter.
+//! Both come back when a transfer ends without ever having succeeded. When it is reversed after a success
+//! only the amount comes back: the work was done, the fee stays. Paystack does not document the latter.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -310,7 +310,8 @@ impl Integration {
         Ok((transfer, happening))
     }
 
-    /// Moves a transfer on and does to the money what the new status says. Moving it where it is changes nothing.
+    /// Moves a transfer on and does to the money what the new status says. Moving it where it is changes
+    /// nothing.
     ///
     /// # Errors
     /// When there is no such transfer, or it cannot go there from where it stands.

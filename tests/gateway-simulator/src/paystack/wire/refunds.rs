@@ -1,5 +1,5 @@
-//! Refunds on the wire. Each place shows a different shape: `transaction` is an object or a number, amounts are
-//! numbers or strings, `fully_deducted` is a boolean or 1.
+//! Refunds on the wire. Each place shows a different shape: `transaction` is an object or a number, amounts
+//! are numbers or strings, `fully_deducted` is a boolean or 1.
 
 use serde_json::{Value, json};
 
@@ -107,8 +107,8 @@ pub fn retried(refund: &Refund, domain: Domain) -> Value {
     })
 }
 
-/// `data` of a `refund.*` webhook. The amount is a string while all goes well and a number when it does not; only
-/// `needs-attention` has an `id`, as a string, and no `processor`.
+/// `data` of a `refund.*` webhook. The amount is a string while all goes well and a number when it does not;
+/// only `needs-attention` has an `id`, as a string, and no `processor`.
 pub fn moved(refund: &Refund, customer: &Customer, domain: Domain) -> Value {
     let mut body = json!({
         "status": refund.status.as_str(),

@@ -1,4 +1,5 @@
-//! Transfers on the wire. `recipient` is a number in the answer to a new transfer and an object everywhere else.
+//! Transfers on the wire. `recipient` is a number in the answer to a new transfer and an object everywhere
+//! else.
 
 use serde_json::{Value, json};
 
@@ -41,8 +42,8 @@ pub fn initiated(transfer: &Transfer, domain: Domain) -> Value {
     body
 }
 
-/// `data` of `GET /transfer/verify/{reference}` and `GET /transfer/{id_or_code}`. Its recipient says twice that it
-/// is not deleted.
+/// `data` of `GET /transfer/verify/{reference}` and `GET /transfer/{id_or_code}`. Its recipient says twice
+/// that it is not deleted.
 pub fn verified(transfer: &Transfer, recipient: &Recipient, domain: Domain) -> Value {
     let mut recipient = recipients::nested(recipient, domain);
     recipient["isDeleted"] = json!(false);

@@ -1,0 +1,10 @@
+//! The simulator over HTTP, as a merchant, a customer and a tester meet it.
+
+mod control;
+mod faults;
+mod page;
+mod restart;
+mod shape;
+mod support;
+mod webhooks;
+mod wire;
