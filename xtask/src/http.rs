@@ -42,35 +42,7 @@ impl Client {
     /// # Errors
     /// When there is no answer.
     pub(crate) fn get(&self, url: &str) -> Result<Answer> {
-        self.send(ureq::http::Request::get(url), None)
-    }
-
-    /// Sends `body` as JSON, or no body, to `url` with `method` and `headers`.
-    ///
-    /// # Errors
-    /// When there is no answer.
-    pub(crate) fn call(
-        &self,
-        method: &str,
-        url: &str,
-        headers: &[(&str, &str)],
-        body: Option<&Value>,
-    ) -> Result<Answer> {
-        let mut request = ureq::http::Request::builder().method(method).uri(url);
-        for (name, value) in headers {
-            request = request.header(*name, *value);
-        }
-        if body.is_some() {
-            request = request.header("content-type", "application/json");
-        }
-        self.send(request, body)
-    }
-
-    fn send(&self, request: ureq::http::request::Builder, body: Option<&Value>) -> Result<Answer> {
-        let body = body.map_or_else(String::new, Value::to_string);
-        let request = request.body(body)?;
-        let url = request.uri().to_string();
-        let mut response = self.0.run(request).with_context(|| format!("no answer from {url}"))?;
+        let mut response = self.0.get(url).call().with_context(|| format!("no answer from {url}"))?;
         let text = response.body_mut().read_to_string()?;
         Ok(Answer { status: response.status().as_u16(), text })
     }

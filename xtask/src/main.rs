@@ -36,12 +36,16 @@ enum Command {
     /// Print the mails that the local cloud has caught.
     Mail(commands::mail::Arguments),
     /// Play the journey of an order against the local cloud, step by step.
-    Demo(commands::demo::Arguments),
+    Demo,
     /// Fill the local cloud with sample data.
     Seed,
     /// Make an administrator.
     #[command(subcommand)]
-    Admin(commands::admin::Command),
+    Admin(commands::operator::Admin),
+    /// Verify that nobody has altered the history of an order, a payment, …: `cargo xtask history ord_…`.
+    History(commands::operator::Arguments),
+    /// Add up the postings of the ledger, by account.
+    Ledger(commands::operator::Arguments),
     /// Build the functions and stage them in `dist/`, where the template expects them.
     Build(commands::build::Arguments),
     /// Make a key that signs access tokens: the private key, and the public key set for the template.
@@ -58,9 +62,11 @@ fn main() -> std::process::ExitCode {
         Command::Status => commands::status::run(),
         Command::Logs(arguments) => commands::logs::run(&arguments),
         Command::Mail(arguments) => commands::mail::run(&arguments),
-        Command::Demo(arguments) => commands::demo::run(&arguments),
+        Command::Demo => commands::demo::run(),
         Command::Seed => commands::seed::run(),
-        Command::Admin(command) => commands::admin::run(&command),
+        Command::Admin(commands::operator::Admin::Create(arguments)) => commands::operator::run("admin", &arguments),
+        Command::History(arguments) => commands::operator::run("history", &arguments),
+        Command::Ledger(arguments) => commands::operator::run("ledger", &arguments),
         Command::Build(arguments) => commands::build::run(&arguments),
         Command::Keys => commands::keys::run(),
         Command::Test(arguments) => commands::test::run(&arguments),

@@ -19,20 +19,12 @@ pub(crate) struct Stack {
     pub(crate) api_url: String,
     /// The payment gateway's simulator.
     pub(crate) simulator_url: String,
-    /// The secret key that the simulator and the functions share.
-    pub(crate) paystack_secret: String,
     /// The page that describes the API.
     pub(crate) docs_url: String,
-    /// Where the caught mails are.
-    pub(crate) mail_url: String,
     /// The table.
     pub(crate) table_name: String,
-    /// The bucket of uploads.
-    pub(crate) bucket: String,
     /// Functions: physical name by name.
     pub(crate) functions: BTreeMap<String, String>,
-    /// Queues: address by name.
-    pub(crate) queues: BTreeMap<String, String>,
 }
 
 impl Stack {

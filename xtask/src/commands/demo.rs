@@ -1,19 +1,18 @@
 //! `cargo xtask demo`: the journey of an order, told step by step.
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
+use super::seed::journey;
 use crate::cloud::instance::Instance;
 use crate::cloud::stack::Stack;
-
-/// Options of `demo`.
-#[derive(clap::Args)]
-pub(crate) struct Arguments {}
+use crate::workspace;
 
 /// Plays the journey.
 ///
 /// # Errors
-/// When a step does not end as it should.
-pub(crate) fn run(_arguments: &Arguments) -> Result<()> {
-    let stack = Stack::read(&Instance::developer()?.stack_file())?;
-    bail!("the journey against {} is not written yet", stack.api_url)
+/// When nothing is deployed, or a step does not end as it should.
+pub(crate) fn run() -> Result<()> {
+    let instance = Instance::developer()?;
+    Stack::read(&instance.stack_file())?;
+    workspace::run(journey(&instance).arg("demo"))
 }

@@ -1,12 +1,12 @@
 //! One file per command.
 
-pub(crate) mod admin;
 pub(crate) mod build;
 pub(crate) mod demo;
 pub(crate) mod down;
 pub(crate) mod keys;
 pub(crate) mod logs;
 pub(crate) mod mail;
+pub(crate) mod operator;
 pub(crate) mod reset;
 pub(crate) mod seed;
 pub(crate) mod status;

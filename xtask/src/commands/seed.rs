@@ -1,15 +1,19 @@
 //! `cargo xtask seed`: believable sample data, written through the API as people would write it.
 
 use std::path::PathBuf;
+use std::process::Command;
 
-use anyhow::Result;
-use serde::{Deserialize, Serialize};
+use anyhow::{Result, bail};
+use serde::Deserialize;
 
+use super::operator;
 use crate::cloud::instance::Instance;
 use crate::cloud::stack::Stack;
+use crate::progress;
+use crate::workspace;
 
 /// Somebody of the sample data.
-#[derive(Serialize, Deserialize)]
+#[derive(Deserialize)]
 pub(crate) struct Login {
     /// `buyer`, `artisan` or `admin`.
     pub(crate) role: String,
@@ -22,20 +26,39 @@ pub(crate) struct Login {
 /// Fills the developer's local cloud.
 ///
 /// # Errors
-/// When nothing is deployed or the API refuses.
+/// When nothing is deployed, it was filled before, or the API refuses.
 pub(crate) fn run() -> Result<()> {
     let mut instance = Instance::developer()?;
-    let stack = Stack::read(&instance.stack_file())?;
-    fill(&mut instance, &stack)
+    Stack::read(&instance.stack_file())?;
+    if instance.memory.seeded {
+        bail!("the sample data is there already; `cargo xtask reset` starts anew");
+    }
+    fill(&mut instance)
 }
 
-/// Fills `stack`.
+/// Fills the stack of `instance`.
 ///
 /// # Errors
 /// When the API refuses.
-pub(crate) fn fill(instance: &mut Instance, _stack: &Stack) -> Result<()> {
+pub(crate) fn fill(instance: &mut Instance) -> Result<()> {
+    progress::step("writing sample data: three dozen artisans with their products, buyers, orders", || {
+        workspace::run(journey(instance).arg("seed"))
+    })?;
     instance.memory.seeded = true;
     instance.save()
+}
+
+/// The program of people who use a stack, set up for `instance`.
+pub(crate) fn journey(instance: &Instance) -> Command {
+    let mut command = Command::new(workspace::target("release").join("journey"));
+    command
+        .arg("--stack")
+        .arg(instance.stack_file())
+        .arg("--operator")
+        .arg(operator::program())
+        .arg("--logins")
+        .arg(file(instance));
+    command
 }
 
 /// The people of the sample data one can log in as.

@@ -29,7 +29,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     instance.listen_on(arguments.port)?;
     let started = cloud::start(&mut instance, &arguments.parameters)?;
     if started.empty && !arguments.no_seed {
-        seed::fill(&mut instance, &started.stack)?;
+        seed::fill(&mut instance)?;
     }
     status::summary(&instance, &started.stack)
 }

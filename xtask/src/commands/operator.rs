@@ -1,0 +1,63 @@
+//! `cargo xtask admin`, `history` and `ledger`: what operators do to a table, by the program `operator`.
+
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::cloud::instance::Instance;
+use crate::cloud::stack::Stack;
+use crate::workspace;
+
+/// Options of the commands that work on a stack's table.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The table of a stack on AWS (its output `TableName`), in the region and with the credentials of the environment
+    /// (`AWS_REGION`, `AWS_ACCESS_KEY_ID`, …); the local cloud's if left out.
+    #[arg(long, value_name = "NAME")]
+    table: Option<String>,
+    /// The rest: `--help` tells.
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    words: Vec<String>,
+}
+
+/// What can be done about administrators.
+#[derive(clap::Subcommand)]
+pub(crate) enum Admin {
+    /// Make an administrator: `--email ada@example.com`. There is none by default.
+    Create(Arguments),
+}
+
+/// Runs the program's command `name`.
+///
+/// # Errors
+/// When nothing is deployed, or the program fails; it has said why.
+pub(crate) fn run(name: &str, arguments: &Arguments) -> Result<()> {
+    let mut command = match &arguments.table {
+        Some(table) => {
+            let mut command = workspace::cargo();
+            command.args(["run", "--quiet", "--release", "--package", "operator", "--"]).env("TABLE_NAME", table);
+            command
+        }
+        None => local(&Stack::read(&Instance::developer()?.stack_file())?),
+    };
+    workspace::run(command.arg(name).args(&arguments.words))
+}
+
+/// The program, set up for the local cloud.
+pub(crate) fn local(stack: &Stack) -> Command {
+    let mut command = Command::new(program());
+    command
+        .env("TABLE_NAME", &stack.table_name)
+        .env("AWS_ENDPOINT_URL", &stack.aws_endpoint)
+        .env("AWS_REGION", &stack.region)
+        .env("AWS_ACCESS_KEY_ID", "test")
+        .env("AWS_SECRET_ACCESS_KEY", "test")
+        // The operator's own account must not be mistaken for the local cloud.
+        .env_remove("AWS_SESSION_TOKEN");
+    command
+}
+
+/// Where the program is built.
+pub(crate) fn program() -> std::path::PathBuf {
+    workspace::target("release").join("operator")
+}
