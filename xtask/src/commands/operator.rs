@@ -8,14 +8,12 @@ use crate::cloud::instance::Instance;
 use crate::cloud::stack::Stack;
 use crate::workspace;
 
-/// Options of the commands that work on a stack's table.
+/// Options of the commands that work on a stack's table. `--table NAME` (a stack's output `TableName`) takes one on AWS,
+/// in the region and with the credentials of the environment (`AWS_REGION`, `AWS_ACCESS_KEY_ID`, …); without it the local
+/// cloud's is taken.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// The table of a stack on AWS (its output `TableName`), in the region and with the credentials of the environment
-    /// (`AWS_REGION`, `AWS_ACCESS_KEY_ID`, …); the local cloud's if left out.
-    #[arg(long, value_name = "NAME")]
-    table: Option<String>,
-    /// The rest: `--help` tells.
+    /// What the command takes; `-- --help` tells.
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     words: Vec<String>,
 }
@@ -32,19 +30,19 @@ pub(crate) enum Admin {
 /// # Errors
 /// When nothing is deployed, or the program fails; it has said why.
 pub(crate) fn run(name: &str, arguments: &Arguments) -> Result<()> {
-    let mut command = match &arguments.table {
-        Some(table) => {
-            let mut command = workspace::cargo();
-            command.args(["run", "--quiet", "--release", "--package", "operator", "--"]).env("TABLE_NAME", table);
-            command
-        }
-        None => local(&Stack::read(&Instance::developer()?.stack_file())?),
+    let on_aws = arguments.words.iter().any(|word| word == "--table" || word.starts_with("--table="));
+    let mut command = if on_aws {
+        let mut command = workspace::cargo();
+        command.args(["run", "--quiet", "--release", "--package", "operator", "--"]);
+        command
+    } else {
+        local(&Stack::read(&Instance::developer()?.stack_file())?)
     };
     workspace::run(command.arg(name).args(&arguments.words))
 }
 
 /// The program, set up for the local cloud.
-pub(crate) fn local(stack: &Stack) -> Command {
+fn local(stack: &Stack) -> Command {
     let mut command = Command::new(program());
     command
         .env("TABLE_NAME", &stack.table_name)
