@@ -82,7 +82,7 @@ pub struct Charge {
     pub fee: Option<Money>,
     /// The gateway's identifier.
     pub transaction_id: String,
-    /// When it was paid, by the gateway's clock and never by ours: the refund of a stray charge is named after it.
+    /// When it was paid.
     pub paid_at: Timestamp,
 }
 
