@@ -2,13 +2,16 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use domain::session::Session;
 use domain::{Role, SessionId, Timestamp, UserId};
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
 use ring::signature::{Ed25519KeyPair, KeyPair};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sha2::{Digest, Sha256};
 use web::token::{AUDIENCE, Claims, ISSUER, install_ed25519};
+
+use crate::RefreshToken;
 
 /// Seconds that an access token is good for.
 pub const ACCESS_TOKEN_SECONDS: u64 = 15 * 60;
@@ -17,6 +20,16 @@ pub const ACCESS_TOKEN_SECONDS: u64 = 15 * 60;
 pub struct TokenIssuer {
     header: Header,
     key: EncodingKey,
+}
+
+/// What a device gets at a log-in and at each refresh, named as RFC 6749 does.
+#[derive(Serialize)]
+pub struct Tokens {
+    access_token: String,
+    token_type: &'static str,
+    /// Seconds that the access token is good for.
+    expires_in: u64,
+    refresh_token: String,
 }
 
 /// The private key that tokens are to be signed with cannot be used; the function does not start without.
@@ -90,6 +103,16 @@ impl TokenIssuer {
             aud: AUDIENCE.to_owned(),
         };
         encode(&self.header, &claims, &self.key).expect("the key was tried when it was read")
+    }
+
+    /// An access token for `session`, with the refresh token that leads to the next one.
+    pub fn issue_with(&self, refresh_token: &RefreshToken, session: &Session, at: Timestamp) -> Tokens {
+        Tokens {
+            access_token: self.issue(session.user_id, &session.roles, session.id, at),
+            token_type: "Bearer",
+            expires_in: ACCESS_TOKEN_SECONDS,
+            refresh_token: refresh_token.reveal(),
+        }
     }
 }
 

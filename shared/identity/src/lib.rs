@@ -5,7 +5,7 @@ mod issuer;
 mod opaque;
 mod password;
 
-pub use issuer::{ACCESS_TOKEN_SECONDS, InvalidKey, SigningKey, TokenIssuer, generate_signing_key};
+pub use issuer::{ACCESS_TOKEN_SECONDS, InvalidKey, SigningKey, TokenIssuer, Tokens, generate_signing_key};
 pub use opaque::{RefreshToken, VerificationToken};
 pub use password::{PASSWORD_CHARACTERS_MIN, Password, WeakPassword, hash_password, verify_password};
 
