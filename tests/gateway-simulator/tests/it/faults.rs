@@ -72,7 +72,7 @@ async fn a_hanging_request_times_out_at_the_caller_although_it_was_done() {
     let url = format!("{}/refund", merchant.simulator.base_url);
     let request =
         merchant.http.post(url).bearer_auth(crate::support::SECRET).json(&json!({"transaction": PAYMENT}));
-    let error = request.timeout(Duration::from_millis(200)).send().await.expect_err("a time-out");
+    let error = request.timeout(Duration::from_millis(500)).send().await.expect_err("a time-out");
     assert!(error.is_timeout());
     let refunds: Value = merchant.control.get("/simulator/refunds").await.expect("refunds");
     assert_eq!(refunds["refunds"].as_array().map(Vec::len), Some(1));
@@ -107,11 +107,11 @@ async fn a_slow_answer_is_a_right_one() {
 #[tokio::test]
 async fn a_transfer_can_be_invisible_for_a_while() {
     let merchant = Merchant::new().await;
-    let fault = json!({"on": "transfer", "do": "invisible", "ms": 100});
+    let fault = json!({"on": "transfer", "do": "invisible", "ms": 600});
     merchant.control.fault(fault).await.expect("a fault");
     assert_eq!(merchant.transfer(TRANSFER).await.status, 200);
     assert_eq!(merchant.get(&format!("/transfer/verify/{TRANSFER}")).await.status, 404);
-    tokio::time::sleep(Duration::from_millis(120)).await;
+    tokio::time::sleep(Duration::from_millis(650)).await;
     assert_eq!(merchant.get(&format!("/transfer/verify/{TRANSFER}")).await.status, 200);
 }
 
