@@ -1,4 +1,5 @@
-//! What the API shows of artisans, products, orders, payments and money. Several functions show the same thing; it looks the same in each.
+//! What the API shows of artisans, products, orders, payments and money. Several functions show the same thing; it looks
+//! the same in each.
 
 mod artisan;
 mod order;
