@@ -2,13 +2,17 @@
 //! the same in each.
 
 mod artisan;
+mod notification;
 mod order;
 mod payment;
 mod product;
+mod user;
 mod wallet;
 
 pub use artisan::{ArtisanView, OwnArtisanView, PayoutAccountView};
+pub use notification::NotificationView;
 pub use order::{DeliveryView, EscrowView, OrderView};
 pub use payment::PaymentView;
 pub use product::{ImageView, ProductView};
+pub use user::UserView;
 pub use wallet::{StatementLine, WalletView};

@@ -1,0 +1,55 @@
+//! `POST /auth/login`: a password becomes an access token and a refresh token.
+//!
+//! Reads U6; writes the attempts at the address and, for the right password, a session, in one change. Emits nothing. Safe
+//! to repeat: each log-in is a session of its own. An address without an account takes as long and is locked as well.
+
+use domain::credentials::LoginAttempts;
+use domain::session::Session;
+use domain::{Actor, SessionId};
+use identity::{RefreshToken, TokenIssuer, verify_password};
+use store::Loaded;
+use store::entities::Users;
+use web::{Problem, Request, Response, Stop, ok, problem};
+
+mod body;
+use body::{LogIn, LoggedIn};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), web::Error> {
+    let users = Users::from_env();
+    let issuer = TokenIssuer::from_env().await?;
+    web::serve(async |request| log_in(&users, &issuer, request).await).await
+}
+
+async fn log_in(users: &Users, issuer: &TokenIssuer, request: Request) -> Result<Response, Stop> {
+    let LogIn { email, password } = request.body()?;
+    let at = request.at();
+    let (credentials, attempts) = users.credentials_with_attempts(&email).await?;
+    let attempts = attempts.unwrap_or_else(|| Loaded::new(LoginAttempts::none(email, at)));
+    if let Some(seconds) = attempts.locked_seconds(at) {
+        let detail = format!("Too many wrong passwords. Try again in {} minutes.", seconds.div_ceil(60));
+        return Err(Problem::new(problem::TOO_MANY_ATTEMPTS, detail).retry_after(seconds).into());
+    }
+    let right = verify_password(&password, credentials.as_ref().map(|known| known.password_hash.as_str()));
+    let mut change = request.change(Actor::system("identity-login"));
+    let Some(credentials) = credentials.filter(|_| right) else {
+        change.replace(&attempts, &attempts.after_wrong_password(at));
+        users.commit(change).await?;
+        return Err(Problem::new(problem::WRONG_CREDENTIALS, "E-mail address or password is wrong.").into());
+    };
+    // Written for the right password as well: of many guesses at once, no more are answered than one after another.
+    change.replace(&attempts, &attempts.after_right_password(at));
+    if credentials.email_verified_at.is_none() {
+        users.commit(change).await?;
+        let detail =
+            "Follow the link in the mail that we sent you, or ask for another with POST /auth/email/resend.";
+        return Err(Problem::new(problem::EMAIL_NOT_VERIFIED, detail).into());
+    }
+    let id = request.new_id::<SessionId>();
+    let refresh_token = RefreshToken::new(credentials.user_id, id);
+    let roles = credentials.roles.clone();
+    let session = Session::start(id, credentials.user_id, roles, refresh_token.hash(), at);
+    change.insert(&session);
+    users.commit(change).await?;
+    Ok(ok(&LoggedIn::new(issuer.issue_with(&refresh_token, &session, at), &credentials)))
+}

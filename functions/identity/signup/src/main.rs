@@ -1,0 +1,68 @@
+//! `POST /auth/signup`: somebody wants an account. The answer is the same whether or not the address has one already; only
+//! its owner learns it, by mail.
+//!
+//! Reads nothing, unless the address is taken: then U2. Writes credentials and user in one change, which claims the address.
+//! Emits `user.signed_up`, or `user.signup_repeated` once a day at most. Safe to repeat: the address is taken by then.
+
+use domain::credentials::{Credentials, Email};
+use domain::user::{AddressMail, User};
+use domain::{Actor, Role, UserId};
+use identity::{Password, hash_password};
+use serde::Deserialize;
+use serde_json::json;
+use store::entities::Users;
+use web::{OneLine, Problem, Request, Response, Stop, accepted};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct SignUp {
+    email: Email,
+    password: Password,
+    name: OneLine<2, 80>,
+    role: Wish,
+}
+
+/// What somebody can sign up as.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Wish {
+    Buyer,
+    Artisan,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), web::Error> {
+    let users = Users::from_env();
+    web::serve(async |request| sign_up(&users, request).await).await
+}
+
+async fn sign_up(users: &Users, request: Request) -> Result<Response, Stop> {
+    let SignUp { email, password, name, role } = request.body()?;
+    password.check_new(&email).map_err(|weak| Problem::field("password", weak.to_string()))?;
+    let roles = match role {
+        Wish::Buyer => vec![Role::Buyer],
+        Wish::Artisan => vec![Role::Buyer, Role::Artisan],
+    };
+    let id = request.new_id::<UserId>();
+    let mut change = request.change(Actor::User(id));
+    change.claim_email(&Credentials {
+        email: email.clone(),
+        user_id: id,
+        password_hash: hash_password(&password),
+        roles: roles.clone(),
+        email_verified_at: None,
+    });
+    change.create(User::sign_up(id, email.clone(), name.into(), roles, request.at()));
+    match users.commit(change).await {
+        Err(store::Error::EmailTaken) => tell_owner(users, &email, &request).await?,
+        committed => committed?,
+    }
+    Ok(accepted(&json!({ "message": "We sent a mail to this address. Follow the link in it to go on." })))
+}
+
+async fn tell_owner(users: &Users, email: &Email, request: &Request) -> Result<(), store::Error> {
+    let Some(credentials) = users.credentials(email).await? else { return Ok(()) };
+    let actor = Actor::system("identity-signup");
+    let mail = AddressMail::AlreadyRegistered;
+    users.request_mail(credentials.user_id, mail, actor, request.at(), request.correlation_id()).await
+}

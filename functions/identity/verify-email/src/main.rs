@@ -1,0 +1,45 @@
+//! `POST /auth/email/verify`: the link in the mail was followed, so the address is the user's.
+//!
+//! Reads U4; writes user and credentials and deletes the token, in one change. Emits `user.email_verified`. Safe to repeat:
+//! an address that is verified answers the same again.
+
+use domain::Actor;
+use identity::VerificationToken;
+use serde::Deserialize;
+use serde_json::json;
+use store::entities::Users;
+use web::{Problem, Request, Response, Stop, ok, problem};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Verify {
+    token: String,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), web::Error> {
+    let users = Users::from_env();
+    web::serve(async |request| verify(&users, request).await).await
+}
+
+async fn verify(users: &Users, request: Request) -> Result<Response, Stop> {
+    let Verify { token } = request.body()?;
+    let at = request.at();
+    let invalid = || {
+        let detail = "This link is damaged or has expired. Ask for another with POST /auth/email/resend.";
+        Problem::new(problem::VERIFICATION_TOKEN_INVALID, detail)
+    };
+    let token = VerificationToken::parse(&token).ok_or_else(invalid)?;
+    let (user, stored) = users.load_with_email_token(token.user_id, &token.hash()).await?;
+    let user = user.ok_or_else(invalid)?;
+    let answer = ok(&json!({ "email_verified": true }));
+    let Some(verified) = user.verify_email(at) else { return Ok(answer) };
+    let stored = stored.filter(|stored| stored.good_until > at && stored.email == user.email);
+    let stored = stored.ok_or_else(invalid)?;
+    let mut change = request.change(Actor::User(user.id));
+    change.save(&user, verified);
+    change.mark_email_verified(&user.email, at);
+    change.delete(&stored);
+    users.commit(change).await?;
+    Ok(answer)
+}

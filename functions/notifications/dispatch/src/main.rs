@@ -1,0 +1,35 @@
+//! Step `notifications-dispatch`: something happened, and everybody whom it concerns is told: in the app by a notification,
+//! and through the step `notifications-email`.
+//!
+//! Takes every `order.`, `escrow.`, `payment.`, `payout.`, `refund.` and `artisan.` event. Reads nothing; writes a
+//! notification for each reader. Emits `notification.created` straight to the next step. Safe to repeat: a notification
+//! follows from its event, so that it is written once, and the next step knows which ones it has mailed.
+
+use domain::notification::{Notification, notices};
+use domain::{Actor, Outcome};
+use messaging::{Message, Queue};
+use store::entities::Notifications;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), messaging::RuntimeError> {
+    let notifications = Notifications::from_env();
+    let email = Queue::from_env("NOTIFICATIONS_EMAIL_QUEUE_URL");
+    messaging::serve(async |message| dispatch(&notifications, &email, &message).await).await
+}
+
+async fn dispatch(notifications: &Notifications, email: &Queue, message: &Message) -> messaging::Result {
+    let mut created = Vec::new();
+    for notice in notices(message.kind(), &message.event.data) {
+        let told = Notification::tell(&message.event.id, notice, message.event.time);
+        let Outcome { entity: notification, action, facts, .. } = told;
+        let mut change = message.change(Actor::system("notifications-dispatch"));
+        change.insert(&notification);
+        match notifications.commit(change).await {
+            // Written by an earlier delivery, which may have ended before the message was sent.
+            Err(store::Error::Conflict) => {}
+            outcome => outcome?,
+        }
+        created.push(message.event.followed_by(action, &notification.id.to_string(), facts));
+    }
+    email.send(&created).await
+}

@@ -1,0 +1,75 @@
+//! Step `notifications-email`: a person is told by e-mail what they were told in the app; and whoever owns an address gets
+//! the link to verify it with, or hears that somebody signed up with it again.
+//!
+//! Takes `notification.created`, `user.signed_up`, `user.verification_requested` and `user.signup_repeated`. Reads U1, N2
+//! and U7; writes an e-mail token, or that the notification was mailed. Emits nothing. Safe to repeat: a notification that
+//! was mailed is not mailed again; of a link, another one is sent. A user or notification that is gone is passed over.
+
+mod address;
+
+use domain::notification::Mail;
+use domain::user::User;
+use domain::{Actor, NotificationId};
+use mail::{Mailer, Unsent};
+use messaging::{Error, Message};
+use store::entities::{Notifications, Users};
+
+const NAME: &str = "notifications-email";
+
+struct Post {
+    users: Users,
+    notifications: Notifications,
+    mailer: Mailer,
+    app_origin: String,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), messaging::RuntimeError> {
+    let post = Post {
+        users: Users::from_env(),
+        notifications: Notifications::from_env(),
+        mailer: Mailer::from_env(),
+        app_origin: aws::required("APP_ORIGIN"),
+    };
+    messaging::serve(async |message| match message.kind() {
+        "notification.created" => tell(&post, &message).await,
+        "user.signup_repeated" => address::already_registered(&post, &message).await,
+        _ => address::verify(&post, &message).await,
+    })
+    .await
+}
+
+async fn tell(post: &Post, message: &Message) -> messaging::Result {
+    let (id, user_id) = (message.subject::<NotificationId>()?, message.fact("user_id")?);
+    let mut mailed = false;
+    loop {
+        let Some(notification) = post.notifications.load(user_id, id).await? else { return Ok(()) };
+        let Some(marked) = notification.mark_emailed(message.at) else { return Ok(()) };
+        if !mailed {
+            let Some(user) = post.users.load(user_id).await? else { return Ok(()) };
+            mailed = send(post, &user, &notification.mail(&post.app_origin)).await?;
+            if !mailed {
+                return Ok(());
+            }
+        }
+        let mut change = message.change(Actor::system(NAME));
+        change.replace(&notification, &marked);
+        match post.notifications.commit(change).await {
+            // It was read in the meantime: mark it again, but do not mail it again.
+            Err(store::Error::Conflict) => {}
+            outcome => return Ok(outcome?),
+        }
+    }
+}
+
+/// Whether the mail is on its way; one that is refused for good is given up.
+async fn send(post: &Post, user: &User, mail: &Mail) -> messaging::Result<bool> {
+    match post.mailer.send(&user.email, mail).await {
+        Ok(()) => Ok(true),
+        Err(error @ Unsent::Refused(_)) => {
+            tracing::error!(%error, user_id = %user.id, "a mail is given up");
+            Ok(false)
+        }
+        Err(error @ Unsent::Later(_)) => Err(Error::other(error)),
+    }
+}
