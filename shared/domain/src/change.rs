@@ -64,7 +64,9 @@ pub enum Step {
     TimersFire,
     /// A payment that nobody reported.
     PaymentsSettle,
-    /// A refund to send or to ask about.
+    /// A completed order whose money is still held.
+    EscrowRelease,
+    /// A cancelled order whose money is still held; a refund to send or to ask about.
     EscrowRefund,
     /// A payout to send.
     PayoutsSend,
@@ -78,12 +80,16 @@ impl Step {
         match self {
             Self::TimersFire => "timers-fire",
             Self::PaymentsSettle => "payments-settle",
+            Self::EscrowRelease => "escrow-release",
             Self::EscrowRefund => "escrow-refund",
             Self::PayoutsSend => "payouts-send",
             Self::PayoutsSettle => "payouts-settle",
         }
     }
 }
+
+/// Seconds after which a step that an event should have started is started by a timer: the event was lost.
+pub const LOST_EVENT_SECONDS: u64 = 15 * 60;
 
 /// A timer on an entity: at `at`, `step` looks at it again and may find nothing to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

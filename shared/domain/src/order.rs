@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 use subtle::ConstantTimeEq;
 
-use crate::change::facts;
+use crate::change::{LOST_EVENT_SECONDS, facts};
 use crate::escrow::{Escrow, EscrowStatus, Moved};
 use crate::refund::{Refund, RefundRequest};
 use crate::wallet::Wallet;
@@ -533,6 +533,11 @@ impl Order {
         }
     }
 
+    /// When something happens by itself if neither party acts; `None` once it is closed.
+    pub fn deadline(&self) -> Option<Timestamp> {
+        self.due.filter(|due| due.step == Step::TimersFire).map(|due| due.at)
+    }
+
     /// A deadline passed. Answers `None` when it has not, or when nothing depends on it any more.
     pub fn fire(&self, at: Timestamp) -> Decision<Self> {
         if self.due.is_none_or(|due| due.at > at) {
@@ -560,7 +565,7 @@ impl Order {
     }
 
     /// Gives the artisan the money of a completed order.
-    pub fn release(&self, wallet: &Wallet) -> Result<Option<Release>, Refused> {
+    pub fn release(&self, wallet: &Wallet, at: Timestamp) -> Result<Option<Release>, Refused> {
         if self.status != OrderStatus::Completed {
             return Err(self.refused("is not completed"));
         }
@@ -569,8 +574,8 @@ impl Order {
             return Ok(None);
         };
         let recovered = Money::new(wallet.debt.min(moved.net.amount), moved.net.currency);
-        let wallet = wallet.credit(self.id, gross, moved.net)?;
-        let order = Self { escrow: moved.escrow, ..self.clone() };
+        let wallet = wallet.credit(self.id, gross, moved.net, at)?;
+        let order = Self { escrow: moved.escrow, due: None, ..self.clone() };
         let mut outcome = Outcome { postings: moved.postings, ..order.outcome("escrow.released") };
         outcome.facts.insert("net".to_owned(), json!(moved.net));
         outcome.facts.insert("recovered".to_owned(), json!(recovered));
@@ -603,6 +608,7 @@ impl Order {
             payment_status: PaymentStatus::Refunding,
             escrow: moved.escrow,
             refund_id: Some(id),
+            due: None,
             ..self.clone()
         };
         let outcome = Outcome { postings: moved.postings, ..order.outcome("escrow.refunded") };
@@ -619,7 +625,13 @@ impl Order {
     }
 
     fn complete(&self, at: Timestamp) -> Outcome<Self> {
-        let order = Self { status: OrderStatus::Completed, closed_at: Some(at), due: None, ..self.clone() };
+        let order = Self {
+            status: OrderStatus::Completed,
+            closed_at: Some(at),
+            // Should the event be lost, the money is not.
+            due: still_held(Step::EscrowRelease, at),
+            ..self.clone()
+        };
         order.outcome("order.completed")
     }
 
@@ -646,7 +658,7 @@ impl Order {
             escrow: escrow.map_or_else(|| self.escrow.clone(), |moved| moved.escrow),
             reason: Some(reason),
             closed_at: Some(at),
-            due: None,
+            due: if paid { still_held(Step::EscrowRefund, at) } else { None },
             ..self.clone()
         };
         Ok(order.outcome("order.cancelled"))
@@ -692,11 +704,15 @@ impl Order {
             "status": self.status,
             "payment_status": self.payment_status,
             "reason": self.reason,
-            "due_at": self.due.map(|due| due.at),
+            "due_at": self.deadline(),
             "release_at": self.release_at(),
         }));
         Outcome { entity: self, action, facts: told, postings: Vec::new() }
     }
+}
+
+fn still_held(step: Step, at: Timestamp) -> Option<Due> {
+    Some(Due { at: at.plus_seconds(LOST_EVENT_SECONDS), step })
 }
 
 fn due(at: Timestamp) -> Option<Due> {
@@ -790,7 +806,7 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn a_closed_order_waits_for_nothing() {
+    fn an_open_order_has_a_deadline_and_a_closed_one_waits_only_while_money_is_held() {
         for status in OrderStatus::ALL {
             let order = order_in(status);
             let open = matches!(
@@ -801,8 +817,21 @@ pub(crate) mod tests {
                     | OrderStatus::Shipped
                     | OrderStatus::Delivered
             );
-            assert_eq!(order.due.is_some(), open, "{status:?}");
+            assert_eq!(order.deadline().is_some(), open, "{status:?}");
+            let step = order.due.map(|due| due.step);
+            match status {
+                OrderStatus::Completed => assert_eq!(step, Some(Step::EscrowRelease), "its event may be lost"),
+                OrderStatus::Cancelled => assert_eq!(step, Some(Step::EscrowRefund), "its event may be lost"),
+                _ => assert_eq!(step.is_some(), open, "{status:?}"),
+            }
         }
+        let completed = order_in(OrderStatus::Completed);
+        let (released, wallet) = completed.release(&wallet_holding(&completed), start()).unwrap().unwrap();
+        assert_eq!(released.entity.due, None);
+        assert_eq!(wallet.entity.due.map(|due| due.step), Some(Step::PayoutsSend), "so may the release's");
+        let cancelled = order_in(OrderStatus::Cancelled);
+        let (refunded, ..) = cancelled.refund(&wallet_holding(&cancelled), start()).unwrap().unwrap();
+        assert_eq!(refunded.entity.due, None);
     }
 
     #[test]
@@ -876,7 +905,7 @@ pub(crate) mod tests {
         for status in OrderStatus::ALL {
             let order = order_in(status);
             let wallet = wallet_holding(&order);
-            let released = order.release(&wallet).is_ok_and(|outcome| outcome.is_some());
+            let released = order.release(&wallet, start()).is_ok_and(|outcome| outcome.is_some());
             let refunded = order.refund(&wallet, start()).is_ok_and(|outcome| outcome.is_some());
             assert_eq!(released, status == OrderStatus::Completed, "{status:?}");
             assert_eq!(refunded, status == OrderStatus::Cancelled, "{status:?}");
@@ -886,11 +915,11 @@ pub(crate) mod tests {
     #[test]
     fn a_release_gives_the_artisan_all_but_the_fee_once() {
         let order = order_in(OrderStatus::Completed);
-        let (order, wallet) = order.release(&wallet_holding(&order)).unwrap().unwrap();
+        let (order, wallet) = order.release(&wallet_holding(&order), start()).unwrap().unwrap();
         assert_eq!(order.facts["net"], json!(naira(9_500)));
         assert_eq!((wallet.entity.held, wallet.entity.available), (0, 950_000));
         assert_eq!(order.entity.escrow.fees, naira(500));
-        assert_eq!(order.entity.release(&wallet.entity), Ok(None));
+        assert_eq!(order.entity.release(&wallet.entity, start()), Ok(None));
     }
 
     #[test]

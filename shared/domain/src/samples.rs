@@ -373,8 +373,8 @@ fn escrow_events() -> Vec<Event> {
     let cancelled = order_in(OrderStatus::Cancelled);
     let (refunded, _, request) = cancelled.refund(&wallet_holding(&cancelled), start()).unwrap().unwrap();
     vec![
-        event("", completed.release(&wallet).unwrap().unwrap().0),
-        event("to an artisan who owes NGN 3,000.00", completed.release(&owing).unwrap().unwrap().0),
+        event("", completed.release(&wallet, start()).unwrap().unwrap().0),
+        event("to an artisan who owes NGN 3,000.00", completed.release(&owing, start()).unwrap().unwrap().0),
         event("", refunded),
         event("of a cancelled order", request),
     ]

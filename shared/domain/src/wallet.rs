@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::change::{backoff_seconds, facts};
+use crate::change::{LOST_EVENT_SECONDS, backoff_seconds, facts};
 use crate::{ArtisanId, Currency, Due, Facts, Money, OrderId, Outcome, PayoutId, Refused, Step, Timestamp};
 
 /// After this many payouts in a row that the bank refused, none is tried until the payout account is set again.
@@ -30,7 +30,7 @@ pub struct Wallet {
     pub debt: i64,
     /// Payouts in a row that the bank refused.
     pub payout_failures: u32,
-    /// When a refused payout is tried again.
+    /// When what is available is looked at again: after a refused payout, or should the event of a release be lost.
     pub due: Option<Due>,
 }
 
@@ -57,7 +57,8 @@ impl Wallet {
 
     /// Whether a payout of what is available may start at `at`: not while failures ask for patience or for a new account.
     pub fn may_pay_out(&self, at: Timestamp) -> bool {
-        self.payout_failures < PAYOUT_FAILURES_MAX && self.due.is_none_or(|due| due.at <= at)
+        let patient = self.payout_failures > 0 && self.due.is_some_and(|due| due.at > at);
+        self.payout_failures < PAYOUT_FAILURES_MAX && !patient
     }
 
     /// A buyer paid `amount` for `order`.
@@ -73,13 +74,15 @@ impl Wallet {
     }
 
     /// The `gross` held for `order` was released and left the artisan `net`, from which the debt is recovered first.
-    pub fn credit(&self, order: OrderId, gross: Money, net: Money) -> Result<Outcome<Self>, Refused> {
+    pub fn credit(&self, order: OrderId, gross: Money, net: Money, at: Timestamp) -> Result<Outcome<Self>, Refused> {
         let recovered = self.debt.min(net.amount);
         let credited = Money::new(net.amount - recovered, net.currency);
+        let look = Due { at: at.plus_seconds(LOST_EVENT_SECONDS), step: Step::PayoutsSend };
         let wallet = Self {
             held: self.subtract(self.held, gross)?,
             available: self.add(self.available, credited)?,
             debt: self.debt - recovered,
+            due: self.due.or((self.payout_failures == 0).then_some(look)),
             ..self.clone()
         };
         Ok(wallet.outcome("wallet.credited", credited, json!({ "order_id": order, "recovered": recovered })))
@@ -135,6 +138,12 @@ impl Wallet {
             ..self.after_failure(at)
         };
         Ok(wallet.outcome("wallet.payout_returned", amount, json!({ "payout_id": payout })))
+    }
+
+    /// The timer has run out and there was nothing to do.
+    #[must_use]
+    pub fn nothing_due(&self) -> Self {
+        Self { due: None, ..self.clone() }
     }
 
     /// A new payout account: earlier refusals say nothing about it. `None` when there were none.
@@ -203,7 +212,7 @@ mod tests {
     fn money_passes_from_held_to_available_to_the_bank() {
         let at = Timestamp::from_millis(1);
         let wallet = wallet().hold(order(), naira(10_000)).unwrap().entity;
-        let wallet = wallet.credit(order(), naira(10_000), naira(9_500)).unwrap().entity;
+        let wallet = wallet.credit(order(), naira(10_000), naira(9_500), at).unwrap().entity;
         let wallet = wallet.start_payout(payout(), naira(9_500)).unwrap().entity;
         assert_eq!((wallet.held, wallet.available, wallet.in_transit), (0, 0, 9_500));
         let paid = wallet.finish_payout(payout(), naira(9_500)).unwrap().entity;
@@ -221,7 +230,7 @@ mod tests {
     #[test]
     fn a_release_recovers_a_debt_first() {
         let owing = Wallet { held: 10_000, debt: 3_000, ..wallet() };
-        let wallet = owing.credit(order(), naira(10_000), naira(9_500)).unwrap().entity;
+        let wallet = owing.credit(order(), naira(10_000), naira(9_500), Timestamp::from_millis(1)).unwrap().entity;
         assert_eq!((wallet.available, wallet.debt), (6_500, 0));
     }
 

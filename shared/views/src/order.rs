@@ -91,7 +91,7 @@ impl<'a> OrderView<'a> {
             shipped_at: order.shipped_at,
             delivered_at: order.delivered_at,
             closed_at: order.closed_at,
-            due_at: order.due.map(|due| due.at),
+            due_at: order.deadline(),
             release_code,
             delivery: None,
         }

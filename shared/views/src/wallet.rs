@@ -49,7 +49,7 @@ impl WalletView {
             paid_out: money(wallet.paid_out),
             debt: money(wallet.debt),
             payouts_paused: wallet.payout_failures >= PAYOUT_FAILURES_MAX,
-            next_payout_at: wallet.due.map(|due| due.at),
+            next_payout_at: wallet.due.filter(|_| wallet.payout_failures > 0).map(|due| due.at),
         }
     }
 }

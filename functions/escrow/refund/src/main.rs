@@ -1,6 +1,6 @@
 //! Step `escrow-refund`: money on its way back to a buyer. The books come first, then the gateway, then its outcome.
 //!
-//! Takes `order.cancelled` (moves the money from the escrow to a refund), `refund.requested` and `refund.due` (sends it, or
+//! Takes `order.cancelled` or `order.due` (moves the money from the escrow to a refund), `refund.requested` and `refund.due` (sends it, or
 //! asks for it), `gateway.refund_reported` (asks for it). Reads the order, W1 and R1. Emits `escrow.refunded`,
 //! `refund.requested`, `refund.sent`, `refund.processed`, `refund.failed`, `refund.needs_attention`, `order.refunded`.
 //! Safe to repeat: the gateway has no idempotency key for refunds, so a refund is claimed before it is sent, and looked for
@@ -23,7 +23,7 @@ async fn main() -> Result<(), messaging::RuntimeError> {
     let refunds = Refunds::from_env();
     let gateway = Paystack::from_env(&secrets::from_env("PAYSTACK_SECRET_ARN").await?)?;
     messaging::serve(async |message| match message.kind() {
-        "order.cancelled" => book(&orders, &wallets, &message).await,
+        "order.cancelled" | "order.due" => book(&orders, &wallets, &message).await,
         "gateway.refund_reported" => settle_reported(&orders, &refunds, &gateway, &message).await,
         _ => send(&orders, &refunds, &gateway, &message).await,
     })

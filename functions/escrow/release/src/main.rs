@@ -1,6 +1,6 @@
 //! Step `escrow-release`: an order is completed, and its money becomes the artisan's, less the fee and what they owe.
 //!
-//! Takes `order.completed`. Reads the order and W1; writes both with the postings in one change. Emits `escrow.released`.
+//! Takes `order.completed`, and `order.due` should that be lost. Reads the order and W1; writes both with the postings in one change. Emits `escrow.released`.
 //! Safe to repeat: a released escrow answers nothing to do.
 
 use domain::{Actor, OrderId};
@@ -18,7 +18,7 @@ async fn release(orders: &Orders, wallets: &Wallets, message: &Message) -> messa
     let id = message.subject::<OrderId>()?;
     let order = orders.load(id).await?.ok_or_else(|| Error::Malformed(format!("there is no order {id}")))?;
     let wallet = wallets.load(order.artisan_id, order.total.currency).await?;
-    let Some((released, credited)) = order.release(&wallet)? else { return Ok(()) };
+    let Some((released, credited)) = order.release(&wallet, message.at)? else { return Ok(()) };
     let mut change = message.change(Actor::system("escrow-release"));
     change.save(&order, released);
     change.save(&wallet, credited);

@@ -6,6 +6,7 @@
 //! version, and the gateway takes one transfer per reference.
 
 use domain::payout::{Payout, PayoutStatus, TransferReport};
+use domain::wallet::Wallet;
 use domain::{Actor, ArtisanId, Currency, PayoutId, TypedId};
 use messaging::{Error, Message};
 use payments::paystack::Paystack;
@@ -34,7 +35,7 @@ async fn start(wallets: &Wallets, currency: Currency, minimum: i64, message: &Me
         _ => message.subject()?,
     };
     let Some((mut wallet, artisan)) = wallets.load_with_artisan(artisan_id, currency).await? else { return Ok(()) };
-    let Some(account) = &artisan.payout_account else { return Ok(()) };
+    let Some(account) = &artisan.payout_account else { return rest(wallets, &wallet, message).await };
     if message.kind() == "artisan.payout_account_set"
         && let Some(resumed) = wallet.forget_failures()
     {
@@ -43,10 +44,22 @@ async fn start(wallets: &Wallets, currency: Currency, minimum: i64, message: &Me
         wallets.commit(change).await?;
     }
     let id = PayoutId::derived(message.event.time, &format!("{artisan_id}:{currency}:{}", wallet.version()));
-    let Some((payout, in_transit)) = Payout::start(&wallet, account, minimum, id, message.at)? else { return Ok(()) };
+    let Some((payout, in_transit)) = Payout::start(&wallet, account, minimum, id, message.at)? else {
+        return rest(wallets, &wallet, message).await;
+    };
     let mut change = message.change(Actor::system("payouts-send"));
     change.create(payout);
     change.save(&wallet, in_transit);
+    Ok(wallets.commit(change).await?)
+}
+
+/// Nothing can be paid out now. A timer that ran out for it is stopped: what changes that is an event.
+async fn rest(wallets: &Wallets, wallet: &Loaded<Wallet>, message: &Message) -> messaging::Result {
+    if message.kind() != "wallet.due" || wallet.due.is_none_or(|due| due.at > message.at) {
+        return Ok(());
+    }
+    let mut change = message.change(Actor::system("payouts-send"));
+    change.reschedule(wallet, &wallet.nothing_due());
     Ok(wallets.commit(change).await?)
 }
 

@@ -1,6 +1,7 @@
-//! Schedule `timers-sweep`, every minute: orders whose deadline has passed are handed to `timers-fire`.
+//! Schedule `timers-sweep`, every minute: orders whose deadline has passed are handed to `timers-fire`, completed ones whose
+//! money is still held to `escrow-release`.
 //!
-//! Reads T1. Safe to repeat: what was not handled yet is found again, so that a timer that failed is not lost.
+//! Reads T1 for both steps. Safe to repeat: what was not handled yet is found again, so that a timer that failed is not lost.
 
 use domain::Step;
 use messaging::{Queue, sweep};
@@ -10,8 +11,10 @@ use store::Table;
 async fn main() -> Result<(), messaging::RuntimeError> {
     let table = Table::from_env();
     let timers_fire = Queue::from_env("TIMERS_FIRE_QUEUE_URL");
+    let escrow_release = Queue::from_env("ESCROW_RELEASE_QUEUE_URL");
     messaging::serve_schedule(async |at| {
         sweep(&table, Step::TimersFire, &timers_fire, at).await?;
+        sweep(&table, Step::EscrowRelease, &escrow_release, at).await?;
         Ok(())
     })
     .await
