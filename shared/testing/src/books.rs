@@ -1,0 +1,308 @@
+//! The books: what the ledger, the entities and the gateway say, and whether they agree.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::escrow::EscrowStatus;
+use domain::history::{self, Entry};
+use domain::ledger::balances;
+use domain::order::Order;
+use domain::payment::Payment;
+use domain::payout::{Payout, PayoutStatus};
+use domain::refund::{Refund, RefundStatus};
+use domain::wallet::Wallet;
+use domain::{Account, Currency, Posting};
+use serde::de::DeserializeOwned;
+use serde_json::{Map, Value};
+use store::PageRequest;
+use store::entities::LEDGER_SHARDS;
+
+use crate::cloud::Cloud;
+use crate::keys::now;
+
+/// The one currency that tests use.
+const CURRENCY: Currency = Currency::NGN;
+/// A day, in seconds.
+const DAY_SECONDS: u64 = 24 * 60 * 60;
+/// Entries of one page.
+const PAGE_SIZE: u32 = 100;
+
+/// All that concerns money, as the table has it.
+#[derive(Debug, Default)]
+pub struct Books {
+    /// Balances by account: debits less credits.
+    pub balances: BTreeMap<Account, i64>,
+    /// Every order.
+    pub orders: Vec<Order>,
+    /// Every payment.
+    pub payments: Vec<Payment>,
+    /// Every refund.
+    pub refunds: Vec<Refund>,
+    /// Every payout.
+    pub payouts: Vec<Payout>,
+    /// Every wallet.
+    pub wallets: Vec<Wallet>,
+    histories: BTreeMap<String, Vec<Entry>>,
+    heads: BTreeMap<String, (u64, String)>,
+    indexed: Vec<Entry>,
+}
+
+impl Cloud {
+    /// The books as they stand.
+    ///
+    /// # Panics
+    /// When an item cannot be read.
+    pub async fn books(&self) -> Books {
+        let mut books = Books::default();
+        for item in self.dynamo().items() {
+            let item = plain_item(&item);
+            let partition = item["pk"].as_str().unwrap_or_default().to_owned();
+            let kind = item["sk"].as_str().unwrap_or_default().to_owned();
+            if kind.starts_with(store::history::PREFIX) {
+                books.histories.entry(partition).or_default().push(entity(item));
+                continue;
+            }
+            // An entity with a history of its own: the first part of the partition names it.
+            if partition.starts_with(&format!("{kind}#")) {
+                let head = item["head"].as_str().unwrap_or_default().to_owned();
+                books.heads.insert(partition, (item["version"].as_u64().unwrap_or(0), head));
+            }
+            match kind.as_str() {
+                "ORDER" => books.orders.push(entity(item)),
+                "PAYMENT" => books.payments.push(entity(item)),
+                "REFUND" => books.refunds.push(entity(item)),
+                "PAYOUT" => books.payouts.push(entity(item)),
+                "WALLET" => books.wallets.push(entity(item)),
+                _ => {}
+            }
+        }
+        books.histories.values_mut().for_each(|entries| entries.sort_by_key(|entry| entry.seq));
+        books.indexed = self.ledger().await;
+        let postings: Vec<Posting> = books.indexed.iter().flat_map(|entry| entry.postings.clone()).collect();
+        books.balances = balances(&postings).into_iter().map(|((_, account), balance)| (account, balance)).collect();
+        books
+    }
+
+    /// The entries with postings, as whoever audits the ledger reads them: by day and shard.
+    async fn ledger(&self) -> Vec<Entry> {
+        let (table, now) = (self.table(), now());
+        let yesterday = domain::Timestamp::from_millis(now.millis() - i64::try_from(DAY_SECONDS * 1_000).unwrap_or(0));
+        let mut entries = Vec::new();
+        for day in BTreeSet::from([yesterday.day(), now.day()]) {
+            for shard in 0..LEDGER_SHARDS {
+                let mut page = PageRequest { limit: PAGE_SIZE, cursor: None };
+                loop {
+                    let found = table.ledger_day(&day, shard, &page).await.expect("the ledger can be read");
+                    entries.extend(found.items);
+                    match found.next_cursor {
+                        None => break,
+                        next => page.cursor = next,
+                    }
+                }
+            }
+        }
+        entries
+    }
+
+    /// The books, of which every rule holds that holds at any moment.
+    ///
+    /// # Panics
+    /// When one is broken; the message names all that are.
+    pub async fn sound_books(&self) -> Books {
+        let books = self.books().await;
+        let faults = books.faults();
+        assert!(faults.is_empty(), "the books are wrong:\n  {}\n{:#?}", faults.join("\n  "), books.balances);
+        books
+    }
+
+    /// The books, of which every rule holds and which agree with the gateway's to the last kobo. For when nothing is
+    /// under way.
+    ///
+    /// # Panics
+    /// When a rule is broken, or the gateway has another balance.
+    pub async fn balanced_books(&self) -> Books {
+        let books = self.sound_books().await;
+        let theirs = self.gateway().books().await.expect("the gateway shows its books");
+        let currency = CURRENCY.code();
+        let total = theirs.totals.get(currency).copied().unwrap_or_default();
+        let ours = books.balance(&Account::Gateway(theirs.gateway.clone()));
+        assert_eq!(
+            ours,
+            total.balance - total.topped_up,
+            "our balance at {} and theirs; their entries: {:#?}; ours: {:#?}",
+            theirs.gateway,
+            theirs.entries,
+            books.balances
+        );
+        books
+    }
+}
+
+impl Books {
+    /// Debits less credits of an account; zero when nothing was posted to it.
+    pub fn balance(&self, account: &Account) -> i64 {
+        self.balances.get(account).copied().unwrap_or(0)
+    }
+
+    /// What happened, over all entities, by the name of the event.
+    pub fn count(&self, action: &str) -> usize {
+        self.histories.values().flatten().filter(|entry| entry.action == action).count()
+    }
+
+    /// What happened to the entity in `partition`, oldest first.
+    pub fn history(&self, partition: &str) -> Vec<&str> {
+        self.histories.get(partition).into_iter().flatten().map(|entry| entry.action.as_str()).collect()
+    }
+
+    /// The rules that do not hold.
+    pub fn faults(&self) -> Vec<String> {
+        let mut faults = Vec::new();
+        self.check_chains(&mut faults);
+        self.check_index(&mut faults);
+        self.check_orders(&mut faults);
+        self.check_wallets(&mut faults);
+        self.check_refunds(&mut faults);
+        self.check_platform(&mut faults);
+        faults
+    }
+
+    fn check_chains(&self, faults: &mut Vec<String>) {
+        for (partition, (version, head)) in &self.heads {
+            let entries = self.histories.get(partition).map_or(&[][..], Vec::as_slice);
+            if let Err(broken) = history::verify(entries, *version, head) {
+                faults.push(format!("{partition}: {broken}"));
+            }
+        }
+    }
+
+    /// Whoever reads the ledger by its index sees every posting once.
+    fn check_index(&self, faults: &mut Vec<String>) {
+        let name = |entry: &Entry| format!("{}/{}", entry.subject, entry.seq);
+        let mut indexed: Vec<String> = self.indexed.iter().map(name).collect();
+        let with_postings = self.histories.values().flatten().filter(|entry| !entry.postings.is_empty());
+        let mut written: Vec<String> = with_postings.map(name).collect();
+        indexed.sort();
+        written.sort();
+        if indexed != written {
+            faults.push(format!("the ledger's index has {indexed:?}, the histories {written:?}"));
+        }
+    }
+
+    fn check_orders(&self, faults: &mut Vec<String>) {
+        for order in &self.orders {
+            let escrow = &order.escrow;
+            let (id, held) = (order.id, escrow.held.amount);
+            let funded = held + escrow.released.amount + escrow.fees.amount + escrow.refunded.amount;
+            let expected = match escrow.status {
+                EscrowStatus::Pending | EscrowStatus::Void => 0,
+                EscrowStatus::Held
+                | EscrowStatus::Frozen
+                | EscrowStatus::Released
+                | EscrowStatus::Refunded
+                | EscrowStatus::Settled => escrow.amount.amount,
+            };
+            if funded != expected {
+                faults.push(format!("{id}: {funded} is accounted for, {expected} was funded"));
+            }
+            if escrow.status.is_terminal() && held != 0 {
+                faults.push(format!("{id}: {held} is held although the escrow has ended"));
+            }
+            self.expect(faults, &Account::Escrow(escrow.id), -held);
+        }
+    }
+
+    fn check_wallets(&self, faults: &mut Vec<String>) {
+        for wallet in &self.wallets {
+            let id = wallet.artisan_id;
+            let held: i64 =
+                self.orders.iter().filter(|order| order.artisan_id == id).map(|order| order.escrow.held.amount).sum();
+            let payouts = |wanted: &[PayoutStatus]| -> i64 {
+                let all = self.payouts.iter().filter(|payout| payout.artisan_id == id);
+                all.filter(|payout| wanted.contains(&payout.status)).map(|payout| payout.amount.amount).sum()
+            };
+            for (what, shown, expected) in [
+                ("held", wallet.held, held),
+                ("in transit", wallet.in_transit, payouts(&[PayoutStatus::Requested, PayoutStatus::Sent])),
+                ("paid out", wallet.paid_out, payouts(&[PayoutStatus::Succeeded])),
+            ] {
+                if shown != expected {
+                    faults.push(format!("the wallet of {id} shows {shown} as {what}, it is {expected}"));
+                }
+            }
+            self.expect(faults, &Account::Available(id), -wallet.available);
+            self.expect(faults, &Account::Transit(id), -wallet.in_transit);
+            self.expect(faults, &Account::Debt(id), wallet.debt);
+            if wallet.available < 0 {
+                faults.push(format!("the wallet of {id} is overdrawn by {}", -wallet.available));
+            }
+        }
+    }
+
+    fn check_refunds(&self, faults: &mut Vec<String>) {
+        for refund in &self.refunds {
+            let owed = match refund.status {
+                RefundStatus::Requested | RefundStatus::Sent | RefundStatus::Failed | RefundStatus::NeedsAttention => {
+                    refund.amount.amount
+                }
+                RefundStatus::Processed => 0,
+            };
+            self.expect(faults, &Account::Refund(refund.id), -owed);
+        }
+    }
+
+    fn check_platform(&self, faults: &mut Vec<String>) {
+        let sum: i64 = self.balances.values().sum();
+        if sum != 0 {
+            faults.push(format!("all accounts add up to {sum}"));
+        }
+        let fees: i64 = self.orders.iter().map(|order| order.escrow.fees.amount).sum();
+        self.expect(faults, &Account::Fees, -fees);
+        // Whatever comes into suspense leaves it in the same change.
+        self.expect(faults, &Account::Suspense, 0);
+        let ours: BTreeSet<Account> = self
+            .orders
+            .iter()
+            .map(|order| Account::Escrow(order.escrow.id))
+            .chain(self.refunds.iter().map(|refund| Account::Refund(refund.id)))
+            .chain(self.wallets.iter().flat_map(|wallet| {
+                let id = wallet.artisan_id;
+                [Account::Available(id), Account::Transit(id), Account::Debt(id)]
+            }))
+            .collect();
+        for account in self.balances.keys() {
+            let of_platform =
+                matches!(account, Account::Gateway(_) | Account::GatewayFees | Account::Fees | Account::Suspense);
+            if !of_platform && !ours.contains(account) {
+                faults.push(format!("nothing explains the account {account}"));
+            }
+        }
+    }
+
+    fn expect(&self, faults: &mut Vec<String>, account: &Account, expected: i64) {
+        let balance = self.balance(account);
+        if balance != expected {
+            faults.push(format!("{account} stands at {balance}, {expected} is expected"));
+        }
+    }
+}
+
+fn entity<T: DeserializeOwned>(item: Value) -> T {
+    let shown = item.to_string();
+    serde_json::from_value(item).unwrap_or_else(|error| panic!("{error}: {shown}"))
+}
+
+/// DynamoDB's JSON as JSON.
+pub fn plain_item(item: &Value) -> Value {
+    let fields = item.as_object().into_iter().flatten();
+    Value::Object(fields.map(|(name, value)| (name.clone(), plain(value))).collect::<Map<_, _>>())
+}
+
+fn plain(value: &Value) -> Value {
+    let Some((kind, content)) = value.as_object().and_then(|map| map.iter().next()) else { return Value::Null };
+    match kind.as_str() {
+        "M" => plain_item(content),
+        "L" => Value::Array(content.as_array().into_iter().flatten().map(plain).collect()),
+        "N" => content.as_str().and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default(),
+        "NULL" => Value::Null,
+        _ => content.clone(),
+    }
+}

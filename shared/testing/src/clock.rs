@@ -1,0 +1,51 @@
+//! Letting time pass for one entity. Timers are data: what is due lies in the table.
+
+use std::time::Duration;
+
+use domain::Timestamp;
+use serde_json::Value;
+use store::Key;
+
+use crate::cloud::Cloud;
+
+/// Attributes that are identifiers or hashes, whatever they look like.
+const LEFT_ALONE: [&str; 2] = ["pk", "sk"];
+
+impl Cloud {
+    /// Lets `time` pass for the entity at `key`: every moment that its item holds, its deadline in the index included,
+    /// moves that far into the past, as if all of it had happened earlier. Its history stays, and so does its version:
+    /// history says when things happened, the entity when they are due.
+    ///
+    /// # Panics
+    /// When there is no such item.
+    pub fn age(&self, key: &Key, time: Duration) {
+        let (partition, kind) = (key.subject(), key.subject().split('#').next().unwrap_or_default());
+        let mut items = self.dynamo().items().into_iter();
+        let item = items.find(|item| item["pk"]["S"] == partition && item["sk"]["S"] == kind);
+        let mut item = item.unwrap_or_else(|| panic!("there is no {partition}"));
+        for (name, value) in item.as_object_mut().into_iter().flatten() {
+            if !LEFT_ALONE.contains(&name.as_str()) {
+                shift(value, time);
+            }
+        }
+        self.dynamo().overwrite(&item);
+    }
+}
+
+/// Moves every moment in a value of DynamoDB's JSON.
+fn shift(value: &mut Value, time: Duration) {
+    match value {
+        Value::String(text) => {
+            // Moments have a fixed width, so that nothing else is taken for one.
+            if text.len() == "2026-11-22T10:17:56.123Z".len()
+                && let Ok(at) = text.parse::<Timestamp>()
+            {
+                let millis = i64::try_from(time.as_millis()).unwrap_or(i64::MAX);
+                *text = Timestamp::from_millis(at.millis().saturating_sub(millis)).to_string();
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| shift(item, time)),
+        Value::Object(fields) => fields.iter_mut().for_each(|(_, value)| shift(value, time)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}

@@ -1,0 +1,281 @@
+//! What `template.yaml` deploys, read from the template itself: the functions with their environment, routes and
+//! permissions, the queues with what fills and empties them, the table.
+
+pub mod pattern;
+pub mod stack;
+pub mod yaml;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use serde_json::{Map, Value, json};
+
+use stack::{Stack, fields, kind};
+
+/// What is deployed under the name of a stack.
+#[derive(Debug, Clone)]
+pub struct Deployment {
+    /// The functions, by name: `orders-confirm`.
+    pub functions: BTreeMap<String, Function>,
+    /// The queues that steps read from, by ARN.
+    pub queues: BTreeMap<String, Queue>,
+    /// What the topics send where.
+    pub subscriptions: Vec<Subscription>,
+    /// The request that creates the table.
+    pub create_table: Value,
+    /// The function that reads the table's stream.
+    pub stream: StreamReader,
+}
+
+/// A function.
+#[derive(Debug, Clone)]
+pub struct Function {
+    /// As spelled everywhere: `orders-confirm`.
+    pub name: String,
+    /// In the template: `OrdersConfirm`.
+    pub logical_id: String,
+    /// Environment variables.
+    pub environment: BTreeMap<String, String>,
+    /// How long an invocation may take.
+    pub timeout: Duration,
+    /// Its routes; usually one, or none.
+    pub routes: Vec<Route>,
+    /// What its role allows.
+    pub statements: Vec<Statement>,
+    /// Whether a schedule runs it.
+    pub scheduled: bool,
+}
+
+/// A route of the API.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Route {
+    /// `POST`
+    pub method: String,
+    /// `/orders/{order_id}/confirm`
+    pub path: String,
+}
+
+/// What a policy allows.
+#[derive(Debug, Clone)]
+pub struct Statement {
+    /// `dynamodb:GetItem`
+    pub actions: Vec<String>,
+    /// ARNs; `*` at the end stands for anything.
+    pub resources: Vec<String>,
+}
+
+/// A queue with the step that reads it.
+#[derive(Debug, Clone)]
+pub struct Queue {
+    /// The step: `escrow-release`.
+    pub step: String,
+    /// Where senders find it.
+    pub url: String,
+    /// Messages that an invocation gets, at most.
+    pub batch_size: usize,
+    /// Deliveries after which a message goes to the dead letters.
+    pub deliveries_max: u32,
+}
+
+/// A queue's subscription to a topic.
+#[derive(Debug, Clone)]
+pub struct Subscription {
+    /// Of which topic.
+    pub topic_arn: String,
+    /// To which queue.
+    pub queue_arn: String,
+    /// Which messages, by their attributes.
+    pub filter: Value,
+}
+
+/// The function that reads the table's stream.
+#[derive(Debug, Clone)]
+pub struct StreamReader {
+    /// `platform-outbox-relay`
+    pub function: String,
+    /// Records that an invocation gets, at most.
+    pub batch_size: usize,
+    /// Patterns, of which a record has to fit one.
+    pub filters: Vec<Value>,
+}
+
+impl Function {
+    /// Whether its role allows `action` on the resource `arn`.
+    pub fn may(&self, action: &str, arn: &str) -> bool {
+        self.statements.iter().any(|statement| {
+            let fits = |allowed: &String, asked: &str| match allowed.strip_suffix('*') {
+                Some(start) => asked.starts_with(start),
+                None => allowed == asked,
+            };
+            statement.actions.iter().any(|allowed| fits(allowed, action))
+                && statement.resources.iter().any(|allowed| fits(allowed, arn))
+        })
+    }
+}
+
+/// The workspace's folder.
+pub fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the workspace is there")
+}
+
+impl Deployment {
+    /// What `template.yaml` deploys as the stack `name` with `parameters`; AWS is at `endpoint`.
+    ///
+    /// # Panics
+    /// When the template is not what CloudFormation would take.
+    pub fn of(name: &str, parameters: BTreeMap<String, Value>, endpoint: &str) -> Self {
+        let root = Stack::new(name, &workspace().join("template.yaml"), parameters, endpoint);
+        let resources = root.resources();
+        let of_kind = |wanted: &'static str| {
+            resources.iter().filter(move |(_, _, resource)| kind(resource) == wanted).collect::<Vec<_>>()
+        };
+        let globals = root.globals("Function");
+        let functions: BTreeMap<String, Function> = of_kind("AWS::Serverless::Function")
+            .into_iter()
+            .map(|(stack, id, resource)| function(stack, id, resource, &globals, name))
+            .map(|function| (function.name.clone(), function))
+            .collect();
+        let step_of = |physical: &str| physical.strip_prefix(&format!("{name}-")).unwrap_or(physical).to_owned();
+        let mappings = of_kind("AWS::Lambda::EventSourceMapping");
+        let mapping_of = |source: &str| {
+            let all = mappings.iter().map(|(stack, _, resource)| stack.value(&resource["Properties"]));
+            all.into_iter().find(|mapping| mapping["EventSourceArn"] == json!(source))
+        };
+        let mut queues = BTreeMap::new();
+        for (stack, id, resource) in of_kind("AWS::SQS::Queue") {
+            let arn = stack.attribute(id, "Arn").as_str().unwrap_or_default().to_owned();
+            let Some(mapping) = mapping_of(&arn) else { continue };
+            let redrive = stack.value(&resource["Properties"]["RedrivePolicy"]);
+            let queue = Queue {
+                step: step_of(mapping["FunctionName"].as_str().unwrap_or_default()),
+                url: stack.physical_id(id),
+                batch_size: number(&mapping["BatchSize"], 10),
+                deliveries_max: u32::try_from(number(&redrive["maxReceiveCount"], 5)).unwrap_or(5),
+            };
+            queues.insert(arn, queue);
+        }
+        let subscriptions = of_kind("AWS::SNS::Subscription")
+            .into_iter()
+            .map(|(stack, _, resource)| stack.value(&resource["Properties"]))
+            .filter(|properties| properties["Protocol"] == json!("sqs"))
+            .map(|properties| Subscription {
+                topic_arn: properties["TopicArn"].as_str().unwrap_or_default().to_owned(),
+                queue_arn: properties["Endpoint"].as_str().unwrap_or_default().to_owned(),
+                filter: properties["FilterPolicy"].clone(),
+            })
+            .collect();
+        let (tables, table_id, table) = of_kind("AWS::DynamoDB::Table")[0];
+        let stream_arn = tables.attribute(table_id, "StreamArn");
+        let mapping = mapping_of(stream_arn.as_str().unwrap_or_default()).expect("somebody reads the stream");
+        let patterns = mapping["FilterCriteria"]["Filters"].as_array().cloned().unwrap_or_default();
+        let stream = StreamReader {
+            function: step_of(mapping["FunctionName"].as_str().unwrap_or_default()),
+            batch_size: number(&mapping["BatchSize"], 100),
+            filters: patterns
+                .iter()
+                .filter_map(|filter| serde_json::from_str(filter["Pattern"].as_str()?).ok())
+                .collect(),
+        };
+        let create_table = create_table(&tables.value(&table["Properties"]));
+        Self { functions, queues, subscriptions, create_table, stream }
+    }
+
+    /// The function that serves `method path`, with the path's parameters.
+    pub fn route(&self, method: &str, path: &str) -> Option<(&Function, &Route, BTreeMap<String, String>)> {
+        let all = self.functions.values().flat_map(|function| function.routes.iter().map(move |route| (function, route)));
+        all.filter(|(_, route)| route.method == method)
+            .filter_map(|(function, route)| Some((function, route, route.parameters(path)?)))
+            // API Gateway prefers the route with the fewest parameters.
+            .min_by_key(|(_, _, parameters)| parameters.len())
+    }
+}
+
+impl Route {
+    /// `POST /orders/{order_id}/confirm`
+    pub fn key(&self) -> String {
+        format!("{} {}", self.method, self.path)
+    }
+
+    /// The parameters that `path` gives to this route; `None` when it is another's.
+    fn parameters(&self, path: &str) -> Option<BTreeMap<String, String>> {
+        let (ours, theirs): (Vec<&str>, Vec<&str>) = (self.path.split('/').collect(), path.split('/').collect());
+        if ours.len() != theirs.len() {
+            return None;
+        }
+        let mut parameters = BTreeMap::new();
+        for (ours, theirs) in ours.into_iter().zip(theirs) {
+            match ours.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
+                Some(name) if !theirs.is_empty() => {
+                    parameters.insert(name.to_owned(), theirs.to_owned());
+                }
+                Some(_) => return None,
+                None if ours == theirs => {}
+                None => return None,
+            }
+        }
+        Some(parameters)
+    }
+}
+
+fn function(stack: &Stack, id: &str, resource: &Value, globals: &Value, stack_name: &str) -> Function {
+    let properties = stack.value(&resource["Properties"]);
+    let full_name = properties["FunctionName"].as_str().unwrap_or_default();
+    let variables = [globals, &properties].map(|from| from["Environment"]["Variables"].clone());
+    let environment = variables
+        .iter()
+        .flat_map(|variables| fields(variables).map(|(name, value)| (name.clone(), plain(value))))
+        .collect();
+    let timeout = properties.get("Timeout").or(globals.get("Timeout"));
+    let events = || fields(&properties["Events"]).map(|(_, event)| event);
+    let routes = events()
+        .filter(|event| event["Type"] == json!("HttpApi"))
+        .map(|event| Route {
+            method: event["Properties"]["Method"].as_str().unwrap_or_default().to_owned(),
+            path: event["Properties"]["Path"].as_str().unwrap_or_default().to_owned(),
+        })
+        .collect();
+    let statements = list(&properties["Policies"]).into_iter().flat_map(|policy| list(&policy["Statement"]));
+    Function {
+        name: full_name.strip_prefix(&format!("{stack_name}-")).unwrap_or(full_name).to_owned(),
+        logical_id: id.to_owned(),
+        environment,
+        timeout: Duration::from_secs(timeout.and_then(Value::as_u64).unwrap_or(3)),
+        routes,
+        statements: statements
+            .filter(|statement| statement["Effect"] == json!("Allow"))
+            .map(|statement| Statement {
+                actions: list(&statement["Action"]).iter().map(plain).collect(),
+                resources: list(&statement["Resource"]).iter().map(plain).collect(),
+            })
+            .collect(),
+        scheduled: events().any(|event| event["Type"] == json!("ScheduleV2")),
+    }
+}
+
+/// The table's properties as the request that creates it: names differ in one place.
+fn create_table(properties: &Value) -> Value {
+    let mut request = Map::new();
+    for name in ["TableName", "BillingMode", "AttributeDefinitions", "KeySchema", "GlobalSecondaryIndexes"] {
+        request.insert(name.to_owned(), properties[name].clone());
+    }
+    let view = &properties["StreamSpecification"]["StreamViewType"];
+    request.insert("StreamSpecification".to_owned(), json!({ "StreamEnabled": true, "StreamViewType": view }));
+    Value::Object(request)
+}
+
+fn list(value: &Value) -> Vec<Value> {
+    match value {
+        Value::Null => Vec::new(),
+        Value::Array(items) => items.clone(),
+        one => vec![one.clone()],
+    }
+}
+
+fn plain(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+fn number(value: &Value, default: usize) -> usize {
+    value.as_u64().and_then(|number| usize::try_from(number).ok()).unwrap_or(default)
+}

@@ -1,0 +1,13 @@
+//! The functions as processes, on an embedded table, with the gateway's simulator: every step's happy and unhappy ends.
+//! A test is named after what holds.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+mod escrow;
+mod faults;
+mod market;
+mod orders;
+mod payments;
+mod payouts;
+mod store;
+mod timers;

@@ -1,0 +1,269 @@
+//! The order over HTTP: both sides, each refusal of the journey, and requests that come twice.
+
+use domain::order::OrderStatus;
+use http::Method;
+use serde_json::{Value, json};
+use testing::{Cloud, Effect, checkout_body};
+
+use crate::market::{Market, NET, PRICE, STOCK};
+
+#[tokio::test]
+async fn from_the_checkout_to_the_bank() {
+    let market = Market::open().await;
+    let order = market.confirmed().await;
+    let books = market.books().await;
+    assert_eq!(market.wallet().await.paid_out, NET);
+    let history = books.history(::store::entities::order_key(order.id).subject());
+    assert_eq!(
+        history,
+        [
+            "order.placed",
+            "order.paid",
+            "order.accepted",
+            "order.shipped",
+            "order.delivered",
+            "order.completed",
+            "escrow.released",
+        ]
+    );
+}
+
+#[tokio::test]
+async fn both_sides_see_the_order_and_only_the_buyer_the_code() {
+    let market = Market::open().await;
+    let order = market.shipped().await;
+    let path = format!("/orders/{}", order.id);
+    let buyers = market.cloud.get(&market.buyer, &path).await.expect(200);
+    let artisans = market.cloud.get(&market.artisan, &path).await.expect(200);
+    assert_eq!(buyers["release_code"], json!(order.release_code));
+    assert_eq!(artisans.get("release_code"), None);
+    for view in [&buyers, &artisans] {
+        assert_eq!((&view["status"], &view["escrow_status"]), (&json!("shipped"), &json!("held")));
+        assert_eq!(view["total"], json!({ "amount": PRICE, "currency": "NGN" }));
+    }
+    let stranger = market.cloud.buyer("Chidi Eze").await;
+    market.cloud.get(&stranger, &path).await.expect(404);
+}
+
+#[tokio::test]
+async fn lists_are_of_either_side_and_paged() {
+    let market = Market::open().await;
+    let mut placed = Vec::new();
+    for _ in 0..3 {
+        placed.insert(0, market.placed().await.id.to_string());
+    }
+    for (user, side) in [(&market.buyer, "buyer"), (&market.artisan, "artisan")] {
+        let first = market.cloud.get(user, &format!("/orders?as={side}&limit=2")).await.expect(200);
+        let cursor = first["next_cursor"].as_str().unwrap();
+        let rest = market.cloud.get(user, &format!("/orders?as={side}&limit=2&cursor={cursor}")).await.expect(200);
+        let ids: Vec<&str> = [&first, &rest]
+            .into_iter()
+            .flat_map(|page| page["items"].as_array().unwrap())
+            .map(|order| order["id"].as_str().unwrap())
+            .collect();
+        assert_eq!(ids, placed, "newest first, as {side}");
+        assert_eq!(rest["next_cursor"], Value::Null);
+    }
+}
+
+#[tokio::test]
+async fn the_history_shows_who_did_what_and_verifies() {
+    let market = Market::open().await;
+    let order = market.accepted().await;
+    let shown = market.cloud.get(&market.buyer, &format!("/orders/{}/history", order.id)).await.expect(200);
+    let entries = shown["items"].as_array().unwrap();
+    let of = |name: &str| entries.iter().map(|entry| entry[name].clone()).collect::<Vec<_>>();
+    assert_eq!(of("action"), [json!("order.placed"), json!("order.paid"), json!("order.accepted")]);
+    let secret = shown.to_string();
+    assert!(!secret.contains(&order.release_code), "the code is no part of the history");
+}
+
+#[tokio::test]
+async fn the_code_that_only_the_buyer_knows_releases() {
+    let market = Market::open().await;
+    let order = market.delivered().await;
+    let body = json!({ "release_code": order.release_code });
+    market.cloud.post(&market.artisan, &order.path("confirm"), body).await.expect(200);
+    market.books().await;
+    assert_eq!(market.wallet().await.paid_out, NET);
+}
+
+#[tokio::test]
+async fn five_wrong_codes_lock_the_code_and_not_the_buyer() {
+    let market = Market::open().await;
+    let order = market.delivered().await;
+    let wrong = if order.release_code == "000000" { "000001" } else { "000000" };
+    for attempt in 1..=6 {
+        let reply =
+            market.cloud.post(&market.artisan, &order.path("confirm"), json!({ "release_code": wrong })).await;
+        let expected = if attempt <= 5 { "release-code-wrong" } else { "release-code-locked" };
+        assert_eq!(reply.problem(), expected, "{}", reply.text);
+    }
+    let right = json!({ "release_code": order.release_code });
+    let reply = market.cloud.post(&market.artisan, &order.path("confirm"), right).await;
+    assert_eq!(reply.problem(), "release-code-locked");
+    market.cloud.post(&market.buyer, &order.path("confirm"), json!({})).await.expect(200);
+    market.books().await;
+}
+
+#[tokio::test]
+async fn what_contradicts_the_state_is_refused() {
+    let market = Market::open().await;
+    let order = market.placed().await;
+    let note = json!({ "tracking_note": "With Sule" });
+    let proof = json!({ "note": "At the gate", "photos": [] });
+    for (action, body) in [("accept", json!({})), ("ship", note), ("deliver", proof)] {
+        let reply = market.cloud.post(&market.artisan, &order.path(action), body).await;
+        assert_eq!((reply.status, reply.problem()), (409, "order-state"), "{action}: {}", reply.text);
+    }
+    let reply = market.cloud.post(&market.buyer, &order.path("confirm"), json!({})).await;
+    assert_eq!(reply.status, 409, "{}", reply.text);
+    let accepted = market.accepted().await;
+    assert_eq!(market.cancel(&market.buyer, &accepted).await.status, 409, "the artisan has begun");
+    market.cancel(&market.artisan, &accepted).await.expect(200);
+    market.books().await;
+}
+
+#[tokio::test]
+async fn neither_side_acts_for_the_other() {
+    let market = Market::open().await;
+    let order = market.paid().await;
+    market.cloud.post(&market.buyer, &order.path("accept"), json!({})).await.expect(403);
+    let accepted = market.accepted().await;
+    let other = market.cloud.artisan("Bisi Ade").await;
+    market.cloud.post(&other, &accepted.path("ship"), json!({ "tracking_note": "With Sule" })).await.expect(404);
+}
+
+#[tokio::test]
+async fn a_request_that_comes_again_is_answered_again() {
+    let market = Market::open().await;
+    let body = checkout_body(&[(market.stool, 2)]);
+    let send = |key: &'static str, body: Value| {
+        let request = market.cloud.request(Method::POST, "/checkout").by(&market.buyer).key(key).json(&body);
+        request.send()
+    };
+    let first = send("one-and-the-same", body.clone()).await;
+    let again = send("one-and-the-same", body.clone()).await;
+    assert_eq!((first.status, &first.json), (201, &again.json));
+    assert_eq!(again.headers.get("idempotent-replayed").map(String::as_str), Some("true"));
+    assert_eq!(market.left().await, STOCK - 2);
+    let other = send("one-and-the-same", checkout_body(&[(market.stool, 3)])).await;
+    assert_eq!(other.status, 422, "{}", other.text);
+    let new = send("another-key", body).await;
+    assert_eq!((new.status, market.left().await), (201, STOCK - 4));
+    assert_ne!(new.json["order"]["id"], first.json["order"]["id"]);
+}
+
+#[tokio::test]
+async fn the_same_request_at_once_orders_once() {
+    let market = Market::open().await;
+    let body = checkout_body(&[(market.stool, 1)]);
+    let send = || {
+        market.cloud.request(Method::POST, "/checkout").by(&market.buyer).key("one-and-the-same").json(&body).send()
+    };
+    let (one, two, three) = tokio::join!(send(), send(), send());
+    for reply in [&one, &two, &three] {
+        assert_eq!((reply.status, &reply.json), (201, &one.json), "{}", reply.text);
+    }
+    assert_eq!(market.left().await, STOCK - 1);
+}
+
+#[tokio::test]
+async fn a_checkout_that_dies_is_finished_or_undone_by_its_repetition() {
+    for effect in [Effect::DieBefore, Effect::DieAfter, Effect::LoseAnswer] {
+        let market = Market::open().await;
+        let body = checkout_body(&[(market.stool, 1)]);
+        let send = || {
+            market.cloud.request(Method::POST, "/checkout").by(&market.buyer).key("one-and-the-same").json(&body).send()
+        };
+        // Its second call to the table is the commit.
+        market.cloud.fault("cart-checkout", 1, effect);
+        send().await;
+        assert_eq!(market.cloud.forget_faults(), 0);
+        let reply = send().await;
+        assert_eq!(reply.status, 201, "{}", reply.text);
+        let books = market.books().await;
+        assert_eq!((books.orders.len(), market.left().await), (1, STOCK - 1), "{effect:?}");
+    }
+}
+
+#[tokio::test]
+async fn the_last_stool_sells_once() {
+    let cloud = Cloud::start().await;
+    let artisan = cloud.artisan("Musa Bello").await;
+    let stool = cloud.product(&artisan, "The last stool", PRICE, 1).await;
+    let (ada, chidi) = (cloud.buyer("Ada Obi").await, cloud.buyer("Chidi Eze").await);
+    let (one, other) = tokio::join!(
+        cloud.post(&ada, "/checkout", checkout_body(&[(stool, 1)])),
+        cloud.post(&chidi, "/checkout", checkout_body(&[(stool, 1)])),
+    );
+    let (sold, refused) = if one.status == 201 { (one, other) } else { (other, one) };
+    assert_eq!((sold.status, refused.status), (201, 409), "{} {}", sold.text, refused.text);
+    assert_eq!(refused.problem(), "out-of-stock");
+    assert_eq!(cloud.books().await.orders.len(), 1);
+}
+
+#[tokio::test]
+async fn what_cannot_be_ordered_is_refused() {
+    let market = Market::open().await;
+    let mut others = Vec::new();
+    for name in ["Bisi Ade", "Tunde Cole"] {
+        let artisan = market.cloud.artisan_without_account(name).await;
+        others.push(market.cloud.product(&artisan, "Door", PRICE, 1).await);
+    }
+    let cheap = market.cloud.product(&market.artisan, "Nail", 100, 100).await;
+    let unknown: domain::ProductId = testing::new_id();
+    for (items, problem) in [
+        (vec![(market.stool, 11)], "out-of-stock"),
+        (vec![(others[0], 1), (others[1], 1)], "several-artisans"),
+        (vec![(cheap, 1)], "order-total"),
+        (vec![(unknown, 1)], "product-unavailable"),
+    ] {
+        let reply = market.cloud.post(&market.buyer, "/checkout", checkout_body(&items)).await;
+        assert_eq!(reply.problem(), problem, "{}", reply.text);
+        assert!((400..500).contains(&reply.status));
+    }
+    let own = market.cloud.post(&market.artisan, "/checkout", checkout_body(&[(market.stool, 1)])).await;
+    assert_eq!(own.problem(), "own-product", "{}", own.text);
+    assert_eq!(market.left().await, STOCK);
+}
+
+#[tokio::test]
+async fn a_silent_gateway_orders_nothing() {
+    let market = Market::open().await;
+    crate::market::gateway_fault(&market, json!({ "on": "transaction.initialize", "do": "error", "times": 1 })).await;
+    let reply = market.cloud.post(&market.buyer, "/checkout", checkout_body(&[(market.stool, 1)])).await;
+    assert_eq!(reply.problem(), "gateway-unavailable", "{}", reply.text);
+    assert_eq!((market.left().await, market.cloud.books().await.orders.len()), (STOCK, 0));
+}
+
+#[tokio::test]
+async fn two_confirmations_at_once_release_once() {
+    let market = Market::open().await;
+    let order = market.delivered().await;
+    let path = order.path("confirm");
+    let with_code = json!({ "release_code": order.release_code });
+    let (one, other) = tokio::join!(
+        market.cloud.post(&market.buyer, &path, json!({})),
+        market.cloud.post(&market.artisan, &path, with_code),
+    );
+    assert_eq!((one.status, other.status), (200, 200), "{} {}", one.text, other.text);
+    let books = market.books().await;
+    assert_eq!((books.count("order.completed"), books.count("escrow.released")), (1, 1));
+    assert_eq!(market.status(&order).await, OrderStatus::Completed);
+}
+
+#[tokio::test]
+async fn accepting_and_cancelling_at_once_have_one_winner() {
+    let market = Market::open().await;
+    let order = market.paid().await;
+    let path = order.path("accept");
+    let (accept, cancel) = tokio::join!(
+        market.cloud.post(&market.artisan, &path, json!({})),
+        market.cancel(&market.buyer, &order),
+    );
+    let mut statuses = [accept.status, cancel.status];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [200, 409], "{} {}", accept.text, cancel.text);
+    market.books().await;
+}
