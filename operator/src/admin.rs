@@ -38,8 +38,6 @@ pub(crate) async fn run(table: Table, arguments: Arguments) -> Result<()> {
         password_hash: hash_password(&password),
         roles: appointed.entity.roles.clone(),
         email_verified_at: Some(at),
-        failed_logins: 0,
-        locked_until: None,
     };
     let mut change = Change::new(Actor::system("operator"), at, "operator-admin");
     change.claim_email(&credentials);

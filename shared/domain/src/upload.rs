@@ -77,13 +77,19 @@ pub struct Upload {
 impl Upload {
     /// The object's key.
     pub fn object_key(&self) -> String {
-        object_key(self.owner_id, self.id)
+        object_key(self.purpose, self.owner_id, self.id)
     }
 }
 
-/// The key of the object that `owner` uploads as `id`: by owner, so that erasing a person is erasing a prefix.
-pub fn object_key(owner: UserId, id: UploadId) -> String {
-    format!("uploads/{owner}/{id}")
+/// The key of the object that `owner` uploads as `id`: by purpose, so that product images can be published without the
+/// documents beside them; then by owner, so that erasing a person is erasing a prefix of each.
+pub fn object_key(purpose: UploadPurpose, owner: UserId, id: UploadId) -> String {
+    let folder = match purpose {
+        UploadPurpose::VerificationDocument => "verification-documents",
+        UploadPurpose::ProductImage => "product-images",
+        UploadPurpose::DeliveryProof => "delivery-proofs",
+    };
+    format!("{folder}/{owner}/{id}")
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Products.
 
 use domain::catalogue::Product;
-use domain::upload::object_key;
+use domain::upload::{UploadPurpose, object_key};
 use domain::{ArtisanId, Money, ProductId, Timestamp, UploadId};
 use serde::Serialize;
 
@@ -37,7 +37,7 @@ impl<'a> ProductView<'a> {
     /// `product`, of which `stock` pieces are left, with its pictures below `images_url`.
     pub fn new(product: &'a Product, stock: i64, images_url: Option<&str>) -> Self {
         let image = |id: &UploadId| {
-            let key = object_key(product.artisan_id.user(), *id);
+            let key = object_key(UploadPurpose::ProductImage, product.artisan_id.user(), *id);
             ImageView { id: *id, url: images_url.map(|base| format!("{}/{key}", base.trim_end_matches('/'))) }
         };
         Self {

@@ -1,7 +1,7 @@
 //! What a reviewer is shown.
 
 use domain::artisan::Artisan;
-use domain::upload::object_key;
+use domain::upload::{UploadPurpose, object_key};
 use domain::{ArtisanId, Timestamp, UploadId};
 use serde::Serialize;
 use uploads::Bucket;
@@ -35,7 +35,7 @@ impl Waiting {
         let owner = artisan.id.user();
         let document = |id: UploadId| Document {
             id,
-            url: bucket.presigned_get(&object_key(owner, id), LINK_SECONDS, at),
+            url: bucket.presigned_get(&object_key(UploadPurpose::VerificationDocument, owner, id), LINK_SECONDS, at),
             expires_at: at.plus_seconds(LINK_SECONDS),
         };
         Self {
