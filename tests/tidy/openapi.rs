@@ -1,0 +1,567 @@
+//! `infra/openapi.yaml` against the template and the functions: what the code does is what the API's description says.
+//! Whether it is valid OpenAPI, and whether its examples fit its schemas, is checked by `cargo xtask test`.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::sync::Arc;
+
+use domain::artisan::DOCUMENTS_MAX;
+use domain::catalogue::{CATEGORIES, IMAGES_MAX, PRICE_MAX, PRICE_MIN, STOCK_MAX};
+use domain::checkout::{LINES_MAX, QUANTITY_MAX};
+use domain::escrow::EscrowStatus;
+use domain::order::OrderStatus;
+use domain::upload::UploadPurpose;
+use serde_json::{Value, json};
+use testing::template::{workspace, yaml};
+use web::problem::{CATALOGUE, Kind, TYPE_BASE};
+
+use crate::sources::{FunctionSource, deployment};
+
+const FILE: &str = "infra/openapi.yaml";
+const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
+
+/// What of a function's code leads to which problems. What is not here is named by its constant: `problem::…`.
+const LEADS_TO: &[(&str, &[&str])] = &[
+    // The HTTP edge
+    ("request.body", &["invalid-body", "unknown-field", "payload-too-large", "unsupported-media-type"]),
+    ("request.raw_body(", &["invalid-body", "payload-too-large"]),
+    (".once(&", &["idempotency-key-missing", "idempotency-key-reused", "payload-too-large"]),
+    ("request.query(", &["invalid-query"]),
+    ("request.page(", &["invalid-query"]),
+    ("request.query_and_page", &["invalid-query"]),
+    ("request.path", &["not-found"]),
+    ("request.require(", &["forbidden"]),
+    ("Problem::not_found(", &["not-found"]),
+    ("Problem::forbidden(", &["forbidden"]),
+    ("Problem::field(", &["invalid-body"]),
+    // The store
+    ("use store::entities::", &["unavailable"]),
+    (".commit(change)", &["try-again"]),
+    (".reserve_stock(", &["out-of-stock", "product-changed"]),
+    (".require_verified(", &["artisan-not-verified"]),
+    // The domain
+    (".as_artisan(caller", &["forbidden"]),
+    ("order.accept(", &["order-state"]),
+    ("order.ship(", &["order-state"]),
+    ("order.deliver(", &["order-state"]),
+    ("order.confirm(", &["order-state"]),
+    ("order.cancel(", &["order-state"]),
+    ("order.check_code(", &["release-code-wrong", "release-code-locked"]),
+    ("artisan.submit(", &["verification-state"]),
+    ("artisan.decide(", &["verification-state"]),
+    (".may_set_payout_account(", &["verification-state"]),
+    (".holds_account_of(", &["account-name-mismatch"]),
+    (".write_profile(", &["legal-name-verified"]),
+    ("product.update(", &["product-archived"]),
+    ("product.adjust_stock(", &["product-archived"]),
+    (".priced_in(", &["amount"]),
+    ("UploadPurpose::VerificationDocument.check(", &["upload-unknown"]),
+    ("UploadPurpose::ProductImage.check(", &["upload-unknown"]),
+    ("UploadPurpose::DeliveryProof.check(", &["upload-unknown"]),
+    (
+        "fill_cart(",
+        &[
+            "product-unavailable",
+            "out-of-stock",
+            "cart-empty",
+            "several-artisans",
+            "own-product",
+            "order-total",
+            "amount",
+        ],
+    ),
+];
+
+/// An operation with the function behind it.
+struct Operation {
+    source: FunctionSource,
+    /// `POST /orders/{order_id}/confirm`
+    route: String,
+    /// As it stands in the file, with the parameters of its path.
+    value: Value,
+}
+
+fn api() -> Arc<Value> {
+    yaml::load(&workspace().join(FILE))
+}
+
+/// What a reference leads to; what stands beside it adds to it.
+fn resolved(node: &Value) -> Value {
+    let mut node = node.clone();
+    while let Some(reference) = node["$ref"].as_str() {
+        let target = api().pointer(reference.trim_start_matches('#')).cloned();
+        let mut target = target.unwrap_or_else(|| panic!("{reference} leads nowhere"));
+        if let (Some(target), Some(beside)) = (target.as_object_mut(), node.as_object()) {
+            target.extend(
+                beside
+                    .iter()
+                    .filter(|(name, _)| *name != "$ref")
+                    .map(|(name, value)| (name.clone(), value.clone())),
+            );
+        }
+        node = target;
+    }
+    node
+}
+
+fn list(value: &Value) -> Vec<Value> {
+    value.as_array().cloned().unwrap_or_default()
+}
+
+fn members(value: &Value) -> Vec<(String, Value)> {
+    value.as_object().into_iter().flatten().map(|(name, value)| (name.clone(), value.clone())).collect()
+}
+
+/// All operations in the file, by route.
+fn described() -> Vec<(String, Value)> {
+    let mut all = Vec::new();
+    for (path, item) in members(&api()["paths"]) {
+        for method in METHODS {
+            let mut operation = item[method].clone();
+            if operation.is_null() {
+                continue;
+            }
+            let parameters = [list(&item["parameters"]), list(&operation["parameters"])].concat();
+            operation["parameters"] = parameters.iter().map(resolved).collect();
+            all.push((format!("{} {path}", method.to_uppercase()), operation));
+        }
+    }
+    all
+}
+
+/// The operations of all routes; those that are missing are another test's.
+fn operations() -> Vec<Operation> {
+    let (deployment, described) = (deployment(), described());
+    FunctionSource::all()
+        .into_iter()
+        .filter_map(|source| {
+            let route = deployment.functions[&source.name].routes.first()?.key();
+            let (_, value) = described.iter().find(|(described, _)| *described == route)?;
+            Some(Operation { source, route, value: value.clone() })
+        })
+        .collect()
+}
+
+impl Operation {
+    fn calls(&self, what: &str) -> bool {
+        self.source.code.contains(what)
+    }
+
+    fn has_caller(&self) -> bool {
+        self.calls("request.caller(") || self.calls("request.require(")
+    }
+
+    /// Who is known if they say who they are, and served also if they do not.
+    fn caller_is_optional(&self) -> bool {
+        self.calls(r#"request.header("authorization")"#)
+    }
+
+    /// Status and response, references resolved.
+    fn responses(&self) -> Vec<(u16, Value)> {
+        let responses = members(&self.value["responses"]).into_iter();
+        responses.map(|(status, response)| (status.parse().expect("a status"), resolved(&response))).collect()
+    }
+
+    fn body(&self) -> Value {
+        self.value["requestBody"]["content"]["application/json"]["schema"].clone()
+    }
+
+    /// The parameters in `place`, by name.
+    fn parameters(&self, place: &str) -> BTreeSet<String> {
+        let of_place =
+            list(&self.value["parameters"]).into_iter().filter(|parameter| parameter["in"] == json!(place));
+        of_place.map(|parameter| text(&parameter["name"])).collect()
+    }
+
+    /// The problems that the code leads to.
+    fn problems(&self) -> BTreeSet<&'static str> {
+        let mut names = BTreeSet::from(["internal"]);
+        names
+            .extend(LEADS_TO.iter().filter(|(call, _)| self.calls(call)).flat_map(|(_, names)| names.iter()));
+        if self.has_caller() {
+            names.extend(["token-invalid", "token-expired"]);
+            names.extend((!self.caller_is_optional()).then_some("unauthenticated"));
+        }
+        names.extend(CATALOGUE.iter().filter(|kind| self.names_problem(kind)).map(|kind| kind.name));
+        names
+    }
+
+    fn names_problem(&self, kind: &Kind) -> bool {
+        let constant = format!("problem::{}", kind.name.to_uppercase().replace('-', "_"));
+        let ends = |rest: &str| !rest.starts_with(|next: char| next == '_' || next.is_ascii_alphanumeric());
+        self.source
+            .code
+            .match_indices(&constant)
+            .any(|(at, _)| ends(&self.source.code[at + constant.len()..]))
+    }
+
+    /// The statuses that the code answers when nothing is wrong.
+    fn successes(&self) -> BTreeSet<u16> {
+        let answers = [
+            ("ok(", 200),
+            ("page(", 200),
+            ("cacheable(", 200),
+            ("created(", 201),
+            ("accepted(", 202),
+            ("no_content(", 204),
+        ];
+        let is_word = |at: usize| {
+            !self.source.code[..at].ends_with(|last: char| last.is_alphanumeric() || "._".contains(last))
+        };
+        let calls = |call: &str| self.source.code.match_indices(call).any(|(at, _)| is_word(at));
+        answers.into_iter().filter(|(call, _)| calls(call)).map(|(_, status)| status).collect()
+    }
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_default().to_owned()
+}
+
+/// The problems that a response's description names, in backticks.
+fn named(response: &Value) -> BTreeSet<String> {
+    let description = text(&response["description"]);
+    let quoted = description.split('`').skip(1).step_by(2);
+    quoted
+        .filter(|word| word.chars().all(|c| c.is_ascii_lowercase() || c == '-'))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Runs `check` on every operation; it says what is wrong.
+fn each(check: impl Fn(&Operation, &mut Vec<String>)) {
+    let mut wrong = Vec::new();
+    for operation in operations() {
+        let mut here = Vec::new();
+        check(&operation, &mut here);
+        wrong.extend(
+            here.into_iter().map(|what| format!("{} ({}): {what}", operation.route, operation.source.folder)),
+        );
+    }
+    assert!(wrong.is_empty(), "{FILE}:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn every_route_is_described_once_under_its_functions_name() {
+    let deployment = deployment();
+    let deployed: BTreeSet<(String, String, String)> = FunctionSource::all()
+        .iter()
+        .flat_map(|source| {
+            let routes = &deployment.functions[&source.name].routes;
+            routes.iter().map(|route| (route.key(), source.operation_id(), source.domain.clone()))
+        })
+        .collect();
+    let described: BTreeSet<_> = described()
+        .into_iter()
+        .map(|(route, operation)| (route, text(&operation["operationId"]), text(&operation["tags"][0])))
+        .collect();
+    let missing: Vec<_> = deployed.difference(&described).collect();
+    let left_over: Vec<_> = described.difference(&deployed).collect();
+    assert!(
+        missing.is_empty() && left_over.is_empty(),
+        "{FILE} lacks {missing:?}, and has {left_over:?} of no function"
+    );
+}
+
+#[test]
+fn every_domain_with_a_route_has_a_tag() {
+    let api = api();
+    let tags: Vec<_> = list(&api["tags"]).iter().map(|tag| text(&tag["name"])).collect();
+    let used: BTreeSet<_> = operations().into_iter().map(|operation| operation.source.domain).collect();
+    assert_eq!(tags.iter().cloned().collect::<BTreeSet<_>>(), used);
+    assert_eq!(tags.len(), used.len(), "each once");
+    assert_eq!(text(&api["info"]["version"]), env!("CARGO_PKG_VERSION"));
+}
+
+#[test]
+fn a_summary_is_the_first_sentence_of_the_function() {
+    each(|operation, wrong| {
+        let (summary, told) = (text(&operation.value["summary"]), operation.source.summary());
+        if summary != told {
+            wrong.push(format!("the summary is {summary:?}, the function says {told:?}"));
+        }
+    });
+}
+
+#[test]
+fn access_is_as_the_code_checks_it() {
+    each(|operation, wrong| {
+        let token = json!({ "accessToken": [] });
+        let checked = if operation.calls("webhook::verify_signature(") {
+            json!([{ "paystackSignature": [] }])
+        } else if operation.has_caller() && operation.caller_is_optional() {
+            json!([{}, token])
+        } else if operation.has_caller() {
+            json!([token])
+        } else {
+            json!([])
+        };
+        let security = operation.value.get("security").cloned().unwrap_or_else(|| api()["security"].clone());
+        if security != checked {
+            wrong.push(format!("security is {security}, the code checks {checked}"));
+        }
+    });
+}
+
+#[test]
+fn parameters_are_those_that_the_code_reads() {
+    each(|operation, wrong| {
+        let in_path: BTreeSet<_> =
+            operation.route.split(['{', '}']).skip(1).step_by(2).map(str::to_owned).collect();
+        if operation.parameters("path") != in_path {
+            wrong.push(format!("the path has {in_path:?}, described are {:?}", operation.parameters("path")));
+        }
+        let in_header: BTreeSet<_> =
+            operation.calls(".once(&").then(|| "Idempotency-Key".to_owned()).into_iter().collect();
+        if operation.parameters("header") != in_header {
+            wrong.push(format!(
+                "the code reads {in_header:?}, described are {:?}",
+                operation.parameters("header")
+            ));
+        }
+        let optional =
+            |parameter: &&Value| parameter["in"] == json!("header") && parameter["required"] != json!(true);
+        if list(&operation.value["parameters"]).iter().any(|parameter| optional(&parameter)) {
+            wrong.push("a header that the code insists on is not required".to_owned());
+        }
+        let paged = operation.calls("request.page(") || operation.calls("request.query_and_page");
+        let has_paging = ["limit", "cursor"].map(|name| operation.parameters("query").contains(name));
+        if has_paging != [paged; 2] {
+            wrong.push("limit and cursor are the parameters of a list".to_owned());
+        }
+        let reads_body = operation.calls("request.body") || operation.calls("request.raw_body(");
+        if operation.body().is_null() == reads_body {
+            wrong.push(format!("the code {} a body", if reads_body { "reads" } else { "does not read" }));
+        }
+    });
+}
+
+#[test]
+fn answers_have_the_statuses_and_headers_that_the_code_gives_them() {
+    each(|operation, wrong| {
+        let successes =
+            operation.responses().iter().map(|(status, _)| *status).filter(|status| *status < 400).collect();
+        if operation.successes() != successes {
+            wrong.push(format!("the code answers {:?}, described are {successes:?}", operation.successes()));
+        }
+        for (status, response) in operation.responses() {
+            let names = named(&response);
+            let tells = |some: &[&str]| some.iter().any(|name| names.contains(*name));
+            let succeeds = status < 400;
+            let expected = [
+                ("x-request-id", true),
+                (
+                    "retry-after",
+                    tells(&["try-again", "unavailable", "gateway-unavailable", "too-many-attempts"]),
+                ),
+                ("www-authenticate", tells(&["unauthenticated", "token-invalid", "token-expired"])),
+                ("idempotent-replayed", succeeds && operation.calls(".once(&")),
+                ("location", status == 201),
+                ("cache-control", succeeds && operation.calls("cacheable(")),
+            ];
+            let wanted: BTreeSet<_> =
+                expected.into_iter().filter(|(_, wanted)| *wanted).map(|(name, _)| name.to_owned()).collect();
+            let described: BTreeSet<_> =
+                members(&response["headers"]).into_iter().map(|(name, _)| name).collect();
+            if described != wanted {
+                wrong.push(format!("{status} has the headers {wanted:?}, described are {described:?}"));
+            }
+        }
+    });
+}
+
+#[test]
+fn problems_are_those_that_the_code_leads_to() {
+    each(|operation, wrong| {
+        let mut described = BTreeSet::new();
+        for (status, response) in operation.responses().into_iter().filter(|(status, _)| *status >= 400) {
+            let names = named(&response);
+            if names.is_empty() {
+                wrong.push(format!("{status} names no problem"));
+            }
+            for name in names {
+                match CATALOGUE.iter().find(|kind| kind.name == name) {
+                    None => wrong.push(format!("{name} is no problem of the catalogue")),
+                    Some(kind) if kind.status != status => {
+                        wrong.push(format!("{name} is a {}, described as {status}", kind.status));
+                    }
+                    Some(kind) => {
+                        described.insert(kind.name);
+                    }
+                }
+            }
+        }
+        let problems = operation.problems();
+        if described != problems {
+            let missing: Vec<_> = problems.difference(&described).collect();
+            let left_over: Vec<_> = described.difference(&problems).collect();
+            wrong.push(format!(
+                "problems that are missing: {missing:?}; that the code does not lead to: {left_over:?}"
+            ));
+        }
+    });
+}
+
+#[test]
+fn examples_of_problems_are_told_as_the_code_tells_them() {
+    each(|operation, wrong| {
+        for (status, response) in operation.responses().into_iter().filter(|(status, _)| *status >= 400) {
+            let media = &response["content"]["application/problem+json"];
+            if media["schema"]["$ref"] != json!("#/components/schemas/Problem") {
+                wrong.push(format!("{status} is no application/problem+json"));
+            }
+            let several =
+                members(&media["examples"]).into_iter().map(|(_, example)| example["value"].clone());
+            for example in several.chain(media.get("example").cloned()) {
+                let kind = CATALOGUE
+                    .iter()
+                    .find(|kind| example["type"] == json!(format!("{TYPE_BASE}{}", kind.name)));
+                let Some(kind) = kind else {
+                    wrong.push(format!("the example of {status} has the type {}", example["type"]));
+                    continue;
+                };
+                // A shared example shows one of the problems; a route that names others does not say so of each.
+                let fits = example["title"] == json!(kind.title) && example["status"] == json!(kind.status);
+                if !fits || kind.status != status {
+                    wrong.push(format!("the example of {status} is not as {} is told: {example}", kind.name));
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn unknown_fields_of_a_body_are_refused() {
+    fn open_objects(schema: &Value, path: &str, found: &mut Vec<String>) {
+        let schema = resolved(schema);
+        if schema["type"] == json!("object") && schema["additionalProperties"] != json!(false) {
+            found.push(path.to_owned());
+        }
+        for (name, inner) in members(&schema["properties"]) {
+            open_objects(&inner, &format!("{path}.{name}"), found);
+        }
+        for inner in [list(&schema["oneOf"]), list(&schema["anyOf"]), list(&schema["allOf"])].concat() {
+            open_objects(&inner, path, found);
+        }
+        if schema["items"].is_object() {
+            open_objects(&schema["items"], &format!("{path}[]"), found);
+        }
+    }
+    each(|operation, wrong| {
+        if operation.calls("request.body") {
+            open_objects(&operation.body(), "body", wrong);
+        }
+    });
+}
+
+#[test]
+fn lengths_of_texts_are_those_of_the_code() {
+    /// `name: Option<OneLine<2, 80>>,` as name, least and most.
+    fn limits(line: &str) -> Option<(String, u64, u64)> {
+        let (field, of_type) = line.trim().trim_start_matches("pub(crate) ").split_once(": ")?;
+        let (_, numbers) = of_type.split_once("OneLine<").or_else(|| of_type.split_once("Text<"))?;
+        let (least, most) = numbers.split_once('>')?.0.split_once(", ")?;
+        Some((field.to_owned(), least.parse().ok()?, most.parse().ok()?))
+    }
+    fn properties(schema: &Value, name: &str, found: &mut Vec<Value>) {
+        let schema = resolved(schema);
+        for (property, inner) in members(&schema["properties"]) {
+            if property == name {
+                let inner = resolved(&inner);
+                found.push(if inner["items"].is_object() { resolved(&inner["items"]) } else { inner });
+            } else {
+                properties(&inner, name, found);
+            }
+        }
+        list(&schema["oneOf"]).iter().for_each(|inner| properties(inner, name, found));
+        if schema["items"].is_object() {
+            properties(&schema["items"], name, found);
+        }
+    }
+    each(|operation, wrong| {
+        for (name, least, most) in operation.source.code.lines().filter_map(limits) {
+            let mut found = Vec::new();
+            properties(&operation.body(), &name, &mut found);
+            if found.is_empty() {
+                wrong.push(format!("{name} is not described"));
+            }
+            for schema in found.iter().filter(|schema| schema.get("enum").is_none()) {
+                let described =
+                    (schema["minLength"].as_u64().unwrap_or(0), schema["maxLength"].as_u64().unwrap_or(0));
+                if described != (least, most) {
+                    wrong.push(format!(
+                        "{name} takes {least} to {most} characters, described are {described:?}"
+                    ));
+                }
+            }
+        }
+    });
+}
+
+#[test]
+fn limits_and_states_are_those_of_the_domain() {
+    let api = api();
+    let schemas = |pointer: &str| api["components"]["schemas"].pointer(pointer).cloned().unwrap_or_default();
+    let paths = |path: &str, pointer: &str| api["paths"][path].pointer(pointer).cloned().unwrap_or_default();
+    let body = |path: &str, pointer: &str| {
+        paths(path, &format!("/post/requestBody/content/application~1json/schema/properties{pointer}"))
+    };
+    let [document, image, proof] =
+        [UploadPurpose::VerificationDocument, UploadPurpose::ProductImage, UploadPurpose::DeliveryProof];
+    assert_eq!((image.bytes_max(), image.media_types()), (proof.bytes_max(), proof.media_types()));
+    for (described, told) in [
+        (schemas("/Category/enum"), json!(CATEGORIES.map(|category| category.slug))),
+        (schemas("/OrderStatus/enum"), json!(OrderStatus::ALL)),
+        (schemas("/EscrowStatus/enum"), json!(EscrowStatus::ALL)),
+        (schemas("/Price/properties/amount/minimum"), json!(PRICE_MIN)),
+        (schemas("/Price/properties/amount/maximum"), json!(PRICE_MAX)),
+        (schemas("/NewProduct/properties/stock/maximum"), json!(STOCK_MAX)),
+        (schemas("/ProductImages/maxItems"), json!(IMAGES_MAX)),
+        (schemas("/Checkout/properties/items/maxItems"), json!(LINES_MAX)),
+        (schemas("/Checkout/properties/items/items/properties/quantity/maximum"), json!(QUANTITY_MAX)),
+        (schemas("/UploadRequest/oneOf/0/properties/purpose/const"), json!(document)),
+        (schemas("/UploadRequest/oneOf/0/properties/bytes/maximum"), json!(document.bytes_max())),
+        (schemas("/UploadRequest/oneOf/0/properties/media_type/enum"), json!(document.media_types())),
+        (schemas("/UploadRequest/oneOf/1/properties/purpose/enum"), json!([image, proof])),
+        (schemas("/UploadRequest/oneOf/1/properties/bytes/maximum"), json!(image.bytes_max())),
+        (schemas("/UploadRequest/oneOf/1/properties/media_type/enum"), json!(image.media_types())),
+        (body("/me/artisan/verification", "/documents/maxItems"), json!(DOCUMENTS_MAX)),
+        (body("/products/{product_id}/stock", "/delta/minimum"), json!(-STOCK_MAX)),
+        (body("/products/{product_id}/stock", "/delta/maximum"), json!(STOCK_MAX)),
+    ] {
+        assert_eq!(described, told);
+    }
+}
+
+#[test]
+fn the_types_of_problems_are_those_of_the_catalogue() {
+    const START: &str = "    # problem types: printed";
+    const END: &str = "    # end of problem types\n";
+    let path = workspace().join(FILE);
+    let current = fs::read_to_string(&path).unwrap();
+    let (before, rest) = current.split_once(START).expect("the file has the mark");
+    let (mark, rest) = rest.split_once('\n').unwrap();
+    let (_, after) = rest.split_once(END).expect("the file has the other mark");
+    let text = format!("{before}{START}{mark}\n{}{END}{after}", problem_types());
+    if std::env::var_os("UPDATE_DOCS").is_some() && text != current {
+        fs::write(&path, &text).unwrap();
+    }
+    assert!(
+        text == fs::read_to_string(&path).unwrap(),
+        "the types of problems in {FILE} are out of date: UPDATE_DOCS=1 cargo test -p tests --test tidy"
+    );
+}
+
+fn problem_types() -> String {
+    let mut text = String::from(
+        "    ProblemType:\n      type: string\n      format: uri\n      \
+         description: Which problem; stable, so decide by it. The last part is its name.\n      oneOf:\n",
+    );
+    for Kind { name, status, title, explanation } in CATALOGUE {
+        // A JSON text is a YAML text.
+        let (title, explanation) = (json!(format!("{status}: {title}")), json!(explanation));
+        text += &format!(
+            "        - const: {TYPE_BASE}{name}\n          title: {title}\n          description: {explanation}\n"
+        );
+    }
+    text
+}
