@@ -9,5 +9,6 @@ mod market;
 mod orders;
 mod payments;
 mod payouts;
+mod routes;
 mod store;
 mod timers;

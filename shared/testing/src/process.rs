@@ -162,9 +162,9 @@ impl Process {
         let function = &self.desk.function;
         let program = binaries().join(&function.name);
         let log = File::create(&self.log).expect("logs can be written");
-        let host = endpoint.trim_start_matches("http://");
         let lambda = [
-            ("AWS_LAMBDA_RUNTIME_API", format!("{host}/_lambda/{}", self.id)),
+            // With a scheme, which the runtime takes when there is a path, too.
+            ("AWS_LAMBDA_RUNTIME_API", format!("{endpoint}/_lambda/{}", self.id)),
             ("AWS_LAMBDA_FUNCTION_NAME", format!("homify-{}", function.name)),
             ("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST".to_owned()),
             ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "256".to_owned()),

@@ -1,0 +1,360 @@
+//! What every route refuses. The table below names them all; a route of the template that is missing fails the test.
+
+use std::collections::BTreeSet;
+
+use domain::Role;
+use domain::{ArtisanId, EscrowId, NotificationId, OrderId, PaymentId, ProductId, TypedId as _};
+use http::Method;
+use serde_json::{Value, json};
+use testing::{ApiRequest, Cloud, Reply, User, new_id, now, token};
+
+use crate::market::Market;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Access {
+    /// Nobody is asked who they are.
+    Anybody,
+    /// Who has a token is asked whether it is good.
+    AnybodyOrCaller,
+    /// The signature is checked instead.
+    Signature,
+    User,
+    Artisan,
+    Admin,
+}
+
+use Access::{Admin, Anybody, AnybodyOrCaller, Artisan, Signature, User as AnyUser};
+
+/// A route with who may call it, whether it needs an `Idempotency-Key`, and a body that it takes.
+type Line = (&'static str, Access, bool, Option<&'static str>);
+
+const KEY: bool = true;
+const NO_KEY: bool = false;
+
+const ROUTES: [Line; 42] = [
+    ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
+    ("POST /auth/signup", Anybody, NO_KEY, Some(r#"{"email":"new@example.com","password":"correct horse battery","name":"Ada Obi","role":"buyer"}"#)),
+    ("POST /auth/login", Anybody, NO_KEY, Some(r#"{"email":"ada@example.com","password":"correct horse battery"}"#)),
+    ("POST /auth/refresh", Anybody, NO_KEY, Some(r#"{"refresh_token":"x"}"#)),
+    ("POST /auth/logout", AnyUser, NO_KEY, Some(r#"{"everywhere":false}"#)),
+    ("POST /auth/email/verify", Anybody, NO_KEY, Some(r#"{"token":"x"}"#)),
+    ("POST /auth/email/resend", Anybody, NO_KEY, Some(r#"{"email":"ada@example.com"}"#)),
+    ("GET /me", AnyUser, NO_KEY, None),
+    ("PATCH /me", AnyUser, NO_KEY, Some(r#"{"name":"Ada O."}"#)),
+    ("POST /uploads", AnyUser, KEY, Some(r#"{"purpose":"product_image","media_type":"image/jpeg","bytes":1000}"#)),
+    ("PUT /me/artisan", Artisan, NO_KEY, Some(r#"{"display_name":"Musa","legal_name":"Musa Bello","trades":["carpentry"],"areas":["NG-LA"],"about":""}"#)),
+    ("GET /artisans/{artisan_id}", AnybodyOrCaller, NO_KEY, None),
+    ("POST /me/artisan/verification", Artisan, KEY, Some(r#"{"documents":["upl_01JD9Z00000000000000000000"]}"#)),
+    ("PUT /me/artisan/payout-account", Artisan, NO_KEY, Some(r#"{"bank_code":"058","account_number":"0123456789"}"#)),
+    ("GET /banks", AnyUser, NO_KEY, None),
+    ("GET /admin/verifications", Admin, NO_KEY, None),
+    ("POST /admin/verifications/{artisan_id}/decision", Admin, KEY, Some(r#"{"decision":"approve"}"#)),
+    ("POST /products", Artisan, KEY, Some(r#"{"title":"Oak stool","description":"","category":"furniture","price":{"amount":100000,"currency":"NGN"},"stock":1,"images":[]}"#)),
+    ("GET /products", Anybody, NO_KEY, None),
+    ("GET /products/{product_id}", AnybodyOrCaller, NO_KEY, None),
+    ("PATCH /products/{product_id}", Artisan, NO_KEY, Some(r#"{"title":"Oak stool"}"#)),
+    ("DELETE /products/{product_id}", Artisan, NO_KEY, None),
+    ("POST /products/{product_id}/stock", Artisan, KEY, Some(r#"{"delta":1}"#)),
+    ("GET /me/products", Artisan, NO_KEY, None),
+    ("GET /categories", Anybody, NO_KEY, None),
+    ("POST /checkout", AnyUser, KEY, Some(r#"{"items":[{"product_id":"prd_01JD9Z00000000000000000000","quantity":1}],"delivery":{"recipient":"Ada Obi","phone":"+2348012345678","address":"12 Allen Avenue","city":"Ikeja","area":"NG-LA"}}"#)),
+    ("GET /payments/{payment_id}", AnyUser, NO_KEY, None),
+    ("POST /webhooks/paystack", Signature, NO_KEY, None),
+    ("GET /orders", AnyUser, NO_KEY, None),
+    ("GET /orders/{order_id}", AnyUser, NO_KEY, None),
+    ("GET /orders/{order_id}/history", AnyUser, NO_KEY, None),
+    ("POST /orders/{order_id}/accept", Artisan, KEY, None),
+    ("POST /orders/{order_id}/ship", Artisan, KEY, Some(r#"{"tracking_note":"With Sule"}"#)),
+    ("POST /orders/{order_id}/deliver", Artisan, KEY, Some(r#"{"note":"At the gate","photos":[]}"#)),
+    ("POST /orders/{order_id}/confirm", AnyUser, KEY, Some(r#"{}"#)),
+    ("POST /orders/{order_id}/cancel", AnyUser, KEY, Some(r#"{"reason":"Too late"}"#)),
+    ("GET /escrows/{escrow_id}", AnyUser, NO_KEY, None),
+    ("GET /me/wallet", Artisan, NO_KEY, None),
+    ("GET /me/wallet/entries", Artisan, NO_KEY, None),
+    ("GET /notifications", AnyUser, NO_KEY, None),
+    ("POST /notifications/{notification_id}/read", AnyUser, NO_KEY, None),
+    ("GET /health", Anybody, NO_KEY, None),
+];
+
+/// Routes that answer a list, page by page, with what else they need.
+const LISTS: [&str; 8] = [
+    "/admin/verifications",
+    "/products?category=furniture",
+    "/me/products",
+    "/orders?as=buyer",
+    "/me/wallet/entries",
+    "/notifications",
+    "/products?artisan_id=art_01JD9Z00000000000000000000",
+    "/orders?as=artisan",
+];
+
+struct Callers {
+    cloud: Cloud,
+    buyer: User,
+    artisan: User,
+    admin: User,
+}
+
+impl Callers {
+    async fn new() -> Self {
+        let cloud = Cloud::start().await;
+        let buyer = cloud.buyer("Ada Obi").await;
+        let artisan = cloud.artisan_without_account("Musa Bello").await;
+        let admin = cloud.admin().await;
+        Self { cloud, buyer, artisan, admin }
+    }
+
+    /// Somebody who may call it, if it matters.
+    fn may(&self, access: Access) -> Option<&User> {
+        match access {
+            Anybody | AnybodyOrCaller | Signature => None,
+            AnyUser => Some(&self.buyer),
+            Artisan => Some(&self.artisan),
+            Admin => Some(&self.admin),
+        }
+    }
+
+    /// A request that the route takes, as far as the table says, by somebody who may.
+    fn request(&self, line: &Line) -> ApiRequest<'_> {
+        let (route, access, key, body) = line;
+        let (method, path) = route.split_once(' ').unwrap();
+        let mut request = self.cloud.request(method.parse().unwrap(), &with_unknown_ids(path));
+        if let Some(user) = self.may(*access) {
+            request = request.by(user);
+        }
+        if !key {
+            request = request.without("idempotency-key");
+        }
+        match body {
+            Some(body) => request.json(&serde_json::from_str(body).unwrap()),
+            None => request,
+        }
+    }
+}
+
+/// The path with identifiers of things that do not exist.
+fn with_unknown_ids(path: &str) -> String {
+    path.replace("{order_id}", &new_id::<OrderId>().to_string())
+        .replace("{product_id}", &new_id::<ProductId>().to_string())
+        .replace("{artisan_id}", &new_id::<ArtisanId>().to_string())
+        .replace("{payment_id}", &new_id::<PaymentId>().to_string())
+        .replace("{escrow_id}", &new_id::<EscrowId>().to_string())
+        .replace("{notification_id}", &new_id::<NotificationId>().to_string())
+}
+
+/// The path with words where identifiers belong.
+fn with_words(path: &str) -> String {
+    let parts = path.split('/').map(|part| if part.starts_with('{') { "nonsense" } else { part });
+    parts.collect::<Vec<_>>().join("/")
+}
+
+fn check(failures: &mut Vec<String>, line: &Line, what: &str, reply: &Reply, expected: u16) {
+    let is_problem = reply.headers.get("content-type").is_some_and(|kind| kind == "application/problem+json");
+    if reply.status != expected || !is_problem || reply.json["type"].as_str().is_none() {
+        failures.push(format!("{} {what}: {} instead of {expected}: {}", line.0, reply.status, reply.text));
+    }
+}
+
+fn assert_none(failures: &[String]) {
+    assert!(failures.is_empty(), "{} refusals are wrong:\n{}", failures.len(), failures.join("\n"));
+}
+
+#[tokio::test]
+async fn the_table_names_every_route() {
+    let cloud = Cloud::start().await;
+    let routes = cloud.deployment().functions.values().flat_map(|function| &function.routes);
+    let deployed: BTreeSet<String> = routes.map(testing::template::Route::key).collect();
+    let named: BTreeSet<String> = ROUTES.iter().map(|line| line.0.to_owned()).collect();
+    assert_eq!(named.len(), ROUTES.len(), "a route is named twice");
+    assert_eq!(named, deployed);
+}
+
+#[tokio::test]
+async fn without_a_good_token_nobody_gets_in() {
+    let callers = Callers::new().await;
+    let mut failures = Vec::new();
+    let id = callers.admin.id;
+    let roles = [Role::Buyer, Role::Artisan, Role::Admin];
+    let long_ago = domain::Timestamp::from_millis(now().millis() - 60 * 60 * 1_000);
+    let expired = token(id, &roles, long_ago);
+    let good = token(id, &roles, now());
+    let (signed, signature) = good.rsplit_once('.').unwrap();
+    let altered = format!("{signed}.{}{}", if signature.starts_with('A') { "B" } else { "A" }, &signature[1..]);
+    let unsigned = format!("{}.{}.", "eyJhbGciOiJub25lIn0", signed.split('.').nth(1).unwrap());
+    for line in &ROUTES {
+        let must = !matches!(line.1, Anybody | AnybodyOrCaller | Signature);
+        if must {
+            let reply = callers.request(line).without("authorization").send().await;
+            check(&mut failures, line, "without a token", &reply, 401);
+        }
+        if must || line.1 == AnybodyOrCaller {
+            for (what, token) in [
+                ("with an expired token", &expired),
+                ("with an altered token", &altered),
+                ("with an unsigned token", &unsigned),
+                ("with something else", &"nonsense".to_owned()),
+            ] {
+                let reply = callers.request(line).header("authorization", &format!("Bearer {token}")).send().await;
+                check(&mut failures, line, what, &reply, 401);
+            }
+        }
+    }
+    assert_none(&failures);
+}
+
+#[tokio::test]
+async fn without_the_role_nobody_gets_in() {
+    let callers = Callers::new().await;
+    let mut failures = Vec::new();
+    for line in &ROUTES {
+        let others: &[&User] = match line.1 {
+            Artisan => &[&callers.buyer, &callers.admin],
+            Admin => &[&callers.buyer, &callers.artisan],
+            Anybody | AnybodyOrCaller | Signature | AnyUser => &[],
+        };
+        for other in others {
+            let reply = callers.request(line).by(other).send().await;
+            check(&mut failures, line, "without the role", &reply, 403);
+        }
+    }
+    assert_none(&failures);
+}
+
+#[tokio::test]
+async fn what_does_not_exist_is_not_found() {
+    let callers = Callers::new().await;
+    let mut failures = Vec::new();
+    for line in ROUTES.iter().filter(|line| line.0.contains('{')) {
+        let reply = callers.request(line).send().await;
+        check(&mut failures, line, "of nothing", &reply, 404);
+        let (method, path) = line.0.split_once(' ').unwrap();
+        let mut malformed = callers.cloud.request(method.parse().unwrap(), &with_words(path));
+        if let Some(user) = callers.may(line.1) {
+            malformed = malformed.by(user);
+        }
+        if let Some(body) = line.3 {
+            malformed = malformed.json(&serde_json::from_str(body).unwrap());
+        }
+        check(&mut failures, line, "of no identifier", &malformed.send().await, 404);
+    }
+    assert_none(&failures);
+}
+
+#[tokio::test]
+async fn bodies_that_are_not_as_described_are_refused() {
+    let callers = Callers::new().await;
+    let mut failures = Vec::new();
+    for line in ROUTES.iter().filter(|line| line.3.is_some()) {
+        let body: Value = serde_json::from_str(line.3.unwrap()).unwrap();
+        let mut unknown = body.clone();
+        unknown["unheard_of"] = json!(1);
+        let required = body.as_object().unwrap().iter().next().map(|(name, _)| name.clone());
+        let mut wrong = body.clone();
+        if let Some(name) = &required {
+            wrong[name] = json!([{}]);
+        }
+        let with = |body: &[u8]| callers.request(line).header("content-type", "application/json").bytes(body);
+        for (what, reply, expected) in [
+            ("with an unknown field", with(unknown.to_string().as_bytes()).send().await, 400),
+            ("with a list instead of an object", with(b"[]").send().await, 400),
+            ("with no JSON", with(b"{\"").send().await, 400),
+            ("with bytes that are no text", with(b"\xff\xfe{}").send().await, 400),
+            ("with another media type", callers.request(line).header("content-type", "text/plain").send().await, 415),
+            ("that is too long", with(oversized(&body).as_bytes()).send().await, 413),
+        ] {
+            check(&mut failures, line, what, &reply, expected);
+        }
+        if required.is_some() {
+            check(&mut failures, line, "with a wrong type", &with(wrong.to_string().as_bytes()).send().await, 400);
+        }
+    }
+    assert_none(&failures);
+}
+
+/// The body, with spaces up to more than a body may have.
+fn oversized(body: &Value) -> String {
+    format!("{body}{}", " ".repeat(web::BODY_BYTES_MAX))
+}
+
+#[tokio::test]
+async fn what_moves_money_needs_a_key() {
+    let callers = Callers::new().await;
+    let mut failures = Vec::new();
+    for line in ROUTES.iter().filter(|line| line.2) {
+        let reply = callers.request(line).without("idempotency-key").send().await;
+        check(&mut failures, line, "without a key", &reply, 400);
+        let reply = callers.request(line).key("short").send().await;
+        check(&mut failures, line, "with a short key", &reply, 400);
+    }
+    assert_none(&failures);
+}
+
+#[tokio::test]
+async fn lists_take_their_own_parameters_only() {
+    let callers = Callers::new().await;
+    let mut failures = Vec::new();
+    for path in LISTS {
+        let joined = |more: &str| format!("{path}{}{more}", if path.contains('?') { '&' } else { '?' });
+        let route = format!("GET {}", path.split('?').next().unwrap());
+        let line = ROUTES.iter().find(|line| line.0 == route).unwrap();
+        for wrong in ["limit=0", "limit=101", "limit=many", "cursor=nonsense", "unheard_of=1"] {
+            let mut request = callers.cloud.request(Method::GET, &joined(wrong));
+            if let Some(user) = callers.may(line.1) {
+                request = request.by(user);
+            }
+            check(&mut failures, line, wrong, &request.send().await, 400);
+        }
+        let mut request = callers.cloud.request(Method::GET, &joined("limit=1"));
+        if let Some(user) = callers.may(line.1) {
+            request = request.by(user);
+        }
+        let reply = request.send().await;
+        if reply.status != 200 || reply.json["items"].as_array().is_none() || reply.json.get("next_cursor").is_none() {
+            failures.push(format!("GET {path} answers no list: {}", reply.text));
+        }
+    }
+    assert_none(&failures);
+}
+
+#[tokio::test]
+async fn strangers_do_not_learn_what_exists() {
+    let market = Market::open().await;
+    let order = market.delivered().await;
+    market.cloud.settle().await;
+    let told = market.cloud.get(&market.buyer, "/notifications").await.expect(200);
+    let notification = told["items"][0]["id"].as_str().unwrap().to_owned();
+    let stranger = market.cloud.artisan("Bisi Ade").await;
+    let mut failures = Vec::new();
+    for line in ROUTES.iter().filter(|line| line.0.contains('{') && matches!(line.1, AnyUser | Artisan)) {
+        let (method, path) = line.0.split_once(' ').unwrap();
+        let path = path
+            .replace("{order_id}", &order.id.to_string())
+            .replace("{escrow_id}", &order.id.escrow().to_string())
+            .replace("{payment_id}", &order.payment_id.to_string())
+            .replace("{product_id}", &market.stool.to_string())
+            .replace("{notification_id}", &notification);
+        let mut request = market.cloud.request(method.parse().unwrap(), &path).by(&stranger);
+        if let Some(body) = line.3 {
+            request = request.json(&serde_json::from_str(body).unwrap());
+        }
+        check(&mut failures, line, "of somebody else", &request.send().await, 404);
+    }
+    assert_none(&failures);
+    market.books().await;
+}
+
+#[tokio::test]
+async fn a_webhook_without_its_signature_is_refused() {
+    let callers = Callers::new().await;
+    let line = ROUTES.iter().find(|line| line.1 == Signature).unwrap();
+    let mut failures = Vec::new();
+    let body = br#"{"event":"charge.success","data":{}}"#;
+    let reply = callers.request(line).bytes(body).send().await;
+    check(&mut failures, line, "without a signature", &reply, 401);
+    let reply = callers.request(line).bytes(body).header("x-paystack-signature", &"0".repeat(128)).send().await;
+    check(&mut failures, line, "with another signature", &reply, 401);
+    let reply = callers.request(line).bytes(&vec![b' '; web::BODY_BYTES_MAX + 1]).send().await;
+    check(&mut failures, line, "that is too long", &reply, 413);
+    assert_none(&failures);
+    assert_eq!(new_id::<OrderId>().created_at().day(), now().day());
+}

@@ -1,0 +1,114 @@
+//! What may know what.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use crate::tree::{Source, root, sources};
+
+/// What the rules of the market are written with: nothing that does I/O, waits or knows a vendor.
+const OF_DOMAIN: [&str; 7] = ["serde", "serde_json", "sha2", "subtle", "thiserror", "time", "ulid"];
+
+/// Files of ours that run on AWS.
+fn ours() -> Vec<Source> {
+    sources(&["functions", "shared"]).into_iter().filter(|file| !file.path.starts_with("shared/testing/")).collect()
+}
+
+/// Lines of code in `files` that hold what `is_wrong` says, as `path:line: text`.
+fn lines(files: &[Source], is_wrong: impl Fn(&str) -> bool) -> Vec<String> {
+    let found = files.iter().flat_map(|file| {
+        file.code().filter(|(_, line)| is_wrong(line)).map(move |(number, line)| format!("{}:{number}: {}", file.path, line.trim()))
+    });
+    found.collect()
+}
+
+fn outside(folders: &[&str]) -> Vec<Source> {
+    ours().into_iter().filter(|file| !folders.iter().any(|folder| file.path.starts_with(folder))).collect()
+}
+
+#[test]
+fn the_domain_depends_on_no_vendor_and_does_no_io() {
+    let manifest = fs::read_to_string(root().join("shared/domain/Cargo.toml")).unwrap();
+    let dependencies = manifest.split("[dependencies]").nth(1).unwrap().split("\n[").next().unwrap();
+    let named: BTreeSet<&str> =
+        dependencies.lines().filter_map(|line| Some(line.split_once(['.', ' ', '='])?.0)).filter(|name| !name.is_empty()).collect();
+    assert_eq!(named, BTreeSet::from(OF_DOMAIN));
+    let domain: Vec<Source> = sources(&["shared/domain/src"]);
+    let clocks = ["SystemTime", "Instant::now", "std::fs", "std::env", "async fn", "getrandom"];
+    assert_eq!(lines(&domain, |line| clocks.iter().any(|word| line.contains(word))), Vec::<String>::new());
+}
+
+#[test]
+fn only_the_store_writes_keys() {
+    // `ORDER#`, in quotes or before a placeholder.
+    let is_key = |line: &str| {
+        let parts: Vec<&str> = line.split('#').collect();
+        parts[..parts.len() - 1].iter().any(|part| {
+            let word: String = part.chars().rev().take_while(|c| c.is_ascii_uppercase() || *c == '_').collect();
+            let before = part.chars().rev().nth(word.chars().count());
+            word.len() > 1 && before == Some('"')
+        })
+    };
+    assert!(is_key(r#"Key::new(format!("ORDER#{id}"), "ORDER")"#) && !is_key("#[derive(Debug)]"));
+    assert_eq!(lines(&outside(&["shared/store/"]), is_key), Vec::<String>::new());
+}
+
+#[test]
+fn only_payments_knows_the_gateways_api() {
+    let endpoints = ["api.paystack.co", "transferrecipient", "transaction/", "\"verify\"", "x-paystack"];
+    let wrong = lines(&outside(&["shared/payments/"]), |line| endpoints.iter().any(|endpoint| line.contains(endpoint)));
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn only_web_knows_status_codes() {
+    let wrong = lines(&outside(&["shared/web/", "shared/payments/"]), |line| {
+        line.contains("StatusCode") || line.contains("http::") || line.contains("lambda_http")
+    });
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn nothing_scans_the_table() {
+    let wrong = lines(&ours(), |line| line.contains(".scan(") || line.contains("ScanInput") || line.contains("operation::scan"));
+    assert_eq!(wrong, Vec::<String>::new());
+    let template = fs::read_to_string(root().join("template.yaml")).unwrap();
+    assert!(!template.contains("dynamodb:Scan"), "no role may");
+}
+
+#[test]
+fn money_is_no_float() {
+    let is_word = |line: &str, word: &str| {
+        line.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').any(|part| part == word || part.ends_with(&format!("_{word}")))
+    };
+    let all = sources(&["functions", "shared", "tests/it"]);
+    assert_eq!(lines(&all, |line| is_word(line, "f32") || is_word(line, "f64")), Vec::<String>::new());
+}
+
+#[test]
+fn nothing_is_left_undone() {
+    // In pieces, so that this line is none of them.
+    let words = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("unimple", "mented!"), concat!("to", "do!"), concat!("dbg", "!("), concat!("Being ", "written")];
+    let mut wrong = Vec::new();
+    for file in sources(&["functions", "shared", "tests", "xtask"]) {
+        for (index, line) in file.text.lines().enumerate() {
+            if words.iter().any(|word| line.contains(word)) {
+                wrong.push(format!("{}:{}: {}", file.path, index + 1, line.trim()));
+            }
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
+
+#[test]
+fn a_function_links_only_what_it_uses() {
+    let mut wrong = Vec::new();
+    for function in crate::tree::functions() {
+        let manifest = fs::read_to_string(function.folder.join("Cargo.toml")).unwrap();
+        let direct = manifest.lines().filter(|line| line.starts_with("aws-sdk-dynamodb") || line.starts_with("aws-sdk-sqs") || line.starts_with("aws-sdk-sns"));
+        wrong.extend(direct.map(|line| format!("{}: {line}: the table and the queues have crates of ours", function.name)));
+        if !manifest.contains("messaging.workspace") && manifest.contains("lambda_runtime") {
+            wrong.push(format!("{}: the runtime is behind `web` and `messaging`", function.name));
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
+}
