@@ -13,6 +13,7 @@ import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any, Callable
 
@@ -28,7 +29,11 @@ Json = dict[str, Any]
 
 ARTEFACTS = "local-deploy-artefacts"
 POLL_SECONDS = 0.1
+# A stack in one of these states can only be deleted,
 BROKEN = {"ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED", "DELETE_FAILED"}
+# and in this one it may hold data, which nobody but the developer may give up.
+STUCK = {"UPDATE_ROLLBACK_FAILED"}
+RESET = "`cargo xtask reset`, then `cargo xtask up`, starts anew; the data is lost"
 
 
 class DeployFailed(Exception):
@@ -48,6 +53,8 @@ class Request:
     parameters: Json
     """Values by parameter name; those that the template does not declare are left out. A value `{"secret": NAME}`
     becomes the ARN of that secret."""
+    declared: list[str]
+    """Parameters that the template must declare: somebody has asked for them by name."""
     secrets: dict[str, str]
     """Secrets that must exist before the stack, by name."""
     senders: list[str]
@@ -83,13 +90,13 @@ def deploy(request: Request) -> None:
     parameters = _parameters(request, secrets)
 
     print("packaging the functions", flush=True)
-    url = _package(session, request)
+    url, templates = _package(session, request)
     print("deploying the stack", flush=True)
     _apply(session, request.stack_name, url, parameters)
     stacks = _stacks(session, request.stack_name)
     for stack in stacks:
         fill(session, stack["outputs"], {k: v["id"] for k, v in stack["resources"].items()})
-    _empty(session)
+    _tidy(session, templates)
 
     description = _describe(request, stacks, parameters)
     out = Path(request.out)
@@ -118,6 +125,9 @@ def _sender(session: Any, address: str) -> None:
 
 def _parameters(request: Request, secrets: dict[str, str]) -> dict[str, str]:
     declared = yaml_parse(Path(request.template).read_text(encoding="utf-8")).get("Parameters", {})
+    unknown = [name for name in request.declared if name not in declared]
+    if unknown:
+        raise DeployFailed(f"the template has no parameter {', '.join(unknown)}; it has {', '.join(sorted(declared))}")
     values: dict[str, str] = {}
     for name, value in request.parameters.items():
         if name in declared:
@@ -130,7 +140,8 @@ def _parameters(request: Request, secrets: dict[str, str]) -> dict[str, str]:
     return values
 
 
-def _package(session: Any, request: Request) -> str:
+def _package(session: Any, request: Request) -> tuple[str, set[str]]:
+    """Uploads what is deployed; returns the template's address, and the keys of it and of those nested in it."""
     s3 = session.client("s3", config=Config(s3={"addressing_style": "path"}))
     try:
         s3.create_bucket(Bucket=ARTEFACTS)
@@ -150,7 +161,7 @@ def _package(session: Any, request: Request) -> str:
         url = packager.template_url(Path(request.template))
         for done in puts:
             done.result()
-    return url
+    return url, packager.templates
 
 
 def _deployed(session: Any, name: str) -> set[str]:
@@ -163,10 +174,15 @@ def _deployed(session: Any, name: str) -> set[str]:
     return {code["S3Key"] for code in codes if "S3Key" in code}
 
 
-def _empty(session: Any) -> None:
-    """Deletes the packages: the functions have copies of their own, and the emulator keeps all of it in memory."""
+def _tidy(session: Any, templates: set[str]) -> None:
+    """Deletes the packages: the functions have copies of their own, and the emulator keeps all of it in memory.
+
+    The templates stay: a later update that fails goes back to them.
+    """
     s3 = session.resource("s3", config=Config(s3={"addressing_style": "path"}))
-    s3.Bucket(ARTEFACTS).objects.all().delete()
+    for stored in s3.Bucket(ARTEFACTS).objects.all():
+        if stored.key not in templates:
+            stored.delete()
 
 
 def _apply(session: Any, name: str, url: str, parameters: dict[str, str]) -> None:
@@ -178,10 +194,13 @@ def _apply(session: Any, name: str, url: str, parameters: dict[str, str]) -> Non
         "Capabilities": ["CAPABILITY_IAM", "CAPABILITY_NAMED_IAM", "CAPABILITY_AUTO_EXPAND"],
     }
     status = _status(cloudformation, name)
+    if status in STUCK:
+        raise DeployFailed(f"the stack is {status}: an update failed and could not be taken back; {RESET}")
     if status in BROKEN:
         cloudformation.delete_stack(StackName=name)
         _wait(cloudformation, name)
         status = None
+    since = datetime.now(timezone.utc)
     try:
         if status is None:
             cloudformation.create_stack(**call)
@@ -190,10 +209,11 @@ def _apply(session: Any, name: str, url: str, parameters: dict[str, str]) -> Non
     except ClientError as error:
         if "No updates are to be performed" in str(error):
             return
-        raise DeployFailed(f"the template was refused: {error}") from error
+        raise DeployFailed(f"the template was refused: {error.response['Error']['Message']}") from error
     status = _wait(cloudformation, name)
     if status not in ("CREATE_COMPLETE", "UPDATE_COMPLETE"):
-        raise DeployFailed(f"the stack ended as {status}\n{_reasons(cloudformation, name)}")
+        advice = f"\n{RESET}" if status in STUCK else ""
+        raise DeployFailed(f"the stack ended as {status}\n{_reasons(cloudformation, name, since)}{advice}")
 
 
 def _status(cloudformation: Any, name: str) -> str | None:
@@ -210,9 +230,9 @@ def _wait(cloudformation: Any, name: str) -> str | None:
     return status
 
 
-def _reasons(cloudformation: Any, name: str) -> str:
+def _reasons(cloudformation: Any, name: str, since: datetime) -> str:
     events = cloudformation.describe_stack_events(StackName=name)["StackEvents"]
-    failed = [e for e in reversed(events) if e["ResourceStatus"].endswith("_FAILED")]
+    failed = [e for e in reversed(events) if e["ResourceStatus"].endswith("_FAILED") and e["Timestamp"] >= since]
     return "\n".join(f"  {e['LogicalResourceId']}: {e.get('ResourceStatusReason', 'no reason given')}" for e in failed)
 
 

@@ -43,6 +43,8 @@ class Packager:
     """Stores under a key what the function makes; may do so later, on another thread."""
     present: set[str]
     """Keys that need no upload."""
+    templates: set[str] = field(default_factory=set)
+    """Keys of the packaged templates."""
     _urls: dict[Path, str] = field(default_factory=dict)
 
     def template_url(self, path: Path) -> str:
@@ -52,6 +54,7 @@ class Packager:
             key = self._object(f"templates/{hashlib.sha256(body).hexdigest()}.json", lambda: body)
             # The emulator reads bucket and key from the path; it does not know the form with the bucket in the host.
             self._urls[path] = f"https://s3.amazonaws.com/{self.bucket}/{key}"
+            self.templates.add(key)
         return self._urls[path]
 
     def template(self, path: Path) -> Json:
@@ -80,8 +83,7 @@ class Packager:
         binary = folder / "bootstrap"
         if not binary.is_file():
             raise NotStaged(f"{binary} is missing: the template has a function that was not built")
-        with binary.open("rb") as file:
-            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        digest = hashlib.sha256(binary.read_bytes()).hexdigest()
         # The file is read again when its turn comes: all binaries together are half a gigabyte.
         return self._object(f"functions/{digest}.zip", lambda: archive(binary.read_bytes()))
 

@@ -155,13 +155,23 @@ fn open_log(path: &Path) -> Result<File> {
     Ok(OpenOptions::new().create(true).append(true).open(path)?)
 }
 
-/// What tells one way of starting a process from another: program, arguments, environment, and the program's own age.
+/// What tells one way of starting a process from another: program, arguments, environment, the program's own age, and what is
+/// in a script that it runs.
 fn recipe(command: &Command) -> String {
     // Not following links: the interpreter of a virtual environment is a link as old as the environment.
     let built = Path::new(command.get_program()).symlink_metadata().and_then(|file| file.modified()).ok();
     let envs: Vec<_> = command.get_envs().collect();
     let args: Vec<_> = command.get_args().collect();
-    hex::encode(Sha256::digest(format!("{:?} {args:?} {envs:?} {built:?}", command.get_program())))
+    let scripts: Vec<_> = command
+        .get_args()
+        .map(Path::new)
+        .filter(|path| path.extension().is_some_and(|extension| extension == "py"))
+        .map(|path| std::fs::read(path).ok())
+        .collect();
+    hex::encode(Sha256::digest(format!(
+        "{:?} {args:?} {envs:?} {built:?} {scripts:?}",
+        command.get_program()
+    )))
 }
 
 fn signal(pid: u32, signal: &str) -> Result<()> {
@@ -219,6 +229,20 @@ mod tests {
         assert!(!again.runs_as(&Command::new("sleep")));
         assert!(again.stop().unwrap());
         assert_eq!(kept.pid(), None);
+    }
+
+    #[test]
+    fn a_changed_script_is_another_recipe() {
+        let folder = tempfile::tempdir().unwrap();
+        let script = folder.path().join("emulator.py");
+        let of = |text: &str| {
+            std::fs::write(&script, text).unwrap();
+            let mut command = Command::new("python3");
+            command.arg(&script);
+            recipe(&command)
+        };
+        assert_eq!(of("one"), of("one"));
+        assert_ne!(of("one"), of("other"));
     }
 
     #[test]

@@ -86,10 +86,21 @@ pub(crate) fn build() -> Result<()> {
 /// # Errors
 /// When it cannot be started or ends with another status than 0.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
-    let program = command.get_program().to_string_lossy().into_owned();
-    let status = command.status().with_context(|| format!("cannot start {program}"))?;
+    let status = command
+        .status()
+        .with_context(|| format!("cannot start {}", command.get_program().to_string_lossy()))?;
     if !status.success() {
-        bail!("{program} failed ({status})");
+        bail!("{} failed ({status}), see above", name(Path::new(command.get_program())));
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_hold_in_every_folder() {
+        assert!(root().is_absolute() && local().is_absolute() && target("release").is_absolute());
+    }
 }

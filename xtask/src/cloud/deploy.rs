@@ -75,6 +75,7 @@ fn request(instance: &Instance, overrides: &[(String, String)]) -> Value {
         "region": REGION,
         "out": instance.stack_file(),
         "parameters": parameters,
+        "declared": overrides.iter().map(|(name, _)| name).collect::<Vec<_>>(),
         "secrets": {
             PAYSTACK_SECRET: instance.memory.paystack_secret,
             SIGNING_KEY: instance.memory.signing_key,

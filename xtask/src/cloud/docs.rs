@@ -6,16 +6,19 @@ use std::time::Duration;
 use anyhow::Result;
 
 use super::instance::Instance;
+use super::stack::Stack;
 use crate::http::Client;
 use crate::process::Kept;
 use crate::python::Environment;
 use crate::workspace;
 
+/// What people call the process that serves the page.
+pub(crate) const NAME: &str = "docs";
 const START_WITHIN: Duration = Duration::from_secs(10);
 
 /// The process that serves the page.
 pub(crate) fn process(instance: &Instance) -> Kept {
-    Kept::new("docs", &instance.folder)
+    Kept::new(NAME, &instance.folder)
 }
 
 /// Where the page is.
@@ -23,18 +26,19 @@ pub(crate) fn url(instance: &Instance) -> String {
     format!("http://127.0.0.1:{}", instance.memory.ports.docs)
 }
 
-/// Makes the page and serves it, unless it is served.
+/// Makes the page, whose examples send requests to the stack, and serves it, unless it is served.
 ///
 /// # Errors
 /// When the page cannot be made or its port is taken.
-pub(crate) fn start(instance: &Instance) -> Result<()> {
+pub(crate) fn start(instance: &Instance, stack: &Stack) -> Result<()> {
     let folder = instance.folder.join("docs");
     std::fs::create_dir_all(&folder)?;
     workspace::run(
         Environment::Emulator
             .script("api_page.py")
             .arg(workspace::root().join("infra/openapi.yaml"))
-            .arg(folder.join("index.html")),
+            .arg(folder.join("index.html"))
+            .arg(&stack.api_url),
     )?;
     let mut command = Command::new(Environment::Emulator.program("python"));
     command

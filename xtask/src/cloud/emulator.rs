@@ -1,4 +1,4 @@
-//! The AWS emulator: `ministack`, run from its own Python environment.
+//! The AWS emulator: `ministack`, started by `infra/local/emulator.py` in its own Python environment.
 
 use std::process::Command;
 use std::time::Duration;
@@ -9,14 +9,16 @@ use super::instance::Instance;
 use super::mail;
 use crate::http::Client;
 use crate::process::Kept;
-use crate::progress;
 use crate::python::Environment;
+use crate::{progress, workspace};
 
+/// What people call the emulator's process.
+pub(crate) const NAME: &str = "emulator";
 const START_WITHIN: Duration = Duration::from_secs(60);
 
 /// The emulator's process.
 pub(crate) fn process(instance: &Instance) -> Kept {
-    Kept::new("emulator", &instance.folder)
+    Kept::new(NAME, &instance.folder)
 }
 
 /// Where the emulator answers.
@@ -86,7 +88,9 @@ fn command(instance: &Instance) -> Result<Command> {
     };
     let mut command = Command::new(Environment::Emulator.program("python"));
     command
-        .args(["-m", "ministack"])
+        // Isolated: neither the folder of the script nor the current one is searched for modules.
+        .arg("-I")
+        .arg(workspace::scripts().join("emulator.py"))
         // The functions inherit the whole environment: nothing of the developer's own may reach them.
         .env_clear()
         .env("PATH", "/usr/local/bin:/usr/bin:/bin")

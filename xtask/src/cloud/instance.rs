@@ -74,7 +74,7 @@ impl Instance {
     /// # Errors
     /// When what the instance remembers cannot be read.
     pub(crate) fn developer() -> Result<Self> {
-        let folder = workspace::local().join("dev");
+        let folder = developer_folder();
         let memory = match Memory::read(&folder)? {
             Some(memory) => memory,
             None => Memory::new(Ports::from(PORT)?)?,
@@ -110,12 +110,8 @@ impl Instance {
     /// When its folder cannot be made anew.
     pub(crate) fn test() -> Result<Self> {
         let folder = workspace::local().join("test");
-        if let Some(memory) = Memory::read(&folder)? {
-            // Left by a run that was interrupted.
-            let mut leftover = Self { folder: folder.clone(), memory };
-            super::stop(&mut leftover)?;
-        }
-        remove(&folder)?;
+        // Left by the run before; if that was interrupted, it still runs.
+        super::forget(&folder)?;
         Ok(Self { folder, memory: Memory::new(Ports::free()?)? })
     }
 
@@ -131,14 +127,6 @@ impl Instance {
     pub(crate) fn save(&self) -> Result<()> {
         std::fs::create_dir_all(&self.folder)?;
         write_private(&memory_file(&self.folder), &serde_json::to_string_pretty(&self.memory)?)
-    }
-
-    /// Forgets everything.
-    ///
-    /// # Errors
-    /// When a file cannot be deleted.
-    pub(crate) fn remove(&self) -> Result<()> {
-        remove(&self.folder)
     }
 }
 
@@ -165,7 +153,10 @@ impl Memory {
             Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
         };
         let memory = serde_json::from_slice(&text).with_context(|| {
-            format!("cannot understand {}; `cargo xtask reset` starts anew", path.display())
+            format!(
+                "cannot understand {}, which another version may have written; `cargo xtask reset` starts anew",
+                path.display()
+            )
         })?;
         Ok(Some(memory))
     }
@@ -203,7 +194,16 @@ fn memory_file(folder: &Path) -> PathBuf {
     folder.join("instance.json")
 }
 
-fn remove(folder: &Path) -> Result<()> {
+/// Where the developer's own instance is.
+pub(crate) fn developer_folder() -> PathBuf {
+    workspace::local().join("dev")
+}
+
+/// Deletes the folder of an instance.
+///
+/// # Errors
+/// When a file cannot be deleted.
+pub(crate) fn remove(folder: &Path) -> Result<()> {
     match std::fs::remove_dir_all(folder) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
             Err(error).with_context(|| format!("cannot delete {}", folder.display()))

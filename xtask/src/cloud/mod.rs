@@ -9,8 +9,11 @@ pub(crate) mod simulator;
 pub(crate) mod stack;
 pub(crate) mod stage;
 
+use std::path::Path;
+
 use anyhow::Result;
 
+use crate::process::Kept;
 use crate::progress;
 use crate::python::Environment;
 use crate::workspace;
@@ -33,12 +36,12 @@ pub(crate) fn start(instance: &mut Instance, overrides: &[(String, String)]) -> 
     // What may be missing is asked for first: a build takes minutes.
     require_ports(instance)?;
     Environment::Emulator.ensure()?;
-    progress::step("building", workspace::build)?;
+    progress::step("building everything; the first time, this takes minutes", workspace::build)?;
     stage::release()?;
     emulator::start(instance)?;
     let stack = deploy::deploy(instance, overrides)?;
     simulator::start(instance, &stack)?;
-    docs::start(instance)?;
+    docs::start(instance, &stack)?;
     Ok(Started { stack, empty: !instance.memory.seeded })
 }
 
@@ -64,4 +67,15 @@ pub(crate) fn stop(instance: &mut Instance) -> Result<()> {
     docs::process(instance).stop()?;
     simulator::process(instance).stop()?;
     emulator::stop(instance)
+}
+
+/// Stops everything that runs in `folder` and deletes it. Works by the folder alone, so that no file in it can be in the way.
+///
+/// # Errors
+/// When something does not end or a file cannot be deleted.
+pub(crate) fn forget(folder: &Path) -> Result<()> {
+    for name in [docs::NAME, simulator::NAME, emulator::NAME] {
+        Kept::new(name, folder).stop()?;
+    }
+    instance::remove(folder)
 }

@@ -11,11 +11,13 @@ use crate::http::Client;
 use crate::process::Kept;
 use crate::{progress, workspace};
 
+/// What people call the simulator's process.
+pub(crate) const NAME: &str = "simulator";
 const START_WITHIN: Duration = Duration::from_secs(10);
 
 /// The simulator's process.
 pub(crate) fn process(instance: &Instance) -> Kept {
-    Kept::new("simulator", &instance.folder)
+    Kept::new(NAME, &instance.folder)
 }
 
 /// Where the simulator answers.

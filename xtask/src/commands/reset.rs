@@ -3,16 +3,14 @@
 use anyhow::Result;
 
 use crate::cloud;
-use crate::cloud::instance::Instance;
+use crate::cloud::instance::developer_folder;
 
 /// Stops what runs and deletes the state.
 ///
 /// # Errors
 /// When a process does not end or a file cannot be deleted.
 pub(crate) fn run() -> Result<()> {
-    let mut instance = Instance::developer()?;
-    cloud::stop(&mut instance)?;
-    instance.remove()?;
-    eprintln!("Forgotten. `cargo xtask up` starts anew.");
+    cloud::forget(&developer_folder())?;
+    eprintln!("Stopped and forgotten. `cargo xtask up` starts anew.");
     Ok(())
 }
