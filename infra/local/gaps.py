@@ -19,6 +19,14 @@ FUNCTION = "AWS::Lambda::Function"
 TTL = "IgnoredTimeToLiveAttribute"
 RESERVED = "IgnoredReservedConcurrency"
 
+# On AWS the permission for one message covers a batch of them, and a batch has no action of its own.
+BATCHES = {
+    "sns:Publish": "sns:PublishBatch",
+    "sqs:ChangeMessageVisibility": "sqs:ChangeMessageVisibilityBatch",
+    "sqs:DeleteMessage": "sqs:DeleteMessageBatch",
+    "sqs:SendMessage": "sqs:SendMessageBatch",
+}
+
 
 def declare_ignored_properties(template: Json) -> None:
     """Adds an output to `template` for each property that the emulator ignores."""
@@ -46,12 +54,17 @@ def adapt_policies(template: Json) -> None:
 
     - It speaks plain HTTP on the loopback interface, so a statement that denies plain HTTP would deny everything.
     - It checks `ses:SendEmail` against the resource `*`, AWS against the ARN of the sender's identity.
+    - It wants a permission of its own for a batch of messages.
     """
     for document in _policies(template["Resources"]):
         document["Statement"] = [s for s in document["Statement"] if not _denies_plain_http(s)]
         for statement in document["Statement"]:
-            if statement.get("Action") in ("ses:SendEmail", ["ses:SendEmail"]):
+            actions = statement.get("Action", [])
+            actions = [actions] if isinstance(actions, str) else actions
+            if actions == ["ses:SendEmail"]:
                 statement["Resource"] = "*"
+            if batches := [BATCHES[action] for action in actions if isinstance(action, str) and action in BATCHES]:
+                statement["Action"] = actions + batches
 
 
 def _policies(node: Any) -> Iterator[Json]:
