@@ -9,9 +9,10 @@ use sha2::{Digest as _, Sha256};
 use crate::{progress, workspace};
 
 /// Interpreters to look for; the first that is new enough is taken.
-const CANDIDATES: [&str; 5] = ["python3", "python3.14", "python3.13", "python3.12", "python3.11"];
+const CANDIDATES: [&str; 6] =
+    ["python3", "python3.14", "python3.13", "python3.12", "python3.11", "python3.10"];
 
-const NEEDED: &str = "Python 3.11 or newer with the modules venv and pip";
+const NEEDED: &str = "Python 3.10 or newer with the modules venv and pip";
 
 /// An environment and what is installed in it.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,7 +62,9 @@ impl Environment {
         let pins = std::fs::read(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
         let fingerprint = hex::encode(Sha256::digest(&pins));
         let marker = self.folder().join("installed");
-        if std::fs::read_to_string(&marker).is_ok_and(|known| known == fingerprint) {
+        // Its interpreter is a link to the system's, which may have been removed since.
+        let works = self.program("python").exists();
+        if works && std::fs::read_to_string(&marker).is_ok_and(|known| known == fingerprint) {
             return Ok(());
         }
         progress::step(&format!("installing {} (once)", self.purpose()), || self.make(&lock))?;
@@ -99,7 +102,7 @@ impl Environment {
 
 /// The first interpreter that is new enough.
 fn find() -> Result<String> {
-    let test = "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))";
+    let test = "import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))";
     for candidate in CANDIDATES {
         let status = Command::new(candidate)
             .args(["-c", test])
