@@ -16,6 +16,8 @@ Json = dict[str, Any]
 POLL_SECONDS = 1.0
 # What the platform says around each invocation.
 PLATFORM = ("START RequestId:", "END RequestId:", "REPORT RequestId:")
+# What a line says already, or what only a machine reads.
+NOT_SHOWN = ("timestamp", "target", "name", "spans", "Function")
 
 
 def main() -> None:
@@ -74,12 +76,15 @@ def _message(text: str) -> str:
     """A line of JSON as `LEVEL message key=value …`; any other line as it is."""
     try:
         line = json.loads(text)
+        if line.pop("_aws", None):
+            # A metric in CloudWatch's embedded format.
+            line = {"level": "METRIC"} | line
         fields = line.pop("fields", line)
         level, message = line.pop("level", ""), fields.pop("message", "")
     except (ValueError, AttributeError):
         return text
-    rest = {k: v for k, v in {**fields, **line.get("span", {})}.items() if k not in ("timestamp", "target", "name")}
-    return " ".join([level, str(message), *(f"{k}={v}" for k, v in rest.items())]).strip()
+    rest = {k: v for k, v in {**fields, **line.get("span", {})}.items() if k not in NOT_SHOWN}
+    return " ".join([*filter(None, (level, str(message))), *(f"{k}={v}" for k, v in rest.items())])
 
 
 if __name__ == "__main__":

@@ -64,7 +64,9 @@ fn main() -> std::process::ExitCode {
         Command::Mail(arguments) => commands::mail::run(&arguments),
         Command::Demo => commands::demo::run(),
         Command::Seed => commands::seed::run(),
-        Command::Admin(commands::operator::Admin::Create(arguments)) => commands::operator::run("admin", &arguments),
+        Command::Admin(commands::operator::Admin::Create(arguments)) => {
+            commands::operator::run("admin", &arguments)
+        }
         Command::History(arguments) => commands::operator::run("history", &arguments),
         Command::Ledger(arguments) => commands::operator::run("ledger", &arguments),
         Command::Build(arguments) => commands::build::run(&arguments),

@@ -6,10 +6,11 @@ use std::time::Duration;
 
 use anyhow::{Result, bail};
 
-use crate::aws::Aws;
+use crate::aws;
 use crate::cloud::instance::Instance;
 use crate::cloud::stack::Stack;
 use crate::cloud::{docs, emulator, simulator};
+use crate::python::Environment;
 use crate::workspace;
 
 const POLL: Duration = Duration::from_secs(1);
@@ -51,7 +52,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     if emulator::process(&instance).pid().is_none() {
         bail!("the local cloud is stopped; start it with `cargo xtask up`");
     }
-    let mut command = Aws::local(&stack).script("logs.py");
+    let mut command = Environment::Emulator.script("logs.py");
+    aws::connect(&mut command, &stack);
     command.args([&stack.stack_name, &arguments.lines.to_string()]);
     command.arg(if arguments.follow { "follow" } else { "once" });
     command.args(functions.iter().map(|name| format!("/aws/lambda/{name}")));

@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use crate::cloud::instance::Instance;
 use crate::cloud::mail;
+use crate::cloud::stack::Stack;
 
 /// Options of `mail`.
 #[derive(clap::Args)]
@@ -18,9 +19,11 @@ pub(crate) struct Arguments {
 /// Prints mails, oldest first.
 ///
 /// # Errors
-/// When they cannot be read.
+/// When nothing is deployed, or they cannot be read.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    let mut mails = mail::all(&Instance::developer()?)?;
+    let instance = Instance::developer()?;
+    Stack::read(&instance.stack_file())?;
+    let mut mails = mail::all(&instance)?;
     if let Some(address) = &arguments.address {
         mails.retain(|mail| mail.to.iter().any(|to| to.eq_ignore_ascii_case(address)));
     }

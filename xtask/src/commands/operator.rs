@@ -4,6 +4,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
+use crate::aws;
 use crate::cloud::instance::Instance;
 use crate::cloud::stack::Stack;
 use crate::workspace;
@@ -44,14 +45,8 @@ pub(crate) fn run(name: &str, arguments: &Arguments) -> Result<()> {
 /// The program, set up for the local cloud.
 fn local(stack: &Stack) -> Command {
     let mut command = Command::new(program());
-    command
-        .env("TABLE_NAME", &stack.table_name)
-        .env("AWS_ENDPOINT_URL", &stack.aws_endpoint)
-        .env("AWS_REGION", &stack.region)
-        .env("AWS_ACCESS_KEY_ID", "test")
-        .env("AWS_SECRET_ACCESS_KEY", "test")
-        // The operator's own account must not be mistaken for the local cloud.
-        .env_remove("AWS_SESSION_TOKEN");
+    aws::connect(&mut command, stack);
+    command.env("TABLE_NAME", &stack.table_name);
     command
 }
 

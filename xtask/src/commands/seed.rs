@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Result, bail};
+use anyhow::{Result, anyhow, bail};
 use serde::Deserialize;
 
 use super::operator;
@@ -43,6 +43,12 @@ pub(crate) fn run() -> Result<()> {
 pub(crate) fn fill(instance: &mut Instance) -> Result<()> {
     progress::step("writing sample data: three dozen artisans with their products, buyers, orders", || {
         workspace::run(journey(instance).arg("seed"))
+    })
+    .map_err(|error| {
+        anyhow!(
+            "{error:#}\nThe local cloud runs, but its sample data is not complete. `cargo xtask reset`, then \
+             `cargo xtask up`, starts anew; `cargo xtask up --no-seed` goes on with what there is."
+        )
     })?;
     instance.memory.seeded = true;
     instance.save()

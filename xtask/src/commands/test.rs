@@ -8,8 +8,10 @@ use anyhow::{Context as _, Result, bail};
 use clap::ValueEnum as _;
 use serde_json::Value;
 
+use crate::aws;
 use crate::cloud;
 use crate::cloud::instance::Instance;
+use crate::cloud::stack::Stack;
 use crate::python::Environment;
 use crate::{progress, workspace};
 
@@ -25,11 +27,17 @@ const OPENAPI: &str = "openapi.yaml";
 /// Options of `test`.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// Only these steps.
+    /// Only these steps; several are separated by commas: `--only fmt,clippy`.
     #[arg(long, value_name = "STEP", value_delimiter = ',')]
     only: Vec<Step>,
-    /// All but these steps.
-    #[arg(long, value_name = "STEP", value_delimiter = ',', conflicts_with = "only")]
+    /// All but these steps; the same names.
+    #[arg(
+        long,
+        value_name = "STEP",
+        value_delimiter = ',',
+        conflicts_with = "only",
+        hide_possible_values = true
+    )]
     skip: Vec<Step>,
 }
 
@@ -40,7 +48,7 @@ enum Step {
     Fmt,
     /// The template, with the rules of SAM and CloudFormation, and its security.
     Template,
-    /// The description of the API is valid OpenAPI 3.1.
+    /// The description of the API is valid OpenAPI 3.1, and its examples and the sample events fit its schemas.
     Openapi,
     /// Licences, sources and known weaknesses of the dependencies.
     Deny,
@@ -193,9 +201,10 @@ fn templates() -> Result<Vec<PathBuf>> {
 
 fn openapi() -> Result<()> {
     Environment::Checks.ensure()?;
+    let description = workspace::root().join("infra").join(OPENAPI);
+    workspace::run(Command::new(Environment::Checks.program("openapi-spec-validator")).arg(&description))?;
     workspace::run(
-        Command::new(Environment::Checks.program("openapi-spec-validator"))
-            .arg(workspace::root().join("infra").join(OPENAPI)),
+        Environment::Checks.script("api_examples.py").arg(&description).arg(workspace::root().join("events")),
     )
 }
 
@@ -283,18 +292,30 @@ fn test_targets() -> Result<Vec<String>> {
 
 fn e2e() -> Result<()> {
     let mut instance = Instance::test()?;
-    let result = cloud::start(&mut instance, &e2e_parameters()?).and_then(|_| {
-        workspace::run(
-            workspace::cargo()
-                .args(["test", "--release", "--workspace", "--test", E2E])
-                .env(STACK_FILE, instance.stack_file()),
-        )
+    let result = cloud::start(&mut instance, &e2e_parameters()?).and_then(|started| {
+        progress::step("testing the deployed stack", || {
+            workspace::run(&mut e2e_tests(&instance.stack_file(), &started.stack))
+        })?;
+        // Marked as ignored are those that look at what all others have left behind, such as the ledger's sums.
+        progress::step("testing what the tests left behind", || {
+            workspace::run(e2e_tests(&instance.stack_file(), &started.stack).args(["--", "--ignored"]))
+        })
     });
     let stopped = cloud::stop(&mut instance);
     if result.is_err() {
         println!("Logs of this run are in {}.", instance.folder.join("logs").display());
     }
     result.and(stopped)
+}
+
+/// The tests against `stack`, which `stack_file` describes.
+fn e2e_tests(stack_file: &Path, stack: &Stack) -> Command {
+    let mut command = workspace::cargo();
+    command.args(["test", "--release", "--workspace", "--test", E2E]);
+    // Test programs run in their package's folder: the path is absolute, as every path of the workspace.
+    command.env(STACK_FILE, stack_file);
+    aws::connect(&mut command, stack);
+    command
 }
 
 fn e2e_parameters() -> Result<Vec<(String, String)>> {

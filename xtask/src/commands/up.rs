@@ -12,7 +12,8 @@ pub(crate) struct Arguments {
     /// First of three ports in a row: the emulator's, the gateway simulator's, the API page's. Also `HOMIFY_PORT`.
     #[arg(long)]
     port: Option<u16>,
-    /// A parameter of the template to set differently, such as `PaymentWindowSeconds=60`.
+    /// A parameter of the template to set differently, such as `PaymentWindowSeconds=60`; may be repeated. The next `up`
+    /// without it goes back.
     #[arg(long = "parameter", value_name = "NAME=VALUE", value_parser = parameter)]
     parameters: Vec<(String, String)>,
     /// Start without sample data.
