@@ -75,6 +75,13 @@ async fn a_refund_that_comes_twice_is_sent_once() {
     }
 }
 
+/// Nobody tells us of refunds: else a webhook would settle one before anybody asks.
+async fn lose_refund_webhooks(market: &Market) {
+    for event in ["refund.pending", "refund.processing", "refund.processed"] {
+        gateway_fault(market, json!({ "on": "webhook", "do": "lose", "event": event })).await;
+    }
+}
+
 /// Refunds that the gateway took for a transaction.
 async fn refunds_sent(market: &Market, reference: &str) -> usize {
     let requests = market.cloud.gateway().requests(reference).await.unwrap();
@@ -91,10 +98,7 @@ async fn a_refund_whose_answer_is_lost_is_found_and_not_sent_again() {
     for fault in ["error_after", "close_after"] {
         let market = Market::open().await;
         gateway_fault(&market, json!({ "on": "refund.create", "do": fault, "times": 1 })).await;
-        // Else the webhook would settle it before anybody asks.
-        gateway_fault(&market, json!({ "on": "webhook", "do": "lose", "event": "refund.pending" })).await;
-        gateway_fault(&market, json!({ "on": "webhook", "do": "lose", "event": "refund.processing" })).await;
-        gateway_fault(&market, json!({ "on": "webhook", "do": "lose", "event": "refund.processed" })).await;
+        lose_refund_webhooks(&market).await;
         let order = market.cancelled().await;
         market.cloud.settle().await;
         let refund = market.cloud.books().await.refunds[0].clone();
@@ -126,7 +130,7 @@ async fn a_refund_that_the_gateway_could_not_take_is_sent_later() {
 #[tokio::test]
 async fn a_refund_without_news_is_asked_about() {
     let market = Market::open().await;
-    gateway_fault(&market, json!({ "on": "webhook", "do": "lose", "event": "refund.processed" })).await;
+    lose_refund_webhooks(&market).await;
     market.cancelled().await;
     market.cloud.settle().await;
     let refund = market.cloud.books().await.refunds[0].clone();

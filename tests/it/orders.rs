@@ -128,7 +128,13 @@ async fn what_contradicts_the_state_is_refused() {
 async fn neither_side_acts_for_the_other() {
     let market = Market::open().await;
     let order = market.paid().await;
-    market.cloud.post(&market.buyer, &order.path("accept"), json!({})).await.expect(403);
+    for (action, body) in [
+        ("accept", json!({})),
+        ("ship", json!({ "tracking_note": "With Sule" })),
+        ("deliver", json!({ "note": "At the gate", "photos": [] })),
+    ] {
+        market.cloud.post(&market.buyer, &order.path(action), body).await.expect(403);
+    }
     let accepted = market.accepted().await;
     let other = market.cloud.artisan("Bisi Ade").await;
     market.cloud.post(&other, &accepted.path("ship"), json!({ "tracking_note": "With Sule" })).await.expect(404);

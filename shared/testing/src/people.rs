@@ -11,6 +11,7 @@ use payments::paystack::Paystack;
 use payments::{Gateway, Mode, RecipientRequest};
 use serde_json::{Value, json};
 use store::Change;
+use store::entities::{Artisans, Orders};
 
 use crate::cloud::{Cloud, PAYSTACK_SECRET};
 use crate::keys::{new_id, now, random, token};
@@ -47,7 +48,7 @@ pub struct PlacedOrder {
     pub payment_id: PaymentId,
     /// What it costs, in minor units.
     pub total: i64,
-    /// What only the buyer is told.
+    /// What only the buyer is told, once it can be used.
     pub release_code: String,
 }
 
@@ -135,7 +136,7 @@ impl Cloud {
             account_name: name.to_owned(),
             set_at: now(),
         };
-        let artisans = store::entities::Artisans::new(self.table());
+        let artisans = Artisans::new(self.table());
         let artisan = artisans.load(user.artisan_id()).await.expect("the table answers").expect("the artisan");
         let set = artisan.set_payout_account(account).expect("a fitting name").expect("a new account");
         let mut change = Change::new(Actor::Artisan(artisan.id), now(), "a-test");
@@ -187,14 +188,19 @@ impl Cloud {
     }
 
     /// An order of `buyer`, through the checkout.
+    ///
+    /// # Panics
+    /// When the checkout refuses.
     pub async fn order(&self, buyer: &User, items: &[(ProductId, u32)]) -> PlacedOrder {
         let answer = self.post(buyer, "/checkout", checkout_body(items)).await.expect(201);
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let id = text(&answer["order"]["id"]).parse().expect("an order");
+        let order = Orders::new(self.table()).load(id).await.expect("the table answers").expect("the order");
         PlacedOrder {
-            id: text(&answer["order"]["id"]).parse().expect("an order"),
+            id,
             payment_id: text(&answer["payment_id"]).parse().expect("a payment"),
-            total: answer["amount"]["amount"].as_i64().expect("an amount"),
-            release_code: text(&answer["order"]["release_code"]),
+            total: order.total.amount,
+            release_code: order.release_code.clone(),
         }
     }
 

@@ -40,7 +40,7 @@ pub struct FunctionError {
 /// One call to AWS.
 #[derive(Debug, Clone)]
 pub struct Call {
-    /// `dynamodb:GetItem`
+    /// Service and operation: `dynamodb:TransactWriteItems`.
     pub action: String,
     /// When the request arrived.
     pub started: Instant,

@@ -87,8 +87,8 @@ pub(crate) async fn serve(inner: &Arc<Inner>, uri: &Uri, headers: &HeaderMap, ra
         _ => ses::serve(inner, &request.body),
     };
     if let Some(desk) = &desk {
-        let action = needed.into_iter().next().map_or_else(String::new, |(action, _)| action);
-        let succeeded = answer.status().is_success();
+        let action = format!("{}:{}", request.service, request.operation);
+        let succeeded = answer.status().is_success() && effect.is_none();
         desk.call_ended(Call { action, started, ended: Instant::now(), succeeded });
         match effect {
             Some(Effect::DieAfter) => return die(desk).await,
