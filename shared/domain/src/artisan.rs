@@ -231,13 +231,11 @@ impl Artisan {
         ))
     }
 
-    /// Sets where payouts go, when the bank's name for the account is the artisan's.
+    /// Sets where payouts go, when the bank's name for the account is the artisan's. Setting the same account again is
+    /// an event too: payouts that the bank refused are tried again.
     pub fn set_payout_account(&self, account: PayoutAccount) -> Decision<Self> {
         self.may_set_payout_account()?;
         self.holds_account_of(&account.account_name)?;
-        if self.payout_account.as_ref().is_some_and(|old| old.recipient_code == account.recipient_code) {
-            return Ok(None);
-        }
         let artisan = Self { payout_account: Some(account), ..self.clone() };
         Ok(Some(artisan.outcome("artisan.payout_account_set")))
     }

@@ -485,9 +485,15 @@ impl Order {
 
     /// The buyer has what was promised. The step `escrow-release` moves the money.
     pub fn confirm(&self, _by: Confirmation, at: Timestamp) -> Decision<Self> {
+        Ok(self.awaits_confirmation()?.then(|| self.complete(at)))
+    }
+
+    /// Whether there is something to confirm: not when it is completed already. Asked before a release code is looked
+    /// at, so that no attempt is counted when the code could do nothing.
+    pub fn awaits_confirmation(&self) -> Result<bool, Refused> {
         match self.status {
-            OrderStatus::Shipped | OrderStatus::Delivered => Ok(Some(self.complete(at))),
-            OrderStatus::Completed => Ok(None),
+            OrderStatus::Shipped | OrderStatus::Delivered => Ok(true),
+            OrderStatus::Completed => Ok(false),
             OrderStatus::PendingPayment => Err(self.refused("has not been paid yet")),
             OrderStatus::Paid => Err(self.refused("has not been accepted by the artisan yet")),
             OrderStatus::Accepted => Err(self.refused("has not been shipped or delivered yet")),

@@ -82,10 +82,10 @@ impl Wallet {
             held: self.subtract(self.held, gross)?,
             available: self.add(self.available, credited)?,
             debt: self.debt - recovered,
-            due: self.due.or((self.payout_failures == 0).then_some(look)),
+            due: self.due.or((self.payout_failures < PAYOUT_FAILURES_MAX).then_some(look)),
             ..self.clone()
         };
-        Ok(wallet.outcome("wallet.credited", credited, json!({ "order_id": order, "recovered": recovered })))
+        Ok(wallet.outcome("wallet.credited", credited, json!({ "order_id": order, "recovered": Money::new(recovered, net.currency) })))
     }
 
     /// A payout of `amount` starts.
@@ -175,12 +175,13 @@ impl Wallet {
     }
 
     fn outcome(self, action: &'static str, amount: Money, about: serde_json::Value) -> Outcome<Self> {
+        let money = |balance| Money::new(balance, self.currency);
         let mut told: Facts = facts(json!({
             "artisan_id": self.artisan_id,
             "amount": amount,
-            "available_after": self.available,
-            "held_after": self.held,
-            "in_transit_after": self.in_transit,
+            "available_after": money(self.available),
+            "held_after": money(self.held),
+            "in_transit_after": money(self.in_transit),
         }));
         told.extend(facts(about));
         Outcome { entity: self, action, facts: told, postings: Vec::new() }

@@ -60,13 +60,12 @@ where
     F: AsyncFn(Message) -> Result,
 {
     telemetry::init();
-    let function = aws::variable("AWS_LAMBDA_FUNCTION_NAME").unwrap_or_default();
-    let (handle, function) = (&handle, function.as_str());
+    let handle = &handle;
     lambda_runtime::run(service_fn(async move |invocation: LambdaEvent<SqsEvent>| {
         let mut response = SqsBatchResponse::default();
         for record in invocation.payload.records {
             let id = record.message_id.clone().unwrap_or_default();
-            if let Err(error) = Box::pin(handle_record(handle, function, record)).await {
+            if let Err(error) = Box::pin(handle_record(handle, record)).await {
                 tracing::error!(message_id = id, error = %error, "message failed");
                 let mut failure = BatchItemFailure::default();
                 failure.item_identifier = id;
@@ -78,7 +77,7 @@ where
     .await
 }
 
-async fn handle_record<F>(handle: &F, function: &str, record: SqsMessage) -> Result
+async fn handle_record<F>(handle: &F, record: SqsMessage) -> Result
 where
     F: AsyncFn(Message) -> Result,
 {
@@ -96,7 +95,7 @@ where
         }
     };
     let age = at.since(message.event.time);
-    telemetry::metric(function, "StepAge", u64::try_from(age.as_millis()).unwrap_or(u64::MAX), Unit::Milliseconds);
+    telemetry::metric("StepAge", u64::try_from(age.as_millis()).unwrap_or(u64::MAX), Unit::Milliseconds);
     if outcome.is_ok() {
         tracing::info!(
             event_id = message.event.id,

@@ -27,10 +27,11 @@ pub enum Unit {
     Milliseconds,
 }
 
-/// Emits one value of the metric `name` in the namespace `Homify`, by function.
+/// Emits one value of the metric `name` in the namespace `Homify`, by the deployed function's name.
 ///
 /// Format: <https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html>
-pub fn metric(function: &str, name: &str, value: u64, unit: Unit) {
+pub fn metric(name: &str, value: u64, unit: Unit) {
+    let function = std::env::var("AWS_LAMBDA_FUNCTION_NAME").unwrap_or_default();
     let unit = match unit {
         Unit::Count => "Count",
         Unit::Milliseconds => "Milliseconds",

@@ -25,13 +25,13 @@ pub struct WalletView {
     next_payout_at: Option<Timestamp>,
 }
 
-/// A line of a statement. Amounts are minor units of the wallet's currency.
+/// A line of a statement.
 #[derive(Debug, Clone, Serialize)]
 pub struct StatementLine {
     seq: u64,
     at: Timestamp,
     /// What happened: `wallet.credited`.
-    kind: String,
+    action: String,
     /// The order or payout behind it, the amount, and the balances after it.
     #[serde(flatten)]
     facts: domain::Facts,
@@ -56,6 +56,6 @@ impl WalletView {
 
 impl From<Entry> for StatementLine {
     fn from(entry: Entry) -> Self {
-        Self { seq: entry.seq, at: entry.at, kind: entry.action, facts: entry.facts }
+        Self { seq: entry.seq, at: entry.at, action: entry.action, facts: entry.facts }
     }
 }

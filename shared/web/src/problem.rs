@@ -99,7 +99,7 @@ catalogue! {
     ACCOUNT_NOT_FOUND = 422 "account-not-found", "The bank does not know this account",
         "The gateway found no account with this number at this bank. Check both.";
     UPLOAD_UNKNOWN = 422 "upload-unknown", "An upload is not there",
-        "An upload does not exist, is not yours, is for another purpose, or was never completed. Ask for one with `POST /uploads` and send the file first.";
+        "An upload does not exist, is not yours, is for another purpose. Ask for one with `POST /uploads` and send the file first.";
 
     // Products and checkout.
     PRODUCT_ARCHIVED = 409 "product-archived", "The product was archived",

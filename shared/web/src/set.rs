@@ -10,6 +10,12 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct SetOf<T, const MIN: usize, const MAX: usize>(Vec<T>);
 
+impl<T, const MAX: usize> Default for SetOf<T, 0, MAX> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
 impl<T, const MIN: usize, const MAX: usize> SetOf<T, MIN, MAX> {
     /// The things.
     pub fn into_vec(self) -> Vec<T> {

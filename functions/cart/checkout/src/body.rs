@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use domain::checkout::{LINES_MAX, QUANTITY_MAX};
 use domain::order::{NoParty, Order};
 use domain::payment::Payment;
+use domain::user::Phone;
 use domain::{Money, OrderId, PaymentId, ProductId, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
 use store::entities::Delivery;
@@ -29,7 +30,7 @@ pub(crate) struct Item {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Address {
     recipient: OneLine<2, 100>,
-    phone: OneLine<7, 20>,
+    phone: Phone,
     address: Text<5, 300>,
     city: OneLine<2, 80>,
     area: OneLine<2, 10>,
@@ -40,7 +41,7 @@ impl Address {
         Delivery {
             order_id,
             recipient: self.recipient.into(),
-            phone: self.phone.into(),
+            phone: self.phone.as_str().to_owned(),
             address: self.address.into(),
             city: self.city.into(),
             area: self.area.into(),
@@ -57,7 +58,7 @@ pub(crate) fn wanted(items: ListOf<Item, LINES_MAX>) -> Result<Vec<(ProductId, u
         .map(|(index, item)| {
             if !seen.insert(item.product_id) {
                 let field = format!("items[{index}].product_id");
-                return Err(Problem::field(field, "This product stands here twice. Add up its quantity."));
+                return Err(Problem::field(field, "names a product that stands here already; add up its quantity"));
             }
             Ok((item.product_id, u32::try_from(item.quantity.get()).unwrap_or(QUANTITY_MAX)))
         })

@@ -13,6 +13,7 @@ pub(crate) struct Body {
     category: Category,
     price: Price,
     stock: Whole<0, STOCK_MAX>,
+    #[serde(default)]
     images: SetOf<UploadId, 0, IMAGES_MAX>,
 }
 

@@ -29,11 +29,14 @@ pub(crate) async fn find_or_send(gateway: &impl Gateway, refund: &Refund) -> Res
     match gateway.create_refund(&request).await {
         Ok(created) => Ok(answer(created)),
         // The gateway will not make this refund: an operator has to look.
-        Err(error @ (GatewayError::Refused(_) | GatewayError::AlreadyRefunded)) if !error.may_have_happened() => {
-            Ok(Answer { report: RefundReport::Failed, gateway_refund_id: String::new(), error: Some(error.to_string()) })
-        }
+        Err(error @ GatewayError::AlreadyRefunded) => Ok(refused(&error)),
+        Err(error @ GatewayError::Refused(_)) if !error.may_have_happened() => Ok(refused(&error)),
         Err(error) => Err(error),
     }
+}
+
+fn refused(error: &GatewayError) -> Answer {
+    Answer { report: RefundReport::Failed, gateway_refund_id: String::new(), error: Some(error.to_string()) }
 }
 
 /// All refunds of a transaction that are ours.

@@ -11,10 +11,11 @@ mod gateway;
 use domain::refund::{Refund, RefundStatus};
 use domain::{Actor, OrderId, RefundId};
 use messaging::{Error, Message};
-use payments::Gateway;
+use payments::{Gateway, GatewayError};
 use payments::paystack::Paystack;
 use store::Loaded;
 use store::entities::{Orders, Refunds, Wallets};
+use telemetry::Unit;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
@@ -54,6 +55,9 @@ async fn send(orders: &Orders, refunds: &Refunds, gateway: &impl Gateway, messag
     match gateway::find_or_send(gateway, &claimed).await {
         Ok(answer) => save(orders, refunds, &claimed, answer, message).await,
         Err(error) => {
+            if matches!(error, GatewayError::InsufficientBalance) {
+                telemetry::metric("GatewayBalanceTooLow", 1, Unit::Count);
+            }
             // Its timer is set: it is asked about, and sent again only if the gateway does not have it.
             tracing::warn!(refund = %claimed.id, %error, "the refund could not be sent yet");
             Ok(())
@@ -93,6 +97,9 @@ async fn save(
 ) -> messaging::Result {
     let Some(mut reported) = refund.report(answer.report, &answer.gateway_refund_id, message.at)? else { return Ok(()) };
     reported.entity.last_error = answer.error;
+    if matches!(reported.entity.status, RefundStatus::Failed | RefundStatus::NeedsAttention) {
+        telemetry::metric("RefundNeedsOperator", 1, Unit::Count);
+    }
     let mut change = message.change(Actor::Gateway(refund.gateway.clone()));
     let processed = change.save(refund, reported).status == RefundStatus::Processed;
     if processed

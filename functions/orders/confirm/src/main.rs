@@ -32,11 +32,14 @@ async fn confirm(orders: &Orders, request: Request) -> Result<Response, Stop> {
     let order = orders.load_once(&once, request.path("order_id")?).await?;
     let order = order.ok_or_else(|| Problem::not_found("There is no such order."))?;
     let party = order.as_party(caller.user_id)?;
+    if !order.awaits_confirmation()? {
+        return Ok(ok(&OrderView::new(&order, party)));
+    }
     let mut change = Change::new(party.actor(), request.at(), request.correlation_id());
     let confirmation = match (party, release_code) {
         (Party::Buyer(buyer), _) => Confirmation::Buyer(buyer),
         (Party::Artisan(_), None) => {
-            return Err(Problem::field("release_code", "Ask the buyer for their six-digit code and enter it.").into());
+            return Err(Problem::field("release_code", "is missing: ask the buyer for their six digits").into());
         }
         (Party::Artisan(artisan), Some(code)) => match order.check_code(artisan, &code)? {
             CodeCheck::Right(code) => Confirmation::Code(code),

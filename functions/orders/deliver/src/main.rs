@@ -11,7 +11,7 @@ use serde::Deserialize;
 use store::Change;
 use store::entities::Orders;
 use views::OrderView;
-use web::{ListOf, Problem, Request, Response, Stop, Text, ok, problem};
+use web::{Problem, Request, Response, SetOf, Stop, Text, ok};
 
 const PHOTOS_MAX: usize = 6;
 
@@ -20,7 +20,7 @@ const PHOTOS_MAX: usize = 6;
 struct Deliver {
     note: Text<3, 500>,
     #[serde(default)]
-    photos: ListOf<UploadId, PHOTOS_MAX>,
+    photos: SetOf<UploadId, 0, PHOTOS_MAX>,
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -38,9 +38,7 @@ async fn deliver(orders: &Orders, request: Request) -> Result<Response, Stop> {
         orders.load_once_with_uploads(&once, request.path("order_id")?, caller.user_id, &photos).await?;
     let order = order.ok_or_else(|| Problem::not_found("There is no such order."))?;
     let artisan = order.as_artisan(caller.user_id)?;
-    if uploads.iter().any(|upload| upload.as_ref().is_none_or(|upload| upload.purpose != UploadPurpose::DeliveryProof)) {
-        return Err(Problem::new(problem::UPLOAD_UNKNOWN, "Name photos that you uploaded as delivery_proof.").into());
-    }
+    UploadPurpose::DeliveryProof.check(&photos, &uploads)?;
     let party = Party::Artisan(artisan);
     let proof = Proof { note: note.into(), uploads: photos };
     let Some(delivered) = order.deliver(artisan, proof, request.at())? else {

@@ -83,7 +83,7 @@ async fn send(payouts: &Payouts, wallets: &Wallets, gateway: &impl Gateway, mess
         }
         Err(error) => {
             if matches!(error, GatewayError::InsufficientBalance) {
-                telemetry::metric("payouts-send", "GatewayBalanceTooLow", 1, Unit::Count);
+                telemetry::metric("GatewayBalanceTooLow", 1, Unit::Count);
             }
             tracing::warn!(payout = %id, %error, "the transfer could not be sent yet");
             look_again(payouts, &payout, message).await

@@ -6,7 +6,7 @@ use domain::upload::Upload;
 use domain::{ArtisanId, OrderId, UploadId, UserId};
 use serde::{Deserialize, Serialize};
 
-use super::upload_key;
+use super::uploads::{take_uploads, upload_keys};
 use crate::{Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table};
 
 /// `ORDER#ord_… / ORDER`
@@ -112,13 +112,9 @@ impl Orders {
         owner: UserId,
         ids: &[UploadId],
     ) -> Result<(Option<Loaded<Order>>, Vec<Option<Upload>>), Error> {
-        let mut keys: Vec<Key> = ids.iter().map(|id| upload_key(owner, *id)).collect();
-        keys.push(order_key(id));
+        let keys: Vec<Key> = upload_keys(owner, ids).chain([order_key(id)]).collect();
         let mut items = self.0.get_many_once(once, &keys).await?;
-        let uploads = ids
-            .iter()
-            .map(|id| Ok(items.take(&upload_key(owner, *id))?.map(Loaded::into_inner)))
-            .collect::<Result<_, Error>>()?;
+        let uploads = take_uploads(&mut items, owner, ids)?;
         Ok((items.take(&order_key(id))?, uploads))
     }
 

@@ -128,10 +128,12 @@ impl Products {
             .map(|id| {
                 let product = items.take::<Product>(&product_key(*id))?;
                 let stock = items.take::<Stock>(&stock_key(*id))?;
-                Ok(product.zip(stock).map(|(product, stock)| Shelf {
-                    product: product.into_inner(),
-                    stock: stock.into_inner(),
-                }))
+                let Some((product, stock)) = product.zip(stock) else { return Ok(None) };
+                // A batch read is no snapshot: a price from before a change must not go with the stock after it.
+                if product.version() != stock.product_version {
+                    return Err(Error::Conflict);
+                }
+                Ok(Some(Shelf { product: product.into_inner(), stock: stock.into_inner() }))
             })
             .collect::<Result<_, Error>>()?;
         Ok((items.take(&user_key(buyer))?.map(Loaded::into_inner), shelves))

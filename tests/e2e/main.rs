@@ -1,0 +1,12 @@
+//! The deployed stack, through its HTTP API, its queues and the gateway simulator. One stack for all tests; each brings its
+//! own people. `cargo xtask test --only e2e` deploys it and runs them.
+
+mod books;
+mod happy;
+mod identity;
+mod money_back;
+mod payouts;
+mod races;
+mod timers;
+mod webhooks;
+mod world;

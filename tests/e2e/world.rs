@@ -1,0 +1,213 @@
+//! What the tests share: the stack, an administrator, and a way to let time pass.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use domain::order::Order;
+use domain::payment::Payment;
+use domain::payout::Payout;
+use domain::refund::Refund;
+use domain::{Actor, Due, OrderId, PaymentId, Timestamp};
+use journey::{Address, Api, Person, Role, Seller, Sold, Stack};
+use serde_json::json;
+use store::entities::{order_key, payment_key};
+use store::{Audited, Change, Key, Loaded, Table};
+use tokio::sync::OnceCell;
+
+/// Kobo that the gateway's balance starts with: the platform's own money, since the gateway keeps its fee of a payment that
+/// is refunded in full.
+const FLOAT: i64 = 500_000_000;
+
+pub(crate) const PRICE: i64 = 1_200_000;
+
+/// A stack with an administrator.
+pub(crate) struct World {
+    pub(crate) api: Api,
+    pub(crate) admin: Person,
+    pub(crate) table: Table,
+}
+
+/// A buyer, an artisan who can sell, and a product of theirs.
+pub(crate) struct Shop {
+    pub(crate) api: Api,
+    pub(crate) table: Table,
+    pub(crate) buyer: Person,
+    pub(crate) artisan: Person,
+    pub(crate) product: String,
+}
+
+/// Each test has a runtime of its own, and HTTP connections belong to one: so only what is plain data is shared.
+static ADMIN: OnceCell<(String, String)> = OnceCell::const_new();
+
+pub(crate) async fn world() -> World {
+    let file = PathBuf::from(std::env::var("HOMIFY_STACK_FILE").expect("run by `cargo xtask test --only e2e`"));
+    let api = Api::new(Stack::read(&file).unwrap()).unwrap();
+    let table = Table::named(&api.stack.table_name);
+    let (email, password) = ADMIN
+        .get_or_init(|| async {
+            api.gateway.top_up(FLOAT, "NGN").await.unwrap();
+            appoint()
+        })
+        .await;
+    let admin = Person::log_in(&api, email, password).await.unwrap();
+    World { api, admin, table }
+}
+
+/// The program that operators use makes the administrator.
+fn appoint() -> (String, String) {
+    let (email, password) = (format!("{}@homify.example", random()), random());
+    let mut child = Command::new(operator())
+        .args(["admin", "--email", &email, "--password-stdin"])
+        .env("TABLE_NAME", table_name())
+        .stdin(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(password.as_bytes()).unwrap();
+    assert!(child.wait().unwrap().success());
+    (email, password)
+}
+
+fn table_name() -> String {
+    Stack::read(Path::new(&std::env::var("HOMIFY_STACK_FILE").unwrap())).unwrap().table_name
+}
+
+/// Beside this test: `target/release/operator`.
+pub(crate) fn operator() -> PathBuf {
+    let me = std::env::current_exe().unwrap();
+    me.parent().and_then(Path::parent).unwrap().join("operator")
+}
+
+pub(crate) fn random() -> String {
+    let mut bytes = [0; 12];
+    getrandom::fill(&mut bytes).unwrap();
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+pub(crate) fn address() -> Address {
+    Address { recipient: "Tola Martins".into(), city: "Ikeja".into(), area: "NG-LA".into() }
+}
+
+pub(crate) fn seller() -> Seller {
+    Seller {
+        display_name: "Adaeze's Woodwork".into(),
+        legal_name: "Adaeze Okafor".into(),
+        trades: vec!["carpentry".into()],
+        areas: vec!["NG-LA".into()],
+        about: "Joined by hand.".into(),
+    }
+}
+
+impl World {
+    pub(crate) async fn buyer(&self) -> Person {
+        let email = format!("{}@homify.example", random());
+        Person::join(&self.api, Role::Buyer, "Tola Martins", &email, &random()).await.unwrap()
+    }
+
+    /// A shop with `stock` pieces; the artisan's account number ends in `ending`.
+    pub(crate) async fn shop(self, stock: i64, ending: &str) -> Shop {
+        let artisan_email = format!("{}@homify.example", random());
+        let seller = seller();
+        let (buyer, artisan) =
+            tokio::join!(self.buyer(), self.api.artisan(&self.admin, &seller, &artisan_email, ending));
+        let artisan = artisan.unwrap();
+        let product = artisan.sell("Iroko stool", "furniture", PRICE, stock).await.unwrap();
+        Shop { api: self.api, table: self.table, buyer, artisan, product }
+    }
+}
+
+pub(crate) async fn shop() -> Shop {
+    world().await.shop(10, "4001").await
+}
+
+impl Shop {
+    pub(crate) async fn order(&self, quantity: i64) -> Sold {
+        self.buyer.check_out(&[(&self.product, quantity)], &address()).await.unwrap()
+    }
+
+    pub(crate) async fn paid_order(&self) -> Sold {
+        let sold = self.order(1).await;
+        self.api.gateway.pay(&sold.reference).await.unwrap();
+        self.buyer.wait_for_order(&sold.order_id, "/status", "paid").await.unwrap();
+        sold
+    }
+
+    /// Accepted, shipped and delivered.
+    pub(crate) async fn delivered_order(&self) -> Sold {
+        let sold = self.paid_order().await;
+        self.artisan.act(&sold.order_id, "accept", &json!({})).await.unwrap();
+        self.artisan.act(&sold.order_id, "ship", &json!({ "tracking_note": "by rider" })).await.unwrap();
+        self.artisan.act(&sold.order_id, "deliver", &json!({ "note": "at the gate" })).await.unwrap();
+        sold
+    }
+
+    pub(crate) async fn confirmed_order(&self) -> Sold {
+        let sold = self.delivered_order().await;
+        self.buyer.act(&sold.order_id, "confirm", &json!({})).await.unwrap();
+        sold
+    }
+
+    pub(crate) async fn stock_left(&self) -> i64 {
+        let product = self.buyer.get(&format!("/products/{}", self.product)).await.unwrap().success().unwrap();
+        product["stock"].as_i64().unwrap()
+    }
+
+    /// The actions in an order's history, oldest first.
+    pub(crate) async fn actions(&self, order_id: &str) -> Vec<String> {
+        let path = format!("/orders/{order_id}/history?limit=100");
+        let history = self.buyer.get(&path).await.unwrap().success().unwrap();
+        let entries = history["items"].as_array().unwrap();
+        entries.iter().map(|entry| entry["action"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// What an artisan is left of one piece: the price less the fee of 5 %.
+    pub(crate) fn net() -> i64 {
+        PRICE - PRICE / 20
+    }
+
+    /// Lets an order's deadline pass, and the sweep find it.
+    pub(crate) async fn pass_order_deadline(&self, order_id: &str) {
+        let id: OrderId = order_id.parse().unwrap();
+        pass::<Order>(&self.table, &order_key(id), |order, due| Order { due, ..order }).await;
+        self.api.invoke("timers-sweep", &json!({})).await.unwrap();
+    }
+
+    /// Lets the time pass after which the gateway is asked about a payment, and the poll ask.
+    pub(crate) async fn pass_payment_poll(&self, payment_id: &str) {
+        let id: PaymentId = payment_id.parse().unwrap();
+        pass::<Payment>(&self.table, &payment_key(id), |payment, due| Payment { due, ..payment }).await;
+        self.api.invoke("payments-poll", &json!({})).await.unwrap();
+    }
+
+    pub(crate) async fn pass_refund_timer(&self, key: &Key) {
+        pass::<Refund>(&self.table, key, |refund, due| Refund { due, ..refund }).await;
+        self.api.invoke("payments-poll", &json!({})).await.unwrap();
+    }
+
+    pub(crate) async fn pass_payout_timer(&self, key: &Key) {
+        pass::<Payout>(&self.table, key, |payout, due| Payout { due, ..payout }).await;
+        self.api.invoke("payouts-poll", &json!({})).await.unwrap();
+    }
+}
+
+/// Moves an entity's timer into the past, as if the time had passed.
+async fn pass<E: Audited>(table: &Table, key: &Key, with: impl Fn(E, Option<Due>) -> E) {
+    for _ in 0..20 {
+        let before: Loaded<E> = table.get(key).await.unwrap().expect("the entity is there");
+        let due = before.indexes().due.expect("it has a timer");
+        let past = Due { at: Timestamp::from_millis(due.at.millis().min(now().millis()) - 1_000), ..due };
+        let mut change = Change::new(Actor::system("e2e"), now(), "e2e");
+        change.reschedule(&before, &with((*before).clone(), Some(past)));
+        match table.commit(change).await {
+            Ok(()) => return,
+            Err(store::Error::Conflict) => tokio::time::sleep(std::time::Duration::from_millis(50)).await,
+            Err(error) => panic!("{error}"),
+        }
+    }
+    panic!("the timer could not be moved");
+}
+
+fn now() -> Timestamp {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
+    Timestamp::from_millis(i64::try_from(since.as_millis()).unwrap())
+}
