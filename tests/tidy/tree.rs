@@ -11,6 +11,9 @@ pub(crate) struct FunctionCrate {
     pub(crate) name: String,
 }
 
+/// Modules that only tests have.
+const TESTS_ONLY: [&str; 2] = ["shared/domain/src/documented.rs", "shared/domain/src/samples.rs"];
+
 /// A source file with its text.
 pub(crate) struct Source {
     /// From the workspace's root, such as `shared/domain/src/order.rs`.
@@ -38,12 +41,14 @@ pub(crate) fn functions() -> Vec<FunctionCrate> {
     found
 }
 
-/// The Rust files below `folders`.
+/// The Rust files below `folders`, without those of our crates that are tests as a whole.
 pub(crate) fn sources(folders: &[&str]) -> Vec<Source> {
     let mut found = Vec::new();
     for folder in folders {
         collect(&root().join(folder), "rs", &mut found);
     }
+    found.retain(|file| !file.path.starts_with("shared/") || !file.path.contains("/tests/"));
+    found.retain(|file| !TESTS_ONLY.contains(&file.path.as_str()));
     found
 }
 
