@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
+use ::store::entities::refund_key;
 use domain::order::{OrderStatus, PaymentStatus};
 use domain::refund::RefundStatus;
 use domain::{Account, TypedId};
-use ::store::entities::refund_key;
 use serde_json::json;
 use testing::{Copies, Delivery, Effect};
 
@@ -200,7 +200,11 @@ async fn a_refund_is_sent_once_wherever_its_step_dies() {
             market.cloud.run_schedules().await;
             let books = market.books().await;
             assert_eq!(books.refunds[0].status, RefundStatus::Processed, "{effect:?} at call {call}");
-            assert_eq!(refunds_sent(&market, &order.payment_reference()).await, 1, "{effect:?} at call {call}");
+            assert_eq!(
+                refunds_sent(&market, &order.payment_reference()).await,
+                1,
+                "{effect:?} at call {call}"
+            );
             if market.cloud.forget_faults() > 0 {
                 return;
             }

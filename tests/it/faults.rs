@@ -3,10 +3,10 @@
 
 use std::time::Duration;
 
+use ::store::entities::{order_key, payment_key, payout_key, refund_key};
 use domain::order::OrderStatus;
 use domain::payout::PayoutStatus;
 use domain::refund::RefundStatus;
-use ::store::entities::{order_key, payment_key, payout_key, refund_key};
 use testing::{Books, Effect, PlacedOrder};
 
 use crate::market::{Market, NET};

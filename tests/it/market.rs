@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
+use ::store::entities::{Orders, Products, order_key};
 use domain::ProductId;
 use domain::order::{Order, OrderStatus};
 use domain::wallet::Wallet;
-use ::store::entities::{Orders, Products, order_key};
 use serde_json::{Value, json};
 use testing::{Books, Cloud, PlacedOrder, User};
 
@@ -106,7 +106,8 @@ impl Market {
 
     /// Pieces that can be bought.
     pub(crate) async fn left(&self) -> i64 {
-        let (_, stock) = Products::new(self.cloud.table()).load_with_stock(self.stool).await.unwrap().unwrap();
+        let (_, stock) =
+            Products::new(self.cloud.table()).load_with_stock(self.stool).await.unwrap().unwrap();
         stock.available
     }
 

@@ -55,7 +55,8 @@ async fn lists_are_of_either_side_and_paged() {
     for (user, side) in [(&market.buyer, "buyer"), (&market.artisan, "artisan")] {
         let first = market.cloud.get(user, &format!("/orders?as={side}&limit=2")).await.expect(200);
         let cursor = first["next_cursor"].as_str().unwrap();
-        let rest = market.cloud.get(user, &format!("/orders?as={side}&limit=2&cursor={cursor}")).await.expect(200);
+        let rest =
+            market.cloud.get(user, &format!("/orders?as={side}&limit=2&cursor={cursor}")).await.expect(200);
         let ids: Vec<&str> = [&first, &rest]
             .into_iter()
             .flat_map(|page| page["items"].as_array().unwrap())
@@ -94,8 +95,10 @@ async fn five_wrong_codes_lock_the_code_and_not_the_buyer() {
     let order = market.delivered().await;
     let wrong = if order.release_code == "000000" { "000001" } else { "000000" };
     for attempt in 1..=6 {
-        let reply =
-            market.cloud.post(&market.artisan, &order.path("confirm"), json!({ "release_code": wrong })).await;
+        let reply = market
+            .cloud
+            .post(&market.artisan, &order.path("confirm"), json!({ "release_code": wrong }))
+            .await;
         let expected = if attempt <= 5 { "release-code-wrong" } else { "release-code-locked" };
         assert_eq!(reply.problem(), expected, "{}", reply.text);
     }
@@ -137,7 +140,11 @@ async fn neither_side_acts_for_the_other() {
     }
     let accepted = market.accepted().await;
     let other = market.cloud.artisan("Bisi Ade").await;
-    market.cloud.post(&other, &accepted.path("ship"), json!({ "tracking_note": "With Sule" })).await.expect(404);
+    market
+        .cloud
+        .post(&other, &accepted.path("ship"), json!({ "tracking_note": "With Sule" }))
+        .await
+        .expect(404);
 }
 
 #[tokio::test]
@@ -165,7 +172,13 @@ async fn the_same_request_at_once_orders_once() {
     let market = Market::open().await;
     let body = checkout_body(&[(market.stool, 1)]);
     let send = || {
-        market.cloud.request(Method::POST, "/checkout").by(&market.buyer).key("one-and-the-same").json(&body).send()
+        market
+            .cloud
+            .request(Method::POST, "/checkout")
+            .by(&market.buyer)
+            .key("one-and-the-same")
+            .json(&body)
+            .send()
     };
     let (one, two, three) = tokio::join!(send(), send(), send());
     for reply in [&one, &two, &three] {
@@ -180,7 +193,13 @@ async fn a_checkout_that_dies_is_finished_or_undone_by_its_repetition() {
         let market = Market::open().await;
         let body = checkout_body(&[(market.stool, 1)]);
         let send = || {
-            market.cloud.request(Method::POST, "/checkout").by(&market.buyer).key("one-and-the-same").json(&body).send()
+            market
+                .cloud
+                .request(Method::POST, "/checkout")
+                .by(&market.buyer)
+                .key("one-and-the-same")
+                .json(&body)
+                .send()
         };
         // Its second call to the table is the commit.
         market.cloud.fault("cart-checkout", 1, effect);
@@ -237,7 +256,11 @@ async fn what_cannot_be_ordered_is_refused() {
 #[tokio::test]
 async fn a_silent_gateway_orders_nothing() {
     let market = Market::open().await;
-    crate::market::gateway_fault(&market, json!({ "on": "transaction.initialize", "do": "error", "times": 1 })).await;
+    crate::market::gateway_fault(
+        &market,
+        json!({ "on": "transaction.initialize", "do": "error", "times": 1 }),
+    )
+    .await;
     let reply = market.cloud.post(&market.buyer, "/checkout", checkout_body(&[(market.stool, 1)])).await;
     assert_eq!(reply.problem(), "gateway-unavailable", "{}", reply.text);
     assert_eq!((market.left().await, market.cloud.books().await.orders.len()), (STOCK, 0));

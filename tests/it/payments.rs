@@ -2,10 +2,10 @@
 
 use std::time::Duration;
 
+use ::store::entities::{order_key, payment_key};
 use domain::order::{OrderStatus, PaymentStatus};
 use domain::payment::PaymentState;
 use domain::refund::RefundStatus;
-use ::store::entities::{order_key, payment_key};
 use serde_json::json;
 use testing::{Copies, Delivery};
 
@@ -197,7 +197,8 @@ async fn money_under_a_reference_that_is_none_of_ours_goes_back() {
 #[tokio::test]
 async fn an_unsure_gateway_is_asked_again() {
     let market = Market::open().await;
-    gateway_fault(&market, json!({ "on": "transaction.verify", "do": "error", "status": 503, "times": 3 })).await;
+    gateway_fault(&market, json!({ "on": "transaction.verify", "do": "error", "status": 503, "times": 3 }))
+        .await;
     let order = market.paid().await;
     assert_eq!(market.status(&order).await, OrderStatus::Paid);
     market.books().await;

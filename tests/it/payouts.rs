@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
+use ::store::entities::{payout_key, wallet_key};
 use domain::payout::{Payout, PayoutStatus};
 use domain::{Currency, PayoutId};
-use ::store::entities::{payout_key, wallet_key};
 use serde_json::json;
 use testing::{Copies, Delivery, Effect};
 
@@ -185,7 +185,11 @@ async fn a_transfer_is_reversed_long_after_its_success() {
 #[tokio::test]
 async fn reports_in_the_wrong_order_end_the_same() {
     let market = Market::with_account("0123459902").await;
-    gateway_fault(&market, json!({ "on": "webhook", "do": "reorder", "event": "transfer.success", "ms": 500 })).await;
+    gateway_fault(
+        &market,
+        json!({ "on": "webhook", "do": "reorder", "event": "transfer.success", "ms": 500 }),
+    )
+    .await;
     market.confirmed().await;
     // The reversal is told first: the gateway is asked, and its answer counts.
     assert_given_back(&market).await;
@@ -209,7 +213,8 @@ async fn a_gateway_without_money_is_tried_again_and_fails_nobody() {
 #[tokio::test]
 async fn a_gateway_that_does_not_answer_is_asked_again() {
     let market = Market::open().await;
-    gateway_fault(&market, json!({ "on": "transfer.create", "do": "error", "status": 502, "times": 1 })).await;
+    gateway_fault(&market, json!({ "on": "transfer.create", "do": "error", "status": 502, "times": 1 }))
+        .await;
     market.confirmed().await;
     market.cloud.settle().await;
     let waiting = payout(&market).await;

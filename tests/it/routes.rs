@@ -34,23 +34,64 @@ const NO_KEY: bool = false;
 
 const ROUTES: [Line; 42] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
-    ("POST /auth/signup", Anybody, NO_KEY, Some(r#"{"email":"new@example.com","password":"correct horse battery","name":"Ada Obi","role":"buyer"}"#)),
-    ("POST /auth/login", Anybody, NO_KEY, Some(r#"{"email":"ada@example.com","password":"correct horse battery"}"#)),
+    (
+        "POST /auth/signup",
+        Anybody,
+        NO_KEY,
+        Some(
+            r#"{"email":"new@example.com","password":"correct horse battery","name":"Ada Obi","role":"buyer"}"#,
+        ),
+    ),
+    (
+        "POST /auth/login",
+        Anybody,
+        NO_KEY,
+        Some(r#"{"email":"ada@example.com","password":"correct horse battery"}"#),
+    ),
     ("POST /auth/refresh", Anybody, NO_KEY, Some(r#"{"refresh_token":"x"}"#)),
     ("POST /auth/logout", AnyUser, NO_KEY, Some(r#"{"everywhere":false}"#)),
     ("POST /auth/email/verify", Anybody, NO_KEY, Some(r#"{"token":"x"}"#)),
     ("POST /auth/email/resend", Anybody, NO_KEY, Some(r#"{"email":"ada@example.com"}"#)),
     ("GET /me", AnyUser, NO_KEY, None),
     ("PATCH /me", AnyUser, NO_KEY, Some(r#"{"name":"Ada O."}"#)),
-    ("POST /uploads", AnyUser, KEY, Some(r#"{"purpose":"product_image","media_type":"image/jpeg","bytes":1000}"#)),
-    ("PUT /me/artisan", Artisan, NO_KEY, Some(r#"{"display_name":"Musa","legal_name":"Musa Bello","trades":["carpentry"],"areas":["NG-LA"],"about":""}"#)),
+    (
+        "POST /uploads",
+        AnyUser,
+        KEY,
+        Some(r#"{"purpose":"product_image","media_type":"image/jpeg","bytes":1000}"#),
+    ),
+    (
+        "PUT /me/artisan",
+        Artisan,
+        NO_KEY,
+        Some(
+            r#"{"display_name":"Musa","legal_name":"Musa Bello","trades":["carpentry"],"areas":["NG-LA"],"about":""}"#,
+        ),
+    ),
     ("GET /artisans/{artisan_id}", AnybodyOrCaller, NO_KEY, None),
-    ("POST /me/artisan/verification", Artisan, KEY, Some(r#"{"documents":["upl_01JD9Z00000000000000000000"]}"#)),
-    ("PUT /me/artisan/payout-account", Artisan, NO_KEY, Some(r#"{"bank_code":"058","account_number":"0123456789"}"#)),
+    (
+        "POST /me/artisan/verification",
+        Artisan,
+        KEY,
+        Some(r#"{"documents":["upl_01JD9Z00000000000000000000"]}"#),
+    ),
+    (
+        "PUT /me/artisan/payout-account",
+        Artisan,
+        NO_KEY,
+        Some(r#"{"bank_code":"058","account_number":"0123456789"}"#),
+    ),
     ("GET /banks", AnyUser, NO_KEY, None),
     ("GET /admin/verifications", Admin, NO_KEY, None),
     ("POST /admin/verifications/{artisan_id}/decision", Admin, KEY, Some(r#"{"decision":"approve"}"#)),
-    ("POST /products", Artisan, KEY, Some(r#"{"title":"Oak stool","description":"","category":"furniture","price":{"amount":100000,"currency":"NGN"},"stock":1,"images":[]}"#)),
+    (
+        "POST /products",
+        Artisan,
+        KEY,
+        Some(
+            r#"{"title":"Oak stool","description":"","category":"furniture","price":{"amount":100000,"currency":"NGN"},"stock":1,"images":[]}"#,
+        ),
+    ),
     ("GET /products", Anybody, NO_KEY, None),
     ("GET /products/{product_id}", AnybodyOrCaller, NO_KEY, None),
     ("PATCH /products/{product_id}", Artisan, NO_KEY, Some(r#"{"title":"Oak stool"}"#)),
@@ -58,7 +99,14 @@ const ROUTES: [Line; 42] = [
     ("POST /products/{product_id}/stock", Artisan, KEY, Some(r#"{"delta":1}"#)),
     ("GET /me/products", Artisan, NO_KEY, None),
     ("GET /categories", Anybody, NO_KEY, None),
-    ("POST /checkout", AnyUser, KEY, Some(r#"{"items":[{"product_id":"prd_01JD9Z00000000000000000000","quantity":1}],"delivery":{"recipient":"Ada Obi","phone":"+2348012345678","address":"12 Allen Avenue","city":"Ikeja","area":"NG-LA"}}"#)),
+    (
+        "POST /checkout",
+        AnyUser,
+        KEY,
+        Some(
+            r#"{"items":[{"product_id":"prd_01JD9Z00000000000000000000","quantity":1}],"delivery":{"recipient":"Ada Obi","phone":"+2348012345678","address":"12 Allen Avenue","city":"Ikeja","area":"NG-LA"}}"#,
+        ),
+    ),
     ("GET /payments/{payment_id}", AnyUser, NO_KEY, None),
     ("POST /webhooks/paystack", Signature, NO_KEY, None),
     ("GET /orders", AnyUser, NO_KEY, None),
@@ -180,7 +228,8 @@ async fn without_a_good_token_nobody_gets_in() {
     let expired = token(id, &roles, long_ago);
     let good = token(id, &roles, now());
     let (signed, signature) = good.rsplit_once('.').unwrap();
-    let altered = format!("{signed}.{}{}", if signature.starts_with('A') { "B" } else { "A" }, &signature[1..]);
+    let altered =
+        format!("{signed}.{}{}", if signature.starts_with('A') { "B" } else { "A" }, &signature[1..]);
     let unsigned = format!("{}.{}.", "eyJhbGciOiJub25lIn0", signed.split('.').nth(1).unwrap());
     for line in &ROUTES {
         let must = !matches!(line.1, Anybody | AnybodyOrCaller | Signature);
@@ -195,7 +244,8 @@ async fn without_a_good_token_nobody_gets_in() {
                 ("with an unsigned token", &unsigned),
                 ("with something else", &"nonsense".to_owned()),
             ] {
-                let reply = callers.request(line).header("authorization", &format!("Bearer {token}")).send().await;
+                let reply =
+                    callers.request(line).header("authorization", &format!("Bearer {token}")).send().await;
                 check(&mut failures, line, what, &reply, 401);
             }
         }
@@ -260,13 +310,23 @@ async fn bodies_that_are_not_as_described_are_refused() {
             ("with a list instead of an object", with(b"[]").send().await, 400),
             ("with no JSON", with(b"{\"").send().await, 400),
             ("with bytes that are no text", with(b"\xff\xfe{}").send().await, 400),
-            ("with another media type", callers.request(line).header("content-type", "text/plain").send().await, 415),
+            (
+                "with another media type",
+                callers.request(line).header("content-type", "text/plain").send().await,
+                415,
+            ),
             ("that is too long", with(oversized(&body).as_bytes()).send().await, 413),
         ] {
             check(&mut failures, line, what, &reply, expected);
         }
         if required.is_some() {
-            check(&mut failures, line, "with a wrong type", &with(wrong.to_string().as_bytes()).send().await, 400);
+            check(
+                &mut failures,
+                line,
+                "with a wrong type",
+                &with(wrong.to_string().as_bytes()).send().await,
+                400,
+            );
         }
     }
     assert_none(&failures);
@@ -312,7 +372,10 @@ async fn lists_take_their_own_parameters_only() {
             request = request.by(user);
         }
         let reply = request.send().await;
-        if reply.status != 200 || reply.json["items"].as_array().is_none() || reply.json.get("next_cursor").is_none() {
+        if reply.status != 200
+            || reply.json["items"].as_array().is_none()
+            || reply.json.get("next_cursor").is_none()
+        {
             failures.push(format!("GET {path} answers no list: {}", reply.text));
         }
     }
@@ -354,7 +417,8 @@ async fn a_webhook_without_its_signature_is_refused() {
     let body = br#"{"event":"charge.success","data":{}}"#;
     let reply = callers.request(line).bytes(body).send().await;
     check(&mut failures, line, "without a signature", &reply, 401);
-    let reply = callers.request(line).bytes(body).header("x-paystack-signature", &"0".repeat(128)).send().await;
+    let reply =
+        callers.request(line).bytes(body).header("x-paystack-signature", &"0".repeat(128)).send().await;
     check(&mut failures, line, "with another signature", &reply, 401);
     let reply = callers.request(line).bytes(&vec![b' '; web::BODY_BYTES_MAX + 1]).send().await;
     check(&mut failures, line, "that is too long", &reply, 413);

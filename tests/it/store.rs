@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use ::store::entities::{Artisans, Orders, Products, Users, artisan_key, order_key, product_key, user_key};
+use ::store::{Answer, Change, Error, Once, PageRequest};
 use domain::artisan::{Artisan, Profile};
 use domain::catalogue::{Offer, Product, Stock};
 use domain::credentials::{Credentials, Email};
@@ -9,8 +11,6 @@ use domain::history::verify;
 use domain::user::User;
 use domain::{Actor, ArtisanId, Currency, Money, ProductId, Role, Timestamp, TypedId, UserId};
 use serde_json::{Value, json};
-use ::store::entities::{Artisans, Orders, Products, Users, artisan_key, order_key, product_key, user_key};
-use ::store::{Answer, Change, Error, Once, PageRequest};
 use testing::{Cloud, plain_item};
 
 use crate::market::{Market, PRICE};
@@ -238,7 +238,10 @@ async fn the_history_is_a_chain_that_shows_tampering() {
     let stored = users.load(user_id()).await.unwrap().unwrap();
     assert_eq!(history.len(), 4);
     verify(&history, stored.version(), stored.head()).unwrap();
-    assert!(history.iter().all(|entry| !entry.changed.values().any(|value| value == "Adaeze Obi")), "names stay out");
+    assert!(
+        history.iter().all(|entry| !entry.changed.values().any(|value| value == "Adaeze Obi")),
+        "names stay out"
+    );
 
     let mut altered = history.clone();
     altered[1].action = "user.email_verified".to_owned();
@@ -424,7 +427,9 @@ async fn damaged_books_are_found() {
     assert_eq!(market.books().await.faults(), Vec::<String>::new());
     let items = market.cloud.dynamo().items();
     let pk = order_key(order.id).subject().to_owned();
-    let find = |sk: &str| items.iter().find(|item| item["pk"]["S"] == json!(pk) && item["sk"]["S"] == json!(sk)).unwrap();
+    let find = |sk: &str| {
+        items.iter().find(|item| item["pk"]["S"] == json!(pk) && item["sk"]["S"] == json!(sk)).unwrap()
+    };
 
     let mut entry = find("HISTORY#000000000002").clone();
     entry["postings"]["L"][0]["M"]["amount"]["N"] = json!("1");

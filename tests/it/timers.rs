@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use domain::order::{OrderStatus, PaymentStatus};
 use ::store::entities::order_key;
+use domain::order::{OrderStatus, PaymentStatus};
 use testing::{Copies, Delivery};
 
 use crate::market::{DAY, Market, NET, STOCK};
@@ -105,7 +105,10 @@ async fn a_sweep_takes_only_what_is_due() {
     market.cloud.run_schedule("timers-sweep").await;
     let waiting = market.cloud.waiting("timers-fire");
     assert_eq!(waiting.len(), 1);
-    assert_eq!((waiting[0]["type"].as_str(), waiting[0]["subject"].as_str()), (Some("order.due"), Some(late.id.to_string().as_str())));
+    assert_eq!(
+        (waiting[0]["type"].as_str(), waiting[0]["subject"].as_str()),
+        (Some("order.due"), Some(late.id.to_string().as_str()))
+    );
     market.cloud.settle().await;
     assert_eq!(market.status(&early).await, OrderStatus::PendingPayment);
 }

@@ -47,7 +47,8 @@ fn links_lead_somewhere() {
             let (file, anchor) = target.split_once('#').unwrap_or((&target, ""));
             let here = root().join(&document.path);
             let path = if file.is_empty() { here.clone() } else { here.parent().unwrap().join(file) };
-            let anchored = || std::fs::read_to_string(&path).is_ok_and(|text| anchors(&text).contains(anchor));
+            let anchored =
+                || std::fs::read_to_string(&path).is_ok_and(|text| anchors(&text).contains(anchor));
             if !path.exists() || (!anchor.is_empty() && !anchored()) {
                 wrong.push(format!("{}:{line}: {target}", document.path));
             }
@@ -63,7 +64,8 @@ fn paths_in_documents_exist() {
     for document in documents() {
         for (index, line) in document.text.lines().enumerate() {
             for quoted in line.split('`').skip(1).step_by(2) {
-                let plain = quoted.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '.'));
+                let plain =
+                    quoted.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '/' | '-' | '_' | '.'));
                 let ours = plain && top.iter().any(|top| quoted.starts_with(top));
                 if ours && !root().join(quoted).exists() {
                     wrong.push(format!("{}:{}: {quoted}", document.path, index + 1));

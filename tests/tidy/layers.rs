@@ -11,13 +11,18 @@ const OF_DOMAIN: [&str; 7] = ["serde", "serde_json", "sha2", "subtle", "thiserro
 
 /// Files of ours that run on AWS.
 fn ours() -> Vec<Source> {
-    sources(&["functions", "shared"]).into_iter().filter(|file| !file.path.starts_with("shared/testing/")).collect()
+    sources(&["functions", "shared"])
+        .into_iter()
+        .filter(|file| !file.path.starts_with("shared/testing/"))
+        .collect()
 }
 
 /// Lines of code in `files` that hold what `is_wrong` says, as `path:line: text`.
 fn lines(files: &[Source], is_wrong: impl Fn(&str) -> bool) -> Vec<String> {
     let found = files.iter().flat_map(|file| {
-        file.code().filter(|(_, line)| is_wrong(line)).map(move |(number, line)| format!("{}:{number}: {}", file.path, line.trim()))
+        file.code()
+            .filter(|(_, line)| is_wrong(line))
+            .map(move |(number, line)| format!("{}:{number}: {}", file.path, line.trim()))
     });
     found.collect()
 }
@@ -30,8 +35,11 @@ fn outside(folders: &[&str]) -> Vec<Source> {
 fn the_domain_depends_on_no_vendor_and_does_no_io() {
     let manifest = fs::read_to_string(root().join("shared/domain/Cargo.toml")).unwrap();
     let dependencies = manifest.split("[dependencies]").nth(1).unwrap().split("\n[").next().unwrap();
-    let named: BTreeSet<&str> =
-        dependencies.lines().filter_map(|line| Some(line.split_once(['.', ' ', '='])?.0)).filter(|name| !name.is_empty()).collect();
+    let named: BTreeSet<&str> = dependencies
+        .lines()
+        .filter_map(|line| Some(line.split_once(['.', ' ', '='])?.0))
+        .filter(|name| !name.is_empty())
+        .collect();
     assert_eq!(named, BTreeSet::from(OF_DOMAIN));
     let domain: Vec<Source> = sources(&["shared/domain/src"]);
     let clocks = ["SystemTime", "Instant::now", "std::fs", "std::env", "async fn", "getrandom"];
@@ -44,7 +52,8 @@ fn only_the_store_writes_keys() {
     let is_key = |line: &str| {
         let parts: Vec<&str> = line.split('#').collect();
         parts[..parts.len() - 1].iter().any(|part| {
-            let word: String = part.chars().rev().take_while(|c| c.is_ascii_uppercase() || *c == '_').collect();
+            let word: String =
+                part.chars().rev().take_while(|c| c.is_ascii_uppercase() || *c == '_').collect();
             let before = part.chars().rev().nth(word.chars().count());
             word.len() > 1 && before == Some('"')
         })
@@ -56,7 +65,9 @@ fn only_the_store_writes_keys() {
 #[test]
 fn only_payments_knows_the_gateways_api() {
     let endpoints = ["api.paystack.co", "transferrecipient", "transaction/", "\"verify\"", "x-paystack"];
-    let wrong = lines(&outside(&["shared/payments/"]), |line| endpoints.iter().any(|endpoint| line.contains(endpoint)));
+    let wrong = lines(&outside(&["shared/payments/"]), |line| {
+        endpoints.iter().any(|endpoint| line.contains(endpoint))
+    });
     assert_eq!(wrong, Vec::<String>::new());
 }
 
@@ -71,7 +82,9 @@ fn only_web_knows_status_codes() {
 
 #[test]
 fn nothing_scans_the_table() {
-    let wrong = lines(&ours(), |line| line.contains(".scan(") || line.contains("ScanInput") || line.contains("operation::scan"));
+    let wrong = lines(&ours(), |line| {
+        line.contains(".scan(") || line.contains("ScanInput") || line.contains("operation::scan")
+    });
     assert_eq!(wrong, Vec::<String>::new());
     let template = fs::read_to_string(root().join("template.yaml")).unwrap();
     assert!(!template.contains("dynamodb:Scan"), "no role may");
@@ -80,7 +93,8 @@ fn nothing_scans_the_table() {
 #[test]
 fn money_is_no_float() {
     let is_word = |line: &str, word: &str| {
-        line.split(|c: char| !c.is_ascii_alphanumeric() && c != '_').any(|part| part == word || part.ends_with(&format!("_{word}")))
+        line.split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+            .any(|part| part == word || part.ends_with(&format!("_{word}")))
     };
     let all = sources(&["functions", "shared", "tests/it"]);
     assert_eq!(lines(&all, |line| is_word(line, "f32") || is_word(line, "f64")), Vec::<String>::new());
@@ -89,7 +103,14 @@ fn money_is_no_float() {
 #[test]
 fn nothing_is_left_undone() {
     // In pieces, so that this line is none of them.
-    let words = [concat!("TO", "DO"), concat!("FIX", "ME"), concat!("unimple", "mented!"), concat!("to", "do!"), concat!("dbg", "!("), concat!("Being ", "written")];
+    let words = [
+        concat!("TO", "DO"),
+        concat!("FIX", "ME"),
+        concat!("unimple", "mented!"),
+        concat!("to", "do!"),
+        concat!("dbg", "!("),
+        concat!("Being ", "written"),
+    ];
     let mut wrong = Vec::new();
     for file in sources(&["functions", "shared", "tests", "xtask"]) {
         for (index, line) in file.text.lines().enumerate() {

@@ -14,7 +14,12 @@ const RESOURCES_MAX: usize = 500;
 const VISIBILITY_TIMES: u64 = 6;
 
 fn resources(template: &Value) -> Vec<(String, Value)> {
-    template["Resources"].as_object().unwrap().iter().map(|(id, resource)| (id.clone(), resource.clone())).collect()
+    template["Resources"]
+        .as_object()
+        .unwrap()
+        .iter()
+        .map(|(id, resource)| (id.clone(), resource.clone()))
+        .collect()
 }
 
 /// Resources that SAM makes of one of the template's.
@@ -42,7 +47,15 @@ fn made_of(resource: &Value) -> usize {
 
 #[test]
 fn no_stack_exceeds_what_cloudformation_takes() {
-    for file in ["template.yaml", "infra/table.yaml", "infra/messaging.yaml", "infra/storage.yaml", "infra/logs.yaml", "infra/alarms.yaml", "infra/step.yaml"] {
+    for file in [
+        "template.yaml",
+        "infra/table.yaml",
+        "infra/messaging.yaml",
+        "infra/storage.yaml",
+        "infra/logs.yaml",
+        "infra/alarms.yaml",
+        "infra/step.yaml",
+    ] {
         let template = yaml::load(&root().join(file));
         let count: usize = resources(&template).iter().map(|(_, resource)| made_of(resource)).sum();
         assert!(count < RESOURCES_MAX, "{file} makes {count} resources");
@@ -71,7 +84,10 @@ fn each_step_has_what_steps_have() {
     }
     let messaging = yaml::load(&root().join("infra/messaging.yaml"));
     let queues = resources(&messaging);
-    let queues = queues.iter().filter(|(_, resource)| resource["Properties"]["TemplateURL"] == json!("step.yaml")).count();
+    let queues = queues
+        .iter()
+        .filter(|(_, resource)| resource["Properties"]["TemplateURL"] == json!("step.yaml"))
+        .count();
     assert_eq!(steps, queues, "queues and what reads them");
 }
 

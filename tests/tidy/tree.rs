@@ -25,7 +25,10 @@ impl Source {
     /// The lines that run: without comments, and without the tests at the end of the file.
     pub(crate) fn code(&self) -> impl Iterator<Item = (usize, &str)> {
         let before_tests = self.text.lines().take_while(|line| !line.starts_with("#[cfg(test)]"));
-        before_tests.enumerate().filter(|(_, line)| !line.trim_start().starts_with("//")).map(|(index, line)| (index + 1, line))
+        before_tests
+            .enumerate()
+            .filter(|(_, line)| !line.trim_start().starts_with("//"))
+            .map(|(index, line)| (index + 1, line))
     }
 }
 
@@ -82,7 +85,8 @@ pub(crate) fn name_of(path: &Path) -> String {
 }
 
 fn collect(folder: &Path, extension: &str, found: &mut Vec<Source>) {
-    let mut entries: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let mut entries: Vec<PathBuf> =
+        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     entries.sort();
     for path in entries {
         if path.is_dir() {

@@ -1,0 +1,322 @@
+//! The sample events of `events/`, each fed to its function in a market where what they name exists.
+
+use std::fs;
+use std::sync::OnceLock;
+
+use ::store::Change;
+use ::store::entities::EmailToken;
+use domain::artisan::{Artisan, PayoutAccount, Profile, Verification};
+use domain::catalogue::{Offer, Product, Stock};
+use domain::credentials::{Credentials, Email};
+use domain::notification::Notification;
+use domain::order::{Confirmation, Line, Order, OrderStatus, Party, Placement, Proof, Terms, Tracking};
+use domain::payment::{Payment, PaymentPart};
+use domain::payout::Payout;
+use domain::session::Session;
+use domain::upload::{Upload, UploadPurpose};
+use domain::user::User;
+use domain::wallet::Wallet;
+use domain::{
+    Actor, BasisPoints, Currency, Money, NotificationId, OrderId, Outcome, PaymentId, PayoutId, ProductId,
+    Role, UploadId, UserId,
+};
+use gateway_simulator::paystack::wire::signature::sign;
+use identity::{Password, RefreshToken, VerificationToken, hash_password};
+use payments::{Gateway as _, Initialise, RecipientRequest};
+use serde_json::{Value, json};
+use testing::template::workspace;
+use testing::{BANK_CODE, Cloud, PAYSTACK_SECRET, now, token};
+
+/// What the sample events call things.
+const ADA: &str = "usr_01JD9ZK5T8M3Q4W6X7Y8Z9A0BC";
+const BUYER: &str = "usr_01JD9ZJ0A1B2C3D4E5F6G7H8JK";
+const ARTISAN: &str = "usr_01K8ZV3Q5RD4N7XJ2M6T9WBCEH";
+const PRODUCT: &str = "prd_01K90A7GQ2S5V8YB3E6H9KMNPR";
+const ORDER: &str = "ord_01JD9ZKXQ2R4T6V8W0Y2A4C6E8";
+const PAYMENT: &str = "pay_01JD9ZKXQ2K3M5P7R9S1V3X5Z7";
+const PAYOUT: &str = "pyt_01JD9ZN0B2D4F6H8J0K2M4N6P8";
+const NOTIFICATION: &str = "ntf_01JD9ZM1E2D3C4B5A6978869ZY";
+const UPLOADS: [(&str, UploadPurpose); 2] = [
+    ("upl_01K9015B3D6F8H1K4N7Q0T2V5X", UploadPurpose::VerificationDocument),
+    ("upl_01K9027C4E7G9J2M5P8R1S3W6Y", UploadPurpose::ProductImage),
+];
+const REFRESH_TOKEN: &str =
+    "01JD9ZK5T8M3Q4W6X7Y8Z9A0BC.01JD9ZK6S1E2S3S41506N7A8B9.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+const VERIFICATION_TOKEN: &str = "01JD9ZK5T8M3Q4W6X7Y8Z9A0BC.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+const ADAS_PASSWORD: &str = "tin drum, blue door";
+const SIGNATURE: &str = "<HMAC-SHA512 of the body with the secret key, in hexadecimal>";
+
+const TOTAL: Money = Money::new(4_500_000, Currency::NGN);
+const NET: i64 = 4_275_000;
+
+#[tokio::test]
+async fn what_is_served_and_what_is_refused() {
+    let mut failures = Vec::new();
+    let mut names: Vec<String> = fs::read_dir(workspace().join("events"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .filter_map(|name| name.strip_suffix(".json").map(str::to_owned))
+        .collect();
+    names.sort();
+    for name in names {
+        let function = name.strip_suffix(".refused").unwrap_or(&name);
+        let refused = name != function;
+        let cloud = Cloud::start().await;
+        sample_market(&cloud, function).await;
+        let text = fs::read_to_string(workspace().join(format!("events/{name}.json"))).unwrap();
+        let answer = cloud.invoke(function, &filled_in(&text)).await.answer;
+        let was_refused = match &answer {
+            Err(_) => true,
+            Ok(answer) => match answer["statusCode"].as_u64() {
+                Some(status) if status >= 500 => {
+                    failures.push(format!("{name}: failed: {answer}"));
+                    continue;
+                }
+                Some(status) => status >= 400,
+                None => answer["batchItemFailures"].as_array().is_some_and(|failures| !failures.is_empty()),
+            },
+        };
+        if was_refused != refused {
+            failures.push(format!("{name}: {}: {answer:?}", if was_refused { "refused" } else { "served" }));
+        }
+    }
+    assert!(failures.is_empty(), "{}", failures.join("\n"));
+}
+
+/// The event with good tokens and signatures in place of what only stands for them.
+fn filled_in(text: &str) -> Value {
+    let mut text = text.to_owned();
+    for (whom, id, roles) in [
+        ("a buyer", BUYER, &[Role::Buyer][..]),
+        ("an artisan", ARTISAN, &[Role::Buyer, Role::Artisan]),
+        ("an administrator", ADA, &[Role::Buyer, Role::Admin]),
+    ] {
+        text = text.replace(&format!("<access token of {whom}>"), &token(id.parse().unwrap(), roles, now()));
+    }
+    let mut event: Value = serde_json::from_str(&text).unwrap();
+    if event["headers"]["x-paystack-signature"] == json!(SIGNATURE) {
+        let body = event["body"].as_str().unwrap().as_bytes();
+        event["headers"]["x-paystack-signature"] = json!(sign(PAYSTACK_SECRET, body));
+    }
+    event
+}
+
+/// Hashed once for all events: it takes tens of milliseconds.
+fn adas_password_hash() -> String {
+    static HASH: OnceLock<String> = OnceLock::new();
+    HASH.get_or_init(|| hash_password(&Password::try_from(ADAS_PASSWORD.to_owned()).unwrap())).clone()
+}
+
+fn id<T: std::str::FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
+    text.parse().unwrap()
+}
+
+/// Everything that the events name, as `function` needs to find it.
+async fn sample_market(cloud: &Cloud, function: &str) {
+    people(cloud).await;
+    goods(cloud, function).await;
+    order(cloud, function).await;
+}
+
+async fn people(cloud: &Cloud) {
+    let at = now();
+    let mut change = Change::new(Actor::system("a-test"), at, "a-test");
+    for (user, address, name) in [
+        (ADA, "ada@example.com", "Ada Okafor"),
+        (BUYER, "ngozi@example.com", "Ngozi Eze"),
+        (ARTISAN, "adaeze@example.com", "Adaeze Okafor"),
+    ] {
+        let email = Email::try_from(address.to_owned()).unwrap();
+        change.create(User::sign_up(id(user), email, name.to_owned(), vec![Role::Buyer], at));
+    }
+    let email = Email::try_from("ada@example.com".to_owned()).unwrap();
+    let session = RefreshToken::parse(REFRESH_TOKEN).unwrap();
+    change.claim_email(&Credentials {
+        email: email.clone(),
+        user_id: id(ADA),
+        password_hash: adas_password_hash(),
+        roles: vec![Role::Buyer],
+        email_verified_at: Some(at),
+    });
+    change.insert(&Session::start(session.session_id, id(ADA), vec![Role::Buyer], session.hash(), at));
+    change.insert(&EmailToken {
+        user_id: id(ADA),
+        token_hash: VerificationToken::parse(VERIFICATION_TOKEN).unwrap().hash(),
+        email,
+        good_until: at.plus_seconds(60),
+    });
+    change.insert(&Notification {
+        id: id::<NotificationId>(NOTIFICATION),
+        user_id: id(BUYER),
+        about: "order.accepted".to_owned(),
+        title: "Your order was accepted".to_owned(),
+        body: "It is being made.".to_owned(),
+        link: format!("/orders/{ORDER}"),
+        created_at: at,
+        read_at: None,
+        emailed_at: None,
+    });
+    cloud.table().commit(change).await.unwrap();
+}
+
+async fn goods(cloud: &Cloud, function: &str) {
+    let at = now();
+    let artisan_id = id::<UserId>(ARTISAN).artisan();
+    let mut change = Change::new(Actor::Artisan(artisan_id), at, "a-test");
+    let profile = Profile {
+        display_name: "Ada's Woodwork".to_owned(),
+        legal_name: "Adaeze Okafor".to_owned(),
+        trades: vec!["carpentry".to_owned()],
+        areas: vec!["NG-LA".to_owned()],
+        about: "Tables and chairs.".to_owned(),
+    };
+    let mut artisan = Artisan::create(artisan_id, profile, at);
+    artisan.entity.verification = match function {
+        "artisans-submit-verification" => Verification::Draft,
+        "admin-decide-verification" => Verification::Submitted,
+        _ => Verification::Verified,
+    };
+    artisan.entity.submitted_at = Some(at);
+    change.create(artisan);
+    for (upload, purpose) in UPLOADS {
+        change.insert(&Upload {
+            id: id::<UploadId>(upload),
+            owner_id: id(ARTISAN),
+            purpose,
+            media_type: "image/jpeg".to_owned(),
+            created_at: at,
+        });
+    }
+    let offer = Offer {
+        title: "Iroko dining table".to_owned(),
+        description: String::new(),
+        category: "furniture".to_owned(),
+        price: Money::new(18_500_000, Currency::NGN),
+        images: Vec::new(),
+    };
+    let product = change.create(Product::create(id::<ProductId>(PRODUCT), artisan_id, offer, at));
+    change.insert(&Stock {
+        product_id: product.id,
+        available: 4,
+        product_version: product.version(),
+        open: true,
+    });
+    cloud.table().commit(change).await.unwrap();
+    cloud.gateway().open_account(BANK_CODE, "0123456789", "Adaeze Okafor").await.unwrap();
+}
+
+/// The one order with its payment, wallet and payout; paid at the gateway, too.
+async fn order(cloud: &Cloud, function: &str) {
+    let at = now();
+    let artisan_id = id::<UserId>(ARTISAN).artisan();
+    let mut change = Change::new(Actor::Buyer(id(BUYER)), at, "a-test");
+    let status = match function {
+        "payments-settle" | "timers-fire" => OrderStatus::PendingPayment,
+        "orders-ship" => OrderStatus::Accepted,
+        "orders-deliver" => OrderStatus::Shipped,
+        "orders-confirm" => OrderStatus::Delivered,
+        "escrow-release" => OrderStatus::Completed,
+        "escrow-refund" => OrderStatus::Cancelled,
+        _ => OrderStatus::Paid,
+    };
+    let order = change.create(order_in(status));
+    let part = PaymentPart { order_id: order.id, artisan_id, amount: TOTAL };
+    let window = at.plus_seconds(30 * 60);
+    let payment_url = "https://checkout.paystack.com/0000".to_owned();
+    let payment =
+        Payment::initialise(id(PAYMENT), id(BUYER), vec![part], TOTAL, "paystack", payment_url, window, at);
+    let payment = change.create(payment);
+    let mut wallet = Wallet::empty(artisan_id, Currency::NGN).hold(order.id, TOTAL).unwrap();
+    wallet.entity.available = if function.starts_with("payouts-") { NET } else { 0 };
+    if function.starts_with("payouts-") {
+        let account = payout_account(cloud).await;
+        let (payout, in_transit) =
+            Payout::start(&wallet.entity, &account, 1, id::<PayoutId>(PAYOUT), at).unwrap().unwrap();
+        change.create(payout);
+        wallet = in_transit;
+    }
+    change.create(wallet);
+    cloud.table().commit(change).await.unwrap();
+    let request = Initialise {
+        reference: payment.reference.clone(),
+        email: "ngozi@example.com".to_owned(),
+        amount: TOTAL,
+        callback_url: "https://app.homify.example".to_owned(),
+        metadata: [("order_id".to_owned(), ORDER.to_owned())].into(),
+    };
+    cloud.paystack().initialise(&request).await.unwrap();
+    cloud.gateway().set(&json!({ "webhook_url": "" })).await.unwrap();
+    cloud.gateway().pay(&payment.reference).await.unwrap();
+}
+
+async fn payout_account(cloud: &Cloud) -> PayoutAccount {
+    let gateway = cloud.paystack();
+    let request = RecipientRequest {
+        name: "Adaeze Okafor".to_owned(),
+        account_number: "0123456789".to_owned(),
+        bank_code: BANK_CODE.to_owned(),
+        currency: Currency::NGN,
+        description: None,
+    };
+    PayoutAccount {
+        gateway: gateway.name().to_owned(),
+        recipient_code: gateway.create_recipient(&request).await.unwrap().into_string(),
+        bank_code: BANK_CODE.to_owned(),
+        bank_name: "Guaranty Trust Bank".to_owned(),
+        account_last4: "6789".to_owned(),
+        account_name: "Adaeze Okafor".to_owned(),
+        set_at: now(),
+    }
+}
+
+/// The order, brought to `status` by its own commands.
+fn order_in(status: OrderStatus) -> Outcome<Order> {
+    const DAY: u64 = 24 * 60 * 60;
+    let at = now();
+    let line =
+        Line { product_id: id(PRODUCT), title: "Oak stool".to_owned(), unit_price: TOTAL, quantity: 1 };
+    let terms = Terms {
+        payment_window_seconds: 30 * 60,
+        accept_within_seconds: 2 * DAY,
+        deliver_within_seconds: 14 * DAY,
+        deliver_at_latest_seconds: 21 * DAY,
+        confirm_within_seconds: 7 * DAY,
+        first_reminder_seconds: 5 * DAY,
+        second_reminder_seconds: 6 * DAY,
+        fee: BasisPoints::try_from(500).unwrap(),
+    };
+    let placed = Order::place(
+        Placement {
+            id: id::<OrderId>(ORDER),
+            buyer_id: id(BUYER),
+            artisan_id: id::<UserId>(ARTISAN).artisan(),
+            payment_id: id::<PaymentId>(PAYMENT),
+            gateway: "paystack".to_owned(),
+            lines: vec![line],
+            total: TOTAL,
+            terms,
+            release_code: "472913".to_owned(),
+        },
+        at,
+    );
+    let done = |decision: domain::Decision<Order>| decision.unwrap().unwrap();
+    let artisan = placed.entity.as_artisan(id(ARTISAN)).unwrap();
+    let buyer = placed.entity.as_buyer(id(BUYER)).unwrap();
+    let paid = done(placed.entity.fund("paystack", at));
+    let cancelled = done(paid.entity.cancel(Party::Buyer(buyer), "The wood did not come.".to_owned(), at));
+    let accepted = done(paid.entity.accept(artisan, at));
+    let shipped = done(accepted.entity.ship(artisan, Tracking { note: "With Sule".to_owned() }, at));
+    let proof = Proof { note: "At the gate".to_owned(), uploads: Vec::new() };
+    let delivered = done(shipped.entity.deliver(artisan, proof, at));
+    let completed = done(delivered.entity.confirm(Confirmation::Buyer(buyer), at));
+    match status {
+        OrderStatus::PendingPayment => placed,
+        OrderStatus::Paid => paid,
+        OrderStatus::Accepted => accepted,
+        OrderStatus::Shipped => shipped,
+        OrderStatus::Delivered => delivered,
+        OrderStatus::Completed => completed,
+        OrderStatus::Cancelled => cancelled,
+        OrderStatus::Expired | OrderStatus::Disputed | OrderStatus::Refunded => panic!("no event needs it"),
+    }
+}
