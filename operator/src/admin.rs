@@ -27,7 +27,8 @@ pub(crate) async fn run(table: Table, arguments: Arguments) -> Result<()> {
     let email = Email::try_from(arguments.email).context("--email")?;
     let made = !arguments.password_stdin;
     let typed = if made { random_password()? } else { password_from_stdin()? };
-    let password = Password::try_from(typed.clone()).map_err(|error| anyhow::anyhow!("the password {error}"))?;
+    let password =
+        Password::try_from(typed.clone()).map_err(|error| anyhow::anyhow!("the password {error}"))?;
     password.check_new(&email).map_err(|weak| anyhow::anyhow!("the password {weak}"))?;
     let at = crate::now();
     let id = UserId::new(at, crate::random()?);

@@ -31,11 +31,23 @@ pub(crate) async fn run(table: &Table, arguments: &Arguments) -> Result<()> {
     if !arguments.quiet {
         for entry in &entries {
             let actor = serde_json::to_value(&entry.actor)?;
-            let (kind, id) = (actor["kind"].as_str().unwrap_or_default(), actor["id"].as_str().unwrap_or_default());
-            println!("{:>4}  {}  {:<28} {kind} {id}  {}", entry.seq, entry.at, entry.action, &entry.hash[..12]);
+            let (kind, id) =
+                (actor["kind"].as_str().unwrap_or_default(), actor["id"].as_str().unwrap_or_default());
+            println!(
+                "{:>4}  {}  {:<28} {kind} {id}  {}",
+                entry.seq,
+                entry.at,
+                entry.action,
+                &entry.hash[..12]
+            );
         }
     }
     verify(&entries, version, &head)?;
-    println!("The chain of {} holds: {} entries, head {}.", arguments.subject, entries.len(), &head[..12.min(head.len())]);
+    println!(
+        "The chain of {} holds: {} entries, head {}.",
+        arguments.subject,
+        entries.len(),
+        &head[..12.min(head.len())]
+    );
     Ok(())
 }

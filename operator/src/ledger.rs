@@ -50,7 +50,9 @@ pub(crate) async fn run(table: &Table, arguments: &Arguments) -> Result<()> {
         *sums.entry(*currency).or_default() += balance;
     }
     match sums.iter().find(|(_, sum)| **sum != 0) {
-        Some((currency, sum)) => bail!("the ledger does not balance: {sum} minor units of {currency} are left over"),
+        Some((currency, sum)) => {
+            bail!("the ledger does not balance: {sum} minor units of {currency} are left over")
+        }
         None => Ok(()),
     }
 }

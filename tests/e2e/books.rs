@@ -18,7 +18,8 @@ async fn the_ledger_equals_the_gateways_books_to_the_kobo() {
             let ledger = ledger(&world.api.stack.table_name);
             let ours = ledger["NGN"]["gateway:paystack"].as_i64().unwrap_or_default();
             let books = world.api.gateway.books().await?;
-            let top_ups: i64 = serde_json::to_value(&books)?["totals"]["NGN"]["topped_up"].as_i64().unwrap_or_default();
+            let top_ups: i64 =
+                serde_json::to_value(&books)?["totals"]["NGN"]["topped_up"].as_i64().unwrap_or_default();
             let theirs = books.balances.get("NGN").copied().unwrap_or_default() - top_ups;
             if ours != theirs {
                 println!("ledger {ours}, gateway {theirs}");
@@ -60,7 +61,11 @@ async fn no_message_is_left_in_a_dead_letter_queue() {
 }
 
 fn ledger(table: &str) -> Value {
-    let output = Command::new(operator()).args(["ledger", "--json", "--days", "2"]).env("TABLE_NAME", table).output().unwrap();
+    let output = Command::new(operator())
+        .args(["ledger", "--json", "--days", "2"])
+        .env("TABLE_NAME", table)
+        .output()
+        .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     serde_json::from_slice(&output.stdout).unwrap()
 }

@@ -88,6 +88,7 @@ async fn products_are_listed_by_category_and_by_artisan_page_by_page() {
     assert_eq!(titles, ["Stool 4", "Stool 3", "Stool 2", "Stool 1", "Iroko stool"]);
     let path = "/products?category=furniture&limit=100";
     let shown = shop.api.send(reqwest::Method::GET, path, &[], None).await.unwrap().success().unwrap();
-    let ids: Vec<&str> = shown["items"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap()).collect();
+    let ids: Vec<&str> =
+        shown["items"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap()).collect();
     assert!(ids.contains(&shop.product.as_str()));
 }

@@ -22,7 +22,9 @@ async fn refunds(shop: &Shop, reference: &str) -> Vec<(i64, String)> {
 async fn wait_for_refund(shop: &Shop, reference: &str, amount: i64) {
     let what = format!("a refund of {amount} for {reference}");
     shop.api
-        .wait_for(&what, async || Ok((refunds(shop, reference).await == [(amount, "processed".to_owned())]).then_some(())))
+        .wait_for(&what, async || {
+            Ok((refunds(shop, reference).await == [(amount, "processed".to_owned())]).then_some(()))
+        })
         .await
         .unwrap();
 }

@@ -79,7 +79,11 @@ async fn a_transfer_that_the_gateway_could_not_take_is_sent_again() {
 async fn a_transfer_that_the_bank_refuses_leaves_the_money_available_and_the_artisan_told() {
     let shop = world().await.shop(10, "4004").await;
     let account = shop.artisan_account().await;
-    shop.api.gateway.fault(json!({ "on": "transfer", "do": "failed", "times": 1, "account": account })).await.unwrap();
+    shop.api
+        .gateway
+        .fault(json!({ "on": "transfer", "do": "failed", "times": 1, "account": account }))
+        .await
+        .unwrap();
     shop.confirmed_order().await;
     let payout = newest(&shop).await;
     let wallet = shop.artisan.wait_for_wallet("available", Shop::net()).await.unwrap();
@@ -95,7 +99,11 @@ async fn a_transfer_that_the_bank_refuses_leaves_the_money_available_and_the_art
     // Setting another account does not wait for the next attempt.
     shop.artisan.set_payout_account("Adaeze Okafor", "4005").await.unwrap();
     shop.artisan.wait_for_wallet("paid_out", Shop::net()).await.unwrap();
-    assert_ne!(newest(&shop).await.id, payout.id, "a payout that failed has ended; a new one has a new reference");
+    assert_ne!(
+        newest(&shop).await.id,
+        payout.id,
+        "a payout that failed has ended; a new one has a new reference"
+    );
 }
 
 #[tokio::test]

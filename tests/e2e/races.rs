@@ -60,7 +60,10 @@ async fn of_accept_and_cancel_at_once_exactly_one_wins() {
     let (accepted, cancelled) =
         tokio::join!(shop.artisan.post(&accept, &body), shop.buyer.post(&cancel, &reason));
     let (accepted, cancelled) = (accepted.unwrap().status, cancelled.unwrap().status);
-    assert!(matches!((accepted, cancelled), (200, 409) | (409, 200)), "accept {accepted}, cancel {cancelled}");
+    assert!(
+        matches!((accepted, cancelled), (200, 409) | (409, 200)),
+        "accept {accepted}, cancel {cancelled}"
+    );
 }
 
 #[tokio::test]

@@ -26,7 +26,8 @@ async fn a_forged_webhook_is_refused_and_funds_nothing() {
     let body = json!({ "event": "charge.success", "data": { "id": 1, "reference": sold.reference, "amount": PRICE } });
     let nonsense = "00".repeat(64);
     for signature in [None, Some(""), Some("nonsense"), Some(nonsense.as_str())] {
-        let headers: Vec<(&str, &str)> = signature.map(|value| ("x-paystack-signature", value)).into_iter().collect();
+        let headers: Vec<(&str, &str)> =
+            signature.map(|value| ("x-paystack-signature", value)).into_iter().collect();
         let refused = shop.api.send(Method::POST, "/webhooks/paystack", &headers, Some(&body)).await.unwrap();
         assert_eq!((refused.status, refused.problem()), (401, "signature-invalid"), "{signature:?}");
     }
@@ -49,7 +50,11 @@ async fn a_signed_report_that_the_gateway_does_not_stand_by_funds_nothing() {
 async fn a_payment_whose_webhook_is_lost_is_found_by_the_poll() {
     let shop = shop().await;
     let sold = shop.order(1).await;
-    shop.api.gateway.fault(json!({ "on": "webhook", "do": "lose", "reference": sold.reference })).await.unwrap();
+    shop.api
+        .gateway
+        .fault(json!({ "on": "webhook", "do": "lose", "reference": sold.reference }))
+        .await
+        .unwrap();
     shop.api.gateway.pay(&sold.reference).await.unwrap();
     shop.pass_payment_poll(&sold.payment_id).await;
     shop.buyer.wait_for_order(&sold.order_id, "/escrow_status", "held").await.unwrap();
@@ -69,7 +74,11 @@ async fn a_webhook_before_the_gateway_can_verify_is_tried_again() {
 async fn reports_of_a_refund_in_the_wrong_order_end_the_same() {
     let shop = shop().await;
     let sold = shop.paid_order().await;
-    shop.api.gateway.fault(json!({ "on": "webhook", "do": "reorder", "ms": 4000, "reference": sold.reference })).await.unwrap();
+    shop.api
+        .gateway
+        .fault(json!({ "on": "webhook", "do": "reorder", "ms": 4000, "reference": sold.reference }))
+        .await
+        .unwrap();
     shop.buyer.act(&sold.order_id, "cancel", &json!({ "reason": "changed my mind" })).await.unwrap();
     shop.buyer.wait_for_order(&sold.order_id, "/payment_status", "refunded").await.unwrap();
     let actions = shop.actions(&sold.order_id).await;

@@ -41,7 +41,8 @@ pub(crate) struct Shop {
 static ADMIN: OnceCell<(String, String)> = OnceCell::const_new();
 
 pub(crate) async fn world() -> World {
-    let file = PathBuf::from(std::env::var("HOMIFY_STACK_FILE").expect("run by `cargo xtask test --only e2e`"));
+    let file =
+        PathBuf::from(std::env::var("HOMIFY_STACK_FILE").expect("run by `cargo xtask test --only e2e`"));
     let api = Api::new(Stack::read(&file).unwrap()).unwrap();
     let table = Table::named(&api.stack.table_name);
     let (email, password) = ADMIN
@@ -148,7 +149,8 @@ impl Shop {
     }
 
     pub(crate) async fn stock_left(&self) -> i64 {
-        let product = self.buyer.get(&format!("/products/{}", self.product)).await.unwrap().success().unwrap();
+        let product =
+            self.buyer.get(&format!("/products/{}", self.product)).await.unwrap().success().unwrap();
         product["stock"].as_i64().unwrap()
     }
 

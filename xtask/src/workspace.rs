@@ -70,6 +70,14 @@ pub(crate) fn cargo() -> Command {
     // The cargo that started this program: the toolchain that the repository names.
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(root());
+    // What cargo told this program about itself would be news to build scripts that watch it (ring's does), and they would
+    // build half of the dependencies again, each time that a plain `cargo build` and this program take turns.
+    for (name, _) in std::env::vars_os() {
+        let name = name.to_string_lossy();
+        if name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_") {
+            command.env_remove(&*name);
+        }
+    }
     command
 }
 

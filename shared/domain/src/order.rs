@@ -826,7 +826,9 @@ pub(crate) mod tests {
             assert_eq!(order.deadline().is_some(), open, "{status:?}");
             let step = order.due.map(|due| due.step);
             match status {
-                OrderStatus::Completed => assert_eq!(step, Some(Step::EscrowRelease), "its event may be lost"),
+                OrderStatus::Completed => {
+                    assert_eq!(step, Some(Step::EscrowRelease), "its event may be lost")
+                }
                 OrderStatus::Cancelled => assert_eq!(step, Some(Step::EscrowRefund), "its event may be lost"),
                 _ => assert_eq!(step.is_some(), open, "{status:?}"),
             }

@@ -74,7 +74,13 @@ impl Wallet {
     }
 
     /// The `gross` held for `order` was released and left the artisan `net`, from which the debt is recovered first.
-    pub fn credit(&self, order: OrderId, gross: Money, net: Money, at: Timestamp) -> Result<Outcome<Self>, Refused> {
+    pub fn credit(
+        &self,
+        order: OrderId,
+        gross: Money,
+        net: Money,
+        at: Timestamp,
+    ) -> Result<Outcome<Self>, Refused> {
         let recovered = self.debt.min(net.amount);
         let credited = Money::new(net.amount - recovered, net.currency);
         let look = Due { at: at.plus_seconds(LOST_EVENT_SECONDS), step: Step::PayoutsSend };
@@ -85,7 +91,11 @@ impl Wallet {
             due: self.due.or((self.payout_failures < PAYOUT_FAILURES_MAX).then_some(look)),
             ..self.clone()
         };
-        Ok(wallet.outcome("wallet.credited", credited, json!({ "order_id": order, "recovered": Money::new(recovered, net.currency) })))
+        Ok(wallet.outcome(
+            "wallet.credited",
+            credited,
+            json!({ "order_id": order, "recovered": Money::new(recovered, net.currency) }),
+        ))
     }
 
     /// A payout of `amount` starts.
@@ -231,7 +241,8 @@ mod tests {
     #[test]
     fn a_release_recovers_a_debt_first() {
         let owing = Wallet { held: 10_000, debt: 3_000, ..wallet() };
-        let wallet = owing.credit(order(), naira(10_000), naira(9_500), Timestamp::from_millis(1)).unwrap().entity;
+        let wallet =
+            owing.credit(order(), naira(10_000), naira(9_500), Timestamp::from_millis(1)).unwrap().entity;
         assert_eq!((wallet.available, wallet.debt), (6_500, 0));
     }
 

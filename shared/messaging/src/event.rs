@@ -62,7 +62,14 @@ impl Event {
         self.kind.split('.').next().unwrap_or_default()
     }
 
-    fn new(id: String, kind: String, subject: &str, time: Timestamp, correlationid: String, data: Facts) -> Self {
+    fn new(
+        id: String,
+        kind: String,
+        subject: &str,
+        time: Timestamp,
+        correlationid: String,
+        data: Facts,
+    ) -> Self {
         Self {
             specversion: "1.0".to_owned(),
             id,
@@ -99,10 +106,9 @@ impl Message {
     /// # Errors
     /// When the subject is of another kind: the queue's filter lets through what it should not.
     pub fn subject<T: std::str::FromStr>(&self) -> crate::Result<T> {
-        self.event
-            .subject
-            .parse()
-            .map_err(|_| crate::Error::Malformed(format!("{} is no subject of this step", self.event.subject)))
+        self.event.subject.parse().map_err(|_| {
+            crate::Error::Malformed(format!("{} is no subject of this step", self.event.subject))
+        })
     }
 
     /// A field of what the event carries.

@@ -1,7 +1,8 @@
 //! A change: all that one decision leads to, committed in one transaction or not at all.
 
 use aws_sdk_dynamodb::types::{
-    AttributeValue, ConditionCheck, Delete, Put, ReturnValuesOnConditionCheckFailure, TransactWriteItem, Update,
+    AttributeValue, ConditionCheck, Delete, Put, ReturnValuesOnConditionCheckFailure, TransactWriteItem,
+    Update,
 };
 use domain::catalogue::Stock;
 use domain::credentials::Email;
@@ -141,7 +142,9 @@ impl Change {
     pub fn reserve_stock(&mut self, stock: &Stock, quantity: u32) {
         let update = stock_update(stock.product_id)
             .update_expression("SET available = available - :quantity")
-            .condition_expression("available >= :quantity AND product_version = :product_version AND #open = :open")
+            .condition_expression(
+                "available >= :quantity AND product_version = :product_version AND #open = :open",
+            )
             .expression_attribute_names("#open", "open")
             .expression_attribute_values(":quantity", AttributeValue::N(quantity.to_string()))
             .expression_attribute_values(":product_version", number(stock.product_version))
@@ -195,7 +198,10 @@ impl Change {
             .condition_expression("verification = :verified")
             .expression_attribute_values(":verified", AttributeValue::S("verified".to_owned()))
             .build();
-        self.push(check.map(|check| TransactWriteItem::builder().condition_check(check).build()), Guard::Seller);
+        self.push(
+            check.map(|check| TransactWriteItem::builder().condition_check(check).build()),
+            Guard::Seller,
+        );
     }
 
     /// Stores what the request is answered with, so that its repetition gets the same.
@@ -214,7 +220,10 @@ impl Change {
             return Err(error);
         }
         if self.actions.len() > ACTIONS_MAX {
-            return Err(Error::unavailable(format!("a change of {} actions does not fit", self.actions.len())));
+            return Err(Error::unavailable(format!(
+                "a change of {} actions does not fit",
+                self.actions.len()
+            )));
         }
         Ok(self.actions.iter().map(|(action, _)| on_table(action.clone(), table)).collect())
     }
@@ -229,12 +238,19 @@ impl Change {
         Error::Conflict
     }
 
-    fn write<E: Audited>(&mut self, version: u64, head: &str, old: Option<&E>, outcome: Outcome<E>) -> Loaded<E> {
+    fn write<E: Audited>(
+        &mut self,
+        version: u64,
+        head: &str,
+        old: Option<&E>,
+        outcome: Outcome<E>,
+    ) -> Loaded<E> {
         let Outcome { entity, action, facts, postings } = outcome;
         let key = entity.key();
         let seq = version + 1;
         let before = old.and_then(as_map);
-        let changed = as_map(&entity).map(|after| changes(before.as_ref(), &after, E::WITHHELD)).unwrap_or_default();
+        let changed =
+            as_map(&entity).map(|after| changes(before.as_ref(), &after, E::WITHHELD)).unwrap_or_default();
         let entry = self.entry(&key, seq, head, action, facts, changed, postings);
         match (to_item(&entity, seq, &entry.hash), entry_item(&key, &entry)) {
             (Ok(item), Ok(history)) => {
@@ -288,7 +304,11 @@ impl Change {
         self.push(put.build().map(|put| TransactWriteItem::builder().put(put).build()), guard);
     }
 
-    fn push(&mut self, action: Result<TransactWriteItem, aws_smithy_types::error::operation::BuildError>, guard: Guard) {
+    fn push(
+        &mut self,
+        action: Result<TransactWriteItem, aws_smithy_types::error::operation::BuildError>,
+        guard: Guard,
+    ) {
         match action {
             Ok(action) => self.actions.push((action, guard)),
             Err(error) => self.broken = Some(Error::unavailable(error)),

@@ -42,7 +42,12 @@ impl Table {
     ///
     /// # Errors
     /// [`Error::BadCursor`]; [`Error::Unavailable`].
-    pub async fn history(&self, key: &Key, oldest_first: bool, page: &PageRequest) -> Result<Page<Entry>, Error> {
+    pub async fn history(
+        &self,
+        key: &Key,
+        oldest_first: bool,
+        page: &PageRequest,
+    ) -> Result<Page<Entry>, Error> {
         let found = self.query_items(Index::Table, &key.pk, PREFIX, oldest_first, page).await?;
         let items = found.items.into_iter().map(entry_from_item).collect::<Result<_, _>>()?;
         Ok(Page { items, next_cursor: found.next_cursor })

@@ -115,12 +115,26 @@ impl<T> Deref for Loaded<T> {
 }
 
 /// The attributes that are ours, not the entity's.
-const OURS: [&str; 11] =
-    ["pk", "sk", "gsi1pk", "gsi1sk", "gsi2pk", "gsi2sk", "gsi3pk", "gsi3sk", "version", "head", "expires_at_seconds"];
+const OURS: [&str; 11] = [
+    "pk",
+    "sk",
+    "gsi1pk",
+    "gsi1sk",
+    "gsi2pk",
+    "gsi2sk",
+    "gsi3pk",
+    "gsi3sk",
+    "version",
+    "head",
+    "expires_at_seconds",
+];
 
 pub(crate) fn to_item<T: Stored>(entity: &T, version: u64, head: &str) -> Result<Item, Error> {
     let mut item: Item = serde_dynamo::to_item(entity).map_err(Error::unavailable)?;
-    debug_assert!(OURS.iter().all(|name| !item.contains_key(*name)), "an entity's field is named as one of ours");
+    debug_assert!(
+        OURS.iter().all(|name| !item.contains_key(*name)),
+        "an entity's field is named as one of ours"
+    );
     item.retain(|_, value| !value.is_null());
     let key = entity.key();
     let indexes = entity.indexes();

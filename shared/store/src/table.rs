@@ -287,11 +287,12 @@ impl Table {
         self.count();
         let mut attempt = 1;
         loop {
-            let answer = self.client.transact_write_items().set_transact_items(Some(actions.clone())).send().await;
+            let answer =
+                self.client.transact_write_items().set_transact_items(Some(actions.clone())).send().await;
             let Err(error) = answer else { return Ok(()) };
             let reasons = cancellation(&error);
-            let in_the_way =
-                !reasons.is_empty() && reasons.iter().all(|(code, _)| code == "None" || code == "TransactionConflict");
+            let in_the_way = !reasons.is_empty()
+                && reasons.iter().all(|(code, _)| code == "None" || code == "TransactionConflict");
             match reasons {
                 reasons if reasons.is_empty() => return Err(unavailable(error)),
                 _ if in_the_way && attempt < COMMIT_ATTEMPTS_MAX => {
@@ -300,7 +301,10 @@ impl Table {
                 }
                 reasons => {
                     let throttled = reasons.iter().any(|(code, _)| {
-                        matches!(code.as_str(), "ThrottlingError" | "ProvisionedThroughputExceeded" | "ValidationError")
+                        matches!(
+                            code.as_str(),
+                            "ThrottlingError" | "ProvisionedThroughputExceeded" | "ValidationError"
+                        )
                     });
                     return Err(if throttled { unavailable(error) } else { change.explain(reasons) });
                 }

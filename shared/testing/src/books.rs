@@ -78,14 +78,16 @@ impl Cloud {
         books.histories.values_mut().for_each(|entries| entries.sort_by_key(|entry| entry.seq));
         books.indexed = self.ledger().await;
         let postings: Vec<Posting> = books.indexed.iter().flat_map(|entry| entry.postings.clone()).collect();
-        books.balances = balances(&postings).into_iter().map(|((_, account), balance)| (account, balance)).collect();
+        books.balances =
+            balances(&postings).into_iter().map(|((_, account), balance)| (account, balance)).collect();
         books
     }
 
     /// The entries with postings, as whoever audits the ledger reads them: by day and shard.
     async fn ledger(&self) -> Vec<Entry> {
         let (table, now) = (self.table(), now());
-        let yesterday = domain::Timestamp::from_millis(now.millis() - i64::try_from(DAY_SECONDS * 1_000).unwrap_or(0));
+        let yesterday =
+            domain::Timestamp::from_millis(now.millis() - i64::try_from(DAY_SECONDS * 1_000).unwrap_or(0));
         let mut entries = Vec::new();
         for day in BTreeSet::from([yesterday.day(), now.day()]) {
             for shard in 0..LEDGER_SHARDS {
@@ -222,8 +224,12 @@ impl Books {
     fn check_wallets(&self, faults: &mut Vec<String>) {
         for wallet in &self.wallets {
             let id = wallet.artisan_id;
-            let held: i64 =
-                self.orders.iter().filter(|order| order.artisan_id == id).map(|order| order.escrow.held.amount).sum();
+            let held: i64 = self
+                .orders
+                .iter()
+                .filter(|order| order.artisan_id == id)
+                .map(|order| order.escrow.held.amount)
+                .sum();
             let payouts = |wanted: &[PayoutStatus]| -> i64 {
                 let all = self.payouts.iter().filter(|payout| payout.artisan_id == id);
                 all.filter(|payout| wanted.contains(&payout.status)).map(|payout| payout.amount.amount).sum()
@@ -249,9 +255,10 @@ impl Books {
     fn check_refunds(&self, faults: &mut Vec<String>) {
         for refund in &self.refunds {
             let owed = match refund.status {
-                RefundStatus::Requested | RefundStatus::Sent | RefundStatus::Failed | RefundStatus::NeedsAttention => {
-                    refund.amount.amount
-                }
+                RefundStatus::Requested
+                | RefundStatus::Sent
+                | RefundStatus::Failed
+                | RefundStatus::NeedsAttention => refund.amount.amount,
                 RefundStatus::Processed => 0,
             };
             self.expect(faults, &Account::Refund(refund.id), -owed);
@@ -278,8 +285,10 @@ impl Books {
             }))
             .collect();
         for account in self.balances.keys() {
-            let of_platform =
-                matches!(account, Account::Gateway(_) | Account::GatewayFees | Account::Fees | Account::Suspense);
+            let of_platform = matches!(
+                account,
+                Account::Gateway(_) | Account::GatewayFees | Account::Fees | Account::Suspense
+            );
             if !of_platform && !ours.contains(account) {
                 faults.push(format!("nothing explains the account {account}"));
             }
@@ -306,7 +315,9 @@ pub fn plain_item(item: &Value) -> Value {
 }
 
 fn plain(value: &Value) -> Value {
-    let Some((kind, content)) = value.as_object().and_then(|map| map.iter().next()) else { return Value::Null };
+    let Some((kind, content)) = value.as_object().and_then(|map| map.iter().next()) else {
+        return Value::Null;
+    };
     match kind.as_str() {
         "M" => plain_item(content),
         "L" => Value::Array(content.as_array().into_iter().flatten().map(plain).collect()),

@@ -235,7 +235,8 @@ fn serve(parameters: Parameters, gateway_url: &str) -> (Arc<Inner>, JoinHandle<(
         runtime.block_on(async move {
             let front = TcpListener::bind("127.0.0.1:0").await.expect("a port");
             let dynamo = TcpListener::bind("127.0.0.1:0").await.expect("a port");
-            let url = |listener: &TcpListener| format!("http://{}", listener.local_addr().expect("it listens"));
+            let url =
+                |listener: &TcpListener| format!("http://{}", listener.local_addr().expect("it listens"));
             let inner = Arc::new(deploy(parameters, &gateway_url, url(&front), url(&dynamo)));
             tokio::spawn(dynoxide::server::serve_on(dynamo, inner.dynamo.database()));
             started.send(Arc::clone(&inner)).expect("the test waits");
@@ -296,4 +297,3 @@ fn tester_client(endpoint: &str) -> aws_sdk_dynamodb::Client {
         .build();
     aws_sdk_dynamodb::Client::from_conf(config)
 }
-

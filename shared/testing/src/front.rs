@@ -88,9 +88,11 @@ async fn api(
         request = request.header(name.as_str(), value.to_str().unwrap_or_default());
     }
     let reply = request.send().await;
-    let mut response = (StatusCode::from_u16(reply.status).unwrap_or(StatusCode::BAD_GATEWAY), reply.text).into_response();
+    let mut response =
+        (StatusCode::from_u16(reply.status).unwrap_or(StatusCode::BAD_GATEWAY), reply.text).into_response();
     for (name, value) in reply.headers {
-        if let (Ok(name), Ok(value)) = (http::HeaderName::try_from(name), http::HeaderValue::try_from(value)) {
+        if let (Ok(name), Ok(value)) = (http::HeaderName::try_from(name), http::HeaderValue::try_from(value))
+        {
             response.headers_mut().insert(name, value);
         }
     }

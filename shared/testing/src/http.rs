@@ -131,7 +131,8 @@ impl<'a> ApiRequest<'a> {
             Some(Ok(text)) => (json!(text), false),
             Some(Err(error)) => (json!(STANDARD.encode(error.into_bytes())), true),
         };
-        let query: BTreeMap<String, String> = form_urlencoded::parse(self.query.as_bytes()).into_owned().collect();
+        let query: BTreeMap<String, String> =
+            form_urlencoded::parse(self.query.as_bytes()).into_owned().collect();
         let event = json!({
             "version": "2.0",
             "routeKey": route.key(),
@@ -192,9 +193,12 @@ impl Reply {
 
     /// The answer in a function's response.
     fn of(answer: &Value) -> Self {
-        let status = answer["statusCode"].as_u64().and_then(|status| u16::try_from(status).ok()).unwrap_or(500);
-        let headers = ["headers", "multiValueHeaders"].map(|name| answer[name].as_object().cloned().unwrap_or_default());
-        let text_of = |value: &Value| value.as_str().or_else(|| value[0].as_str()).unwrap_or_default().to_owned();
+        let status =
+            answer["statusCode"].as_u64().and_then(|status| u16::try_from(status).ok()).unwrap_or(500);
+        let headers = ["headers", "multiValueHeaders"]
+            .map(|name| answer[name].as_object().cloned().unwrap_or_default());
+        let text_of =
+            |value: &Value| value.as_str().or_else(|| value[0].as_str()).unwrap_or_default().to_owned();
         let headers = headers
             .into_iter()
             .flatten()

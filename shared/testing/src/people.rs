@@ -137,7 +137,8 @@ impl Cloud {
             set_at: now(),
         };
         let artisans = Artisans::new(self.table());
-        let artisan = artisans.load(user.artisan_id()).await.expect("the table answers").expect("the artisan");
+        let artisan =
+            artisans.load(user.artisan_id()).await.expect("the table answers").expect("the artisan");
         let set = artisan.set_payout_account(account).expect("a fitting name").expect("a new account");
         let mut change = Change::new(Actor::Artisan(artisan.id), now(), "a-test");
         change.save(&artisan, set);
@@ -182,7 +183,12 @@ impl Cloud {
         };
         let mut change = Change::new(Actor::Artisan(artisan.artisan_id()), now(), "a-test");
         let product = change.create(Product::create(id, artisan.artisan_id(), offer, now()));
-        change.insert(&Stock { product_id: id, available: stock, product_version: product.version(), open: true });
+        change.insert(&Stock {
+            product_id: id,
+            available: stock,
+            product_version: product.version(),
+            open: true,
+        });
         self.table().commit(change).await.expect("a new product");
         id
     }

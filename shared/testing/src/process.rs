@@ -61,7 +61,8 @@ impl std::error::Error for FunctionError {}
 impl Invocation {
     /// Calls to the table that wait for each other: those that run at the same time count as one.
     pub fn round_trips(&self) -> usize {
-        let mut calls: Vec<&Call> = self.calls.iter().filter(|call| call.action.starts_with("dynamodb:")).collect();
+        let mut calls: Vec<&Call> =
+            self.calls.iter().filter(|call| call.action.starts_with("dynamodb:")).collect();
         calls.sort_by_key(|call| call.ended);
         let mut count = 0;
         let mut last_end: Option<Instant> = None;
@@ -185,7 +186,10 @@ impl Process {
             .stderr(log)
             .spawn()
             .unwrap_or_else(|error| {
-                panic!("{}: {error}. Build the functions first: cargo build --release --workspace", program.display())
+                panic!(
+                    "{}: {error}. Build the functions first: cargo build --release --workspace",
+                    program.display()
+                )
             });
         *lock(&self.desk.child) = Some(child);
     }
@@ -202,7 +206,9 @@ impl Process {
             match tokio::time::timeout(LOOK_EVERY, &mut answer).await {
                 Ok(Ok(answer)) => break answer.map_err(|error| self.with_log(error)),
                 Ok(Err(_)) => break Err(self.error("Runtime.ExitError", "the process was dropped")),
-                Err(_) if self.desk.has_ended() => break Err(self.error("Runtime.ExitError", "the process ended")),
+                Err(_) if self.desk.has_ended() => {
+                    break Err(self.error("Runtime.ExitError", "the process ended"));
+                }
                 Err(_) if Instant::now() > give_up_at => {
                     self.desk.kill();
                     break Err(self.error("Sandbox.Timedout", &format!("no answer within {timeout:?}")));

@@ -129,10 +129,9 @@ impl Cloud {
                     self.deliver_batch(step, batch, true).await;
                     self.deliver_batch(step, batch, false).await;
                 }
-                Copies::TwoAtOnce => both(
-                    self.deliver_batch(step, batch, true),
-                    self.deliver_batch(step, batch, false),
-                ).await,
+                Copies::TwoAtOnce => {
+                    both(self.deliver_batch(step, batch, true), self.deliver_batch(step, batch, false)).await
+                }
             }
         }
         count
@@ -183,7 +182,10 @@ impl Cloud {
         let failed = |message: &SentMessage| match &invocation.answer {
             Ok(answer) => {
                 let failures = answer["batchItemFailures"].as_array().into_iter().flatten();
-                failures.into_iter().any(|failure| failure["itemIdentifier"] == json!(message.id)).then(String::new)
+                failures
+                    .into_iter()
+                    .any(|failure| failure["itemIdentifier"] == json!(message.id))
+                    .then(String::new)
             }
             Err(error) => Some(error.to_string()),
         };
@@ -194,14 +196,22 @@ impl Cloud {
                 self.inner.queues.put_back(arn, message);
             } else {
                 let why = if why.is_empty() { self.inner.last_log(step) } else { why };
-                lock(&self.inner.queues.dead).push(DeadLetter { step: step.to_owned(), body: message.body, why });
+                lock(&self.inner.queues.dead).push(DeadLetter {
+                    step: step.to_owned(),
+                    body: message.body,
+                    why,
+                });
             }
         }
     }
 
     fn waiting_everywhere(&self) -> Vec<(String, Vec<Value>)> {
         let steps = self.inner.queues.steps();
-        steps.into_iter().map(|step| (step.clone(), self.waiting(&step))).filter(|(_, all)| !all.is_empty()).collect()
+        steps
+            .into_iter()
+            .map(|step| (step.clone(), self.waiting(&step)))
+            .filter(|(_, all)| !all.is_empty())
+            .collect()
     }
 }
 

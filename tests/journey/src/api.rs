@@ -109,7 +109,8 @@ impl Api {
         for (name, value) in presigned["fields"].as_object().context("a presigned POST has fields")? {
             let value = value.as_str().unwrap_or_default();
             form.extend_from_slice(
-                format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").as_bytes(),
+                format!("--{boundary}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+                    .as_bytes(),
             );
         }
         form.extend_from_slice(
@@ -168,7 +169,8 @@ impl Api {
     /// # Errors
     /// When it fails.
     pub async fn invoke(&self, function: &str, payload: &Value) -> Result<Value> {
-        let name = self.stack.functions.get(function).with_context(|| format!("there is no function {function}"))?;
+        let name =
+            self.stack.functions.get(function).with_context(|| format!("there is no function {function}"))?;
         let url = format!("{}/2015-03-31/functions/{name}/invocations", self.stack.aws_endpoint);
         // The emulator knows the root user by its access key; it checks no signature of it.
         let authorization = format!(

@@ -53,7 +53,10 @@ impl Person {
             .and_then(|rest| rest.split(|c: char| c.is_whitespace() || c == '"').next())
             .context("the mail has a link")?;
         let verify = json!({ "token": token });
-        api.send(Method::POST, "/auth/email/verify", &[], Some(&verify)).await?.success().context("verification")?;
+        api.send(Method::POST, "/auth/email/verify", &[], Some(&verify))
+            .await?
+            .success()
+            .context("verification")?;
         Self::log_in(api, email, password).await
     }
 
@@ -63,8 +66,11 @@ impl Person {
     /// When address or password are wrong.
     pub async fn log_in(api: &Api, email: &str, password: &str) -> Result<Self> {
         let log_in = json!({ "email": email, "password": password });
-        let session = api.send(Method::POST, "/auth/login", &[], Some(&log_in)).await?.success().context("log-in")?;
-        let text = |name: &str| session[name].as_str().map(str::to_owned).with_context(|| format!("log-in: no {name}"));
+        let session =
+            api.send(Method::POST, "/auth/login", &[], Some(&log_in)).await?.success().context("log-in")?;
+        let text = |name: &str| {
+            session[name].as_str().map(str::to_owned).with_context(|| format!("log-in: no {name}"))
+        };
         let mut person = Self {
             api: api.clone(),
             email: email.to_owned(),

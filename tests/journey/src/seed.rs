@@ -46,12 +46,28 @@ const STATES: [(&str, &str); 12] = [
 ];
 
 const GIVEN: [&str; 18] = [
-    "Adaeze", "Babatunde", "Chinonso", "Damilola", "Emeka", "Fatima", "Gbenga", "Halima", "Ifeoma", "Jide", "Kehinde",
-    "Lami", "Musa", "Ngozi", "Olumide", "Patience", "Rukayat", "Sani",
+    "Adaeze",
+    "Babatunde",
+    "Chinonso",
+    "Damilola",
+    "Emeka",
+    "Fatima",
+    "Gbenga",
+    "Halima",
+    "Ifeoma",
+    "Jide",
+    "Kehinde",
+    "Lami",
+    "Musa",
+    "Ngozi",
+    "Olumide",
+    "Patience",
+    "Rukayat",
+    "Sani",
 ];
 const FAMILY: [&str; 18] = [
-    "Okafor", "Adeyemi", "Bello", "Eze", "Lawal", "Nwosu", "Ogunleye", "Ibrahim", "Obi", "Balogun", "Danjuma", "Effiong",
-    "Yusuf", "Igwe", "Afolabi", "Bassey", "Garba", "Onyeka",
+    "Okafor", "Adeyemi", "Bello", "Eze", "Lawal", "Nwosu", "Ogunleye", "Ibrahim", "Obi", "Balogun",
+    "Danjuma", "Effiong", "Yusuf", "Igwe", "Afolabi", "Bassey", "Garba", "Onyeka",
 ];
 
 const TRADES: [Trade; 12] = [
@@ -192,7 +208,8 @@ pub async fn fill(api: &Api, admin: &Person, progress: impl Fn(&str)) -> Result<
     let buyers = ["Tola Martins", "Chidi Umeh", "Zainab Audu"];
     let buyers: Vec<Person> = stream::iter(buyers.iter().enumerate())
         .map(async |(index, name)| {
-            Person::join(api, Role::Buyer, name, &format!("buyer{}@homify.example", index + 1), &password).await
+            Person::join(api, Role::Buyer, name, &format!("buyer{}@homify.example", index + 1), &password)
+                .await
         })
         .buffered(AT_ONCE)
         .try_collect()
@@ -225,7 +242,8 @@ pub async fn fill(api: &Api, admin: &Person, progress: impl Fn(&str)) -> Result<
 fn seller(index: usize) -> (Seller, &'static Trade) {
     let trade = &TRADES[index % TRADES.len()];
     // Steps that share no factor with the lists give each artisan another pair of names and another place.
-    let (given, family) = (GIVEN[index % GIVEN.len()], FAMILY[(index * 5 + index / GIVEN.len()) % FAMILY.len()]);
+    let (given, family) =
+        (GIVEN[index % GIVEN.len()], FAMILY[(index * 5 + index / GIVEN.len()) % FAMILY.len()]);
     let (area, city) = STATES[(index * 7 + index / STATES.len()) % STATES.len()];
     let (other, _) = STATES[(index * 7 + index / STATES.len() + 1) % STATES.len()];
     let seller = Seller {

@@ -35,8 +35,9 @@ impl Stack {
     /// # Errors
     /// When nothing is deployed.
     pub fn read(path: &Path) -> Result<Self> {
-        let text = std::fs::read(path)
-            .with_context(|| format!("nothing is deployed: {} is missing; start with `cargo xtask up`", path.display()))?;
+        let text = std::fs::read(path).with_context(|| {
+            format!("nothing is deployed: {} is missing; start with `cargo xtask up`", path.display())
+        })?;
         serde_json::from_slice(&text).with_context(|| format!("cannot understand {}", path.display()))
     }
 }

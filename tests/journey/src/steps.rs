@@ -9,9 +9,10 @@ use crate::{Api, Person};
 
 /// The smallest PNG: one transparent pixel.
 const PIXEL: &[u8] = &[
-    0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, b'I', b'H', b'D', b'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0,
-    0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 0x0d, b'I', b'D', b'A', b'T', 0x78, 0xda, 0x63, 0x64, 0x60, 0xf8, 0x5f, 0x0f, 0,
-    2, 0x87, 1, 0x80, 0xeb, 0x47, 0xba, 0x92, 0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xae, 0x42, 0x60, 0x82,
+    0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, b'I', b'H', b'D', b'R', 0, 0, 0, 1, 0, 0,
+    0, 1, 8, 6, 0, 0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 0x0d, b'I', b'D', b'A', b'T', 0x78, 0xda, 0x63,
+    0x64, 0x60, 0xf8, 0x5f, 0x0f, 0, 2, 0x87, 1, 0x80, 0xeb, 0x47, 0xba, 0x92, 0, 0, 0, 0, b'I', b'E', b'N',
+    b'D', 0xae, 0x42, 0x60, 0x82,
 ];
 
 /// A bank that the simulator knows, and a prefix for account numbers there.
@@ -121,12 +122,14 @@ impl Person {
     /// # Errors
     /// When it is refused.
     pub async fn set_payout_account(&self, legal_name: &str, ending: &str) -> Result<Value> {
-        let digits: String =
-            random_hex().bytes().map(|byte| char::from(b'0' + byte % 10)).take(6).collect();
+        let digits: String = random_hex().bytes().map(|byte| char::from(b'0' + byte % 10)).take(6).collect();
         let number = format!("{digits}{ending}");
         self.api.gateway.open_account(BANK, &number, legal_name).await?;
         let account = json!({ "bank_code": BANK, "account_number": number });
-        self.send(Method::PUT, "/me/artisan/payout-account", Some(&account)).await?.success().context("payout account")
+        self.send(Method::PUT, "/me/artisan/payout-account", Some(&account))
+            .await?
+            .success()
+            .context("payout account")
     }
 
     /// Puts a product on sale and answers its identifier.
@@ -166,9 +169,14 @@ impl Person {
     /// # Errors
     /// When it is refused.
     pub async fn check_out(&self, lines: &[(&str, i64)], address: &Address) -> Result<Sold> {
-        let answer = self.post("/checkout", &Self::cart(lines, address)).await?.success().context("checkout")?;
+        let answer =
+            self.post("/checkout", &Self::cart(lines, address)).await?.success().context("checkout")?;
         let text = |pointer: &str| {
-            answer.pointer(pointer).and_then(Value::as_str).map(str::to_owned).with_context(|| format!("no {pointer}"))
+            answer
+                .pointer(pointer)
+                .and_then(Value::as_str)
+                .map(str::to_owned)
+                .with_context(|| format!("no {pointer}"))
         };
         let payment_id = text("/payment_id")?;
         Ok(Sold {
@@ -186,7 +194,10 @@ impl Person {
     /// # Errors
     /// When it is refused.
     pub async fn act(&self, order_id: &str, action: &str, body: &Value) -> Result<Value> {
-        self.post(&format!("/orders/{order_id}/{action}"), body).await?.success().with_context(|| action.to_owned())
+        self.post(&format!("/orders/{order_id}/{action}"), body)
+            .await?
+            .success()
+            .with_context(|| action.to_owned())
     }
 
     /// Waits until an order's field at `pointer` is `expected`.
@@ -223,7 +234,13 @@ impl Api {
     ///
     /// # Errors
     /// When any of it does not work.
-    pub async fn artisan(&self, admin: &Person, seller: &Seller, email: &str, ending: &str) -> Result<Person> {
+    pub async fn artisan(
+        &self,
+        admin: &Person,
+        seller: &Seller,
+        email: &str,
+        ending: &str,
+    ) -> Result<Person> {
         let password = format!("pw-{}", random_hex());
         let person = Person::join(self, crate::Role::Artisan, &seller.legal_name, email, &password).await?;
         person.apply(seller).await?;

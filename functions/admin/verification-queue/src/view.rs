@@ -35,7 +35,11 @@ impl Waiting {
         let owner = artisan.id.user();
         let document = |id: UploadId| Document {
             id,
-            url: bucket.presigned_get(&object_key(UploadPurpose::VerificationDocument, owner, id), LINK_SECONDS, at),
+            url: bucket.presigned_get(
+                &object_key(UploadPurpose::VerificationDocument, owner, id),
+                LINK_SECONDS,
+                at,
+            ),
             expires_at: at.plus_seconds(LINK_SECONDS),
         };
         Self {

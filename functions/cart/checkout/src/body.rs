@@ -58,7 +58,10 @@ pub(crate) fn wanted(items: ListOf<Item, LINES_MAX>) -> Result<Vec<(ProductId, u
         .map(|(index, item)| {
             if !seen.insert(item.product_id) {
                 let field = format!("items[{index}].product_id");
-                return Err(Problem::field(field, "names a product that stands here already; add up its quantity"));
+                return Err(Problem::field(
+                    field,
+                    "names a product that stands here already; add up its quantity",
+                ));
             }
             Ok((item.product_id, u32::try_from(item.quantity.get()).unwrap_or(QUANTITY_MAX)))
         })

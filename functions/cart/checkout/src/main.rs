@@ -68,7 +68,14 @@ async fn checkout(
     let expires_at = at.plus_seconds(config.terms.payment_window_seconds);
     let (buyer_id, gateway) = (caller.user_id, gateway.name());
     let payment = change.create(Payment::initialise(
-        payment_id, buyer_id, vec![part], cart.total, gateway, page.payment_url, expires_at, at,
+        payment_id,
+        buyer_id,
+        vec![part],
+        cart.total,
+        gateway,
+        page.payment_url,
+        expires_at,
+        at,
     ));
     let order = change.create(Order::place(
         Placement {

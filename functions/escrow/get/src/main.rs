@@ -16,7 +16,8 @@ async fn main() -> Result<(), web::Error> {
 async fn get(orders: &Orders, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let id: EscrowId = request.path("escrow_id")?;
-    let order = orders.load(id.order()).await?.ok_or_else(|| Problem::not_found("There is no such escrow."))?;
+    let order =
+        orders.load(id.order()).await?.ok_or_else(|| Problem::not_found("There is no such escrow."))?;
     order.as_party(caller.user_id)?;
     Ok(ok(&EscrowView::new(&order.escrow)))
 }

@@ -11,8 +11,8 @@ mod gateway;
 use domain::refund::{Refund, RefundStatus};
 use domain::{Actor, OrderId, RefundId};
 use messaging::{Error, Message};
-use payments::{Gateway, GatewayError};
 use payments::paystack::Paystack;
+use payments::{Gateway, GatewayError};
 use store::Loaded;
 use store::entities::{Orders, Refunds, Wallets};
 use telemetry::Unit;
@@ -43,9 +43,15 @@ async fn book(orders: &Orders, wallets: &Wallets, message: &Message) -> messagin
     Ok(orders.commit(change).await?)
 }
 
-async fn send(orders: &Orders, refunds: &Refunds, gateway: &impl Gateway, message: &Message) -> messaging::Result {
+async fn send(
+    orders: &Orders,
+    refunds: &Refunds,
+    gateway: &impl Gateway,
+    message: &Message,
+) -> messaging::Result {
     let id = message.subject::<RefundId>()?;
-    let refund = refunds.load(id).await?.ok_or_else(|| Error::Malformed(format!("there is no refund {id}")))?;
+    let refund =
+        refunds.load(id).await?.ok_or_else(|| Error::Malformed(format!("there is no refund {id}")))?;
     let first = message.kind() == "refund.requested" && !refund.may_have_been_sent();
     let due = refund.due.is_some_and(|due| due.at <= message.at);
     if !first && !due {
@@ -81,7 +87,11 @@ async fn settle_reported(
 }
 
 /// Moves the timer before the gateway is called, so that of two deliveries only one calls it.
-async fn claim(refunds: &Refunds, refund: Loaded<Refund>, message: &Message) -> messaging::Result<Loaded<Refund>> {
+async fn claim(
+    refunds: &Refunds,
+    refund: Loaded<Refund>,
+    message: &Message,
+) -> messaging::Result<Loaded<Refund>> {
     let mut change = message.change(Actor::system("escrow-refund"));
     change.reschedule(&refund, &refund.look_again(message.at));
     refunds.commit(change).await?;
@@ -95,7 +105,9 @@ async fn save(
     answer: gateway::Answer,
     message: &Message,
 ) -> messaging::Result {
-    let Some(mut reported) = refund.report(answer.report, &answer.gateway_refund_id, message.at)? else { return Ok(()) };
+    let Some(mut reported) = refund.report(answer.report, &answer.gateway_refund_id, message.at)? else {
+        return Ok(());
+    };
     reported.entity.last_error = answer.error;
     if matches!(reported.entity.status, RefundStatus::Failed | RefundStatus::NeedsAttention) {
         telemetry::metric("RefundNeedsOperator", 1, Unit::Count);

@@ -22,7 +22,9 @@ async fn accept(orders: &Orders, request: Request) -> Result<Response, Stop> {
     let order = order.ok_or_else(|| Problem::not_found("There is no such order."))?;
     let artisan = order.as_artisan(caller.user_id)?;
     let party = Party::Artisan(artisan);
-    let Some(accepted) = order.accept(artisan, request.at())? else { return Ok(ok(&OrderView::new(&order, party))) };
+    let Some(accepted) = order.accept(artisan, request.at())? else {
+        return Ok(ok(&OrderView::new(&order, party)));
+    };
     let mut change = Change::new(artisan.actor(), request.at(), request.correlation_id());
     let order = change.save(&order, accepted);
     let response = ok(&OrderView::new(&order, party));

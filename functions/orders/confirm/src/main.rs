@@ -39,7 +39,9 @@ async fn confirm(orders: &Orders, request: Request) -> Result<Response, Stop> {
     let confirmation = match (party, release_code) {
         (Party::Buyer(buyer), _) => Confirmation::Buyer(buyer),
         (Party::Artisan(_), None) => {
-            return Err(Problem::field("release_code", "is missing: ask the buyer for their six digits").into());
+            return Err(
+                Problem::field("release_code", "is missing: ask the buyer for their six digits").into()
+            );
         }
         (Party::Artisan(artisan), Some(code)) => match order.check_code(artisan, &code)? {
             CodeCheck::Right(code) => Confirmation::Code(code),

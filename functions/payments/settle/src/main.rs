@@ -42,8 +42,12 @@ async fn settle(payments: &Payments, gateway: &impl Gateway, message: &Message) 
             give_back_stray(payments, gateway.name(), &reference, charge, message).await
         }
         // A report that the gateway does not stand by is not believed; it comes again, and the poll asks later.
-        (Ok(_) | Err(_), Some(payment)) if message.kind() == "payment.due" => look_again(payments, &payment, message).await,
-        (Ok(unverified), _) => Err(Error::other(format!("{reference} was reported as paid but is {unverified:?}"))),
+        (Ok(_) | Err(_), Some(payment)) if message.kind() == "payment.due" => {
+            look_again(payments, &payment, message).await
+        }
+        (Ok(unverified), _) => {
+            Err(Error::other(format!("{reference} was reported as paid but is {unverified:?}")))
+        }
         (Err(error), _) => Err(Error::other(error)),
     }
 }
@@ -56,8 +60,11 @@ async fn fund(
     message: &Message,
 ) -> messaging::Result {
     let parts = payments.parts(payment).await?;
-    let current: Vec<_> = parts.iter().map(|(order, wallet)| ((**order).clone(), (**wallet).clone())).collect();
-    let Some(settlement) = payment.settle(&verified(charge, message), &current, message.at)? else { return Ok(()) };
+    let current: Vec<_> =
+        parts.iter().map(|(order, wallet)| ((**order).clone(), (**wallet).clone())).collect();
+    let Some(settlement) = payment.settle(&verified(charge, message), &current, message.at)? else {
+        return Ok(());
+    };
     let mut change = message.change(Actor::Gateway(gateway.to_owned()));
     change.save(payment, settlement.payment);
     for ((order, wallet), (paid, held)) in parts.iter().zip(settlement.funded) {

@@ -34,7 +34,9 @@ async fn start(wallets: &Wallets, currency: Currency, minimum: i64, message: &Me
         "escrow.released" => message.fact("artisan_id")?,
         _ => message.subject()?,
     };
-    let Some((mut wallet, artisan)) = wallets.load_with_artisan(artisan_id, currency).await? else { return Ok(()) };
+    let Some((mut wallet, artisan)) = wallets.load_with_artisan(artisan_id, currency).await? else {
+        return Ok(());
+    };
     let Some(account) = &artisan.payout_account else { return rest(wallets, &wallet, message).await };
     if message.kind() == "artisan.payout_account_set"
         && let Some(resumed) = wallet.forget_failures()
@@ -63,9 +65,15 @@ async fn rest(wallets: &Wallets, wallet: &Loaded<Wallet>, message: &Message) -> 
     Ok(wallets.commit(change).await?)
 }
 
-async fn send(payouts: &Payouts, wallets: &Wallets, gateway: &impl Gateway, message: &Message) -> messaging::Result {
+async fn send(
+    payouts: &Payouts,
+    wallets: &Wallets,
+    gateway: &impl Gateway,
+    message: &Message,
+) -> messaging::Result {
     let id = message.subject::<PayoutId>()?;
-    let payout = payouts.load(id).await?.ok_or_else(|| Error::Malformed(format!("there is no payout {id}")))?;
+    let payout =
+        payouts.load(id).await?.ok_or_else(|| Error::Malformed(format!("there is no payout {id}")))?;
     if payout.status != PayoutStatus::Requested {
         return Ok(());
     }

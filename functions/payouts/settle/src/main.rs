@@ -20,7 +20,12 @@ async fn main() -> Result<(), messaging::RuntimeError> {
     messaging::serve(async |message| settle(&payouts, &wallets, &gateway, &message).await).await
 }
 
-async fn settle(payouts: &Payouts, wallets: &Wallets, gateway: &impl Gateway, message: &Message) -> messaging::Result {
+async fn settle(
+    payouts: &Payouts,
+    wallets: &Wallets,
+    gateway: &impl Gateway,
+    message: &Message,
+) -> messaging::Result {
     let asked = message.kind() == "payout.due";
     let id = if asked {
         Some(message.subject::<PayoutId>()?)
@@ -61,13 +66,21 @@ async fn look_again(payouts: &Payouts, payout: &Loaded<Payout>, message: &Messag
 fn report(status: TransferStatus) -> TransferReport {
     match status {
         TransferStatus::Succeeded { fee } => TransferReport::Succeeded { fee },
-        TransferStatus::Failed { reason } => {
-            TransferReport::Failed { reason: reason.unwrap_or_else(|| "The bank refused the transfer.".to_owned()) }
+        TransferStatus::Failed { reason } => TransferReport::Failed {
+            reason: reason.unwrap_or_else(|| "The bank refused the transfer.".to_owned()),
+        },
+        TransferStatus::Reversed => {
+            TransferReport::Reversed { reason: "The bank gave the money back.".to_owned() }
         }
-        TransferStatus::Reversed => TransferReport::Reversed { reason: "The bank gave the money back.".to_owned() },
-        TransferStatus::Abandoned => TransferReport::Failed { reason: "The transfer was not confirmed.".to_owned() },
-        TransferStatus::Blocked => TransferReport::Failed { reason: "The transfer was not approved.".to_owned() },
-        TransferStatus::Rejected => TransferReport::Failed { reason: "The transfer was rejected.".to_owned() },
+        TransferStatus::Abandoned => {
+            TransferReport::Failed { reason: "The transfer was not confirmed.".to_owned() }
+        }
+        TransferStatus::Blocked => {
+            TransferReport::Failed { reason: "The transfer was not approved.".to_owned() }
+        }
+        TransferStatus::Rejected => {
+            TransferReport::Failed { reason: "The transfer was rejected.".to_owned() }
+        }
         TransferStatus::Pending
         | TransferStatus::Otp
         | TransferStatus::Received

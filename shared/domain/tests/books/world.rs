@@ -311,7 +311,9 @@ impl World {
     /// The step `escrow-release`.
     pub(crate) fn release(&mut self, order: OrderId) -> Done {
         let order = &self.orders[&order];
-        let Some((order, wallet)) = order.release(&self.wallets[&order.artisan_id], self.now).map_err(problem)? else {
+        let Some((order, wallet)) =
+            order.release(&self.wallets[&order.artisan_id], self.now).map_err(problem)?
+        else {
             return Ok(false);
         };
         self.save_order(order);

@@ -22,7 +22,10 @@ impl Stored for Artisan {
     fn indexes(&self) -> Indexes {
         let waiting = self.verification == Verification::Submitted;
         let rank = self.submitted_at.map(|at| format!("{at}#{}", self.id));
-        Indexes { gsi2: rank.filter(|_| waiting).map(|rank| (REVIEW_QUEUE.to_owned(), rank)), ..Indexes::default() }
+        Indexes {
+            gsi2: rank.filter(|_| waiting).map(|rank| (REVIEW_QUEUE.to_owned(), rank)),
+            ..Indexes::default()
+        }
     }
 }
 

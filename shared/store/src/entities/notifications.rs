@@ -41,7 +41,11 @@ impl Notifications {
     ///
     /// # Errors
     /// [`Error::BadCursor`]; [`Error::Unavailable`].
-    pub async fn of_user(&self, user: UserId, page: &PageRequest) -> Result<Page<Loaded<Notification>>, Error> {
+    pub async fn of_user(
+        &self,
+        user: UserId,
+        page: &PageRequest,
+    ) -> Result<Page<Loaded<Notification>>, Error> {
         self.0.query(Index::Table, &format!("USER#{user}"), "NOTIFICATION#", false, page).await
     }
 
@@ -49,7 +53,11 @@ impl Notifications {
     ///
     /// # Errors
     /// [`Error::Unavailable`].
-    pub async fn load(&self, user: UserId, id: NotificationId) -> Result<Option<Loaded<Notification>>, Error> {
+    pub async fn load(
+        &self,
+        user: UserId,
+        id: NotificationId,
+    ) -> Result<Option<Loaded<Notification>>, Error> {
         self.0.get(&notification_key(user, id)).await
     }
 

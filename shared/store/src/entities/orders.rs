@@ -141,7 +141,11 @@ impl Orders {
     ///
     /// # Errors
     /// [`Error::BadCursor`]; [`Error::Unavailable`].
-    pub async fn of_artisan(&self, artisan: ArtisanId, page: &PageRequest) -> Result<Page<Loaded<Order>>, Error> {
+    pub async fn of_artisan(
+        &self,
+        artisan: ArtisanId,
+        page: &PageRequest,
+    ) -> Result<Page<Loaded<Order>>, Error> {
         self.0.query(Index::Gsi2, &format!("ARTISAN#{artisan}"), "ORDER#", false, page).await
     }
 

@@ -52,7 +52,11 @@ impl Payouts {
     ///
     /// # Errors
     /// [`Error::BadCursor`]; [`Error::Unavailable`].
-    pub async fn of_artisan(&self, artisan: ArtisanId, page: &PageRequest) -> Result<Page<Loaded<Payout>>, Error> {
+    pub async fn of_artisan(
+        &self,
+        artisan: ArtisanId,
+        page: &PageRequest,
+    ) -> Result<Page<Loaded<Payout>>, Error> {
         self.0.query(Index::Gsi1, &format!("ARTISAN#{artisan}"), "PAYOUT#", false, page).await
     }
 

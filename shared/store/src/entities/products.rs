@@ -28,8 +28,13 @@ impl Stored for Product {
 
     fn indexes(&self) -> Indexes {
         let kind_and_time = format!("PRODUCT#{}", self.id);
-        let on_sale = (!self.archived).then(|| (format!("CATEGORY#{}", self.offer.category), kind_and_time.clone()));
-        Indexes { gsi1: Some((format!("ARTISAN#{}", self.artisan_id), kind_and_time)), gsi2: on_sale, due: None }
+        let on_sale =
+            (!self.archived).then(|| (format!("CATEGORY#{}", self.offer.category), kind_and_time.clone()));
+        Indexes {
+            gsi1: Some((format!("ARTISAN#{}", self.artisan_id), kind_and_time)),
+            gsi2: on_sale,
+            due: None,
+        }
     }
 }
 
@@ -143,7 +148,11 @@ impl Products {
     ///
     /// # Errors
     /// [`Error::BadCursor`]; [`Error::Unavailable`].
-    pub async fn of_artisan(&self, artisan: ArtisanId, page: &PageRequest) -> Result<Page<Loaded<Product>>, Error> {
+    pub async fn of_artisan(
+        &self,
+        artisan: ArtisanId,
+        page: &PageRequest,
+    ) -> Result<Page<Loaded<Product>>, Error> {
         self.0.query(Index::Gsi1, &format!("ARTISAN#{artisan}"), "PRODUCT#", false, page).await
     }
 
@@ -159,7 +168,10 @@ impl Products {
     ///
     /// # Errors
     /// [`Error::Unavailable`].
-    pub async fn with_stock(&self, page: Page<Loaded<Product>>) -> Result<Page<(Loaded<Product>, i64)>, Error> {
+    pub async fn with_stock(
+        &self,
+        page: Page<Loaded<Product>>,
+    ) -> Result<Page<(Loaded<Product>, i64)>, Error> {
         let keys: Vec<Key> = page.items.iter().map(|product| stock_key(product.id)).collect();
         let mut stocks = self.0.get_many(&keys).await?;
         let items = page

@@ -180,7 +180,11 @@ impl Users {
     ///
     /// # Errors
     /// [`Error::BadCursor`]; [`Error::Unavailable`].
-    pub async fn email_tokens(&self, user: UserId, page: &PageRequest) -> Result<Page<Loaded<EmailToken>>, Error> {
+    pub async fn email_tokens(
+        &self,
+        user: UserId,
+        page: &PageRequest,
+    ) -> Result<Page<Loaded<EmailToken>>, Error> {
         self.0.query(Index::Table, &format!("USER#{user}"), "EMAIL_TOKEN#", true, page).await
     }
 

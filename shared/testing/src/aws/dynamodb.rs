@@ -88,10 +88,13 @@ impl Dynamo {
         let mut at = iterator.take().unwrap_or_else(|| self.first_iterator());
         let mut records = Vec::new();
         loop {
-            let answer = self.database.get_records(GetRecordsRequest { shard_iterator: at.clone(), limit: None });
+            let answer =
+                self.database.get_records(GetRecordsRequest { shard_iterator: at.clone(), limit: None });
             let answer = answer.expect("the stream can be read");
             let count = answer.records.len();
-            records.extend(answer.records.iter().map(|record| serde_json::to_value(record).expect("records are JSON")));
+            records.extend(
+                answer.records.iter().map(|record| serde_json::to_value(record).expect("records are JSON")),
+            );
             at = answer.next_shard_iterator.unwrap_or(at);
             if count == 0 {
                 *iterator = Some(at);
@@ -132,11 +135,15 @@ impl Dynamo {
     }
 
     fn first_iterator(&self) -> String {
-        let described = self.database.describe_table(request::<DescribeTableRequest>(json!({ "TableName": self.table })));
-        let described = serde_json::to_value(described.expect("the table exists")).expect("a description is JSON");
-        let stream_arn = described["Table"]["LatestStreamArn"].as_str().expect("the table has a stream").to_owned();
+        let described =
+            self.database.describe_table(request::<DescribeTableRequest>(json!({ "TableName": self.table })));
+        let described =
+            serde_json::to_value(described.expect("the table exists")).expect("a description is JSON");
+        let stream_arn =
+            described["Table"]["LatestStreamArn"].as_str().expect("the table has a stream").to_owned();
         let asked = DescribeStreamRequest { stream_arn: stream_arn.clone(), ..Default::default() };
-        let shards = self.database.describe_stream(asked).expect("the stream exists").stream_description.shards;
+        let shards =
+            self.database.describe_stream(asked).expect("the stream exists").stream_description.shards;
         let asked = GetShardIteratorRequest {
             stream_arn,
             shard_id: shards.into_iter().next().expect("a stream has a shard").shard_id,
@@ -158,9 +165,16 @@ pub(super) fn permissions(operation: &str, body: &Value) -> Vec<(String, String)
     match operation {
         "TransactWriteItems" => {
             let actions = body["TransactItems"].as_array().cloned().unwrap_or_default();
-            let kinds = [("Put", "PutItem"), ("Update", "UpdateItem"), ("Delete", "DeleteItem"), ("ConditionCheck", "ConditionCheckItem")];
+            let kinds = [
+                ("Put", "PutItem"),
+                ("Update", "UpdateItem"),
+                ("Delete", "DeleteItem"),
+                ("ConditionCheck", "ConditionCheckItem"),
+            ];
             let needed = actions.iter().flat_map(|action| {
-                kinds.iter().filter_map(|(kind, needed)| Some(on(needed, &action.get(*kind)?["TableName"], &Value::Null)))
+                kinds.iter().filter_map(|(kind, needed)| {
+                    Some(on(needed, &action.get(*kind)?["TableName"], &Value::Null))
+                })
             });
             needed.collect()
         }

@@ -58,7 +58,9 @@ pub(crate) async fn serve(inner: &Arc<Inner>, uri: &Uri, headers: &HeaderMap, ra
         && let Some((action, arn)) = needed.iter().find(|(action, arn)| !desk.function.may(action, arn))
     {
         let who = &desk.function.name;
-        inner.complain(format!("{who} may not {action} on {arn}: its policy in the template does not allow it"));
+        inner.complain(format!(
+            "{who} may not {action} on {arn}: its policy in the template does not allow it"
+        ));
         return Refusal {
             status: StatusCode::BAD_REQUEST,
             code: "AccessDeniedException",
@@ -108,7 +110,8 @@ async fn die(desk: &Desk) -> Response {
 
 /// The access key of the signature.
 fn caller(headers: &HeaderMap) -> String {
-    let authorization = headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let authorization =
+        headers.get(header::AUTHORIZATION).and_then(|value| value.to_str().ok()).unwrap_or_default();
     let (_, credential) = authorization.split_once("Credential=").unwrap_or_default();
     credential.split('/').next().unwrap_or_default().to_owned()
 }
@@ -128,8 +131,9 @@ fn understand(uri: &Uri, headers: &HeaderMap, raw: &[u8]) -> Result<Request, Ref
     if uri.path() == "/v2/email/outbound-emails" {
         return Ok(Request { service: "ses", operation: "SendEmail".to_owned(), body: read_json()? });
     }
-    let form: serde_json::Map<String, Value> =
-        form_urlencoded::parse(raw).map(|(name, value)| (name.into_owned(), Value::String(value.into_owned()))).collect();
+    let form: serde_json::Map<String, Value> = form_urlencoded::parse(raw)
+        .map(|(name, value)| (name.into_owned(), Value::String(value.into_owned())))
+        .collect();
     match form.get("Action").and_then(Value::as_str) {
         Some("PublishBatch") => {
             Ok(Request { service: "sns", operation: "PublishBatch".to_owned(), body: Value::Object(form) })

@@ -54,7 +54,9 @@ impl Queues {
 
     pub(crate) fn of_step(&self, step: &str) -> (&str, &Queue) {
         let found = self.definitions.iter().find(|(_, queue)| queue.step == step);
-        found.map(|(arn, queue)| (arn.as_str(), queue)).unwrap_or_else(|| panic!("no queue is read by {step}"))
+        found
+            .map(|(arn, queue)| (arn.as_str(), queue))
+            .unwrap_or_else(|| panic!("no queue is read by {step}"))
     }
 
     pub(crate) fn steps(&self) -> Vec<String> {

@@ -136,7 +136,8 @@ impl Deployment {
             .map(|(stack, id, resource)| function(stack, id, resource, &globals, name))
             .map(|function| (function.name.clone(), function))
             .collect();
-        let step_of = |physical: &str| physical.strip_prefix(&format!("{name}-")).unwrap_or(physical).to_owned();
+        let step_of =
+            |physical: &str| physical.strip_prefix(&format!("{name}-")).unwrap_or(physical).to_owned();
         let mappings = of_kind("AWS::Lambda::EventSourceMapping");
         let mapping_of = |source: &str| {
             let all = mappings.iter().map(|(stack, _, resource)| stack.value(&resource["Properties"]));
@@ -183,7 +184,10 @@ impl Deployment {
 
     /// The function that serves `method path`, with the path's parameters.
     pub fn route(&self, method: &str, path: &str) -> Option<(&Function, &Route, BTreeMap<String, String>)> {
-        let all = self.functions.values().flat_map(|function| function.routes.iter().map(move |route| (function, route)));
+        let all = self
+            .functions
+            .values()
+            .flat_map(|function| function.routes.iter().map(move |route| (function, route)));
         all.filter(|(_, route)| route.method == method)
             .filter_map(|(function, route)| Some((function, route, route.parameters(path)?)))
             // API Gateway prefers the route with the fewest parameters.
@@ -199,7 +203,8 @@ impl Route {
 
     /// The parameters that `path` gives to this route; `None` when it is another's.
     fn parameters(&self, path: &str) -> Option<BTreeMap<String, String>> {
-        let (ours, theirs): (Vec<&str>, Vec<&str>) = (self.path.split('/').collect(), path.split('/').collect());
+        let (ours, theirs): (Vec<&str>, Vec<&str>) =
+            (self.path.split('/').collect(), path.split('/').collect());
         if ours.len() != theirs.len() {
             return None;
         }
@@ -260,7 +265,8 @@ fn create_table(properties: &Value) -> Value {
         request.insert(name.to_owned(), properties[name].clone());
     }
     let view = &properties["StreamSpecification"]["StreamViewType"];
-    request.insert("StreamSpecification".to_owned(), json!({ "StreamEnabled": true, "StreamViewType": view }));
+    request
+        .insert("StreamSpecification".to_owned(), json!({ "StreamEnabled": true, "StreamViewType": view }));
     Value::Object(request)
 }
 

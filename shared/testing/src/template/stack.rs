@@ -68,9 +68,9 @@ impl Stack {
                 let evaluated = map.iter().map(|(name, value)| (name.clone(), self.value(value)));
                 Value::Object(evaluated.filter(|(_, value)| !value.is_null()).collect())
             }
-            Value::Array(items) => {
-                Value::Array(items.iter().map(|item| self.value(item)).filter(|item| !item.is_null()).collect())
-            }
+            Value::Array(items) => Value::Array(
+                items.iter().map(|item| self.value(item)).filter(|item| !item.is_null()).collect(),
+            ),
             plain => plain.clone(),
         }
     }
@@ -108,7 +108,9 @@ impl Stack {
             ("AWS::SQS::Queue", "Arn") => format!("arn:aws:sqs:{REGION}:{ACCOUNT}:{}", property("QueueName")),
             ("AWS::SQS::Queue", "QueueName") => property("QueueName"),
             ("AWS::DynamoDB::Table", "Arn") => table_arn(&property("TableName")),
-            ("AWS::DynamoDB::Table", "StreamArn") => format!("{}/stream/now", table_arn(&property("TableName"))),
+            ("AWS::DynamoDB::Table", "StreamArn") => {
+                format!("{}/stream/now", table_arn(&property("TableName")))
+            }
             ("AWS::S3::Bucket", "Arn") => format!("arn:aws:s3:::{}", self.physical_id(id)),
             ("AWS::Serverless::Function", "Arn") => {
                 format!("arn:aws:lambda:{REGION}:{ACCOUNT}:function:{}", property("FunctionName"))
@@ -126,8 +128,11 @@ impl Stack {
 
     fn nested(&self, id: &str) -> Self {
         let properties = &self.template["Resources"][id]["Properties"];
-        let template = properties["TemplateURL"].as_str().unwrap_or_else(|| panic!("{id} is no nested stack"));
-        let given = fields(&properties["Parameters"]).map(|(name, value)| (name.clone(), self.value(value))).collect();
+        let template =
+            properties["TemplateURL"].as_str().unwrap_or_else(|| panic!("{id} is no nested stack"));
+        let given = fields(&properties["Parameters"])
+            .map(|(name, value)| (name.clone(), self.value(value)))
+            .collect();
         Self::new(&format!("{}-{id}", self.name), &self.folder.join(template), given, &self.endpoint)
     }
 

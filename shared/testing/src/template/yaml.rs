@@ -15,7 +15,8 @@ pub fn load(path: &Path) -> Arc<Value> {
     static LOADED: OnceLock<Mutex<BTreeMap<PathBuf, Arc<Value>>>> = OnceLock::new();
     let mut loaded = LOADED.get_or_init(Mutex::default).lock().expect("nobody panicked while reading");
     Arc::clone(loaded.entry(path.to_owned()).or_insert_with(|| {
-        let text = std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let text =
+            std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         Arc::new(parse(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display())))
     }))
 }
