@@ -1,5 +1,6 @@
 //! The deployed stack, through its HTTP API, its queues and the gateway simulator. One stack for all tests; each brings its
 //! own people. `cargo xtask test --only e2e` deploys it and runs them.
+#![allow(clippy::unwrap_used, reason = "in a test, what is missing is a failure")]
 
 mod books;
 mod happy;
