@@ -5,7 +5,12 @@ use std::{error::Error, fmt, time::Duration};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::{control::books::BooksView, control::payments::PayRequest, faults::FaultSpec, webhooks::Webhook};
+use crate::{
+    control::{books::BooksView, disputes::DisputeRequest, payments::PayRequest},
+    faults::FaultSpec,
+    paystack::rules::disputes::Dispute,
+    webhooks::Webhook,
+};
 
 /// Talks to the control interface of a running simulator.
 #[derive(Clone, Debug)]
@@ -128,6 +133,40 @@ impl Control {
     /// When it does not exist or cannot go there any more.
     pub async fn move_refund(&self, id: u64, outcome: &str) -> Outcome<Value> {
         self.post(&format!("/simulator/refunds/{id}"), &json!({"outcome": outcome})).await
+    }
+
+    /// A customer disputes all that he paid.
+    ///
+    /// # Errors
+    /// When there is no such payment, it is not paid, or it is disputed already.
+    pub async fn open_dispute(&self, reference: &str) -> Outcome<Dispute> {
+        let request = DisputeRequest { reference: reference.to_owned(), ..DisputeRequest::default() };
+        self.open_dispute_with(&request).await
+    }
+
+    /// A customer disputes a payment in a certain way.
+    ///
+    /// # Errors
+    /// When there is no such payment, not so much was paid, or it is disputed already.
+    pub async fn open_dispute_with(&self, request: &DisputeRequest) -> Outcome<Dispute> {
+        self.post("/simulator/disputes", &json!(request)).await
+    }
+
+    /// Decides a dispute: `won`, `lost` or `auto-accepted`; or reminds of it: `remind`.
+    ///
+    /// # Errors
+    /// When it does not exist or is decided otherwise.
+    pub async fn move_dispute(&self, id: u64, outcome: &str) -> Outcome<Value> {
+        self.post(&format!("/simulator/disputes/{id}"), &json!({"outcome": outcome})).await
+    }
+
+    /// All disputes, oldest first.
+    ///
+    /// # Errors
+    /// When the simulator does not answer.
+    pub async fn disputes(&self) -> Outcome<Vec<Dispute>> {
+        let mut all: Value = self.get("/simulator/disputes").await?;
+        parse(all["disputes"].take())
     }
 
     /// The simulator's books.

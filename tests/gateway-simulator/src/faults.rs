@@ -21,6 +21,18 @@ pub enum Operation {
     RefundList,
     /// `POST /refund/retry_with_customer_details/{id}`
     RefundRetry,
+    /// `GET /dispute`
+    DisputeList,
+    /// `GET /dispute/{id}`
+    DisputeFetch,
+    /// `GET /dispute/transaction/{id}`
+    DisputeOfTransaction,
+    /// `PUT /dispute/{id}/resolve`
+    DisputeResolve,
+    /// `POST /dispute/{id}/evidence`
+    DisputeEvidence,
+    /// `GET /dispute/{id}/upload_url`
+    DisputeUploadUrl,
     /// `GET /bank`
     BankList,
     /// `GET /bank/resolve`
@@ -45,7 +57,7 @@ pub enum Operation {
 
 impl Operation {
     /// Every operation.
-    pub const ALL: [Operation; 17] = [
+    pub const ALL: [Operation; 23] = [
         Operation::TransactionInitialize,
         Operation::TransactionVerify,
         Operation::TransactionList,
@@ -53,6 +65,12 @@ impl Operation {
         Operation::RefundFetch,
         Operation::RefundList,
         Operation::RefundRetry,
+        Operation::DisputeList,
+        Operation::DisputeFetch,
+        Operation::DisputeOfTransaction,
+        Operation::DisputeResolve,
+        Operation::DisputeEvidence,
+        Operation::DisputeUploadUrl,
         Operation::BankList,
         Operation::BankResolve,
         Operation::RecipientCreate,
@@ -72,6 +90,10 @@ impl Operation {
             | Operation::TransactionList
             | Operation::RefundFetch
             | Operation::RefundList
+            | Operation::DisputeList
+            | Operation::DisputeFetch
+            | Operation::DisputeOfTransaction
+            | Operation::DisputeUploadUrl
             | Operation::BankList
             | Operation::BankResolve
             | Operation::TransferVerify
@@ -82,6 +104,8 @@ impl Operation {
             Operation::TransactionInitialize
             | Operation::RefundCreate
             | Operation::RefundRetry
+            | Operation::DisputeResolve
+            | Operation::DisputeEvidence
             | Operation::RecipientCreate
             | Operation::TransferCreate
             | Operation::TransferFinalize => false,
@@ -98,6 +122,12 @@ impl Operation {
             Operation::RefundFetch => "refund.fetch",
             Operation::RefundList => "refund.list",
             Operation::RefundRetry => "refund.retry",
+            Operation::DisputeList => "dispute.list",
+            Operation::DisputeFetch => "dispute.fetch",
+            Operation::DisputeOfTransaction => "dispute.transaction",
+            Operation::DisputeResolve => "dispute.resolve",
+            Operation::DisputeEvidence => "dispute.evidence",
+            Operation::DisputeUploadUrl => "dispute.upload_url",
             Operation::BankList => "bank.list",
             Operation::BankResolve => "bank.resolve",
             Operation::RecipientCreate => "transferrecipient.create",

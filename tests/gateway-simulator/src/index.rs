@@ -44,6 +44,7 @@ async fn show(State(app): State<Arc<App>>) -> Response {
             payments(world),
             transfers(world),
             refunds(world),
+            disputes(world),
             webhooks(world),
             cards(),
             accounts(world),
@@ -120,7 +121,9 @@ fn table(title: &str, heads: &[&str], rows: &str) -> String {
 fn status_class(status: &str) -> &'static str {
     match status {
         "success" | "processed" | "delivered" => "good",
-        "failed" | "reversed" | "blocked" | "rejected" | "lost" | "gave up" | "needs-attention" => "bad",
+        "declined" => "good",
+        "failed" | "reversed" | "blocked" | "rejected" | "lost" | "gave up" | "needs-attention"
+        | "merchant-accepted" | "auto-accepted" => "bad",
         _ => "wait",
     }
 }
@@ -182,6 +185,23 @@ fn refunds(world: &World) -> String {
         );
     }
     table("Refunds", &["Number", "Of payment", "Amount", "Status"], &rows)
+}
+
+fn disputes(world: &World) -> String {
+    let mut rows = String::new();
+    for dispute in world.paystack.disputes.values().rev().take(SHOWN_MAX) {
+        let status = dispute.resolution.map_or(dispute.status.as_str(), |resolution| resolution.as_str());
+        let _ok = write!(
+            rows,
+            "<tr><td>{}</td><td><code>{}</code></td><td class=\"number\">{}</td><td>{}</td><td class=\"{}\">{status}</td></tr>",
+            dispute.id,
+            escape(&dispute.transaction_reference),
+            money(dispute.refund_amount, &dispute.currency),
+            dispute.due_at.rfc3339(),
+            status_class(status),
+        );
+    }
+    table("Disputes", &["Number", "Of payment", "Amount", "Answer until", "Status"], &rows)
 }
 
 fn webhooks(world: &World) -> String {
@@ -273,6 +293,9 @@ fn controls(public_url: &str) -> String {
          curl -X POST {public_url}/simulator/faults -d '{{\"on\": \"refund.create\", \"do\": \"error_after\", \
          \"status\": 503, \"times\": 1}}'\n\
          curl -X DELETE {public_url}/simulator/faults\n\n\
+         # a customer disputes a payment; the bank decides\n\
+         curl -X POST {public_url}/simulator/disputes -d '{{\"reference\": \"REFERENCE\"}}'\n\
+         curl -X POST {public_url}/simulator/disputes/NUMBER -d '{{\"outcome\": \"lost\"}}'\n\n\
          # the simulator's own books\n\
          curl {public_url}/simulator/books"
     );

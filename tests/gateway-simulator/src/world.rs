@@ -13,6 +13,7 @@ use crate::{
         rules::{
             accounts::Magic,
             cards::Card,
+            disputes::{Complaint, Dispute, DisputeRefused, Resolution},
             fields::AMOUNT_MAX,
             integration::{Domain, Happening, Integration, Pace},
             refunds::{MoveRefused, Refund, RefundStatus},
@@ -27,6 +28,9 @@ use crate::{
 
 /// An OTP expires after half an hour.
 const OTP_EXPIRES_AFTER_MILLIS: i64 = 30 * 60 * 1_000;
+
+/// A dispute is accepted for a merchant who is silent for a day; half way he is reminded.
+const DISPUTE_DUE_AFTER_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 
 /// How the simulator behaves; can be changed while it runs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -93,6 +97,21 @@ pub struct PayOrder {
     pub amount: Option<i64>,
     /// Instead of the currency asked for.
     pub currency: Option<String>,
+}
+
+/// A dispute as the control interface asks for it.
+#[derive(Clone, Debug)]
+pub struct DisputeOrder {
+    /// How much the customer wants back, in minor units; `None`: all that he paid.
+    pub amount: Option<i64>,
+    /// `chargeback`, `fraud`, …
+    pub category: String,
+    /// The customer's words.
+    pub message: String,
+    /// Whether the bank looks at a refusal before it counts.
+    pub reviewed: bool,
+    /// After how many real milliseconds it counts as accepted; `None`: after a simulated day.
+    pub due_after_ms: Option<u32>,
 }
 
 /// How much is still moving.
@@ -213,6 +232,67 @@ impl World {
         Ok(refund)
     }
 
+    /// A customer disputes a payment at his bank.
+    ///
+    /// # Errors
+    /// When the payment is not there, not paid, or disputed already.
+    pub fn open_dispute(
+        &mut self,
+        reference: &str,
+        order: DisputeOrder,
+        now: Moment,
+    ) -> Result<Dispute, DisputeRefused> {
+        let a_day = self.settings.time_scale.real_millis(DISPUTE_DUE_AFTER_MILLIS);
+        let due_after = order.due_after_ms.map_or(a_day, i64::from);
+        let complaint = Complaint {
+            amount: order.amount,
+            category: order.category,
+            message: order.message,
+            reviewed: order.reviewed,
+            remind_at: now.plus(due_after / 2),
+            due_at: now.plus(due_after),
+        };
+        let (dispute, happening) = self.paystack.open_dispute(reference, complaint, now)?;
+        self.publish(Some(happening), now);
+        Ok(dispute)
+    }
+
+    /// `PUT /dispute/{id}/resolve`.
+    ///
+    /// # Errors
+    /// When the answer is not acceptable, or none is awaited.
+    pub fn answer_dispute(&mut self, id: u64, body: &Value, now: Moment) -> Result<Dispute, Refusal> {
+        let (dispute, happening) = self.paystack.answer_dispute(id, body, now)?;
+        self.publish(happening, now);
+        Ok(dispute)
+    }
+
+    /// Decides a dispute by hand.
+    ///
+    /// # Errors
+    /// When there is no such dispute, or it is decided otherwise.
+    pub fn resolve_dispute(
+        &mut self,
+        id: u64,
+        resolution: Resolution,
+        now: Moment,
+    ) -> Result<bool, DisputeRefused> {
+        let happening = self.paystack.resolve_dispute(id, resolution, now)?;
+        let resolved = happening.is_some();
+        self.publish(happening, now);
+        Ok(resolved)
+    }
+
+    /// Reminds the merchant of a dispute now.
+    ///
+    /// # Errors
+    /// When there is no such dispute, or it does not wait for the merchant.
+    pub fn remind_of_dispute(&mut self, id: u64, now: Moment) -> Result<bool, DisputeRefused> {
+        let happening = self.paystack.remind_of_dispute(id, now)?;
+        self.publish(Some(happening), now);
+        Ok(true)
+    }
+
     /// Moves a transfer by hand; one that waits for an OTP or an approval gets it on the way.
     ///
     /// # Errors
@@ -295,9 +375,13 @@ impl World {
         })
     }
 
-    /// Does all that is due: pending payments succeed, transfers and refunds take their next step.
+    /// Does all that is due: pending payments succeed, transfers and refunds take their next step, disputes that
+    /// nobody answers are accepted.
     pub fn advance(&mut self, now: Moment) {
         for happening in self.paystack.finish_due_payments(now) {
+            self.publish(Some(happening), now);
+        }
+        for happening in self.paystack.advance_due_disputes(now) {
             self.publish(Some(happening), now);
         }
         for step in self.due_steps(now) {
@@ -333,14 +417,15 @@ impl World {
         let payments = self.paystack.transactions.values().filter_map(|transaction| transaction.succeeds_at);
         let transfers = self.paystack.transfers.values().filter_map(|transfer| transfer.due);
         let refunds = self.paystack.refunds.values().filter_map(|refund| refund.due);
-        payments.chain(transfers).chain(refunds).chain(self.webhooks.next_due()).min()
+        let disputes = self.paystack.disputes.values().filter_map(Dispute::next_due);
+        payments.chain(transfers).chain(refunds).chain(disputes).chain(self.webhooks.next_due()).min()
     }
 
     /// How much is still moving by itself.
     pub fn movement(&self) -> Movement {
         use crate::webhooks::Delivery::{InFlight, Waiting};
         let webhooks = self.webhooks.list().iter().filter(|w| matches!(w.state, Waiting | InFlight)).count();
-        // An OTP that expires in half an hour is a wait, not a movement.
+        // An OTP that expires in half an hour is a wait, not a movement; so is a dispute.
         let is_moving =
             |transfer: &&Transfer| transfer.due.is_some() && transfer.status != TransferStatus::Otp;
         let transfers = self.paystack.transfers.values().filter(is_moving).count();

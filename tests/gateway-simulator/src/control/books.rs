@@ -51,7 +51,8 @@ pub struct About {
 }
 
 impl About {
-    fn takes(&self, reference: &str) -> bool {
+    /// Whether an item about this reference is meant.
+    pub(super) fn takes(&self, reference: &str) -> bool {
         self.reference.as_deref().is_none_or(|wanted| wanted == reference)
     }
 }

@@ -1,6 +1,7 @@
 //! The simulator over HTTP, as a merchant, a customer and a tester meet it.
 
 mod control;
+mod disputes;
 mod faults;
 mod page;
 mod restart;

@@ -58,6 +58,11 @@ impl Merchant {
         Answer::read(self.try_post(path, body).await.expect("an answer")).await
     }
 
+    pub(crate) async fn put(&self, path: &str, body: &Value) -> Answer {
+        let request = self.http.put(format!("{}{path}", self.simulator.base_url)).bearer_auth(SECRET);
+        Answer::read(request.json(body).send().await.expect("an answer")).await
+    }
+
     pub(crate) async fn try_post(&self, path: &str, body: &Value) -> Result<Response, reqwest::Error> {
         let request = self.http.post(format!("{}{path}", self.simulator.base_url)).bearer_auth(SECRET);
         request.timeout(Duration::from_secs(5)).json(body).send().await

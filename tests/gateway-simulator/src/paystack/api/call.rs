@@ -78,6 +78,14 @@ impl Call {
         Subject { reference, ..Subject::default() }
     }
 
+    /// What a request about a dispute is about: the disputed transaction.
+    pub(super) fn subject_of_dispute(&self, id: u64) -> Subject {
+        let reference = self.app.read(|world, _| {
+            world.paystack.disputes.get(&id).map(|dispute| dispute.transaction_reference.clone())
+        });
+        Subject { reference, ..Subject::default() }
+    }
+
     /// What a new transfer is about: its reference and the recipient's account.
     pub(super) fn subject_of_transfer(&self, body: &Value) -> Subject {
         let reference = fields::text(body, "reference").map(str::to_owned);

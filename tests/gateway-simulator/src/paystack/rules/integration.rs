@@ -5,8 +5,13 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    accounts::Accounts, customers::Customer, recipients::Recipient, refunds::Refund,
-    transactions::Transaction, transfers::Transfer,
+    accounts::Accounts,
+    customers::Customer,
+    disputes::{Dispute, DisputeNews},
+    recipients::Recipient,
+    refunds::Refund,
+    transactions::Transaction,
+    transfers::Transfer,
 };
 use crate::{
     books::{Books, EntryKind, Movement},
@@ -34,6 +39,9 @@ pub struct Integration {
     pub transactions: BTreeMap<String, Transaction>,
     /// By Paystack's number.
     pub refunds: BTreeMap<u64, Refund>,
+    /// By Paystack's number.
+    #[serde(default)]
+    pub disputes: BTreeMap<u64, Dispute>,
     /// By `RCP_…` code.
     pub recipients: BTreeMap<String, Recipient>,
     /// By reference.
@@ -91,6 +99,8 @@ pub enum Happening {
     RefundMoved(Refund),
     /// A transfer has a new status.
     TransferMoved(Box<Transfer>),
+    /// A payment is disputed.
+    Disputed(Box<Dispute>, DisputeNews),
 }
 
 impl Integration {
@@ -104,6 +114,7 @@ impl Integration {
             customers: BTreeMap::new(),
             transactions: BTreeMap::new(),
             refunds: BTreeMap::new(),
+            disputes: BTreeMap::new(),
             recipients: BTreeMap::new(),
             transfers: BTreeMap::new(),
             accounts: Accounts::default(),

@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod banks;
 pub mod cards;
 pub mod customers;
+pub mod disputes;
 pub mod fees;
 pub mod fields;
 pub mod integration;

@@ -331,7 +331,7 @@ impl Integration {
             .filter(|refund| refund.transaction_id == transaction.id && refund.status != RefundStatus::Failed)
             .map(|refund| refund.amount)
             .sum();
-        transaction.amount - given
+        (transaction.amount - given - self.charged_back(transaction)).max(0)
     }
 
     fn reverse_if_given_back(&mut self, reference: &str) {

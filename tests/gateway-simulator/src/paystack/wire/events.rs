@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::{refunds, transactions, transfers};
+use super::{disputes, refunds, transactions, transfers};
 use crate::paystack::rules::{
+    disputes::DisputeNews,
     integration::{Happening, Integration},
     transfers::TransferStatus,
 };
@@ -43,6 +44,17 @@ pub fn event(happening: &Happening, integration: &Integration) -> Option<Event> 
             let data = transfers::moved(transfer, recipient, integration);
             let name = format!("transfer.{}", transfer.status.as_str());
             Some(written(name, &transfer.reference, &data))
+        }
+        Happening::Disputed(dispute, news) => {
+            let transaction = integration.transaction(&dispute.transaction_reference).ok()?;
+            let customer = integration.customer(&transaction.email)?;
+            let name = match news {
+                DisputeNews::Created => "charge.dispute.create",
+                DisputeNews::Reminded => "charge.dispute.remind",
+                DisputeNews::Resolved => "charge.dispute.resolve",
+            };
+            let data = disputes::told(dispute, transaction, customer);
+            Some(written(name.to_owned(), &dispute.transaction_reference, &data))
         }
     }
 }
