@@ -1,4 +1,4 @@
-//! The simulated world: the merchant at the gateway, the faults in force and the webhooks on their way.
+//! The simulated world: the merchant at both gateways, the faults in force and the webhooks on their way.
 //!
 //! Everything that happens goes through here, so that faults and webhooks apply whoever causes it: the API,
 //! the payment page, the control interface or the passing of time. Pure: the moment is an argument.
@@ -7,23 +7,29 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
+    accounts::Magic,
     clock::{Moment, TimeScale},
+    courses::{AttemptRefused, MoveRefused, TransferCourse},
     faults::{Faults, PaymentFault, Subject, TransferFault},
+    flutterwave::{
+        rules::merchant::Merchant,
+        wire::events::{Bodies, Manner},
+    },
+    gateway::Gateway,
     paystack::{
         rules::{
-            accounts::Magic,
             cards::Card,
             disputes::{Complaint, Dispute, DisputeRefused, Resolution},
             fields::AMOUNT_MAX,
             integration::{Domain, Happening, Integration, Pace},
-            refunds::{MoveRefused, Refund, RefundStatus},
+            refunds::{Refund, RefundStatus},
             refusal::Refusal,
-            transactions::{Attempt, AttemptRefused, Method, Outcome, Transaction, TransactionStatus},
-            transfers::{Transfer, TransferCourse, TransferStatus},
+            transactions::{Attempt, Method, Outcome, Transaction, TransactionStatus},
+            transfers::{Transfer, TransferStatus},
         },
         wire::events,
     },
-    webhooks::{Outbox, RetrySchedule},
+    webhooks::{Event, Outbox, RetrySchedule},
 };
 
 /// An OTP expires after half an hour.
@@ -35,8 +41,20 @@ const DISPUTE_DUE_AFTER_MILLIS: i64 = 24 * 60 * 60 * 1_000;
 /// How the simulator behaves; can be changed while it runs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
-    /// Where webhooks go; without it every attempt fails and is retried.
+    /// Where Paystack's webhooks go; without it every attempt fails and is retried.
     pub webhook_url: Option<String>,
+    /// Where Flutterwave's webhooks go.
+    #[serde(default)]
+    pub flutterwave_webhook_url: Option<String>,
+    /// Which bodies Flutterwave's webhooks have.
+    #[serde(default)]
+    pub flutterwave_webhook_bodies: Bodies,
+    /// Whether Flutterwave tells of refunds: one has to ask for it.
+    #[serde(default)]
+    pub flutterwave_refund_webhooks: bool,
+    /// Whether Flutterwave's fees show their third decimal. What is taken is rounded up to the kobo in any case.
+    #[serde(default)]
+    pub flutterwave_exact_fees: bool,
     /// How fast documented delays pass.
     pub time_scale: TimeScale,
     /// When failed webhooks are retried.
@@ -53,6 +71,10 @@ impl Default for Settings {
     fn default() -> Settings {
         Settings {
             webhook_url: None,
+            flutterwave_webhook_url: None,
+            flutterwave_webhook_bodies: Bodies::default(),
+            flutterwave_refund_webhooks: false,
+            flutterwave_exact_fees: false,
             time_scale: TimeScale::REAL,
             webhook_retries: RetrySchedule::Live,
             transfer_after_ms: 1_500,
@@ -63,7 +85,24 @@ impl Default for Settings {
 }
 
 impl Settings {
-    fn pace(&self) -> Pace {
+    /// Where a gateway's webhooks go.
+    pub fn webhook_url(&self, gateway: Gateway) -> Option<&str> {
+        match gateway {
+            Gateway::Paystack => self.webhook_url.as_deref(),
+            Gateway::Flutterwave => self.flutterwave_webhook_url.as_deref(),
+        }
+    }
+
+    /// How Flutterwave tells the merchant.
+    pub(crate) fn manner(&self) -> Manner {
+        Manner {
+            bodies: self.flutterwave_webhook_bodies,
+            refunds: self.flutterwave_refund_webhooks,
+            exact_fees: self.flutterwave_exact_fees,
+        }
+    }
+
+    pub(crate) fn pace(&self) -> Pace {
         let when_automatic = |millis: u32| self.settle_automatically.then_some(i64::from(millis));
         Pace {
             transfer: when_automatic(self.transfer_after_ms),
@@ -80,13 +119,21 @@ pub struct World {
     pub settings: Settings,
     /// The merchant at Paystack.
     pub paystack: Integration,
+    /// The merchant at Flutterwave.
+    #[serde(default = "without_history")]
+    pub flutterwave: Merchant,
     /// What goes wrong on request.
     pub faults: Faults,
     /// What the merchant is told.
     pub webhooks: Outbox,
 }
 
-/// A payment as the page or the control interface asks for it.
+/// What a state file from before Flutterwave lacks.
+fn without_history() -> Merchant {
+    Merchant::new("", crate::fresh_seed())
+}
+
+/// A payment at Paystack as the page or the control interface asks for it.
 #[derive(Clone, Debug, Default)]
 pub struct PayOrder {
     /// What is to become of it; `None`: what the card and the faults in force say.
@@ -135,12 +182,13 @@ impl World {
         World {
             settings: Settings::default(),
             paystack: Integration::new(domain, business_name, seed),
+            flutterwave: Merchant::new(business_name, seed),
             faults: Faults::default(),
             webhooks: Outbox::default(),
         }
     }
 
-    /// A customer pays, or tries to. Returns whether anything was told to the merchant.
+    /// A customer pays at Paystack, or tries to. Returns whether anything was told to the merchant.
     ///
     /// # Errors
     /// When there is no such payment, or it is paid and the outcome contradicts that.
@@ -340,7 +388,7 @@ impl World {
             }
             steps += 1;
         }
-        steps
+        steps + self.settle_flutterwave(now)
     }
 
     fn next_settling_step(&self) -> Option<Step> {
@@ -397,6 +445,7 @@ impl World {
                 }
             };
         }
+        self.advance_flutterwave(now);
     }
 
     fn due_steps(&self, now: Moment) -> Vec<Step> {
@@ -418,7 +467,13 @@ impl World {
         let transfers = self.paystack.transfers.values().filter_map(|transfer| transfer.due);
         let refunds = self.paystack.refunds.values().filter_map(|refund| refund.due);
         let disputes = self.paystack.disputes.values().filter_map(Dispute::next_due);
-        payments.chain(transfers).chain(refunds).chain(disputes).chain(self.webhooks.next_due()).min()
+        payments
+            .chain(transfers)
+            .chain(refunds)
+            .chain(disputes)
+            .chain(self.flutterwave.next_due())
+            .chain(self.webhooks.next_due())
+            .min()
     }
 
     /// How much is still moving by itself.
@@ -432,16 +487,24 @@ impl World {
         let refunds = self.paystack.refunds.values().filter(|refund| refund.due.is_some()).count();
         let is_moving = |transaction: &&Transaction| transaction.succeeds_at.is_some();
         let payments = self.paystack.transactions.values().filter(is_moving).count();
-        let idle = webhooks + transfers + refunds + payments == 0;
-        Movement { idle, webhooks, transfers, refunds, payments }
+        let mut movement = Movement { idle: false, webhooks, transfers, refunds, payments };
+        self.flutterwave.add_movement(&mut movement);
+        let Movement { webhooks, transfers, refunds, payments, .. } = movement;
+        movement.idle = webhooks + transfers + refunds + payments == 0;
+        movement
     }
 
-    /// Tells the merchant of something, bent by the faults in force.
+    /// Tells the merchant of something that happened at Paystack.
     fn publish(&mut self, happening: Option<Happening>, now: Moment) {
-        let Some(event) = happening.and_then(|happening| events::event(&happening, &self.paystack)) else {
-            return;
-        };
-        let subject = Subject { event: Some(event.name.clone()), ..Subject::of(&event.reference) };
+        let event = happening.and_then(|happening| events::event(&happening, &self.paystack));
+        self.publish_event(event, now);
+    }
+
+    /// Queues a webhook, bent by the faults in force.
+    pub(crate) fn publish_event(&mut self, event: Option<Event>, now: Moment) {
+        let Some(event) = event else { return };
+        let subject =
+            Subject { event: Some(event.name.clone()), ..Subject::at(event.gateway, &event.reference) };
         let faults = self.faults.hit_webhook(&subject);
         self.webhooks.publish(&event, &faults, now);
     }

@@ -14,7 +14,8 @@ use serde_json::json;
 
 use crate::{
     app::App,
-    paystack::rules::{disputes::DisputeRefused, refunds::MoveRefused, transactions::AttemptRefused},
+    courses::{AttemptRefused, MoveRefused},
+    paystack::rules::disputes::DisputeRefused,
 };
 
 pub mod accounts;

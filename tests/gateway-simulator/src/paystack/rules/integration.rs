@@ -5,15 +5,16 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    accounts::Accounts,
     customers::Customer,
     disputes::{Dispute, DisputeNews},
     recipients::Recipient,
     refunds::Refund,
+    refusal::Refusal,
     transactions::Transaction,
     transfers::Transfer,
 };
 use crate::{
+    accounts::Accounts,
     books::{Books, EntryKind, Movement},
     clock::Moment,
     ids::Ids,
@@ -117,8 +118,23 @@ impl Integration {
             disputes: BTreeMap::new(),
             recipients: BTreeMap::new(),
             transfers: BTreeMap::new(),
-            accounts: Accounts::default(),
+            accounts: known_accounts(),
         }
+    }
+
+    /// The name behind an account number.
+    ///
+    /// # Errors
+    /// 422 when the account does not resolve.
+    pub fn account_name(&self, bank_code: &str, account_number: &str) -> Result<&str, Refusal> {
+        self.accounts.resolve(bank_code, account_number).ok_or_else(|| {
+            Refusal::invalid(
+                422,
+                "invalid_bank_code",
+                "Could not resolve account name. Check parameters or try again.",
+                "Ensure that the account number and bank code match",
+            )
+        })
     }
 
     /// Writes a movement into the books.
@@ -134,4 +150,12 @@ impl Integration {
             Movement { kind, currency, amount, fee: 0, reference: "top-up", subject_id: 0, reason: "Top up" };
         self.book(&movement, now);
     }
+}
+
+/// The account Paystack documents for tests, and one that the fixtures use.
+fn known_accounts() -> Accounts {
+    let mut accounts = Accounts::default();
+    accounts.open("057", "0000000000", "Test Account");
+    accounts.open("058", "0123456789", "Musa Bello");
+    accounts
 }

@@ -1,6 +1,5 @@
 //! What Paystack does with money and references, without HTTP, clock or randomness of its own.
 
-pub mod accounts;
 pub mod banks;
 pub mod cards;
 pub mod customers;

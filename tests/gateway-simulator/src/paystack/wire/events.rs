@@ -3,22 +3,15 @@
 use serde_json::{Value, json};
 
 use super::{disputes, refunds, transactions, transfers};
-use crate::paystack::rules::{
-    disputes::DisputeNews,
-    integration::{Happening, Integration},
-    transfers::TransferStatus,
+use crate::{
+    gateway::Gateway,
+    paystack::rules::{
+        disputes::DisputeNews,
+        integration::{Happening, Integration},
+        transfers::TransferStatus,
+    },
+    webhooks::Event,
 };
-
-/// A webhook to be sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Event {
-    /// The event's name, such as `charge.success`.
-    pub name: String,
-    /// The transaction or transfer reference it is about.
-    pub reference: String,
-    /// The exact bytes to sign and send.
-    pub body: String,
-}
 
 /// The webhook that tells of something, if Paystack tells of it at all.
 pub fn event(happening: &Happening, integration: &Integration) -> Option<Event> {
@@ -61,5 +54,5 @@ pub fn event(happening: &Happening, integration: &Integration) -> Option<Event> 
 
 fn written(name: String, reference: &str, data: &Value) -> Event {
     let body = json!({"event": name, "data": data}).to_string();
-    Event { name, reference: reference.to_owned(), body }
+    Event { gateway: Gateway::Paystack, name, reference: reference.to_owned(), body }
 }
