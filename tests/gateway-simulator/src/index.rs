@@ -139,9 +139,14 @@ fn table(title: &str, heads: &[&str], rows: &str) -> String {
 
 fn status_class(status: &str) -> &'static str {
     match status {
-        "success" | "processed" | "delivered" | "declined" | "successful" | "completed" | "SUCCESSFUL" => {
-            "good"
-        }
+        "success"
+        | "processed"
+        | "delivered"
+        | "declined"
+        | "successful"
+        | "SUCCESSFUL"
+        | "completed-mpgs"
+        | "completed-bank-transfer" => "good",
         "failed" | "FAILED" | "reversed" | "blocked" | "rejected" | "lost" | "gave up"
         | "needs-attention" | "merchant-accepted" | "auto-accepted" => "bad",
         _ => "wait",
@@ -217,7 +222,7 @@ fn refunds(world: &World) -> String {
     });
     let flutterwave = world.flutterwave.refunds.values().map(|refund| {
         let amount = money(refund.amount, &refund.currency);
-        row(refund.created_at, refund.id, &refund.tx_ref, amount, refund.status.as_str())
+        row(refund.created_at, refund.id, &refund.tx_ref, amount, refund.wire_status())
     });
     let rows = newest(paystack.chain(flutterwave).collect());
     table("Refunds", &["Number", "Of payment", "Amount", "Status"], &rows)

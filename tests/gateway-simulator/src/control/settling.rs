@@ -103,8 +103,9 @@ fn flutterwave_transfer(outcome: &str) -> Result<flutterwave::TransferStatus, Mi
 
 fn flutterwave_refund(outcome: &str) -> Result<RefundAtFlutterwave, Misuse> {
     match outcome {
-        "processed" | "completed" => Ok(RefundAtFlutterwave::Completed),
+        "processed" | "done" => Ok(RefundAtFlutterwave::Done),
+        "processing" => Ok(RefundAtFlutterwave::Processing),
         "failed" => Ok(RefundAtFlutterwave::Failed),
-        _ => Err(Misuse::unclear("`outcome` of a refund at Flutterwave is completed or failed")),
+        _ => Err(Misuse::unclear("`outcome` of a refund at Flutterwave is processed, processing or failed")),
     }
 }

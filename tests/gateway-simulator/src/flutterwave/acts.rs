@@ -223,8 +223,8 @@ impl Merchant {
             Step::Transfer(transfer.reference.clone(), to)
         });
         transfer.or_else(|| {
-            let refund = self.refunds.values().find(|refund| refund.status == RefundStatus::Processing)?;
-            let to = refund.status.next(refund.course).unwrap_or(RefundStatus::Completed);
+            let refund = self.refunds.values().find(|refund| !refund.status.is_final())?;
+            let to = refund.status.next(refund.course).unwrap_or(RefundStatus::Done);
             Some(Step::Refund(refund.id, to))
         })
     }

@@ -3,6 +3,7 @@
 mod control;
 mod disputes;
 mod faults;
+mod flutterwave;
 mod page;
 mod restart;
 mod shape;

@@ -68,7 +68,7 @@ async fn list(Query(filters): Query<Filters>, call: Call) -> Response {
 impl Filters {
     fn take(&self, refund: &Refund) -> bool {
         let is = |wanted: &Option<String>, is: &str| wanted.as_deref().is_none_or(|wanted| wanted == is);
-        is(&self.status, refund.status.as_str())
+        is(&self.status, refund.wire_status())
             && is(&self.currency, &refund.currency)
             && is(&self.flw_ref, &refund.flw_ref)
             && is(&self.id, &refund.charge_id.to_string())

@@ -60,7 +60,7 @@ pub struct Pace {
 pub enum Happening {
     /// An attempt to pay ended, well or not.
     Charged(Box<Charge>),
-    /// A refund ended.
+    /// A refund has a new status.
     Refunded(Box<Refund>),
     /// A transfer ended.
     Transferred(Box<Transfer>),

@@ -1,11 +1,11 @@
-//! Refunds: their money leaves the available balance when they are created and comes back only if they fail. The answer
-//! says `completed` at once, which means no more than that the refund was taken.
+//! Refunds: their money leaves the available balance when they are created and comes back only if they fail. `completed`
+//! means no more than that the refund was taken on; when it is done, the status names the way it went.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{
-    charges::{Charge, ChargeStatus, charge_not_found},
+    charges::{Charge, ChargeStatus, Method, charge_not_found},
     fields,
     merchant::{Happening, Merchant, Pace},
     refusal::Refusal,
@@ -31,6 +31,8 @@ pub struct Refund {
     pub amount: i64,
     /// ISO 4217 code.
     pub currency: String,
+    /// How the payment was made; it goes back the same way.
+    pub method: Method,
     /// Where it stands.
     pub status: RefundStatus,
     /// How it is meant to go.
@@ -49,47 +51,51 @@ pub struct Refund {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RefundStatus {
+    /// Taken on: `completed` on the wire, although nothing is.
+    TakenOn,
     /// On its way.
     Processing,
-    /// Done.
-    Completed,
+    /// Done: `completed-…` with the way it went.
+    Done,
     /// It could not be done; the money is back in the balance.
     Failed,
 }
 
 impl RefundStatus {
-    /// As on the wire.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            RefundStatus::Processing => "processing",
-            RefundStatus::Completed => "completed",
-            RefundStatus::Failed => "failed",
-        }
-    }
-
-    /// Whether a refund may go from here to there.
+    /// Whether a refund may go from here to there. Every pair is named: what is not, does not happen.
     pub const fn may_become(self, next: RefundStatus) -> bool {
-        use RefundStatus::{Completed, Failed, Processing};
+        use RefundStatus::{Done, Failed, Processing, TakenOn};
         match (self, next) {
-            (Processing, Completed | Failed) => true,
-            (Processing, Processing) | (Completed | Failed, _) => false,
+            (TakenOn, Processing | Done | Failed) | (Processing, Done | Failed) => true,
+            (TakenOn, TakenOn) | (Processing, TakenOn | Processing) | (Done | Failed, _) => false,
         }
     }
 
     /// The next step of a refund on a course, if it takes one by itself.
     pub const fn next(self, course: RefundCourse) -> Option<RefundStatus> {
+        use RefundStatus::{Done, Failed, Processing, TakenOn};
         match (self, course) {
-            (RefundStatus::Processing, RefundCourse::Processed) => Some(RefundStatus::Completed),
-            (RefundStatus::Processing, RefundCourse::Failed) => Some(RefundStatus::Failed),
+            (TakenOn | Processing, RefundCourse::Processed) => Some(Done),
+            (TakenOn | Processing, RefundCourse::Failed) => Some(Failed),
+            (TakenOn, RefundCourse::Processing) => Some(Processing),
             (
-                RefundStatus::Processing,
+                TakenOn,
+                RefundCourse::Pending | RefundCourse::NeedsAttention | RefundCourse::InsufficientBalance,
+            )
+            | (
+                Processing,
                 RefundCourse::Pending
                 | RefundCourse::Processing
                 | RefundCourse::NeedsAttention
                 | RefundCourse::InsufficientBalance,
             )
-            | (RefundStatus::Completed | RefundStatus::Failed, _) => None,
+            | (Done | Failed, _) => None,
         }
+    }
+
+    /// Whether it is over.
+    pub const fn is_final(self) -> bool {
+        matches!(self, RefundStatus::Done | RefundStatus::Failed)
     }
 }
 
@@ -156,7 +162,8 @@ impl Merchant {
             flw_ref: format!("URF_{}_{}", now.millis(), self.ids.number(3_572_735)),
             amount,
             currency: charge.currency,
-            status: RefundStatus::Processing,
+            method: charge.method,
+            status: RefundStatus::TakenOn,
             course,
             due: None,
             comments,
@@ -231,6 +238,17 @@ impl Merchant {
 }
 
 impl Refund {
+    /// The status as on the wire.
+    pub const fn wire_status(&self) -> &'static str {
+        match (self.status, self.method) {
+            (RefundStatus::TakenOn, _) => "completed",
+            (RefundStatus::Processing, _) => "processing",
+            (RefundStatus::Done, Method::Card(_)) => "completed-mpgs",
+            (RefundStatus::Done, Method::BankTransfer) => "completed-bank-transfer",
+            (RefundStatus::Failed, _) => "failed",
+        }
+    }
+
     fn schedule(&mut self, pace: Pace, now: Moment) {
         let moves = self.status.next(self.course).is_some();
         self.due = pace.refund.filter(|_| moves).map(|millis| now.plus(millis));
@@ -271,10 +289,10 @@ mod tests {
         let id = merchant.create_refund(draft, RefundCourse::Failed, PACE, NOW).expect("balance").id;
         assert_eq!(merchant.books.balance("NGN"), before - 400_050);
         for told in [true, false] {
-            let moved = merchant.move_refund(id, RefundStatus::Failed, PACE, NOW).expect("processing");
+            let moved = merchant.move_refund(id, RefundStatus::Failed, PACE, NOW).expect("taken on");
             assert_eq!((moved.is_some(), merchant.books.balance("NGN")), (told, before));
         }
-        let refused = merchant.move_refund(id, RefundStatus::Completed, PACE, NOW).expect_err("failed");
+        let refused = merchant.move_refund(id, RefundStatus::Done, PACE, NOW).expect_err("failed");
         assert_eq!(refused, MoveRefused::Contradiction);
     }
 

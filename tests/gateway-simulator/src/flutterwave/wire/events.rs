@@ -47,7 +47,7 @@ pub fn event(happening: &Happening, merchant: &Merchant, manner: Manner) -> Opti
             let body = transfer_body(transfer, manner);
             Some(written("transfer.completed", &transfer.reference, &body))
         }
-        Happening::Refunded(refund) if manner.refunds => {
+        Happening::Refunded(refund) if manner.refunds && refund.status.is_final() => {
             Some(written("refund.completed", &refund.tx_ref, &refunds::told(refund)))
         }
         Happening::Refunded(_) => None,

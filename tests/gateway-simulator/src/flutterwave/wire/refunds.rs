@@ -18,7 +18,7 @@ pub fn created(refund: &Refund) -> Value {
         "flw_ref": refund.flw_ref,
         "wallet_id": WALLET_ID,
         "amount_refunded": of_kobo(refund.amount),
-        "status": "completed",
+        "status": refund.wire_status(),
         "destination": "payment_source",
         "meta": {"source": "availablebalance"},
         "created_at": refund.created_at.rfc3339(),
@@ -30,7 +30,7 @@ pub fn shown(refund: &Refund) -> Value {
     json!({
         "id": refund.id,
         "amount_refunded": of_kobo(refund.amount),
-        "status": refund.status.as_str(),
+        "status": refund.wire_status(),
         "flw_ref": refund.flw_ref,
         "comment": refund.comments,
         "settlement_id": "NEW",
@@ -46,7 +46,7 @@ pub fn told(refund: &Refund) -> Value {
     json!({
         "id": refund.id,
         "AmountRefunded": of_kobo(refund.amount),
-        "status": refund.status.as_str(),
+        "status": refund.wire_status(),
         "FlwRef": refund.flw_ref,
         "destination": "payment_source",
         "comments": refund.comments,
