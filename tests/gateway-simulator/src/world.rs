@@ -545,6 +545,7 @@ mod tests {
     use crate::{
         clock::Moment,
         faults::FaultSpec,
+        flutterwave::acts as flutterwave,
         paystack::rules::{
             integration::Domain, refunds::RefundStatus, transactions::Method,
             transactions::TransactionStatus, transfers::TransferStatus,
@@ -678,8 +679,23 @@ mod tests {
         initialised(&mut world, "pay-1");
         world.pay("pay-1", PayOrder::default(), NOW).expect("open");
         transfer(&mut world, "0123456789", "pyt-0000000000000001");
+        let asked = json!({"tx_ref": "pay-2", "amount": 5, "customer": {"email": "a@example.com"}});
+        world.flutterwave.create_link(&asked, NOW).expect("complete");
+        world.pay_at_flutterwave("pay-2", flutterwave::PayOrder::default(), NOW).expect("open");
+        let paid = world.flutterwave.paid("pay-2").expect("paid").id;
+        world.flutterwave.top_up(1_000, "NGN", NOW);
+        world.create_refund_at_flutterwave(paid, &json!({}), NOW).expect("enough balance");
         let text = serde_json::to_string(&world).expect("serialisable");
         let read: World = serde_json::from_str(&text).expect("readable");
         assert_eq!(serde_json::to_string(&read).expect("serialisable"), text);
+    }
+
+    #[test]
+    fn a_state_from_before_flutterwave_is_still_one() {
+        let mut state = serde_json::to_value(world()).expect("serialisable");
+        state.as_object_mut().expect("an object").remove("flutterwave");
+        state["paystack"].as_object_mut().expect("an object").remove("disputes");
+        let read: World = serde_json::from_value(state).expect("readable");
+        assert!(read.flutterwave.links.is_empty());
     }
 }

@@ -123,15 +123,19 @@ fn paid_at_flutterwave(world: &World, reference: &str, told: bool) -> Result<Jso
 }
 
 impl PayRequest {
-    fn order(&self) -> Result<PayOrder, String> {
+    /// Whether the amount and the currency could be paid at a gateway that takes such currencies.
+    fn check(&self, is_taken: impl Fn(&str) -> bool) -> Result<(), String> {
         if self.amount.is_some_and(|amount| !(1..=fields::AMOUNT_MAX).contains(&amount)) {
             return Err("`amount` is a positive number of minor units".to_owned());
         }
-        if let Some(currency) = &self.currency
-            && fields::minimum(currency).is_none()
-        {
-            return Err(format!("`{currency}` is not a currency of this gateway"));
+        match self.currency.as_deref().filter(|currency| !is_taken(currency)) {
+            Some(currency) => Err(format!("`{currency}` is not a currency of this gateway")),
+            None => Ok(()),
         }
+    }
+
+    fn order(&self) -> Result<PayOrder, String> {
+        self.check(|currency| fields::minimum(currency).is_some())?;
         Ok(PayOrder {
             outcome: self.outcome.as_deref().map(|outcome| self.outcome(outcome)).transpose()?,
             method: self.method()?,
@@ -141,12 +145,7 @@ impl PayRequest {
     }
 
     fn flutterwave_order(&self) -> Result<FlutterwaveOrder, String> {
-        if self.amount.is_some_and(|amount| !(1..=fields::AMOUNT_MAX).contains(&amount)) {
-            return Err("`amount` is a positive number of minor units".to_owned());
-        }
-        if let Some(currency) = self.currency.as_deref().filter(|currency| !is_currency(currency)) {
-            return Err(format!("`{currency}` is not a currency of this gateway"));
-        }
+        self.check(is_currency)?;
         let outcome = match self.outcome.as_deref() {
             None => None,
             Some("success") => Some(FlutterwaveOutcome::Successful),

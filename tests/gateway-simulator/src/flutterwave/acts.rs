@@ -7,7 +7,7 @@ use super::{
     rules::{
         amounts::AMOUNT_MAX,
         cards::Card,
-        charges::{Attempt, Method, Outcome},
+        charges::{Attempt, ChargeStatus, Method, Outcome},
         merchant::{Happening, Merchant, Pace},
         refunds::{Refund, RefundStatus},
         refusal::Refusal,
@@ -37,7 +37,7 @@ pub struct PayOrder {
     pub currency: Option<String>,
 }
 
-/// A fault or a course is looked up under the gateway.
+/// About a reference at Flutterwave.
 fn subject(reference: &str) -> Subject {
     Subject::at(Gateway::Flutterwave, reference)
 }
@@ -123,7 +123,7 @@ impl World {
     /// When there is no such attempt, or it has not ended.
     pub fn resend_hook(&mut self, charge_id: u64, now: Moment) -> Result<(), Refusal> {
         let charge = self.flutterwave.charge(charge_id)?.clone();
-        if charge.status == super::rules::charges::ChargeStatus::Pending {
+        if charge.status == ChargeStatus::Pending {
             return Err(Refusal::bad("Transaction is still pending"));
         }
         self.tell_from_flutterwave(Some(Happening::Charged(Box::new(charge))), now);

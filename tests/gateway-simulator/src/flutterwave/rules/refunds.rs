@@ -262,7 +262,7 @@ mod tests {
     use super::{Merchant, MoveRefused, Pace, RefundCourse, RefundStatus};
     use crate::{
         clock::Moment,
-        flutterwave::rules::charges::{Attempt, Method, Outcome},
+        flutterwave::rules::charges::{Attempt, ChargeStatus, Method, Outcome},
     };
 
     const NOW: Moment = Moment::from_millis(1_000);
@@ -317,8 +317,7 @@ mod tests {
     fn what_did_not_pay_is_not_refunded() {
         let (mut merchant, charge) = paid();
         assert_eq!(merchant.draft_refund(7, &json!({})).expect_err("unknown").status, 400);
-        merchant.charges.get_mut(&charge).expect("paid").status =
-            crate::flutterwave::rules::charges::ChargeStatus::Failed;
+        merchant.charges.get_mut(&charge).expect("paid").status = ChargeStatus::Failed;
         assert!(merchant.draft_refund(charge, &json!({})).is_err());
     }
 }
