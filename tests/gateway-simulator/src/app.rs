@@ -10,7 +10,7 @@ use std::{
 use serde::Serialize;
 use tokio::sync::{Notify, watch};
 
-use crate::{clock::Moment, delivery, state_file, world::World};
+use crate::{clock::Moment, delivery, flutterwave::Keys, gateway::Gateway, state_file, world::World};
 
 /// How many requests are remembered.
 const REQUESTS_MAX: usize = 1_000;
@@ -22,8 +22,10 @@ const SAVE_AFTER_MS: u64 = 100;
 pub struct App {
     world: Mutex<World>,
     requests: Mutex<VecDeque<RequestLine>>,
-    /// The merchant's secret key: proves requests and signs webhooks.
+    /// The merchant's secret key at Paystack: proves requests and signs webhooks.
     pub secret: String,
+    /// The merchant's keys at Flutterwave.
+    pub flutterwave: Keys,
     /// The address under which people reach the payment page.
     pub public_url: String,
     /// Sends webhooks.
@@ -39,6 +41,8 @@ pub struct App {
 pub struct RequestLine {
     /// When it came, RFC 3339.
     pub at: String,
+    /// Whose API.
+    pub gateway: Gateway,
     /// The operation's name.
     pub operation: &'static str,
     /// The reference it was about, if one could be read.
@@ -54,6 +58,7 @@ impl App {
     pub fn new(
         world: World,
         secret: String,
+        flutterwave: Keys,
         public_url: String,
         state_file: Option<PathBuf>,
         http: reqwest::Client,
@@ -62,6 +67,7 @@ impl App {
             world: Mutex::new(world),
             requests: Mutex::default(),
             secret,
+            flutterwave,
             public_url,
             http,
             state_file,

@@ -21,6 +21,8 @@ pub enum EntryKind {
     Refund,
     /// A refund failed: its money is back.
     RefundReturned,
+    /// A dispute was lost: its money leaves the balance.
+    Chargeback,
     /// A transfer was created: its amount leaves the balance at once.
     Transfer,
     /// The fee of a transfer, taken together with its amount.
@@ -52,9 +54,9 @@ pub struct Entry {
     pub difference: i64,
     /// The balance after this entry, in minor units.
     pub balance: i64,
-    /// The transaction or transfer reference the movement belongs to; for a refund its transaction's.
+    /// The transaction or transfer reference the movement belongs to; for a refund or a dispute its transaction's.
     pub reference: String,
-    /// The gateway's number of the transaction, refund or transfer; 0 for a top-up.
+    /// The gateway's number of the transaction, refund, dispute or transfer; 0 for a top-up.
     pub subject_id: u64,
     /// What the merchant wrote with it.
     pub reason: String,
@@ -90,6 +92,8 @@ pub struct Totals {
     pub charge_fees: i64,
     /// Refunds created and not failed.
     pub refunded: i64,
+    /// Taken back by the customers' banks.
+    pub charged_back: i64,
     /// Transfers created and neither failed nor reversed.
     pub transferred: i64,
     /// Fees of transfers that were not given back.
@@ -161,6 +165,7 @@ impl Totals {
                 self.charge_fees -= entry.fee;
             }
             EntryKind::Refund | EntryKind::RefundReturned => self.refunded -= entry.amount,
+            EntryKind::Chargeback => self.charged_back -= entry.amount,
             EntryKind::Transfer | EntryKind::TransferReturned => self.transferred -= entry.amount,
             EntryKind::TransferFee | EntryKind::TransferFeeReturned => self.transfer_fees -= entry.fee,
         }
@@ -188,6 +193,7 @@ mod tests {
         book(&mut books, EntryKind::TransferFee, 0, -2_500);
         book(&mut books, EntryKind::TransferReturned, 2_250_000, 0);
         book(&mut books, EntryKind::Refund, -500_000, 0);
+        book(&mut books, EntryKind::Chargeback, -300_000, 0);
 
         let sum: i64 = books.entries().iter().map(|entry| entry.difference).sum();
         assert_eq!(books.balance("NGN"), sum);
@@ -196,10 +202,11 @@ mod tests {
         assert_eq!(totals.balance, sum);
         assert_eq!((totals.charged, totals.charge_fees), (2_500_000, 47_500));
         assert_eq!((totals.transferred, totals.transfer_fees), (0, 2_500));
-        assert_eq!(totals.refunded, 500_000);
+        assert_eq!((totals.refunded, totals.charged_back), (500_000, 300_000));
         let recomputed = totals.topped_up + totals.charged
             - totals.charge_fees
             - totals.refunded
+            - totals.charged_back
             - totals.transferred
             - totals.transfer_fees;
         assert_eq!(recomputed, totals.balance);

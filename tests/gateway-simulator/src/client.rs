@@ -5,7 +5,13 @@ use std::{error::Error, fmt, time::Duration};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
-use crate::{control::books::BooksView, control::payments::PayRequest, faults::FaultSpec, webhooks::Webhook};
+use crate::{
+    control::{books::BooksView, disputes::DisputeRequest, payments::PayRequest},
+    faults::FaultSpec,
+    gateway::Gateway,
+    paystack::rules::disputes::Dispute,
+    webhooks::Webhook,
+};
 
 /// Talks to the control interface of a running simulator.
 #[derive(Clone, Debug)]
@@ -44,12 +50,21 @@ impl Control {
         Control { base_url: base_url.trim_end_matches('/').to_owned(), http }
     }
 
-    /// A customer pays what is asked for, or what the faults in force say.
+    /// A customer pays what is asked for, or what the faults in force say, wherever the reference is known.
     ///
     /// # Errors
     /// When there is no such payment.
     pub async fn pay(&self, reference: &str) -> Outcome<Value> {
         self.pay_with(reference, &PayRequest::default()).await
+    }
+
+    /// A customer pays what is asked for at one gateway, or what the faults in force say.
+    ///
+    /// # Errors
+    /// When there is no such payment there.
+    pub async fn pay_at(&self, gateway: Gateway, reference: &str) -> Outcome<Value> {
+        let request = PayRequest { gateway: Some(gateway), ..PayRequest::default() };
+        self.pay_with(reference, &request).await
     }
 
     /// A customer pays in a certain way.
@@ -88,15 +103,24 @@ impl Control {
         answer(self.http.patch(self.url("/simulator/settings")).json(settings).send().await?).await
     }
 
-    /// Pays money into the balance, in minor units.
+    /// Pays money into the balance at Paystack, in minor units.
     ///
     /// # Errors
     /// When the amount is not positive.
     pub async fn top_up(&self, amount: i64, currency: &str) -> Outcome<Value> {
-        self.post("/simulator/top-up", &json!({"amount": amount, "currency": currency})).await
+        self.top_up_at(Gateway::Paystack, amount, currency).await
     }
 
-    /// Opens a bank account.
+    /// Pays money into the balance at a gateway, in minor units.
+    ///
+    /// # Errors
+    /// When the amount is not positive.
+    pub async fn top_up_at(&self, gateway: Gateway, amount: i64, currency: &str) -> Outcome<Value> {
+        let body = json!({"gateway": gateway, "amount": amount, "currency": currency});
+        self.post("/simulator/top-up", &body).await
+    }
+
+    /// Opens a bank account, under a bank's code at Paystack; at Flutterwave it is opened under that bank's code there.
     ///
     /// # Errors
     /// When the bank does not exist or the number has not ten digits.
@@ -114,7 +138,7 @@ impl Control {
         self.post("/simulator/settle", &json!({})).await
     }
 
-    /// Moves a transfer: `success`, `failed`, `reversed`, …
+    /// Moves a transfer, wherever it is: `success`, `failed`, `reversed`, …
     ///
     /// # Errors
     /// When it does not exist or cannot go there any more.
@@ -122,7 +146,7 @@ impl Control {
         self.post(&format!("/simulator/transfers/{reference}"), &json!({"outcome": outcome})).await
     }
 
-    /// Moves a refund: `processed`, `failed`, `needs-attention`, …
+    /// Moves a refund, wherever it is: `processed`, `failed`, `needs-attention`, …
     ///
     /// # Errors
     /// When it does not exist or cannot go there any more.
@@ -130,12 +154,54 @@ impl Control {
         self.post(&format!("/simulator/refunds/{id}"), &json!({"outcome": outcome})).await
     }
 
-    /// The simulator's books.
+    /// A customer disputes all that he paid.
+    ///
+    /// # Errors
+    /// When there is no such payment, it is not paid, or it is disputed already.
+    pub async fn open_dispute(&self, reference: &str) -> Outcome<Dispute> {
+        let request = DisputeRequest { reference: reference.to_owned(), ..DisputeRequest::default() };
+        self.open_dispute_with(&request).await
+    }
+
+    /// A customer disputes a payment in a certain way.
+    ///
+    /// # Errors
+    /// When there is no such payment, not so much was paid, or it is disputed already.
+    pub async fn open_dispute_with(&self, request: &DisputeRequest) -> Outcome<Dispute> {
+        self.post("/simulator/disputes", &json!(request)).await
+    }
+
+    /// Decides a dispute: `won`, `lost` or `auto-accepted`; or reminds of it: `remind`.
+    ///
+    /// # Errors
+    /// When it does not exist or is decided otherwise.
+    pub async fn move_dispute(&self, id: u64, outcome: &str) -> Outcome<Value> {
+        self.post(&format!("/simulator/disputes/{id}"), &json!({"outcome": outcome})).await
+    }
+
+    /// All disputes, oldest first.
+    ///
+    /// # Errors
+    /// When the simulator does not answer.
+    pub async fn disputes(&self) -> Outcome<Vec<Dispute>> {
+        let mut all: Value = self.get("/simulator/disputes").await?;
+        parse(all["disputes"].take())
+    }
+
+    /// The simulator's books at Paystack.
     ///
     /// # Errors
     /// When the simulator does not answer.
     pub async fn books(&self) -> Outcome<BooksView> {
-        self.get("/simulator/books").await
+        self.books_at(Gateway::Paystack).await
+    }
+
+    /// The simulator's books at a gateway.
+    ///
+    /// # Errors
+    /// When the simulator does not answer.
+    pub async fn books_at(&self, gateway: Gateway) -> Outcome<BooksView> {
+        self.get(&format!("/simulator/books?gateway={}", gateway.name())).await
     }
 
     /// All webhooks, with what became of them.

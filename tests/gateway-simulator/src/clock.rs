@@ -5,6 +5,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use serde::{Deserialize, Serialize};
 use time::{OffsetDateTime, format_description::well_known::Rfc3339, macros::format_description};
 
+/// `2026-11-28`.
+const DATE_LENGTH: usize = 10;
+const DAY_MILLIS: i64 = 24 * 60 * 60 * 1_000;
+
 /// A point in time, in whole milliseconds since 1970-01-01 UTC; written as RFC 3339.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(into = "String", try_from = "String")]
@@ -57,9 +61,33 @@ impl Moment {
 
     /// Reads an RFC 3339 time, or a date alone as its first moment.
     pub fn parse(text: &str) -> Option<Moment> {
-        let full = if text.len() == 10 { format!("{text}T00:00:00Z") } else { text.to_owned() };
+        let full = if text.len() == DATE_LENGTH { format!("{text}T00:00:00Z") } else { text.to_owned() };
         let moment = OffsetDateTime::parse(&full, &Rfc3339).ok()?;
         i64::try_from(moment.unix_timestamp_nanos() / 1_000_000).ok().map(Moment)
+    }
+}
+
+/// From when to when a list reaches, both ends included; an end that is absent does not bound it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Span {
+    from: Option<Moment>,
+    to: Option<Moment>,
+}
+
+impl Span {
+    /// Reads the ends as RFC 3339 times or as dates. A date is its first moment as `from` and its last as `to`;
+    /// what is neither does not bound the list.
+    pub fn read(from: Option<&str>, to: Option<&str>) -> Span {
+        let last = |text: &str| {
+            let moment = Moment::parse(text)?;
+            Some(if text.len() == DATE_LENGTH { moment.plus(DAY_MILLIS - 1) } else { moment })
+        };
+        Span { from: from.and_then(Moment::parse), to: to.and_then(last) }
+    }
+
+    /// Whether a moment lies within.
+    pub fn covers(self, moment: Moment) -> bool {
+        self.from.is_none_or(|from| from <= moment) && self.to.is_none_or(|to| moment <= to)
     }
 }
 
@@ -95,7 +123,7 @@ impl TimeScale {
 
 #[cfg(test)]
 mod tests {
-    use super::{Moment, TimeScale};
+    use super::{Moment, Span, TimeScale};
 
     #[test]
     fn a_moment_is_written_as_the_gateways_write_it() {
@@ -106,6 +134,23 @@ mod tests {
             Some("2026-11-28T00:00:00.000Z")
         );
         assert_eq!(Moment::parse("yesterday"), None);
+    }
+
+    #[test]
+    fn a_day_reaches_from_its_first_moment_to_its_last() {
+        let day = Span::read(Some("2026-11-28"), Some("2026-11-28"));
+        for (moment, inside) in [
+            ("2026-11-27T23:59:59.999Z", false),
+            ("2026-11-28T00:00:00.000Z", true),
+            ("2026-11-28T23:59:59.999Z", true),
+            ("2026-11-29T00:00:00.000Z", false),
+        ] {
+            assert_eq!(day.covers(Moment::parse(moment).expect("a time")), inside, "{moment}");
+        }
+        let until_ten = Span::read(None, Some("2026-11-28T10:00:00.000Z"));
+        assert!(until_ten.covers(Moment::parse("2026-11-28T10:00:00Z").expect("a time")));
+        assert!(!until_ten.covers(Moment::parse("2026-11-28T10:00:01Z").expect("a time")));
+        assert!(Span::read(Some("yesterday"), None).covers(Moment::from_millis(0)));
     }
 
     #[test]

@@ -2,22 +2,32 @@
 
 use std::{sync::Arc, time::Duration};
 
-use reqwest::header::{CONTENT_TYPE, USER_AGENT};
+use reqwest::{
+    RequestBuilder,
+    header::{CONTENT_TYPE, USER_AGENT},
+};
 
 use crate::{
     app::App,
     clock::Moment,
+    flutterwave::wire::signature::HASH_HEADER,
+    gateway::Gateway,
     paystack::wire::signature::{SIGNATURE_HEADER, sign},
     webhooks::{Attempt, Signing, Webhook},
 };
 
-/// Paystack waits half a minute for an answer.
-const ANSWER_WITHIN: Duration = Duration::from_secs(30);
+/// How long a gateway waits for an answer.
+const fn answer_within(gateway: Gateway) -> Duration {
+    match gateway {
+        Gateway::Paystack => Duration::from_secs(30),
+        Gateway::Flutterwave => Duration::from_secs(60),
+    }
+}
 
 /// Makes one attempt and writes down how it went.
 pub async fn deliver(app: Arc<App>, webhook: Webhook) {
     let at = Moment::now();
-    let url = app.read(|world, _| world.settings.webhook_url.clone());
+    let url = app.read(|world, _| world.settings.webhook_url(webhook.gateway).map(str::to_owned));
     let (status, error) = match url {
         None => (None, Some("no webhook URL is set".to_owned())),
         Some(url) => match post(&app, &url, &webhook).await {
@@ -33,24 +43,37 @@ pub async fn deliver(app: Arc<App>, webhook: Webhook) {
 }
 
 async fn post(app: &App, url: &str, webhook: &Webhook) -> Result<u16, reqwest::Error> {
-    let mut request = app
+    let request = app
         .http
         .post(url)
-        .timeout(ANSWER_WITHIN)
+        .timeout(answer_within(webhook.gateway))
         .header(CONTENT_TYPE, "application/json")
-        .header(USER_AGENT, "Paystack/2.0")
         .body(webhook.body.clone());
-    match webhook.signature {
-        Signing::Valid => {
-            request = request.header(SIGNATURE_HEADER, sign(&app.secret, webhook.body.as_bytes()));
-        }
-        Signing::Forged => {
-            let other_key = "sk_test_a_key_that_is_not_the_merchants";
-            request = request.header(SIGNATURE_HEADER, sign(other_key, webhook.body.as_bytes()));
-        }
-        Signing::Missing => {}
-    }
+    let request = match webhook.gateway {
+        Gateway::Paystack => signed(request.header(USER_AGENT, "Paystack/2.0"), &app.secret, webhook),
+        Gateway::Flutterwave => hashed(request, &app.flutterwave.webhook_hash, webhook),
+    };
     Ok(request.send().await?.status().as_u16())
+}
+
+/// Paystack signs the body.
+fn signed(request: RequestBuilder, secret: &str, webhook: &Webhook) -> RequestBuilder {
+    let other_key = "sk_test_a_key_that_is_not_the_merchants";
+    let body = webhook.body.as_bytes();
+    match webhook.signature {
+        Signing::Valid => request.header(SIGNATURE_HEADER, sign(secret, body)),
+        Signing::Forged => request.header(SIGNATURE_HEADER, sign(other_key, body)),
+        Signing::Missing => request,
+    }
+}
+
+/// Flutterwave sends the merchant's word as it is: it proves nothing about the body.
+fn hashed(request: RequestBuilder, hash: &str, webhook: &Webhook) -> RequestBuilder {
+    match webhook.signature {
+        Signing::Valid => request.header(HASH_HEADER, hash),
+        Signing::Forged => request.header(HASH_HEADER, "a-hash-that-is-not-the-merchants"),
+        Signing::Missing => request,
+    }
 }
 
 /// An error with its causes: reqwest's own message stops before the interesting part.

@@ -2,42 +2,69 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::paystack::rules::{fields, refunds::RefundCourse, transfers::TransferCourse};
+use crate::{
+    courses::{RefundCourse, TransferCourse},
+    gateway::Gateway,
+    paystack::rules::fields,
+};
 
-/// An operation of a gateway's API, under the name that faults and the request log use.
+/// An operation of a gateway's API, under the name that faults and the request log use. What both gateways do has one
+/// name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Operation {
-    /// `POST /transaction/initialize`
+    /// `POST /transaction/initialize`, `POST /v3/payments`
     TransactionInitialize,
-    /// `GET /transaction/verify/{reference}`
+    /// `GET /transaction/verify/{reference}`, `GET /v3/transactions/{id}/verify`, `…/verify_by_reference`
     TransactionVerify,
-    /// `GET /transaction`
+    /// `GET /transaction`, `GET /v3/transactions`
     TransactionList,
-    /// `POST /refund`
+    /// `POST /v3/transactions/{id}/resend-hook`
+    TransactionResendHook,
+    /// `POST /v3/payments/link/disable`
+    LinkDisable,
+    /// `POST /refund`, `POST /v3/transactions/{id}/refund`
     RefundCreate,
-    /// `GET /refund/{id}`
+    /// `GET /refund/{id}`, `GET /v3/refunds/{id}`
     RefundFetch,
-    /// `GET /refund`
+    /// `GET /refund`, `GET /v3/refunds`
     RefundList,
     /// `POST /refund/retry_with_customer_details/{id}`
     RefundRetry,
-    /// `GET /bank`
+    /// `GET /dispute`
+    DisputeList,
+    /// `GET /dispute/{id}`
+    DisputeFetch,
+    /// `GET /dispute/transaction/{id}`
+    DisputeOfTransaction,
+    /// `PUT /dispute/{id}/resolve`
+    DisputeResolve,
+    /// `POST /dispute/{id}/evidence`
+    DisputeEvidence,
+    /// `GET /dispute/{id}/upload_url`
+    DisputeUploadUrl,
+    /// `GET /bank`, `GET /v3/banks/NG`
     BankList,
-    /// `GET /bank/resolve`
+    /// `GET /bank/resolve`, `POST /v3/accounts/resolve`
     BankResolve,
-    /// `POST /transferrecipient`
+    /// `POST /transferrecipient`, `POST /v3/beneficiaries`
     RecipientCreate,
-    /// `POST /transfer`
+    /// `GET /v3/beneficiaries/{id}`
+    RecipientFetch,
+    /// `GET /v3/beneficiaries`
+    RecipientList,
+    /// `POST /transfer`, `POST /v3/transfers`
     TransferCreate,
     /// `GET /transfer/verify/{reference}`
     TransferVerify,
-    /// `GET /transfer/{id_or_code}`
+    /// `GET /transfer/{id_or_code}`, `GET /v3/transfers/{id}`
     TransferFetch,
-    /// `GET /transfer`
+    /// `GET /transfer`, `GET /v3/transfers`
     TransferList,
+    /// `GET /v3/transfers/fee`
+    TransferFee,
     /// `POST /transfer/finalize_transfer`
     TransferFinalize,
-    /// `GET /balance`
+    /// `GET /balance`, `GET /v3/balances`, `GET /v3/balances/{currency}`
     BalanceFetch,
     /// `GET /balance/ledger`
     BalanceLedger,
@@ -45,21 +72,32 @@ pub enum Operation {
 
 impl Operation {
     /// Every operation.
-    pub const ALL: [Operation; 17] = [
+    pub const ALL: [Operation; 28] = [
         Operation::TransactionInitialize,
         Operation::TransactionVerify,
         Operation::TransactionList,
+        Operation::TransactionResendHook,
+        Operation::LinkDisable,
         Operation::RefundCreate,
         Operation::RefundFetch,
         Operation::RefundList,
         Operation::RefundRetry,
+        Operation::DisputeList,
+        Operation::DisputeFetch,
+        Operation::DisputeOfTransaction,
+        Operation::DisputeResolve,
+        Operation::DisputeEvidence,
+        Operation::DisputeUploadUrl,
         Operation::BankList,
         Operation::BankResolve,
         Operation::RecipientCreate,
+        Operation::RecipientFetch,
+        Operation::RecipientList,
         Operation::TransferCreate,
         Operation::TransferVerify,
         Operation::TransferFetch,
         Operation::TransferList,
+        Operation::TransferFee,
         Operation::TransferFinalize,
         Operation::BalanceFetch,
         Operation::BalanceLedger,
@@ -72,16 +110,27 @@ impl Operation {
             | Operation::TransactionList
             | Operation::RefundFetch
             | Operation::RefundList
+            | Operation::DisputeList
+            | Operation::DisputeFetch
+            | Operation::DisputeOfTransaction
+            | Operation::DisputeUploadUrl
             | Operation::BankList
             | Operation::BankResolve
+            | Operation::RecipientFetch
+            | Operation::RecipientList
             | Operation::TransferVerify
             | Operation::TransferFetch
             | Operation::TransferList
+            | Operation::TransferFee
             | Operation::BalanceFetch
             | Operation::BalanceLedger => true,
             Operation::TransactionInitialize
+            | Operation::TransactionResendHook
+            | Operation::LinkDisable
             | Operation::RefundCreate
             | Operation::RefundRetry
+            | Operation::DisputeResolve
+            | Operation::DisputeEvidence
             | Operation::RecipientCreate
             | Operation::TransferCreate
             | Operation::TransferFinalize => false,
@@ -94,17 +143,28 @@ impl Operation {
             Operation::TransactionInitialize => "transaction.initialize",
             Operation::TransactionVerify => "transaction.verify",
             Operation::TransactionList => "transaction.list",
+            Operation::TransactionResendHook => "transaction.resend_hook",
+            Operation::LinkDisable => "link.disable",
             Operation::RefundCreate => "refund.create",
             Operation::RefundFetch => "refund.fetch",
             Operation::RefundList => "refund.list",
             Operation::RefundRetry => "refund.retry",
+            Operation::DisputeList => "dispute.list",
+            Operation::DisputeFetch => "dispute.fetch",
+            Operation::DisputeOfTransaction => "dispute.transaction",
+            Operation::DisputeResolve => "dispute.resolve",
+            Operation::DisputeEvidence => "dispute.evidence",
+            Operation::DisputeUploadUrl => "dispute.upload_url",
             Operation::BankList => "bank.list",
             Operation::BankResolve => "bank.resolve",
             Operation::RecipientCreate => "transferrecipient.create",
+            Operation::RecipientFetch => "transferrecipient.fetch",
+            Operation::RecipientList => "transferrecipient.list",
             Operation::TransferCreate => "transfer.create",
             Operation::TransferVerify => "transfer.verify",
             Operation::TransferFetch => "transfer.fetch",
             Operation::TransferList => "transfer.list",
+            Operation::TransferFee => "transfer.fee",
             Operation::TransferFinalize => "transfer.finalize",
             Operation::BalanceFetch => "balance.fetch",
             Operation::BalanceLedger => "balance.ledger",
@@ -121,6 +181,9 @@ pub struct FaultSpec {
     /// What: see [`Action`].
     #[serde(rename = "do")]
     pub action: String,
+    /// Only at this gateway; absent: at any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gateway: Option<Gateway>,
     /// How many times; absent: until removed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub times: Option<u32>,
@@ -260,6 +323,17 @@ impl FaultSpec {
         }
     }
 
+    /// Whether it is something that a gateway does.
+    fn happens_at(&self, gateway: Gateway) -> bool {
+        match self.understand() {
+            Ok(Action::Transfer(TransferFault::Course(course))) => course.happens_at(gateway),
+            Ok(Action::Refund(course)) => course.happens_at(gateway),
+            Ok(Action::Transfer(TransferFault::Invisible(_))) => true,
+            Ok(Action::Request(_) | Action::Payment(_) | Action::Webhook(_)) => true,
+            Err(_) => false,
+        }
+    }
+
     fn request(&self) -> Result<RequestFault, String> {
         let status = self.status.unwrap_or(500);
         if !(500..=599).contains(&status) {
@@ -372,6 +446,8 @@ fn unknown(action: &str, possible: &str) -> String {
 /// What a request, payment, transfer, refund or webhook is about, for matching.
 #[derive(Clone, Debug, Default)]
 pub struct Subject {
+    /// Where it is.
+    pub gateway: Gateway,
     /// The transaction or transfer reference.
     pub reference: Option<String>,
     /// The account number.
@@ -381,9 +457,14 @@ pub struct Subject {
 }
 
 impl Subject {
-    /// About a reference.
+    /// About a reference at Paystack.
     pub fn of(reference: &str) -> Subject {
-        Subject { reference: Some(reference.to_owned()), ..Subject::default() }
+        Subject::at(Gateway::Paystack, reference)
+    }
+
+    /// About a reference at a gateway.
+    pub fn at(gateway: Gateway, reference: &str) -> Subject {
+        Subject { gateway, reference: Some(reference.to_owned()), ..Subject::default() }
     }
 }
 
@@ -405,6 +486,8 @@ impl Fault {
         let equal = |wanted: &Option<String>, is: &Option<String>| wanted.is_none() || wanted == is;
         on.contains(&self.fault.on.as_str())
             && self.times_left != Some(0)
+            && self.fault.gateway.is_none_or(|gateway| gateway == subject.gateway)
+            && self.fault.happens_at(subject.gateway)
             && equal(&self.fault.reference, &subject.reference)
             && equal(&self.fault.account, &subject.account)
             && equal(&self.fault.event, &subject.event)
@@ -413,6 +496,7 @@ impl Fault {
     fn filters(&self) -> usize {
         let filters = [&self.fault.reference, &self.fault.account, &self.fault.event];
         filters.into_iter().filter(|filter| filter.is_some()).count()
+            + usize::from(self.fault.gateway.is_some())
     }
 
     fn act(&mut self) -> Option<Action> {
@@ -436,6 +520,9 @@ impl Faults {
     /// When it makes no sense; see [`FaultSpec::understand`].
     pub fn add(&mut self, spec: FaultSpec) -> Result<Fault, String> {
         spec.understand()?;
+        if let Some(gateway) = spec.gateway.filter(|gateway| !spec.happens_at(*gateway)) {
+            return Err(format!("`do` is `{}`, which {gateway} does not do", spec.action));
+        }
         self.last_id += 1;
         let fault = Fault { id: self.last_id, times_left: spec.times, fault: spec, used: 0 };
         self.faults.push(fault.clone());
@@ -513,7 +600,10 @@ impl Faults {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{FaultSpec, Faults, Operation, PaymentFault, RequestFault, Subject, WebhookFault};
+    use super::{
+        FaultSpec, Faults, Gateway, Operation, PaymentFault, RequestFault, Subject, TransferCourse,
+        TransferFault, WebhookFault,
+    };
 
     fn faults(specs: &[Value]) -> Faults {
         let mut faults = Faults::default();
@@ -542,6 +632,24 @@ mod tests {
         ]);
         assert_eq!(faults.hit_payment(&Subject::of("pay-1")), Some(PaymentFault::Difference(-100)));
         assert_eq!(faults.hit_payment(&Subject::of("pay-2")), Some(PaymentFault::Abandoned));
+    }
+
+    #[test]
+    fn a_fault_of_one_gateway_spares_the_other_and_one_that_it_does_not_know() {
+        let mut faults = faults(&[
+            json!({"on": "transfer", "do": "failed", "gateway": "flutterwave"}),
+            json!({"on": "transfer", "do": "otp"}),
+        ]);
+        let otp = Some(TransferFault::Course(TransferCourse::Otp));
+        assert_eq!(faults.hit_transfer(&Subject::of("pyt-1")), otp);
+        let failed = Some(TransferFault::Course(TransferCourse::Failed));
+        let there = Subject::at(Gateway::Flutterwave, "pyt-1");
+        assert_eq!(faults.hit_transfer(&there), failed);
+        faults.remove(1);
+        assert_eq!(faults.hit_transfer(&there), None, "Flutterwave asks for no OTP");
+        let spec = json!({"on": "transfer", "do": "otp", "gateway": "flutterwave"});
+        let refused = faults.add(serde_json::from_value(spec).expect("well formed")).expect_err("not there");
+        assert!(refused.contains("Flutterwave does not do"), "{refused}");
     }
 
     #[test]

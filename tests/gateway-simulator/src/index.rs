@@ -12,14 +12,14 @@ use axum::{
 use serde::Deserialize;
 
 use crate::{
+    accounts::{Account, Magic},
     app::App,
-    control::accounts::check,
+    clock::Moment,
+    control::accounts::{check, open_all},
+    flutterwave::{PREFIX, rules::cards::Card as FlutterwaveCard},
+    gateway::Gateway,
     html::{escape, money, page},
-    paystack::rules::{
-        accounts::{Account, Magic},
-        banks::BANKS,
-        cards::Card,
-    },
+    paystack::rules::{banks::BANKS, cards::Card},
     webhooks::Delivery,
     world::World,
 };
@@ -44,6 +44,7 @@ async fn show(State(app): State<Arc<App>>) -> Response {
             payments(world),
             transfers(world),
             refunds(world),
+            disputes(world),
             webhooks(world),
             cards(),
             accounts(world),
@@ -60,7 +61,10 @@ async fn settle(State(app): State<Arc<App>>) -> Response {
 }
 
 async fn top_up(State(app): State<Arc<App>>) -> Response {
-    app.change(|world, now| world.paystack.top_up(100_000_000, "NGN", now));
+    app.change(|world, now| {
+        world.paystack.top_up(100_000_000, "NGN", now);
+        world.flutterwave.top_up(100_000_000, "NGN", now);
+    });
     Redirect::to("/").into_response()
 }
 
@@ -73,7 +77,7 @@ struct NewAccount {
 
 async fn open_account(State(app): State<Arc<App>>, Form(new): Form<NewAccount>) -> Response {
     let NewAccount { bank_code, account_number, account_name } = new;
-    let account = Account { bank_code, account_number, account_name };
+    let account = Account { gateway: None, bank_code, account_number, account_name };
     if let Err(problem) = check(&account) {
         let body = format!(
             "<div class=\"card\"><h1>Not opened</h1><p>{}</p><a href=\"/\">Back</a></div>",
@@ -81,9 +85,7 @@ async fn open_account(State(app): State<Arc<App>>, Form(new): Form<NewAccount>) 
         );
         return page(StatusCode::UNPROCESSABLE_ENTITY, "Not opened", "narrow", &body);
     }
-    app.change(|world, _| {
-        world.paystack.accounts.open(&account.bank_code, &account.account_number, &account.account_name);
-    });
+    app.change(|world, _| open_all(world, &[account]));
     Redirect::to("/").into_response()
 }
 
@@ -93,20 +95,38 @@ async fn resend(State(app): State<Arc<App>>, Path(id): Path<u64>) -> Response {
 }
 
 fn introduction(world: &World) -> String {
-    let balances: Vec<String> =
-        world.paystack.books.balances().iter().map(|(currency, left)| money(*left, currency)).collect();
-    let balance = if balances.is_empty() { money(0, "NGN") } else { balances.join(", ") };
-    let url = world.settings.webhook_url.as_deref().unwrap_or("nowhere yet");
+    let gateways = [
+        (Gateway::Paystack, &world.paystack.books, "/"),
+        (Gateway::Flutterwave, &world.flutterwave.books, PREFIX),
+    ];
+    let rows: String = gateways
+        .into_iter()
+        .map(|(gateway, books, path)| {
+            let balances: Vec<String> =
+                books.balances().iter().map(|(currency, left)| money(*left, currency)).collect();
+            let balance = if balances.is_empty() { money(0, "NGN") } else { balances.join(", ") };
+            let url = world.settings.webhook_url(gateway).unwrap_or("nowhere yet");
+            format!(
+                "<tr><td>{gateway}</td><td><code>{path}</code></td><td class=\"number\">{balance}</td><td>{}</td></tr>",
+                escape(url)
+            )
+        })
+        .collect();
     format!(
-        "<div class=\"card\"><h1>Gateway simulator</h1><p>Stands in for Paystack: same addresses, same JSON, same \
-         signed webhooks, no money. It answers to the secret key it was started with and keeps books of its own, so \
-         that they can be compared with the platform's ledger.</p><dl><dt>Merchant</dt><dd>{}</dd>\
-         <dt>Balance</dt><dd>{balance}</dd><dt>Webhooks go to</dt><dd>{}</dd></dl><div class=\"row\">\
+        "<div class=\"card\"><h1>Gateway simulator</h1><p>Stands in for Paystack and Flutterwave: same addresses, same \
+         JSON, same webhooks, no money. It answers to the secret keys it was started with and keeps books of its own, so \
+         that they can be compared with the platform's ledger.</p><p>Merchant: {}</p><table><tr><th>Gateway</th>\
+         <th>Under</th><th>Balance</th><th>Webhooks go to</th></tr>{rows}</table><div class=\"row\">\
          <form method=\"post\" action=\"/forms/settle\"><button>Settle all transfers and refunds now</button></form>\
-         <form method=\"post\" action=\"/forms/top-up\"><button>Top up ₦1,000,000</button></form></div></div>",
+         <form method=\"post\" action=\"/forms/top-up\"><button>Top up ₦1,000,000 at each</button></form></div></div>",
         escape(&world.paystack.business_name),
-        escape(url),
     )
+}
+
+/// Rows of both gateways, the newest first.
+fn newest(mut rows: Vec<(Moment, String)>) -> String {
+    rows.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+    rows.into_iter().take(SHOWN_MAX).map(|(_, row)| row).collect()
 }
 
 fn table(title: &str, heads: &[&str], rows: &str) -> String {
@@ -119,69 +139,110 @@ fn table(title: &str, heads: &[&str], rows: &str) -> String {
 
 fn status_class(status: &str) -> &'static str {
     match status {
-        "success" | "processed" | "delivered" => "good",
-        "failed" | "reversed" | "blocked" | "rejected" | "lost" | "gave up" | "needs-attention" => "bad",
+        "success"
+        | "processed"
+        | "delivered"
+        | "declined"
+        | "successful"
+        | "SUCCESSFUL"
+        | "completed-mpgs"
+        | "completed-bank-transfer" => "good",
+        "failed" | "FAILED" | "reversed" | "blocked" | "rejected" | "lost" | "gave up"
+        | "needs-attention" | "merchant-accepted" | "auto-accepted" => "bad",
         _ => "wait",
     }
 }
 
 fn payments(world: &World) -> String {
-    let mut newest: Vec<_> = world.paystack.transactions.values().collect();
-    newest.sort_by_key(|transaction| std::cmp::Reverse(transaction.id));
-    let mut rows = String::new();
-    for transaction in newest.into_iter().take(SHOWN_MAX) {
-        let status = transaction.status.as_str();
-        // Writing to a string does not fail.
-        let _ok = write!(
-            rows,
-            "<tr><td><a href=\"/pay/{}\"><code>{}</code></a></td><td>{}</td><td class=\"number\">{}</td>\
+    let row = |at, page: String, reference: &str, email: &str, amount: String, status: &str| {
+        let row = format!(
+            "<tr><td><a href=\"{}\"><code>{}</code></a></td><td>{}</td><td class=\"number\">{amount}</td>\
              <td class=\"{}\">{status}</td></tr>",
-            escape(&transaction.access_code),
-            escape(&transaction.reference),
-            escape(&transaction.email),
-            money(transaction.amount, &transaction.currency),
+            escape(&page),
+            escape(reference),
+            escape(email),
             status_class(status),
         );
-    }
+        (at, row)
+    };
+    let paystack = world.paystack.transactions.values().map(|payment| {
+        let amount = money(payment.amount, &payment.currency);
+        let page = format!("/pay/{}", payment.access_code);
+        row(payment.created_at, page, &payment.reference, &payment.email, amount, payment.status.as_str())
+    });
+    let flutterwave = world.flutterwave.links.values().map(|link| {
+        let latest = world.flutterwave.latest_charge(&link.tx_ref).ok();
+        let status = latest.map_or("link", |charge| charge.status.as_str());
+        let page = format!("{PREFIX}/pay/{}", link.code);
+        row(link.created_at, page, &link.tx_ref, &link.email, money(link.amount, &link.currency), status)
+    });
+    let rows = newest(paystack.chain(flutterwave).collect());
     table("Payments", &["Reference (its payment page)", "E-mail", "Amount", "Status"], &rows)
 }
 
 fn transfers(world: &World) -> String {
-    let mut newest: Vec<_> = world.paystack.transfers.values().collect();
-    newest.sort_by_key(|transfer| std::cmp::Reverse(transfer.id));
-    let mut rows = String::new();
-    for transfer in newest.into_iter().take(SHOWN_MAX) {
+    let row = |at, reference: &str, to: String, amount: String, status: &str| {
+        let row = format!(
+            "<tr><td><code>{}</code></td><td>{}</td><td class=\"number\">{amount}</td><td class=\"{}\">{status}</td></tr>",
+            escape(reference),
+            escape(&to),
+            status_class(status),
+        );
+        (at, row)
+    };
+    let sum = |amount, fee, currency: &str| format!("{} + {}", money(amount, currency), money(fee, currency));
+    let paystack = world.paystack.transfers.values().map(|transfer| {
         let recipient = world.paystack.recipient_by_id(transfer.recipient_id);
         let to = recipient
             .map_or(String::new(), |to| format!("{}, {} {}", to.name, to.bank_name, to.account_number));
-        let status = transfer.status.as_str();
-        let _ok = write!(
-            rows,
-            "<tr><td><code>{}</code></td><td>{}</td><td class=\"number\">{} + {}</td><td class=\"{}\">{status}</td></tr>",
-            escape(&transfer.reference),
-            escape(&to),
-            money(transfer.amount, &transfer.currency),
-            money(transfer.fee, &transfer.currency),
-            status_class(status),
-        );
-    }
+        let amount = sum(transfer.amount, transfer.fee, &transfer.currency);
+        row(transfer.created_at, &transfer.reference, to, amount, transfer.status.as_str())
+    });
+    let flutterwave = world.flutterwave.transfers.values().map(|transfer| {
+        let to = format!("{}, {} {}", transfer.full_name, transfer.bank_name, transfer.account_number);
+        let amount = sum(transfer.amount, transfer.fee.rounded_up(), &transfer.currency);
+        row(transfer.created_at, &transfer.reference, to, amount, transfer.status.as_str())
+    });
+    let rows = newest(paystack.chain(flutterwave).collect());
     table("Transfers", &["Reference", "To", "Amount + fee", "Status"], &rows)
 }
 
 fn refunds(world: &World) -> String {
+    let row = |at, id: u64, reference: &str, amount: String, status: &str| {
+        let row = format!(
+            "<tr><td>{id}</td><td><code>{}</code></td><td class=\"number\">{amount}</td><td class=\"{}\">{status}</td></tr>",
+            escape(reference),
+            status_class(status),
+        );
+        (at, row)
+    };
+    let paystack = world.paystack.refunds.values().map(|refund| {
+        let amount = money(refund.amount, &refund.currency);
+        row(refund.created_at, refund.id, &refund.transaction_reference, amount, refund.status.as_str())
+    });
+    let flutterwave = world.flutterwave.refunds.values().map(|refund| {
+        let amount = money(refund.amount, &refund.currency);
+        row(refund.created_at, refund.id, &refund.tx_ref, amount, refund.wire_status())
+    });
+    let rows = newest(paystack.chain(flutterwave).collect());
+    table("Refunds", &["Number", "Of payment", "Amount", "Status"], &rows)
+}
+
+fn disputes(world: &World) -> String {
     let mut rows = String::new();
-    for refund in world.paystack.refunds.values().rev().take(SHOWN_MAX) {
-        let status = refund.status.as_str();
+    for dispute in world.paystack.disputes.values().rev().take(SHOWN_MAX) {
+        let status = dispute.resolution.map_or(dispute.status.as_str(), |resolution| resolution.as_str());
         let _ok = write!(
             rows,
-            "<tr><td>{}</td><td><code>{}</code></td><td class=\"number\">{}</td><td class=\"{}\">{status}</td></tr>",
-            refund.id,
-            escape(&refund.transaction_reference),
-            money(refund.amount, &refund.currency),
+            "<tr><td>{}</td><td><code>{}</code></td><td class=\"number\">{}</td><td>{}</td><td class=\"{}\">{status}</td></tr>",
+            dispute.id,
+            escape(&dispute.transaction_reference),
+            money(dispute.refund_amount, &dispute.currency),
+            dispute.due_at.rfc3339(),
             status_class(status),
         );
     }
-    table("Refunds", &["Number", "Of payment", "Amount", "Status"], &rows)
+    table("Disputes", &["Number", "Of payment", "Amount", "Answer until", "Status"], &rows)
 }
 
 fn webhooks(world: &World) -> String {
@@ -218,13 +279,16 @@ fn webhooks(world: &World) -> String {
 }
 
 fn cards() -> String {
-    let rows: String = Card::ALL
+    let row = |gateway: Gateway, number: &str, effect: &str| {
+        format!("<tr><td>{gateway}</td><td><code>{number}</code></td><td>{effect}</td></tr>")
+    };
+    let paystack =
+        Card::ALL.into_iter().map(|card| row(Gateway::Paystack, card.number(), card.description()));
+    let flutterwave = FlutterwaveCard::ALL
         .into_iter()
-        .map(|card| {
-            format!("<tr><td><code>{}</code></td><td>{}</td></tr>", card.number(), card.description())
-        })
-        .collect();
-    table("Test cards", &["Number", "What it does"], &rows)
+        .map(|card| row(Gateway::Flutterwave, card.number(), card.description()));
+    let rows: String = paystack.chain(flutterwave).collect();
+    table("Test cards", &["At", "Number", "What it does"], &rows)
 }
 
 fn accounts(world: &World) -> String {
@@ -236,7 +300,7 @@ fn accounts(world: &World) -> String {
         .iter()
         .map(|bank| format!("<option value=\"{}\">{} ({})</option>", bank.code, escape(bank.name), bank.code))
         .collect();
-    let known = world.paystack.accounts.list();
+    let known = world.paystack.accounts.list(None);
     let open: String = known
         .iter()
         .rev()
@@ -267,14 +331,21 @@ fn controls(public_url: &str) -> String {
         "# pay without a browser, or let it go wrong\n\
          curl -X POST {public_url}/simulator/pay/REFERENCE\n\
          curl -X POST {public_url}/simulator/pay/REFERENCE -d '{{\"outcome\": \"declined\"}}'\n\n\
+         # only at Flutterwave\n\
+         curl -X POST {public_url}/simulator/faults -d '{{\"on\": \"*\", \"do\": \"error\", \"status\": 503, \
+         \"gateway\": \"flutterwave\"}}'\n\n\
          # the next webhook is lost; the next transfer fails; the next refund answers 503 although it was made\n\
          curl -X POST {public_url}/simulator/faults -d '{{\"on\": \"webhook\", \"do\": \"lose\", \"times\": 1}}'\n\
          curl -X POST {public_url}/simulator/faults -d '{{\"on\": \"transfer\", \"do\": \"failed\", \"times\": 1}}'\n\
          curl -X POST {public_url}/simulator/faults -d '{{\"on\": \"refund.create\", \"do\": \"error_after\", \
          \"status\": 503, \"times\": 1}}'\n\
          curl -X DELETE {public_url}/simulator/faults\n\n\
+         # a customer disputes a payment; the bank decides\n\
+         curl -X POST {public_url}/simulator/disputes -d '{{\"reference\": \"REFERENCE\"}}'\n\
+         curl -X POST {public_url}/simulator/disputes/NUMBER -d '{{\"outcome\": \"lost\"}}'\n\n\
          # the simulator's own books\n\
-         curl {public_url}/simulator/books"
+         curl {public_url}/simulator/books\n\
+         curl '{public_url}/simulator/books?gateway=flutterwave'"
     );
     format!(
         "<div class=\"card\"><h2>Controls</h2><pre>{}</pre><p class=\"soft small\">All of them, with every fault: \

@@ -1,4 +1,4 @@
-//! A payment gateway to test and to play against: Paystack's wire format, signed webhooks, states, refunds
+//! Payment gateways to test and to play against: Paystack's and Flutterwave's wire formats, webhooks, states, refunds
 //! and transfers, misbehaviour on request, and books of its own.
 //!
 //! It knows nothing of the platform: the facts of the wire are read here a second time, on purpose, so that
@@ -28,21 +28,28 @@ use std::{
 use axum::Router;
 use tokio::net::TcpListener;
 
+use accounts::Account;
 use app::App;
 use clock::{Moment, TimeScale};
 use connection::{Connection, CuttableListener};
-use paystack::rules::{accounts::Account, integration::Domain};
+use flutterwave::Keys;
+use paystack::rules::integration::Domain;
 use webhooks::RetrySchedule;
 use world::World;
 
+pub mod accounts;
 pub mod app;
 pub mod books;
+pub mod call;
 pub mod client;
 pub mod clock;
 pub mod connection;
 pub mod control;
+pub mod courses;
 pub mod delivery;
 pub mod faults;
+pub mod flutterwave;
+pub mod gateway;
 pub mod html;
 pub mod ids;
 pub mod index;
@@ -52,6 +59,12 @@ pub mod webhooks;
 pub mod world;
 
 pub use client::Control;
+pub use gateway::Gateway;
+
+/// The merchant's secret key at Flutterwave, unless another is given.
+pub const FLUTTERWAVE_SECRET: &str = "FLWSECK_TEST-homify-X";
+/// The word that Flutterwave's webhooks carry, unless another is given.
+pub const FLUTTERWAVE_WEBHOOK_HASH: &str = "homify-flutterwave-hash";
 
 /// How long open requests may take to end when the simulator stops.
 const STOP_WITHIN: Duration = Duration::from_secs(2);
@@ -61,14 +74,20 @@ const STOP_WITHIN: Duration = Duration::from_secs(2);
 pub struct Config {
     /// Where to listen; port 0 takes a free one.
     pub listen: SocketAddr,
-    /// The merchant's secret key, `sk_test_…` or `sk_live_…`.
+    /// The merchant's secret key at Paystack, `sk_test_…` or `sk_live_…`.
     pub secret: String,
+    /// The merchant's secret key at Flutterwave, `FLWSECK_TEST-…` or `FLWSECK-…`.
+    pub flutterwave_secret: String,
+    /// The word that Flutterwave's webhooks carry.
+    pub flutterwave_webhook_hash: String,
     /// The name customers see.
     pub merchant: String,
     /// Keeps the state across restarts.
     pub state_file: Option<PathBuf>,
-    /// Where webhooks go.
+    /// Where Paystack's webhooks go.
     pub webhook_url: Option<String>,
+    /// Where Flutterwave's webhooks go.
+    pub flutterwave_webhook_url: Option<String>,
     /// The address under which people reach the payment page; `None`: the address listened on.
     pub public_url: Option<String>,
     /// How fast documented delays pass.
@@ -79,7 +98,7 @@ pub struct Config {
     pub transfer_after_ms: Option<u32>,
     /// Real milliseconds a refund takes from one state to the next.
     pub refund_after_ms: Option<u32>,
-    /// Paid in when the state is new, in kobo; 0 for nothing.
+    /// Paid in at each gateway when the state is new, in kobo; 0 for nothing.
     pub starting_balance: i64,
     /// Bank accounts that exist, besides those of the state file.
     pub accounts: Vec<Account>,
@@ -91,9 +110,12 @@ impl Config {
         Config {
             listen: SocketAddr::from((Ipv4Addr::LOCALHOST, 0)),
             secret: secret.to_owned(),
+            flutterwave_secret: FLUTTERWAVE_SECRET.to_owned(),
+            flutterwave_webhook_hash: FLUTTERWAVE_WEBHOOK_HASH.to_owned(),
             merchant: "Homify".to_owned(),
             state_file: None,
             webhook_url: None,
+            flutterwave_webhook_url: None,
             public_url: None,
             time_scale: None,
             webhook_retries: None,
@@ -198,7 +220,8 @@ async fn open(config: Config) -> io::Result<(String, TcpListener, Arc<App>)> {
     let public_url = config.public_url.unwrap_or_else(|| base_url.clone());
     let http = delivery::client().map_err(io::Error::other)?;
     let public_url = public_url.trim_end_matches('/').to_owned();
-    let app = App::new(world, config.secret, public_url, config.state_file, http);
+    let keys = Keys { secret: config.flutterwave_secret, webhook_hash: config.flutterwave_webhook_hash };
+    let app = App::new(world, config.secret, keys, public_url, config.state_file, http);
     Ok((base_url, listener, Arc::new(app)))
 }
 
@@ -207,10 +230,15 @@ fn prepare(config: &Config) -> io::Result<World> {
     let invalid = |problem: String| io::Error::new(io::ErrorKind::InvalidInput, problem);
     let domain = Domain::of_key(&config.secret)
         .ok_or_else(|| invalid("the secret key must begin with sk_test_ or sk_live_".to_owned()))?;
+    if !config.flutterwave_secret.starts_with("FLWSECK") || config.flutterwave_webhook_hash.is_empty() {
+        return Err(invalid(
+            "Flutterwave needs a secret key that begins with FLWSECK, and a hash".to_owned(),
+        ));
+    }
     for account in &config.accounts {
         control::accounts::check(account).map_err(invalid)?;
     }
-    if let Some(url) = &config.webhook_url {
+    for url in [&config.webhook_url, &config.flutterwave_webhook_url].into_iter().flatten() {
         control::settings::check_webhook_url(url).map_err(invalid)?;
     }
     let stored = config.state_file.as_deref().map(state_file::load).transpose()?.flatten();
@@ -218,14 +246,18 @@ fn prepare(config: &Config) -> io::Result<World> {
         let mut world = World::new(domain, &config.merchant, fresh_seed());
         if config.starting_balance > 0 {
             world.paystack.top_up(config.starting_balance, "NGN", Moment::now());
+            world.flutterwave.top_up(config.starting_balance, "NGN", Moment::now());
         }
         world
     });
     world.paystack.domain = domain;
     world.paystack.business_name.clone_from(&config.merchant);
-    control::accounts::open_all(&mut world.paystack.accounts, &config.accounts);
+    world.flutterwave.business_name.clone_from(&config.merchant);
+    control::accounts::open_all(&mut world, &config.accounts);
     let settings = &mut world.settings;
     settings.webhook_url = config.webhook_url.clone().or_else(|| settings.webhook_url.take());
+    settings.flutterwave_webhook_url =
+        config.flutterwave_webhook_url.clone().or_else(|| settings.flutterwave_webhook_url.take());
     settings.time_scale = config.time_scale.unwrap_or(settings.time_scale);
     settings.webhook_retries = config.webhook_retries.unwrap_or(settings.webhook_retries);
     settings.transfer_after_ms = config.transfer_after_ms.unwrap_or(settings.transfer_after_ms);
@@ -235,11 +267,16 @@ fn prepare(config: &Config) -> io::Result<World> {
 }
 
 async fn serve(listener: TcpListener, app: &Arc<App>) {
+    let flutterwave = Router::new()
+        .merge(flutterwave::page::routes())
+        .merge(flutterwave::api::routes(app))
+        .fallback(flutterwave::api::unknown_endpoint);
     let routes: Router = Router::new()
         .merge(index::routes())
         .merge(control::routes())
         .merge(paystack::page::routes())
         .merge(paystack::api::routes(app))
+        .nest(flutterwave::PREFIX, flutterwave)
         .fallback(paystack::api::unknown_endpoint)
         .with_state(Arc::clone(app));
     let service = routes.into_make_service_with_connect_info::<Connection>();

@@ -3,24 +3,35 @@
 use std::{fs, io, net::SocketAddr, path::PathBuf, process::ExitCode};
 
 use clap::Parser;
-use gateway_simulator::{Config, Simulator, clock::TimeScale, paystack::rules::accounts::Account};
+use gateway_simulator::{
+    Config, FLUTTERWAVE_SECRET, FLUTTERWAVE_WEBHOOK_HASH, Simulator, accounts::Account, clock::TimeScale,
+};
 
-/// Stands in for Paystack: its endpoints, payment page and signed webhooks, without money.
+/// Stands in for Paystack and Flutterwave: their endpoints, payment pages and webhooks, without money.
 #[derive(Debug, Parser)]
 #[command(version)]
 struct Options {
     /// Where to listen.
     #[arg(long, default_value = "127.0.0.1:4580")]
     listen: SocketAddr,
-    /// The merchant's secret key: requests must carry it, webhooks are signed with it.
+    /// The merchant's secret key at Paystack: requests must carry it, webhooks are signed with it.
     #[arg(long)]
     secret: String,
+    /// The merchant's secret key at Flutterwave: requests must carry it.
+    #[arg(long, default_value = FLUTTERWAVE_SECRET)]
+    flutterwave_secret: String,
+    /// The word that Flutterwave's webhooks carry.
+    #[arg(long, default_value = FLUTTERWAVE_WEBHOOK_HASH)]
+    flutterwave_webhook_hash: String,
     /// Keeps the state here, across restarts.
     #[arg(long)]
     state: Option<PathBuf>,
-    /// Where webhooks go; can be changed while running, with PATCH /simulator/settings.
+    /// Where Paystack's webhooks go; can be changed while running, with PATCH /simulator/settings.
     #[arg(long)]
     webhook_url: Option<String>,
+    /// Where Flutterwave's webhooks go.
+    #[arg(long)]
+    flutterwave_webhook_url: Option<String>,
     /// The address under which people reach the payment page, if not the one listened on.
     #[arg(long)]
     public_url: Option<String>,
@@ -36,7 +47,7 @@ struct Options {
     /// The name customers see.
     #[arg(long, default_value = "Homify")]
     merchant: String,
-    /// Kobo paid in when there is no state yet.
+    /// Kobo paid in at each gateway when there is no state yet.
     #[arg(long, default_value_t = 0)]
     starting_balance: i64,
     /// A JSON file of bank accounts that exist: [{"bank_code", "account_number", "account_name"}].
@@ -65,6 +76,9 @@ fn run(options: Options) -> io::Result<()> {
         merchant: options.merchant,
         state_file: options.state,
         webhook_url: options.webhook_url,
+        flutterwave_secret: options.flutterwave_secret,
+        flutterwave_webhook_hash: options.flutterwave_webhook_hash,
+        flutterwave_webhook_url: options.flutterwave_webhook_url,
         public_url: options.public_url,
         time_scale: options.time_scale,
         transfer_after_ms: options.transfer_after_ms,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     clock::{Moment, TimeScale},
     faults::WebhookFault,
-    paystack::wire::events::Event,
+    gateway::Gateway,
 };
 
 /// How many finished webhooks are remembered.
@@ -14,11 +14,27 @@ const FINISHED_MAX: usize = 2_000;
 const MINUTE_MILLIS: i64 = 60_000;
 const HOUR_MILLIS: i64 = 60 * MINUTE_MILLIS;
 
+/// A webhook to be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Event {
+    /// Who sends it.
+    pub gateway: Gateway,
+    /// The event's name, such as `charge.success`.
+    pub name: String,
+    /// The transaction or transfer reference it is about.
+    pub reference: String,
+    /// The exact bytes to sign and send.
+    pub body: String,
+}
+
 /// One webhook and what became of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Webhook {
     /// Number, in the order in which things happened.
     pub id: u64,
+    /// Who sends it.
+    #[serde(default)]
+    pub gateway: Gateway,
     /// The event's name.
     pub event: String,
     /// The transaction or transfer reference it is about.
@@ -82,27 +98,35 @@ pub struct Attempt {
     pub error: Option<String>,
 }
 
-/// When a failed delivery is tried again, as documented.
+/// When a failed delivery is tried again, as each gateway documents it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RetrySchedule {
-    /// Live mode: every 3 minutes for the first 4 tries, then hourly for 72 hours.
+    /// Live mode. Paystack: every 3 minutes for the first 4 tries, then hourly for 72 hours.
     Live,
-    /// Test mode: hourly for 10 hours.
+    /// Test mode. Paystack: hourly for 10 hours.
     Test,
     /// Never.
     None,
 }
 
+/// How often Flutterwave tries again, in either mode.
+const FLUTTERWAVE_RETRIES: usize = 3;
+
 impl RetrySchedule {
     /// Simulated milliseconds from a failed attempt to the next, or `None` to give up. `attempts` have failed
     /// so far, the first of them `age` simulated milliseconds ago.
-    pub const fn next_after(self, attempts: usize, age: i64) -> Option<i64> {
-        match self {
-            RetrySchedule::Live if attempts <= 4 => Some(3 * MINUTE_MILLIS),
-            RetrySchedule::Live if age < 72 * HOUR_MILLIS => Some(HOUR_MILLIS),
-            RetrySchedule::Test if age < 10 * HOUR_MILLIS => Some(HOUR_MILLIS),
-            RetrySchedule::Live | RetrySchedule::Test | RetrySchedule::None => None,
+    pub const fn next_after(self, gateway: Gateway, attempts: usize, age: i64) -> Option<i64> {
+        match (gateway, self) {
+            (Gateway::Paystack, RetrySchedule::Live) if attempts <= 4 => Some(3 * MINUTE_MILLIS),
+            (Gateway::Paystack, RetrySchedule::Live) if age < 72 * HOUR_MILLIS => Some(HOUR_MILLIS),
+            (Gateway::Paystack, RetrySchedule::Test) if age < 10 * HOUR_MILLIS => Some(HOUR_MILLIS),
+            (Gateway::Flutterwave, RetrySchedule::Live | RetrySchedule::Test)
+                if attempts <= FLUTTERWAVE_RETRIES =>
+            {
+                Some(30 * MINUTE_MILLIS)
+            }
+            (_, RetrySchedule::Live | RetrySchedule::Test | RetrySchedule::None) => None,
         }
     }
 }
@@ -119,7 +143,7 @@ impl Outbox {
     /// in which things happened, unless a fault says otherwise.
     pub fn publish(&mut self, event: &Event, faults: &[WebhookFault], now: Moment) {
         let before = self.last_id;
-        let mut follows = self.predecessor(&event.reference, before, now);
+        let mut follows = self.predecessor(event, before, now);
         if faults.contains(&WebhookFault::Forge) {
             let forged = self.queue(event, Signing::Forged, now);
             forged.retried = false;
@@ -141,6 +165,7 @@ impl Outbox {
         self.last_id += 1;
         self.webhooks.push(Webhook {
             id: self.last_id,
+            gateway: event.gateway,
             event: event.name.clone(),
             reference: event.reference.clone(),
             body: event.body.clone(),
@@ -177,11 +202,12 @@ impl Outbox {
         }
     }
 
-    /// The last earlier webhook about the same reference that is still to be tried at once.
-    fn predecessor(&self, reference: &str, up_to: u64, now: Moment) -> Option<u64> {
+    /// The last earlier webhook of the gateway about the same reference that is still to be tried at once.
+    fn predecessor(&self, event: &Event, up_to: u64, now: Moment) -> Option<u64> {
         let pending = |webhook: &&Webhook| {
             webhook.id <= up_to
-                && webhook.reference == reference
+                && webhook.gateway == event.gateway
+                && webhook.reference == event.reference
                 && !webhook.is_tried()
                 && !webhook.held
                 && webhook.next_at <= now
@@ -235,7 +261,8 @@ impl Outbox {
         webhook.attempts.push(attempt);
         let first_at = webhook.attempts.first().map_or(at, |first| first.at);
         let age = (at.millis() - first_at.millis()).saturating_mul(i64::from(scale.factor()));
-        let retry = schedule.next_after(webhook.attempts.len(), age).filter(|_| webhook.retried);
+        let retry =
+            schedule.next_after(webhook.gateway, webhook.attempts.len(), age).filter(|_| webhook.retried);
         match (delivered, retry) {
             (true, _) => webhook.state = Delivery::Delivered,
             (false, None) => webhook.state = Delivery::GaveUp,
@@ -249,14 +276,18 @@ impl Outbox {
     /// Sends a webhook again, byte for byte, whatever became of it. Returns the new copy's number.
     pub fn resend(&mut self, id: u64, now: Moment) -> Option<u64> {
         let known = self.get(id)?;
-        let event =
-            Event { name: known.event.clone(), reference: known.reference.clone(), body: known.body.clone() };
+        let event = Event {
+            gateway: known.gateway,
+            name: known.event.clone(),
+            reference: known.reference.clone(),
+            body: known.body.clone(),
+        };
         Some(self.queue(&event, Signing::Valid, now).id)
     }
 
-    /// Everything that waits for a retry is tried now: the URL may have changed or come back.
-    pub fn retry_now(&mut self, now: Moment) {
-        for webhook in &mut self.webhooks {
+    /// Everything of a gateway's that waits for a retry is tried now: the URL may have changed or come back.
+    pub fn retry_now(&mut self, gateway: Gateway, now: Moment) {
+        for webhook in self.webhooks.iter_mut().filter(|webhook| webhook.gateway == gateway) {
             if webhook.state == Delivery::Waiting && !webhook.attempts.is_empty() {
                 webhook.next_at = now;
             }
@@ -308,17 +339,18 @@ impl Webhook {
 
 #[cfg(test)]
 mod tests {
-    use super::{Attempt, Delivery, Outbox, RetrySchedule, Signing};
+    use super::{Attempt, Delivery, Event, Outbox, RetrySchedule, Signing};
     use crate::{
         clock::{Moment, TimeScale},
         faults::WebhookFault,
-        paystack::wire::events::Event,
+        gateway::Gateway,
     };
 
     const NOW: Moment = Moment::from_millis(1_000_000);
 
     fn event(name: &str, reference: &str) -> Event {
         Event {
+            gateway: Gateway::Paystack,
             name: name.to_owned(),
             reference: reference.to_owned(),
             body: format!("{{\"event\":\"{name}\"}}"),
@@ -348,6 +380,23 @@ mod tests {
         assert_eq!(gaps[..7], [0, 3, 3, 3, 3, 60, 60]);
         let hours = (now.millis() - NOW.millis()) / 3_600_000;
         assert_eq!((hours, outbox.list()[0].state), (72, Delivery::GaveUp));
+    }
+
+    #[test]
+    fn flutterwave_tries_three_more_times_half_an_hour_apart() {
+        let mut outbox = Outbox::default();
+        let event = Event { gateway: Gateway::Flutterwave, ..event("charge.completed", "pay-1") };
+        outbox.publish(&event, &[], NOW);
+        let mut now = NOW;
+        let mut gaps = Vec::new();
+        while outbox.list()[0].state == Delivery::Waiting {
+            gaps.push((outbox.list()[0].next_at.millis() - now.millis()) / 60_000);
+            now = outbox.list()[0].next_at;
+            assert_eq!(taken(&mut outbox, now), [1]);
+            outbox.record(1, answered(now, 302), RetrySchedule::Live, TimeScale::REAL);
+        }
+        assert_eq!(gaps, [0, 30, 30, 30]);
+        assert_eq!(outbox.list()[0].state, Delivery::GaveUp);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The simulated world: the merchant at the gateway, the faults in force and the webhooks on their way.
+//! The simulated world: the merchant at both gateways, the faults in force and the webhooks on their way.
 //!
 //! Everything that happens goes through here, so that faults and webhooks apply whoever causes it: the API,
 //! the payment page, the control interface or the passing of time. Pure: the moment is an argument.
@@ -7,32 +7,54 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::{
+    accounts::Magic,
     clock::{Moment, TimeScale},
+    courses::{AttemptRefused, MoveRefused, TransferCourse},
     faults::{Faults, PaymentFault, Subject, TransferFault},
+    flutterwave::{
+        rules::merchant::Merchant,
+        wire::events::{Bodies, Manner},
+    },
+    gateway::Gateway,
     paystack::{
         rules::{
-            accounts::Magic,
             cards::Card,
+            disputes::{Complaint, Dispute, DisputeRefused, Resolution},
             fields::AMOUNT_MAX,
             integration::{Domain, Happening, Integration, Pace},
-            refunds::{MoveRefused, Refund, RefundStatus},
+            refunds::{Refund, RefundStatus},
             refusal::Refusal,
-            transactions::{Attempt, AttemptRefused, Method, Outcome, Transaction, TransactionStatus},
-            transfers::{Transfer, TransferCourse, TransferStatus},
+            transactions::{Attempt, Method, Outcome, Transaction, TransactionStatus},
+            transfers::{Transfer, TransferStatus},
         },
         wire::events,
     },
-    webhooks::{Outbox, RetrySchedule},
+    webhooks::{Event, Outbox, RetrySchedule},
 };
 
 /// An OTP expires after half an hour.
 const OTP_EXPIRES_AFTER_MILLIS: i64 = 30 * 60 * 1_000;
 
+/// A dispute is accepted for a merchant who is silent for a day; half way he is reminded.
+const DISPUTE_DUE_AFTER_MILLIS: i64 = 24 * 60 * 60 * 1_000;
+
 /// How the simulator behaves; can be changed while it runs.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
-    /// Where webhooks go; without it every attempt fails and is retried.
+    /// Where Paystack's webhooks go; without it every attempt fails and is retried.
     pub webhook_url: Option<String>,
+    /// Where Flutterwave's webhooks go.
+    #[serde(default)]
+    pub flutterwave_webhook_url: Option<String>,
+    /// Which bodies Flutterwave's webhooks have.
+    #[serde(default)]
+    pub flutterwave_webhook_bodies: Bodies,
+    /// Whether Flutterwave tells of refunds: one has to ask for it.
+    #[serde(default)]
+    pub flutterwave_refund_webhooks: bool,
+    /// Whether Flutterwave's fees show their third decimal. What is taken is rounded up to the kobo in any case.
+    #[serde(default)]
+    pub flutterwave_exact_fees: bool,
     /// How fast documented delays pass.
     pub time_scale: TimeScale,
     /// When failed webhooks are retried.
@@ -49,6 +71,10 @@ impl Default for Settings {
     fn default() -> Settings {
         Settings {
             webhook_url: None,
+            flutterwave_webhook_url: None,
+            flutterwave_webhook_bodies: Bodies::default(),
+            flutterwave_refund_webhooks: false,
+            flutterwave_exact_fees: false,
             time_scale: TimeScale::REAL,
             webhook_retries: RetrySchedule::Live,
             transfer_after_ms: 1_500,
@@ -59,7 +85,24 @@ impl Default for Settings {
 }
 
 impl Settings {
-    fn pace(&self) -> Pace {
+    /// Where a gateway's webhooks go.
+    pub fn webhook_url(&self, gateway: Gateway) -> Option<&str> {
+        match gateway {
+            Gateway::Paystack => self.webhook_url.as_deref(),
+            Gateway::Flutterwave => self.flutterwave_webhook_url.as_deref(),
+        }
+    }
+
+    /// How Flutterwave tells the merchant.
+    pub(crate) fn manner(&self) -> Manner {
+        Manner {
+            bodies: self.flutterwave_webhook_bodies,
+            refunds: self.flutterwave_refund_webhooks,
+            exact_fees: self.flutterwave_exact_fees,
+        }
+    }
+
+    pub(crate) fn pace(&self) -> Pace {
         let when_automatic = |millis: u32| self.settle_automatically.then_some(i64::from(millis));
         Pace {
             transfer: when_automatic(self.transfer_after_ms),
@@ -76,13 +119,21 @@ pub struct World {
     pub settings: Settings,
     /// The merchant at Paystack.
     pub paystack: Integration,
+    /// The merchant at Flutterwave.
+    #[serde(default = "without_history")]
+    pub flutterwave: Merchant,
     /// What goes wrong on request.
     pub faults: Faults,
     /// What the merchant is told.
     pub webhooks: Outbox,
 }
 
-/// A payment as the page or the control interface asks for it.
+/// What a state file from before Flutterwave lacks.
+fn without_history() -> Merchant {
+    Merchant::new("", crate::fresh_seed())
+}
+
+/// A payment at Paystack as the page or the control interface asks for it.
 #[derive(Clone, Debug, Default)]
 pub struct PayOrder {
     /// What is to become of it; `None`: what the card and the faults in force say.
@@ -93,6 +144,21 @@ pub struct PayOrder {
     pub amount: Option<i64>,
     /// Instead of the currency asked for.
     pub currency: Option<String>,
+}
+
+/// A dispute as the control interface asks for it.
+#[derive(Clone, Debug)]
+pub struct DisputeOrder {
+    /// How much the customer wants back, in minor units; `None`: all that he paid.
+    pub amount: Option<i64>,
+    /// `chargeback`, `fraud`, …
+    pub category: String,
+    /// The customer's words.
+    pub message: String,
+    /// Whether the bank looks at a refusal before it counts.
+    pub reviewed: bool,
+    /// After how many real milliseconds it counts as accepted; `None`: after a simulated day.
+    pub due_after_ms: Option<u32>,
 }
 
 /// How much is still moving.
@@ -116,12 +182,13 @@ impl World {
         World {
             settings: Settings::default(),
             paystack: Integration::new(domain, business_name, seed),
+            flutterwave: Merchant::new(business_name, seed),
             faults: Faults::default(),
             webhooks: Outbox::default(),
         }
     }
 
-    /// A customer pays, or tries to. Returns whether anything was told to the merchant.
+    /// A customer pays at Paystack, or tries to. Returns whether anything was told to the merchant.
     ///
     /// # Errors
     /// When there is no such payment, or it is paid and the outcome contradicts that.
@@ -213,6 +280,67 @@ impl World {
         Ok(refund)
     }
 
+    /// A customer disputes a payment at his bank.
+    ///
+    /// # Errors
+    /// When the payment is not there, not paid, or disputed already.
+    pub fn open_dispute(
+        &mut self,
+        reference: &str,
+        order: DisputeOrder,
+        now: Moment,
+    ) -> Result<Dispute, DisputeRefused> {
+        let a_day = self.settings.time_scale.real_millis(DISPUTE_DUE_AFTER_MILLIS);
+        let due_after = order.due_after_ms.map_or(a_day, i64::from);
+        let complaint = Complaint {
+            amount: order.amount,
+            category: order.category,
+            message: order.message,
+            reviewed: order.reviewed,
+            remind_at: now.plus(due_after / 2),
+            due_at: now.plus(due_after),
+        };
+        let (dispute, happening) = self.paystack.open_dispute(reference, complaint, now)?;
+        self.publish(Some(happening), now);
+        Ok(dispute)
+    }
+
+    /// `PUT /dispute/{id}/resolve`.
+    ///
+    /// # Errors
+    /// When the answer is not acceptable, or none is awaited.
+    pub fn answer_dispute(&mut self, id: u64, body: &Value, now: Moment) -> Result<Dispute, Refusal> {
+        let (dispute, happening) = self.paystack.answer_dispute(id, body, now)?;
+        self.publish(happening, now);
+        Ok(dispute)
+    }
+
+    /// Decides a dispute by hand.
+    ///
+    /// # Errors
+    /// When there is no such dispute, or it is decided otherwise.
+    pub fn resolve_dispute(
+        &mut self,
+        id: u64,
+        resolution: Resolution,
+        now: Moment,
+    ) -> Result<bool, DisputeRefused> {
+        let happening = self.paystack.resolve_dispute(id, resolution, now)?;
+        let resolved = happening.is_some();
+        self.publish(happening, now);
+        Ok(resolved)
+    }
+
+    /// Reminds the merchant of a dispute now.
+    ///
+    /// # Errors
+    /// When there is no such dispute, or it does not wait for the merchant.
+    pub fn remind_of_dispute(&mut self, id: u64, now: Moment) -> Result<bool, DisputeRefused> {
+        let happening = self.paystack.remind_of_dispute(id, now)?;
+        self.publish(Some(happening), now);
+        Ok(true)
+    }
+
     /// Moves a transfer by hand; one that waits for an OTP or an approval gets it on the way.
     ///
     /// # Errors
@@ -260,7 +388,7 @@ impl World {
             }
             steps += 1;
         }
-        steps
+        steps + self.settle_flutterwave(now)
     }
 
     fn next_settling_step(&self) -> Option<Step> {
@@ -295,9 +423,13 @@ impl World {
         })
     }
 
-    /// Does all that is due: pending payments succeed, transfers and refunds take their next step.
+    /// Does all that is due: pending payments succeed, transfers and refunds take their next step, disputes that
+    /// nobody answers are accepted.
     pub fn advance(&mut self, now: Moment) {
         for happening in self.paystack.finish_due_payments(now) {
+            self.publish(Some(happening), now);
+        }
+        for happening in self.paystack.advance_due_disputes(now) {
             self.publish(Some(happening), now);
         }
         for step in self.due_steps(now) {
@@ -313,6 +445,7 @@ impl World {
                 }
             };
         }
+        self.advance_flutterwave(now);
     }
 
     fn due_steps(&self, now: Moment) -> Vec<Step> {
@@ -333,30 +466,45 @@ impl World {
         let payments = self.paystack.transactions.values().filter_map(|transaction| transaction.succeeds_at);
         let transfers = self.paystack.transfers.values().filter_map(|transfer| transfer.due);
         let refunds = self.paystack.refunds.values().filter_map(|refund| refund.due);
-        payments.chain(transfers).chain(refunds).chain(self.webhooks.next_due()).min()
+        let disputes = self.paystack.disputes.values().filter_map(Dispute::next_due);
+        payments
+            .chain(transfers)
+            .chain(refunds)
+            .chain(disputes)
+            .chain(self.flutterwave.next_due())
+            .chain(self.webhooks.next_due())
+            .min()
     }
 
     /// How much is still moving by itself.
     pub fn movement(&self) -> Movement {
         use crate::webhooks::Delivery::{InFlight, Waiting};
         let webhooks = self.webhooks.list().iter().filter(|w| matches!(w.state, Waiting | InFlight)).count();
-        // An OTP that expires in half an hour is a wait, not a movement.
+        // An OTP that expires in half an hour is a wait, not a movement; so is a dispute.
         let is_moving =
             |transfer: &&Transfer| transfer.due.is_some() && transfer.status != TransferStatus::Otp;
         let transfers = self.paystack.transfers.values().filter(is_moving).count();
         let refunds = self.paystack.refunds.values().filter(|refund| refund.due.is_some()).count();
         let is_moving = |transaction: &&Transaction| transaction.succeeds_at.is_some();
         let payments = self.paystack.transactions.values().filter(is_moving).count();
-        let idle = webhooks + transfers + refunds + payments == 0;
-        Movement { idle, webhooks, transfers, refunds, payments }
+        let mut movement = Movement { idle: false, webhooks, transfers, refunds, payments };
+        self.flutterwave.add_movement(&mut movement);
+        let Movement { webhooks, transfers, refunds, payments, .. } = movement;
+        movement.idle = webhooks + transfers + refunds + payments == 0;
+        movement
     }
 
-    /// Tells the merchant of something, bent by the faults in force.
+    /// Tells the merchant of something that happened at Paystack.
     fn publish(&mut self, happening: Option<Happening>, now: Moment) {
-        let Some(event) = happening.and_then(|happening| events::event(&happening, &self.paystack)) else {
-            return;
-        };
-        let subject = Subject { event: Some(event.name.clone()), ..Subject::of(&event.reference) };
+        let event = happening.and_then(|happening| events::event(&happening, &self.paystack));
+        self.publish_event(event, now);
+    }
+
+    /// Queues a webhook, bent by the faults in force.
+    pub(crate) fn publish_event(&mut self, event: Option<Event>, now: Moment) {
+        let Some(event) = event else { return };
+        let subject =
+            Subject { event: Some(event.name.clone()), ..Subject::at(event.gateway, &event.reference) };
         let faults = self.faults.hit_webhook(&subject);
         self.webhooks.publish(&event, &faults, now);
     }
@@ -397,6 +545,7 @@ mod tests {
     use crate::{
         clock::Moment,
         faults::FaultSpec,
+        flutterwave::acts as flutterwave,
         paystack::rules::{
             integration::Domain, refunds::RefundStatus, transactions::Method,
             transactions::TransactionStatus, transfers::TransferStatus,
@@ -530,8 +679,23 @@ mod tests {
         initialised(&mut world, "pay-1");
         world.pay("pay-1", PayOrder::default(), NOW).expect("open");
         transfer(&mut world, "0123456789", "pyt-0000000000000001");
+        let asked = json!({"tx_ref": "pay-2", "amount": 5, "customer": {"email": "a@example.com"}});
+        world.flutterwave.create_link(&asked, NOW).expect("complete");
+        world.pay_at_flutterwave("pay-2", flutterwave::PayOrder::default(), NOW).expect("open");
+        let paid = world.flutterwave.paid("pay-2").expect("paid").id;
+        world.flutterwave.top_up(1_000, "NGN", NOW);
+        world.create_refund_at_flutterwave(paid, &json!({}), NOW).expect("enough balance");
         let text = serde_json::to_string(&world).expect("serialisable");
         let read: World = serde_json::from_str(&text).expect("readable");
         assert_eq!(serde_json::to_string(&read).expect("serialisable"), text);
+    }
+
+    #[test]
+    fn a_state_from_before_flutterwave_is_still_one() {
+        let mut state = serde_json::to_value(world()).expect("serialisable");
+        state.as_object_mut().expect("an object").remove("flutterwave");
+        state["paystack"].as_object_mut().expect("an object").remove("disputes");
+        let read: World = serde_json::from_value(state).expect("readable");
+        assert!(read.flutterwave.links.is_empty());
     }
 }

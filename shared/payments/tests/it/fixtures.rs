@@ -20,9 +20,16 @@ const TRANSFER_REFERENCE: &str = "pay-01h8z4q2k7-bkg01j9z8";
 const TRANSACTION: &str = "5104478912";
 
 /// Shapes of endpoints that the adapter does not call.
-const NOT_CALLED: [&str; 5] = [
+const NOT_CALLED: [&str; 12] = [
     "paystack_balance_ledger_response",
+    "paystack_dispute_evidence_request",
+    "paystack_dispute_evidence_response",
+    "paystack_dispute_fetch_response",
+    "paystack_dispute_list_response",
     "paystack_dispute_resolve_request",
+    "paystack_dispute_resolve_response",
+    "paystack_dispute_transaction_response",
+    "paystack_dispute_upload_url_response",
     "paystack_transfer_bulk_request",
     "paystack_transfer_bulk_response",
     "paystack_transfer_finalize_request",
@@ -163,7 +170,11 @@ fn assert_dispute_event(name: &str, expected: DisputePhase) {
     assert_eq!(transaction_id, Some(TransactionId::from(TRANSACTION)));
     assert_eq!(transaction_reference.as_deref(), Some(REFERENCE));
     assert_eq!(amount, Some(naira(2_500_000)));
-    assert_eq!((status.as_deref(), resolution), (Some("awaiting-merchant-feedback"), None));
+    let (expected_status, expected_resolution) = match expected {
+        DisputePhase::Created | DisputePhase::Reminded => ("awaiting-merchant-feedback", None),
+        DisputePhase::Resolved => ("resolved", Some("auto-accepted")),
+    };
+    assert_eq!((status.as_deref(), resolution.as_deref()), (Some(expected_status), expected_resolution));
     assert_eq!(due_at, Some("2026-12-01T18:00:00.000Z".parse().unwrap()));
 }
 
@@ -199,6 +210,7 @@ async fn check(name: &str) {
         }
         "paystack_charge_dispute_create" => assert_dispute_event(name, DisputePhase::Created),
         "paystack_charge_dispute_remind" => assert_dispute_event(name, DisputePhase::Reminded),
+        "paystack_charge_dispute_resolve" => assert_dispute_event(name, DisputePhase::Resolved),
         "paystack_charge_success" | "paystack_charge_success_bank_transfer" => {
             let transaction_id = TransactionId::from(TRANSACTION);
             let expected = WebhookEvent::ChargeSucceeded { reference: REFERENCE.to_owned(), transaction_id };

@@ -13,7 +13,9 @@ use serde_json::{Value, json};
 use super::{Misuse, Wanted};
 use crate::{
     app::App,
-    books::{Entry, Totals},
+    books::{Books, Entry, Totals},
+    flutterwave::rules::fields as flutterwave,
+    gateway::Gateway,
     paystack::rules::fields,
     world::World,
 };
@@ -43,15 +45,18 @@ pub struct BooksView {
     pub entries: Vec<Entry>,
 }
 
-/// Which items are wanted.
+/// Which items are wanted: of a gateway, Paystack's if none is named, and perhaps of one reference.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct About {
     reference: Option<String>,
+    #[serde(default)]
+    gateway: Gateway,
 }
 
 impl About {
-    fn takes(&self, reference: &str) -> bool {
+    /// Whether an item about this reference is meant.
+    pub(super) fn takes(&self, reference: &str) -> bool {
         self.reference.as_deref().is_none_or(|wanted| wanted == reference)
     }
 }
@@ -61,12 +66,19 @@ async fn books(State(app): State<Arc<App>>, Query(about): Query<About>) -> Json<
 }
 
 fn view(world: &World, about: &About) -> BooksView {
-    let books = &world.paystack.books;
+    let books = books_of(world, about.gateway);
     BooksView {
-        gateway: "paystack".to_owned(),
+        gateway: about.gateway.name().to_owned(),
         balances: books.balances().clone(),
         totals: books.totals(),
         entries: books.entries().iter().filter(|entry| about.takes(&entry.reference)).cloned().collect(),
+    }
+}
+
+fn books_of(world: &World, gateway: Gateway) -> &Books {
+    match gateway {
+        Gateway::Paystack => &world.paystack.books,
+        Gateway::Flutterwave => &world.flutterwave.books,
     }
 }
 
@@ -76,43 +88,78 @@ fn view(world: &World, about: &About) -> BooksView {
 pub struct TopUp {
     amount: i64,
     currency: Option<String>,
+    #[serde(default)]
+    gateway: Gateway,
 }
 
 async fn top_up(State(app): State<Arc<App>>, Wanted(top_up): Wanted<TopUp>) -> Result<Json<Value>, Misuse> {
     let currency = top_up.currency.as_deref().unwrap_or("NGN");
-    if fields::minimum(currency).is_none() {
+    let is_taken = match top_up.gateway {
+        Gateway::Paystack => fields::minimum(currency).is_some(),
+        Gateway::Flutterwave => flutterwave::is_currency(currency),
+    };
+    if !is_taken {
         return Err(Misuse::unclear(format!("`{currency}` is not a currency of this gateway")));
     }
     if !(1..=fields::AMOUNT_MAX).contains(&top_up.amount) {
         return Err(Misuse::unclear("`amount` is a positive number of minor units"));
     }
     let balance = app.change(|world, now| {
-        world.paystack.top_up(top_up.amount, currency, now);
-        world.paystack.books.balance(currency)
+        match top_up.gateway {
+            Gateway::Paystack => world.paystack.top_up(top_up.amount, currency, now),
+            Gateway::Flutterwave => world.flutterwave.top_up(top_up.amount, currency, now),
+        }
+        books_of(world, top_up.gateway).balance(currency)
     });
     Ok(Json(json!({"currency": currency, "balance": balance})))
 }
 
 async fn payments(State(app): State<Arc<App>>, Query(about): Query<About>) -> Json<Value> {
     Json(app.read(|world, _| {
-        let all = world.paystack.transactions.values();
-        let found: Vec<_> = all.filter(|transaction| about.takes(&transaction.reference)).collect();
+        let found: Value = match about.gateway {
+            Gateway::Paystack => {
+                let all = world.paystack.transactions.values();
+                all.filter(|found| about.takes(&found.reference)).map(|found| json!(found)).collect()
+            }
+            Gateway::Flutterwave => {
+                let all = world.flutterwave.charges.values();
+                all.filter(|found| about.takes(&found.tx_ref)).map(|found| json!(found)).collect()
+            }
+        };
         json!({"payments": found})
     }))
 }
 
 async fn transfers(State(app): State<Arc<App>>, Query(about): Query<About>) -> Json<Value> {
     Json(app.read(|world, _| {
-        let all = world.paystack.transfers.values();
-        let found: Vec<_> = all.filter(|transfer| about.takes(&transfer.reference)).collect();
+        let found: Value = match about.gateway {
+            Gateway::Paystack => {
+                let all = world.paystack.transfers.values();
+                all.filter(|found| about.takes(&found.reference)).map(|found| json!(found)).collect()
+            }
+            Gateway::Flutterwave => {
+                let all = world.flutterwave.transfers.values();
+                all.filter(|found| about.takes(&found.reference)).map(|found| json!(found)).collect()
+            }
+        };
         json!({"transfers": found})
     }))
 }
 
 async fn refunds(State(app): State<Arc<App>>, Query(about): Query<About>) -> Json<Value> {
     Json(app.read(|world, _| {
-        let all = world.paystack.refunds.values();
-        let found: Vec<_> = all.filter(|refund| about.takes(&refund.transaction_reference)).collect();
+        let found: Value = match about.gateway {
+            Gateway::Paystack => {
+                let all = world.paystack.refunds.values();
+                all.filter(|found| about.takes(&found.transaction_reference))
+                    .map(|found| json!(found))
+                    .collect()
+            }
+            Gateway::Flutterwave => {
+                let all = world.flutterwave.refunds.values();
+                all.filter(|found| about.takes(&found.tx_ref)).map(|found| json!(found)).collect()
+            }
+        };
         json!({"refunds": found})
     }))
 }

@@ -14,11 +14,13 @@ use serde_json::json;
 
 use crate::{
     app::App,
-    paystack::rules::{refunds::MoveRefused, transactions::AttemptRefused},
+    courses::{AttemptRefused, MoveRefused},
+    paystack::rules::disputes::DisputeRefused,
 };
 
 pub mod accounts;
 pub mod books;
+pub mod disputes;
 pub mod faults;
 pub mod payments;
 pub mod settings;
@@ -31,6 +33,7 @@ pub fn routes() -> Router<Arc<App>> {
         .route("/health", get(health))
         .merge(accounts::routes())
         .merge(books::routes())
+        .merge(disputes::routes())
         .merge(faults::routes())
         .merge(payments::routes())
         .merge(settings::routes())
@@ -71,6 +74,17 @@ impl From<AttemptRefused> for Misuse {
         match refused {
             AttemptRefused::NotFound => Misuse::not_found("payment"),
             AttemptRefused::AlreadyPaid => Misuse::conflict("the payment is paid already"),
+        }
+    }
+}
+
+impl From<DisputeRefused> for Misuse {
+    fn from(refused: DisputeRefused) -> Misuse {
+        match refused {
+            DisputeRefused::NotFound => Misuse::not_found("payment or dispute"),
+            DisputeRefused::NothingToDispute => Misuse::conflict("so much was not paid"),
+            DisputeRefused::AlreadyOpen => Misuse::conflict("the payment has an open dispute"),
+            DisputeRefused::AlreadyResolved => Misuse::conflict("the dispute is decided, or with the bank"),
         }
     }
 }

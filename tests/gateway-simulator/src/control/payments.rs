@@ -13,12 +13,22 @@ use serde_json::{Value, json};
 use super::{Misuse, Wanted};
 use crate::{
     app::App,
+    courses::AttemptRefused,
+    flutterwave::{
+        acts::PayOrder as FlutterwaveOrder,
+        rules::{
+            cards::Card as FlutterwaveCard,
+            charges::{Method as FlutterwaveMethod, Outcome as FlutterwaveOutcome},
+            fields::is_currency,
+        },
+    },
+    gateway::Gateway,
     paystack::rules::{
         cards::Card,
         fields,
         transactions::{Method, Outcome, TransactionStatus},
     },
-    world::PayOrder,
+    world::{PayOrder, World},
 };
 
 /// The endpoints of this file.
@@ -30,6 +40,9 @@ pub fn routes() -> Router<Arc<App>> {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct PayRequest {
+    /// Where; absent: where the reference is known, Paystack first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub gateway: Option<Gateway>,
     /// `success`, `declined`, `abandoned`, `ongoing`, `pending`, `processing` or `queued`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub outcome: Option<String>,
@@ -58,38 +71,110 @@ async fn pay(
     Path(reference): Path<String>,
     Wanted(wanted): Wanted<PayRequest>,
 ) -> Result<Json<Value>, Misuse> {
-    let order = wanted.order().map_err(Misuse::unclear)?;
     app.change(|world, now| {
-        let changed = world.pay(&reference, order, now)?;
-        let paid = world.paystack.transactions.get(&reference).ok_or_else(|| Misuse::not_found("payment"))?;
-        Ok(Json(json!({
-            "reference": paid.reference,
-            "status": paid.status,
-            "amount": paid.amount,
-            "requested_amount": paid.requested_amount,
-            "currency": paid.currency,
-            "fees": paid.fees,
-            "webhook_queued": changed,
-        })))
+        let is_at_flutterwave = !world.paystack.transactions.contains_key(&reference)
+            && world.flutterwave.links.contains_key(&reference);
+        let found = if is_at_flutterwave { Gateway::Flutterwave } else { Gateway::Paystack };
+        match wanted.gateway.unwrap_or(found) {
+            Gateway::Paystack => {
+                let order = wanted.order().map_err(Misuse::unclear)?;
+                let told = world.pay(&reference, order, now)?;
+                paid_at_paystack(world, &reference, told)
+            }
+            Gateway::Flutterwave => {
+                let order = wanted.flutterwave_order().map_err(Misuse::unclear)?;
+                let told = world.pay_at_flutterwave(&reference, order, now)?;
+                paid_at_flutterwave(world, &reference, told)
+            }
+        }
     })
 }
 
+fn paid_at_paystack(world: &World, reference: &str, told: bool) -> Result<Json<Value>, Misuse> {
+    let paid = world.paystack.transactions.get(reference).ok_or(AttemptRefused::NotFound)?;
+    Ok(Json(json!({
+        "gateway": Gateway::Paystack,
+        "id": paid.id,
+        "reference": paid.reference,
+        "status": paid.status,
+        "amount": paid.amount,
+        "requested_amount": paid.requested_amount,
+        "currency": paid.currency,
+        "fees": paid.fees,
+        "webhook_queued": told,
+    })))
+}
+
+/// Nobody who only left has a number or a status.
+fn paid_at_flutterwave(world: &World, reference: &str, told: bool) -> Result<Json<Value>, Misuse> {
+    let link = world.flutterwave.links.get(reference).ok_or(AttemptRefused::NotFound)?;
+    let paid = world.flutterwave.latest_charge(reference).ok();
+    Ok(Json(json!({
+        "gateway": Gateway::Flutterwave,
+        "id": paid.map(|paid| paid.id),
+        "reference": link.tx_ref,
+        "status": paid.map(|paid| paid.status),
+        "amount": paid.map_or(link.amount, |paid| paid.amount),
+        "requested_amount": link.amount,
+        "currency": paid.map_or(&link.currency, |paid| &paid.currency),
+        "fees": paid.map(|paid| paid.kept),
+        "webhook_queued": told,
+    })))
+}
+
 impl PayRequest {
-    fn order(&self) -> Result<PayOrder, String> {
+    /// Whether the amount and the currency could be paid at a gateway that takes such currencies.
+    fn check(&self, is_taken: impl Fn(&str) -> bool) -> Result<(), String> {
         if self.amount.is_some_and(|amount| !(1..=fields::AMOUNT_MAX).contains(&amount)) {
             return Err("`amount` is a positive number of minor units".to_owned());
         }
-        if let Some(currency) = &self.currency
-            && fields::minimum(currency).is_none()
-        {
-            return Err(format!("`{currency}` is not a currency of this gateway"));
+        match self.currency.as_deref().filter(|currency| !is_taken(currency)) {
+            Some(currency) => Err(format!("`{currency}` is not a currency of this gateway")),
+            None => Ok(()),
         }
+    }
+
+    fn order(&self) -> Result<PayOrder, String> {
+        self.check(|currency| fields::minimum(currency).is_some())?;
         Ok(PayOrder {
             outcome: self.outcome.as_deref().map(|outcome| self.outcome(outcome)).transpose()?,
             method: self.method()?,
             amount: self.amount,
             currency: self.currency.clone(),
         })
+    }
+
+    fn flutterwave_order(&self) -> Result<FlutterwaveOrder, String> {
+        self.check(is_currency)?;
+        let outcome = match self.outcome.as_deref() {
+            None => None,
+            Some("success") => Some(FlutterwaveOutcome::Successful),
+            Some("declined") => {
+                let words = self.message.clone().unwrap_or_else(|| "Do Not Honour".to_owned());
+                Some(FlutterwaveOutcome::Failed(words))
+            }
+            Some("abandoned") => Some(FlutterwaveOutcome::Left),
+            Some("pending") => Some(FlutterwaveOutcome::Pending(self.then_success_after_ms.map(i64::from))),
+            Some(other) => {
+                return Err(format!(
+                    "`outcome` is `{other}`; at Flutterwave it can be success, declined, abandoned, pending"
+                ));
+            }
+        };
+        let method = match (self.method.as_deref(), self.card.as_deref()) {
+            (None | Some("card"), Some(number)) => {
+                let card = FlutterwaveCard::by_number(number);
+                let card = card.ok_or("that is no documented test card; GET / lists them")?;
+                Some(FlutterwaveMethod::Card(card))
+            }
+            (Some("card"), None) => Some(FlutterwaveMethod::Card(FlutterwaveCard::Mastercard)),
+            (Some("bank_transfer"), None) => Some(FlutterwaveMethod::BankTransfer),
+            (None, None) => None,
+            (Some(_), _) => {
+                return Err("`method` is card or bank_transfer; only card goes with `card`".to_owned());
+            }
+        };
+        Ok(FlutterwaveOrder { outcome, method, amount: self.amount, currency: self.currency.clone() })
     }
 
     fn outcome(&self, outcome: &str) -> Result<Outcome, String> {

@@ -14,6 +14,8 @@ use super::{Misuse, Wanted};
 use crate::{
     app::App,
     clock::TimeScale,
+    flutterwave::wire::events::Bodies,
+    gateway::Gateway,
     webhooks::RetrySchedule,
     world::{Settings, World},
 };
@@ -32,6 +34,10 @@ async fn show(State(app): State<Arc<App>>) -> Json<Settings> {
 #[serde(deny_unknown_fields, default)]
 pub struct NewSettings {
     webhook_url: Option<String>,
+    flutterwave_webhook_url: Option<String>,
+    flutterwave_webhook_bodies: Option<Bodies>,
+    flutterwave_refund_webhooks: Option<bool>,
+    flutterwave_exact_fees: Option<bool>,
     time_scale: Option<u32>,
     webhook_retries: Option<RetrySchedule>,
     transfer_after_ms: Option<u32>,
@@ -49,7 +55,7 @@ async fn change(
             Some(TimeScale::new(seconds).ok_or_else(|| Misuse::unclear("`time_scale` is at least 1"))?)
         }
     };
-    if let Some(url) = &new.webhook_url {
+    for url in [&new.webhook_url, &new.flutterwave_webhook_url].into_iter().flatten() {
         check_webhook_url(url).map_err(Misuse::unclear)?;
     }
     Ok(Json(app.change(|world, now| {
@@ -59,9 +65,19 @@ async fn change(
         settings.transfer_after_ms = new.transfer_after_ms.unwrap_or(settings.transfer_after_ms);
         settings.refund_after_ms = new.refund_after_ms.unwrap_or(settings.refund_after_ms);
         settings.settle_automatically = new.settle_automatically.unwrap_or(settings.settle_automatically);
+        settings.flutterwave_webhook_bodies =
+            new.flutterwave_webhook_bodies.unwrap_or(settings.flutterwave_webhook_bodies);
+        settings.flutterwave_refund_webhooks =
+            new.flutterwave_refund_webhooks.unwrap_or(settings.flutterwave_refund_webhooks);
+        settings.flutterwave_exact_fees =
+            new.flutterwave_exact_fees.unwrap_or(settings.flutterwave_exact_fees);
         if let Some(url) = new.webhook_url {
             settings.webhook_url = Some(url).filter(|url| !url.is_empty());
-            world.webhooks.retry_now(now);
+            world.webhooks.retry_now(Gateway::Paystack, now);
+        }
+        if let Some(url) = new.flutterwave_webhook_url {
+            settings.flutterwave_webhook_url = Some(url).filter(|url| !url.is_empty());
+            world.webhooks.retry_now(Gateway::Flutterwave, now);
         }
         world.settings.clone()
     })))
@@ -86,6 +102,7 @@ async fn reset(State(app): State<Arc<App>>) -> Json<Value> {
         let mut fresh = World::new(world.paystack.domain, &world.paystack.business_name, seed);
         fresh.settings = world.settings.clone();
         fresh.paystack.accounts = world.paystack.accounts.clone();
+        fresh.flutterwave.accounts = world.flutterwave.accounts.clone();
         *world = fresh;
     });
     app.forget_requests();

@@ -15,15 +15,24 @@ use super::{Misuse, Wanted};
 use crate::{
     app::App,
     clock::Moment,
+    flutterwave::{
+        rules::{
+            charges::ChargeStatus, merchant::Happening as HappeningAtFlutterwave,
+            transfers::TransferStatus as TransferAtFlutterwave,
+        },
+        wire::events as flutterwave,
+    },
+    gateway::Gateway,
     paystack::{
         rules::{
             integration::{Happening, Integration},
             refunds::RefundStatus,
             transfers::TransferStatus,
         },
-        wire::events::{self, Event},
+        wire::events,
     },
-    webhooks::{Delivery, Signing, Webhook},
+    webhooks::{Delivery, Event, Signing, Webhook},
+    world::World,
 };
 
 /// The endpoints of this file.
@@ -38,6 +47,7 @@ pub fn routes() -> Router<Arc<App>> {
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Which {
+    gateway: Option<Gateway>,
     reference: Option<String>,
     event: Option<String>,
     state: Option<Delivery>,
@@ -45,7 +55,8 @@ pub struct Which {
 
 impl Which {
     fn takes(&self, webhook: &Webhook) -> bool {
-        self.reference.as_ref().is_none_or(|reference| *reference == webhook.reference)
+        self.gateway.is_none_or(|gateway| gateway == webhook.gateway)
+            && self.reference.as_ref().is_none_or(|reference| *reference == webhook.reference)
             && self.event.as_ref().is_none_or(|event| *event == webhook.event)
             && self.state.is_none_or(|state| state == webhook.state)
     }
@@ -80,7 +91,9 @@ async fn resend_matching(
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct SendRequest {
+    gateway: Gateway,
     event: Option<String>,
+    status: Option<String>,
     reference: Option<String>,
     body: Option<Value>,
     raw_body: Option<String>,
@@ -93,7 +106,7 @@ async fn send(
     Wanted(wanted): Wanted<SendRequest>,
 ) -> Result<(StatusCode, Json<Webhook>), Misuse> {
     app.change(|world, now| {
-        let event = wanted.event(&world.paystack, now)?;
+        let event = wanted.event(world, now)?;
         let queued = world.webhooks.queue(&event, wanted.signature.unwrap_or(Signing::Valid), now);
         queued.retried = wanted.retried;
         Ok((StatusCode::CREATED, Json(queued.clone())))
@@ -101,17 +114,58 @@ async fn send(
 }
 
 impl SendRequest {
-    fn event(&self, integration: &Integration, now: Moment) -> Result<Event, Misuse> {
+    fn event(&self, world: &World, now: Moment) -> Result<Event, Misuse> {
+        let gateway = self.gateway;
         let reference = self.reference.clone().unwrap_or_default();
         match (&self.event, &self.body, &self.raw_body) {
-            (Some(name), None, None) => claim(name, &reference, integration, now),
+            (Some(name), None, None) => match gateway {
+                Gateway::Paystack => claim(name, &reference, &world.paystack, now),
+                Gateway::Flutterwave => self.claim_at_flutterwave(name, &reference, world, now),
+            },
             (None, Some(body), None) => {
                 let name = body.get("event").and_then(Value::as_str).unwrap_or("unknown").to_owned();
-                Ok(Event { name, reference, body: body.to_string() })
+                Ok(Event { gateway, name, reference, body: body.to_string() })
             }
-            (None, None, Some(raw)) => Ok(Event { name: "raw".to_owned(), reference, body: raw.clone() }),
+            (None, None, Some(raw)) => {
+                Ok(Event { gateway, name: "raw".to_owned(), reference, body: raw.clone() })
+            }
             _ => Err(Misuse::unclear("send `event` with `reference`, or `body`, or `raw_body`")),
         }
+    }
+}
+
+impl SendRequest {
+    /// What Flutterwave would tell if something had happened. Nothing happens: the API still tells the truth.
+    fn claim_at_flutterwave(
+        &self,
+        name: &str,
+        reference: &str,
+        world: &World,
+        now: Moment,
+    ) -> Result<Event, Misuse> {
+        let is_bad = self.status.as_deref().is_some_and(|status| status.eq_ignore_ascii_case("failed"));
+        let merchant = &world.flutterwave;
+        let happening = match name {
+            "charge.completed" => {
+                let status = if is_bad { ChargeStatus::Failed } else { ChargeStatus::Successful };
+                let link = merchant.links.get(reference).ok_or_else(|| Misuse::not_found("payment"))?;
+                let charge = match merchant.latest_charge(reference) {
+                    Ok(charge) => charge.claimed(status),
+                    Err(_) => link.claimed(1, status, now),
+                };
+                HappeningAtFlutterwave::Charged(Box::new(charge))
+            }
+            "transfer.completed" => {
+                let found = merchant.transfers.get(reference).ok_or_else(|| Misuse::not_found("transfer"))?;
+                let mut transfer = found.clone();
+                transfer.status =
+                    if is_bad { TransferAtFlutterwave::Failed } else { TransferAtFlutterwave::Successful };
+                HappeningAtFlutterwave::Transferred(Box::new(transfer))
+            }
+            _ => return Err(Misuse::unclear(format!("`{name}` cannot be claimed; send it as `body`"))),
+        };
+        flutterwave::event(&happening, merchant, world.settings.manner())
+            .ok_or_else(|| Misuse::unclear(format!("the gateway never sends `{name}`")))
     }
 }
 

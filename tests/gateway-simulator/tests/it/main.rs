@@ -1,7 +1,9 @@
 //! The simulator over HTTP, as a merchant, a customer and a tester meet it.
 
 mod control;
+mod disputes;
 mod faults;
+mod flutterwave;
 mod page;
 mod restart;
 mod shape;

@@ -4,13 +4,13 @@ use reqwest::StatusCode;
 
 use crate::support::{Merchant, PAYMENT};
 
-struct Visit {
-    status: StatusCode,
-    location: Option<String>,
-    html: String,
+pub(crate) struct Visit {
+    pub(crate) status: StatusCode,
+    pub(crate) location: Option<String>,
+    pub(crate) html: String,
 }
 
-async fn visit(request: reqwest::RequestBuilder) -> Visit {
+pub(crate) async fn visit(request: reqwest::RequestBuilder) -> Visit {
     let response = request.send().await.expect("an answer");
     let status = response.status();
     let location =
@@ -18,7 +18,7 @@ async fn visit(request: reqwest::RequestBuilder) -> Visit {
     Visit { status, location, html: response.text().await.expect("text") }
 }
 
-async fn choose(merchant: &Merchant, url: &str, form: &'static str) -> Visit {
+pub(crate) async fn choose(merchant: &Merchant, url: &str, form: &'static str) -> Visit {
     let request =
         merchant.http.post(url).header("content-type", "application/x-www-form-urlencoded").body(form);
     visit(request).await

@@ -45,6 +45,9 @@ fn a_start_that_cannot_work_says_why() {
     for (config, said) in [
         (Config { listen: address, ..good.clone() }, "cannot listen"),
         (Config { secret: "pk_test_x".to_owned(), ..good.clone() }, "sk_test_"),
+        (Config { flutterwave_secret: "FLWPUBK_TEST-x".to_owned(), ..good.clone() }, "FLWSECK"),
+        (Config { flutterwave_webhook_hash: String::new(), ..good.clone() }, "hash"),
+        (Config { flutterwave_webhook_url: Some("nowhere".to_owned()), ..good.clone() }, "http"),
         (Config { webhook_url: Some("nowhere".to_owned()), ..good.clone() }, "http"),
         (Config { state_file: Some(broken), ..good }, "not usable"),
     ] {

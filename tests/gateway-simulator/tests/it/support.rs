@@ -58,6 +58,11 @@ impl Merchant {
         Answer::read(self.try_post(path, body).await.expect("an answer")).await
     }
 
+    pub(crate) async fn put(&self, path: &str, body: &Value) -> Answer {
+        let request = self.http.put(format!("{}{path}", self.simulator.base_url)).bearer_auth(SECRET);
+        Answer::read(request.json(body).send().await.expect("an answer")).await
+    }
+
     pub(crate) async fn try_post(&self, path: &str, body: &Value) -> Result<Response, reqwest::Error> {
         let request = self.http.post(format!("{}{path}", self.simulator.base_url)).bearer_auth(SECRET);
         request.timeout(Duration::from_secs(5)).json(body).send().await
@@ -123,7 +128,7 @@ pub(crate) struct Answer {
 }
 
 impl Answer {
-    async fn read(response: Response) -> Answer {
+    pub(crate) async fn read(response: Response) -> Answer {
         let status = response.status().as_u16();
         let bytes = response.bytes().await.expect("a whole body");
         let body = serde_json::from_slice(&bytes).unwrap_or(Value::Null);
@@ -138,7 +143,10 @@ impl Answer {
 /// A webhook as it arrived.
 #[derive(Clone, Debug)]
 pub(crate) struct Arrived {
+    /// Paystack's proof.
     pub(crate) signature: Option<String>,
+    /// Flutterwave's.
+    pub(crate) hash: Option<String>,
     pub(crate) bytes: Bytes,
 }
 
@@ -199,10 +207,10 @@ impl Inbox {
 }
 
 async fn receive(State(letters): State<Arc<Mutex<Letters>>>, headers: HeaderMap, bytes: Bytes) -> StatusCode {
-    let signature =
-        headers.get("x-paystack-signature").and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let header = |name| headers.get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
+    let (signature, hash) = (header("x-paystack-signature"), header("verif-hash"));
     let mut letters = letters.lock().unwrap_or_else(PoisonError::into_inner);
-    letters.arrived.push(Arrived { signature, bytes });
+    letters.arrived.push(Arrived { signature, hash, bytes });
     let answer = letters.answers.pop_front().unwrap_or(200);
     StatusCode::from_u16(answer).expect("a status")
 }

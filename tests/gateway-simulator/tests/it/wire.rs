@@ -160,6 +160,24 @@ async fn payments_are_listed_newest_first_by_page_and_status() {
 }
 
 #[tokio::test]
+async fn every_list_reaches_from_a_day_to_a_day_and_says_how_many_pages_it_has() {
+    let merchant = Merchant::new().await;
+    merchant.paid(PAYMENT).await;
+    merchant.transfer(TRANSFER).await;
+    merchant.post("/refund", &json!({"transaction": PAYMENT, "amount": 1_000_000})).await;
+    for (path, total) in [("/transaction", 1), ("/transfer", 1), ("/refund", 1), ("/balance/ledger", 5)] {
+        let all = merchant.get(&format!("{path}?from=2000-01-01&to=2999-12-31&perPage=1&page=1")).await;
+        let meta = json!({"total": total, "skipped": 0, "perPage": 1, "page": 1, "pageCount": total});
+        assert_eq!(all.body["meta"], meta, "{path}");
+        for none in ["from=2999-01-01", "to=2000-01-01"] {
+            let answer = merchant.get(&format!("{path}?{none}")).await;
+            assert_eq!((answer.status, &answer.body["data"]), (200, &json!([])), "{path}?{none}");
+            assert_eq!(answer.body["meta"]["total"], 0, "{path}?{none}");
+        }
+    }
+}
+
+#[tokio::test]
 async fn banks_are_listed_with_codes_that_keep_their_zeros() {
     let merchant = Merchant::new().await;
     let page = merchant.get("/bank?country=nigeria&perPage=4").await;

@@ -9,6 +9,7 @@ use super::call::Call;
 use crate::{
     app::App,
     books::Entry,
+    clock::Span,
     faults::{Operation, Subject},
     paystack::wire::{
         balance as wire,
@@ -27,21 +28,25 @@ async fn fetch(call: Call) -> Response {
     .await
 }
 
-/// The page wanted.
+/// The filters of the ledger.
 #[derive(Debug, Deserialize)]
-struct Paging {
+struct Filters {
     page: Option<String>,
     #[serde(rename = "perPage")]
     per_page: Option<String>,
+    from: Option<String>,
+    to: Option<String>,
 }
 
-async fn ledger(Query(paging): Query<Paging>, call: Call) -> Response {
+async fn ledger(Query(filters): Query<Filters>, call: Call) -> Response {
     call.answer(Operation::BalanceLedger, Subject::default(), |world, _| {
-        let newest_first: Vec<&Entry> = world.paystack.books.entries().iter().rev().collect();
-        let page = Page::read(paging.page.as_deref(), paging.per_page.as_deref());
+        let span = Span::read(filters.from.as_deref(), filters.to.as_deref());
+        let newest_first = world.paystack.books.entries().iter().rev();
+        let found: Vec<&Entry> = newest_first.filter(|entry| span.covers(entry.at)).collect();
+        let page = Page::read(filters.page.as_deref(), filters.per_page.as_deref());
         let domain = world.paystack.domain;
-        let data = page.of(&newest_first).iter().map(|entry| wire::listed(entry, domain)).collect();
-        Ok(Reply::ok("Balance ledger retrieved", data).with_meta(page.meta(newest_first.len())))
+        let data = page.of(&found).iter().map(|entry| wire::listed(entry, domain)).collect();
+        Ok(Reply::ok("Balance ledger retrieved", data).with_meta(page.meta(found.len())))
     })
     .await
 }

@@ -74,7 +74,7 @@ async fn resolve(Query(wanted): Query<Wanted>, call: Call) -> Response {
         let account_number = account_number.ok_or_else(|| Refusal::missing("Account number is required"))?;
         let bank_code = wanted.bank_code.as_deref().filter(|code| !code.is_empty());
         let bank_code = bank_code.ok_or_else(|| Refusal::missing("bank_code is required"))?;
-        let account_name = world.paystack.accounts.resolve(bank_code, account_number)?;
+        let account_name = world.paystack.account_name(bank_code, account_number)?;
         Ok(Reply::ok("Account number resolved", wire::resolved(account_number, account_name)))
     })
     .await

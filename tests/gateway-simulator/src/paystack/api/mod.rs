@@ -15,6 +15,7 @@ use crate::{app::App, paystack::rules::refusal::Refusal};
 mod balance;
 mod banks;
 mod call;
+mod disputes;
 mod recipients;
 mod refunds;
 mod transactions;
@@ -27,6 +28,7 @@ pub fn routes(app: &Arc<App>) -> Router<Arc<App>> {
     Router::new()
         .merge(transactions::routes())
         .merge(refunds::routes())
+        .merge(disputes::routes())
         .merge(banks::routes())
         .merge(recipients::routes())
         .merge(transfers::routes())

@@ -13,9 +13,10 @@ use serde::Deserialize;
 use super::call::{Body, Call};
 use crate::{
     app::App,
+    clock::Span,
     faults::{Operation, Subject},
     paystack::{
-        rules::{integration::Integration, refunds::Refund, refusal::Refusal},
+        rules::{refunds::Refund, refusal::Refusal},
         wire::{
             envelope::{Page, Reply},
             refunds as wire,
@@ -69,6 +70,8 @@ struct Filters {
     per_page: Option<String>,
     transaction: Option<String>,
     currency: Option<String>,
+    from: Option<String>,
+    to: Option<String>,
 }
 
 async fn list(Query(filters): Query<Filters>, call: Call) -> Response {
@@ -77,7 +80,9 @@ async fn list(Query(filters): Query<Filters>, call: Call) -> Response {
             None => None,
             Some(id) => Some(id.parse().map_err(|_| Refusal::params("Transaction ID should be numeric."))?),
         };
-        let found = newest_first(&world.paystack, transaction_id, filters.currency.as_deref());
+        let newest_first = world.paystack.refunds.values().rev();
+        let found: Vec<&Refund> =
+            newest_first.filter(|refund| filters.take(refund, transaction_id)).collect();
         let page = Page::read(filters.page.as_deref(), filters.per_page.as_deref());
         let domain = world.paystack.domain;
         let data = page.of(&found).iter().map(|refund| wire::listed(refund, domain)).collect();
@@ -86,14 +91,10 @@ async fn list(Query(filters): Query<Filters>, call: Call) -> Response {
     .await
 }
 
-fn newest_first<'a>(
-    integration: &'a Integration,
-    transaction_id: Option<u64>,
-    currency: Option<&str>,
-) -> Vec<&'a Refund> {
-    let newest_first = integration.refunds.values().rev();
-    newest_first
-        .filter(|refund| transaction_id.is_none_or(|id| id == refund.transaction_id))
-        .filter(|refund| currency.is_none_or(|currency| currency == refund.currency))
-        .collect()
+impl Filters {
+    fn take(&self, refund: &Refund, transaction_id: Option<u64>) -> bool {
+        transaction_id.is_none_or(|id| id == refund.transaction_id)
+            && self.currency.as_deref().is_none_or(|currency| currency == refund.currency)
+            && Span::read(self.from.as_deref(), self.to.as_deref()).covers(refund.created_at)
+    }
 }

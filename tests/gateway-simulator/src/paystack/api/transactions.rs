@@ -13,7 +13,7 @@ use serde::Deserialize;
 use super::call::{Body, Call};
 use crate::{
     app::App,
-    clock::Moment,
+    clock::Span,
     faults::{Operation, Subject},
     paystack::{
         rules::{fields, transactions::Transaction},
@@ -88,10 +88,8 @@ async fn list(Query(filters): Query<Filters>, call: Call) -> Response {
 
 impl Filters {
     fn take(&self, transaction: &Transaction) -> bool {
-        let bound = |text: &Option<String>| text.as_deref().and_then(Moment::parse);
         self.status.as_deref().is_none_or(|status| status == transaction.status.as_str())
             && self.amount.is_none_or(|amount| amount == transaction.amount)
-            && bound(&self.from).is_none_or(|from| from <= transaction.created_at)
-            && bound(&self.to).is_none_or(|to| transaction.created_at <= to)
+            && Span::read(self.from.as_deref(), self.to.as_deref()).covers(transaction.created_at)
     }
 }

@@ -14,6 +14,7 @@ use serde_json::Value;
 use super::call::{Body, Call};
 use crate::{
     app::App,
+    clock::Span,
     faults::{Operation, Subject},
     paystack::{
         rules::{
@@ -88,25 +89,28 @@ struct Filters {
     per_page: Option<String>,
     status: Option<String>,
     recipient: Option<u64>,
+    from: Option<String>,
+    to: Option<String>,
 }
 
 async fn list(Query(filters): Query<Filters>, call: Call) -> Response {
     call.answer(Operation::TransferList, Subject::default(), |world, _| {
-        let mut found: Vec<&Transfer> = world
-            .paystack
-            .transfers
-            .values()
-            .filter(|transfer| {
-                filters.status.as_deref().is_none_or(|status| status == transfer.status.as_str())
-            })
-            .filter(|transfer| filters.recipient.is_none_or(|id| id == transfer.recipient_id))
-            .collect();
+        let mut found: Vec<&Transfer> =
+            world.paystack.transfers.values().filter(|transfer| filters.take(transfer)).collect();
         found.sort_by_key(|transfer| std::cmp::Reverse(transfer.id));
         let page = Page::read(filters.page.as_deref(), filters.per_page.as_deref());
         let data = page.of(&found).iter().map(|transfer| shown(transfer, &world.paystack)).collect();
         Ok(Reply::ok("Transfers retrieved", data).with_meta(page.meta(found.len())))
     })
     .await
+}
+
+impl Filters {
+    fn take(&self, transfer: &Transfer) -> bool {
+        self.status.as_deref().is_none_or(|status| status == transfer.status.as_str())
+            && self.recipient.is_none_or(|id| id == transfer.recipient_id)
+            && Span::read(self.from.as_deref(), self.to.as_deref()).covers(transfer.created_at)
+    }
 }
 
 fn shown(transfer: &Transfer, integration: &Integration) -> Value {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::refunds::RefundCourse;
+use crate::courses::RefundCourse;
 
 /// A documented test card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

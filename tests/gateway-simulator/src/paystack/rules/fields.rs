@@ -27,16 +27,38 @@ pub fn required<'a>(body: &'a Value, name: &str, message: &str) -> Result<&'a st
 pub fn amount(body: &Value) -> Result<i64, Refusal> {
     let whole = match body.get("amount") {
         None | Some(Value::Null) => return Err(Refusal::missing("Amount is required")),
-        Some(Value::Number(number)) => number.as_i64(),
-        Some(Value::String(digits)) if digits.bytes().all(|b| b.is_ascii_digit()) => digits.parse().ok(),
-        Some(_) => None,
+        Some(value) => whole(value),
     };
     match whole {
-        None => Err(Refusal::params("Amount must be an integer")),
+        None => Err(not_whole()),
         Some(amount) if amount <= 0 => Err(Refusal::params("You must specify a valid amount")),
         Some(amount) if amount > AMOUNT_MAX => Err(Refusal::params("Transaction amount limit exceeded")),
         Some(amount) => Ok(amount),
     }
+}
+
+/// A whole number of minor units that may be nothing, sent as `250000` or as `"250000"`.
+///
+/// # Errors
+/// When the field is absent (said with `message`), not whole or negative.
+pub fn minor_units(body: &Value, name: &str, message: &str) -> Result<i64, Refusal> {
+    let whole = match body.get(name) {
+        None | Some(Value::Null) => return Err(Refusal::missing(message)),
+        Some(value) => whole(value),
+    };
+    whole.filter(|amount| (0..=AMOUNT_MAX).contains(amount)).ok_or_else(not_whole)
+}
+
+fn whole(value: &Value) -> Option<i64> {
+    match value {
+        Value::Number(number) => number.as_i64(),
+        Value::String(digits) if digits.bytes().all(|b| b.is_ascii_digit()) => digits.parse().ok(),
+        _ => None,
+    }
+}
+
+fn not_whole() -> Refusal {
+    Refusal::params("Amount must be an integer")
 }
 
 /// The currency field, or NGN.

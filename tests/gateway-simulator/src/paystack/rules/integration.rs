@@ -5,10 +5,16 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{
-    accounts::Accounts, customers::Customer, recipients::Recipient, refunds::Refund,
-    transactions::Transaction, transfers::Transfer,
+    customers::Customer,
+    disputes::{Dispute, DisputeNews},
+    recipients::Recipient,
+    refunds::Refund,
+    refusal::Refusal,
+    transactions::Transaction,
+    transfers::Transfer,
 };
 use crate::{
+    accounts::Accounts,
     books::{Books, EntryKind, Movement},
     clock::Moment,
     ids::Ids,
@@ -34,6 +40,9 @@ pub struct Integration {
     pub transactions: BTreeMap<String, Transaction>,
     /// By Paystack's number.
     pub refunds: BTreeMap<u64, Refund>,
+    /// By Paystack's number.
+    #[serde(default)]
+    pub disputes: BTreeMap<u64, Dispute>,
     /// By `RCP_…` code.
     pub recipients: BTreeMap<String, Recipient>,
     /// By reference.
@@ -91,6 +100,8 @@ pub enum Happening {
     RefundMoved(Refund),
     /// A transfer has a new status.
     TransferMoved(Box<Transfer>),
+    /// A payment is disputed.
+    Disputed(Box<Dispute>, DisputeNews),
 }
 
 impl Integration {
@@ -104,10 +115,26 @@ impl Integration {
             customers: BTreeMap::new(),
             transactions: BTreeMap::new(),
             refunds: BTreeMap::new(),
+            disputes: BTreeMap::new(),
             recipients: BTreeMap::new(),
             transfers: BTreeMap::new(),
-            accounts: Accounts::default(),
+            accounts: known_accounts(),
         }
+    }
+
+    /// The name behind an account number.
+    ///
+    /// # Errors
+    /// 422 when the account does not resolve.
+    pub fn account_name(&self, bank_code: &str, account_number: &str) -> Result<&str, Refusal> {
+        self.accounts.resolve(bank_code, account_number).ok_or_else(|| {
+            Refusal::invalid(
+                422,
+                "invalid_bank_code",
+                "Could not resolve account name. Check parameters or try again.",
+                "Ensure that the account number and bank code match",
+            )
+        })
     }
 
     /// Writes a movement into the books.
@@ -123,4 +150,12 @@ impl Integration {
             Movement { kind, currency, amount, fee: 0, reference: "top-up", subject_id: 0, reason: "Top up" };
         self.book(&movement, now);
     }
+}
+
+/// The account Paystack documents for tests, and one that the fixtures use.
+fn known_accounts() -> Accounts {
+    let mut accounts = Accounts::default();
+    accounts.open("057", "0000000000", "Test Account");
+    accounts.open("058", "0123456789", "Musa Bello");
+    accounts
 }

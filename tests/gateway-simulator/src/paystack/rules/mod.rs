@@ -1,9 +1,9 @@
 //! What Paystack does with money and references, without HTTP, clock or randomness of its own.
 
-pub mod accounts;
 pub mod banks;
 pub mod cards;
 pub mod customers;
+pub mod disputes;
 pub mod fees;
 pub mod fields;
 pub mod integration;

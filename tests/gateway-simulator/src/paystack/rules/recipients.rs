@@ -64,8 +64,8 @@ impl Integration {
             return Ok(Registered { recipient: known.clone(), is_new: false });
         }
         let account_name = match self.accounts.resolve(bank_code, account_number) {
-            Ok(account_name) => account_name.to_owned(),
-            Err(_) => return Err(Refusal::params("Cannot resolve account")),
+            Some(account_name) => account_name.to_owned(),
+            None => return Err(Refusal::params("Cannot resolve account")),
         };
         let recipient = Recipient {
             id: self.ids.number(60_124_455),

@@ -12,6 +12,7 @@ use super::{
 use crate::{
     books::{EntryKind, Movement},
     clock::Moment,
+    courses::{MoveRefused, RefundCourse},
 };
 
 /// A refund of all or part of a payment.
@@ -60,24 +61,6 @@ pub enum RefundStatus {
     /// It needs the customer's bank details; the money stays out of the balance.
     #[serde(alias = "needs_attention")]
     NeedsAttention,
-}
-
-/// How a refund is meant to go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum RefundCourse {
-    /// Pending, processing, processed.
-    Processed,
-    /// Pending, processing, failed.
-    Failed,
-    /// Pending, processing, needs attention.
-    NeedsAttention,
-    /// Pending until settled by hand.
-    Pending,
-    /// Processing until settled by hand.
-    Processing,
-    /// Refused at creation for want of balance.
-    InsufficientBalance,
 }
 
 impl RefundStatus {
@@ -138,15 +121,6 @@ impl RefundDraft {
     pub fn transaction_reference(&self) -> &str {
         &self.transaction_reference
     }
-}
-
-/// The money or state a caller asked for contradicts what is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MoveRefused {
-    /// No such refund or transfer.
-    NotFound,
-    /// It cannot go from where it stands to there.
-    Contradiction,
 }
 
 impl Integration {
@@ -331,7 +305,7 @@ impl Integration {
             .filter(|refund| refund.transaction_id == transaction.id && refund.status != RefundStatus::Failed)
             .map(|refund| refund.amount)
             .sum();
-        transaction.amount - given
+        (transaction.amount - given - self.charged_back(transaction)).max(0)
     }
 
     fn reverse_if_given_back(&mut self, reference: &str) {

@@ -9,12 +9,12 @@ use super::{
     fees, fields,
     integration::{Domain, Happening, Integration},
     references,
-    refunds::RefundCourse,
     refusal::Refusal,
 };
 use crate::{
     books::{EntryKind, Movement},
     clock::Moment,
+    courses::{AttemptRefused, RefundCourse},
 };
 
 /// The channels a payment page may offer.
@@ -169,15 +169,6 @@ pub enum Outcome {
         /// `None`: it waits until told.
         succeeds_after: Option<i64>,
     },
-}
-
-/// Why an attempt could not be made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum AttemptRefused {
-    /// No such payment.
-    NotFound,
-    /// It is paid; only another success is no contradiction.
-    AlreadyPaid,
 }
 
 impl Integration {

@@ -10,12 +10,12 @@ use super::{
     fees, fields,
     integration::{Happening, Integration, Pace},
     references,
-    refunds::MoveRefused,
     refusal::Refusal,
 };
 use crate::{
     books::{EntryKind, Movement},
     clock::Moment,
+    courses::{MoveRefused, TransferCourse},
 };
 
 /// The smallest transfer, in kobo.
@@ -78,34 +78,6 @@ pub enum TransferStatus {
     Blocked,
     /// The approval was denied.
     Rejected,
-}
-
-/// How a transfer is meant to go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum TransferCourse {
-    /// Pending, success.
-    Success,
-    /// Success already in the answer, as in Paystack's test mode.
-    SuccessAtOnce,
-    /// Pending, failed.
-    Failed,
-    /// Pending, success, reversed.
-    Reversed,
-    /// Pending, reversed.
-    ReversedBeforeSuccess,
-    /// Waiting for an OTP; after it, success.
-    Otp,
-    /// Waiting for an approval.
-    Received,
-    /// Waiting for an approval, then blocked.
-    Blocked,
-    /// Waiting for an approval, then rejected.
-    Rejected,
-    /// Pending until settled by hand.
-    Pending,
-    /// Refused at creation for want of balance.
-    InsufficientBalance,
 }
 
 impl TransferStatus {
@@ -175,10 +147,10 @@ impl TransferStatus {
     }
 }
 
-impl TransferCourse {
-    /// Where a transfer on this course begins.
-    const fn first(self) -> TransferStatus {
-        match self {
+impl TransferStatus {
+    /// Where a transfer on a course begins.
+    const fn first(course: TransferCourse) -> TransferStatus {
+        match course {
             TransferCourse::SuccessAtOnce => TransferStatus::Success,
             TransferCourse::Otp => TransferStatus::Otp,
             TransferCourse::Received | TransferCourse::Blocked | TransferCourse::Rejected => {
@@ -284,7 +256,7 @@ impl Integration {
                 "Top up your Paystack balance and try again",
             ));
         }
-        let status = course.first();
+        let status = TransferStatus::first(course);
         let mut transfer = Transfer {
             id: self.ids.number(912_345_678),
             code: self.ids.code("TRF_", 16),
@@ -447,13 +419,10 @@ pub fn invalid_code() -> Refusal {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{TransferCourse, TransferStatus};
+    use super::{MoveRefused, TransferCourse, TransferStatus};
     use crate::{
         clock::Moment,
-        paystack::rules::{
-            integration::{Domain, Integration, Pace},
-            refunds::MoveRefused,
-        },
+        paystack::rules::integration::{Domain, Integration, Pace},
     };
 
     const NOW: Moment = Moment::from_millis(1_000);

@@ -41,6 +41,7 @@ const fn model(kind: EntryKind) -> &'static str {
         EntryKind::TopUp => "TopUp",
         EntryKind::Charge => "Transaction",
         EntryKind::Refund | EntryKind::RefundReturned => "Refund",
+        EntryKind::Chargeback => "Dispute",
         EntryKind::Transfer
         | EntryKind::TransferFee
         | EntryKind::TransferReturned

@@ -2,22 +2,16 @@
 
 use serde_json::{Value, json};
 
-use super::{refunds, transactions, transfers};
-use crate::paystack::rules::{
-    integration::{Happening, Integration},
-    transfers::TransferStatus,
+use super::{disputes, refunds, transactions, transfers};
+use crate::{
+    gateway::Gateway,
+    paystack::rules::{
+        disputes::DisputeNews,
+        integration::{Happening, Integration},
+        transfers::TransferStatus,
+    },
+    webhooks::Event,
 };
-
-/// A webhook to be sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Event {
-    /// The event's name, such as `charge.success`.
-    pub name: String,
-    /// The transaction or transfer reference it is about.
-    pub reference: String,
-    /// The exact bytes to sign and send.
-    pub body: String,
-}
 
 /// The webhook that tells of something, if Paystack tells of it at all.
 pub fn event(happening: &Happening, integration: &Integration) -> Option<Event> {
@@ -44,10 +38,21 @@ pub fn event(happening: &Happening, integration: &Integration) -> Option<Event> 
             let name = format!("transfer.{}", transfer.status.as_str());
             Some(written(name, &transfer.reference, &data))
         }
+        Happening::Disputed(dispute, news) => {
+            let transaction = integration.transaction(&dispute.transaction_reference).ok()?;
+            let customer = integration.customer(&transaction.email)?;
+            let name = match news {
+                DisputeNews::Created => "charge.dispute.create",
+                DisputeNews::Reminded => "charge.dispute.remind",
+                DisputeNews::Resolved => "charge.dispute.resolve",
+            };
+            let data = disputes::told(dispute, transaction, customer);
+            Some(written(name.to_owned(), &dispute.transaction_reference, &data))
+        }
     }
 }
 
 fn written(name: String, reference: &str, data: &Value) -> Event {
     let body = json!({"event": name, "data": data}).to_string();
-    Event { name, reference: reference.to_owned(), body }
+    Event { gateway: Gateway::Paystack, name, reference: reference.to_owned(), body }
 }

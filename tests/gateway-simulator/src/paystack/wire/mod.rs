@@ -2,6 +2,7 @@
 
 pub mod balance;
 pub mod banks;
+pub mod disputes;
 pub mod envelope;
 pub mod events;
 pub mod recipients;

@@ -4,13 +4,16 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::{refusal::Refusal, transfers::TransferCourse};
+use crate::{courses::TransferCourse, gateway::Gateway};
 
 /// A bank account and the name the bank knows it by.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Account {
-    /// The bank's code, as `GET /bank` lists it.
+    /// Whose code the bank has here; absent: Paystack's, and the account is opened under Flutterwave's code too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gateway: Option<Gateway>,
+    /// The bank's code, as the gateway lists it.
     pub bank_code: String,
     /// Ten digits.
     pub account_number: String,
@@ -18,22 +21,12 @@ pub struct Account {
     pub account_name: String,
 }
 
-/// All accounts that resolve to a name.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// All accounts that resolve to a name at one gateway.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Accounts {
     /// Keyed by `bank_code/account_number`.
     names: BTreeMap<String, String>,
-}
-
-impl Default for Accounts {
-    /// The account Paystack documents for tests, and one that the fixtures use.
-    fn default() -> Accounts {
-        let mut accounts = Accounts { names: BTreeMap::new() };
-        accounts.open("057", "0000000000", "Test Account");
-        accounts.open("058", "0123456789", "Musa Bello");
-        accounts
-    }
 }
 
 impl Accounts {
@@ -42,30 +35,21 @@ impl Accounts {
         self.names.insert(format!("{bank_code}/{account_number}"), account_name.trim().to_uppercase());
     }
 
-    /// The holder's name in capitals.
-    ///
-    /// # Errors
-    /// 422 when no such account is open, or it ends in the digits that never resolve.
-    pub fn resolve(&self, bank_code: &str, account_number: &str) -> Result<&str, Refusal> {
-        let name = self.names.get(&format!("{bank_code}/{account_number}"));
-        match (name, Magic::of(account_number)) {
-            (Some(name), magic) if magic != Some(Magic::Unresolvable) => Ok(name),
-            _ => Err(Refusal::invalid(
-                422,
-                "invalid_bank_code",
-                "Could not resolve account name. Check parameters or try again.",
-                "Ensure that the account number and bank code match",
-            )),
-        }
+    /// The holder's name in capitals; `None` when no such account is open, or it ends in the digits that never
+    /// resolve.
+    pub fn resolve(&self, bank_code: &str, account_number: &str) -> Option<&str> {
+        let name = self.names.get(&format!("{bank_code}/{account_number}"))?;
+        (Magic::of(account_number) != Some(Magic::Unresolvable)).then_some(name)
     }
 
-    /// Every open account.
-    pub fn list(&self) -> Vec<Account> {
+    /// Every open account, as one of a gateway.
+    pub fn list(&self, gateway: Option<Gateway>) -> Vec<Account> {
         self.names
             .iter()
             .filter_map(|(key, name)| {
                 let (bank_code, account_number) = key.split_once('/')?;
                 Some(Account {
+                    gateway,
                     bank_code: bank_code.to_owned(),
                     account_number: account_number.to_owned(),
                     account_name: name.clone(),
@@ -123,22 +107,21 @@ impl Magic {
 #[cfg(test)]
 mod tests {
     use super::{Accounts, Magic};
-    use crate::paystack::rules::transfers::TransferCourse;
+    use crate::courses::TransferCourse;
 
     #[test]
     fn open_accounts_resolve_in_capitals_and_unknown_ones_do_not() {
         let mut accounts = Accounts::default();
         accounts.open("044", "2233445566", " Adaeze Nwosu ");
-        assert_eq!(accounts.resolve("044", "2233445566"), Ok("ADAEZE NWOSU"));
-        let refusal = accounts.resolve("058", "2233445566").expect_err("another bank");
-        assert_eq!(refusal.status, 422);
+        assert_eq!(accounts.resolve("044", "2233445566"), Some("ADAEZE NWOSU"));
+        assert_eq!(accounts.resolve("058", "2233445566"), None, "another bank");
     }
 
     #[test]
     fn endings_choose_what_happens() {
         let mut accounts = Accounts::default();
         accounts.open("058", "0000009900", "Nobody");
-        assert!(accounts.resolve("058", "0000009900").is_err());
+        assert_eq!(accounts.resolve("058", "0000009900"), None);
         assert_eq!(Magic::of("0123459901"), Some(Magic::Transfer(TransferCourse::Failed)));
         assert_eq!(Magic::of("0123456789"), None);
     }
