@@ -61,9 +61,8 @@ impl Connection {
         secret_key: &str,
         mode: Mode,
     ) -> Result<Self, ConfigError> {
-        let mut authorization = HeaderValue::from_str(&format!("Bearer {secret_key}")).map_err(|_| {
-            ConfigError(format!("the {provider} secret key holds an impossible character"))
-        })?;
+        let mut authorization = HeaderValue::from_str(&format!("Bearer {secret_key}"))
+            .map_err(|_| ConfigError(format!("the {provider} secret key holds an impossible character")))?;
         authorization.set_sensitive(true);
         let base_url = Url::parse(base_url.trim_end_matches('/'))
             .map_err(|error| ConfigError(format!("the {provider} base URL: {error}")))?;

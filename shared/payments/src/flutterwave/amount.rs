@@ -169,9 +169,12 @@ mod tests {
 
     #[test]
     fn kobo_become_naira_and_come_back() {
-        for (kobo, number, text) in
-            [(2_250_000, "22500", "22500.00"), (2_500_050, "25000.5", "25000.50"), (5, "0.05", "0.05"), (0, "0", "0.00")]
-        {
+        for (kobo, number, text) in [
+            (2_250_000, "22500", "22500.00"),
+            (2_500_050, "25000.5", "25000.50"),
+            (5, "0.05", "0.05"),
+            (0, "0", "0.00"),
+        ] {
             let major = Major(Money::new(kobo, NGN));
             assert_eq!(serde_json::to_string(&major).unwrap(), number);
             assert_eq!(major.text(), text);

@@ -115,8 +115,12 @@ impl Flutterwave {
         Ok(Some(transaction))
     }
 
-    /// The latest transaction under a reference.
+    /// The latest transaction under a reference of ours; by digits alone, which none of ours is, the transaction of that
+    /// id.
     async fn latest(&self, reference: &str) -> Result<Option<TransactionData>, GatewayError> {
+        if is_number(reference) {
+            return self.transaction(&TransactionId::from(reference)).await;
+        }
         let path = ["transactions", "verify_by_reference"];
         let answer = found(self.get(&path, &[("tx_ref", reference)]).await)?;
         let Some(transaction) = answer.map(data::<TransactionData>).transpose()? else { return Ok(None) };
@@ -191,8 +195,8 @@ impl Gateway for Flutterwave {
         let id = if is_number(&request.transaction) {
             request.transaction.clone()
         } else {
-            let latest = self.latest(&request.transaction).await?;
-            latest.map(|transaction| transaction.id.0).ok_or_else(no_such_transaction)?
+            let paid = self.latest(&request.transaction).await?;
+            paid.map(|transaction| transaction.id.0).ok_or_else(no_such_transaction)?
         };
         let body = RefundBody { amount: Major(request.amount), comments: &request.note };
         let refund: RefundData = data(self.post(&["transactions", &id, "refund"], &body).await?)?;
@@ -229,9 +233,10 @@ impl Gateway for Flutterwave {
         let refunds = self.find_refunds(transaction).await?;
         let ours = refunds.iter().find(|refund| refund.note.as_deref() == Some(note));
         match refunds.iter().find(|refund| refund.note.is_none()) {
-            Some(unnamed) if ours.is_none() => {
-                Err(GatewayError::Malformed(format!("the refund {} has no comment and may be ours", unnamed.id)))
-            }
+            Some(unnamed) if ours.is_none() => Err(GatewayError::Malformed(format!(
+                "the refund {} has no comment and may be ours",
+                unnamed.id
+            ))),
             Some(_) | None => Ok(ours.cloned()),
         }
     }

@@ -157,7 +157,13 @@ struct TransferNotice {
 struct RefundNotice {
     id: Id,
     status: String,
-    #[serde(default, rename = "TransactionId", alias = "tx_id", alias = "transaction_id", deserialize_with = "told")]
+    #[serde(
+        default,
+        rename = "TransactionId",
+        alias = "tx_id",
+        alias = "transaction_id",
+        deserialize_with = "told"
+    )]
     transaction_id: Option<String>,
 }
 
@@ -203,10 +209,7 @@ fn charge(notice: ChargeNotice) -> WebhookEvent {
 }
 
 fn transfer(notice: TransferNotice) -> WebhookEvent {
-    WebhookEvent::Transfer {
-        reference: own_reference(&notice.reference).to_owned(),
-        status: notice.status,
-    }
+    WebhookEvent::Transfer { reference: own_reference(&notice.reference).to_owned(), status: notice.status }
 }
 
 fn refund(notice: RefundNotice) -> WebhookEvent {

@@ -11,8 +11,8 @@ use super::{
     own_reference,
 };
 use crate::{
-    Bank, Charge, GatewayError, GatewayRefundId, PendingCharge, Refund, RefundStatus, TransactionId, Transfer,
-    TransferCode, TransferStatus, Verification,
+    Bank, Charge, GatewayError, GatewayRefundId, PendingCharge, Refund, RefundStatus, TransactionId,
+    Transfer, TransferCode, TransferStatus, Verification,
     fields::{Id, told},
 };
 
@@ -105,7 +105,8 @@ impl TransactionData {
     fn into_charge(self) -> Result<Charge, GatewayError> {
         let missing = |field| missing(&self.status, field);
         let currency = self.currency.ok_or_else(|| missing("currency"))?;
-        let amount = self.amount.and_then(|amount| amount.amount(currency)).ok_or_else(|| missing("amount"))?;
+        let amount =
+            self.amount.and_then(|amount| amount.amount(currency)).ok_or_else(|| missing("amount"))?;
         let settled = self.amount_settled.and_then(|settled| settled.balance(currency));
         let kept = settled.and_then(|settled| amount.minus(settled).ok()).filter(|kept| kept.amount >= 0);
         Ok(Charge {
