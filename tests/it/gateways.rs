@@ -89,8 +89,11 @@ async fn an_order_lives_at_flutterwave_from_the_page_to_the_bank() {
 async fn a_refund_at_flutterwave_is_made_once_and_arrives() {
     let market = at_flutterwave().await;
     // The answer is lost: the refund is there, and found by our identifier.
-    gateway_fault(&market, json!({ "gateway": "flutterwave", "on": "refund.create", "do": "error_after", "times": 1 }))
-        .await;
+    gateway_fault(
+        &market,
+        json!({ "gateway": "flutterwave", "on": "refund.create", "do": "error_after", "times": 1 }),
+    )
+    .await;
     market.cancelled().await;
     market.cloud.settle().await;
     assert_eq!(market.cloud.books().await.refunds[0].status, RefundStatus::Requested);
@@ -105,9 +108,39 @@ async fn a_refund_at_flutterwave_is_made_once_and_arrives() {
 }
 
 #[tokio::test]
+async fn a_refund_at_flutterwave_is_reported_where_support_has_switched_that_on() {
+    let market = at_flutterwave().await;
+    market.cloud.gateway().set(&json!({ "flutterwave_refund_webhooks": true })).await.unwrap();
+    market.cancelled().await;
+    let books = market.books().await;
+    assert_eq!(books.count("gateway.refund_reported"), 1);
+    assert_eq!((books.refunds.len(), books.refunds[0].status), (1, RefundStatus::Processed));
+}
+
+#[tokio::test]
+async fn webhooks_of_older_accounts_are_read_too() {
+    let market = at_flutterwave().await;
+    market.cloud.gateway().set(&json!({ "flutterwave_webhook_bodies": "flat" })).await.unwrap();
+    market.confirmed().await;
+    let books = market.books().await;
+    assert_eq!(books.payouts[0].status, PayoutStatus::Succeeded);
+    assert_eq!((books.count("gateway.charge_reported"), books.count("gateway.transfer_reported")), (1, 1));
+}
+
+#[tokio::test]
+async fn fees_finer_than_a_kobo_balance_as_well() {
+    let market = at_flutterwave().await;
+    market.cloud.gateway().set(&json!({ "flutterwave_exact_fees": true })).await.unwrap();
+    market.confirmed().await;
+    market.books().await;
+    assert_eq!(market.wallet().await.paid_out, NET);
+}
+
+#[tokio::test]
 async fn a_transfer_at_flutterwave_that_fails_is_tried_again_under_a_new_reference() {
     let market = at_flutterwave().await;
-    gateway_fault(&market, json!({ "gateway": "flutterwave", "on": "transfer", "do": "failed", "times": 1 })).await;
+    gateway_fault(&market, json!({ "gateway": "flutterwave", "on": "transfer", "do": "failed", "times": 1 }))
+        .await;
     market.confirmed().await;
     let books = market.books().await;
     assert_eq!(books.payouts[0].status, PayoutStatus::Failed);
@@ -226,7 +259,11 @@ async fn operators_see_which_gateway_takes_what() {
 #[tokio::test]
 async fn a_page_of_a_gateway_that_gave_no_answer_is_a_stray_when_it_is_paid() {
     let market = in_order("paystack,flutterwave").await;
-    gateway_fault(&market, json!({ "gateway": "paystack", "on": "transaction.initialize", "do": "error_after", "times": 1 })).await;
+    gateway_fault(
+        &market,
+        json!({ "gateway": "paystack", "on": "transaction.initialize", "do": "error_after", "times": 1 }),
+    )
+    .await;
     let order = market.placed().await;
     assert_eq!(gateway_of(&market, &order).await, "flutterwave");
     // Both gateways have a payment of this reference; the buyer was shown Flutterwave's.

@@ -31,7 +31,7 @@ pub const FLUTTERWAVE_SECRET: &str = "FLWSECK_TEST-homify-X";
 /// The secret hash of Flutterwave's webhooks, here and at the simulator.
 pub const FLUTTERWAVE_HASH: &str = "homify-flutterwave-hash";
 
-/// What the platform has at the gateway beside other people's money, in kobo: refunds cost it the gateway's fees.
+/// What the platform has at each gateway beside other people's money, in kobo: refunds cost it the gateway's fees.
 const FLOAT: i64 = 100_000_000;
 const ACCESS_TOKEN_KEY_ARN: &str = "arn:aws:secretsmanager:us-east-1:000000000000:secret:access-token-key";
 const PAYSTACK_SECRET_ARN: &str = "arn:aws:secretsmanager:us-east-1:000000000000:secret:paystack";
@@ -84,13 +84,18 @@ impl Cloud {
         let config = Config {
             webhook_retries: Some(RetrySchedule::Live),
             starting_balance: FLOAT,
+            flutterwave_secret: FLUTTERWAVE_SECRET.to_owned(),
+            flutterwave_webhook_hash: FLUTTERWAVE_HASH.to_owned(),
             ..Config::for_tests(PAYSTACK_SECRET)
         };
         let gateway = Simulator::start(config).expect("the simulator starts");
         let (inner, front) = serve(parameters, &gateway.base_url);
         let control = gateway.control();
-        let webhooks = json!({ "webhook_url": format!("{}/_api/webhooks/paystack", inner.endpoint) });
-        control.set(&webhooks).await.expect("the simulator takes the address");
+        let webhooks = json!({
+            "webhook_url": format!("{}/_api/webhooks/paystack", inner.endpoint),
+            "flutterwave_webhook_url": format!("{}/_api/webhooks/flutterwave", inner.endpoint),
+        });
+        control.set(&webhooks).await.expect("the simulator takes the addresses");
         let table = Table::new(tester_client(&inner.endpoint), inner.dynamo.table());
         Self { inner, gateway, control, table, front: Some(front), delivery: Mutex::default() }
     }

@@ -49,7 +49,13 @@ pub(crate) fn start(instance: &Instance, stack: &Stack) -> Result<()> {
         .arg("--webhook-url")
         .arg(format!("{}/webhooks/paystack", stack.api_url))
         .arg("--secret")
-        .arg(&instance.memory.paystack_secret);
+        .arg(&instance.memory.paystack_secret)
+        .arg("--flutterwave-webhook-url")
+        .arg(format!("{}/webhooks/flutterwave", stack.api_url))
+        .arg("--flutterwave-secret")
+        .arg(FLUTTERWAVE_SECRET)
+        .arg("--flutterwave-webhook-hash")
+        .arg(FLUTTERWAVE_HASH);
     if process.runs_as(&command) {
         return Ok(());
     }
