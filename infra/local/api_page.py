@@ -186,6 +186,8 @@ class Page:
             lines.append('--header "Authorization: Bearer $TOKEN"')
         elif "paystackSignature" in needs:
             lines.append('--header "x-paystack-signature: $SIGNATURE"')
+        elif "flutterwaveHash" in needs:
+            lines.append('--header "verif-hash: $HASH"')
         if body := operation.get("requestBody"):
             media = body["content"]["application/json"]
             example = next(self._values(media), {})

@@ -3,6 +3,7 @@
 use std::process::Command;
 use std::time::Duration;
 
+use gateway_simulator::gateway::Gateway;
 use serde_json::Value;
 
 use crate::world::{operator, world};
@@ -16,15 +17,20 @@ async fn the_ledger_equals_the_gateways_books_to_the_kobo() {
         .api
         .wait_for("the ledger to equal the gateway's books", async || {
             let ledger = ledger(&world.api.stack.table_name);
-            let ours = ledger["NGN"]["gateway:paystack"].as_i64().unwrap_or_default();
-            let books = world.api.gateway.books().await?;
-            let top_ups: i64 =
-                serde_json::to_value(&books)?["totals"]["NGN"]["topped_up"].as_i64().unwrap_or_default();
-            let theirs = books.balances.get("NGN").copied().unwrap_or_default() - top_ups;
-            if ours != theirs {
-                println!("ledger {ours}, gateway {theirs}");
+            let mut equal = true;
+            for gateway in [Gateway::Paystack, Gateway::Flutterwave] {
+                let account = format!("gateway:{}", gateway.name());
+                let ours = ledger["NGN"][&account].as_i64().unwrap_or_default();
+                let books = world.api.gateway.books_at(gateway).await?;
+                let top_ups: i64 =
+                    serde_json::to_value(&books)?["totals"]["NGN"]["topped_up"].as_i64().unwrap_or_default();
+                let theirs = books.balances.get("NGN").copied().unwrap_or_default() - top_ups;
+                if ours != theirs {
+                    println!("ledger {ours}, {gateway} {theirs}");
+                }
+                equal &= ours == theirs;
             }
-            Ok((ours == theirs).then_some(()))
+            Ok(equal.then_some(()))
         })
         .await
         .unwrap();

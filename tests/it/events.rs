@@ -25,7 +25,7 @@ use identity::{Password, RefreshToken, VerificationToken, hash_password};
 use payments::{Gateway as _, Initialise, RecipientRequest};
 use serde_json::{Value, json};
 use testing::template::workspace;
-use testing::{BANK_CODE, Cloud, PAYSTACK_SECRET, now, token};
+use testing::{BANK_CODE, Cloud, FLUTTERWAVE_HASH, PAYSTACK_SECRET, now, token};
 
 /// What the sample events call things.
 const ADA: &str = "usr_01JD9ZK5T8M3Q4W6X7Y8Z9A0BC";
@@ -44,6 +44,7 @@ const REFRESH_TOKEN: &str =
     "01JD9ZK5T8M3Q4W6X7Y8Z9A0BC.01JD9ZK6S1E2S3S41506N7A8B9.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 const VERIFICATION_TOKEN: &str = "01JD9ZK5T8M3Q4W6X7Y8Z9A0BC.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 const ADAS_PASSWORD: &str = "tin drum, blue door";
+const HASH: &str = "<the secret hash>";
 const SIGNATURE: &str = "<HMAC-SHA512 of the body with the secret key, in hexadecimal>";
 
 const TOTAL: Money = Money::new(4_500_000, Currency::NGN);
@@ -94,6 +95,9 @@ fn filled_in(text: &str) -> Value {
         text = text.replace(&format!("<access token of {whom}>"), &token(id.parse().unwrap(), roles, now()));
     }
     let mut event: Value = serde_json::from_str(&text).unwrap();
+    if event["headers"]["verif-hash"] == json!(HASH) {
+        event["headers"]["verif-hash"] = json!(FLUTTERWAVE_HASH);
+    }
     if event["headers"]["x-paystack-signature"] == json!(SIGNATURE) {
         let body = event["body"].as_str().unwrap().as_bytes();
         event["headers"]["x-paystack-signature"] = json!(sign(PAYSTACK_SECRET, body));

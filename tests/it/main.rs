@@ -6,6 +6,7 @@
 mod escrow;
 mod events;
 mod faults;
+mod gateways;
 mod market;
 mod orders;
 mod payments;

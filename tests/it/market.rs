@@ -7,7 +7,7 @@ use domain::ProductId;
 use domain::order::{Order, OrderStatus};
 use domain::wallet::Wallet;
 use serde_json::{Value, json};
-use testing::{Books, Cloud, PlacedOrder, User};
+use testing::{Books, Cloud, Parameters, PlacedOrder, User};
 
 /// What the product costs, in kobo: NGN 25,000.00.
 pub(crate) const PRICE: i64 = 2_500_000;
@@ -33,7 +33,15 @@ impl Market {
 
     /// The last four digits of the artisan's account tell the gateway how transfers end.
     pub(crate) async fn with_account(number: &str) -> Self {
-        let cloud = Cloud::start().await;
+        Self::on(Cloud::start().await, number).await
+    }
+
+    /// With some parameters of the template set.
+    pub(crate) async fn with(parameters: Parameters) -> Self {
+        Self::on(Cloud::with(parameters).await, "0123456789").await
+    }
+
+    async fn on(cloud: Cloud, number: &str) -> Self {
         let artisan = cloud.artisan_at("Musa Bello", number).await;
         let buyer = cloud.buyer("Ada Obi").await;
         let stool = cloud.product(&artisan, "Oak stool", PRICE, STOCK).await;

@@ -32,7 +32,7 @@ type Line = (&'static str, Access, bool, Option<&'static str>);
 const KEY: bool = true;
 const NO_KEY: bool = false;
 
-const ROUTES: [Line; 42] = [
+const ROUTES: [Line; 44] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -82,6 +82,7 @@ const ROUTES: [Line; 42] = [
         Some(r#"{"bank_code":"058","account_number":"0123456789"}"#),
     ),
     ("GET /banks", AnyUser, NO_KEY, None),
+    ("GET /admin/gateways", Admin, NO_KEY, None),
     ("GET /admin/verifications", Admin, NO_KEY, None),
     ("POST /admin/verifications/{artisan_id}/decision", Admin, KEY, Some(r#"{"decision":"approve"}"#)),
     (
@@ -108,6 +109,7 @@ const ROUTES: [Line; 42] = [
         ),
     ),
     ("GET /payments/{payment_id}", AnyUser, NO_KEY, None),
+    ("POST /webhooks/flutterwave", Signature, NO_KEY, None),
     ("POST /webhooks/paystack", Signature, NO_KEY, None),
     ("GET /orders", AnyUser, NO_KEY, None),
     ("GET /orders/{order_id}", AnyUser, NO_KEY, None),
@@ -412,16 +414,23 @@ async fn strangers_do_not_learn_what_exists() {
 #[tokio::test]
 async fn a_webhook_without_its_signature_is_refused() {
     let callers = Callers::new().await;
-    let line = ROUTES.iter().find(|line| line.1 == Signature).unwrap();
     let mut failures = Vec::new();
     let body = br#"{"event":"charge.success","data":{}}"#;
-    let reply = callers.request(line).bytes(body).send().await;
-    check(&mut failures, line, "without a signature", &reply, 401);
-    let reply =
-        callers.request(line).bytes(body).header("x-paystack-signature", &"0".repeat(128)).send().await;
-    check(&mut failures, line, "with another signature", &reply, 401);
-    let reply = callers.request(line).bytes(&vec![b' '; web::BODY_BYTES_MAX + 1]).send().await;
-    check(&mut failures, line, "that is too long", &reply, 413);
+    let forged = [
+        ("x-paystack-signature", "0".repeat(128)),
+        ("verif-hash", "guessed".to_owned()),
+        ("flutterwave-signature", "AAAA".to_owned()),
+    ];
+    for line in ROUTES.iter().filter(|line| line.1 == Signature) {
+        let reply = callers.request(line).bytes(body).send().await;
+        check(&mut failures, line, "without a signature", &reply, 401);
+        for (header, value) in &forged {
+            let reply = callers.request(line).bytes(body).header(header, value).send().await;
+            check(&mut failures, line, "with another signature", &reply, 401);
+        }
+        let reply = callers.request(line).bytes(&vec![b' '; web::BODY_BYTES_MAX + 1]).send().await;
+        check(&mut failures, line, "that is too long", &reply, 413);
+    }
     assert_none(&failures);
     assert_eq!(new_id::<OrderId>().created_at().day(), now().day());
 }

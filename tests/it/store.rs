@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use ::store::entities::{Artisans, Orders, Products, Users, artisan_key, order_key, product_key, user_key};
+use ::store::entities::{
+    Artisans, Circuits, Orders, Products, Users, artisan_key, order_key, product_key, user_key,
+};
 use ::store::{Answer, Change, Error, Once, PageRequest};
 use domain::artisan::{Artisan, Profile};
 use domain::catalogue::{Offer, Product, Stock};
+use domain::circuit::Circuit;
 use domain::credentials::{Credentials, Email};
 use domain::history::verify;
 use domain::user::User;
@@ -446,4 +449,37 @@ async fn damaged_books_are_found() {
     assert_eq!(market.cloud.books().await.faults(), Vec::<String>::new());
     assert_eq!(product_key(market.stool).subject(), format!("PRODUCT#{}", market.stool));
     assert!(Orders::new(market.cloud.table()).load(order.id).await.unwrap().is_some());
+}
+
+#[tokio::test]
+async fn failures_of_a_gateway_that_were_counted_at_once_add_up() {
+    let cloud = Cloud::start().await;
+    let (table, circuits) = (cloud.table(), Circuits::new(cloud.table()));
+    let mark = async |circuit: &Circuit| {
+        let mut change = change();
+        change.mark_circuit(circuit);
+        table.commit(change).await.unwrap();
+    };
+    let never = circuits.load(&["paystack"]).await.unwrap().remove(0);
+    assert_eq!(never, Circuit::new("paystack"));
+    mark(&never.failed("HTTP 503", at())).await;
+    let expected = json!({
+        "pk": "GATEWAY#paystack", "sk": "CIRCUIT", "version": 1, "head": "", "gateway": "paystack", "failures": 1,
+        "failing_since": "2026-11-22T10:17:00.000Z", "last_failed_at": "2026-11-22T10:17:00.000Z",
+        "last_error": "HTTP 503",
+    });
+    assert_eq!(items(&cloud), [expected]);
+
+    // Two that have read the same one.
+    let once = circuits.load(&["flutterwave", "paystack"]).await.unwrap().remove(1);
+    mark(&once.failed("time-out", at().plus_seconds(6))).await;
+    mark(&once.failed("time-out", at().plus_seconds(7))).await;
+    let thrice = circuits.load(&["paystack"]).await.unwrap().remove(0);
+    assert_eq!((thrice.failures, thrice.failing_since), (3, Some(at())));
+    assert_eq!(thrice.last_failed_at, Some(at().plus_seconds(7)));
+
+    mark(&thrice.succeeded(at().plus_seconds(90)).unwrap()).await;
+    let closed = circuits.load(&["paystack"]).await.unwrap().remove(0);
+    assert_eq!((closed.failures, closed.failing_since), (0, None));
+    assert_eq!(closed.recovered_at, Some(at().plus_seconds(90)));
 }

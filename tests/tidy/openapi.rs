@@ -288,6 +288,8 @@ fn access_is_as_the_code_checks_it() {
         let token = json!({ "accessToken": [] });
         let checked = if operation.calls("webhook::verify_signature(") {
             json!([{ "paystackSignature": [] }])
+        } else if operation.calls("webhook::verify_sender(") {
+            json!([{ "flutterwaveHash": [] }, { "flutterwaveSignature": [] }])
         } else if operation.has_caller() && operation.caller_is_optional() {
             json!([{}, token])
         } else if operation.has_caller() {

@@ -128,6 +128,7 @@ fn printed_anew(page: &str) -> String {
         ("payment", crate::payment::tests::transitions().markdown()),
         ("refund", crate::refund::tests::transitions().markdown()),
         ("payout", crate::payout::tests::transitions().markdown()),
+        ("circuit", crate::circuit::tests::transitions().markdown()),
         ("timers", timers()),
         ("postings", postings()),
     ];

@@ -9,6 +9,7 @@ pub mod artisan;
 pub mod catalogue;
 pub mod change;
 pub mod checkout;
+pub mod circuit;
 pub mod credentials;
 #[cfg(test)]
 mod documented;

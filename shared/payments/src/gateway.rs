@@ -30,6 +30,19 @@ pub trait Gateway: Send + Sync {
     /// [`GatewayError::WrongMode`] when test money is reported to a live system or the reverse.
     fn verify(&self, reference: &str) -> impl Future<Output = Result<Verification, GatewayError>> + Send;
 
+    /// Asks what became of one attempt to pay under this reference, which a webhook has named. The same as
+    /// [`verify`](Self::verify) where a reference is paid in one attempt.
+    ///
+    /// # Errors
+    /// As [`verify`](Self::verify).
+    fn verify_attempt(
+        &self,
+        reference: &str,
+        _attempt: &TransactionId,
+    ) -> impl Future<Output = Result<Verification, GatewayError>> + Send {
+        self.verify(reference)
+    }
+
     /// Orders a refund, of the whole payment or of a part.
     ///
     /// Providers have no idempotency key for refunds: two equal orders are two refunds. After an error that
@@ -543,6 +556,9 @@ pub enum GatewayError {
     /// The payment has been given back in full before.
     #[error("the payment is refunded already")]
     AlreadyRefunded,
+    /// The gateway has no such service. Nothing was sent.
+    #[error("the gateway does not offer it: {0}")]
+    NotOffered(&'static str),
     /// The gateway understood and said no.
     #[error("the gateway refused: {0}")]
     Refused(Refusal),
@@ -575,7 +591,8 @@ impl GatewayError {
             Self::Unreachable(_)
             | Self::RateLimited { .. }
             | Self::Unauthorized(_)
-            | Self::InsufficientBalance => false,
+            | Self::InsufficientBalance
+            | Self::NotOffered(_) => false,
             Self::Refused(refusal) => !refusal.conclusive,
         }
     }
@@ -592,8 +609,28 @@ impl GatewayError {
             | Self::WrongMode { .. }
             | Self::Unauthorized(_)
             | Self::DuplicateReference
-            | Self::AlreadyRefunded => false,
+            | Self::AlreadyRefunded
+            | Self::NotOffered(_) => false,
             Self::Refused(refusal) => !refusal.conclusive,
+        }
+    }
+
+    /// Whether it says that the gateway is in trouble, or unusable with our key, whatever was asked: another gateway may
+    /// work.
+    #[must_use]
+    pub fn is_outage(&self) -> bool {
+        match self {
+            Self::Unreachable(_)
+            | Self::Unavailable(_)
+            | Self::Malformed(_)
+            | Self::WrongMode { .. }
+            | Self::RateLimited { .. }
+            | Self::Unauthorized(_) => true,
+            Self::DuplicateReference
+            | Self::InsufficientBalance
+            | Self::AlreadyRefunded
+            | Self::NotOffered(_)
+            | Self::Refused(_) => false,
         }
     }
 }

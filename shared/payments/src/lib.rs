@@ -13,10 +13,24 @@
 //! - A webhook only tells where to look. Its signature is checked over the raw bytes, and the truth is then asked for
 //!   with [`Gateway::verify`], [`Gateway::find_transfer`] or [`Gateway::find_refunds`].
 //!
-//! The HTTP adapter is behind the cargo feature `http`; the webhook parser ([`paystack::webhook`]) is always there and
-//! links no HTTP client.
+//! A function that deals with something uses the gateway that this names ([`Gateways::named`]). A further provider is one
+//! more folder here and one more line in [`AnyGateway`]; `docs/adding-a-gateway.md` has the rest.
+//!
+//! The HTTP adapters are behind the cargo feature `http`; the webhook parsers ([`paystack::webhook`],
+//! [`flutterwave::webhook`]) are always there and link no HTTP client.
 
+mod fields;
+pub mod flutterwave;
 mod gateway;
+#[cfg(feature = "http")]
+mod gateways;
+#[cfg(feature = "http")]
+mod http;
 pub mod paystack;
 
 pub use gateway::*;
+#[cfg(feature = "http")]
+pub use gateways::{AnyGateway, Gateways};
+
+/// Every provider that there is an adapter for.
+pub const NAMES: [&str; 2] = [paystack::NAME, flutterwave::NAME];

@@ -5,12 +5,13 @@ use aws_sdk_dynamodb::types::{
     Update,
 };
 use domain::catalogue::Stock;
+use domain::circuit::Circuit;
 use domain::credentials::Email;
 use domain::history::{Entry, changes};
 use domain::{Actor, ArtisanId, Facts, Outcome, ProductId, Timestamp};
 use serde_json::{Map, Value};
 
-use crate::entities::{artisan_key, credentials_key, stock_key};
+use crate::entities::{artisan_key, circuit_key, credentials_key, stock_key};
 use crate::history::entry_item;
 use crate::item::{Item, from_item, put, to_item};
 use crate::once::StoredAnswer;
@@ -186,6 +187,38 @@ impl Change {
             .expression_attribute_values(":available", AttributeValue::N(available.to_string()))
             .expression_attribute_values(":before", AttributeValue::N(before.available.to_string()))
             .expression_attribute_values(":product_version", number(product_version))
+            .build();
+        self.push(update.map(|update| TransactWriteItem::builder().update(update).build()), Guard::Version);
+    }
+
+    /// Writes what became of a gateway's circuit. On no condition, so that nothing else in this change is held up by it: a
+    /// failure after others is added to what is there, whatever that is by now.
+    pub fn mark_circuit(&mut self, circuit: &Circuit) {
+        if circuit.failures <= 1 {
+            match to_item(circuit, 1, "") {
+                Ok(item) => {
+                    let put = Put::builder().table_name("").set_item(Some(item)).build();
+                    self.push(put.map(|put| TransactWriteItem::builder().put(put).build()), Guard::Version);
+                }
+                Err(error) => self.broken = Some(error),
+            }
+            return;
+        }
+        let text = |value: String| AttributeValue::S(value);
+        let moment = |at: Option<Timestamp>| text(at.unwrap_or(self.at).to_string());
+        let update = Update::builder()
+            .table_name("")
+            .set_key(Some(circuit_key(&circuit.gateway).attributes()))
+            .update_expression(
+                "SET gateway = :gateway, failures = if_not_exists(failures, :none) + :one, \
+                 failing_since = if_not_exists(failing_since, :since), last_failed_at = :at, last_error = :error",
+            )
+            .expression_attribute_values(":gateway", text(circuit.gateway.clone()))
+            .expression_attribute_values(":none", number(0))
+            .expression_attribute_values(":one", number(1))
+            .expression_attribute_values(":since", moment(circuit.failing_since))
+            .expression_attribute_values(":at", moment(circuit.last_failed_at))
+            .expression_attribute_values(":error", text(circuit.last_error.clone().unwrap_or_default()))
             .build();
         self.push(update.map(|update| TransactWriteItem::builder().update(update).build()), Guard::Version);
     }

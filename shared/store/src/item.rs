@@ -41,6 +41,11 @@ impl Key {
     pub fn subject(&self) -> &str {
         &self.pk
     }
+
+    /// What it is in its partition: `ORDER`.
+    pub fn kind(&self) -> &str {
+        &self.sk
+    }
 }
 
 /// The places of an item in the indexes; sparse: what is `None` is not there.

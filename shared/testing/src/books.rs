@@ -11,6 +11,7 @@ use domain::payout::{Payout, PayoutStatus};
 use domain::refund::{Refund, RefundStatus};
 use domain::wallet::Wallet;
 use domain::{Account, Currency, Posting};
+use gateway_simulator::gateway::Gateway;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 use store::PageRequest;
@@ -116,34 +117,34 @@ impl Cloud {
         books
     }
 
-    /// The books, of which every rule holds and which agree with the gateway's to the last kobo. For when nothing is
+    /// The books, of which every rule holds and which agree with each gateway's to the last kobo. For when nothing is
     /// under way.
     ///
     /// # Panics
-    /// When a rule is broken, or the gateway has another balance.
+    /// When a rule is broken, or a gateway has another balance.
     pub async fn balanced_books(&self) -> Books {
         self.books_but_for(0).await
     }
 
-    /// As [`Cloud::balanced_books`], where the gateway has `missing` minor units less than we know of: the fee of a
-    /// transfer whose reversal was told before its success.
+    /// As [`Cloud::balanced_books`], where Paystack has `missing` minor units less than we know of: the fee of a transfer
+    /// whose reversal was told before its success.
     ///
     /// # Panics
     /// When a rule is broken, or the difference is another one.
     pub async fn books_but_for(&self, missing: i64) -> Books {
         let books = self.sound_books().await;
-        let theirs = self.gateway().books().await.expect("the gateway shows its books");
-        let currency = CURRENCY.code();
-        let total = theirs.totals.get(currency).copied().unwrap_or_default();
-        let ours = books.balance(&Account::Gateway(theirs.gateway.clone()));
-        assert_eq!(
-            ours,
-            total.balance - total.topped_up + missing,
-            "our balance at {} and theirs; their entries: {:#?}; ours: {:#?}",
-            theirs.gateway,
-            theirs.entries,
-            books.balances
-        );
+        for (gateway, missing) in [(Gateway::Paystack, missing), (Gateway::Flutterwave, 0)] {
+            let theirs = self.gateway().books_at(gateway).await.expect("the gateway shows its books");
+            let total = theirs.totals.get(CURRENCY.code()).copied().unwrap_or_default();
+            let ours = books.balance(&Account::Gateway(gateway.name().to_owned()));
+            assert_eq!(
+                ours,
+                total.balance - total.topped_up + missing,
+                "our balance at {gateway} and theirs; their entries: {:#?}; ours: {:#?}",
+                theirs.entries,
+                books.balances
+            );
+        }
         books
     }
 }

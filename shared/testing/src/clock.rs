@@ -19,7 +19,7 @@ impl Cloud {
     /// # Panics
     /// When there is no such item.
     pub fn age(&self, key: &Key, time: Duration) {
-        let (partition, kind) = (key.subject(), key.subject().split('#').next().unwrap_or_default());
+        let (partition, kind) = (key.subject(), key.kind());
         let mut items = self.dynamo().items().into_iter();
         let item = items.find(|item| item["pk"]["S"] == partition && item["sk"]["S"] == kind);
         let mut item = item.unwrap_or_else(|| panic!("there is no {partition}"));

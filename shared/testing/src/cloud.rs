@@ -24,13 +24,19 @@ use crate::template::{Deployment, Function};
 
 /// The stack's name, hence what the names of its resources start with.
 pub const STACK: &str = "homify";
-/// The gateway's secret key, here and at the simulator.
+/// Paystack's secret key, here and at the simulator.
 pub const PAYSTACK_SECRET: &str = "sk_test_homify";
+/// Flutterwave's secret key, here and at the simulator.
+pub const FLUTTERWAVE_SECRET: &str = "FLWSECK_TEST-homify-X";
+/// The secret hash of Flutterwave's webhooks, here and at the simulator.
+pub const FLUTTERWAVE_HASH: &str = "homify-flutterwave-hash";
 
-/// What the platform has at the gateway beside other people's money, in kobo: refunds cost it the gateway's fees.
+/// What the platform has at each gateway beside other people's money, in kobo: refunds cost it the gateway's fees.
 const FLOAT: i64 = 100_000_000;
 const ACCESS_TOKEN_KEY_ARN: &str = "arn:aws:secretsmanager:us-east-1:000000000000:secret:access-token-key";
 const PAYSTACK_SECRET_ARN: &str = "arn:aws:secretsmanager:us-east-1:000000000000:secret:paystack";
+const FLUTTERWAVE_SECRET_ARN: &str = "arn:aws:secretsmanager:us-east-1:000000000000:secret:flutterwave";
+const FLUTTERWAVE_HASH_ARN: &str = "arn:aws:secretsmanager:us-east-1:000000000000:secret:flutterwave-hash";
 
 /// The platform, deployed for one test: a table of its own, queues, mails, a gateway, and the functions as processes
 /// that start when they are first needed. All ends when it is dropped.
@@ -78,13 +84,18 @@ impl Cloud {
         let config = Config {
             webhook_retries: Some(RetrySchedule::Live),
             starting_balance: FLOAT,
+            flutterwave_secret: FLUTTERWAVE_SECRET.to_owned(),
+            flutterwave_webhook_hash: FLUTTERWAVE_HASH.to_owned(),
             ..Config::for_tests(PAYSTACK_SECRET)
         };
         let gateway = Simulator::start(config).expect("the simulator starts");
         let (inner, front) = serve(parameters, &gateway.base_url);
         let control = gateway.control();
-        let webhooks = json!({ "webhook_url": format!("{}/_api/webhooks/paystack", inner.endpoint) });
-        control.set(&webhooks).await.expect("the simulator takes the address");
+        let webhooks = json!({
+            "webhook_url": format!("{}/_api/webhooks/paystack", inner.endpoint),
+            "flutterwave_webhook_url": format!("{}/_api/webhooks/flutterwave", inner.endpoint),
+        });
+        control.set(&webhooks).await.expect("the simulator takes the addresses");
         let table = Table::new(tester_client(&inner.endpoint), inner.dynamo.table());
         Self { inner, gateway, control, table, front: Some(front), delivery: Mutex::default() }
     }
@@ -259,6 +270,9 @@ fn deploy(parameters: Parameters, gateway_url: &str, endpoint: String, dynamo_ur
         ("AccessTokenKeySecretArn".to_owned(), json!(ACCESS_TOKEN_KEY_ARN)),
         ("PaystackSecretArn".to_owned(), json!(PAYSTACK_SECRET_ARN)),
         ("PaystackBaseUrl".to_owned(), json!(gateway_url)),
+        ("FlutterwaveSecretArn".to_owned(), json!(FLUTTERWAVE_SECRET_ARN)),
+        ("FlutterwaveWebhookSecretArn".to_owned(), json!(FLUTTERWAVE_HASH_ARN)),
+        ("FlutterwaveBaseUrl".to_owned(), json!(format!("{gateway_url}/flutterwave"))),
         ("CheckoutReturnUrl".to_owned(), json!("https://app.homify.example/checkout/done")),
         ("MailFrom".to_owned(), json!("hello@homify.example")),
     ]);
@@ -268,6 +282,8 @@ fn deploy(parameters: Parameters, gateway_url: &str, endpoint: String, dynamo_ur
     let secrets = BTreeMap::from([
         (ACCESS_TOKEN_KEY_ARN.to_owned(), keys::PRIVATE_JWK.to_owned()),
         (PAYSTACK_SECRET_ARN.to_owned(), PAYSTACK_SECRET.to_owned()),
+        (FLUTTERWAVE_SECRET_ARN.to_owned(), FLUTTERWAVE_SECRET.to_owned()),
+        (FLUTTERWAVE_HASH_ARN.to_owned(), FLUTTERWAVE_HASH.to_owned()),
     ]);
     Inner {
         queues: Queues::new(deployment.queues.clone()),

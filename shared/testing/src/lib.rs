@@ -37,7 +37,7 @@ pub mod template;
 
 pub use aws::{DeadLetter, Dynamo, Mail};
 pub use books::{Books, plain_item};
-pub use cloud::{Cloud, PAYSTACK_SECRET, Parameters, STACK};
+pub use cloud::{Cloud, FLUTTERWAVE_HASH, FLUTTERWAVE_SECRET, PAYSTACK_SECRET, Parameters, STACK};
 pub use fault::Effect;
 pub use http::{ApiRequest, Reply};
 pub use keys::{PRIVATE_JWK, new_id, now, token};

@@ -7,13 +7,14 @@ use domain::catalogue::{Offer, Product, Stock};
 use domain::credentials::{Credentials, Email};
 use domain::user::User as Person;
 use domain::{Actor, ArtisanId, Currency, Money, OrderId, PaymentId, ProductId, Role, TypedId, UserId};
-use payments::paystack::Paystack;
-use payments::{Gateway, Mode, RecipientRequest};
+use payments::flutterwave::{self, Flutterwave};
+use payments::paystack::{self, Paystack};
+use payments::{AnyGateway, Gateway, Mode, RecipientRequest};
 use serde_json::{Value, json};
 use store::Change;
 use store::entities::{Artisans, Orders};
 
-use crate::cloud::{Cloud, PAYSTACK_SECRET};
+use crate::cloud::{Cloud, FLUTTERWAVE_SECRET, PAYSTACK_SECRET};
 use crate::keys::{new_id, now, random, token};
 
 /// Everybody's password.
@@ -125,7 +126,7 @@ impl Cloud {
             currency: Currency::NGN,
             description: None,
         };
-        let gateway = self.paystack();
+        let gateway = self.payout_gateway();
         let recipient_code = gateway.create_recipient(&request).await.expect("a recipient").into_string();
         let account = PayoutAccount {
             gateway: gateway.name().to_owned(),
@@ -216,6 +217,25 @@ impl Cloud {
     /// Never: the key is one of tests.
     pub fn paystack(&self) -> Paystack {
         Paystack::new(self.gateway_url(), PAYSTACK_SECRET, Mode::Test).expect("a key of tests")
+    }
+
+    /// The same of the other gateway.
+    ///
+    /// # Panics
+    /// Never: the key is one of tests.
+    pub fn flutterwave(&self) -> Flutterwave {
+        let url = format!("{}/flutterwave", self.gateway_url());
+        Flutterwave::new(&url, FLUTTERWAVE_SECRET, Mode::Test).expect("a key of tests")
+    }
+
+    /// The gateway that payout accounts are registered at, as this platform is configured.
+    fn payout_gateway(&self) -> AnyGateway {
+        let function = &self.deployment().functions["artisans-set-payout-account"];
+        match function.environment["PAYOUT_GATEWAY"].as_str() {
+            paystack::NAME => AnyGateway::Paystack(self.paystack()),
+            flutterwave::NAME => AnyGateway::Flutterwave(self.flutterwave()),
+            other => panic!("no test has a gateway {other}"),
+        }
     }
 }
 

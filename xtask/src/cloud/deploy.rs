@@ -21,6 +21,8 @@ const STACK_NAME: &str = "homify";
 const REGION: &str = "us-east-1";
 /// The secrets, by name.
 const PAYSTACK_SECRET: &str = "homify/paystack-secret-key";
+const FLUTTERWAVE_SECRET: &str = "homify/flutterwave-secret-key";
+const FLUTTERWAVE_HASH: &str = "homify/flutterwave-webhook-hash";
 const SIGNING_KEY: &str = "homify/access-token-signing-key";
 /// The sender of mails. `.example` is reserved: no mail to it could ever leave the machine.
 const MAIL_FROM: &str = "no-reply@homify.example";
@@ -59,6 +61,11 @@ fn request(instance: &Instance, overrides: &[(String, String)]) -> Value {
         ("PaystackBaseUrl", json!(simulator::url(instance))),
         ("PaystackMode", json!("test")),
         ("PaystackSecretArn", json!({ "secret": PAYSTACK_SECRET })),
+        ("PaymentGateways", json!("paystack,flutterwave")),
+        ("FlutterwaveBaseUrl", json!(simulator::flutterwave_url(instance))),
+        ("FlutterwaveMode", json!("test")),
+        ("FlutterwaveSecretArn", json!({ "secret": FLUTTERWAVE_SECRET })),
+        ("FlutterwaveWebhookSecretArn", json!({ "secret": FLUTTERWAVE_HASH })),
         ("AccessTokenKeySecretArn", json!({ "secret": SIGNING_KEY })),
         ("AccessTokenJwks", json!(instance.memory.public_keys)),
         ("UploadsEndpoint", json!(emulator::endpoint(instance))),
@@ -78,6 +85,8 @@ fn request(instance: &Instance, overrides: &[(String, String)]) -> Value {
         "declared": overrides.iter().map(|(name, _)| name).collect::<Vec<_>>(),
         "secrets": {
             PAYSTACK_SECRET: instance.memory.paystack_secret,
+            FLUTTERWAVE_SECRET: simulator::FLUTTERWAVE_SECRET,
+            FLUTTERWAVE_HASH: simulator::FLUTTERWAVE_HASH,
             SIGNING_KEY: instance.memory.signing_key,
         },
         "senders": [MAIL_FROM],

@@ -1,4 +1,4 @@
-//! The simulator of the payment gateway: a program of this workspace.
+//! The simulator of the payment gateways: a program of this workspace.
 
 use std::process::Command;
 use std::time::Duration;
@@ -13,6 +13,10 @@ use crate::{progress, workspace};
 
 /// What people call the simulator's process.
 pub(crate) const NAME: &str = "simulator";
+/// The secret key that it takes at Flutterwave's address. It protects nothing: the simulator listens on this machine only.
+pub(crate) const FLUTTERWAVE_SECRET: &str = "FLWSECK_TEST-homify-X";
+/// The secret hash that it sends with Flutterwave's webhooks.
+pub(crate) const FLUTTERWAVE_HASH: &str = "homify-flutterwave-hash";
 const START_WITHIN: Duration = Duration::from_secs(10);
 
 /// The simulator's process.
@@ -23,6 +27,11 @@ pub(crate) fn process(instance: &Instance) -> Kept {
 /// Where the simulator answers.
 pub(crate) fn url(instance: &Instance) -> String {
     format!("http://127.0.0.1:{}", instance.memory.ports.simulator)
+}
+
+/// Where it answers as Flutterwave.
+pub(crate) fn flutterwave_url(instance: &Instance) -> String {
+    format!("{}/flutterwave", url(instance))
 }
 
 /// Starts the simulator, unless it runs. Stops one that was built or started differently.
@@ -40,7 +49,13 @@ pub(crate) fn start(instance: &Instance, stack: &Stack) -> Result<()> {
         .arg("--webhook-url")
         .arg(format!("{}/webhooks/paystack", stack.api_url))
         .arg("--secret")
-        .arg(&instance.memory.paystack_secret);
+        .arg(&instance.memory.paystack_secret)
+        .arg("--flutterwave-webhook-url")
+        .arg(format!("{}/webhooks/flutterwave", stack.api_url))
+        .arg("--flutterwave-secret")
+        .arg(FLUTTERWAVE_SECRET)
+        .arg("--flutterwave-webhook-hash")
+        .arg(FLUTTERWAVE_HASH);
     if process.runs_as(&command) {
         return Ok(());
     }

@@ -1,12 +1,11 @@
 //! `GET /banks`: the banks that a payout can go to, by the codes that `PUT /me/artisan/payout-account` takes.
 //!
-//! Asks the gateway, at most once an hour in a warm function. Reads no table, writes nothing.
+//! Asks the gateway that pays out, at most once an hour in a warm function. Reads no table, writes nothing.
 
 use std::cell::RefCell;
 
 use domain::{Currency, Timestamp};
-use payments::Gateway;
-use payments::paystack::Paystack;
+use payments::{Gateway, Gateways};
 use serde::Serialize;
 use web::{Problem, Request, Response, Stop, cacheable, problem};
 
@@ -27,9 +26,10 @@ struct Bank {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
     let market: Currency = aws::required("MARKET_CURRENCY").parse()?;
-    let gateway = Paystack::from_env(&secrets::from_env("PAYSTACK_SECRET_ARN").await?)?;
+    let gateways = Gateways::from_env(secrets::from_env).await?;
+    let gateway = gateways.named(&aws::required("PAYOUT_GATEWAY"))?;
     let kept = RefCell::new(None);
-    web::serve(async |request| banks(&gateway, market, &kept, request).await).await
+    web::serve(async |request| banks(gateway, market, &kept, request).await).await
 }
 
 async fn banks(

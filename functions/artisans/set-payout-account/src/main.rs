@@ -1,7 +1,7 @@
 //! `PUT /me/artisan/payout-account`: an artisan says which bank account payouts go to. It has to be in their own name, as
 //! the bank has it.
 //!
-//! Reads A1 and asks the gateway; writes the artisan in one change. Emits `artisan.payout_account_set`. Safe to repeat: the
+//! Reads A1 and asks the gateway that pays out; writes the artisan in one change. Emits `artisan.payout_account_set`. Safe to repeat: the
 //! gateway gives one account one recipient, and the recipient that is set already answers the same again. Of the account
 //! number, only the last four digits are kept.
 
@@ -10,8 +10,7 @@ mod account;
 use account::Account;
 use domain::artisan::PayoutAccount;
 use domain::{Currency, Role};
-use payments::Gateway;
-use payments::paystack::Paystack;
+use payments::{Gateway, Gateways};
 use store::entities::Artisans;
 use views::OwnArtisanView;
 use web::{Problem, Request, Response, Stop, ok, problem};
@@ -20,9 +19,9 @@ use web::{Problem, Request, Response, Stop, ok, problem};
 async fn main() -> Result<(), web::Error> {
     let artisans = Artisans::from_env();
     let market: Currency = aws::required("MARKET_CURRENCY").parse()?;
-    let gateway = Paystack::from_env(&secrets::from_env("PAYSTACK_SECRET_ARN").await?)?;
-    let gateway = gateway.with_timeout(account::CALL_TIMEOUT);
-    web::serve(async |request| set_payout_account(&artisans, &gateway, market, request).await).await
+    let gateways = Gateways::from_env(secrets::from_env).await?.with_timeout(account::CALL_TIMEOUT);
+    let gateway = gateways.named(&aws::required("PAYOUT_GATEWAY"))?;
+    web::serve(async |request| set_payout_account(&artisans, gateway, market, request).await).await
 }
 
 async fn set_payout_account(

@@ -1,11 +1,13 @@
 //! `POST /checkout`: several products of one artisan become an order that waits for its payment, with their stock reserved.
 //!
-//! Reads P4 with the buyer; writes order, payment, delivery address, stock and answer in one change, which goes through only
-//! if every piece is still there at the price that was read. Emits `order.placed`, `payment.initialised`. Safe to repeat:
-//! the `Idempotency-Key` gets the same answer. The payment page is opened before the change, so that an order is never
-//! without one; a page whose order was refused is shown to nobody.
+//! Reads P4 with the buyer and the gateways' circuits; writes order, payment, delivery address, stock and answer in one
+//! change, with what is news about a circuit, which goes through only if every piece is still there at the price that was
+//! read. Emits `order.placed`, `payment.initialised`. Safe to repeat: the `Idempotency-Key` gets the same answer. The payment
+//! page is opened before the change, so that an order is never without one; a page whose order was refused is shown to
+//! nobody.
 
 mod body;
+mod gateway;
 mod terms;
 
 use body::{Answer, Checkout};
@@ -13,24 +15,24 @@ use domain::checkout::fill_cart;
 use domain::order::{Order, Placement, RELEASE_CODE_DIGITS};
 use domain::payment::{Payment, PaymentPart};
 use domain::{OrderId, PaymentId, TypedId};
-use payments::paystack::Paystack;
-use payments::{Gateway, Initialise};
+use payments::{Gateway, Gateways, Initialise};
 use store::Change;
 use store::entities::Products;
-use terms::Config;
-use web::{Problem, Request, Response, Stop, created, problem};
+use terms::{CALL_TIMEOUT, Config};
+use web::{Problem, Request, Response, Stop, created};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
     let products = Products::from_env();
     let config = Config::from_env()?;
-    let gateway = Paystack::from_env(&secrets::from_env("PAYSTACK_SECRET_ARN").await?)?;
-    web::serve(async |request| checkout(&products, &gateway, &config, request).await).await
+    let gateways = Gateways::from_env(secrets::from_env).await?.with_timeout(CALL_TIMEOUT);
+    let gateways = gateways.in_order(&aws::required("PAYMENT_GATEWAYS"))?;
+    web::serve(async |request| checkout(&products, &gateways, &config, request).await).await
 }
 
 async fn checkout(
     products: &Products,
-    gateway: &impl Gateway,
+    gateways: &[impl Gateway],
     config: &Config,
     request: Request,
 ) -> Result<Response, Stop> {
@@ -39,41 +41,41 @@ async fn checkout(
     let Checkout { items, delivery } = request.body()?;
     let wanted = body::wanted(items)?;
     let ids: Vec<_> = wanted.iter().map(|(id, _)| *id).collect();
-    let (buyer, shelves) = products.for_checkout_once(&once, caller.user_id, &ids).await?;
+    let names: Vec<_> = gateways.iter().map(Gateway::name).collect();
+    let (buyer, shelves, circuits) = products.for_checkout_once(&once, caller.user_id, &ids, &names).await?;
     let buyer = buyer.ok_or_else(|| Problem::not_found("Your account no longer exists."))?;
     let cart = fill_cart(caller.user_id, &wanted, &shelves)?;
 
     let (id, payment_id) = (request.new_id::<OrderId>(), request.new_id::<PaymentId>());
-    let page = gateway
-        .initialise(&Initialise {
-            reference: payment_id.reference(),
-            email: buyer.email.as_str().to_owned(),
-            amount: cart.total,
-            callback_url: config.return_url.clone(),
-            metadata: [("order_id".to_owned(), id.to_string())].into(),
-        })
-        .await
-        .map_err(|error| {
-            let detail = "The payment gateway does not answer. Nothing was ordered; try again in a minute.";
-            Problem::new(problem::GATEWAY_UNAVAILABLE, detail).retry_after(60).caused_by(error)
-        })?;
-
+    let asked = Initialise {
+        reference: payment_id.reference(),
+        email: buyer.email.as_str().to_owned(),
+        amount: cart.total,
+        callback_url: config.return_url.clone(),
+        metadata: [("order_id".to_owned(), id.to_string())].into(),
+    };
     let at = request.at();
+    let mut attempt = gateway::open_page(gateways, &circuits, &asked, at).await;
     let mut change = Change::new(caller.as_buyer(), at, request.correlation_id());
+    attempt.circuits.iter().for_each(|circuit| change.mark_circuit(circuit));
+    let Some((gateway, payment_url)) = attempt.opened.take() else {
+        products.commit(change).await?;
+        return Err(attempt.unavailable().into());
+    };
     change.require_verified(cart.artisan_id);
     for ((_, quantity), shelf) in wanted.iter().zip(shelves.iter().flatten()) {
         change.reserve_stock(&shelf.stock, *quantity);
     }
     let part = PaymentPart { order_id: id, artisan_id: cart.artisan_id, amount: cart.total };
     let expires_at = at.plus_seconds(config.terms.payment_window_seconds);
-    let (buyer_id, gateway) = (caller.user_id, gateway.name());
+    let buyer_id = caller.user_id;
     let payment = change.create(Payment::initialise(
         payment_id,
         buyer_id,
         vec![part],
         cart.total,
         gateway,
-        page.payment_url,
+        payment_url,
         expires_at,
         at,
     ));

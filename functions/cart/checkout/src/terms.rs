@@ -1,9 +1,13 @@
 //! The deadlines and the fee that new orders are placed under, from the environment.
 
 use std::str::FromStr;
+use std::time::Duration;
 
 use domain::BasisPoints;
 use domain::order::Terms;
+
+/// How long one gateway may take to open a payment: with two of them, the buyer still gets an answer.
+pub(crate) const CALL_TIMEOUT: Duration = Duration::from_secs(8);
 
 /// What an operator configures of a checkout.
 pub(crate) struct Config {

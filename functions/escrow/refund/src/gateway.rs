@@ -2,7 +2,9 @@
 
 use domain::RefundId;
 use domain::refund::{Refund, RefundReport};
-use payments::{Gateway, GatewayError, RefundRequest, RefundStatus, TransactionId, Verification};
+use payments::{
+    Gateway, GatewayError, GatewayRefundId, RefundRequest, RefundStatus, TransactionId, Verification,
+};
 
 /// What the gateway says about a refund of ours.
 pub(crate) struct Answer {
@@ -11,8 +13,21 @@ pub(crate) struct Answer {
     pub(crate) error: Option<String>,
 }
 
-/// Looks for the refund by its note; sends it if the gateway does not have it.
+/// What a gateway reported a refund by: whatever it says.
+pub(crate) struct Reported {
+    pub(crate) reference: Option<String>,
+    pub(crate) transaction: Option<TransactionId>,
+    pub(crate) refund: Option<GatewayRefundId>,
+}
+
+/// Asks for the refund by the gateway's identifier, if that is known, or looks for it by its note; sends it if the gateway
+/// does not have it.
 pub(crate) async fn find_or_send(gateway: &impl Gateway, refund: &Refund) -> Result<Answer, GatewayError> {
+    if let Some(id) = refund.gateway_refund_id.as_deref().filter(|id| !id.is_empty())
+        && let Some(found) = gateway.refund(&GatewayRefundId::from(id)).await?
+    {
+        return Ok(answer(found));
+    }
     let transaction = transaction(gateway, &refund.transaction_reference).await?;
     let note = refund.id.to_string();
     if let Some(transaction) = &transaction
@@ -39,12 +54,18 @@ fn refused(error: &GatewayError) -> Answer {
     Answer { report: RefundReport::Failed, gateway_refund_id: String::new(), error: Some(error.to_string()) }
 }
 
-/// All refunds of a transaction that are ours.
+/// All refunds of the reported transaction that are ours.
 pub(crate) async fn refunds_of(
     gateway: &impl Gateway,
-    reference: &str,
+    reported: &Reported,
 ) -> Result<Vec<(RefundId, Answer)>, GatewayError> {
-    let Some(transaction) = transaction(gateway, reference).await? else { return Ok(Vec::new()) };
+    let transaction = match (&reported.transaction, &reported.reference, &reported.refund) {
+        (Some(transaction), _, _) => Some(transaction.clone()),
+        (None, Some(reference), _) => transaction(gateway, reference).await?,
+        (None, None, Some(id)) => gateway.refund(id).await?.and_then(|refund| refund.transaction_id),
+        (None, None, None) => None,
+    };
+    let Some(transaction) = transaction else { return Ok(Vec::new()) };
     let found = gateway.find_refunds(&transaction).await?;
     Ok(found
         .into_iter()

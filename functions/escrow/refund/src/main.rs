@@ -10,9 +10,9 @@ mod gateway;
 
 use domain::refund::{Refund, RefundStatus};
 use domain::{Actor, OrderId, RefundId};
+use gateway::Reported;
 use messaging::{Error, Message};
-use payments::paystack::Paystack;
-use payments::{Gateway, GatewayError};
+use payments::{GatewayError, Gateways};
 use store::Loaded;
 use store::entities::{Orders, Refunds, Wallets};
 use telemetry::Unit;
@@ -22,11 +22,11 @@ async fn main() -> Result<(), messaging::RuntimeError> {
     let orders = Orders::from_env();
     let wallets = Wallets::from_env();
     let refunds = Refunds::from_env();
-    let gateway = Paystack::from_env(&secrets::from_env("PAYSTACK_SECRET_ARN").await?)?;
+    let gateways = Gateways::from_env(secrets::from_env).await?;
     messaging::serve(async |message| match message.kind() {
         "order.cancelled" | "order.due" => book(&orders, &wallets, &message).await,
-        "gateway.refund_reported" => settle_reported(&orders, &refunds, &gateway, &message).await,
-        _ => send(&orders, &refunds, &gateway, &message).await,
+        "gateway.refund_reported" => settle_reported(&orders, &refunds, &gateways, &message).await,
+        _ => send(&orders, &refunds, &gateways, &message).await,
     })
     .await
 }
@@ -46,12 +46,13 @@ async fn book(orders: &Orders, wallets: &Wallets, message: &Message) -> messagin
 async fn send(
     orders: &Orders,
     refunds: &Refunds,
-    gateway: &impl Gateway,
+    gateways: &Gateways,
     message: &Message,
 ) -> messaging::Result {
     let id = message.subject::<RefundId>()?;
     let refund =
         refunds.load(id).await?.ok_or_else(|| Error::Malformed(format!("there is no refund {id}")))?;
+    let gateway = gateways.named(&refund.gateway).map_err(Error::other)?;
     let first = message.kind() == "refund.requested" && !refund.may_have_been_sent();
     let due = refund.due.is_some_and(|due| due.at <= message.at);
     if !first && !due {
@@ -74,11 +75,16 @@ async fn send(
 async fn settle_reported(
     orders: &Orders,
     refunds: &Refunds,
-    gateway: &impl Gateway,
+    gateways: &Gateways,
     message: &Message,
 ) -> messaging::Result {
-    let reference: String = message.fact("transaction_reference")?;
-    for (id, answer) in gateway::refunds_of(gateway, &reference).await.map_err(Error::other)? {
+    let gateway = gateways.named(&message.fact::<String>("gateway")?).map_err(Error::other)?;
+    let reported = Reported {
+        reference: message.fact("transaction_reference")?,
+        transaction: message.fact("transaction_id")?,
+        refund: message.fact("gateway_refund_id")?,
+    };
+    for (id, answer) in gateway::refunds_of(gateway, &reported).await.map_err(Error::other)? {
         if let Some(refund) = refunds.load(id).await? {
             save(orders, refunds, &refund, answer, message).await?;
         }

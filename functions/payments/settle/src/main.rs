@@ -3,43 +3,80 @@
 //!
 //! Takes `gateway.charge_reported` and `payment.due`. Reads Y1 and Y2; writes the payment, its orders and wallets, and a
 //! refund of what belongs nowhere, in one change. Emits `payment.succeeded` with `order.paid`, or `payment.suspended` with
-//! `refund.requested`. Safe to repeat: a payment that is settled answers nothing to do.
+//! `refund.requested`. Safe to repeat: a payment that is settled answers nothing to do, and one charge leads to one refund.
 
-use domain::payment::{Charge, Payment};
-use domain::refund::Refund;
+mod charge;
+
+use charge::{fund, give_back_stray};
+use domain::payment::Payment;
 use domain::{Actor, PaymentId, TypedId};
 use messaging::{Error, Message};
-use payments::paystack::Paystack;
-use payments::{Gateway, Verification};
+use payments::{Gateway, Gateways, TransactionId, Verification};
 use store::Loaded;
 use store::entities::Payments;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
     let payments = Payments::from_env();
-    let gateway = Paystack::from_env(&secrets::from_env("PAYSTACK_SECRET_ARN").await?)?;
-    messaging::serve(async |message| settle(&payments, &gateway, &message).await).await
+    let gateways = Gateways::from_env(secrets::from_env).await?;
+    messaging::serve(async |message| match message.kind() {
+        "payment.due" => ask(&payments, &gateways, &message).await,
+        _ => settle_reported(&payments, &gateways, &message).await,
+    })
+    .await
 }
 
-async fn settle(payments: &Payments, gateway: &impl Gateway, message: &Message) -> messaging::Result {
-    let reference = match message.kind() {
-        "payment.due" => message.subject::<PaymentId>()?.reference(),
-        _ => message.fact("reference")?,
-    };
-    let payment = match PaymentId::from_reference(&reference) {
-        Some(id) => payments.load(id).await?,
-        None => None,
-    };
-    if payment.as_ref().is_some_and(|payment| payment.settled_at.is_some()) {
+/// Nobody has reported the payment.
+async fn ask(payments: &Payments, gateways: &Gateways, message: &Message) -> messaging::Result {
+    let id = message.subject::<PaymentId>()?;
+    let payment =
+        payments.load(id).await?.ok_or_else(|| Error::Malformed(format!("there is no payment {id}")))?;
+    if payment.settled_at.is_some() {
         return Ok(());
     }
-    let verified = gateway.verify(&reference).await;
+    let gateway = gateways.named(&payment.gateway).map_err(Error::other)?;
+    settle(payments, gateway, &payment.reference.clone(), None, Some(payment), message).await
+}
+
+async fn settle_reported(payments: &Payments, gateways: &Gateways, message: &Message) -> messaging::Result {
+    let reference: String = message.fact("reference")?;
+    let attempt: Option<TransactionId> = message.fact("transaction_id")?;
+    let gateway = gateways.named(&message.fact::<String>("gateway")?).map_err(Error::other)?;
+    let payment = match PaymentId::from_reference(&reference) {
+        // Opened at one gateway and paid on the page of another, which the buyer was never shown: there it is a stray.
+        Some(id) => payments.load(id).await?.filter(|payment| payment.gateway == gateway.name()),
+        None => None,
+    };
+    let settled_by = payment.as_ref().and_then(|payment| payment.transaction_id.clone());
+    match (settled_by, attempt) {
+        // Paid once more on the same page: another transaction, whose money belongs to no order.
+        (Some(first), Some(attempt)) if attempt.as_str() != first => {
+            settle(payments, gateway, &reference, Some(attempt), None, message).await
+        }
+        (Some(_), _) => Ok(()),
+        (None, attempt) => settle(payments, gateway, &reference, attempt, payment, message).await,
+    }
+}
+
+async fn settle(
+    payments: &Payments,
+    gateway: &impl Gateway,
+    reference: &str,
+    attempt: Option<TransactionId>,
+    payment: Option<Loaded<Payment>>,
+    message: &Message,
+) -> messaging::Result {
+    let verified = match &attempt {
+        Some(attempt) => gateway.verify_attempt(reference, attempt).await,
+        None => gateway.verify(reference).await,
+    };
     match (verified, payment) {
         (Ok(Verification::Succeeded(charge)), Some(payment)) => {
-            fund(payments, gateway.name(), &payment, charge, message).await
+            fund(payments, &payment, charge, message).await
         }
         (Ok(Verification::Succeeded(charge)), None) => {
-            give_back_stray(payments, gateway.name(), &reference, charge, message).await
+            let transaction = attempt.as_ref().map_or(reference, TransactionId::as_str);
+            give_back_stray(payments, gateway.name(), transaction, charge, message).await
         }
         // A report that the gateway does not stand by is not believed; it comes again, and the poll asks later.
         (Ok(_) | Err(_), Some(payment)) if message.kind() == "payment.due" => {
@@ -52,61 +89,8 @@ async fn settle(payments: &Payments, gateway: &impl Gateway, message: &Message) 
     }
 }
 
-async fn fund(
-    payments: &Payments,
-    gateway: &str,
-    payment: &Loaded<Payment>,
-    charge: payments::Charge,
-    message: &Message,
-) -> messaging::Result {
-    let parts = payments.parts(payment).await?;
-    let current: Vec<_> =
-        parts.iter().map(|(order, wallet)| ((**order).clone(), (**wallet).clone())).collect();
-    let Some(settlement) = payment.settle(&verified(charge, message), &current, message.at)? else {
-        return Ok(());
-    };
-    let mut change = message.change(Actor::Gateway(gateway.to_owned()));
-    change.save(payment, settlement.payment);
-    for ((order, wallet), (paid, held)) in parts.iter().zip(settlement.funded) {
-        change.save(order, paid);
-        change.save(wallet, held);
-    }
-    if let Some(refund) = settlement.refund {
-        change.create(refund);
-    }
-    Ok(payments.commit(change).await?)
-}
-
-async fn give_back_stray(
-    payments: &Payments,
-    gateway: &str,
-    reference: &str,
-    charge: payments::Charge,
-    message: &Message,
-) -> messaging::Result {
-    let charge = verified(charge, message);
-    tracing::warn!(reference, amount = %charge.amount, "money arrived that belongs to no order");
-    let mut change = message.change(Actor::Gateway(gateway.to_owned()));
-    change.create(Refund::of_stray_charge(gateway, reference, &charge, message.at));
-    match payments.commit(change).await {
-        // The refund's identifier follows from the charge: it was created before.
-        Err(store::Error::Conflict) => Ok(()),
-        outcome => Ok(outcome?),
-    }
-}
-
 async fn look_again(payments: &Payments, payment: &Loaded<Payment>, message: &Message) -> messaging::Result {
     let mut change = message.change(Actor::system("payments-settle"));
     change.reschedule(payment, &payment.look_again(message.at));
     Ok(payments.commit(change).await?)
-}
-
-fn verified(charge: payments::Charge, message: &Message) -> Charge {
-    Charge {
-        amount: charge.amount,
-        fee: charge.fee,
-        transaction_id: charge.transaction_id.into_string(),
-        // The time of the event, which is the same when the message comes again.
-        paid_at: charge.paid_at.unwrap_or(message.event.time),
-    }
 }

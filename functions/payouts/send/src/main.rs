@@ -9,8 +9,7 @@ use domain::payout::{Payout, PayoutStatus, TransferReport};
 use domain::wallet::Wallet;
 use domain::{Actor, ArtisanId, Currency, PayoutId, TypedId};
 use messaging::{Error, Message};
-use payments::paystack::Paystack;
-use payments::{Gateway, GatewayError, RecipientCode, TransferRequest};
+use payments::{Gateway, GatewayError, Gateways, RecipientCode, TransferRequest};
 use store::Loaded;
 use store::entities::{Payouts, Wallets};
 use telemetry::Unit;
@@ -21,9 +20,9 @@ async fn main() -> Result<(), messaging::RuntimeError> {
     let payouts = Payouts::from_env();
     let currency: Currency = aws::required("MARKET_CURRENCY").parse()?;
     let minimum: i64 = aws::required("PAYOUT_MINIMUM").parse()?;
-    let gateway = Paystack::from_env(&secrets::from_env("PAYSTACK_SECRET_ARN").await?)?;
+    let gateways = Gateways::from_env(secrets::from_env).await?;
     messaging::serve(async |message| match message.kind() {
-        "payout.requested" | "payout.due" => send(&payouts, &wallets, &gateway, &message).await,
+        "payout.requested" | "payout.due" => send(&payouts, &wallets, &gateways, &message).await,
         _ => start(&wallets, currency, minimum, &message).await,
     })
     .await
@@ -68,7 +67,7 @@ async fn rest(wallets: &Wallets, wallet: &Loaded<Wallet>, message: &Message) -> 
 async fn send(
     payouts: &Payouts,
     wallets: &Wallets,
-    gateway: &impl Gateway,
+    gateways: &Gateways,
     message: &Message,
 ) -> messaging::Result {
     let id = message.subject::<PayoutId>()?;
@@ -77,6 +76,7 @@ async fn send(
     if payout.status != PayoutStatus::Requested {
         return Ok(());
     }
+    let gateway = gateways.named(&payout.account.gateway).map_err(Error::other)?;
     let request = TransferRequest {
         reference: payout.reference.clone(),
         amount: payout.amount,

@@ -7,8 +7,7 @@
 use domain::payout::{Payout, TransferReport};
 use domain::{Actor, PayoutId, TypedId};
 use messaging::{Error, Message};
-use payments::paystack::Paystack;
-use payments::{Gateway, TransferStatus};
+use payments::{Gateway, Gateways, TransferStatus};
 use store::Loaded;
 use store::entities::{Payouts, Wallets};
 
@@ -16,14 +15,14 @@ use store::entities::{Payouts, Wallets};
 async fn main() -> Result<(), messaging::RuntimeError> {
     let payouts = Payouts::from_env();
     let wallets = Wallets::from_env();
-    let gateway = Paystack::from_env(&secrets::from_env("PAYSTACK_SECRET_ARN").await?)?;
-    messaging::serve(async |message| settle(&payouts, &wallets, &gateway, &message).await).await
+    let gateways = Gateways::from_env(secrets::from_env).await?;
+    messaging::serve(async |message| settle(&payouts, &wallets, &gateways, &message).await).await
 }
 
 async fn settle(
     payouts: &Payouts,
     wallets: &Wallets,
-    gateway: &impl Gateway,
+    gateways: &Gateways,
     message: &Message,
 ) -> messaging::Result {
     let asked = message.kind() == "payout.due";
@@ -38,6 +37,7 @@ async fn settle(
     };
     // A transfer that was made by hand at the gateway is none of ours.
     let Some(payout) = payout else { return Ok(()) };
+    let gateway = gateways.named(&payout.account.gateway).map_err(Error::other)?;
     let transfer = match gateway.find_transfer(&payout.reference).await {
         Ok(transfer) => transfer,
         Err(_) if asked => return look_again(payouts, &payout, message).await,

@@ -1,19 +1,8 @@
 //! Paystack over HTTP.
 
-use std::{
-    env,
-    error::Error,
-    fmt,
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::time::Duration;
 
 use domain::{Currency, Money};
-use reqwest::{
-    Client, Method, RequestBuilder, Response, Url,
-    header::{AUTHORIZATION, HeaderMap, HeaderValue},
-    redirect,
-};
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
@@ -28,42 +17,21 @@ use crate::{
     AccountName, Bank, ConfigError, Gateway, GatewayError, GatewayRefundId, HostedPayment, Initialise, Mode,
     RecipientCode, RecipientRequest, Refund, RefundAccount, RefundRequest, Refusal, TransactionId, Transfer,
     TransferRequest, Verification,
+    http::{Answer, Connection, is_path_segment, required, same, variable},
 };
 
 /// Where Paystack answers, for test and live money alike.
 const BASE_URL: &str = "https://api.paystack.co";
-/// How long a connection may take.
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(3);
-/// How long a call may take in all, a repeated read included.
-const CALL_TIMEOUT: Duration = Duration::from_secs(10);
-/// A function that slept may not use an old connection: the other side has closed it.
-const IDLE_CONNECTION_TIMEOUT: Duration = Duration::from_secs(20);
-/// More than the longest list Paystack answers.
-const ANSWER_BYTES_MAX: usize = 4 * 1024 * 1024;
 /// What a list asks for, and the most Paystack gives.
 const PAGE_SIZE: usize = 100;
 /// Where a list stops: far beyond any bank list and any payment's refunds.
 const PAGES_MAX: usize = 20;
 
 /// The adapter. Build it once and share it: it holds the connections.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub struct Paystack {
-    http: Client,
-    base_url: Url,
-    authorization: HeaderValue,
+    connection: Connection,
     mode: Mode,
-    timeout: Duration,
-}
-
-impl fmt::Debug for Paystack {
-    /// Without the secret key.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Paystack")
-            .field("base_url", &self.base_url.as_str())
-            .field("mode", &self.mode)
-            .field("timeout", &self.timeout)
-            .finish_non_exhaustive()
-    }
 }
 
 impl Paystack {
@@ -77,16 +45,7 @@ impl Paystack {
         if !secret_key.starts_with(&format!("sk_{mode}_")) {
             return Err(ConfigError(format!("the Paystack secret key does not begin with `sk_{mode}_`")));
         }
-        let mut authorization = HeaderValue::from_str(&format!("Bearer {secret_key}"))
-            .map_err(|_| ConfigError("the Paystack secret key holds an impossible character".to_owned()))?;
-        authorization.set_sensitive(true);
-        let base_url = Url::parse(base_url.trim_end_matches('/'))
-            .map_err(|error| ConfigError(format!("the Paystack base URL: {error}")))?;
-        match (base_url.scheme(), mode) {
-            ("https", _) | ("http", Mode::Test) => {}
-            _ => return Err(ConfigError("the Paystack base URL must use HTTPS".to_owned())),
-        }
-        Ok(Self { http: http_client()?, base_url, authorization, mode, timeout: CALL_TIMEOUT })
+        Ok(Self { connection: Connection::new("Paystack", base_url, secret_key, mode)?, mode })
     }
 
     /// An adapter as the environment says: `PAYSTACK_BASE_URL` (Paystack's own when unset) and `PAYSTACK_MODE`. The
@@ -95,43 +54,23 @@ impl Paystack {
     /// # Errors
     /// [`ConfigError`] when `PAYSTACK_MODE` is missing or [`new`](Self::new) refuses.
     pub fn from_env(secret_key: &str) -> Result<Self, ConfigError> {
-        let base_url = env::var("PAYSTACK_BASE_URL").ok().filter(|url| !url.is_empty());
-        let base_url = base_url.as_deref().unwrap_or(BASE_URL);
-        let mode =
-            env::var("PAYSTACK_MODE").map_err(|_| ConfigError("PAYSTACK_MODE is not set".to_owned()))?;
-        Self::new(base_url, secret_key, mode.parse()?)
+        let base_url = variable("PAYSTACK_BASE_URL");
+        let mode = required("PAYSTACK_MODE")?.parse()?;
+        Self::new(base_url.as_deref().unwrap_or(BASE_URL), secret_key, mode)
     }
 
     /// The same adapter with another limit to how long one call may take in all.
     #[must_use]
     pub fn with_timeout(self, timeout: Duration) -> Self {
-        Self { timeout, ..self }
+        Self { connection: self.connection.with_timeout(timeout), ..self }
     }
 
-    /// A read. Repeated once when the first try broke and there is time left, since reading twice changes nothing.
     async fn get(&self, path: &[&str], query: &[(&str, &str)]) -> Result<Envelope, GatewayError> {
-        let deadline = Instant::now() + self.timeout;
-        let request = |time_left| Ok(self.request(Method::GET, path)?.query(query).timeout(time_left));
-        match send(request(self.timeout)?).await {
-            Err(GatewayError::Unreachable(_) | GatewayError::Unavailable(_)) if Instant::now() < deadline => {
-                send(request(deadline.saturating_duration_since(Instant::now()))?).await
-            }
-            answered => answered,
-        }
+        self.connection.get(path, query, judge).await
     }
 
-    /// An order. Never repeated here: only the caller knows whether that is safe.
     async fn post(&self, path: &[&str], body: &impl Serialize) -> Result<Envelope, GatewayError> {
-        send(self.request(Method::POST, path)?.json(body).timeout(self.timeout)).await
-    }
-
-    fn request(&self, method: Method, path: &[&str]) -> Result<RequestBuilder, GatewayError> {
-        let mut url = self.base_url.clone();
-        url.path_segments_mut()
-            .map_err(|()| GatewayError::Unreachable("the base URL takes no path".to_owned()))?
-            .pop_if_empty()
-            .extend(path);
-        Ok(self.http.request(method, url).header(AUTHORIZATION, self.authorization.clone()))
+        self.connection.post(path, body, judge).await
     }
 
     /// Refuses the other mode's money. Objects that name no mode pass: only a verification must name one.
@@ -334,59 +273,11 @@ impl Gateway for Paystack {
     }
 }
 
-/// A client that trusts Mozilla's roots, which are compiled in: a function's image need not have any, and none are
-/// read when it starts.
-fn http_client() -> Result<Client, ConfigError> {
-    let roots = rustls::RootCertStore { roots: webpki_roots::TLS_SERVER_ROOTS.to_vec() };
-    let tls = rustls::ClientConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
-        .with_safe_default_protocol_versions()
-        .map_err(|error| ConfigError(format!("TLS: {error}")))?
-        .with_root_certificates(roots)
-        .with_no_client_auth();
-    Client::builder()
-        .tls_backend_preconfigured(tls)
-        .connect_timeout(CONNECT_TIMEOUT)
-        .pool_idle_timeout(IDLE_CONNECTION_TIMEOUT)
-        // A redirect would carry an order, or the key, somewhere nobody configured.
-        .redirect(redirect::Policy::none())
-        .user_agent(concat!("homify/", env!("CARGO_PKG_VERSION")))
-        .build()
-        .map_err(|error| ConfigError(format!("the HTTP client: {error}")))
-}
-
-async fn send(request: RequestBuilder) -> Result<Envelope, GatewayError> {
-    let mut response = request.send().await.map_err(broken)?;
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(broken)? {
-        if body.len() + chunk.len() > ANSWER_BYTES_MAX {
-            return Err(GatewayError::Malformed(format!("more than {ANSWER_BYTES_MAX} bytes")));
-        }
-        body.extend_from_slice(&chunk);
-    }
-    judge(&response, &body)
-}
-
-/// A call that broke, by its last cause. The URL stays out of it: it may hold an account number.
-fn broken(error: reqwest::Error) -> GatewayError {
-    let error = error.without_url();
-    let mut cause: &dyn Error = &error;
-    while let Some(deeper) = cause.source() {
-        cause = deeper;
-    }
-    if error.is_connect() {
-        GatewayError::Unreachable(cause.to_string())
-    } else if error.is_timeout() {
-        GatewayError::Unavailable("time-out".to_owned())
-    } else {
-        GatewayError::Unavailable(cause.to_string())
-    }
-}
-
 /// What an answer means for the call, before its data is read.
-fn judge(response: &Response, body: &[u8]) -> Result<Envelope, GatewayError> {
-    let http_status = response.status().as_u16();
-    match (http_status, serde_json::from_slice::<Envelope>(body)) {
-        (429, _) => Err(GatewayError::RateLimited { retry_after: retry_after(response.headers()) }),
+fn judge(answer: Answer) -> Result<Envelope, GatewayError> {
+    let http_status = answer.http_status;
+    match (http_status, serde_json::from_slice::<Envelope>(&answer.body)) {
+        (429, _) => Err(GatewayError::RateLimited { retry_after: answer.retry_after }),
         // 403 is an address that is not allowed, or a feature the account has not got.
         (401 | 403, envelope) => {
             let message = envelope.ok().and_then(|envelope| envelope.message);
@@ -448,31 +339,6 @@ fn is_unknown_account(refusal: &Refusal) -> bool {
         || words.contains("unknown bank code")
 }
 
-/// Seconds to wait, from whichever header says so. Only `Retry-After` is a standard; a date in it is not read.
-fn retry_after(headers: &HeaderMap) -> Option<Duration> {
-    const LONGEST_WAIT_SECONDS: u64 = 3600;
-    ["retry-after", "ratelimit-reset", "x-ratelimit-reset"]
-        .into_iter()
-        .filter_map(|name| headers.get(name)?.to_str().ok()?.trim().parse().ok())
-        .find(|seconds| *seconds <= LONGEST_WAIT_SECONDS)
-        .map(Duration::from_secs)
-}
-
 fn data<T: DeserializeOwned>(answer: Envelope) -> Result<T, GatewayError> {
     serde_json::from_value(answer.data).map_err(|error| GatewayError::Malformed(error.to_string()))
-}
-
-/// An answer about something else than what was asked must not be taken for it.
-fn same(what: &str, answered: &str, asked: &str) -> Result<(), GatewayError> {
-    if answered == asked {
-        Ok(())
-    } else {
-        Err(GatewayError::Malformed(format!("the answer has another {what}")))
-    }
-}
-
-/// Whether a text can be one segment of a path. Empty or dots would ask another endpoint, and nothing at Paystack is
-/// named so.
-fn is_path_segment(text: &str) -> bool {
-    text.bytes().any(|byte| byte != b'.')
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Deserializer, de};
 use serde_json::Value;
 
 use crate::RefundStatus;
+pub(super) use crate::fields::{Id, told};
 
 /// An amount in minor units: a whole number, or its digits as text. Never negative, never a fraction.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,27 +36,6 @@ impl<'de> Deserialize<'de> for MinorUnits {
     }
 }
 
-/// An identifier: a whole number of up to 64 bits, or text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Id(pub(super) String);
-
-impl Id {
-    fn read(value: &Value) -> Option<Self> {
-        match value {
-            Value::Number(number) => number.as_u64().map(|id| Self(id.to_string())),
-            Value::String(text) if !text.is_empty() => Some(Self(text.clone())),
-            _ => None,
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Id {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        Self::read(&Value::deserialize(from)?)
-            .ok_or_else(|| de::Error::custom("an identifier is a whole number or text"))
-    }
-}
-
 /// A transaction where another object names it: its id, or an object that holds its id.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct TransactionRef {
@@ -69,11 +49,6 @@ pub(super) fn transaction<'de, D: Deserializer<'de>>(from: D) -> Result<Option<T
     let id = Id::read(&value).or_else(|| value.get("id").and_then(Id::read));
     let reference = value.get("reference").and_then(Value::as_str).map(str::to_owned);
     Ok(id.map(|id| TransactionRef { id, reference }))
-}
-
-/// For a field that only tells: text when there is some. A surprise in it must not hide the rest.
-pub(super) fn told<'de, D: Deserializer<'de>>(from: D) -> Result<Option<String>, D::Error> {
-    Ok(Id::read(&Value::deserialize(from)?).map(|id| id.0))
 }
 
 /// The documented statuses of a refund, which are also the last words of its events.

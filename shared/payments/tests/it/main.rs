@@ -1,8 +1,10 @@
-//! The Paystack adapter against the recorded shapes, a server that misbehaves, and arbitrary JSON.
+//! The adapters against the recorded shapes, a server that misbehaves, and arbitrary JSON.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
 
 mod client;
 mod fixtures;
+mod flutterwave;
+mod gateways;
 mod server;
 mod webhook;
 

@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use payments::{Mode, paystack::Paystack};
+use payments::{Mode, flutterwave::Flutterwave, paystack::Paystack};
 use serde_json::Value;
 
 use crate::SECRET;
@@ -70,6 +70,13 @@ impl Server {
     /// A client of this server with a time-out that tests can wait for.
     pub(crate) fn client(&self) -> Paystack {
         Paystack::new(&self.base_url, SECRET, Mode::Test)
+            .expect("a valid configuration")
+            .with_timeout(Duration::from_millis(800))
+    }
+
+    /// The same for the other provider.
+    pub(crate) fn flutterwave(&self) -> Flutterwave {
+        Flutterwave::new(&self.base_url, crate::flutterwave::SECRET, Mode::Test)
             .expect("a valid configuration")
             .with_timeout(Duration::from_millis(800))
     }

@@ -23,8 +23,8 @@ impl Inbox {
         Self(table)
     }
 
-    /// Stores a report of `gateway` as the event `action`, which the outbox relay queues. Answers whether it is new: a
-    /// report with the same `body` was stored before and is queued already.
+    /// Stores a report of `gateway` as the event `action`, which the outbox relay queues; the event says which gateway it
+    /// was. Answers whether it is new: a report with the same `body` was stored before and is queued already.
     ///
     /// # Errors
     /// [`Error::Unavailable`]; the gateway repeats the report.
@@ -33,12 +33,13 @@ impl Inbox {
         gateway: &str,
         body: &str,
         action: &str,
-        facts: Facts,
+        mut facts: Facts,
         at: Timestamp,
         correlation_id: &str,
     ) -> Result<bool, Error> {
         let hash: String = Sha256::digest(body).iter().map(|byte| format!("{byte:02x}")).collect();
         let subject = Key::new(format!("GATEWAY_EVENT#{gateway}-{hash}"), "");
+        facts.insert("gateway".to_owned(), gateway.into());
         let mut change = Change::new(Actor::Gateway(gateway.to_owned()), at, correlation_id);
         change.record(&subject, action, facts, body, at.plus_seconds(KEPT_SECONDS));
         match self.0.commit(change).await {

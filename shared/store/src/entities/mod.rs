@@ -1,6 +1,7 @@
 //! The entities: their keys, their places in the indexes, and a typed repository for each. Keys are made nowhere else.
 
 mod artisans;
+mod circuits;
 mod inbox;
 mod notifications;
 mod orders;
@@ -13,6 +14,7 @@ mod users;
 mod wallets;
 
 pub use artisans::{Artisans, artisan_key};
+pub use circuits::{Circuits, circuit_key};
 pub use inbox::Inbox;
 pub use notifications::Notifications;
 pub use orders::{Delivery, OrderWithDelivery, Orders, delivery_key, order_key};

@@ -1,14 +1,16 @@
 //! Products and stock. P1 a product with its stock; P2 an artisan's products; P3 a category's products; P4 several
-//! products with their stock, and the buyer who wants them; P5 a product with its stock and its artisan's uploads.
+//! products with their stock, the buyer who wants them, and the circuits of gateways (K1); P5 a product with its stock and its artisan's uploads.
 
 use domain::catalogue::{Product, Stock};
 use domain::checkout::Shelf;
+use domain::circuit::Circuit;
 use domain::upload::Upload;
 use domain::user::User;
 use domain::{ArtisanId, ProductId, UploadId, UserId};
 
+use super::circuits::take_circuits;
 use super::uploads::{take_uploads, upload_keys};
-use super::user_key;
+use super::{circuit_key, user_key};
 use crate::{Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table};
 
 /// `PRODUCT#prd_… / PRODUCT`
@@ -114,8 +116,8 @@ impl Products {
         Ok(items.take(&product)?.zip(stock).map(|(product, stock)| (product, stock, uploads)))
     }
 
-    /// P4: the buyer, and several products with their stock in the order of `ids`, for a request that must happen once;
-    /// one round trip.
+    /// P4: the buyer, several products with their stock in the order of `ids`, and the circuits of `gateways` in their
+    /// order, for a request that must happen once; one round trip.
     ///
     /// # Errors
     /// As [`Table::get_many_once`].
@@ -124,9 +126,11 @@ impl Products {
         once: &Once,
         buyer: UserId,
         ids: &[ProductId],
-    ) -> Result<(Option<User>, Vec<Option<Shelf>>), Error> {
+        gateways: &[&str],
+    ) -> Result<(Option<User>, Vec<Option<Shelf>>, Vec<Circuit>), Error> {
         let mut keys: Vec<Key> = ids.iter().flat_map(|id| [product_key(*id), stock_key(*id)]).collect();
         keys.push(user_key(buyer));
+        keys.extend(gateways.iter().map(|name| circuit_key(name)));
         let mut items = self.0.get_many_once(once, &keys).await?;
         let shelves = ids
             .iter()
@@ -141,7 +145,8 @@ impl Products {
                 Ok(Some(Shelf { product: product.into_inner(), stock: stock.into_inner() }))
             })
             .collect::<Result<_, Error>>()?;
-        Ok((items.take(&user_key(buyer))?.map(Loaded::into_inner), shelves))
+        let circuits = take_circuits(&mut items, gateways)?;
+        Ok((items.take(&user_key(buyer))?.map(Loaded::into_inner), shelves, circuits))
     }
 
     /// P2: an artisan's products, newest first.
