@@ -10,6 +10,7 @@ pub mod catalogue;
 pub mod change;
 pub mod checkout;
 pub mod credentials;
+pub mod dispute;
 #[cfg(test)]
 mod documented;
 pub mod escrow;
@@ -33,7 +34,7 @@ pub mod wallet;
 pub use actor::{Actor, Role};
 pub use change::{Decision, Due, Facts, Outcome, Refused, Step};
 pub use id::{
-    ArtisanId, EscrowId, NotificationId, OrderId, PaymentId, PayoutId, ProductId, RefundId, SessionId,
+    ArtisanId, DisputeId, EscrowId, NotificationId, OrderId, PaymentId, PayoutId, ProductId, RefundId, SessionId,
     TypedId, UploadId, UserId,
 };
 pub use ledger::{Account, Posting};

@@ -1,6 +1,7 @@
 //! The entities: their keys, their places in the indexes, and a typed repository for each. Keys are made nowhere else.
 
 mod artisans;
+mod disputes;
 mod inbox;
 mod notifications;
 mod orders;
@@ -13,6 +14,7 @@ mod users;
 mod wallets;
 
 pub use artisans::{Artisans, artisan_key};
+pub use disputes::{Disputes, dispute_key};
 pub use inbox::Inbox;
 pub use notifications::Notifications;
 pub use orders::{Delivery, OrderWithDelivery, Orders, delivery_key, order_key};
@@ -45,6 +47,7 @@ pub fn key_of_text(text: &str) -> Option<Key> {
         return Some(wallet_key(artisan.parse().ok()?, currency.parse().ok()?));
     }
     match text.split('_').next()? {
+        "dsp" => text.parse().ok().map(dispute_key),
         "ord" => text.parse().ok().map(order_key),
         "pay" => text.parse().ok().map(payment_key),
         "ref" => text.parse().ok().map(refund_key),
