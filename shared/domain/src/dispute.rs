@@ -491,8 +491,12 @@ impl Dispute {
         let answer = Some(Statement { text, uploads, at });
         match self.status {
             DisputeStatus::Open => {
-                let dispute =
-                    Self { status: DisputeStatus::Answered, answer, due: due(self.ends_at()), ..self.clone() };
+                let dispute = Self {
+                    status: DisputeStatus::Answered,
+                    answer,
+                    due: due(self.ends_at()),
+                    ..self.clone()
+                };
                 Ok(Some(dispute.outcome("dispute.answered", json!({}))))
             }
             DisputeStatus::Escalated if self.answer.is_none() => {
@@ -718,8 +722,7 @@ impl Dispute {
             due: still_frozen(at),
             ..self.clone()
         };
-        let told =
-            json!({ "to_buyer": split.to_buyer, "to_artisan": split.to_artisan, "resolved_by": by });
+        let told = json!({ "to_buyer": split.to_buyer, "to_artisan": split.to_artisan, "resolved_by": by });
         dispute.outcome("dispute.resolved", told)
     }
 
@@ -998,7 +1001,8 @@ pub(crate) mod tests {
     #[test]
     fn silence_about_an_appeal_leaves_the_decision_as_it_is() {
         let decided = dispute_in(DisputeStatus::Decided);
-        let late = Dispute { opened_at: Timestamp::from_millis(start().millis() - 59 * 86_400_000), ..decided };
+        let late =
+            Dispute { opened_at: Timestamp::from_millis(start().millis() - 59 * 86_400_000), ..decided };
         let appealed = done(late.appeal(buyer(), "No".to_owned(), start().plus_seconds(2 * DAY))).entity;
         assert_eq!(appealed.ends_at(), start().plus_seconds(16 * DAY), "whoever decides has their time");
         assert_eq!(appealed.fire(start().plus_seconds(15 * DAY)), Ok(None));
@@ -1032,7 +1036,11 @@ pub(crate) mod tests {
         let first = done(dispute.propose(artisan(), split(), start())).entity;
         let second = done(first.propose(artisan(), Split::all_back(naira(10_000)), start())).entity;
         assert_eq!(second.accept(buyer(), 1, start()).unwrap_err().problem, "proposal-unknown");
-        assert_eq!(second.accept(artisan(), 2, start()).unwrap_err().problem, "proposal-unknown", "their own");
+        assert_eq!(
+            second.accept(artisan(), 2, start()).unwrap_err().problem,
+            "proposal-unknown",
+            "their own"
+        );
         let agreed = done(second.accept(buyer(), 2, start())).entity;
         assert_eq!(agreed.accept(buyer(), 2, start()), Ok(None));
         assert_eq!(agreed.accept(buyer(), 1, start()).unwrap_err().problem, "dispute-state");
@@ -1079,7 +1087,8 @@ pub(crate) mod tests {
         let order = order_in(OrderStatus::Disputed);
         let dispute = agreed(split());
         let Conclusion { order: settled, wallet, refund, .. } = concluded(&order, &dispute);
-        let (escrow, wallet, refund) = (&settled.entity.escrow, wallet.unwrap().entity, refund.unwrap().entity);
+        let (escrow, wallet, refund) =
+            (&settled.entity.escrow, wallet.unwrap().entity, refund.unwrap().entity);
         assert_eq!((escrow.status, escrow.held), (EscrowStatus::Settled, naira(0)));
         assert_eq!((escrow.refunded, escrow.released, escrow.fees), (naira(4_000), naira(5_700), naira(300)));
         assert_eq!((wallet.held, wallet.available), (0, 570_000));
@@ -1096,7 +1105,10 @@ pub(crate) mod tests {
         let order = order_in(OrderStatus::Disputed);
         let back = concluded(&order, &agreed(Split::all_back(naira(10_000))));
         assert_eq!(back.order.entity.status, OrderStatus::Refunded);
-        assert_eq!((back.wallet.unwrap().entity.held, back.refund.unwrap().entity.amount), (0, naira(10_000)));
+        assert_eq!(
+            (back.wallet.unwrap().entity.held, back.refund.unwrap().entity.amount),
+            (0, naira(10_000))
+        );
         let paid = concluded(&order, &agreed(Split { to_buyer: naira(0), to_artisan: naira(10_000) }));
         assert_eq!(paid.order.entity.payment_status, PaymentStatus::Paid);
         assert_eq!((paid.wallet.unwrap().entity.available, paid.refund), (950_000, None));
@@ -1145,7 +1157,10 @@ pub(crate) mod tests {
     #[test]
     fn an_order_is_never_released_sooner_than_two_days_after_a_dispute_was_withdrawn() {
         let last_minute = start().plus_seconds(7 * DAY - 1);
-        for order in [resumed(last_minute, last_minute), resumed(start().plus_seconds(9 * DAY), start().plus_seconds(9 * DAY))] {
+        for order in [
+            resumed(last_minute, last_minute),
+            resumed(start().plus_seconds(9 * DAY), start().plus_seconds(9 * DAY)),
+        ] {
             let mut order = order;
             let withdrawn = start().plus_seconds(7 * DAY - 1);
             while let Some(due) = order.due.filter(|_| order.status == OrderStatus::Delivered) {

@@ -34,8 +34,8 @@ pub mod wallet;
 pub use actor::{Actor, Role};
 pub use change::{Decision, Due, Facts, Outcome, Refused, Step};
 pub use id::{
-    ArtisanId, DisputeId, EscrowId, NotificationId, OrderId, PaymentId, PayoutId, ProductId, RefundId, SessionId,
-    TypedId, UploadId, UserId,
+    ArtisanId, DisputeId, EscrowId, NotificationId, OrderId, PaymentId, PayoutId, ProductId, RefundId,
+    SessionId, TypedId, UploadId, UserId,
 };
 pub use ledger::{Account, Posting};
 pub use money::{BasisPoints, Currency, Money};

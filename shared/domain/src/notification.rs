@@ -9,7 +9,8 @@ use crate::change::facts;
 use crate::dispute::{DisputeStatus, ResolvedBy, Side};
 use crate::order::PaymentStatus;
 use crate::{
-    ArtisanId, DisputeId, Facts, Money, NotificationId, OrderId, Outcome, PaymentId, Timestamp, TypedId, UserId,
+    ArtisanId, DisputeId, Facts, Money, NotificationId, OrderId, Outcome, PaymentId, Timestamp, TypedId,
+    UserId,
 };
 
 /// The most characters of what somebody else wrote (a title, a reason) that a notice repeats.
@@ -364,7 +365,9 @@ impl DisputeFacts {
     fn end(&self) -> String {
         let (ends_at, held) = (self.ends_at.for_people(), self.held);
         match self.status {
-            DisputeStatus::Appealed => format!("If nothing is decided by {ends_at}, the first decision stands."),
+            DisputeStatus::Appealed => {
+                format!("If nothing is decided by {ends_at}, the first decision stands.")
+            }
             DisputeStatus::Open
             | DisputeStatus::Answered
             | DisputeStatus::Escalated

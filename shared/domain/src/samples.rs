@@ -2,7 +2,8 @@
 
 use crate::artisan::{Artisan, PayoutAccount, Profile, VerificationDecision};
 use crate::dispute::{
-    Arbiter, Conclusion, Dispute, DisputeParty, DisputeStatus, DisputeTerms, Opener, Opening, Respondent, Split,
+    Arbiter, Conclusion, Dispute, DisputeParty, DisputeStatus, DisputeTerms, Opener, Opening, Respondent,
+    Split,
 };
 use crate::order::{
     CodeCheck, Confirmation, Line, Order, OrderStatus, Party, Placement, Proof, Terms, Tracking,
@@ -12,8 +13,8 @@ use crate::payout::{Payout, PayoutChange, PayoutStatus, TransferReport};
 use crate::refund::{Refund, RefundReport, RefundStatus};
 use crate::wallet::Wallet;
 use crate::{
-    ArtisanId, BasisPoints, Currency, DisputeId, Facts, Money, OrderId, Outcome, PaymentId, PayoutId, Posting,
-    ProductId, Timestamp, TypedId, UploadId, UserId,
+    ArtisanId, BasisPoints, Currency, DisputeId, Facts, Money, OrderId, Outcome, PaymentId, PayoutId,
+    Posting, ProductId, Timestamp, TypedId, UploadId, UserId,
 };
 
 pub(crate) const MINUTE: u64 = 60;

@@ -1,6 +1,7 @@
 //! Problems, as RFC 9457 wants them told: the catalogue of their kinds, and one occurrence.
 
 use domain::Refused;
+use domain::dispute::NoSide;
 use domain::order::NoParty;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -436,6 +437,9 @@ mod tests {
     fn a_stranger_sees_nothing_and_the_other_party_is_refused() {
         assert_eq!(Problem::from(NoParty::Stranger).kind(), NOT_FOUND);
         assert_eq!(Problem::from(NoParty::OtherParty).kind(), FORBIDDEN);
+        assert_eq!(Problem::from(NoSide::Stranger).kind(), NOT_FOUND);
+        assert_eq!(Problem::from(NoSide::OtherSide).kind(), FORBIDDEN);
+        assert_eq!(Problem::from(NoSide::Partial).kind(), FORBIDDEN);
         assert_eq!(Problem::from(Refused::new("order-state", "No.")).kind(), ORDER_STATE);
     }
 }
