@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use ::store::entities::{order_key, payment_key, payout_key, refund_key};
+use ::store::entities::{Orders, dispute_key, order_key, payment_key, payout_key, refund_key};
 use domain::order::OrderStatus;
 use domain::payout::PayoutStatus;
 use domain::refund::RefundStatus;
@@ -75,6 +75,26 @@ async fn refunding_survives_everything() {
     let stories = survive(&market, "escrow-refund", Market::cancelled).await;
     let books = market.books().await;
     assert_eq!(books.refunds.len(), stories);
+    assert!(books.refunds.iter().all(|refund| refund.status == RefundStatus::Processed));
+}
+
+#[tokio::test]
+async fn settling_a_dispute_survives_everything() {
+    let market = stocked().await;
+    let orders = Orders::new(market.cloud.table());
+    let stories = survive(&market, "escrow-settle", async |market| {
+        let dispute = market.agreed().await;
+        let order = orders.load(dispute.order_id).await.unwrap().unwrap().into_inner();
+        PlacedOrder {
+            id: order.id,
+            payment_id: order.payment_id,
+            total: order.total.amount,
+            release_code: order.release_code,
+        }
+    })
+    .await;
+    let books = market.books().await;
+    assert_eq!((books.count("escrow.settled"), books.refunds.len()), (stories, stories));
     assert!(books.refunds.iter().all(|refund| refund.status == RefundStatus::Processed));
 }
 
