@@ -141,7 +141,13 @@ async fn a_dispute_that_both_agree_on_divides_the_money() {
     for (user, expected) in [
         (
             &market.buyer,
-            ["dispute.opened", "dispute.answered", "dispute.proposed", "dispute.resolved", "refund.processed"],
+            [
+                "dispute.opened",
+                "dispute.answered",
+                "dispute.proposed",
+                "dispute.resolved",
+                "refund.processed",
+            ],
         ),
         (
             &market.artisan,
@@ -340,7 +346,6 @@ async fn the_queue_shows_what_is_overdue_first() {
     let market = Market::open().await;
     let admin = market.cloud.admin().await;
     let (first, second) = (market.escalated().await, market.escalated().await);
-    // The index entry of what is aged stays; the deadline that passes does not move it.
     let overdue = market.wait_for(&first, 14 * DAY).await;
     assert_eq!((overdue.overdue, overdue.decide_by.is_some()), (1, true));
     let queue = market.cloud.get(&admin, "/admin/disputes").await.expect(200);
@@ -477,7 +482,8 @@ async fn both_sides_and_administrators_see_what_was_shown_and_nobody_else() {
         assert!(ours.contains(&format!("/evidence/{owner}/{photo}?X-Amz-")), "{ours}");
         assert_eq!(shown["delivery"]["proof"]["note"], json!("Left with Ada's sister"));
         let history = market.cloud.get(reader, &format!("{path}/history")).await.expect(200);
-        let actions: Vec<_> = history["items"].as_array().unwrap().iter().map(|item| &item["action"]).collect();
+        let actions: Vec<_> =
+            history["items"].as_array().unwrap().iter().map(|item| &item["action"]).collect();
         assert_eq!(actions, ["dispute.opened", "dispute.evidence_added"]);
         assert!(!history.to_string().contains("Before it left"), "what they wrote is not in the history");
     }
@@ -487,7 +493,11 @@ async fn both_sides_and_administrators_see_what_was_shown_and_nobody_else() {
         let hidden = market.cloud.get(&stranger, path).await;
         let absent =
             market.cloud.get(&stranger, &path.replace(&dispute.id.to_string(), &unknown.to_string())).await;
-        assert_eq!((hidden.status, &hidden.json["detail"]), (404, &absent.json["detail"]), "not to be told apart");
+        assert_eq!(
+            (hidden.status, &hidden.json["detail"]),
+            (404, &absent.json["detail"]),
+            "not to be told apart"
+        );
     }
 }
 
@@ -587,7 +597,10 @@ async fn confirm_and_dispute_and_auto_release_at_once_and_exactly_one_wins() {
             }
             OrderStatus::Completed => {
                 assert_eq!((confirm.status, dispute.status), (200, 409), "{} {}", confirm.text, dispute.text);
-                assert_eq!((order.escrow.status, order.escrow.released.amount), (EscrowStatus::Released, NET));
+                assert_eq!(
+                    (order.escrow.status, order.escrow.released.amount),
+                    (EscrowStatus::Released, NET)
+                );
                 won.1 += 1;
             }
             other => panic!("{other:?}: {} {}", confirm.text, dispute.text),

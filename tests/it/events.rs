@@ -18,8 +18,8 @@ use domain::upload::{Upload, UploadPurpose};
 use domain::user::User;
 use domain::wallet::Wallet;
 use domain::{
-    Actor, BasisPoints, Currency, DisputeId, Money, NotificationId, OrderId, Outcome, PaymentId, PayoutId, ProductId,
-    Role, UploadId, UserId,
+    Actor, BasisPoints, Currency, DisputeId, Money, NotificationId, OrderId, Outcome, PaymentId, PayoutId,
+    ProductId, Role, UploadId, UserId,
 };
 use gateway_simulator::paystack::wire::signature::sign;
 use identity::{Password, RefreshToken, VerificationToken, hash_password};
@@ -216,7 +216,9 @@ async fn order(cloud: &Cloud, function: &str) {
         "payments-settle" | "timers-fire" => OrderStatus::PendingPayment,
         "orders-ship" => OrderStatus::Accepted,
         "orders-deliver" => OrderStatus::Shipped,
-        "orders-confirm" | "disputes-open" | "escrow-settle" | "admin-decide-dispute" => OrderStatus::Delivered,
+        "orders-confirm" | "disputes-open" | "escrow-settle" | "admin-decide-dispute" => {
+            OrderStatus::Delivered
+        }
         disputes if disputes.starts_with("disputes-") => OrderStatus::Delivered,
         "escrow-release" => OrderStatus::Completed,
         "escrow-refund" => OrderStatus::Cancelled,
@@ -280,7 +282,10 @@ fn dispute_for(function: &str, order: &Order) -> (Outcome<Order>, Outcome<Disput
     let artisan = open.entity.as_party(id(ARTISAN)).unwrap();
     let respondent = open.entity.as_respondent(id(ARTISAN)).unwrap();
     let arbiter = open.entity.as_arbiter(id(ADA)).unwrap();
-    let split = Split { to_buyer: Money::new(1_500_000, Currency::NGN), to_artisan: Money::new(3_000_000, Currency::NGN) };
+    let split = Split {
+        to_buyer: Money::new(1_500_000, Currency::NGN),
+        to_artisan: Money::new(3_000_000, Currency::NGN),
+    };
     let answered = done(open.entity.answer(respondent, "It was whole.".to_owned(), Vec::new(), at));
     let proposed = done(answered.entity.propose(artisan, split, at));
     let escalated = done(answered.entity.escalate(buyer, at));

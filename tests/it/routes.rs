@@ -33,7 +33,8 @@ const KEY: bool = true;
 const NO_KEY: bool = false;
 
 /// A proposal.
-const SPLIT: &str = r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
+const SPLIT: &str =
+    r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
 
 const ROUTES: [Line; 54] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
@@ -128,7 +129,12 @@ const ROUTES: [Line; 54] = [
     ),
     ("GET /disputes/{dispute_id}", AnyUser, NO_KEY, None),
     ("GET /disputes/{dispute_id}/history", AnyUser, NO_KEY, None),
-    ("POST /disputes/{dispute_id}/answer", AnyUser, KEY, Some(r#"{"statement":"It was whole when it left."}"#)),
+    (
+        "POST /disputes/{dispute_id}/answer",
+        AnyUser,
+        KEY,
+        Some(r#"{"statement":"It was whole when it left."}"#),
+    ),
     ("POST /disputes/{dispute_id}/evidence", AnyUser, KEY, Some(r#"{"note":"The same leg again"}"#)),
     ("POST /disputes/{dispute_id}/proposals", AnyUser, KEY, Some(SPLIT)),
     ("POST /disputes/{dispute_id}/proposals/{number}/accept", AnyUser, KEY, None),

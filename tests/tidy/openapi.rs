@@ -523,7 +523,10 @@ fn limits_and_states_are_those_of_the_domain() {
         [UploadPurpose::VerificationDocument, UploadPurpose::ProductImage, UploadPurpose::DeliveryProof];
     let evidence = UploadPurpose::Evidence;
     assert_eq!((image.bytes_max(), image.media_types()), (proof.bytes_max(), proof.media_types()));
-    assert_eq!((document.bytes_max(), document.media_types()), (evidence.bytes_max(), evidence.media_types()));
+    assert_eq!(
+        (document.bytes_max(), document.media_types()),
+        (evidence.bytes_max(), evidence.media_types())
+    );
     for (described, told) in [
         (schemas("/Category/enum"), json!(CATEGORIES.map(|category| category.slug))),
         (schemas("/OrderStatus/enum"), json!(OrderStatus::ALL)),
