@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
+use domain::dispute::Dispute;
 use domain::order::Order;
 use domain::payment::Payment;
 use domain::payout::Payout;
@@ -171,6 +172,12 @@ impl Shop {
     pub(crate) async fn pass_order_deadline(&self, order_id: &str) {
         let id: OrderId = order_id.parse().unwrap();
         pass::<Order>(&self.table, &order_key(id), |order, due| Order { due, ..order }).await;
+        self.api.invoke("timers-sweep", &json!({})).await.unwrap();
+    }
+
+    /// Lets a dispute's deadline pass, and the sweep find it.
+    pub(crate) async fn pass_dispute_deadline(&self, key: &Key) {
+        pass::<Dispute>(&self.table, key, |dispute, due| Dispute { due, ..dispute }).await;
         self.api.invoke("timers-sweep", &json!({})).await.unwrap();
     }
 

@@ -8,6 +8,7 @@ use ::store::entities::EmailToken;
 use domain::artisan::{Artisan, PayoutAccount, Profile, Verification};
 use domain::catalogue::{Offer, Product, Stock};
 use domain::credentials::{Credentials, Email};
+use domain::dispute::{Dispute, DisputeTerms, Opening, Split};
 use domain::notification::Notification;
 use domain::order::{Confirmation, Line, Order, OrderStatus, Party, Placement, Proof, Terms, Tracking};
 use domain::payment::{Payment, PaymentPart};
@@ -17,8 +18,8 @@ use domain::upload::{Upload, UploadPurpose};
 use domain::user::User;
 use domain::wallet::Wallet;
 use domain::{
-    Actor, BasisPoints, Currency, Money, NotificationId, OrderId, Outcome, PaymentId, PayoutId, ProductId,
-    Role, UploadId, UserId,
+    Actor, BasisPoints, Currency, DisputeId, Money, NotificationId, OrderId, Outcome, PaymentId, PayoutId,
+    ProductId, Role, UploadId, UserId,
 };
 use gateway_simulator::paystack::wire::signature::sign;
 use identity::{Password, RefreshToken, VerificationToken, hash_password};
@@ -33,6 +34,7 @@ const BUYER: &str = "usr_01JD9ZJ0A1B2C3D4E5F6G7H8JK";
 const ARTISAN: &str = "usr_01K8ZV3Q5RD4N7XJ2M6T9WBCEH";
 const PRODUCT: &str = "prd_01K90A7GQ2S5V8YB3E6H9KMNPR";
 const ORDER: &str = "ord_01JD9ZKXQ2R4T6V8W0Y2A4C6E8";
+const DISPUTE: &str = "dsp_01K9XH2N7R4T6V8W0Y2A4C6E8G";
 const PAYMENT: &str = "pay_01JD9ZKXQ2K3M5P7R9S1V3X5Z7";
 const PAYOUT: &str = "pyt_01JD9ZN0B2D4F6H8J0K2M4N6P8";
 const NOTIFICATION: &str = "ntf_01JD9ZM1E2D3C4B5A6978869ZY";
@@ -218,12 +220,21 @@ async fn order(cloud: &Cloud, function: &str) {
         "payments-settle" | "timers-fire" => OrderStatus::PendingPayment,
         "orders-ship" => OrderStatus::Accepted,
         "orders-deliver" => OrderStatus::Shipped,
-        "orders-confirm" => OrderStatus::Delivered,
+        "orders-confirm" | "disputes-open" | "escrow-settle" | "admin-decide-dispute" => {
+            OrderStatus::Delivered
+        }
+        disputes if disputes.starts_with("disputes-") => OrderStatus::Delivered,
         "escrow-release" => OrderStatus::Completed,
         "escrow-refund" => OrderStatus::Cancelled,
         _ => OrderStatus::Paid,
     };
-    let order = change.create(order_in(status));
+    let mut placed = order_in(status);
+    if status == OrderStatus::Delivered && !matches!(function, "orders-confirm" | "disputes-open") {
+        let (disputed, dispute) = dispute_for(function, &placed.entity);
+        placed = disputed;
+        change.create(dispute);
+    }
+    let order = change.create(placed);
     let part = PaymentPart { order_id: order.id, artisan_id, amount: TOTAL };
     let window = at.plus_seconds(30 * 60);
     let payment_url = "https://checkout.paystack.com/0000".to_owned();
@@ -251,6 +262,48 @@ async fn order(cloud: &Cloud, function: &str) {
     cloud.paystack().initialise(&request).await.unwrap();
     cloud.gateway().set(&json!({ "webhook_url": "" })).await.unwrap();
     cloud.gateway().pay(&payment.reference).await.unwrap();
+}
+
+/// The disputed order with its dispute, as `function` needs to find it.
+fn dispute_for(function: &str, order: &Order) -> (Outcome<Order>, Outcome<Dispute>) {
+    let at = now();
+    let terms = DisputeTerms {
+        answer_within_seconds: 60,
+        decide_within_seconds: 60,
+        appeal_within_seconds: 600,
+        end_within_seconds: 600,
+    };
+    let opening = Opening {
+        id: id::<DisputeId>(DISPUTE),
+        claim: "One leg is split.".to_owned(),
+        uploads: Vec::new(),
+        terms,
+    };
+    let by = order.as_party(id(BUYER)).unwrap();
+    let (disputed, open) = Dispute::open(order, by, opening, at).unwrap();
+    let done = |decision: domain::Decision<Dispute>| decision.unwrap().unwrap();
+    let buyer = open.entity.as_party(id(BUYER)).unwrap();
+    let artisan = open.entity.as_party(id(ARTISAN)).unwrap();
+    let respondent = open.entity.as_respondent(id(ARTISAN)).unwrap();
+    let arbiter = open.entity.as_arbiter(id(ADA)).unwrap();
+    let split = Split {
+        to_buyer: Money::new(1_500_000, Currency::NGN),
+        to_artisan: Money::new(3_000_000, Currency::NGN),
+    };
+    let answered = done(open.entity.answer(respondent, "It was whole.".to_owned(), Vec::new(), at));
+    let proposed = done(answered.entity.propose(artisan, split, at));
+    let escalated = done(answered.entity.escalate(buyer, at));
+    let dispute = match function {
+        "disputes-answer" => open,
+        "disputes-accept-proposal" => proposed,
+        "escrow-settle" => done(proposed.entity.accept(buyer, 1, at)),
+        "admin-decide-dispute" => escalated,
+        "disputes-appeal" => {
+            done(escalated.entity.decide(arbiter, split, "The photos show it.".to_owned(), at))
+        }
+        _ => answered,
+    };
+    (disputed, dispute)
 }
 
 async fn payout_account(cloud: &Cloud) -> PayoutAccount {

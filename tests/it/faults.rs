@@ -3,13 +3,13 @@
 
 use std::time::Duration;
 
-use ::store::entities::{order_key, payment_key, payout_key, refund_key};
+use ::store::entities::{dispute_key, order_key, payment_key, payout_key, refund_key};
 use domain::order::OrderStatus;
 use domain::payout::PayoutStatus;
 use domain::refund::RefundStatus;
-use testing::{Books, Effect, PlacedOrder};
+use testing::{Books, Effect};
 
-use crate::market::{Market, NET};
+use crate::market::{DAY, Market, NET};
 
 /// More calls than any step makes.
 const CALLS_MAX: usize = 20;
@@ -35,7 +35,7 @@ async fn later(market: &Market) -> Books {
 }
 
 /// Runs `story` with a fault of `step` at each of its calls, and answers how many stories that were.
-async fn survive(market: &Market, step: &str, story: impl AsyncFn(&Market) -> PlacedOrder) -> usize {
+async fn survive<T>(market: &Market, step: &str, story: impl AsyncFn(&Market) -> T) -> usize {
     let mut stories = 0;
     for effect in EFFECTS {
         for call in 0..CALLS_MAX {
@@ -79,6 +79,15 @@ async fn refunding_survives_everything() {
 }
 
 #[tokio::test]
+async fn settling_a_dispute_survives_everything() {
+    let market = stocked().await;
+    let stories = survive(&market, "escrow-settle", Market::agreed).await;
+    let books = market.books().await;
+    assert_eq!((books.count("escrow.settled"), books.refunds.len()), (stories, stories));
+    assert!(books.refunds.iter().all(|refund| refund.status == RefundStatus::Processed));
+}
+
+#[tokio::test]
 async fn sending_a_payout_survives_everything() {
     let market = stocked().await;
     let stories = survive(&market, "payouts-send", Market::confirmed).await;
@@ -110,6 +119,19 @@ async fn firing_a_timer_survives_everything() {
     let books = market.books().await;
     assert_eq!((books.count("order.expired"), market.left().await), (stories, before));
     assert!(books.orders.iter().all(|order| order.status == OrderStatus::Expired));
+}
+
+#[tokio::test]
+async fn firing_a_disputes_timer_survives_everything() {
+    let market = stocked().await;
+    let stories = survive(&market, "timers-fire", async |market| {
+        let dispute = market.disputed().await;
+        market.cloud.age(&dispute_key(dispute.id), 5 * DAY);
+        market.cloud.run_schedule("timers-sweep").await;
+        dispute
+    })
+    .await;
+    assert_eq!(market.books().await.count("dispute.escalated"), stories);
 }
 
 #[tokio::test]

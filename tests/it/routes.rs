@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use domain::Role;
-use domain::{ArtisanId, EscrowId, NotificationId, OrderId, PaymentId, ProductId, TypedId as _};
+use domain::{ArtisanId, DisputeId, EscrowId, NotificationId, OrderId, PaymentId, ProductId, TypedId as _};
 use http::Method;
 use serde_json::{Value, json};
 use testing::{ApiRequest, Cloud, Reply, User, new_id, now, token};
@@ -32,7 +32,11 @@ type Line = (&'static str, Access, bool, Option<&'static str>);
 const KEY: bool = true;
 const NO_KEY: bool = false;
 
-const ROUTES: [Line; 44] = [
+/// A proposal.
+const SPLIT: &str =
+    r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
+
+const ROUTES: [Line; 56] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -119,6 +123,35 @@ const ROUTES: [Line; 44] = [
     ("POST /orders/{order_id}/deliver", AnyUser, KEY, Some(r#"{"note":"At the gate","photos":[]}"#)),
     ("POST /orders/{order_id}/confirm", AnyUser, KEY, Some(r#"{}"#)),
     ("POST /orders/{order_id}/cancel", AnyUser, KEY, Some(r#"{"reason":"Too late"}"#)),
+    (
+        "POST /orders/{order_id}/disputes",
+        AnyUser,
+        KEY,
+        Some(r#"{"claim":"One leg is split from the foot to the top.","evidence":[]}"#),
+    ),
+    ("GET /disputes/{dispute_id}", AnyUser, NO_KEY, None),
+    ("GET /disputes/{dispute_id}/history", AnyUser, NO_KEY, None),
+    (
+        "POST /disputes/{dispute_id}/answer",
+        AnyUser,
+        KEY,
+        Some(r#"{"statement":"It was whole when it left."}"#),
+    ),
+    ("POST /disputes/{dispute_id}/evidence", AnyUser, KEY, Some(r#"{"note":"The same leg again"}"#)),
+    ("POST /disputes/{dispute_id}/proposals", AnyUser, KEY, Some(SPLIT)),
+    ("POST /disputes/{dispute_id}/proposals/{number}/accept", AnyUser, KEY, None),
+    ("POST /disputes/{dispute_id}/withdraw", AnyUser, KEY, None),
+    ("POST /disputes/{dispute_id}/escalate", AnyUser, KEY, None),
+    ("POST /disputes/{dispute_id}/appeal", AnyUser, KEY, Some(r#"{"reason":"It is another table."}"#)),
+    ("GET /admin/disputes", Admin, NO_KEY, None),
+    (
+        "POST /admin/disputes/{dispute_id}/decision",
+        Admin,
+        KEY,
+        Some(
+            r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"},"note":"It is so, and not otherwise."}"#,
+        ),
+    ),
     ("GET /escrows/{escrow_id}", AnyUser, NO_KEY, None),
     ("GET /me/wallet", Artisan, NO_KEY, None),
     ("GET /me/wallet/entries", Artisan, NO_KEY, None),
@@ -128,7 +161,8 @@ const ROUTES: [Line; 44] = [
 ];
 
 /// Routes that answer a list, page by page, with what else they need.
-const LISTS: [&str; 8] = [
+const LISTS: [&str; 9] = [
+    "/admin/disputes",
     "/admin/verifications",
     "/products?category=furniture",
     "/me/products",
@@ -189,6 +223,8 @@ fn with_unknown_ids(path: &str) -> String {
         .replace("{product_id}", &new_id::<ProductId>().to_string())
         .replace("{artisan_id}", &new_id::<ArtisanId>().to_string())
         .replace("{payment_id}", &new_id::<PaymentId>().to_string())
+        .replace("{dispute_id}", &new_id::<DisputeId>().to_string())
+        .replace("{number}", "1")
         .replace("{escrow_id}", &new_id::<EscrowId>().to_string())
         .replace("{notification_id}", &new_id::<NotificationId>().to_string())
 }
@@ -389,6 +425,7 @@ async fn strangers_do_not_learn_what_exists() {
     let market = Market::open().await;
     let order = market.delivered().await;
     market.cloud.settle().await;
+    let dispute = market.disputed().await;
     let told = market.cloud.get(&market.buyer, "/notifications").await.expect(200);
     let notification = told["items"][0]["id"].as_str().unwrap().to_owned();
     let stranger = market.cloud.artisan("Bisi Ade").await;
@@ -398,6 +435,8 @@ async fn strangers_do_not_learn_what_exists() {
         let path = path
             .replace("{order_id}", &order.id.to_string())
             .replace("{escrow_id}", &order.id.escrow().to_string())
+            .replace("{dispute_id}", &dispute.id.to_string())
+            .replace("{number}", "1")
             .replace("{payment_id}", &order.payment_id.to_string())
             .replace("{product_id}", &market.stool.to_string())
             .replace("{notification_id}", &notification);

@@ -180,6 +180,33 @@ async fn the_items_of_an_order_have_their_keys_and_no_others() {
 }
 
 #[tokio::test]
+async fn a_dispute_is_in_the_queue_while_an_administrator_has_to_decide() {
+    let market = Market::open().await;
+    let dispute = market.disputed().await;
+    let pk = dispute_key(dispute.id).subject().to_owned();
+    let place_of = || {
+        let items = items(&market.cloud);
+        let found = items.iter().find(|item| item["pk"] == json!(pk) && item["sk"] == json!("DISPUTE"));
+        let mut place = place(found.unwrap());
+        let shard = place.remove("gsi3pk").unwrap();
+        (place, shard.rsplit_once('#').unwrap().0.to_owned())
+    };
+    let (open, shard) = place_of();
+    assert_eq!(open.keys().collect::<Vec<_>>(), ["gsi3sk", "pk", "sk", "version"]);
+    assert_eq!(
+        (open["gsi3sk"].clone(), shard.as_str()),
+        (dispute.due.unwrap().at.to_string(), "DUE#timers-fire")
+    );
+    market.cloud.age(&dispute_key(dispute.id), 5 * crate::market::DAY);
+    market.cloud.run_schedule("timers-sweep").await;
+    market.cloud.settle().await;
+    let escalated = market.dispute(dispute.id).await;
+    let (waiting, _) = place_of();
+    assert_eq!(waiting["gsi2pk"], "REVIEW_QUEUE#dispute");
+    assert_eq!(waiting["gsi2sk"], format!("{}#{}", escalated.decide_by.unwrap(), dispute.id));
+}
+
+#[tokio::test]
 async fn of_two_changes_to_one_version_one_goes_through() {
     let cloud = Cloud::start().await;
     let users = Users::new(cloud.table());

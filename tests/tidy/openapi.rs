@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use domain::artisan::DOCUMENTS_MAX;
 use domain::catalogue::{CATEGORIES, IMAGES_MAX, PRICE_MAX, PRICE_MIN, STOCK_MAX};
-use domain::checkout::{LINES_MAX, QUANTITY_MAX};
+use domain::checkout::{LINES_MAX, QUANTITY_MAX, TOTAL_MAX};
+use domain::dispute::{DisputeStatus, EVIDENCE_FILES_MAX};
 use domain::escrow::EscrowStatus;
 use domain::order::OrderStatus;
 use domain::upload::UploadPurpose;
@@ -41,12 +42,24 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     (".require_verified(", &["artisan-not-verified"]),
     // The domain
     (".as_artisan(caller", &["forbidden"]),
-    ("order.accept(", &["order-state"]),
-    ("order.ship(", &["order-state"]),
-    ("order.deliver(", &["order-state"]),
-    ("order.confirm(", &["order-state"]),
-    ("order.cancel(", &["order-state"]),
+    ("order.accept(", &["order-state", "order-disputed"]),
+    ("order.ship(", &["order-state", "order-disputed"]),
+    ("order.deliver(", &["order-state", "order-disputed"]),
+    ("order.confirm(", &["order-state", "order-disputed"]),
+    ("order.cancel(", &["order-state", "order-disputed"]),
     ("order.check_code(", &["release-code-wrong", "release-code-locked"]),
+    ("Dispute::open(", &["order-state", "order-disputed"]),
+    (".as_opener(caller", &["forbidden"]),
+    (".as_respondent(caller", &["forbidden"]),
+    (".as_arbiter(caller", &["forbidden"]),
+    ("dispute.add_evidence(", &["dispute-state", "evidence-limit"]),
+    ("dispute.answer(", &["dispute-state"]),
+    ("dispute.propose(", &["dispute-state", "split-amount", "amount"]),
+    ("dispute.accept(", &["dispute-state", "proposal-unknown"]),
+    ("dispute.withdraw(", &["dispute-state"]),
+    ("dispute.escalate(", &["dispute-state"]),
+    ("dispute.decide(", &["dispute-state", "split-amount", "amount"]),
+    ("dispute.appeal(", &["dispute-state"]),
     ("artisan.submit(", &["verification-state"]),
     ("artisan.decide(", &["verification-state"]),
     (".may_set_payout_account(", &["verification-state"]),
@@ -58,6 +71,7 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("UploadPurpose::VerificationDocument.check(", &["upload-unknown"]),
     ("UploadPurpose::ProductImage.check(", &["upload-unknown"]),
     ("UploadPurpose::DeliveryProof.check(", &["upload-unknown"]),
+    ("UploadPurpose::Evidence.check(", &["upload-unknown"]),
     (
         "fill_cart(",
         &[
@@ -509,18 +523,26 @@ fn limits_and_states_are_those_of_the_domain() {
     };
     let [document, image, proof] =
         [UploadPurpose::VerificationDocument, UploadPurpose::ProductImage, UploadPurpose::DeliveryProof];
+    let evidence = UploadPurpose::Evidence;
     assert_eq!((image.bytes_max(), image.media_types()), (proof.bytes_max(), proof.media_types()));
+    assert_eq!(
+        (document.bytes_max(), document.media_types()),
+        (evidence.bytes_max(), evidence.media_types())
+    );
     for (described, told) in [
         (schemas("/Category/enum"), json!(CATEGORIES.map(|category| category.slug))),
         (schemas("/OrderStatus/enum"), json!(OrderStatus::ALL)),
         (schemas("/EscrowStatus/enum"), json!(EscrowStatus::ALL)),
+        (schemas("/DisputeStatus/enum"), json!(DisputeStatus::ALL)),
+        (schemas("/EvidenceFiles/maxItems"), json!(EVIDENCE_FILES_MAX)),
+        (schemas("/Part/properties/amount/maximum"), json!(TOTAL_MAX)),
         (schemas("/Price/properties/amount/minimum"), json!(PRICE_MIN)),
         (schemas("/Price/properties/amount/maximum"), json!(PRICE_MAX)),
         (schemas("/NewProduct/properties/stock/maximum"), json!(STOCK_MAX)),
         (schemas("/ProductImages/maxItems"), json!(IMAGES_MAX)),
         (schemas("/Checkout/properties/items/maxItems"), json!(LINES_MAX)),
         (schemas("/Checkout/properties/items/items/properties/quantity/maximum"), json!(QUANTITY_MAX)),
-        (schemas("/UploadRequest/oneOf/0/properties/purpose/const"), json!(document)),
+        (schemas("/UploadRequest/oneOf/0/properties/purpose/enum"), json!([document, evidence])),
         (schemas("/UploadRequest/oneOf/0/properties/bytes/maximum"), json!(document.bytes_max())),
         (schemas("/UploadRequest/oneOf/0/properties/media_type/enum"), json!(document.media_types())),
         (schemas("/UploadRequest/oneOf/1/properties/purpose/enum"), json!([image, proof])),

@@ -60,7 +60,7 @@ pub(crate) fn facts(value: serde_json::Value) -> Facts {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Step {
-    /// An order's deadline.
+    /// The deadline of an order or a dispute.
     TimersFire,
     /// A payment that nobody reported.
     PaymentsSettle,
@@ -68,6 +68,8 @@ pub enum Step {
     EscrowRelease,
     /// A cancelled order whose money is still held; a refund to send or to ask about.
     EscrowRefund,
+    /// A dispute that is over and whose money is still frozen.
+    EscrowSettle,
     /// A payout to send.
     PayoutsSend,
     /// A payout to ask about.
@@ -82,6 +84,7 @@ impl Step {
             Self::PaymentsSettle => "payments-settle",
             Self::EscrowRelease => "escrow-release",
             Self::EscrowRefund => "escrow-refund",
+            Self::EscrowSettle => "escrow-settle",
             Self::PayoutsSend => "payouts-send",
             Self::PayoutsSettle => "payouts-settle",
         }

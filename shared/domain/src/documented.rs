@@ -112,6 +112,41 @@ fn timers() -> String {
     text
 }
 
+fn dispute_timers() -> String {
+    use crate::dispute::DisputeStatus::{Answered, Appealed, Decided, Escalated, Open};
+    let mut text =
+        "| state | default | counted from | setting | on firing |\n|---|---|---|---|---|\n".to_owned();
+    let at_the_end = |status| {
+        let mut dispute = samples::dispute_in(status);
+        let due = dispute.due.unwrap();
+        dispute.due = Some(crate::Due { at: dispute.ends_at(), ..due });
+        dispute
+    };
+    let disputes = [
+        (samples::dispute_in(Open), "opened", "AnswerDisputeWithinSeconds"),
+        (at_the_end(Answered), "opened", "EndDisputeWithinSeconds"),
+        (samples::dispute_in(Escalated), "escalated, and again", "DecideDisputeWithinSeconds"),
+        (at_the_end(Escalated), "opened", "EndDisputeWithinSeconds"),
+        (samples::dispute_in(Decided), "decided", "AppealDisputeWithinSeconds"),
+        (samples::dispute_in(Appealed), "appealed, and again", "DecideDisputeWithinSeconds"),
+        (at_the_end(Appealed), "opened", "EndDisputeWithinSeconds"),
+    ];
+    for (dispute, from, setting) in disputes {
+        let due = dispute.due.unwrap();
+        let wait = period(due.at.since(samples::start()).as_secs());
+        let fired = samples::done(dispute.fire(due.at));
+        let split = fired.entity.resolution.map(|resolution| resolution.split);
+        let whose = match split {
+            Some(split) if split.to_buyer == dispute.held => ": all back to the buyer",
+            Some(_) => ": as was decided",
+            None => "",
+        };
+        let state = name(dispute.status);
+        text.push_str(&format!("| {state} | {wait} | {from} | `{setting}` | `{}`{whose} |\n", fired.action));
+    }
+    text
+}
+
 fn period(seconds: u64) -> String {
     match seconds {
         days if days % DAY == 0 && days > 2 * DAY => format!("{} days", days / DAY),
@@ -125,11 +160,14 @@ fn printed_anew(page: &str) -> String {
     let sections = [
         ("escrow", crate::escrow::tests::transitions().markdown()),
         ("order", crate::order::tests::transitions().markdown()),
+        ("dispute", crate::dispute::tests::transitions().markdown()),
+        ("disputed order", crate::dispute::tests::order_transitions().markdown()),
         ("payment", crate::payment::tests::transitions().markdown()),
         ("refund", crate::refund::tests::transitions().markdown()),
         ("payout", crate::payout::tests::transitions().markdown()),
         ("circuit", crate::circuit::tests::transitions().markdown()),
         ("timers", timers()),
+        ("dispute timers", dispute_timers()),
         ("postings", postings()),
     ];
     sections.iter().fold(page.to_owned(), |page, (section, table)| {

@@ -140,6 +140,8 @@ typed_ids! {
     UploadId = "upl";
     /// Something that a person is told.
     NotificationId = "ntf";
+    /// A dispute about an order.
+    DisputeId = "dsp";
     /// A log-in on one device: a family of refresh tokens.
     SessionId = "ses";
 }

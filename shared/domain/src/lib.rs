@@ -11,6 +11,7 @@ pub mod change;
 pub mod checkout;
 pub mod circuit;
 pub mod credentials;
+pub mod dispute;
 #[cfg(test)]
 mod documented;
 pub mod escrow;
@@ -34,8 +35,8 @@ pub mod wallet;
 pub use actor::{Actor, Role};
 pub use change::{Decision, Due, Facts, Outcome, Refused, Step};
 pub use id::{
-    ArtisanId, EscrowId, NotificationId, OrderId, PaymentId, PayoutId, ProductId, RefundId, SessionId,
-    TypedId, UploadId, UserId,
+    ArtisanId, DisputeId, EscrowId, NotificationId, OrderId, PaymentId, PayoutId, ProductId, RefundId,
+    SessionId, TypedId, UploadId, UserId,
 };
 pub use ledger::{Account, Posting};
 pub use money::{BasisPoints, Currency, Money};

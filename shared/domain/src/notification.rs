@@ -6,9 +6,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::change::facts;
+use crate::dispute::{DisputeStatus, ResolvedBy, Side};
 use crate::order::PaymentStatus;
 use crate::{
-    ArtisanId, Facts, Money, NotificationId, OrderId, Outcome, PaymentId, Timestamp, TypedId, UserId,
+    ArtisanId, DisputeId, Facts, Money, NotificationId, OrderId, Outcome, PaymentId, Timestamp, TypedId,
+    UserId,
 };
 
 /// The most characters of what somebody else wrote (a title, a reason) that a notice repeats.
@@ -128,6 +130,7 @@ pub struct Notice {
 /// facts that lack what the sentence needs.
 pub fn notices(action: &str, facts: &Facts) -> Vec<Notice> {
     let told = match action.split_once('.').map(|(subject, _)| subject) {
+        Some("dispute") => read(facts).and_then(|facts| of_dispute(action, &facts)),
         Some("order" | "escrow") => read(facts).and_then(|facts| of_order(action, &facts)),
         Some("payment") => read(facts).and_then(|facts| of_payment(action, &facts)),
         Some("refund") => read(facts).and_then(|facts| of_refund(action, &facts)),
@@ -157,16 +160,13 @@ struct OrderFacts {
     release_at: Option<Timestamp>,
     net: Option<Money>,
     recovered: Option<Money>,
+    to_artisan: Option<Money>,
 }
 
 impl OrderFacts {
     /// What was bought, in quotes: `“Oak stool” and 2 more`.
     fn goods(&self) -> String {
-        let title = quoted(&self.title);
-        match self.lines.saturating_sub(1) {
-            0 => format!("“{title}”"),
-            more => format!("“{title}” and {more} more"),
-        }
+        goods(&self.title, self.lines)
     }
 
     fn buyer(&self, title: impl Into<String>, body: String) -> Notice {
@@ -226,7 +226,7 @@ fn of_order(action: &str, facts: &OrderFacts) -> Option<Vec<Notice>> {
             format!("Delivered: {goods}. Please confirm"),
             format!(
                 "The artisan says that your order arrived. If it is what was promised, confirm it. If you do nothing, \
-                 {total} is released to the artisan on {}. If something is wrong, write to support before then.",
+                 {total} is released to the artisan on {}. If something is wrong, open a dispute before then.",
                 until(facts.release_at)?
             ),
         )],
@@ -234,7 +234,7 @@ fn of_order(action: &str, facts: &OrderFacts) -> Option<Vec<Notice>> {
             format!("Have you received {goods}?"),
             format!(
                 "Please confirm the order if it is what was promised. If you do nothing, {total} is released to the \
-                 artisan on {}. If something is wrong, write to support before then.",
+                 artisan on {}. If something is wrong, open a dispute before then.",
                 until(facts.release_at)?
             ),
         )],
@@ -255,7 +255,11 @@ fn of_order(action: &str, facts: &OrderFacts) -> Option<Vec<Notice>> {
              can order again if the goods are still there."
                 .to_owned(),
         )],
+        "order.resumed" => of_resumed(facts, &goods)?,
         "escrow.released" => vec![of_released(facts, &goods)?],
+        // Of the buyer's part `refund.requested` tells, of the same change.
+        "escrow.settled" if facts.net?.is_positive() => vec![of_released(facts, &goods)?],
+        "escrow.settled" => Vec::new(),
         _ => return None,
     };
     Some(told)
@@ -285,12 +289,187 @@ fn of_released(facts: &OrderFacts, goods: &str) -> Option<Notice> {
         true => format!(" We kept {recovered} of it for what you owed us."),
         false => String::new(),
     };
+    let gross = facts.to_artisan.unwrap_or(facts.total);
     let body = format!(
-        "Your share of {} for {goods} is {net}.{kept} What is in your wallet goes to your bank account with the next \
+        "Your share of {gross} for {goods} is {net}.{kept} What is in your wallet goes to your bank account with the next \
          payout; you need do nothing.",
-        facts.total
     );
     Some(notice(facts.artisan_id.user(), format!("{credited} was added to your wallet"), body, WALLET))
+}
+
+fn of_resumed(facts: &OrderFacts, goods: &str) -> Option<Vec<Notice>> {
+    let total = facts.total;
+    let next = match facts.release_at {
+        Some(at) => format!(
+            "If the buyer neither confirms nor opens a dispute by {}, {total} is released to the artisan.",
+            at.for_people()
+        ),
+        None => {
+            format!("If it is not delivered by {}, the buyer gets {total} back.", until(facts.due_at)?)
+        }
+    };
+    let title = format!("The dispute was withdrawn: {goods}");
+    let body = format!("The order goes on where it stood. Its deadlines have moved. {next}");
+    Some(vec![facts.buyer(title.clone(), body.clone()), facts.artisan(title, body)])
+}
+
+#[derive(Deserialize)]
+struct DisputeFacts {
+    dispute_id: DisputeId,
+    buyer_id: UserId,
+    artisan_id: ArtisanId,
+    title: String,
+    lines: usize,
+    held: Money,
+    status: DisputeStatus,
+    opened_by: Side,
+    answer_by: Timestamp,
+    decide_by: Option<Timestamp>,
+    due_at: Option<Timestamp>,
+    ends_at: Timestamp,
+    /// Who added evidence, made a proposal, or appealed.
+    by: Option<Side>,
+    to_buyer: Option<Money>,
+    to_artisan: Option<Money>,
+    note: Option<String>,
+    resolved_by: Option<ResolvedBy>,
+}
+
+impl DisputeFacts {
+    fn to(&self, side: Side, title: &str, body: impl Into<String>) -> Notice {
+        let user = match side {
+            Side::Buyer => self.buyer_id,
+            Side::Artisan => self.artisan_id.user(),
+        };
+        let title = format!("{title}: {}", goods(&self.title, self.lines));
+        notice(user, title, body.into(), format!("/disputes/{}", self.dispute_id))
+    }
+
+    fn to_both(&self, title: &str, body: &str) -> Vec<Notice> {
+        vec![self.to(Side::Buyer, title, body), self.to(Side::Artisan, title, body)]
+    }
+
+    /// Who gets what.
+    fn split(&self) -> Option<String> {
+        let (to_buyer, to_artisan) = (self.to_buyer?, self.to_artisan?);
+        Some(match (to_buyer.is_positive(), to_artisan.is_positive()) {
+            (_, false) => format!("all of it, {to_buyer}, goes back to the buyer."),
+            (false, true) => format!("all of it, {to_artisan}, goes to the artisan, less our fee."),
+            (true, true) => {
+                format!("{to_buyer} goes back to the buyer and {to_artisan} to the artisan, less our fee.")
+            }
+        })
+    }
+
+    /// What happens if nobody decides.
+    fn end(&self) -> String {
+        let (ends_at, held) = (self.ends_at.for_people(), self.held);
+        match self.status {
+            DisputeStatus::Appealed => {
+                format!("If nothing is decided by {ends_at}, the first decision stands.")
+            }
+            DisputeStatus::Open
+            | DisputeStatus::Answered
+            | DisputeStatus::Escalated
+            | DisputeStatus::Decided
+            | DisputeStatus::Resolved
+            | DisputeStatus::Withdrawn => {
+                format!("If nothing is decided by {ends_at}, the buyer gets {held} back.")
+            }
+        }
+    }
+}
+
+fn of_dispute(action: &str, facts: &DisputeFacts) -> Option<Vec<Notice>> {
+    let held = facts.held;
+    let told = match action {
+        "dispute.opened" => {
+            let answer_by = facts.answer_by.for_people();
+            let who = match facts.opened_by {
+                Side::Buyer => "buyer",
+                Side::Artisan => "artisan",
+            };
+            let to_opener = format!(
+                "We hold {held} until it is over, and nobody can move it. The other side has until {answer_by} to \
+                 answer; after that an administrator decides. The two of you can agree at any time."
+            );
+            let to_other = format!(
+                "The {who} disputes this order. We hold {held} until it is over, and nobody can move it. Answer by \
+                 {answer_by} and show your side, or an administrator decides without it. You can also propose how to \
+                 divide the money."
+            );
+            vec![
+                facts.to(facts.opened_by, "You opened a dispute", to_opener),
+                facts.to(facts.opened_by.other(), "A dispute was opened. Please answer", to_other),
+            ]
+        }
+        "dispute.answered" => {
+            let next = format!(
+                "Agree by accepting a proposal of the other side, or ask an administrator to decide. {}",
+                facts.end()
+            );
+            let to_opener = format!("The other side has answered. Read what it says. {next}");
+            vec![
+                facts.to(facts.opened_by, "Your dispute was answered", to_opener),
+                facts.to(facts.opened_by.other(), "We passed on your answer", next),
+            ]
+        }
+        "dispute.evidence_added" => vec![facts.to(
+            facts.by?.other(),
+            "New evidence in your dispute",
+            "The other side has added something. Look at it, and add what you have yourself.",
+        )],
+        "dispute.proposed" => vec![facts.to(
+            facts.by?.other(),
+            "A proposal in your dispute",
+            format!(
+                "The other side proposes: {} If you accept, the dispute is over at once. If not, you can propose \
+                 something else.",
+                facts.split()?
+            ),
+        )],
+        "dispute.escalated" => facts.to_both(
+            "An administrator decides",
+            &format!(
+                "A decision is due by {}. Until then you can add evidence, and still agree. {}",
+                until(facts.decide_by)?,
+                facts.end()
+            ),
+        ),
+        "dispute.overdue" => facts.to_both(
+            "The decision takes longer",
+            &format!("We are sorry. {held} is safe with us, and we have been reminded. {}", facts.end()),
+        ),
+        "dispute.decided" => facts.to_both(
+            "Your dispute was decided",
+            &format!(
+                "This was decided: {} Reason: {} Each of you can appeal until {}; otherwise the decision is final.",
+                facts.split()?,
+                sentence(facts.note.as_deref()?),
+                until(facts.due_at)?
+            ),
+        ),
+        "dispute.appealed" => facts.to_both(
+            "The decision was appealed",
+            &format!(
+                "An administrator decides once more, by {}, and that decision is final. Until then you can add \
+                 evidence, and still agree. {}",
+                until(facts.decide_by)?,
+                facts.end()
+            ),
+        ),
+        "dispute.resolved" => {
+            let why = match facts.resolved_by? {
+                ResolvedBy::Agreement => "You agreed",
+                ResolvedBy::Decision => "The decision is final",
+                ResolvedBy::Default => "Nobody decided in time",
+            };
+            let body = format!("{why}: {} The money is being moved now.", facts.split()?);
+            facts.to_both("Your dispute is over", &body)
+        }
+        _ => return None,
+    };
+    Some(told)
 }
 
 #[derive(Deserialize)]
@@ -450,6 +629,14 @@ fn notice(user_id: UserId, title: impl Into<String>, body: String, link: impl In
     Notice { user_id, about: String::new(), title: title.into(), body, link: link.into() }
 }
 
+fn goods(title: &str, lines: usize) -> String {
+    let title = quoted(title);
+    match lines.saturating_sub(1) {
+        0 => format!("“{title}”"),
+        more => format!("“{title}” and {more} more"),
+    }
+}
+
 fn until(at: Option<Timestamp>) -> Option<String> {
     at.map(Timestamp::for_people)
 }
@@ -489,7 +676,9 @@ mod tests {
             "escrow.refunded",
             "refund.requested, of the same change, tells the buyer; order.cancelled told both",
         ),
+        ("dispute.withdrawn", "order.resumed, which follows from it, tells both"),
         ("notification.created", "is itself the telling"),
+        ("order.disputed", "dispute.opened, of the same change, tells both"),
         ("order.refunded", "refund.processed, of the same change, tells the buyer"),
         ("order.release_code_refused", "whoever entered the code has the answer"),
         ("payment.initialised", "order.placed, of the same change, tells the buyer"),
@@ -564,7 +753,17 @@ mod tests {
             ("order.reminded", "buyer"),
             ("order.completed", "buyer artisan"),
             ("order.expired", "buyer"),
+            ("order.resumed", "buyer artisan"),
             ("escrow.released", "artisan"),
+            ("dispute.opened", "buyer artisan"),
+            ("dispute.answered", "buyer artisan"),
+            ("dispute.evidence_added", "artisan"),
+            ("dispute.proposed", "artisan"),
+            ("dispute.escalated", "buyer artisan"),
+            ("dispute.overdue", "buyer artisan"),
+            ("dispute.decided", "buyer artisan"),
+            ("dispute.appealed", "buyer artisan"),
+            ("dispute.resolved", "buyer artisan"),
             ("payment.suspended", "buyer"),
             ("refund.processed", "buyer"),
             ("refund.failed", "buyer"),

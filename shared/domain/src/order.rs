@@ -5,18 +5,23 @@ use serde_json::json;
 use subtle::ConstantTimeEq;
 
 use crate::change::{LOST_EVENT_SECONDS, facts};
+use crate::dispute::Split;
 use crate::escrow::{Escrow, EscrowStatus, Moved};
 use crate::refund::{Refund, RefundRequest};
 use crate::wallet::Wallet;
 use crate::{
-    Actor, ArtisanId, BasisPoints, Decision, Due, Money, OrderId, Outcome, PaymentId, ProductId, RefundId,
-    Refused, Step, Timestamp, TypedId, UploadId, UserId,
+    Actor, ArtisanId, BasisPoints, Decision, DisputeId, Due, Money, OrderId, Outcome, PaymentId, ProductId,
+    RefundId, Refused, Step, Timestamp, TypedId, UploadId, UserId,
 };
 
 /// Wrong release codes after which the code is no longer taken; the buyer can still confirm.
 pub const RELEASE_CODE_ATTEMPTS_MAX: u8 = 5;
 /// Digits of a release code.
 pub const RELEASE_CODE_DIGITS: usize = 6;
+/// How often one order can be disputed: a dispute that is withdrawn can be opened again, but not for ever.
+pub const DISPUTES_MAX: u8 = 3;
+/// Seconds that an order's last deadline is away at least when a dispute about it is withdrawn.
+pub const RESUMED_SECONDS_LEAST: u64 = 48 * 60 * 60;
 
 /// How far an order is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -177,8 +182,27 @@ pub struct Order {
     pub delivered_at: Option<Timestamp>,
     /// When it ended.
     pub closed_at: Option<Timestamp>,
+    /// The dispute about it; of several the last.
+    pub dispute_id: Option<DisputeId>,
+    /// How often it was disputed.
+    #[serde(default)]
+    pub disputes: u8,
+    /// How it stood when the dispute was opened, while there is one.
+    pub before_dispute: Option<BeforeDispute>,
+    /// Seconds that its deadlines have moved by because its clocks stood still.
+    #[serde(default)]
+    pub paused_seconds: u64,
     /// The next deadline.
     pub due: Option<Due>,
+}
+
+/// What a disputed order goes back to when the dispute is withdrawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BeforeDispute {
+    /// How far it was.
+    pub status: OrderStatus,
+    /// When its clocks stopped.
+    pub at: Timestamp,
 }
 
 /// Proof that the caller is the order's buyer. Only [`Order::as_buyer`] makes one.
@@ -234,6 +258,8 @@ pub enum CodeCheck {
 pub type Release = (Outcome<Order>, Outcome<Wallet>);
 /// A cancelled order, its artisan's wallet and the refund, changed together.
 pub type GivenBack = (Outcome<Order>, Outcome<Wallet>, Outcome<Refund>);
+/// A disputed order, its artisan's wallet, and the refund if the buyer gets something, changed together.
+pub type Settled = (Outcome<Order>, Outcome<Wallet>, Option<Outcome<Refund>>);
 
 impl Confirmation {
     /// Who confirmed, as the author of the change.
@@ -320,6 +346,10 @@ impl Order {
             shipped_at: None,
             delivered_at: None,
             closed_at: None,
+            dispute_id: None,
+            disputes: 0,
+            before_dispute: None,
+            paused_seconds: 0,
             due: due(at.plus_seconds(placement.terms.payment_window_seconds)),
         };
         order.outcome("order.placed")
@@ -359,7 +389,8 @@ impl Order {
 
     /// Whether its goods are to be put back on the shelf: it ended before they left the artisan.
     pub fn returns_stock(&self) -> bool {
-        matches!(self.status, OrderStatus::Expired | OrderStatus::Cancelled) && self.shipped_at.is_none()
+        matches!(self.status, OrderStatus::Expired | OrderStatus::Cancelled | OrderStatus::Refunded)
+            && self.shipped_at.is_none()
     }
 
     /// A payment over the total was verified.
@@ -411,7 +442,8 @@ impl Order {
             | OrderStatus::Delivered
             | OrderStatus::Completed => Ok(None),
             OrderStatus::PendingPayment => Err(self.refused("has not been paid yet; wait until it is")),
-            OrderStatus::Expired | OrderStatus::Cancelled | OrderStatus::Disputed | OrderStatus::Refunded => {
+            OrderStatus::Disputed => Err(self.disputed()),
+            OrderStatus::Expired | OrderStatus::Cancelled | OrderStatus::Refunded => {
                 Err(self.refused("can no longer be accepted"))
             }
         }
@@ -434,7 +466,8 @@ impl Order {
                 Err(self.refused("has not been paid yet; ship nothing before it is"))
             }
             OrderStatus::Paid => Err(self.refused("has not been accepted; accept it first")),
-            OrderStatus::Expired | OrderStatus::Cancelled | OrderStatus::Disputed | OrderStatus::Refunded => {
+            OrderStatus::Disputed => Err(self.disputed()),
+            OrderStatus::Expired | OrderStatus::Cancelled | OrderStatus::Refunded => {
                 Err(self.refused("is closed; ship nothing"))
             }
         }
@@ -457,7 +490,8 @@ impl Order {
             OrderStatus::Delivered | OrderStatus::Completed => Ok(None),
             OrderStatus::PendingPayment => Err(self.refused("has not been paid yet")),
             OrderStatus::Paid => Err(self.refused("has not been accepted; accept it first")),
-            OrderStatus::Expired | OrderStatus::Cancelled | OrderStatus::Disputed | OrderStatus::Refunded => {
+            OrderStatus::Disputed => Err(self.disputed()),
+            OrderStatus::Expired | OrderStatus::Cancelled | OrderStatus::Refunded => {
                 Err(self.refused("is closed"))
             }
         }
@@ -497,7 +531,8 @@ impl Order {
             OrderStatus::PendingPayment => Err(self.refused("has not been paid yet")),
             OrderStatus::Paid => Err(self.refused("has not been accepted by the artisan yet")),
             OrderStatus::Accepted => Err(self.refused("has not been shipped or delivered yet")),
-            OrderStatus::Expired | OrderStatus::Cancelled | OrderStatus::Disputed | OrderStatus::Refunded => {
+            OrderStatus::Disputed => Err(self.disputed()),
+            OrderStatus::Expired | OrderStatus::Cancelled | OrderStatus::Refunded => {
                 Err(self.refused("is closed"))
             }
         }
@@ -528,11 +563,11 @@ impl Order {
             (OrderStatus::Shipped, Party::Artisan(_)) => {
                 Err(self.refused("has been shipped; agree with the buyer on what happens to it"))
             }
+            (OrderStatus::Disputed, _) => Err(self.disputed()),
             (
                 OrderStatus::Delivered
                 | OrderStatus::Completed
                 | OrderStatus::Expired
-                | OrderStatus::Disputed
                 | OrderStatus::Refunded,
                 _,
             ) => Err(self.refused("can no longer be cancelled")),
@@ -625,9 +660,146 @@ impl Order {
     /// order's own ends its refunding, not that of an amount paid too much.
     pub fn refund_arrived(&self, refund: RefundId) -> Option<Outcome<Self>> {
         (self.payment_status == PaymentStatus::Refunding && self.refund_id == Some(refund)).then(|| {
-            let order = Self { payment_status: PaymentStatus::Refunded, ..self.clone() };
-            order.outcome("order.refunded")
+            // Of a completed order only a part went back: the rest stays paid.
+            let completed = self.status == OrderStatus::Completed;
+            let payment_status = if completed { PaymentStatus::Paid } else { PaymentStatus::Refunded };
+            Self { payment_status, ..self.clone() }.outcome("order.refunded")
         })
+    }
+
+    /// One side disputes the order: its money is frozen, and its clocks stand still until the dispute is over. Each may
+    /// once it was sent, for as long as the money is held; the buyer also when delivery is late.
+    pub fn open_dispute(
+        &self,
+        by: Party,
+        dispute: DisputeId,
+        at: Timestamp,
+    ) -> Result<Outcome<Self>, Refused> {
+        match (self.status, by) {
+            (OrderStatus::Shipped | OrderStatus::Delivered, Party::Buyer(_) | Party::Artisan(_)) => {
+                self.freeze(dispute, at)
+            }
+            (OrderStatus::Accepted, Party::Buyer(_)) if self.is_late(at) => self.freeze(dispute, at),
+            (OrderStatus::Accepted, Party::Buyer(_)) => Err(self.refused(&format!(
+                "is being worked on. You can dispute it once it was sent, or if it has not been delivered by {}",
+                self.late_at().map(|at| at.to_string()).unwrap_or_default()
+            ))),
+            (OrderStatus::Accepted, Party::Artisan(_)) => {
+                Err(self.refused("has not been sent yet; send it, or cancel it"))
+            }
+            (OrderStatus::PendingPayment, _) => {
+                Err(self.refused("has not been paid yet; there is nothing to dispute"))
+            }
+            (OrderStatus::Paid, _) => Err(self.refused("has not been accepted yet; cancel it instead")),
+            (OrderStatus::Disputed, _) => Err(self.disputed()),
+            (
+                OrderStatus::Completed
+                | OrderStatus::Expired
+                | OrderStatus::Cancelled
+                | OrderStatus::Refunded,
+                _,
+            ) => Err(self.refused("is closed; none of its money is held any more")),
+        }
+    }
+
+    fn freeze(&self, dispute: DisputeId, at: Timestamp) -> Result<Outcome<Self>, Refused> {
+        if self.disputes >= DISPUTES_MAX {
+            return Err(self.refused("has been disputed too often; confirm it, or write to support"));
+        }
+        let escrow = self.escrow.freeze()?.ok_or_else(|| self.disputed())?.escrow;
+        let order = Self {
+            status: OrderStatus::Disputed,
+            escrow,
+            dispute_id: Some(dispute),
+            disputes: self.disputes + 1,
+            before_dispute: Some(BeforeDispute { status: self.status, at }),
+            due: None,
+            ..self.clone()
+        };
+        Ok(order.outcome("order.disputed"))
+    }
+
+    /// The dispute was withdrawn: the order goes on as it stood. Its clocks stood still, and its last deadline is
+    /// [`RESUMED_SECONDS_LEAST`] away at least, so that nobody loses the time to act. `None` when it went on already.
+    pub(crate) fn resume(&self, dispute: DisputeId, at: Timestamp) -> Decision<Self> {
+        let Some(before) = self.before_dispute.filter(|_| self.dispute_id == Some(dispute)) else {
+            return Ok(None);
+        };
+        let escrow = self.escrow.thaw()?.map_or_else(|| self.escrow.clone(), |moved| moved.escrow);
+        let stood = at.since(before.at).as_secs();
+        let order = Self {
+            status: before.status,
+            escrow,
+            before_dispute: None,
+            paused_seconds: self.paused_seconds + stood,
+            ..self.clone()
+        };
+        let least = at.plus_seconds(RESUMED_SECONDS_LEAST);
+        let missing = order.last_deadline().map_or(0, |last| least.since(last).as_millis().div_ceil(1_000));
+        let missing = u64::try_from(missing).unwrap_or(0);
+        let order = Self { paused_seconds: order.paused_seconds + missing, ..order };
+        let order = if order.status == OrderStatus::Delivered {
+            order.with_next_reminder()
+        } else {
+            Self { due: order.last_deadline().and_then(due), ..order }
+        };
+        Ok(Some(order.outcome("order.resumed")))
+    }
+
+    /// The dispute is resolved: divides what is held between buyer and artisan, in the books first. `None` when that was
+    /// done already.
+    pub(crate) fn settle(
+        &self,
+        dispute: DisputeId,
+        split: Split,
+        wallet: &Wallet,
+        at: Timestamp,
+    ) -> Result<Option<Settled>, Refused> {
+        if self.dispute_id != Some(dispute) {
+            return Err(self.refused("is disputed anew"));
+        }
+        let held = self.escrow.held;
+        let id = RefundId::derived(at, &format!("dispute:{dispute}"));
+        let (fee, debt) = (self.terms.fee, wallet.debt());
+        let Some(moved) = self.escrow.settle(split.to_buyer, id, self.artisan_id, fee, debt)? else {
+            return Ok(None);
+        };
+        split.check(held)?;
+        let recovered = Money::new(wallet.debt.min(moved.net.amount), moved.net.currency);
+        let wallet = if split.to_artisan.is_zero() {
+            wallet.give_back(self.id, held)?
+        } else {
+            wallet.credit(self.id, held, moved.net, at)?
+        };
+        let refund = split.to_buyer.is_positive().then(|| {
+            let request = RefundRequest {
+                payment_id: Some(self.payment_id),
+                order_id: Some(self.id),
+                buyer_id: Some(self.buyer_id),
+                gateway: self.gateway.clone(),
+                transaction_reference: self.payment_id.reference(),
+                amount: split.to_buyer,
+                reason: "This is your part of the order that was disputed.".to_owned(),
+            };
+            Refund::request(id, request, Vec::new(), at)
+        });
+        let all_back = split.to_artisan.is_zero();
+        let order = Self {
+            status: if all_back { OrderStatus::Refunded } else { OrderStatus::Completed },
+            payment_status: if refund.is_some() { PaymentStatus::Refunding } else { self.payment_status },
+            escrow: moved.escrow,
+            refund_id: refund.as_ref().map(|refund| refund.entity.id).or(self.refund_id),
+            before_dispute: None,
+            closed_at: Some(at),
+            due: None,
+            ..self.clone()
+        };
+        let mut outcome = Outcome { postings: moved.postings, ..order.outcome("escrow.settled") };
+        outcome.facts.insert("to_buyer".to_owned(), json!(split.to_buyer));
+        outcome.facts.insert("to_artisan".to_owned(), json!(split.to_artisan));
+        outcome.facts.insert("net".to_owned(), json!(moved.net));
+        outcome.facts.insert("recovered".to_owned(), json!(recovered));
+        Ok(Some((outcome, wallet, refund)))
     }
 
     fn complete(&self, at: Timestamp) -> Outcome<Self> {
@@ -677,21 +849,43 @@ impl Order {
             1 => self.terms.second_reminder_seconds,
             _ => self.terms.confirm_within_seconds,
         };
-        Self { due: due(delivered_at.plus_seconds(wait)), ..self }
+        Self { due: due(delivered_at.plus_seconds(wait + self.paused_seconds)), ..self }
+    }
+
+    /// When it ends by itself, if nobody acts until then.
+    fn last_deadline(&self) -> Option<Timestamp> {
+        match self.delivered_at {
+            Some(_) => self.release_at(),
+            None => {
+                let wait = self.terms.deliver_at_latest_seconds + self.paused_seconds;
+                self.accepted_at.map(|at| at.plus_seconds(wait))
+            }
+        }
     }
 
     /// When the money goes to the artisan if the buyer stays silent; the reminders come before.
     fn release_at(&self) -> Option<Timestamp> {
         let delivered_at = self.delivered_at.filter(|_| self.status == OrderStatus::Delivered)?;
-        Some(delivered_at.plus_seconds(self.terms.confirm_within_seconds))
+        Some(delivered_at.plus_seconds(self.terms.confirm_within_seconds + self.paused_seconds))
     }
 
     fn late_at(&self) -> Option<Timestamp> {
-        self.accepted_at.map(|at| at.plus_seconds(self.terms.deliver_within_seconds))
+        let wait = self.terms.deliver_within_seconds + self.paused_seconds;
+        self.accepted_at.map(|at| at.plus_seconds(wait))
     }
 
     fn is_late(&self, at: Timestamp) -> bool {
         self.late_at().is_some_and(|late| late <= at)
+    }
+
+    fn disputed(&self) -> Refused {
+        let dispute = self.dispute_id.map(|id| id.to_string()).unwrap_or_default();
+        Refused::new(
+            "order-disputed",
+            format!(
+                "This order is disputed: nothing else can be done to it until the dispute is over. See {dispute}."
+            ),
+        )
     }
 
     fn refused(&self, why: &str) -> Refused {

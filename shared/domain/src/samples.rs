@@ -1,6 +1,10 @@
 //! One believable order with its payment, refund and payout, in every state: what the tests and the documents show.
 
 use crate::artisan::{Artisan, PayoutAccount, Profile, VerificationDecision};
+use crate::dispute::{
+    Arbiter, Conclusion, Dispute, DisputeParty, DisputeStatus, DisputeTerms, Opener, Opening, Respondent,
+    Split,
+};
 use crate::order::{
     CodeCheck, Confirmation, Line, Order, OrderStatus, Party, Placement, Proof, Terms, Tracking,
 };
@@ -9,8 +13,8 @@ use crate::payout::{Payout, PayoutChange, PayoutStatus, TransferReport};
 use crate::refund::{Refund, RefundReport, RefundStatus};
 use crate::wallet::Wallet;
 use crate::{
-    ArtisanId, BasisPoints, Currency, Facts, Money, OrderId, Outcome, PaymentId, PayoutId, Posting,
-    ProductId, Timestamp, TypedId, UploadId, UserId,
+    ArtisanId, BasisPoints, Currency, DisputeId, Facts, Money, OrderId, Outcome, PaymentId, PayoutId,
+    Posting, ProductId, Timestamp, TypedId, UploadId, UserId,
 };
 
 pub(crate) const MINUTE: u64 = 60;
@@ -43,6 +47,10 @@ pub(crate) fn order_id() -> OrderId {
 
 pub(crate) fn payment_id() -> PaymentId {
     PaymentId::new(start(), [4; 10])
+}
+
+pub(crate) fn dispute_id() -> DisputeId {
+    DisputeId::new(start(), [10; 10])
 }
 
 pub(crate) fn payout_id() -> PayoutId {
@@ -121,7 +129,7 @@ fn shipped_by(order: &Order) -> crate::order::OrderArtisan {
     order.as_artisan(order.artisan_id.user()).unwrap()
 }
 
-/// The order, brought to `status` by its own commands; a dispute has none yet.
+/// The order, brought to `status` by its own commands and its dispute's.
 pub(crate) fn order_in(status: OrderStatus) -> Order {
     let at = start();
     let placed = placed().entity;
@@ -129,10 +137,6 @@ pub(crate) fn order_in(status: OrderStatus) -> Order {
     let accepted = done(paid.accept(shipped_by(&paid), at)).entity;
     let shipped = done(accepted.ship(shipped_by(&accepted), tracking(), at)).entity;
     let delivered = done(shipped.deliver(shipped_by(&shipped), proof(), at)).entity;
-    let disputed = || {
-        let frozen = delivered.escrow.freeze().unwrap().unwrap().escrow;
-        Order { status: OrderStatus::Disputed, escrow: frozen, due: None, ..delivered.clone() }
-    };
     match status {
         OrderStatus::PendingPayment => placed,
         OrderStatus::Paid => paid,
@@ -142,8 +146,10 @@ pub(crate) fn order_in(status: OrderStatus) -> Order {
         OrderStatus::Completed => done(delivered.confirm(by_buyer(&delivered), at)).entity,
         OrderStatus::Expired => done(placed.fire(at.plus_seconds(30 * MINUTE))).entity,
         OrderStatus::Cancelled => done(paid.cancel(as_artisan(&paid), "Out of wood".to_owned(), at)).entity,
-        OrderStatus::Disputed => disputed(),
-        OrderStatus::Refunded => Order { status: OrderStatus::Refunded, ..disputed() },
+        OrderStatus::Disputed => opened(&delivered).0.entity,
+        OrderStatus::Refunded => {
+            concluded(&opened(&delivered).0.entity, &agreed(Split::all_back(naira(10_000)))).order.entity
+        }
     }
 }
 
@@ -153,6 +159,79 @@ pub(crate) fn delivered_and_reminded(reminders: u8) -> Order {
         let due = order.due.unwrap();
         done(order.fire(due.at)).entity
     })
+}
+
+/// The defaults of the template.
+pub(crate) fn dispute_terms() -> DisputeTerms {
+    DisputeTerms {
+        answer_within_seconds: 5 * DAY,
+        decide_within_seconds: 14 * DAY,
+        appeal_within_seconds: 3 * DAY,
+        end_within_seconds: 60 * DAY,
+    }
+}
+
+/// NGN 4,000.00 back to the buyer, NGN 6,000.00 to the artisan.
+pub(crate) fn split() -> Split {
+    Split { to_buyer: naira(4_000), to_artisan: naira(6_000) }
+}
+
+/// The order, disputed by its buyer.
+pub(crate) fn opened(order: &Order) -> (Outcome<Order>, Outcome<Dispute>) {
+    let opening = Opening {
+        id: dispute_id(),
+        claim: "One leg is broken".to_owned(),
+        uploads: vec![UploadId::new(start(), [11; 10])],
+        terms: dispute_terms(),
+    };
+    Dispute::open(order, as_buyer(order), opening, start()).unwrap()
+}
+
+pub(crate) fn side(user: UserId) -> DisputeParty {
+    opened(&order_in(OrderStatus::Delivered)).1.entity.as_party(user).unwrap()
+}
+
+pub(crate) fn opener() -> Opener {
+    opened(&order_in(OrderStatus::Delivered)).1.entity.as_opener(buyer_id()).unwrap()
+}
+
+pub(crate) fn respondent() -> Respondent {
+    opened(&order_in(OrderStatus::Delivered)).1.entity.as_respondent(artisan_id().user()).unwrap()
+}
+
+pub(crate) fn arbiter() -> Arbiter {
+    opened(&order_in(OrderStatus::Delivered)).1.entity.as_arbiter(UserId::new(start(), [12; 10])).unwrap()
+}
+
+/// The dispute, answered, ended by the artisan's accepting what the buyer proposed.
+pub(crate) fn agreed(split: Split) -> Dispute {
+    let proposed = done(dispute_in(DisputeStatus::Answered).propose(side(buyer_id()), split, start())).entity;
+    done(proposed.accept(side(artisan_id().user()), proposed.proposals.made, start())).entity
+}
+
+/// The dispute about the delivered order, brought to `status` by its own commands.
+pub(crate) fn dispute_in(status: DisputeStatus) -> Dispute {
+    let at = start();
+    let open = opened(&order_in(OrderStatus::Delivered)).1.entity;
+    let answered = done(open.answer(respondent(), "It was whole".to_owned(), Vec::new(), at)).entity;
+    let escalated = done(answered.escalate(side(buyer_id()), at)).entity;
+    let decided = done(escalated.decide(arbiter(), split(), "The photos show it".to_owned(), at)).entity;
+    match status {
+        DisputeStatus::Open => open,
+        DisputeStatus::Answered => answered,
+        DisputeStatus::Escalated => escalated,
+        DisputeStatus::Decided => decided,
+        DisputeStatus::Appealed => {
+            done(decided.appeal(side(artisan_id().user()), "Not mine".to_owned(), at)).entity
+        }
+        DisputeStatus::Resolved => agreed(split()),
+        DisputeStatus::Withdrawn => done(open.withdraw(opener(), at)).entity,
+    }
+}
+
+/// The dispute's end, done to its order.
+pub(crate) fn concluded(order: &Order, dispute: &Dispute) -> Conclusion {
+    dispute.conclude(order, &wallet_holding(order), start()).unwrap().unwrap()
 }
 
 /// A wallet that holds the money of the order.
@@ -298,6 +377,7 @@ pub(crate) fn events() -> Vec<Event> {
     let mut events = order_events();
     events.extend(payment_events());
     events.extend(escrow_events());
+    events.extend(dispute_events());
     events.extend(refund_events());
     events.extend(payout_events());
     events.extend(artisan_events());
@@ -378,6 +458,55 @@ fn escrow_events() -> Vec<Event> {
         event("", refunded),
         event("of a cancelled order", request),
     ]
+}
+
+fn dispute_events() -> Vec<Event> {
+    let at = start();
+    let (disputed, opened) = opened(&order_in(OrderStatus::Delivered));
+    let [open, answered, escalated, decided, appealed] = [
+        DisputeStatus::Open,
+        DisputeStatus::Answered,
+        DisputeStatus::Escalated,
+        DisputeStatus::Decided,
+        DisputeStatus::Appealed,
+    ]
+    .map(dispute_in);
+    let note = || "The photos show it".to_owned();
+    let settled = |split| concluded(&disputed.entity, &agreed(split));
+    let all_released = Split { to_buyer: naira(0), to_artisan: naira(10_000) };
+    let divided = settled(split());
+    let withdrawn = done(open.withdraw(opener(), at));
+    let resumed = |status| {
+        let order = self::opened(&order_in(status)).0.entity;
+        concluded(&order, &withdrawn.entity).order
+    };
+    let accepted = {
+        let proposed = done(answered.propose(side(buyer_id()), split(), at)).entity;
+        done(proposed.accept(side(artisan_id().user()), 1, at))
+    };
+    let mut events = vec![
+        event("", opened),
+        event("", done(open.answer(respondent(), "It was whole".to_owned(), Vec::new(), at))),
+        event("", done(open.add_evidence(side(buyer_id()), "A photo".to_owned(), Vec::new(), at))),
+        event("", done(answered.propose(side(buyer_id()), split(), at))),
+        event("", done(answered.escalate(side(buyer_id()), at))),
+        event("", done(escalated.fire(at.plus_seconds(14 * DAY)))),
+        event("", done(escalated.decide(arbiter(), split(), note(), at))),
+        event("", done(decided.appeal(side(artisan_id().user()), "Not mine".to_owned(), at))),
+        event("both agreed", accepted),
+        event("an administrator decided", done(decided.fire(at.plus_seconds(3 * DAY)))),
+        event("after an appeal", done(appealed.decide(arbiter(), all_released, note(), at))),
+        event("nobody decided in time", done(answered.fire(at.plus_seconds(60 * DAY)))),
+        event("divided", divided.order),
+        event("divided", divided.refund.unwrap()),
+        event("all to the artisan", settled(all_released).order),
+        event("all back to the buyer", settled(Split::all_back(naira(10_000))).order),
+        event("of a delivered order", resumed(OrderStatus::Delivered)),
+        event("of a shipped order", resumed(OrderStatus::Shipped)),
+        event("", disputed),
+    ];
+    events.push(event("", withdrawn));
+    events
 }
 
 fn refund_events() -> Vec<Event> {

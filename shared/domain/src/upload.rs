@@ -14,13 +14,15 @@ pub enum UploadPurpose {
     ProductImage,
     /// Shows a delivery. The order's parties see it.
     DeliveryProof,
+    /// Shows one side of a dispute. Its parties and whoever decides see it.
+    Evidence,
 }
 
 impl UploadPurpose {
     /// The largest file, in bytes.
     pub const fn bytes_max(self) -> u64 {
         match self {
-            Self::VerificationDocument => 10 * 1024 * 1024,
+            Self::VerificationDocument | Self::Evidence => 10 * 1024 * 1024,
             Self::ProductImage | Self::DeliveryProof => 5 * 1024 * 1024,
         }
     }
@@ -31,6 +33,7 @@ impl UploadPurpose {
             Self::VerificationDocument => "a verification document",
             Self::ProductImage => "a product image",
             Self::DeliveryProof => "a proof of delivery",
+            Self::Evidence => "a piece of evidence",
         }
     }
 
@@ -53,7 +56,7 @@ impl UploadPurpose {
     /// The media types that are taken.
     pub const fn media_types(self) -> &'static [&'static str] {
         match self {
-            Self::VerificationDocument => &["application/pdf", "image/jpeg", "image/png"],
+            Self::VerificationDocument | Self::Evidence => &["application/pdf", "image/jpeg", "image/png"],
             Self::ProductImage | Self::DeliveryProof => &["image/jpeg", "image/png", "image/webp"],
         }
     }
@@ -88,6 +91,7 @@ pub fn object_key(purpose: UploadPurpose, owner: UserId, id: UploadId) -> String
         UploadPurpose::VerificationDocument => "verification-documents",
         UploadPurpose::ProductImage => "product-images",
         UploadPurpose::DeliveryProof => "delivery-proofs",
+        UploadPurpose::Evidence => "evidence",
     };
     format!("{folder}/{owner}/{id}")
 }

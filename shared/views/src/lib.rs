@@ -1,7 +1,8 @@
-//! What the API shows of artisans, products, orders, payments and money. Several functions show the same thing; it looks
+//! What the API shows of artisans, products, orders, disputes, payments and money. Several functions show the same thing; it looks
 //! the same in each.
 
 mod artisan;
+mod dispute;
 mod notification;
 mod order;
 mod payment;
@@ -10,6 +11,7 @@ mod user;
 mod wallet;
 
 pub use artisan::{ArtisanView, OwnArtisanView, PayoutAccountView};
+pub use dispute::DisputeView;
 pub use notification::NotificationView;
 pub use order::{DeliveryView, EscrowView, OrderView};
 pub use payment::PaymentView;

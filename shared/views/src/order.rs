@@ -2,7 +2,7 @@
 
 use domain::escrow::{Escrow, EscrowStatus};
 use domain::order::{Line, Order, OrderStatus, Party, PaymentStatus, Proof, Tracking};
-use domain::{ArtisanId, EscrowId, Money, OrderId, PaymentId, Timestamp, UserId};
+use domain::{ArtisanId, DisputeId, EscrowId, Money, OrderId, PaymentId, Timestamp, UserId};
 use serde::Serialize;
 use store::entities::Delivery;
 
@@ -22,6 +22,8 @@ pub struct OrderView<'a> {
     tracking: Option<&'a Tracking>,
     proof: Option<&'a Proof>,
     reason: Option<&'a str>,
+    /// The dispute about it; of several the last.
+    dispute_id: Option<DisputeId>,
     created_at: Timestamp,
     paid_at: Option<Timestamp>,
     accepted_at: Option<Timestamp>,
@@ -85,6 +87,7 @@ impl<'a> OrderView<'a> {
             tracking: order.tracking.as_ref(),
             proof: order.proof.as_ref(),
             reason: order.reason.as_deref(),
+            dispute_id: order.dispute_id,
             created_at: order.created_at,
             paid_at: order.paid_at,
             accepted_at: order.accepted_at,

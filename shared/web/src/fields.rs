@@ -3,6 +3,7 @@
 use std::fmt;
 use std::ops::Deref;
 
+use domain::{Currency, Money};
 use serde::de::{Deserializer, Error, SeqAccess, Unexpected, Visitor};
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +19,14 @@ pub struct OneLine<const MIN: usize, const MAX: usize>(String);
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Whole<const MIN: i64, const MAX: i64>(i64);
 
+/// An amount of money from `MIN` to `MAX` minor units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Amount<const MIN: i64, const MAX: i64> {
+    amount: Whole<MIN, MAX>,
+    currency: Currency,
+}
+
 /// At most `MAX` of something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ListOf<T, const MAX: usize>(Vec<T>);
@@ -26,6 +35,13 @@ impl<const MIN: i64, const MAX: i64> Whole<MIN, MAX> {
     /// The number.
     pub fn get(self) -> i64 {
         self.0
+    }
+}
+
+impl<const MIN: i64, const MAX: i64> Amount<MIN, MAX> {
+    /// The money.
+    pub fn money(self) -> Money {
+        Money::new(self.amount.get(), self.currency)
     }
 }
 

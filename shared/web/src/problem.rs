@@ -1,6 +1,7 @@
 //! Problems, as RFC 9457 wants them told: the catalogue of their kinds, and one occurrence.
 
 use domain::Refused;
+use domain::dispute::NoSide;
 use domain::order::NoParty;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -120,6 +121,16 @@ catalogue! {
         "The total lies outside of what one order may cost; `detail` has the bounds.";
     AMOUNT = 422 "amount", "The amounts do not work out",
         "Amounts of different currencies, or beyond what can be counted, were put together.";
+
+    // Disputes.
+    ORDER_DISPUTED = 409 "order-disputed", "The order is disputed",
+        "While an order is disputed its money is frozen, and nothing else can be done to it. `detail` names the dispute; end it there, by agreeing, by a decision, or by withdrawing it.";
+    DISPUTE_STATE = 409 "dispute-state", "The dispute has moved on",
+        "What was asked for does not fit the state of the dispute; `detail` says what that is. Read the dispute again.";
+    EVIDENCE_LIMIT = 409 "evidence-limit", "There is enough evidence",
+        "Each side can add evidence ten times.";
+    PROPOSAL_UNKNOWN = 409 "proposal-unknown", "There is no such proposal any more",
+        "The other side has made no proposal of this number, or another one since. Read the dispute again before you accept.";
 
     // Orders and money.
     ORDER_STATE = 409 "order-state", "The order has moved on",
@@ -302,6 +313,16 @@ impl From<Refused> for Problem {
     }
 }
 
+impl From<NoSide> for Problem {
+    fn from(no_side: NoSide) -> Self {
+        match no_side {
+            NoSide::Stranger => Self::not_found("There is no such dispute."),
+            NoSide::OtherSide => Self::forbidden("Only the other side of this dispute may do this."),
+            NoSide::Partial => Self::forbidden("Somebody else has to decide over your own order."),
+        }
+    }
+}
+
 impl From<NoParty> for Problem {
     fn from(no_party: NoParty) -> Self {
         match no_party {
@@ -416,6 +437,9 @@ mod tests {
     fn a_stranger_sees_nothing_and_the_other_party_is_refused() {
         assert_eq!(Problem::from(NoParty::Stranger).kind(), NOT_FOUND);
         assert_eq!(Problem::from(NoParty::OtherParty).kind(), FORBIDDEN);
+        assert_eq!(Problem::from(NoSide::Stranger).kind(), NOT_FOUND);
+        assert_eq!(Problem::from(NoSide::OtherSide).kind(), FORBIDDEN);
+        assert_eq!(Problem::from(NoSide::Partial).kind(), FORBIDDEN);
         assert_eq!(Problem::from(Refused::new("order-state", "No.")).kind(), ORDER_STATE);
     }
 }

@@ -1,6 +1,7 @@
 //! Why a handler stops before its end.
 
 use domain::Refused;
+use domain::dispute::NoSide;
 use domain::order::NoParty;
 use store::Answer;
 
@@ -32,6 +33,12 @@ impl From<Refused> for Stop {
 impl From<NoParty> for Stop {
     fn from(no_party: NoParty) -> Self {
         Self::Problem(no_party.into())
+    }
+}
+
+impl From<NoSide> for Stop {
+    fn from(no_side: NoSide) -> Self {
+        Self::Problem(no_side.into())
     }
 }
 

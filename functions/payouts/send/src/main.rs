@@ -1,7 +1,7 @@
 //! Step `payouts-send`: what is available goes to the artisan's bank.
 //!
-//! Takes `escrow.released`, `artisan.payout_account_set` and `wallet.due` (start a payout), `payout.requested` and
-//! `payout.due` (send it). Reads W3 or X1 with W1; writes payout and wallet with the posting in one change. Emits
+//! Takes `escrow.released`, `escrow.settled`, `artisan.payout_account_set` and `wallet.due` (start a payout),
+//! `payout.requested` and `payout.due` (send it). Reads W3 or X1 with W1; writes payout and wallet with the posting in one change. Emits
 //! `payout.requested`, `payout.sent`, `payout.failed`. Safe to repeat: the payout's identifier follows from the wallet's
 //! version, and the gateway takes one transfer per reference.
 
@@ -30,7 +30,7 @@ async fn main() -> Result<(), messaging::RuntimeError> {
 
 async fn start(wallets: &Wallets, currency: Currency, minimum: i64, message: &Message) -> messaging::Result {
     let artisan_id: ArtisanId = match message.kind() {
-        "escrow.released" => message.fact("artisan_id")?,
+        "escrow.released" | "escrow.settled" => message.fact("artisan_id")?,
         _ => message.subject()?,
     };
     let Some((mut wallet, artisan)) = wallets.load_with_artisan(artisan_id, currency).await? else {

@@ -10,7 +10,7 @@ use domain::refund::{RefundReport, RefundStatus};
 use domain::{Currency, Money, OrderId, PayoutId, RefundId, Step, TypedId};
 
 use crate::gateway::{Network, TRANSFER_FEE};
-use crate::world::{Command, DAY, HOUR, Who, World, artisan, naira};
+use crate::world::{Command, DAY, HOUR, Move, Who, World, artisan, naira};
 
 /// A world with one order of NGN 10,000.00.
 fn ordered() -> (World, OrderId) {
@@ -306,6 +306,65 @@ fn confirm_and_auto_release_at_once_and_exactly_one_wins() {
         assert_eq!((count(&world, "order.completed"), count(&world, "escrow.released")), (1, 1));
         ends_well(world);
     }
+}
+
+#[test]
+fn confirm_and_dispute_at_once_and_exactly_one_wins() {
+    let (world, order) = delivered();
+    let mut disputed = world.clone();
+    assert_eq!(disputed.dispute(order, Who::Buyer), Ok(true));
+    // The loser's version is gone: it reads and decides again.
+    assert_eq!(disputed.act(order, Who::Buyer, Command::Confirm), Err("order-disputed"));
+    assert_eq!(disputed.act(order, Who::Artisan, Command::EnterTheCode), Err("order-disputed"));
+    disputed.wait(7 * DAY);
+    assert_eq!(disputed.fire(order), Ok(false), "nor does time release what is frozen");
+    assert_eq!(disputed.release(order), Err("order-state"));
+    let ended = ends_well(disputed);
+    assert_eq!((count(&ended, "escrow.released"), count(&ended, "escrow.settled")), (0, 1));
+
+    let mut confirmed = world;
+    assert_eq!(confirmed.act(order, Who::Buyer, Command::Confirm), Ok(true));
+    assert_eq!(confirmed.dispute(order, Who::Buyer), Err("order-state"));
+    let ended = ends_well(confirmed);
+    assert_eq!((count(&ended, "escrow.released"), count(&ended, "escrow.settled")), (1, 0));
+}
+
+#[test]
+fn dispute_and_auto_release_at_once_and_exactly_one_wins() {
+    let (mut world, order) = delivered();
+    for days in [5, 1] {
+        world.wait(days * DAY);
+        assert_eq!(world.fire(order), Ok(true), "a reminder");
+    }
+    world.wait(DAY);
+    let mut released = world.clone();
+    assert_eq!(released.fire(order), Ok(true));
+    assert_eq!(released.dispute(order, Who::Buyer), Err("order-state"));
+    ends_well(released);
+    assert_eq!(world.dispute(order, Who::Buyer), Ok(true), "as long as the money is held");
+    assert_eq!(world.fire(order), Ok(false));
+    ends_well(world);
+}
+
+#[test]
+fn a_dispute_that_ends_twice_moves_the_money_once() {
+    let (mut world, order) = delivered();
+    assert_eq!(world.dispute(order, Who::Buyer), Ok(true));
+    assert_eq!(world.conclude(order), Err("dispute-state"), "it is not over");
+    assert_eq!(world.play(order, Who::Artisan, Move::Propose(40)), Ok(true));
+    let mut withdrawn = world.clone();
+    assert_eq!(world.play(order, Who::Buyer, Move::Accept), Ok(true));
+    assert_eq!(world.play(order, Who::Buyer, Move::Withdraw), Err("dispute-state"), "the loser, again");
+    assert_eq!((world.conclude(order), world.conclude(order)), (Ok(true), Ok(false)));
+    assert_eq!(world.orders[&order].escrow.refunded, naira(4_000));
+    let world = ends_well(world);
+    assert_eq!(world.wallets[&artisan(0)].paid_out, 568_500, "NGN 6,000.00 less 5.25%");
+
+    assert_eq!(withdrawn.play(order, Who::Buyer, Move::Withdraw), Ok(true));
+    assert_eq!(withdrawn.play(order, Who::Buyer, Move::Accept), Err("dispute-state"), "the loser, again");
+    assert_eq!((withdrawn.conclude(order), withdrawn.conclude(order)), (Ok(true), Ok(false)));
+    assert_eq!(withdrawn.orders[&order].status, OrderStatus::Delivered);
+    ends_well(withdrawn);
 }
 
 #[test]

@@ -2,19 +2,22 @@
 
 use std::collections::BTreeSet;
 
+use domain::dispute::{DisputeStatus, Side};
 use domain::order::OrderStatus;
 use domain::payout::TransferReport;
 use domain::refund::RefundReport;
-use domain::{Currency, Money, TypedId};
+use domain::{Currency, Money, OrderId, TypedId};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestRunner};
 
 use crate::gateway::{Network, TRANSFER_FEE};
-use crate::world::{Command, DAY, Done, HOUR, Who, World, artisan};
+use crate::world::{Command, DAY, Done, HOUR, Move, Who, World, artisan};
 
 /// Without `PROPTEST_CASES` in the environment: enough to notice, few enough to wait for.
 const CASES: u32 = 48;
+/// Histories in which everything happens at least once.
+const HISTORIES: u32 = 8 * CASES;
 const ORDERS_MAX: usize = 5;
 
 /// How much is paid on an order's page.
@@ -40,6 +43,16 @@ enum Op {
     Fire(u8),
     /// Time passes until the order's deadline, and the sweep comes by.
     Sweep(u8),
+    /// One side disputes the order.
+    Dispute(u8, Who),
+    /// A person does something in the order's dispute.
+    Play(u8, Who, Move),
+    /// An administrator gives the buyer so many percent.
+    Decide(u8, u8),
+    FireDispute(u8),
+    /// Time passes until the deadline of the order's dispute, and the sweep comes by.
+    SweepDispute(u8),
+    Conclude(u8),
     Release(u8),
     GiveBack(u8),
     SendRefund(u8, Network),
@@ -74,6 +87,16 @@ fn op() -> impl Strategy<Value = Op> {
         Command::EnterAWrongCode,
         Command::Cancel,
     ]);
+    let percent = prop::sample::select(vec![0, 1, 33, 50, 99, 100]);
+    let moves = prop_oneof![
+        1 => Just(Move::AddEvidence),
+        2 => Just(Move::Answer),
+        2 => percent.clone().prop_map(Move::Propose),
+        2 => Just(Move::Accept),
+        4 => Just(Move::Withdraw),
+        2 => Just(Move::Escalate),
+        2 => Just(Move::Appeal),
+    ];
     let network = prop::sample::select(vec![Network::Fine, Network::RequestLost, Network::AnswerLost]);
     let refund = prop::sample::select(vec![
         RefundReport::Pending,
@@ -94,6 +117,12 @@ fn op() -> impl Strategy<Value = Op> {
         2 => (any(), paid).prop_map(|(order, paid)| Op::Pay(order, paid)),
         1 => (0u8..3, 1i64..1_000_000).prop_map(|(page, kobo)| Op::PayUnderAnUnknownReference(page, kobo)),
         2 => any().prop_map(Op::Webhook),
+        6 => (any(), who.clone()).prop_map(|(order, who)| Op::Dispute(order, who)),
+        12 => (any(), who.clone(), moves).prop_map(|(order, who, what)| Op::Play(order, who, what)),
+        2 => (any(), percent).prop_map(|(order, percent)| Op::Decide(order, percent)),
+        1 => any().prop_map(Op::FireDispute),
+        7 => any().prop_map(Op::SweepDispute),
+        2 => any().prop_map(Op::Conclude),
         8 => (any(), who, command).prop_map(|(order, who, command)| Op::Act(order, who, command)),
         2 => any().prop_map(Op::Fire),
         4 => any().prop_map(Op::Sweep),
@@ -127,6 +156,10 @@ fn repeats_harmlessly(op: &Op) -> bool {
         | Op::Proceed(_)
         | Op::Fire(_)
         | Op::Sweep(_)
+        // What is disputed is refused.
+        | Op::Dispute(..)
+        | Op::FireDispute(_)
+        | Op::SweepDispute(_)
         | Op::MoveRefund(..)
         | Op::EndRefund(..)
         | Op::MoveTransfer(..)
@@ -135,6 +168,9 @@ fn repeats_harmlessly(op: &Op) -> bool {
         | Op::PayUnderAnUnknownReference(..)
         | Op::Webhook(_)
         | Op::Act(..)
+        | Op::Play(..)
+        | Op::Decide(..)
+        | Op::Conclude(_)
         | Op::Release(_)
         | Op::GiveBack(_)
         | Op::SendRefund(..)
@@ -189,6 +225,17 @@ fn happen(world: &mut World, op: &Op) -> Done {
             world.now = world.now.max(due);
             world.fire(order)
         }
+        Op::Dispute(order, who) => world.dispute(pick(&world.orders, *order)?, *who),
+        Op::Play(order, who, what) => world.play(pick(&world.orders, *order)?, *who, *what),
+        Op::Decide(order, percent) => world.decide(pick(&world.orders, *order)?, *percent),
+        Op::FireDispute(order) => world.fire_dispute(pick(&world.orders, *order)?),
+        Op::SweepDispute(order) => {
+            let order = pick(&world.orders, *order)?;
+            let due = world.dispute_of(order)?.due.map_or(world.now, |due| due.at);
+            world.now = world.now.max(due);
+            world.fire_dispute(order)
+        }
+        Op::Conclude(order) => world.conclude(pick(&world.orders, *order)?),
         Op::Release(order) => world.release(pick(&world.orders, *order)?),
         Op::GiveBack(order) => world.give_back(pick(&world.orders, *order)?),
         Op::SendRefund(refund, network) => world.send_refund(pick(&world.refunds, *refund)?, *network),
@@ -241,7 +288,24 @@ fn proceed(world: &mut World, order: u8) -> Done {
                 world.report_refund(refund, usize::MAX)
             }
         },
-        OrderStatus::Expired | OrderStatus::Disputed | OrderStatus::Refunded => Ok(false),
+        OrderStatus::Disputed => proceed_in_dispute(world, id),
+        OrderStatus::Expired | OrderStatus::Refunded => Ok(false),
+    }
+}
+
+fn proceed_in_dispute(world: &mut World, order: OrderId) -> Done {
+    let dispute = world.dispute_of(order)?;
+    let other = match dispute.opened_by {
+        Side::Buyer => Who::Artisan,
+        Side::Artisan => Who::Buyer,
+    };
+    match dispute.status {
+        DisputeStatus::Open => world.play(order, other, Move::Answer),
+        DisputeStatus::Answered => world.play(order, other, Move::Escalate),
+        DisputeStatus::Escalated => world.decide(order, 40),
+        DisputeStatus::Decided => world.play(order, other, Move::Appeal),
+        DisputeStatus::Appealed => world.decide(order, 60),
+        DisputeStatus::Resolved | DisputeStatus::Withdrawn => world.conclude(order),
     }
 }
 
@@ -253,7 +317,10 @@ fn play(history: &[Op]) -> World {
         let done = happen(&mut world, op);
         world.check();
         match (&done, op) {
-            (_, Op::Act(_, Who::Stranger, _)) => assert_eq!(world, before, "a stranger changes nothing"),
+            (
+                _,
+                Op::Act(_, Who::Stranger, _) | Op::Dispute(_, Who::Stranger) | Op::Play(_, Who::Stranger, _),
+            ) => assert_eq!(world, before, "a stranger changes nothing"),
             (Err(problem), _) if *problem != "release-code-wrong" => {
                 assert_eq!(world, before, "what is refused changes nothing: {problem}");
             }
@@ -288,7 +355,7 @@ proptest! {
 fn the_random_histories_reach_every_event() {
     let mut runner = TestRunner::deterministic();
     let mut seen = BTreeSet::new();
-    for _ in 0..CASES {
+    for _ in 0..HISTORIES {
         let history = history().new_tree(&mut runner).unwrap().current();
         seen.extend(play(&history).actions);
     }
@@ -304,6 +371,19 @@ fn the_random_histories_reach_every_event() {
         "order.expired",
         "order.refunded",
         "order.release_code_refused",
+        "order.disputed",
+        "order.resumed",
+        "dispute.opened",
+        "dispute.answered",
+        "dispute.evidence_added",
+        "dispute.proposed",
+        "dispute.escalated",
+        "dispute.overdue",
+        "dispute.decided",
+        "dispute.appealed",
+        "dispute.resolved",
+        "dispute.withdrawn",
+        "escrow.settled",
         "payment.succeeded",
         "payment.suspended",
         "escrow.released",

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use domain::artisan::PayoutAccount;
+use domain::dispute::{Dispute, DisputeStatus, DisputeTerms, NoSide, Opening, Split};
 use domain::escrow::EscrowStatus;
 use domain::ledger::{self, Account, Posting};
 use domain::order::{
@@ -14,8 +15,8 @@ use domain::payout::{Payout, PayoutStatus, TransferReport};
 use domain::refund::{Refund, RefundReport, RefundStatus};
 use domain::wallet::Wallet;
 use domain::{
-    ArtisanId, BasisPoints, Currency, Money, OrderId, Outcome, PaymentId, PayoutId, ProductId, RefundId,
-    Refused, Timestamp, TypedId, UserId,
+    ArtisanId, BasisPoints, Currency, DisputeId, Money, OrderId, Outcome, PaymentId, PayoutId, ProductId,
+    RefundId, Refused, Timestamp, TypedId, UserId,
 };
 
 use crate::gateway::{Gateway, Network};
@@ -46,6 +47,20 @@ pub(crate) enum Command {
     Cancel,
 }
 
+/// What a side does in a dispute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Move {
+    AddEvidence,
+    Answer,
+    /// So many percent for the buyer.
+    Propose(u8),
+    /// Accepts what the other side proposes now.
+    Accept,
+    Withdraw,
+    Escalate,
+    Appeal,
+}
+
 /// All of it.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct World {
@@ -55,6 +70,7 @@ pub(crate) struct World {
     pub(crate) wallets: BTreeMap<ArtisanId, Wallet>,
     pub(crate) refunds: BTreeMap<RefundId, Refund>,
     pub(crate) payouts: BTreeMap<PayoutId, Payout>,
+    pub(crate) disputes: BTreeMap<DisputeId, Dispute>,
     pub(crate) journal: Vec<Posting>,
     /// What happened, in order.
     pub(crate) actions: Vec<&'static str>,
@@ -72,6 +88,10 @@ pub(crate) fn naira(naira: i64) -> Money {
 
 fn buyer() -> UserId {
     UserId::new(Timestamp::from_millis(1), [1; 10])
+}
+
+fn admin() -> UserId {
+    UserId::new(Timestamp::from_millis(1), [8; 10])
 }
 
 fn stranger() -> UserId {
@@ -94,6 +114,21 @@ fn terms() -> Terms {
         second_reminder_seconds: 6 * DAY,
         fee: BasisPoints::try_from(525).unwrap(),
     }
+}
+
+fn dispute_terms() -> DisputeTerms {
+    DisputeTerms {
+        answer_within_seconds: 5 * DAY,
+        decide_within_seconds: 14 * DAY,
+        appeal_within_seconds: 3 * DAY,
+        end_within_seconds: 60 * DAY,
+    }
+}
+
+/// `percent` of what is held for the buyer, the rest for the artisan.
+fn split(held: Money, percent: u8) -> Split {
+    let to_buyer = Money::new(held.amount * i64::from(percent.min(100)) / 100, held.currency);
+    Split { to_buyer, to_artisan: held.minus(to_buyer).unwrap() }
 }
 
 fn account() -> PayoutAccount {
@@ -119,8 +154,24 @@ fn no_party(why: NoParty) -> &'static str {
     }
 }
 
+fn no_side(why: NoSide) -> &'static str {
+    match why {
+        NoSide::Stranger => "stranger",
+        NoSide::OtherSide => "other-side",
+        NoSide::Partial => "partial",
+    }
+}
+
 fn problem(refused: Refused) -> &'static str {
     refused.problem
+}
+
+fn user(order: &Order, who: Who) -> UserId {
+    match who {
+        Who::Buyer => order.buyer_id,
+        Who::Artisan => order.artisan_id.user(),
+        Who::Stranger => stranger(),
+    }
 }
 
 impl World {
@@ -136,6 +187,7 @@ impl World {
             wallets: [Wallet::empty(artisan(0), Currency::NGN), owing].map(|w| (w.artisan_id, w)).into(),
             refunds: BTreeMap::new(),
             payouts: BTreeMap::new(),
+            disputes: BTreeMap::new(),
             journal: Posting::new(Account::Debt(artisan(1)), paystack(), debt).into_iter().collect(),
             actions: Vec::new(),
             told: gateway.balance.clone(),
@@ -181,6 +233,11 @@ impl World {
     fn save_payout(&mut self, outcome: Outcome<Payout>) {
         let payout = self.log(outcome);
         self.payouts.insert(payout.id, payout);
+    }
+
+    fn save_dispute(&mut self, outcome: Outcome<Dispute>) {
+        let dispute = self.log(outcome);
+        self.disputes.insert(dispute.id, dispute);
     }
 
     fn told(&mut self, money: Money, sign: i64) {
@@ -259,11 +316,7 @@ impl World {
     /// A person sends a command.
     pub(crate) fn act(&mut self, id: OrderId, who: Who, command: Command) -> Done {
         let (order, now) = (self.orders[&id].clone(), self.now);
-        let user = match who {
-            Who::Buyer => order.buyer_id,
-            Who::Artisan => order.artisan_id.user(),
-            Who::Stranger => stranger(),
-        };
+        let user = user(&order, who);
         let decided = match command {
             Command::Accept => order.accept(order.as_artisan(user).map_err(no_party)?, now),
             Command::Ship => {
@@ -297,6 +350,95 @@ impl World {
     pub(crate) fn fire(&mut self, order: OrderId) -> Done {
         let decided = self.orders[&order].fire(self.now);
         self.save_decided(decided)
+    }
+
+    /// One side disputes the order.
+    pub(crate) fn dispute(&mut self, id: OrderId, who: Who) -> Done {
+        let order = self.orders[&id].clone();
+        let by = order.as_party(user(&order, who)).map_err(no_party)?;
+        let made = self.made;
+        let dispute_id = DisputeId::new(self.now, self.random());
+        let claim = "It is broken".to_owned();
+        let opening = Opening { id: dispute_id, claim, uploads: Vec::new(), terms: dispute_terms() };
+        match Dispute::open(&order, by, opening, self.now) {
+            Ok((order, dispute)) => {
+                self.save_order(order);
+                self.save_dispute(dispute);
+                Ok(true)
+            }
+            Err(refused) => {
+                self.made = made;
+                Err(refused.problem)
+            }
+        }
+    }
+
+    /// The order's dispute, the last one if there were several.
+    pub(crate) fn dispute_of(&self, order: OrderId) -> Result<Dispute, &'static str> {
+        self.orders[&order].dispute_id.map(|id| self.disputes[&id].clone()).ok_or("there is none")
+    }
+
+    /// A person does something in the order's dispute.
+    pub(crate) fn play(&mut self, order: OrderId, who: Who, what: Move) -> Done {
+        let (dispute, now) = (self.dispute_of(order)?, self.now);
+        let user = user(&self.orders[&order], who);
+        let by = dispute.as_party(user).map_err(no_side)?;
+        let words = || "So it was".to_owned();
+        let decided = match what {
+            Move::AddEvidence => dispute.add_evidence(by, words(), Vec::new(), now),
+            Move::Answer => {
+                dispute.answer(dispute.as_respondent(user).map_err(no_side)?, words(), Vec::new(), now)
+            }
+            Move::Propose(percent) => dispute.propose(by, split(dispute.held, percent), now),
+            Move::Accept => {
+                let number = dispute.proposals.of(by.side().other()).map_or(0, |proposal| proposal.number);
+                dispute.accept(by, number, now)
+            }
+            Move::Withdraw => dispute.withdraw(dispute.as_opener(user).map_err(no_side)?, now),
+            Move::Escalate => dispute.escalate(by, now),
+            Move::Appeal => dispute.appeal(by, words(), now),
+        };
+        self.save_move(decided)
+    }
+
+    /// An administrator decides.
+    pub(crate) fn decide(&mut self, order: OrderId, percent: u8) -> Done {
+        let dispute = self.dispute_of(order)?;
+        let by = dispute.as_arbiter(admin()).map_err(no_side)?;
+        let decided = dispute.decide(by, split(dispute.held, percent), "So it is".to_owned(), self.now);
+        self.save_move(decided)
+    }
+
+    /// The step `timers-fire`, told of the order's dispute.
+    pub(crate) fn fire_dispute(&mut self, order: OrderId) -> Done {
+        let decided = self.dispute_of(order)?.fire(self.now);
+        self.save_move(decided)
+    }
+
+    fn save_move(&mut self, decided: domain::Decision<Dispute>) -> Done {
+        let decided = decided.map_err(problem)?;
+        let changed = decided.is_some();
+        if let Some(outcome) = decided {
+            self.save_dispute(outcome);
+        }
+        Ok(changed)
+    }
+
+    /// The step `escrow-settle`.
+    pub(crate) fn conclude(&mut self, order: OrderId) -> Done {
+        let (dispute, order) = (self.dispute_of(order)?, &self.orders[&order]);
+        let concluded =
+            dispute.conclude(order, &self.wallets[&order.artisan_id], self.now).map_err(problem)?;
+        let Some(conclusion) = concluded else { return Ok(false) };
+        self.save_order(conclusion.order);
+        if let Some(wallet) = conclusion.wallet {
+            self.save_wallet(wallet);
+        }
+        if let Some(refund) = conclusion.refund {
+            self.save_refund(refund);
+        }
+        self.disputes.insert(conclusion.dispute.id, conclusion.dispute);
+        Ok(true)
     }
 
     pub(crate) fn save_decided(&mut self, decided: domain::Decision<Order>) -> Done {
@@ -500,13 +642,40 @@ impl World {
         assert!(!escrow.status.is_terminal() || escrow.held.is_zero(), "{escrow:?}");
         let fee = order.terms.fee.of(order.total).amount;
         assert!(escrow.status != EscrowStatus::Released || escrow.fees.amount == fee, "{escrow:?}");
+        let disputed = order.status == OrderStatus::Disputed;
+        assert_eq!(escrow.status == EscrowStatus::Frozen, disputed, "{escrow:?}");
+        assert!(!disputed || (order.due.is_none() && order.dispute_id.is_some()));
+        if let Ok(dispute) = self.dispute_of(order.id) {
+            self.check_dispute(order, &dispute);
+        }
+    }
+
+    /// Nothing of what is disputed moves before the dispute is over, and then as it ended.
+    fn check_dispute(&self, order: &Order, dispute: &Dispute) {
+        let escrow = &order.escrow;
+        if order.status == OrderStatus::Disputed {
+            assert_eq!((escrow.held, dispute.held), (order.total, order.total));
+            assert!(dispute.due.is_some(), "somebody or something ends it: {dispute:?}");
+        } else {
+            assert!(matches!(dispute.status, DisputeStatus::Resolved | DisputeStatus::Withdrawn));
+            assert_eq!(dispute.due, None);
+        }
+        if escrow.status == EscrowStatus::Settled {
+            let split = dispute.resolution.unwrap().split;
+            let given = escrow.released.plus(escrow.fees).unwrap();
+            assert_eq!((escrow.refunded, given), (split.to_buyer, split.to_artisan));
+            assert_eq!(escrow.fees, order.terms.fee.of(split.to_artisan));
+            let all_back = order.status == OrderStatus::Refunded;
+            assert_eq!(split.to_artisan.is_zero(), all_back, "{:?}", order.status);
+        }
     }
 
     /// Lets time pass and everybody answer until nothing more happens.
     pub(crate) fn let_everything_end(&mut self) {
         for _ in 0..100 {
             let before = self.clone();
-            self.wait(22 * DAY);
+            // Longer than anything waits: a dispute, for sixty days.
+            self.wait(61 * DAY);
             self.deliver_all_messages();
             self.check();
             if (Self { now: self.now, ..before }) == *self {
@@ -527,6 +696,11 @@ impl World {
             // Refused until the order is completed or cancelled.
             let _: Done = self.release(order);
             let _: Done = self.give_back(order);
+            if self.orders[&order].status == OrderStatus::Disputed {
+                self.fire_dispute(order).unwrap();
+                // Refused until the dispute is over.
+                let _: Done = self.conclude(order);
+            }
         }
         for refund in self.refunds.keys().copied().collect::<Vec<_>>() {
             self.send_refund(refund, Network::Fine).unwrap();
@@ -549,7 +723,8 @@ impl World {
     /// Every invariant of a world in which everything has ended.
     pub(crate) fn check_the_end(&self) {
         for order in self.orders.values() {
-            let closed = [OrderStatus::Completed, OrderStatus::Cancelled, OrderStatus::Expired];
+            let closed =
+                [OrderStatus::Completed, OrderStatus::Cancelled, OrderStatus::Expired, OrderStatus::Refunded];
             assert!(closed.contains(&order.status) && order.closed_at.is_some(), "{:?}", order.status);
             assert!(order.escrow.status.is_terminal(), "{:?}", order.escrow);
         }

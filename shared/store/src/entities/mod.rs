@@ -2,6 +2,7 @@
 
 mod artisans;
 mod circuits;
+mod disputes;
 mod inbox;
 mod notifications;
 mod orders;
@@ -15,6 +16,7 @@ mod wallets;
 
 pub use artisans::{Artisans, artisan_key};
 pub use circuits::{Circuits, circuit_key};
+pub use disputes::{Disputes, dispute_key};
 pub use inbox::Inbox;
 pub use notifications::Notifications;
 pub use orders::{Delivery, OrderWithDelivery, Orders, delivery_key, order_key};
@@ -47,6 +49,7 @@ pub fn key_of_text(text: &str) -> Option<Key> {
         return Some(wallet_key(artisan.parse().ok()?, currency.parse().ok()?));
     }
     match text.split('_').next()? {
+        "dsp" => text.parse().ok().map(dispute_key),
         "ord" => text.parse().ok().map(order_key),
         "pay" => text.parse().ok().map(payment_key),
         "ref" => text.parse().ok().map(refund_key),

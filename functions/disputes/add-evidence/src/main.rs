@@ -1,0 +1,47 @@
+//! `POST /disputes/{dispute_id}/evidence`: one side shows something more, while nobody has decided for good.
+//!
+//! Reads D1 with the caller's uploads; writes the dispute with the answer in one change. Emits `dispute.evidence_added`.
+//! Safe to repeat: the same evidence of the same side is there already.
+
+use domain::UploadId;
+use domain::dispute::EVIDENCE_FILES_MAX;
+use domain::upload::UploadPurpose;
+use serde::Deserialize;
+use store::entities::Disputes;
+use views::DisputeView;
+use web::{Problem, Request, Response, SetOf, Stop, Text, ok};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Body {
+    /// What it shows.
+    note: Text<3, 1000>,
+    #[serde(default)]
+    evidence: SetOf<UploadId, 0, EVIDENCE_FILES_MAX>,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), web::Error> {
+    let disputes = Disputes::from_env();
+    web::serve(async |request| add_evidence(&disputes, request).await).await
+}
+
+async fn add_evidence(disputes: &Disputes, request: Request) -> Result<Response, Stop> {
+    let caller = request.caller()?;
+    let once = request.once(&caller)?;
+    let Body { note, evidence } = request.body()?;
+    let (dispute, uploads) = disputes
+        .load_once_with_uploads(&once, request.path("dispute_id")?, caller.user_id, &evidence)
+        .await?;
+    let dispute = dispute.ok_or_else(|| Problem::not_found("There is no such dispute."))?;
+    let party = dispute.as_party(caller.user_id)?;
+    UploadPurpose::Evidence.check(&evidence, &uploads)?;
+    let added = dispute.add_evidence(party, note.into(), evidence.into_vec(), request.at())?;
+    let Some(added) = added else { return Ok(ok(&DisputeView::new(&dispute))) };
+    let mut change = request.change(party.actor());
+    let dispute = change.save(&dispute, added);
+    let response = ok(&DisputeView::new(&dispute));
+    change.answer(&once, response.answer());
+    disputes.commit(change).await?;
+    Ok(response)
+}

@@ -1,0 +1,31 @@
+//! `POST /disputes/{dispute_id}/escalate`: one side asks an administrator to decide, once the other has answered or is late.
+//!
+//! Reads D1; writes the dispute with the answer in one change. Emits `dispute.escalated`. Safe to repeat: an escalated
+//! dispute answers the same again.
+
+use store::entities::Disputes;
+use views::DisputeView;
+use web::{Problem, Request, Response, Stop, ok};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), web::Error> {
+    let disputes = Disputes::from_env();
+    web::serve(async |request| escalate(&disputes, request).await).await
+}
+
+async fn escalate(disputes: &Disputes, request: Request) -> Result<Response, Stop> {
+    let caller = request.caller()?;
+    let once = request.once(&caller)?;
+    let dispute = disputes.load_once(&once, request.path("dispute_id")?).await?;
+    let dispute = dispute.ok_or_else(|| Problem::not_found("There is no such dispute."))?;
+    let party = dispute.as_party(caller.user_id)?;
+    let Some(escalated) = dispute.escalate(party, request.at())? else {
+        return Ok(ok(&DisputeView::new(&dispute)));
+    };
+    let mut change = request.change(party.actor());
+    let dispute = change.save(&dispute, escalated);
+    let response = ok(&DisputeView::new(&dispute));
+    change.answer(&once, response.answer());
+    disputes.commit(change).await?;
+    Ok(response)
+}

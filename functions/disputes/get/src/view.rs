@@ -1,0 +1,75 @@
+//! What both sides and whoever decides are shown.
+
+use domain::dispute::{Dispute, Side};
+use domain::order::{Order, Proof, Tracking};
+use domain::upload::{UploadPurpose, object_key};
+use domain::{Timestamp, UploadId};
+use serde::Serialize;
+use uploads::Bucket;
+use views::DisputeView;
+
+/// How long a reader has to open a file before the dispute has to be read again.
+const LINK_SECONDS: u64 = 15 * 60;
+
+#[derive(Serialize)]
+pub(crate) struct View<'a> {
+    #[serde(flatten)]
+    dispute: DisputeView<'a>,
+    delivery: Delivery<'a>,
+    /// Every file that is named in the dispute or shows the delivery.
+    files: Vec<File>,
+}
+
+/// What the artisan said and showed of the delivery.
+#[derive(Serialize)]
+struct Delivery<'a> {
+    tracking: Option<&'a Tracking>,
+    proof: Option<&'a Proof>,
+    shipped_at: Option<Timestamp>,
+    delivered_at: Option<Timestamp>,
+}
+
+#[derive(Serialize)]
+struct File {
+    id: UploadId,
+    by: Side,
+    url: String,
+    /// Until when the link is good.
+    expires_at: Timestamp,
+}
+
+impl<'a> View<'a> {
+    pub(crate) fn new(dispute: &'a Dispute, order: &'a Order, bucket: &Bucket, at: Timestamp) -> Self {
+        let file = |by: Side, purpose: UploadPurpose, id: UploadId| {
+            let owner = match by {
+                Side::Buyer => dispute.buyer_id,
+                Side::Artisan => dispute.artisan_id.user(),
+            };
+            File {
+                id,
+                by,
+                url: bucket.presigned_get(&object_key(purpose, owner, id), LINK_SECONDS, at),
+                expires_at: at.plus_seconds(LINK_SECONDS),
+            }
+        };
+        let (opener, other) = (dispute.opened_by, dispute.opened_by.other());
+        let statements = [(opener, Some(&dispute.claim)), (other, dispute.answer.as_ref())];
+        let stated = statements.into_iter().flat_map(|(by, statement)| {
+            statement.into_iter().flat_map(move |statement| statement.uploads.iter().map(move |id| (by, *id)))
+        });
+        let added = dispute.evidence.iter().flat_map(|added| added.uploads.iter().map(|id| (added.by, *id)));
+        let evidence = stated.chain(added).map(|(by, id)| file(by, UploadPurpose::Evidence, id));
+        let photos = order.proof.iter().flat_map(|proof| &proof.uploads);
+        let delivered = photos.map(|id| file(Side::Artisan, UploadPurpose::DeliveryProof, *id));
+        Self {
+            dispute: DisputeView::new(dispute),
+            delivery: Delivery {
+                tracking: order.tracking.as_ref(),
+                proof: order.proof.as_ref(),
+                shipped_at: order.shipped_at,
+                delivered_at: order.delivered_at,
+            },
+            files: evidence.chain(delivered).collect(),
+        }
+    }
+}

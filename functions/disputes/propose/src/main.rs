@@ -1,0 +1,44 @@
+//! `POST /disputes/{dispute_id}/proposals`: one side says how it would divide the money. Its former proposal is replaced.
+//!
+//! Reads D1; writes the dispute with the answer in one change. Emits `dispute.proposed`. Safe to repeat: the same proposal
+//! is there already.
+
+use domain::checkout::TOTAL_MAX;
+use domain::dispute::Split;
+use serde::Deserialize;
+use store::entities::Disputes;
+use views::DisputeView;
+use web::{Amount, Problem, Request, Response, Stop, ok};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Body {
+    to_buyer: Amount<0, TOTAL_MAX>,
+    /// Before the fee.
+    to_artisan: Amount<0, TOTAL_MAX>,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), web::Error> {
+    let disputes = Disputes::from_env();
+    web::serve(async |request| propose(&disputes, request).await).await
+}
+
+async fn propose(disputes: &Disputes, request: Request) -> Result<Response, Stop> {
+    let caller = request.caller()?;
+    let once = request.once(&caller)?;
+    let Body { to_buyer, to_artisan } = request.body()?;
+    let dispute = disputes.load_once(&once, request.path("dispute_id")?).await?;
+    let dispute = dispute.ok_or_else(|| Problem::not_found("There is no such dispute."))?;
+    let party = dispute.as_party(caller.user_id)?;
+    let split = Split { to_buyer: to_buyer.money(), to_artisan: to_artisan.money() };
+    let Some(proposed) = dispute.propose(party, split, request.at())? else {
+        return Ok(ok(&DisputeView::new(&dispute)));
+    };
+    let mut change = request.change(party.actor());
+    let dispute = change.save(&dispute, proposed);
+    let response = ok(&DisputeView::new(&dispute));
+    change.answer(&once, response.answer());
+    disputes.commit(change).await?;
+    Ok(response)
+}

@@ -1,0 +1,32 @@
+//! `POST /disputes/{dispute_id}/withdraw`: whoever opened the dispute takes it back. The step `escrow-settle` thaws the
+//! money, and the order goes on as it stood.
+//!
+//! Reads D1; writes the dispute with the answer in one change. Emits `dispute.withdrawn`. Safe to repeat: a withdrawn
+//! dispute answers the same again.
+
+use store::entities::Disputes;
+use views::DisputeView;
+use web::{Problem, Request, Response, Stop, ok};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), web::Error> {
+    let disputes = Disputes::from_env();
+    web::serve(async |request| withdraw(&disputes, request).await).await
+}
+
+async fn withdraw(disputes: &Disputes, request: Request) -> Result<Response, Stop> {
+    let caller = request.caller()?;
+    let once = request.once(&caller)?;
+    let dispute = disputes.load_once(&once, request.path("dispute_id")?).await?;
+    let dispute = dispute.ok_or_else(|| Problem::not_found("There is no such dispute."))?;
+    let opener = dispute.as_opener(caller.user_id)?;
+    let Some(withdrawn) = dispute.withdraw(opener, request.at())? else {
+        return Ok(ok(&DisputeView::new(&dispute)));
+    };
+    let mut change = request.change(opener.actor());
+    let dispute = change.save(&dispute, withdrawn);
+    let response = ok(&DisputeView::new(&dispute));
+    change.answer(&once, response.answer());
+    disputes.commit(change).await?;
+    Ok(response)
+}

@@ -1,0 +1,616 @@
+//! Disputes: each route's way and refusals, each deadline, and the step that moves the money in the end.
+
+use std::time::Duration;
+
+use ::store::entities::{Disputes, dispute_key, order_key};
+use domain::dispute::{Dispute, DisputeStatus, ResolvedBy, Side};
+use domain::escrow::EscrowStatus;
+use domain::order::{OrderStatus, PaymentStatus};
+use domain::upload::UploadPurpose;
+use domain::{DisputeId, UploadId};
+use http::Method;
+use serde_json::{Value, json};
+use testing::{Copies, Delivery, PlacedOrder, Reply, User};
+
+use crate::market::{DAY, FEE, Market, NET, PRICE, STOCK};
+
+/// Rounds of a race.
+const ROUNDS: usize = 30;
+/// The buyer's part in these stories: two fifths.
+const TO_BUYER: i64 = 1_000_000;
+const TO_ARTISAN: i64 = PRICE - TO_BUYER;
+/// What the artisan gets of that after 500 basis points.
+const NET_OF_PART: i64 = TO_ARTISAN - 75_000;
+
+impl Market {
+    pub(crate) async fn open_dispute(&self, by: &User, order: &PlacedOrder) -> Reply {
+        let claim = json!({ "claim": "One leg is split from the foot to the top." });
+        self.cloud.post(by, &order.path("disputes"), claim).await
+    }
+
+    /// A delivered order that its buyer disputes.
+    pub(crate) async fn disputed(&self) -> Dispute {
+        let order = self.delivered().await;
+        self.disputed_by(&self.buyer, &order).await
+    }
+
+    async fn disputed_by(&self, by: &User, order: &PlacedOrder) -> Dispute {
+        let opened = self.open_dispute(by, order).await.expect(201);
+        let id: DisputeId = opened["id"].as_str().unwrap().parse().unwrap();
+        self.dispute(id).await
+    }
+
+    /// A dispute that waits for the buyer to accept what the artisan proposed.
+    async fn proposed(&self) -> Dispute {
+        let dispute = self.disputed().await;
+        self.act(&self.artisan, &dispute, "answer", answer()).await.expect(200);
+        self.act(&self.artisan, &dispute, "proposals", split(TO_BUYER)).await.expect(200);
+        dispute
+    }
+
+    /// A dispute that both have agreed on; the money has not moved yet.
+    pub(crate) async fn agreed(&self) -> Dispute {
+        let dispute = self.proposed().await;
+        self.act(&self.buyer, &dispute, "proposals/1/accept", json!({})).await.expect(200);
+        dispute
+    }
+
+    /// A dispute that waits for an administrator.
+    async fn escalated(&self) -> Dispute {
+        let dispute = self.disputed().await;
+        self.act(&self.artisan, &dispute, "answer", answer()).await.expect(200);
+        self.act(&self.buyer, &dispute, "escalate", json!({})).await.expect(200);
+        dispute
+    }
+
+    async fn act(&self, by: &User, dispute: &Dispute, action: &str, body: Value) -> Reply {
+        let path = format!("/disputes/{}/{action}", dispute.id);
+        let request = self.cloud.request(Method::POST, &path).by(by);
+        if body == json!({}) { request.send().await } else { request.json(&body).send().await }
+    }
+
+    async fn decide(&self, by: &User, dispute: &Dispute, to_buyer: i64) -> Reply {
+        let mut body = split(to_buyer);
+        body["note"] = json!("The photos show the damage.");
+        self.cloud.post(by, &format!("/admin/disputes/{}/decision", dispute.id), body).await
+    }
+
+    pub(crate) async fn dispute(&self, id: DisputeId) -> Dispute {
+        Disputes::new(self.cloud.table()).load(id).await.unwrap().unwrap().into_inner()
+    }
+
+    async fn order_of(&self, dispute: &Dispute) -> domain::order::Order {
+        let orders = ::store::entities::Orders::new(self.cloud.table());
+        orders.load(dispute.order_id).await.unwrap().unwrap().into_inner()
+    }
+
+    /// Lets time pass for a dispute, and the sweep find it.
+    async fn wait_for(&self, dispute: &Dispute, time: Duration) -> Dispute {
+        self.cloud.age(&dispute_key(dispute.id), time);
+        self.cloud.run_schedule("timers-sweep").await;
+        self.cloud.settle().await;
+        self.dispute(dispute.id).await
+    }
+
+    /// What somebody was told of the dispute, by the event.
+    async fn told(&self, user: &User) -> Vec<String> {
+        let told = self.cloud.get(user, "/notifications?limit=100").await.expect(200);
+        let items = told["items"].as_array().unwrap().iter().rev();
+        items.map(|item| item["about"].as_str().unwrap().to_owned()).collect()
+    }
+}
+
+fn answer() -> Value {
+    json!({ "statement": "It was whole when it left." })
+}
+
+fn split(to_buyer: i64) -> Value {
+    json!({
+        "to_buyer": { "amount": to_buyer, "currency": "NGN" },
+        "to_artisan": { "amount": PRICE - to_buyer, "currency": "NGN" },
+    })
+}
+
+#[tokio::test]
+async fn a_dispute_that_both_agree_on_divides_the_money() {
+    let market = Market::open().await;
+    let order = market.delivered().await;
+    let dispute = market.disputed_by(&market.buyer, &order).await;
+    let frozen = market.order(&order).await;
+    assert_eq!((frozen.status, frozen.escrow.status), (OrderStatus::Disputed, EscrowStatus::Frozen));
+    assert_eq!((frozen.dispute_id, frozen.due), (Some(dispute.id), None), "its clocks stand still");
+    let shown = market.cloud.get(&market.buyer, &format!("/orders/{}", order.id)).await.expect(200);
+    assert_eq!(shown["dispute_id"], json!(dispute.id));
+
+    market.act(&market.artisan, &dispute, "answer", answer()).await.expect(200);
+    market.act(&market.buyer, &dispute, "proposals", split(PRICE)).await.expect(200);
+    let proposed = market.act(&market.artisan, &dispute, "proposals", split(TO_BUYER)).await.expect(200);
+    assert_eq!(proposed["proposals"]["artisan"]["number"], json!(2));
+    let agreed = market.act(&market.buyer, &dispute, "proposals/2/accept", json!({})).await.expect(200);
+    assert_eq!((&agreed["status"], &agreed["resolution"]["by"]), (&json!("resolved"), &json!("agreement")));
+
+    let books = market.books().await;
+    let order = market.order(&order).await;
+    assert_eq!((order.status, order.payment_status), (OrderStatus::Completed, PaymentStatus::Paid));
+    assert_eq!(order.escrow.status, EscrowStatus::Settled);
+    assert_eq!((order.escrow.refunded.amount, order.escrow.released.amount), (TO_BUYER, NET_OF_PART));
+    assert_eq!((books.refunds.len(), books.refunds[0].amount.amount), (1, TO_BUYER));
+    assert_eq!((market.wallet().await.paid_out, market.wallet().await.held), (NET_OF_PART, 0));
+    assert_eq!(market.dispute(dispute.id).await.due, None, "nothing is left to do");
+
+    for (user, expected) in [
+        (
+            &market.buyer,
+            [
+                "dispute.opened",
+                "dispute.answered",
+                "dispute.proposed",
+                "dispute.resolved",
+                "refund.processed",
+            ],
+        ),
+        (
+            &market.artisan,
+            ["dispute.opened", "dispute.answered", "dispute.proposed", "dispute.resolved", "escrow.settled"],
+        ),
+    ] {
+        let told = market.told(user).await;
+        for about in expected {
+            assert!(told.iter().any(|told| told == about), "{about} is not among {told:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_disputed_order_takes_no_other_command() {
+    let market = Market::open().await;
+    let order = market.delivered().await;
+    let dispute = market.disputed_by(&market.buyer, &order).await;
+    let code = json!({ "release_code": order.release_code });
+    for (by, action, body) in [
+        (&market.artisan, "accept", json!({})),
+        (&market.artisan, "ship", json!({ "tracking_note": "With Sule" })),
+        (&market.artisan, "deliver", json!({ "note": "At the gate", "photos": [] })),
+        (&market.buyer, "confirm", json!({})),
+        (&market.artisan, "confirm", code),
+        (&market.buyer, "cancel", json!({ "reason": "Enough" })),
+        (&market.artisan, "disputes", json!({ "claim": "The buyer does not confirm." })),
+    ] {
+        let reply = market.cloud.post(by, &order.path(action), body).await;
+        assert_eq!((reply.status, reply.problem()), (409, "order-disputed"), "{action}: {}", reply.text);
+        assert!(reply.text.contains(&dispute.id.to_string()), "{}", reply.text);
+    }
+    market.wait(&order, 30 * DAY).await;
+    assert_eq!(market.status(&order).await, OrderStatus::Disputed, "nor does time move it");
+    market.books().await;
+}
+
+#[tokio::test]
+async fn an_artisan_can_dispute_as_well() {
+    let market = Market::open().await;
+    let order = market.shipped().await;
+    let dispute = market.disputed_by(&market.artisan, &order).await;
+    assert_eq!(dispute.opened_by, Side::Artisan);
+    market.act(&market.artisan, &dispute, "answer", answer()).await.expect(403);
+    market.act(&market.buyer, &dispute, "withdraw", json!({})).await.expect(403);
+    market.act(&market.buyer, &dispute, "answer", answer()).await.expect(200);
+    market.act(&market.buyer, &dispute, "proposals", split(0)).await.expect(200);
+    market.act(&market.artisan, &dispute, "proposals/1/accept", json!({})).await.expect(200);
+    let books = market.books().await;
+    let order = market.order(&order).await;
+    assert_eq!((order.status, order.payment_status), (OrderStatus::Completed, PaymentStatus::Paid));
+    assert_eq!((books.refunds.len(), order.escrow.fees.amount), (0, FEE));
+    assert_eq!(market.wallet().await.paid_out, NET);
+}
+
+#[tokio::test]
+async fn what_cannot_be_disputed_is_refused() {
+    let market = Market::open().await;
+    let (placed, paid) = (market.placed().await, market.paid().await);
+    let (accepted, confirmed) = (market.accepted().await, market.confirmed().await);
+    for order in [&placed, &paid, &accepted, &confirmed] {
+        for by in [&market.buyer, &market.artisan] {
+            let reply = market.open_dispute(by, order).await;
+            assert_eq!((reply.status, reply.problem()), (409, "order-state"), "{}", reply.text);
+        }
+    }
+    market.cloud.age(&order_key(accepted.id), 15 * DAY);
+    assert_eq!(market.open_dispute(&market.artisan, &accepted).await.problem(), "order-state");
+    market.open_dispute(&market.buyer, &accepted).await.expect(201);
+    market.books().await;
+}
+
+#[tokio::test]
+async fn a_late_order_that_is_given_back_by_its_dispute_is_on_the_shelf_again() {
+    let market = Market::open().await;
+    let order = market.accepted().await;
+    market.cloud.age(&order_key(order.id), 15 * DAY);
+    let dispute = market.disputed_by(&market.buyer, &order).await;
+    assert_eq!(market.left().await, STOCK - 1);
+    market.act(&market.artisan, &dispute, "proposals", split(PRICE)).await.expect(200);
+    market.act(&market.buyer, &dispute, "proposals/1/accept", json!({})).await.expect(200);
+    market.books().await;
+    let order = market.order(&order).await;
+    assert_eq!((order.status, order.payment_status), (OrderStatus::Refunded, PaymentStatus::Refunded));
+    assert_eq!(market.left().await, STOCK);
+}
+
+#[tokio::test]
+async fn an_administrator_decides_and_three_days_make_it_final() {
+    let market = Market::open().await;
+    let admin = market.cloud.admin().await;
+    let dispute = market.escalated().await;
+    let queue = market.cloud.get(&admin, "/admin/disputes").await.expect(200);
+    assert_eq!(queue["items"][0]["id"], json!(dispute.id));
+    let decided = market.decide(&admin, &dispute, TO_BUYER).await.expect(200);
+    assert_eq!((&decided["status"], decided["decisions"][0].get("by")), (&json!("decided"), None));
+    let queue = market.cloud.get(&admin, "/admin/disputes").await.expect(200);
+    assert_eq!(queue["items"], json!([]), "nobody waits any more");
+
+    let waiting = market.wait_for(&dispute, 2 * DAY).await;
+    assert_eq!(waiting.status, DisputeStatus::Decided);
+    let resolved = market.wait_for(&dispute, DAY).await;
+    assert_eq!(resolved.resolution.unwrap().by, ResolvedBy::Decision);
+    market.books().await;
+    assert_eq!(market.wallet().await.paid_out, NET_OF_PART);
+    assert_eq!(market.order_of(&dispute).await.escrow.refunded.amount, TO_BUYER);
+}
+
+#[tokio::test]
+async fn the_decision_after_an_appeal_is_final_at_once() {
+    let market = Market::open().await;
+    let admin = market.cloud.admin().await;
+    let dispute = market.escalated().await;
+    market.decide(&admin, &dispute, 0).await.expect(200);
+    let reason = || json!({ "reason": "The photo is of another stool." });
+    market.act(&market.buyer, &dispute, "appeal", reason()).await.expect(200);
+    let other = market.act(&market.artisan, &dispute, "appeal", reason()).await;
+    assert_eq!(other.problem(), "dispute-state", "once for both: {}", other.text);
+    let note = json!({ "note": "This is the right one." });
+    market.act(&market.buyer, &dispute, "evidence", note).await.expect(200);
+    let decided = market.decide(&admin, &dispute, PRICE).await.expect(200);
+    assert_eq!((&decided["status"], decided["decisions"].as_array().unwrap().len()), (&json!("resolved"), 2));
+    market.books().await;
+    let order = market.order_of(&dispute).await;
+    assert_eq!((order.status, order.payment_status), (OrderStatus::Refunded, PaymentStatus::Refunded));
+    assert_eq!((market.wallet().await.held, market.wallet().await.paid_out), (0, 0));
+    let late = market.act(&market.buyer, &dispute, "appeal", reason()).await;
+    assert_eq!(late.problem(), "dispute-state", "{}", late.text);
+}
+
+#[tokio::test]
+async fn an_appeal_that_comes_too_late_is_refused() {
+    let market = Market::open().await;
+    let admin = market.cloud.admin().await;
+    let dispute = market.escalated().await;
+    market.decide(&admin, &dispute, 0).await.expect(200);
+    market.cloud.age(&dispute_key(dispute.id), 3 * DAY);
+    let reason = json!({ "reason": "The photo is of another stool." });
+    let reply = market.act(&market.buyer, &dispute, "appeal", reason).await;
+    assert_eq!((reply.status, reply.problem()), (409, "dispute-state"), "{}", reply.text);
+}
+
+#[tokio::test]
+async fn silence_leads_to_an_administrator_and_in_the_end_back_to_the_buyer() {
+    let market = Market::open().await;
+    let dispute = market.disputed().await;
+    for (days, status, overdue) in [
+        (4, DisputeStatus::Open, 0),
+        (1, DisputeStatus::Escalated, 0),
+        (13, DisputeStatus::Escalated, 0),
+        (1, DisputeStatus::Escalated, 1),
+        (14, DisputeStatus::Escalated, 2),
+        (14, DisputeStatus::Escalated, 3),
+        (13, DisputeStatus::Resolved, 3),
+    ] {
+        let dispute = market.wait_for(&dispute, days * DAY).await;
+        assert_eq!((dispute.status, dispute.overdue), (status, overdue));
+    }
+    let books = market.books().await;
+    assert_eq!((books.count("dispute.overdue"), books.count("escrow.settled")), (3, 1));
+    assert_eq!(market.dispute(dispute.id).await.resolution.unwrap().by, ResolvedBy::Default);
+    let order = market.order_of(&dispute).await;
+    assert_eq!((order.status, order.payment_status), (OrderStatus::Refunded, PaymentStatus::Refunded));
+    assert_eq!((order.escrow.refunded.amount, market.wallet().await.held), (PRICE, 0));
+}
+
+#[tokio::test]
+async fn sides_that_neither_agree_nor_ask_end_with_the_buyer_after_sixty_days() {
+    let market = Market::open().await;
+    let dispute = market.proposed().await;
+    assert_eq!(market.wait_for(&dispute, 59 * DAY).await.status, DisputeStatus::Answered);
+    assert_eq!(market.wait_for(&dispute, DAY).await.status, DisputeStatus::Resolved);
+    market.books().await;
+    assert_eq!(market.order_of(&dispute).await.status, OrderStatus::Refunded);
+}
+
+#[tokio::test]
+async fn silence_about_an_appeal_leaves_the_decision_as_it_is() {
+    let market = Market::open().await;
+    let admin = market.cloud.admin().await;
+    let dispute = market.escalated().await;
+    market.decide(&admin, &dispute, TO_BUYER).await.expect(200);
+    let reason = json!({ "reason": "The photo is of another stool." });
+    market.act(&market.buyer, &dispute, "appeal", reason).await.expect(200);
+    for overdue in 1..=4 {
+        assert_eq!(market.wait_for(&dispute, 14 * DAY).await.overdue, overdue);
+    }
+    let resolved = market.wait_for(&dispute, 4 * DAY).await;
+    assert_eq!(resolved.resolution.unwrap().by, ResolvedBy::Decision);
+    market.books().await;
+    assert_eq!(market.wallet().await.paid_out, NET_OF_PART);
+}
+
+#[tokio::test]
+async fn the_queue_shows_what_is_overdue_first() {
+    let market = Market::open().await;
+    let admin = market.cloud.admin().await;
+    let (first, second) = (market.escalated().await, market.escalated().await);
+    let overdue = market.wait_for(&first, 14 * DAY).await;
+    assert_eq!((overdue.overdue, overdue.decide_by.is_some()), (1, true));
+    let queue = market.cloud.get(&admin, "/admin/disputes").await.expect(200);
+    let shown: Vec<_> = queue["items"].as_array().unwrap().iter().map(|item| item["id"].clone()).collect();
+    assert_eq!(shown, [json!(first.id), json!(second.id)]);
+    assert_eq!((&queue["items"][0]["overdue"], &queue["items"][1]["overdue"]), (&json!(true), &json!(false)));
+}
+
+#[tokio::test]
+async fn a_withdrawn_dispute_lets_the_order_go_on_with_the_time_that_it_had() {
+    let market = Market::open().await;
+    let order = market.delivered().await;
+    // Six and a half days after delivery: twice reminded, half a day left.
+    market.wait(&order, 5 * DAY).await;
+    market.wait(&order, DAY + DAY / 2).await;
+    let dispute = market.disputed_by(&market.buyer, &order).await;
+    market.act(&market.artisan, &dispute, "withdraw", json!({})).await.expect(403);
+    market.act(&market.buyer, &dispute, "withdraw", json!({})).await.expect(200);
+    market.act(&market.buyer, &dispute, "withdraw", json!({})).await.expect(200);
+    let books = market.books().await;
+    assert_eq!(books.count("order.resumed"), 1);
+    let resumed = market.order(&order).await;
+    assert_eq!((resumed.status, resumed.escrow.status), (OrderStatus::Delivered, EscrowStatus::Held));
+    assert_eq!((resumed.reminders, resumed.dispute_id), (2, Some(dispute.id)));
+    market.wait(&order, DAY + DAY / 2).await;
+    assert_eq!(market.status(&order).await, OrderStatus::Delivered, "two days are left at least");
+    market.wait(&order, DAY).await;
+    market.books().await;
+    assert_eq!((market.status(&order).await, market.wallet().await.paid_out), (OrderStatus::Completed, NET));
+}
+
+#[tokio::test]
+async fn an_order_can_be_disputed_three_times() {
+    let market = Market::open().await;
+    let order = market.shipped().await;
+    for _ in 0..3 {
+        let dispute = market.disputed_by(&market.buyer, &order).await;
+        market.act(&market.buyer, &dispute, "withdraw", json!({})).await.expect(200);
+        market.cloud.settle().await;
+    }
+    let reply = market.open_dispute(&market.buyer, &order).await;
+    assert_eq!((reply.status, reply.problem()), (409, "order-state"), "{}", reply.text);
+    market.cloud.post(&market.buyer, &order.path("confirm"), json!({})).await.expect(200);
+    let books = market.books().await;
+    assert_eq!((books.count("dispute.withdrawn"), books.count("escrow.released")), (3, 1));
+}
+
+#[tokio::test]
+async fn what_contradicts_the_dispute_is_refused() {
+    let market = Market::open().await;
+    let admin = market.cloud.admin().await;
+    let dispute = market.disputed().await;
+    let reason = || json!({ "reason": "The photo is of another stool." });
+    let refused = |reply: Reply, problem: &str| assert_eq!(reply.problem(), problem, "{}", reply.text);
+    refused(market.act(&market.buyer, &dispute, "escalate", json!({})).await, "dispute-state");
+    refused(market.act(&market.buyer, &dispute, "appeal", reason()).await, "dispute-state");
+    refused(market.decide(&admin, &dispute, 0).await, "dispute-state");
+    refused(market.act(&market.buyer, &dispute, "answer", answer()).await, "forbidden");
+    let wrong = json!({
+        "to_buyer": { "amount": 1, "currency": "NGN" },
+        "to_artisan": { "amount": PRICE, "currency": "NGN" },
+    });
+    refused(market.act(&market.buyer, &dispute, "proposals", wrong).await, "split-amount");
+    let dollars = json!({
+        "to_buyer": { "amount": PRICE, "currency": "USD" },
+        "to_artisan": { "amount": 0, "currency": "USD" },
+    });
+    refused(market.act(&market.buyer, &dispute, "proposals", dollars).await, "split-amount");
+    refused(market.act(&market.buyer, &dispute, "proposals/1/accept", json!({})).await, "proposal-unknown");
+    market.act(&market.artisan, &dispute, "proposals", split(TO_BUYER)).await.expect(200);
+    market.act(&market.artisan, &dispute, "proposals", split(0)).await.expect(200);
+    refused(market.act(&market.buyer, &dispute, "proposals/1/accept", json!({})).await, "proposal-unknown");
+    refused(market.act(&market.artisan, &dispute, "proposals/2/accept", json!({})).await, "proposal-unknown");
+    market.act(&market.buyer, &dispute, "withdraw", json!({})).await.expect(200);
+    market.cloud.settle().await;
+    for (action, body) in [
+        ("answer", answer()),
+        ("evidence", json!({ "note": "One more" })),
+        ("proposals", split(0)),
+        ("proposals/2/accept", json!({})),
+        ("escalate", json!({})),
+        ("appeal", reason()),
+    ] {
+        refused(market.act(&market.artisan, &dispute, action, body).await, "dispute-state");
+    }
+    market.books().await;
+}
+
+#[tokio::test]
+async fn nobody_decides_over_their_own_order() {
+    let market = Market::open().await;
+    let dispute = market.escalated().await;
+    let admin = User {
+        token: testing::token(market.buyer.id, &[domain::Role::Admin], testing::now()),
+        ..market.buyer.clone()
+    };
+    let reply = market.decide(&admin, &dispute, PRICE).await;
+    assert_eq!((reply.status, reply.problem()), (403, "forbidden"), "{}", reply.text);
+    market.decide(&market.artisan, &dispute, 0).await.expect(403);
+}
+
+/// Asks for a form and answers the upload's identifier.
+async fn upload(market: &Market, by: &User, purpose: UploadPurpose) -> UploadId {
+    let body = json!({ "purpose": purpose, "media_type": "image/jpeg", "bytes": 1_000 });
+    let form = market.cloud.post(by, "/uploads", body).await.expect(200);
+    form["id"].as_str().unwrap().parse().unwrap()
+}
+
+#[tokio::test]
+async fn both_sides_and_administrators_see_what_was_shown_and_nobody_else() {
+    let market = Market::open().await;
+    let order = market.delivered().await;
+    let photo = upload(&market, &market.buyer, UploadPurpose::Evidence).await;
+    let picture = upload(&market, &market.buyer, UploadPurpose::ProductImage).await;
+    let theirs = upload(&market, &market.artisan, UploadPurpose::Evidence).await;
+    for wrong in [picture, theirs] {
+        let claim = json!({ "claim": "One leg is split.", "evidence": [wrong] });
+        let reply = market.cloud.post(&market.buyer, &order.path("disputes"), claim).await;
+        assert_eq!((reply.status, reply.problem()), (422, "upload-unknown"), "{}", reply.text);
+    }
+    let claim = json!({ "claim": "One leg is split.", "evidence": [photo] });
+    let opened = market.cloud.post(&market.buyer, &order.path("disputes"), claim).await.expect(201);
+    let dispute = market.dispute(opened["id"].as_str().unwrap().parse().unwrap()).await;
+    let more = json!({ "note": "Before it left", "evidence": [theirs] });
+    market.act(&market.artisan, &dispute, "evidence", more).await.expect(200);
+
+    let path = format!("/disputes/{}", dispute.id);
+    for reader in [&market.buyer, &market.artisan, &market.cloud.admin().await] {
+        let shown = market.cloud.get(reader, &path).await.expect(200);
+        let files = shown["files"].as_array().unwrap();
+        let named: Vec<_> = files.iter().map(|file| (file["id"].clone(), file["by"].clone())).collect();
+        assert_eq!(named, [(json!(photo), json!("buyer")), (json!(theirs), json!("artisan"))]);
+        let (ours, owner) = (files[0]["url"].as_str().unwrap(), market.buyer.id);
+        assert!(ours.contains(&format!("/evidence/{owner}/{photo}?X-Amz-")), "{ours}");
+        assert_eq!(shown["delivery"]["proof"]["note"], json!("Left with Ada's sister"));
+        let history = market.cloud.get(reader, &format!("{path}/history")).await.expect(200);
+        let actions: Vec<_> =
+            history["items"].as_array().unwrap().iter().map(|item| &item["action"]).collect();
+        assert_eq!(actions, ["dispute.opened", "dispute.evidence_added"]);
+        assert!(!history.to_string().contains("Before it left"), "what they wrote is not in the history");
+    }
+    let stranger = market.cloud.buyer("Chidi Eze").await;
+    let unknown: DisputeId = testing::new_id();
+    for path in [&path, &format!("{path}/history")] {
+        let hidden = market.cloud.get(&stranger, path).await;
+        let absent =
+            market.cloud.get(&stranger, &path.replace(&dispute.id.to_string(), &unknown.to_string())).await;
+        assert_eq!(
+            (hidden.status, &hidden.json["detail"]),
+            (404, &absent.json["detail"]),
+            "not to be told apart"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_request_that_comes_again_disputes_once() {
+    let market = Market::open().await;
+    let order = market.delivered().await;
+    let claim = json!({ "claim": "One leg is split." });
+    let send = || {
+        let request = market.cloud.request(Method::POST, &order.path("disputes"));
+        request.by(&market.buyer).key("one-and-the-same").json(&claim).send()
+    };
+    let (one, other) = tokio::join!(send(), send());
+    assert_eq!((one.status, other.status, &one.json), (201, 201, &other.json), "{} {}", one.text, other.text);
+    assert_eq!(market.books().await.count("dispute.opened"), 1);
+}
+
+#[tokio::test]
+async fn a_settlement_that_comes_twice_moves_the_money_once() {
+    for copies in [Copies::TwoInTurn, Copies::TwoAtOnce] {
+        let market = Market::open().await;
+        market.cloud.deliver(Delivery { copies, ..Delivery::default() });
+        market.agreed().await;
+        let books = market.books().await;
+        assert_eq!((books.count("escrow.settled"), books.refunds.len()), (1, 1), "{copies:?}");
+        assert_eq!(market.wallet().await.paid_out, NET_OF_PART);
+    }
+}
+
+#[tokio::test]
+async fn the_end_of_a_dispute_whose_event_is_lost_is_found_by_its_timer() {
+    let market = Market::open().await;
+    let agreed = market.agreed().await;
+    let withdrawn = market.disputed().await;
+    market.act(&market.buyer, &withdrawn, "withdraw", json!({})).await.expect(200);
+    // Nobody relays these.
+    market.cloud.dynamo().new_records();
+    market.cloud.settle().await;
+    for dispute in [&agreed, &withdrawn] {
+        assert_eq!(market.order_of(dispute).await.escrow.status, EscrowStatus::Frozen);
+        market.wait_for(dispute, Duration::from_secs(14 * 60)).await;
+        assert_eq!(market.order_of(dispute).await.escrow.status, EscrowStatus::Frozen, "a little early");
+        market.wait_for(dispute, Duration::from_secs(60)).await;
+    }
+    market.books().await;
+    assert_eq!(market.order_of(&agreed).await.escrow.status, EscrowStatus::Settled);
+    assert_eq!(market.order_of(&withdrawn).await.status, OrderStatus::Delivered);
+}
+
+#[tokio::test]
+async fn two_acceptances_and_a_withdrawal_at_once_have_one_winner() {
+    let market = Market::open().await;
+    let dispute = market.proposed().await;
+    let accept = || market.act(&market.buyer, &dispute, "proposals/1/accept", json!({}));
+    let withdraw = market.act(&market.buyer, &dispute, "withdraw", json!({}));
+    let (one, other, withdrawn) = tokio::join!(accept(), accept(), withdraw);
+    let books = market.books().await;
+    let ended = (books.count("dispute.resolved"), books.count("dispute.withdrawn"));
+    assert!(ended == (1, 0) || ended == (0, 1), "{ended:?}");
+    let statuses = (one.status, other.status, withdrawn.status);
+    let expected = if ended.0 == 1 { (200, 200, 409) } else { (409, 409, 200) };
+    assert_eq!(statuses, expected, "{} {} {}", one.text, other.text, withdrawn.text);
+}
+
+/// An order that its buyer may confirm or dispute, and that the sweep has just found to be due for release.
+async fn at_the_last_moment(market: &Market) -> PlacedOrder {
+    let order = market.delivered().await;
+    market.cloud.settle().await;
+    for _ in 0..2 {
+        market.wait(&order, 6 * DAY).await;
+    }
+    market.cloud.age(&order_key(order.id), 8 * DAY);
+    market.cloud.run_schedule("timers-sweep").await;
+    order
+}
+
+#[tokio::test]
+async fn confirm_and_dispute_and_auto_release_at_once_and_exactly_one_wins() {
+    let mut market = Market::open().await;
+    market.stool = market.cloud.product(&market.artisan, "Oak stool", PRICE, 1_000).await;
+    let mut won = (0, 0);
+    for round in 0..ROUNDS {
+        let order = at_the_last_moment(&market).await;
+        let path = order.path("confirm");
+        let (confirm, dispute, _) = tokio::join!(
+            market.cloud.post(&market.buyer, &path, json!({})),
+            market.open_dispute(if round % 2 == 0 { &market.buyer } else { &market.artisan }, &order),
+            market.cloud.run_step("timers-fire"),
+        );
+        market.cloud.settle().await;
+        let order = market.order(&order).await;
+        match order.status {
+            OrderStatus::Disputed => {
+                assert_eq!((confirm.status, dispute.status), (409, 201), "{} {}", confirm.text, dispute.text);
+                assert_eq!((order.escrow.status, order.escrow.held.amount), (EscrowStatus::Frozen, PRICE));
+                won.0 += 1;
+            }
+            OrderStatus::Completed => {
+                assert_eq!((confirm.status, dispute.status), (200, 409), "{} {}", confirm.text, dispute.text);
+                assert_eq!(
+                    (order.escrow.status, order.escrow.released.amount),
+                    (EscrowStatus::Released, NET)
+                );
+                won.1 += 1;
+            }
+            other => panic!("{other:?}: {} {}", confirm.text, dispute.text),
+        }
+    }
+    let books = market.books().await;
+    assert_eq!((won.0 + won.1, books.orders.len()), (ROUNDS, ROUNDS));
+    assert_eq!((books.count("order.disputed"), books.count("dispute.opened")), (won.0, won.0));
+    assert_eq!((books.count("order.completed"), books.count("escrow.released")), (won.1, won.1));
+    let frozen = i64::try_from(won.0).unwrap() * PRICE;
+    assert_eq!(market.wallet().await.held, frozen);
+    println!("{} of {ROUNDS} were disputed, {} released", won.0, won.1);
+}
