@@ -58,7 +58,7 @@ async fn both_sides_are_told_in_the_app_and_by_mail() {
         told(&shop.artisan, about).await;
     }
     let first = told(&shop.buyer, "order.accepted").await;
-    for about in ["order.placed", "order.shipped", "order.delivered", "order.completed"] {
+    for about in ["payment.initialised", "order.shipped", "order.delivered", "order.completed"] {
         told(&shop.buyer, about).await;
     }
     let path = format!("/notifications/{}/read", first["id"].as_str().unwrap());

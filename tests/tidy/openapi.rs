@@ -64,7 +64,7 @@ const LEADS_TO: &[(&str, &[&str])] = &[
             "product-unavailable",
             "out-of-stock",
             "cart-empty",
-            "several-artisans",
+            "checkout-too-large",
             "own-product",
             "order-total",
             "amount",

@@ -328,7 +328,11 @@ mod tests {
         let set = submitted.set_payout_account(account("OKAFOR ADAEZE")).unwrap().unwrap();
         assert_eq!(set.action, "artisan.payout_account_set");
         let again = set.entity.set_payout_account(account("OKAFOR ADAEZE")).unwrap().unwrap();
-        assert_eq!((again.action, &again.entity), (set.action, &set.entity), "refused payouts are tried again");
+        assert_eq!(
+            (again.action, &again.entity),
+            (set.action, &set.entity),
+            "refused payouts are tried again"
+        );
     }
 
     #[test]

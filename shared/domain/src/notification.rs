@@ -147,7 +147,6 @@ struct OrderFacts {
     order_id: OrderId,
     buyer_id: UserId,
     artisan_id: ArtisanId,
-    payment_id: PaymentId,
     total: Money,
     title: String,
     lines: usize,
@@ -181,15 +180,6 @@ impl OrderFacts {
 fn of_order(action: &str, facts: &OrderFacts) -> Option<Vec<Notice>> {
     let (goods, total) = (facts.goods(), facts.total);
     let told = match action {
-        "order.placed" => vec![notice(
-            facts.buyer_id,
-            format!("Pay {total} to complete your order"),
-            format!(
-                "We have reserved {goods} for you. Pay {total} by {}, or the order expires and nothing is charged.",
-                until(facts.due_at)?
-            ),
-            format!("/payments/{}", facts.payment_id),
-        )],
         "order.paid" => vec![
             facts.artisan(
                 format!("New order: {goods}"),
@@ -297,22 +287,40 @@ fn of_released(facts: &OrderFacts, goods: &str) -> Option<Notice> {
 struct PaymentFacts {
     payment_id: PaymentId,
     buyer_id: UserId,
+    order_ids: Vec<OrderId>,
+    amount: Money,
+    expires_at: Timestamp,
     reason: Option<String>,
 }
 
 fn of_payment(action: &str, facts: &PaymentFacts) -> Option<Vec<Notice>> {
-    match action {
-        "payment.suspended" => {
-            let body = format!(
-                "{} We could not use the payment for your order, so all that you paid goes back the way it came. You \
-                 need do nothing.",
+    let (amount, expires) = (facts.amount, facts.expires_at.for_people());
+    let (title, body) = match (action, facts.order_ids.len()) {
+        ("payment.initialised", 0 | 1) => (
+            format!("Pay {amount} to complete your order"),
+            format!(
+                "We have reserved what you ordered. Pay {amount} by {expires}, or the order expires and nothing is \
+                 charged."
+            ),
+        ),
+        ("payment.initialised", orders) => (
+            format!("Pay {amount} to complete your {orders} orders"),
+            format!(
+                "We have reserved what you ordered from {orders} artisans. Pay {amount} by {expires}, all of it in one \
+                 payment, or the orders expire and nothing is charged."
+            ),
+        ),
+        ("payment.suspended", _) => (
+            "Your payment goes back to you".to_owned(),
+            format!(
+                "{} We could not use the payment for what you ordered, so all that you paid goes back the way it came. \
+                 You need do nothing.",
                 sentence(facts.reason.as_deref()?)
-            );
-            let title = "Your payment goes back to you";
-            Some(vec![notice(facts.buyer_id, title, body, format!("/payments/{}", facts.payment_id))])
-        }
-        _ => None,
-    }
+            ),
+        ),
+        _ => return None,
+    };
+    Some(vec![notice(facts.buyer_id, title, body, format!("/payments/{}", facts.payment_id))])
 }
 
 #[derive(Deserialize)]
@@ -490,9 +498,9 @@ mod tests {
             "refund.requested, of the same change, tells the buyer; order.cancelled told both",
         ),
         ("notification.created", "is itself the telling"),
+        ("order.placed", "payment.initialised, of the same change, tells the buyer, once for all orders"),
         ("order.refunded", "refund.processed, of the same change, tells the buyer"),
         ("order.release_code_refused", "whoever entered the code has the answer"),
-        ("payment.initialised", "order.placed, of the same change, tells the buyer"),
         ("payment.succeeded", "order.paid, of the same change, tells both"),
         ("payout.sent", "payout.requested told them, payout.succeeded will"),
         ("product.archived", "they did it themselves"),
@@ -556,7 +564,7 @@ mod tests {
     #[test]
     fn both_sides_are_told_at_each_step() {
         for (action, readers) in [
-            ("order.placed", "buyer"),
+            ("payment.initialised", "buyer"),
             ("order.paid", "artisan buyer"),
             ("order.accepted", "buyer"),
             ("order.shipped", "buyer"),
@@ -589,7 +597,7 @@ mod tests {
     #[test]
     fn an_artisan_never_hears_of_an_order_that_was_not_paid() {
         for event in events().into_iter().filter(|event| event.action == "order.cancelled") {
-            let readers = if event.case == "before it was paid" { 1 } else { 2 };
+            let readers = if event.case == "after it was paid" { 2 } else { 1 };
             assert_eq!(notices(event.action, &event.facts).len(), readers, "{}", event.case);
         }
     }

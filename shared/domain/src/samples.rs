@@ -168,6 +168,20 @@ pub(crate) fn payment() -> Outcome<Payment> {
     Payment::initialise(payment_id(), buyer_id(), parts, naira(10_000), "paystack", url, until, start())
 }
 
+/// A payment for as many orders, each of another artisan.
+pub(crate) fn payment_for(orders: u8) -> Outcome<Payment> {
+    let part = |seed: u8| PaymentPart {
+        order_id: OrderId::new(start(), [30 + seed; 10]),
+        artisan_id: ArtisanId::new(start(), [40 + seed; 10]),
+        amount: naira(10_000),
+    };
+    let total = naira(10_000 * i64::from(orders));
+    let until = start().plus_seconds(30 * MINUTE);
+    let url = "https://checkout.paystack.com/abc".to_owned();
+    let parts = (0..orders).map(part).collect();
+    Payment::initialise(payment_id(), buyer_id(), parts, total, "paystack", url, until, start())
+}
+
 /// The payment, brought to `status` by a charge.
 pub(crate) fn payment_in(status: PaymentState) -> Payment {
     let pending = payment().entity;
@@ -350,8 +364,11 @@ fn payment_events() -> Vec<Event> {
     let over = settle(naira(11_000), &open);
     let under = settle(naira(9_000), &open);
     let late = settle(naira(10_000), &order_in(OrderStatus::Expired));
+    let waiting = done(open.call_off_with_payment(start()));
     vec![
         event("", payment()),
+        event("for orders of three artisans", payment_for(3)),
+        event("with another order of its payment", waiting),
         event("", exact.payment),
         event("paid too much", over.payment),
         event("what was paid too much", over.refund.unwrap()),

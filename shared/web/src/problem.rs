@@ -112,12 +112,12 @@ catalogue! {
         "Fewer pieces are left than were asked for. `product_id` and `left` say of what, and how many, where they are known.";
     CART_EMPTY = 422 "cart-empty", "There is nothing to check out",
         "A checkout needs one product at least.";
-    SEVERAL_ARTISANS = 422 "several-artisans", "The products are of different artisans",
-        "Check out the products of one artisan at a time.";
+    CHECKOUT_TOO_LARGE = 422 "checkout-too-large", "This is too much for one checkout",
+        "All orders of a checkout are placed, and paid, together, and there is a limit to what goes together. `detail` says how many artisans or products are too many; check out some of them now and the rest after.";
     OWN_PRODUCT = 422 "own-product", "The product is your own",
         "Artisans cannot buy from themselves.";
-    ORDER_TOTAL = 422 "order-total", "The order is too small or too large",
-        "The total lies outside of what one order may cost; `detail` has the bounds.";
+    ORDER_TOTAL = 422 "order-total", "The checkout is too small or too large",
+        "The total lies outside of what one checkout may cost; `detail` has the bounds.";
     AMOUNT = 422 "amount", "The amounts do not work out",
         "Amounts of different currencies, or beyond what can be counted, were put together.";
 

@@ -11,11 +11,11 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestRunner};
 
 use crate::gateway::{Network, TRANSFER_FEE};
-use crate::world::{Command, DAY, Done, HOUR, Who, World, artisan};
+use crate::world::{ARTISANS, Command, DAY, Done, HOUR, Who, World, artisan};
 
 /// Without `PROPTEST_CASES` in the environment: enough to notice, few enough to wait for.
 const CASES: u32 = 48;
-const ORDERS_MAX: usize = 5;
+const ORDERS_MAX: usize = 6;
 
 /// How much is paid on an order's page.
 #[derive(Debug, Clone, Copy)]
@@ -31,11 +31,15 @@ enum Paid {
 enum Op {
     Wait(u64),
     Place(u8, i64),
+    /// One checkout of products of two or three artisans.
+    PlaceTogether(u8, Vec<i64>),
     /// Whatever comes next for an order that goes well.
     Proceed(u8),
     Pay(u8, Paid),
     PayUnderAnUnknownReference(u8, i64),
     Webhook(u8),
+    /// What can no longer be paid because another order of its payment was cancelled is called off.
+    CallOff(u8),
     Act(u8, Who, Command),
     Fire(u8),
     /// Time passes until the order's deadline, and the sweep comes by.
@@ -90,10 +94,13 @@ fn op() -> impl Strategy<Value = Op> {
     prop_oneof![
         3 => waits.prop_map(Op::Wait),
         2 => (any(), 10_000i64..5_000_000).prop_map(|(artisan, kobo)| Op::Place(artisan, kobo)),
+        2 => (any(), prop::collection::vec(10_000i64..5_000_000, 2..=usize::from(ARTISANS)))
+            .prop_map(|(first, kobo)| Op::PlaceTogether(first, kobo)),
         12 => any().prop_map(Op::Proceed),
         2 => (any(), paid).prop_map(|(order, paid)| Op::Pay(order, paid)),
         1 => (0u8..3, 1i64..1_000_000).prop_map(|(page, kobo)| Op::PayUnderAnUnknownReference(page, kobo)),
         2 => any().prop_map(Op::Webhook),
+        2 => any().prop_map(Op::CallOff),
         8 => (any(), who, command).prop_map(|(order, who, command)| Op::Act(order, who, command)),
         2 => any().prop_map(Op::Fire),
         4 => any().prop_map(Op::Sweep),
@@ -124,6 +131,7 @@ fn repeats_harmlessly(op: &Op) -> bool {
         | Op::SendPayout(_, Network::RequestLost | Network::AnswerLost)
         | Op::Wait(_)
         | Op::Place(..)
+        | Op::PlaceTogether(..)
         | Op::Proceed(_)
         | Op::Fire(_)
         | Op::Sweep(_)
@@ -134,6 +142,7 @@ fn repeats_harmlessly(op: &Op) -> bool {
         Op::Pay(..)
         | Op::PayUnderAnUnknownReference(..)
         | Op::Webhook(_)
+        | Op::CallOff(_)
         | Op::Act(..)
         | Op::Release(_)
         | Op::GiveBack(_)
@@ -163,10 +172,21 @@ fn happen(world: &mut World, op: &Op) -> Done {
             }
             Ok(room)
         }
+        Op::PlaceTogether(first, kobo) => {
+            let room = world.orders.len() + kobo.len() <= ORDERS_MAX;
+            if room {
+                let cart: Vec<_> = (*first % ARTISANS..)
+                    .zip(kobo)
+                    .map(|(number, kobo)| (artisan(number), Money::new(*kobo, Currency::NGN)))
+                    .collect();
+                world.place_together(&cart);
+            }
+            Ok(room)
+        }
         Op::Proceed(order) => proceed(world, *order),
         Op::Pay(order, paid) => {
             let order = pick(&world.orders, *order)?;
-            let due = world.orders[&order].total;
+            let due = world.payment_of(order).amount;
             let amount = match paid {
                 Paid::AsDue => due,
                 Paid::TooMuch(more) => Money::new(due.amount + more, due.currency),
@@ -181,6 +201,7 @@ fn happen(world: &mut World, op: &Op) -> Done {
             world.settle_stray(&reference)
         }
         Op::Webhook(order) => world.settle(pick(&world.orders, *order)?),
+        Op::CallOff(order) => world.call_off(pick(&world.orders, *order)?),
         Op::Act(order, who, command) => world.act(pick(&world.orders, *order)?, *who, *command),
         Op::Fire(order) => world.fire(pick(&world.orders, *order)?),
         Op::Sweep(order) => {
@@ -222,7 +243,8 @@ fn proceed(world: &mut World, order: u8) -> Done {
     let order = world.orders[&id].clone();
     match order.status {
         OrderStatus::PendingPayment => {
-            world.pay(id, order.total);
+            let due = world.payment_of(id).amount;
+            world.pay(id, due);
             world.settle(id)
         }
         OrderStatus::Paid => world.act(id, Who::Artisan, Command::Accept),

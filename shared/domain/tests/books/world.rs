@@ -9,7 +9,7 @@ use domain::ledger::{self, Account, Posting};
 use domain::order::{
     CodeCheck, Confirmation, Line, NoParty, Order, OrderStatus, Placement, Proof, Terms, Tracking,
 };
-use domain::payment::{Payment, PaymentPart};
+use domain::payment::{Payment, PaymentPart, PaymentState};
 use domain::payout::{Payout, PayoutStatus, TransferReport};
 use domain::refund::{Refund, RefundReport, RefundStatus};
 use domain::wallet::Wallet;
@@ -78,9 +78,12 @@ fn stranger() -> UserId {
     UserId::new(Timestamp::from_millis(1), [9; 10])
 }
 
-/// One of two artisans; the second owes the platform NGN 1,000.00.
+/// Artisans there are.
+pub(crate) const ARTISANS: u8 = 3;
+
+/// One of three artisans; the second owes the platform NGN 1,000.00.
 pub(crate) fn artisan(number: u8) -> ArtisanId {
-    ArtisanId::new(Timestamp::from_millis(1), [2 + number % 2; 10])
+    ArtisanId::new(Timestamp::from_millis(1), [2 + number % ARTISANS; 10])
 }
 
 fn terms() -> Terms {
@@ -126,14 +129,16 @@ fn problem(refused: Refused) -> &'static str {
 impl World {
     pub(crate) fn new() -> Self {
         let debt = naira(1_000);
-        let owing = Wallet { debt: debt.amount, ..Wallet::empty(artisan(1), Currency::NGN) };
+        let mut wallets: BTreeMap<_, _> =
+            (0..ARTISANS).map(artisan).map(|id| (id, Wallet::empty(id, Currency::NGN))).collect();
+        wallets.entry(artisan(1)).and_modify(|owing| owing.debt = debt.amount);
         let mut gateway = Gateway::default();
         gateway.balance.insert(Currency::NGN, -debt.amount);
         Self {
             now: Timestamp::from_millis(1_795_342_620_000),
             orders: BTreeMap::new(),
             payments: BTreeMap::new(),
-            wallets: [Wallet::empty(artisan(0), Currency::NGN), owing].map(|w| (w.artisan_id, w)).into(),
+            wallets,
             refunds: BTreeMap::new(),
             payouts: BTreeMap::new(),
             journal: Posting::new(Account::Debt(artisan(1)), paystack(), debt).into_iter().collect(),
@@ -187,32 +192,47 @@ impl World {
         *self.told.entry(money.currency).or_insert(0) += sign * money.amount;
     }
 
-    /// The buyer checks out.
+    /// The buyer checks out what one artisan sells.
     pub(crate) fn place(&mut self, artisan_id: ArtisanId, total: Money) -> OrderId {
-        let (order_id, payment_id) =
-            (OrderId::new(self.now, self.random()), PaymentId::new(self.now, self.random()));
-        let product_id = ProductId::new(self.now, [7; 10]);
-        let line = Line { product_id, title: "Stool".into(), unit_price: total, quantity: 1 };
-        let placement = Placement {
-            id: order_id,
-            buyer_id: buyer(),
-            artisan_id,
-            payment_id,
-            gateway: "paystack".into(),
-            lines: vec![line],
-            total,
-            terms: terms(),
-            release_code: "472913".into(),
-        };
-        let parts = vec![PaymentPart { order_id, artisan_id, amount: total }];
+        self.place_together(&[(artisan_id, total)])[0]
+    }
+
+    /// The buyer checks out what several artisans sell: an order of each, and one payment.
+    pub(crate) fn place_together(&mut self, cart: &[(ArtisanId, Money)]) -> Vec<OrderId> {
+        let payment_id = PaymentId::new(self.now, self.random());
+        let mut parts = Vec::new();
+        for (artisan_id, total) in cart.iter().copied() {
+            let order_id = OrderId::new(self.now, self.random());
+            let product_id = ProductId::new(self.now, [7; 10]);
+            let line = Line { product_id, title: "Stool".into(), unit_price: total, quantity: 1 };
+            let placement = Placement {
+                id: order_id,
+                buyer_id: buyer(),
+                artisan_id,
+                payment_id,
+                gateway: "paystack".into(),
+                lines: vec![line],
+                total,
+                terms: terms(),
+                release_code: "472913".into(),
+            };
+            parts.push(PaymentPart { order_id, artisan_id, amount: total });
+            self.save_order(Order::place(placement, self.now));
+        }
+        let ids = parts.iter().map(|part| part.order_id).collect();
+        let total = Money::new(parts.iter().map(|part| part.amount.amount).sum(), Currency::NGN);
         let until = self.now.plus_seconds(HOUR / 2);
         let page = "https://pay.example".to_owned();
         let payment =
             Payment::initialise(payment_id, buyer(), parts, total, "paystack", page, until, self.now);
         let payment = self.log(payment);
         self.payments.insert(payment_id, payment);
-        self.save_order(Order::place(placement, self.now));
-        order_id
+        ids
+    }
+
+    /// The payment that funds an order.
+    pub(crate) fn payment_of(&self, order: OrderId) -> &Payment {
+        &self.payments[&self.orders[&order].payment_id]
     }
 
     /// The buyer pays `amount` on the order's page.
@@ -223,11 +243,13 @@ impl World {
 
     /// The step `payments-settle`, after a webhook or a poll: asks the gateway and applies what it says.
     pub(crate) fn settle(&mut self, order: OrderId) -> Done {
-        let payment = self.payments[&self.orders[&order].payment_id].clone();
+        let payment = self.payment_of(order).clone();
         let Some(charge) = self.gateway.charges.get(&payment.reference).cloned() else { return Ok(false) };
-        let order = self.orders[&order].clone();
-        let wallet = self.wallets[&order.artisan_id].clone();
-        let settled = payment.settle(&charge, &[(order, wallet)], self.now).map_err(problem)?;
+        let parts = payment.parts.iter().map(|part| (part.order_id, part.artisan_id));
+        let orders: Vec<_> = parts
+            .map(|(order, artisan)| (self.orders[&order].clone(), self.wallets[&artisan].clone()))
+            .collect();
+        let settled = payment.settle(&charge, &orders, self.now).map_err(problem)?;
         let Some(settlement) = settled else { return Ok(false) };
         let payment = self.log(settlement.payment);
         self.payments.insert(payment.id, payment);
@@ -241,6 +263,20 @@ impl World {
         self.told(charge.amount, 1);
         self.told(charge.fee.unwrap(), -1);
         Ok(true)
+    }
+
+    /// The step `payments-settle`, told of a cancelled order: what can no longer be paid with it is called off.
+    pub(crate) fn call_off(&mut self, order: OrderId) -> Done {
+        let payment = self.payment_of(order).clone();
+        if self.orders[&order].status != OrderStatus::Cancelled || payment.settled_at.is_some() {
+            return Ok(false);
+        }
+        let mut changed = false;
+        for part in payment.parts {
+            let called_off = self.orders[&part.order_id].call_off_with_payment(self.now);
+            changed |= self.save_decided(called_off)?;
+        }
+        Ok(changed)
     }
 
     /// The same for a payment whose reference is none of ours.
@@ -477,6 +513,11 @@ impl World {
             let paid_out: i64 = self.payouts.values().filter(paid).map(|payout| payout.amount.amount).sum();
             assert_eq!(wallet.paid_out, paid_out);
         }
+        for payment in self.payments.values() {
+            let funded = payment.parts.iter().filter(|part| self.orders[&part.order_id].paid_at.is_some());
+            let all = if payment.status == PaymentState::Succeeded { payment.parts.len() } else { 0 };
+            assert_eq!(funded.count(), all, "together or not at all: {payment:?}");
+        }
         for refund in self.refunds.values() {
             let waiting = if refund.status == RefundStatus::Processed { 0 } else { refund.amount.amount };
             assert_eq!(of(refund.amount.currency, Account::Refund(refund.id)), -waiting, "{refund:?}");
@@ -523,6 +564,7 @@ impl World {
         }
         for order in self.orders.keys().copied().collect::<Vec<_>>() {
             self.settle(order).unwrap();
+            self.call_off(order).unwrap();
             self.fire(order).unwrap();
             // Refused until the order is completed or cancelled.
             let _: Done = self.release(order);
@@ -533,7 +575,7 @@ impl World {
             self.gateway.move_refund(refund, RefundReport::Processed);
             self.report_refund(refund, usize::MAX).unwrap();
         }
-        for artisan in [artisan(0), artisan(1)] {
+        for artisan in (0..ARTISANS).map(artisan) {
             self.set_account(artisan).unwrap();
             self.start_payout(artisan).unwrap();
         }
