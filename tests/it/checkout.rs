@@ -156,7 +156,8 @@ async fn the_largest_checkout_that_is_taken_is_paid_and_its_money_given_back() {
     }
     assert_eq!(cart.len(), 37);
     // As many artisans, and one product more.
-    let one_more = [&cart[..], &[(market.cloud.product(&market.artisan, "Nail", 100_000, 1).await, 1)]].concat();
+    let one_more =
+        [&cart[..], &[(market.cloud.product(&market.artisan, "Nail", 100_000, 1).await, 1)]].concat();
     let refused = market.cloud.post(&market.buyer, "/checkout", checkout_body(&one_more)).await;
     assert_eq!((refused.status, refused.problem()), (422, "checkout-too-large"), "{}", refused.text);
     let opened: Value = market.cloud.gateway().get("/simulator/payments").await.unwrap();
@@ -283,11 +284,17 @@ async fn two_refunds_of_one_payment_survive_lost_answers() {
     fair.market.cloud.settle().await;
     for refund in fair.market.cloud.books().await.refunds {
         if refund.due.is_some() {
-            fair.market.cloud.age(&::store::entities::refund_key(refund.id), Duration::from_secs(7 * 60 * 60));
+            fair.market
+                .cloud
+                .age(&::store::entities::refund_key(refund.id), Duration::from_secs(7 * 60 * 60));
         }
     }
     fair.market.cloud.run_schedules().await;
     let books = fair.market.books().await;
-    assert!(books.refunds.iter().all(|refund| refund.status == RefundStatus::Processed), "{:#?}", books.refunds);
+    assert!(
+        books.refunds.iter().all(|refund| refund.status == RefundStatus::Processed),
+        "{:#?}",
+        books.refunds
+    );
     assert_eq!(books.refunds.len(), 2);
 }

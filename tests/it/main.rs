@@ -14,3 +14,4 @@ mod payouts;
 mod routes;
 mod store;
 mod timers;
+mod withdrawals;

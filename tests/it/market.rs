@@ -33,7 +33,16 @@ impl Market {
 
     /// The last four digits of the artisan's account tell the gateway how transfers end.
     pub(crate) async fn with_account(number: &str) -> Self {
-        let cloud = Cloud::start().await;
+        Self::on(Cloud::start().await, number).await
+    }
+
+    /// On a platform with some of the template's parameters set.
+    pub(crate) async fn with_parameters(parameters: &[(&str, i64)]) -> Self {
+        let parameters = parameters.iter().map(|(name, value)| ((*name).to_owned(), json!(value))).collect();
+        Self::on(Cloud::with(parameters).await, "0123456789").await
+    }
+
+    async fn on(cloud: Cloud, number: &str) -> Self {
         let artisan = cloud.artisan_at("Musa Bello", number).await;
         let buyer = cloud.buyer("Ada Obi").await;
         let stool = cloud.product(&artisan, "Oak stool", PRICE, STOCK).await;

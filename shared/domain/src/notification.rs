@@ -277,7 +277,7 @@ fn of_released(facts: &OrderFacts, goods: &str) -> Option<Notice> {
     };
     let body = format!(
         "Your share of {} for {goods} is {net}.{kept} What is in your wallet goes to your bank account with the next \
-         payout; you need do nothing.",
+         payout; unless you chose to ask for payouts, you need do nothing.",
         facts.total
     );
     Some(notice(facts.artisan_id.user(), format!("{credited} was added to your wallet"), body, WALLET))
@@ -380,6 +380,9 @@ struct PayoutFacts {
     account_last4: String,
     failure: Option<String>,
     retry_at: Option<Timestamp>,
+    #[serde(default)]
+    on_request: bool,
+    recovered: Option<Money>,
 }
 
 impl PayoutFacts {
@@ -391,9 +394,20 @@ impl PayoutFacts {
                 "We try again after {}. If your bank account has changed, set your payout account now.",
                 at.for_people()
             ),
-            None => "Set your payout account again, and we try again at once.".to_owned(),
+            None if self.on_request => {
+                "Ask for it again when you like. If your bank account has changed, set your \
+                                        payout account first."
+                    .to_owned()
+            }
+            None => "Set your payout account again, and we try again.".to_owned(),
         };
-        Some(format!("{why} The money is back in your wallet. {next}"))
+        let kept = match self.recovered {
+            Some(recovered) if recovered.is_positive() => {
+                format!(" We kept {recovered} of it for what you owed us.")
+            }
+            Some(_) | None => String::new(),
+        };
+        Some(format!("{why} The money is back in your wallet.{kept} {next}"))
     }
 }
 
@@ -404,6 +418,13 @@ fn of_payout(action: &str, facts: &PayoutFacts) -> Option<Vec<Notice>> {
         "payout.requested" => (
             format!("{amount} is on its way to your bank"),
             format!("We are sending it to {account}. We tell you when it has arrived."),
+        ),
+        "payout.delayed" => (
+            format!("Your payout of {amount} takes longer than usual"),
+            format!(
+                "We are still waiting for word that it arrived at {account}. The money is safe, and we go on trying; you \
+                 need do nothing."
+            ),
         ),
         "payout.succeeded" => (format!("{amount} has been paid out"), format!("It was paid to {account}.")),
         "payout.failed" => (format!("Your payout of {amount} did not arrive"), facts.setback()?),
@@ -419,6 +440,7 @@ struct ArtisanFacts {
     reason: Option<String>,
     bank_name: Option<String>,
     account_last4: Option<String>,
+    payouts_on_hold_until: Option<Timestamp>,
 }
 
 fn of_artisan(action: &str, facts: &ArtisanFacts) -> Option<Vec<Notice>> {
@@ -438,11 +460,23 @@ fn of_artisan(action: &str, facts: &ArtisanFacts) -> Option<Vec<Notice>> {
         "artisan.payout_account_set" => (
             "Your payout account was set",
             format!(
-                "Your payouts now go to {}, account ending in {}. If this was not you, change your password and write \
-                 to support at once.",
+                "Your payouts now go to {}, account ending in {}.{} If this was not you, change your password and \
+                 write to support at once.",
                 quoted(facts.bank_name.as_deref()?),
-                quoted(facts.account_last4.as_deref()?)
+                quoted(facts.account_last4.as_deref()?),
+                match facts.payouts_on_hold_until {
+                    Some(until) => format!(
+                        " As it replaces another account, nothing is paid out before {}; then payouts go on by \
+                         themselves.",
+                        until.for_people()
+                    ),
+                    None => String::new(),
+                }
             ),
+        ),
+        "artisan.tier_set" => (
+            "What can be paid out to you in a day has changed",
+            "Your wallet shows the new daily limit. You need do nothing.".to_owned(),
         ),
         _ => return None,
     };
@@ -491,6 +525,7 @@ mod tests {
     /// What happens without anybody being told, and why.
     const SILENT: &[(&str, &str)] = &[
         ("artisan.created", "they did it themselves"),
+        ("artisan.payout_mode_set", "they did it themselves"),
         ("artisan.submitted", "they did it themselves"),
         ("artisan.updated", "they did it themselves"),
         (
@@ -578,12 +613,14 @@ mod tests {
             ("refund.failed", "buyer"),
             ("refund.needs_attention", "buyer"),
             ("payout.requested", "artisan"),
+            ("payout.delayed", "artisan"),
             ("payout.succeeded", "artisan"),
             ("payout.failed", "artisan"),
             ("payout.reversed", "artisan"),
             ("artisan.verified", "artisan"),
             ("artisan.rejected", "artisan"),
             ("artisan.payout_account_set", "artisan"),
+            ("artisan.tier_set", "artisan"),
         ] {
             let happened: Vec<_> = events().into_iter().filter(|event| event.action == action).collect();
             assert!(!happened.is_empty(), "{action}");

@@ -139,7 +139,7 @@ impl Cloud {
         let artisans = Artisans::new(self.table());
         let artisan =
             artisans.load(user.artisan_id()).await.expect("the table answers").expect("the artisan");
-        let set = artisan.set_payout_account(account).expect("a fitting name").expect("a new account");
+        let set = artisan.set_payout_account(account, 0).expect("a fitting name").expect("a new account");
         let mut change = Change::new(Actor::Artisan(artisan.id), now(), "a-test");
         change.save(&artisan, set);
         artisans.commit(change).await.expect("nobody else changes it");

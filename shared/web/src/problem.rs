@@ -136,6 +136,16 @@ catalogue! {
         "The parts of a split add up to what is held.";
     WALLET_BALANCE = 409 "wallet-balance", "The wallet does not hold that much",
         "Read the wallet again.";
+    PAYOUT_ACCOUNT_MISSING = 409 "payout-account-missing", "There is no payout account",
+        "Set it first, with `PUT /me/artisan/payout-account`.";
+    PAYOUTS_ON_HOLD = 409 "payouts-on-hold", "Payouts are on hold",
+        "The payout account was replaced; for a while nothing is paid out, so that somebody else's change is noticed in time. `detail` says until when. Then payouts go on by themselves.";
+    PAYOUTS_PAUSED = 409 "payouts-paused", "Payouts are paused",
+        "The bank refused several payouts in a row. Set the payout account again, the same or another.";
+    PAYOUT_MINIMUM = 409 "payout-minimum", "This is too little for a payout",
+        "`detail` says what the least amount is. Wait until more is available.";
+    PAYOUT_LIMIT = 409 "payout-limit", "The day's limit is reached",
+        "`detail` says how much can be paid out in a day (UTC), how much is left today, and when the next day begins.";
     GATEWAY_UNAVAILABLE = 503 "gateway-unavailable", "The payment gateway does not answer",
         "Try again in a moment, with the same `Idempotency-Key` if the request has one.";
 }

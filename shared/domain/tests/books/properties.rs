@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::artisan::{PayoutMode, Tier};
 use domain::order::OrderStatus;
 use domain::payout::TransferReport;
 use domain::refund::RefundReport;
@@ -57,7 +58,18 @@ enum Op {
     ReportPayout(u8, usize),
     /// A payout is sent, the bank decides, and we hear of it.
     EndPayout(u8, TransferReport),
-    SetAccount(u8),
+    /// The artisan sets the payout account of a number: again, or another.
+    SetAccount(u8, u8),
+    /// A payout is looked at an hour later, and there is no news of it.
+    NoNews(u8),
+    SetMode(u8, PayoutMode),
+    SetTier(u8, Tier),
+    /// The artisan asks for an amount, or for all that may be paid out.
+    Withdraw(u8, Option<i64>),
+    /// The wallet's timer runs out, if it has one, and the sweep comes by.
+    LookAtWallet(u8),
+    /// Time passes until the next day begins.
+    Midnight,
 }
 
 fn op() -> impl Strategy<Value = Op> {
@@ -90,6 +102,8 @@ fn op() -> impl Strategy<Value = Op> {
         TransferReport::Failed { reason: "No such account".into() },
         TransferReport::Reversed { reason: "Returned".into() },
     ]);
+    let mode = prop::sample::select(vec![PayoutMode::Automatic, PayoutMode::OnRequest]);
+    let tier = prop::sample::select(vec![Tier::New, Tier::Established, Tier::Trusted]);
     let any = any::<u8>;
     prop_oneof![
         3 => waits.prop_map(Op::Wait),
@@ -110,12 +124,19 @@ fn op() -> impl Strategy<Value = Op> {
         2 => (any(), refund.clone()).prop_map(|(refund, report)| Op::MoveRefund(refund, report)),
         3 => (any(), refund).prop_map(|(refund, report)| Op::EndRefund(refund, report)),
         3 => (any(), 0usize..4).prop_map(|(refund, nth)| Op::ReportRefund(refund, nth)),
-        2 => any().prop_map(Op::StartPayout),
+        4 => any().prop_map(Op::StartPayout),
         3 => (any(), network).prop_map(|(payout, network)| Op::SendPayout(payout, network)),
         2 => (any(), transfer.clone()).prop_map(|(payout, report)| Op::MoveTransfer(payout, report)),
-        4 => (any(), transfer).prop_map(|(payout, report)| Op::EndPayout(payout, report)),
+        8 => (any(), transfer).prop_map(|(payout, report)| Op::EndPayout(payout, report)),
         3 => (any(), 0usize..4).prop_map(|(payout, nth)| Op::ReportPayout(payout, nth)),
-        1 => any().prop_map(Op::SetAccount),
+        1 => (any(), 0u8..2).prop_map(|(artisan, number)| Op::SetAccount(artisan, number)),
+        1 => (any(), mode).prop_map(|(artisan, mode)| Op::SetMode(artisan, mode)),
+        1 => (any(), tier).prop_map(|(artisan, tier)| Op::SetTier(artisan, tier)),
+        4 => (any(), prop::option::of(1i64..4_000_000))
+            .prop_map(|(artisan, kobo)| Op::Withdraw(artisan, kobo)),
+        2 => any().prop_map(Op::NoNews),
+        3 => any().prop_map(Op::LookAtWallet),
+        1 => Just(Op::Midnight),
     ]
 }
 
@@ -138,7 +159,12 @@ fn repeats_harmlessly(op: &Op) -> bool {
         | Op::MoveRefund(..)
         | Op::EndRefund(..)
         | Op::MoveTransfer(..)
-        | Op::EndPayout(..) => false,
+        | Op::EndPayout(..)
+        | Op::SetAccount(..)
+        | Op::Withdraw(..)
+        | Op::LookAtWallet(_)
+        | Op::NoNews(_)
+        | Op::Midnight => false,
         Op::Pay(..)
         | Op::PayUnderAnUnknownReference(..)
         | Op::Webhook(_)
@@ -151,7 +177,8 @@ fn repeats_harmlessly(op: &Op) -> bool {
         | Op::StartPayout(_)
         | Op::SendPayout(..)
         | Op::ReportPayout(..)
-        | Op::SetAccount(_) => true,
+        | Op::SetMode(..)
+        | Op::SetTier(..) => true,
     }
 }
 
@@ -231,10 +258,34 @@ fn happen(world: &mut World, op: &Op) -> Done {
         Op::EndPayout(payout, report) => {
             let payout = pick(&world.payouts, *payout)?;
             world.send_payout(payout, Network::Fine)?;
+            if matches!(report, TransferReport::Reversed { .. }) {
+                let fee = Some(Money::new(TRANSFER_FEE, Currency::NGN));
+                world.gateway.move_transfer(&payout.reference(), &TransferReport::Succeeded { fee });
+                world.report_payout(payout, usize::MAX)?;
+            }
             world.gateway.move_transfer(&payout.reference(), report);
             world.report_payout(payout, usize::MAX)
         }
-        Op::SetAccount(number) => world.set_account(artisan(*number)),
+        Op::SetAccount(number, account) => world.set_account(artisan(*number), *account),
+        Op::NoNews(payout) => {
+            let payout = pick(&world.payouts, *payout)?;
+            world.wait(HOUR);
+            Ok(world.no_news(payout))
+        }
+        Op::SetMode(number, mode) => world.set_mode(artisan(*number), *mode),
+        Op::SetTier(number, tier) => world.set_tier(artisan(*number), *tier),
+        Op::Withdraw(number, kobo) => {
+            world.withdraw(artisan(*number), kobo.map(|kobo| Money::new(kobo, Currency::NGN)))
+        }
+        Op::LookAtWallet(number) => {
+            let due = world.wallets[&artisan(*number)].due.map_or(world.now, |due| due.at);
+            world.now = world.now.max(due);
+            world.look_at_wallet(artisan(*number))
+        }
+        Op::Midnight => {
+            world.now = world.now.next_day();
+            Ok(true)
+        }
     }
 }
 
@@ -310,7 +361,7 @@ proptest! {
 fn the_random_histories_reach_every_event() {
     let mut runner = TestRunner::deterministic();
     let mut seen = BTreeSet::new();
-    for _ in 0..CASES {
+    for _ in 0..4 * CASES {
         let history = history().new_tree(&mut runner).unwrap().current();
         seen.extend(play(&history).actions);
     }
@@ -340,6 +391,11 @@ fn the_random_histories_reach_every_event() {
         "payout.succeeded",
         "payout.failed",
         "payout.reversed",
+        "payout.delayed",
+        "wallet.payouts_resumed",
+        "artisan.payout_account_set",
+        "artisan.payout_mode_set",
+        "artisan.tier_set",
     ] {
         assert!(seen.contains(action), "{action} never happened");
     }

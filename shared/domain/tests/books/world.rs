@@ -3,16 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use domain::artisan::PayoutAccount;
+use domain::artisan::{Artisan, PayoutAccount, PayoutMode, Profile, Tier, Verification};
 use domain::escrow::EscrowStatus;
 use domain::ledger::{self, Account, Posting};
 use domain::order::{
     CodeCheck, Confirmation, Line, NoParty, Order, OrderStatus, Placement, Proof, Terms, Tracking,
 };
+use domain::payable::{Obstacle, Payable, PayoutLimits};
 use domain::payment::{Payment, PaymentPart, PaymentState};
-use domain::payout::{Payout, PayoutStatus, TransferReport};
+use domain::payout::{Payout, PayoutChange, PayoutStatus, TransferReport};
 use domain::refund::{Refund, RefundReport, RefundStatus};
-use domain::wallet::Wallet;
+use domain::wallet::{PAYOUT_FAILURES_MAX, Wallet};
 use domain::{
     ArtisanId, BasisPoints, Currency, Money, OrderId, Outcome, PaymentId, PayoutId, ProductId, RefundId,
     Refused, Timestamp, TypedId, UserId,
@@ -52,6 +53,7 @@ pub(crate) struct World {
     pub(crate) now: Timestamp,
     pub(crate) orders: BTreeMap<OrderId, Order>,
     pub(crate) payments: BTreeMap<PaymentId, Payment>,
+    pub(crate) artisans: BTreeMap<ArtisanId, Artisan>,
     pub(crate) wallets: BTreeMap<ArtisanId, Wallet>,
     pub(crate) refunds: BTreeMap<RefundId, Refund>,
     pub(crate) payouts: BTreeMap<PayoutId, Payout>,
@@ -99,17 +101,43 @@ fn terms() -> Terms {
     }
 }
 
-fn account() -> PayoutAccount {
+/// The account of a number at the bank.
+fn account(number: u8, set_at: Timestamp) -> PayoutAccount {
     PayoutAccount {
         gateway: "paystack".into(),
-        recipient_code: "RCP_1".into(),
+        recipient_code: format!("RCP_{number}"),
         bank_code: "058".into(),
         bank_name: "Bank".into(),
         account_last4: "6789".into(),
         account_name: "ADA OKAFOR".into(),
-        set_at: Timestamp::from_millis(1),
+        set_at,
     }
 }
+
+/// A verified artisan with an account.
+fn selling(id: ArtisanId, at: Timestamp) -> Artisan {
+    let profile = Profile {
+        display_name: "Ada".into(),
+        legal_name: "Ada Okafor".into(),
+        trades: Vec::new(),
+        areas: Vec::new(),
+        about: String::new(),
+    };
+    let verification = Verification::Verified;
+    let artisan = Artisan { verification, ..Artisan::create(id, profile, at).entity };
+    artisan.set_payout_account(account(0, at), HOLD).unwrap().unwrap().entity
+}
+
+/// How long payouts wait after an account was replaced.
+pub(crate) const HOLD: u64 = DAY;
+
+/// So low that a single order may take several days.
+pub(crate) const LIMITS: PayoutLimits = PayoutLimits {
+    minimum: 20_000,
+    new_daily: 1_500_000,
+    established_daily: 3_000_000,
+    trusted_daily: 10_000_000,
+};
 
 fn paystack() -> Account {
     Account::Gateway("paystack".into())
@@ -134,8 +162,10 @@ impl World {
         wallets.entry(artisan(1)).and_modify(|owing| owing.debt = debt.amount);
         let mut gateway = Gateway::default();
         gateway.balance.insert(Currency::NGN, -debt.amount);
+        let now = Timestamp::from_millis(1_795_342_620_000);
         Self {
-            now: Timestamp::from_millis(1_795_342_620_000),
+            now,
+            artisans: (0..ARTISANS).map(artisan).map(|id| (id, selling(id, now))).collect(),
             orders: BTreeMap::new(),
             payments: BTreeMap::new(),
             wallets,
@@ -413,15 +443,54 @@ impl World {
 
     /// The step `payouts-send`, told of an artisan who has money.
     pub(crate) fn start_payout(&mut self, artisan: ArtisanId) -> Done {
-        let id = PayoutId::new(self.now, self.random());
-        let started = Payout::start(&self.wallets[&artisan], &account(), 1, id, self.now).map_err(problem)?;
-        let Some((payout, wallet)) = started else {
-            self.made -= 1;
-            return Ok(false);
+        let wallet = self.wallets[&artisan].clone();
+        let payable = Payable::automatic(&wallet, &self.artisans[&artisan], &LIMITS, self.now);
+        let obstacle = match payable {
+            Ok(payable) => {
+                let id = PayoutId::derived(self.now, &format!("{artisan}:{}", self.payouts.len()));
+                let started = Payout::start(payable, id, self.now).map_err(problem)?;
+                self.save_started(started);
+                return Ok(true);
+            }
+            Err(obstacle) => obstacle,
         };
+        self.rest(&wallet, obstacle);
+        Ok(false)
+    }
+
+    /// What the step does about the timer when nothing can be paid out.
+    fn rest(&mut self, wallet: &Wallet, obstacle: Obstacle) {
+        let next = obstacle.look_again_at(self.now).filter(|_| wallet.available > 0);
+        if wallet.due.is_none_or(|due| due.at <= self.now) {
+            self.wallets.insert(wallet.artisan_id, wallet.look_again(next));
+        }
+    }
+
+    /// The sweep comes by, and the wallet's timer has run out.
+    pub(crate) fn look_at_wallet(&mut self, artisan: ArtisanId) -> Done {
+        match self.wallets[&artisan].due {
+            Some(due) if due.at <= self.now => self.start_payout(artisan),
+            Some(_) | None => Ok(false),
+        }
+    }
+
+    /// The artisan asks for a payout.
+    pub(crate) fn withdraw(&mut self, artisan: ArtisanId, wanted: Option<Money>) -> Done {
+        let wallet = self.wallets[&artisan].clone();
+        let payable = Payable::requested(&wallet, &self.artisans[&artisan], &LIMITS, wanted, self.now)
+            .map_err(problem)?;
+        let id = PayoutId::derived(self.now, &format!("{artisan}:{}", self.payouts.len()));
+        let started = Payout::start(payable, id, self.now).map_err(problem)?;
+        self.save_started(started);
+        Ok(true)
+    }
+
+    fn save_started(&mut self, (payout, wallet): PayoutChange) {
+        let limit = LIMITS.daily(self.artisans[&wallet.entity.artisan_id].tier);
+        assert!(wallet.entity.started_on(&self.now.day()) <= limit, "{:?}", wallet.entity);
+        assert!(payout.entity.amount.amount >= LIMITS.minimum, "{:?}", payout.entity);
         self.save_payout(payout);
         self.save_wallet(wallet);
-        Ok(true)
     }
 
     /// The step `payouts-send`, told of a payout that is to be sent.
@@ -432,11 +501,11 @@ impl World {
         }
         match network {
             Network::RequestLost => {
-                self.payouts.insert(id, payout.look_again(self.now));
+                self.look_again(&payout);
             }
             Network::AnswerLost => {
                 self.gateway.transfer(&payout.reference, payout.amount);
-                self.payouts.insert(id, payout.look_again(self.now));
+                self.look_again(&payout);
             }
             Network::Fine => {
                 self.gateway.transfer(&payout.reference, payout.amount);
@@ -444,6 +513,24 @@ impl World {
             }
         }
         Ok(true)
+    }
+
+    /// A payout is looked at, and the gateway has nothing new to say.
+    pub(crate) fn no_news(&mut self, id: PayoutId) -> bool {
+        let payout = self.payouts[&id].clone();
+        let waits = payout.due.is_some_and(|due| due.at <= self.now);
+        if waits {
+            self.look_again(&payout);
+        }
+        waits
+    }
+
+    /// What the steps do without news.
+    fn look_again(&mut self, payout: &Payout) {
+        match payout.delay(self.now) {
+            Some(delayed) => self.save_payout(delayed),
+            None => drop(self.payouts.insert(payout.id, payout.look_again(self.now))),
+        }
     }
 
     /// The step `payouts-settle`, told of the `nth` report, or of the last one.
@@ -475,11 +562,40 @@ impl World {
         Ok(true)
     }
 
-    /// The artisan sets the payout account again.
-    pub(crate) fn set_account(&mut self, artisan: ArtisanId) -> Done {
-        let Some(outcome) = self.wallets[&artisan].forget_failures() else { return Ok(false) };
-        self.save_wallet(outcome);
+    /// The artisan sets the payout account of a number: again, or another.
+    pub(crate) fn set_account(&mut self, artisan: ArtisanId, number: u8) -> Done {
+        let set =
+            self.artisans[&artisan].set_payout_account(account(number, self.now), HOLD).map_err(problem)?;
+        self.save_artisan(set.unwrap());
+        let wallet = self.wallets[&artisan].clone();
+        match (wallet.forget_failures(self.now), wallet.wake(self.now)) {
+            (Some(resumed), _) => self.save_wallet(resumed),
+            (None, Some(woken)) => drop(self.wallets.insert(artisan, woken)),
+            (None, None) => {}
+        }
         Ok(true)
+    }
+
+    /// The artisan says how payouts come about.
+    pub(crate) fn set_mode(&mut self, artisan: ArtisanId, mode: PayoutMode) -> Done {
+        let Some(set) = self.artisans[&artisan].set_payout_mode(mode) else { return Ok(false) };
+        self.save_artisan(set);
+        if let Some(woken) = self.wallets[&artisan].wake(self.now) {
+            self.wallets.insert(artisan, woken);
+        }
+        Ok(true)
+    }
+
+    /// An administrator says how far the artisan is trusted.
+    pub(crate) fn set_tier(&mut self, artisan: ArtisanId, tier: Tier) -> Done {
+        let Some(set) = self.artisans[&artisan].set_tier(tier, "So it is") else { return Ok(false) };
+        self.save_artisan(set);
+        Ok(true)
+    }
+
+    fn save_artisan(&mut self, outcome: Outcome<Artisan>) {
+        let artisan = self.log(outcome);
+        self.artisans.insert(artisan.id, artisan);
     }
 
     /// Every invariant that holds at any moment.
@@ -512,6 +628,8 @@ impl World {
                 |payout: &&Payout| payout.artisan_id == artisan && payout.status == PayoutStatus::Succeeded;
             let paid_out: i64 = self.payouts.values().filter(paid).map(|payout| payout.amount.amount).sum();
             assert_eq!(wallet.paid_out, paid_out);
+            assert!(wallet.debt == 0 || wallet.available == 0, "who owes has nothing available: {wallet:?}");
+            self.check_day(wallet);
         }
         for payment in self.payments.values() {
             let funded = payment.parts.iter().filter(|part| self.orders[&part.order_id].paid_at.is_some());
@@ -530,6 +648,18 @@ impl World {
             let told = self.told.get(currency).copied().unwrap_or(0);
             assert_eq!(of(*currency, paystack()), told, "what came in less what went out");
         }
+    }
+
+    /// The wallet counts what started today and did not come back.
+    fn check_day(&self, wallet: &Wallet) {
+        let today = self.now.day();
+        let counts = |payout: &&Payout| {
+            payout.artisan_id == wallet.artisan_id
+                && payout.created_at.day() == today
+                && !matches!(payout.status, PayoutStatus::Failed | PayoutStatus::Reversed)
+        };
+        let total: i64 = self.payouts.values().filter(counts).map(|payout| payout.amount.amount).sum();
+        assert_eq!(wallet.started_on(&today), total, "{wallet:?}");
     }
 
     fn check_escrow(&self, order: &Order) {
@@ -575,9 +705,13 @@ impl World {
             self.gateway.move_refund(refund, RefundReport::Processed);
             self.report_refund(refund, usize::MAX).unwrap();
         }
+        // Every event that starts a payout is lost: the timers find what waits, once nothing but time keeps it.
         for artisan in (0..ARTISANS).map(artisan) {
-            self.set_account(artisan).unwrap();
-            self.start_payout(artisan).unwrap();
+            if self.wallets[&artisan].payout_failures >= PAYOUT_FAILURES_MAX {
+                self.set_account(artisan, 0).unwrap();
+            }
+            self.set_mode(artisan, PayoutMode::Automatic).unwrap();
+            self.look_at_wallet(artisan).unwrap();
         }
         for (id, reference) in self.payouts.values().map(|p| (p.id, p.reference.clone())).collect::<Vec<_>>()
         {
@@ -606,11 +740,11 @@ impl World {
                         "our books and the gateway's"
                     );
                 }
-                Account::Escrow(_)
-                | Account::Available(_)
-                | Account::Transit(_)
-                | Account::Refund(_)
-                | Account::Suspense => assert_eq!(balance, 0, "{account} of {currency}"),
+                Account::Escrow(_) | Account::Transit(_) | Account::Refund(_) | Account::Suspense => {
+                    assert_eq!(balance, 0, "{account} of {currency}")
+                }
+                // What is less than the minimum waits for more.
+                Account::Available(_) => assert!(-balance < LIMITS.minimum, "{account}: {balance}"),
                 Account::Debt(_) | Account::Fees | Account::GatewayFees => {}
             }
         }
