@@ -5,7 +5,7 @@ use std::process::Command;
 use journey::expect;
 use serde_json::json;
 
-use crate::world::{PRICE, Shop, operator, shop, world};
+use crate::world::{PRICE, Shop, address, operator, random, seller, shop, world};
 
 #[tokio::test]
 async fn from_a_listed_product_to_money_in_the_artisans_bank() {
@@ -58,7 +58,7 @@ async fn both_sides_are_told_in_the_app_and_by_mail() {
         told(&shop.artisan, about).await;
     }
     let first = told(&shop.buyer, "order.accepted").await;
-    for about in ["order.placed", "order.shipped", "order.delivered", "order.completed"] {
+    for about in ["payment.initialised", "order.shipped", "order.delivered", "order.completed"] {
         told(&shop.buyer, about).await;
     }
     let path = format!("/notifications/{}/read", first["id"].as_str().unwrap());
@@ -91,4 +91,25 @@ async fn products_are_listed_by_category_and_by_artisan_page_by_page() {
     let ids: Vec<&str> =
         shown["items"].as_array().unwrap().iter().map(|item| item["id"].as_str().unwrap()).collect();
     assert!(ids.contains(&shop.product.as_str()));
+}
+
+#[tokio::test]
+async fn one_payment_pays_two_artisans_and_gives_one_part_back() {
+    let shop = shop().await;
+    let world = world().await;
+    let email = format!("{}@homify.example", random());
+    let other = shop.api.artisan(&world.admin, &seller(), &email, "4009").await.unwrap();
+    let door = other.sell("Cedar door", "furniture", PRICE, 1).await.unwrap();
+    let sold = shop.buyer.check_out(&[(&shop.product, 1), (&door, 1)], &address()).await.unwrap();
+    assert_eq!((sold.order_ids.len(), sold.amount), (2, 2 * PRICE));
+    shop.api.gateway.pay(&sold.reference).await.unwrap();
+    for order in &sold.order_ids {
+        shop.buyer.wait_for_order(order, "/escrow_status", "held").await.unwrap();
+    }
+    other.act(&sold.order_ids[1], "cancel", &json!({ "reason": "The wood did not come." })).await.unwrap();
+    shop.buyer.wait_for_order(&sold.order_ids[1], "/payment_status", "refunded").await.unwrap();
+    shop.artisan.act(&sold.order_ids[0], "accept", &json!({})).await.unwrap();
+    shop.artisan.act(&sold.order_ids[0], "deliver", &json!({ "note": "at the gate" })).await.unwrap();
+    shop.buyer.act(&sold.order_ids[0], "confirm", &json!({})).await.unwrap();
+    shop.artisan.wait_for_wallet("paid_out", Shop::net()).await.unwrap();
 }

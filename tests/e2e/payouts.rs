@@ -1,10 +1,11 @@
 //! Payouts that do not go straight.
 
+use domain::artisan::Artisan;
 use domain::payout::Payout;
 use domain::{ArtisanId, PayoutId};
 use serde_json::{Value, json};
-use store::PageRequest;
-use store::entities::{Payouts, payout_key};
+use store::entities::{Payouts, artisan_key, payout_key, wallet_key};
+use store::{Change, Loaded, PageRequest};
 
 use crate::world::{Shop, shop, world};
 
@@ -15,7 +16,7 @@ async fn newest(shop: &Shop) -> Payout {
     shop.api
         .wait_for("a payout", async || {
             let page = payouts.of_artisan(artisan, &PageRequest { limit: 1, cursor: None }).await?;
-            Ok(page.items.into_iter().next().map(store::Loaded::into_inner))
+            Ok(page.items.into_iter().next().map(Loaded::into_inner))
         })
         .await
         .unwrap()
@@ -96,8 +97,14 @@ async fn a_transfer_that_the_bank_refuses_leaves_the_money_available_and_the_art
         })
         .await
         .unwrap();
-    // Setting another account does not wait for the next attempt.
-    shop.artisan.set_payout_account("Adaeze Okafor", "4005").await.unwrap();
+    // Another account does not wait for the next attempt, but for the end of the hold.
+    let artisan = shop.artisan.set_payout_account("Adaeze Okafor", "4005").await.unwrap();
+    let wallet = shop.artisan.get("/me/wallet").await.unwrap().success().unwrap();
+    assert!(wallet["payouts_on_hold_until"].is_string(), "{wallet}");
+    assert_eq!(artisan["payouts_on_hold_until"], wallet["payouts_on_hold_until"]);
+    let refused = shop.artisan.post("/me/wallet/withdrawals", &json!({})).await.unwrap();
+    assert_eq!((refused.status, refused.problem()), (409, "payouts-on-hold"), "{}", refused.body);
+    pass_hold(&shop).await;
     shop.artisan.wait_for_wallet("paid_out", Shop::net()).await.unwrap();
     assert_ne!(
         newest(&shop).await.id,
@@ -128,13 +135,49 @@ async fn without_a_payout_account_the_money_waits() {
     shop.artisan.wait_for_wallet("paid_out", Shop::net()).await.unwrap();
 }
 
+#[tokio::test]
+async fn an_artisan_who_asks_for_payouts_is_paid_what_they_ask_for() {
+    let shop = world().await.shop(10, "4008").await;
+    let preference = json!({ "mode": "on_request" });
+    let path = "/me/artisan/payout-preference";
+    shop.artisan.send(reqwest::Method::PUT, path, Some(&preference)).await.unwrap().success().unwrap();
+    shop.confirmed_order().await;
+    shop.artisan.wait_for_wallet("available", Shop::net()).await.unwrap();
+    let too_much = json!({ "amount": journey::money(Shop::net() + 1) });
+    let refused = shop.artisan.post("/me/wallet/withdrawals", &too_much).await.unwrap();
+    assert_eq!((refused.status, refused.problem()), (409, "wallet-balance"), "{}", refused.body);
+    let wanted = json!({ "amount": journey::money(500_000) });
+    let payout = shop.artisan.post("/me/wallet/withdrawals", &wanted).await.unwrap().success().unwrap();
+    let wallet = shop.artisan.wait_for_wallet("paid_out", 500_000).await.unwrap();
+    assert_eq!(wallet["available"]["amount"], Shop::net() - 500_000);
+    let listed = shop.artisan.get("/me/payouts").await.unwrap().success().unwrap();
+    assert_eq!(listed["items"].as_array().unwrap().len(), 1, "{listed}");
+    let path = format!("/me/payouts/{}", payout["id"].as_str().unwrap());
+    let shown = shop.artisan.get(&path).await.unwrap().success().unwrap();
+    assert_eq!((&shown["status"], &shown["amount"]), (&json!("succeeded"), &journey::money(500_000)));
+    // Whoever goes back to automatic gets the rest.
+    let preference = json!({ "mode": "automatic" });
+    let path = "/me/artisan/payout-preference";
+    shop.artisan.send(reqwest::Method::PUT, path, Some(&preference)).await.unwrap().success().unwrap();
+    shop.artisan.wait_for_wallet("paid_out", Shop::net()).await.unwrap();
+}
+
 /// As if the artisan had never set one.
 async fn forget_account(shop: &Shop, id: ArtisanId) {
-    use domain::artisan::Artisan;
-    use store::{Change, Loaded};
-    let before: Loaded<Artisan> = shop.table.get(&store::entities::artisan_key(id)).await.unwrap().unwrap();
+    change_artisan(shop, id, |artisan| Artisan { payout_account: None, ..artisan }).await;
+}
+
+/// As if the hold after another account had passed.
+async fn pass_hold(shop: &Shop) {
+    let id: ArtisanId = shop.artisan.artisan_id().parse().unwrap();
+    change_artisan(shop, id, |artisan| Artisan { payouts_on_hold_until: None, ..artisan }).await;
+    shop.pass_wallet_timer(&wallet_key(id, domain::Currency::NGN)).await;
+}
+
+async fn change_artisan(shop: &Shop, id: ArtisanId, with: impl FnOnce(Artisan) -> Artisan) {
+    let before: Loaded<Artisan> = shop.table.get(&artisan_key(id)).await.unwrap().unwrap();
     let mut change = Change::new(domain::Actor::system("e2e"), before.created_at, "e2e");
-    change.reschedule(&before, &Artisan { payout_account: None, ..(*before).clone() });
+    change.reschedule(&before, &with((*before).clone()));
     shop.table.commit(change).await.unwrap();
 }
 
@@ -144,8 +187,7 @@ impl Shop {
         let url = format!("{}/simulator/accounts", self.api.stack.simulator_url);
         let all: Value = reqwest::get(url).await.unwrap().json().await.unwrap();
         let artisan: ArtisanId = self.artisan.artisan_id().parse().unwrap();
-        let stored: store::Loaded<domain::artisan::Artisan> =
-            self.table.get(&store::entities::artisan_key(artisan)).await.unwrap().unwrap();
+        let stored: Loaded<Artisan> = self.table.get(&artisan_key(artisan)).await.unwrap().unwrap();
         let last4 = stored.payout_account.as_ref().unwrap().account_last4.clone();
         let numbers: Vec<String> = all["accounts"]
             .as_array()

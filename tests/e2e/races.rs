@@ -44,7 +44,7 @@ async fn a_checkout_at_the_same_time_under_one_key_makes_one_order() {
     let answers = join_all((0..4).map(|_| shop.buyer.post_once("/checkout", &cart, &key))).await;
     let orders: std::collections::BTreeSet<String> = answers
         .into_iter()
-        .map(|answer| answer.unwrap().success().unwrap()["order"]["id"].as_str().unwrap().to_owned())
+        .map(|answer| answer.unwrap().success().unwrap()["orders"][0]["id"].as_str().unwrap().to_owned())
         .collect();
     assert_eq!(orders.len(), 1);
     assert_eq!(shop.stock_left().await, 9);

@@ -9,6 +9,7 @@ use domain::order::Order;
 use domain::payment::Payment;
 use domain::payout::Payout;
 use domain::refund::Refund;
+use domain::wallet::Wallet;
 use domain::{Actor, Due, OrderId, PaymentId, Timestamp};
 use journey::{Address, Api, Person, Role, Seller, Sold, Stack};
 use serde_json::json;
@@ -191,6 +192,12 @@ impl Shop {
     pub(crate) async fn pass_refund_timer(&self, key: &Key) {
         pass::<Refund>(&self.table, key, |refund, due| Refund { due, ..refund }).await;
         self.api.invoke("payments-poll", &json!({})).await.unwrap();
+    }
+
+    /// Lets the time pass after which what is available is looked at again, and the poll find it.
+    pub(crate) async fn pass_wallet_timer(&self, key: &Key) {
+        pass::<Wallet>(&self.table, key, |wallet, due| Wallet { due, ..wallet }).await;
+        self.api.invoke("payouts-poll", &json!({})).await.unwrap();
     }
 
     pub(crate) async fn pass_payout_timer(&self, key: &Key) {

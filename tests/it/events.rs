@@ -4,13 +4,14 @@ use std::fs;
 use std::sync::OnceLock;
 
 use ::store::Change;
-use ::store::entities::EmailToken;
+use ::store::entities::{Artisans, EmailToken};
 use domain::artisan::{Artisan, PayoutAccount, Profile, Verification};
 use domain::catalogue::{Offer, Product, Stock};
 use domain::credentials::{Credentials, Email};
 use domain::dispute::{Dispute, DisputeTerms, Opening, Split};
 use domain::notification::Notification;
 use domain::order::{Confirmation, Line, Order, OrderStatus, Party, Placement, Proof, Terms, Tracking};
+use domain::payable::{Payable, PayoutLimits};
 use domain::payment::{Payment, PaymentPart};
 use domain::payout::Payout;
 use domain::session::Session;
@@ -183,6 +184,10 @@ async fn goods(cloud: &Cloud, function: &str) {
         _ => Verification::Verified,
     };
     artisan.entity.submitted_at = Some(at);
+    cloud.gateway().open_account(BANK_CODE, "0123456789", "Adaeze Okafor").await.unwrap();
+    if has_money(function) {
+        artisan.entity.payout_account = Some(payout_account(cloud).await);
+    }
     change.create(artisan);
     for (upload, purpose) in UPLOADS {
         change.insert(&Upload {
@@ -208,7 +213,11 @@ async fn goods(cloud: &Cloud, function: &str) {
         open: true,
     });
     cloud.table().commit(change).await.unwrap();
-    cloud.gateway().open_account(BANK_CODE, "0123456789", "Adaeze Okafor").await.unwrap();
+}
+
+/// Functions that take money out of the wallet.
+fn has_money(function: &str) -> bool {
+    function.starts_with("payouts-") || function == "wallet-withdraw"
 }
 
 /// The one order with its payment, wallet and payout; paid at the gateway, too.
@@ -242,11 +251,12 @@ async fn order(cloud: &Cloud, function: &str) {
         Payment::initialise(id(PAYMENT), id(BUYER), vec![part], TOTAL, "paystack", payment_url, window, at);
     let payment = change.create(payment);
     let mut wallet = Wallet::empty(artisan_id, Currency::NGN).hold(order.id, TOTAL).unwrap();
-    wallet.entity.available = if function.starts_with("payouts-") { NET } else { 0 };
+    wallet.entity.available = if has_money(function) { NET } else { 0 };
     if function.starts_with("payouts-") {
-        let account = payout_account(cloud).await;
-        let (payout, in_transit) =
-            Payout::start(&wallet.entity, &account, 1, id::<PayoutId>(PAYOUT), at).unwrap().unwrap();
+        let artisan = Artisans::new(cloud.table()).load(artisan_id).await.unwrap().unwrap();
+        let limits = PayoutLimits::from_variables(|_| NET.to_string()).unwrap();
+        let payable = Payable::automatic(&wallet.entity, &artisan, &limits, at).unwrap();
+        let (payout, in_transit) = Payout::start(payable, id::<PayoutId>(PAYOUT), at).unwrap();
         change.create(payout);
         wallet = in_transit;
     }

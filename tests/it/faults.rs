@@ -3,7 +3,8 @@
 
 use std::time::Duration;
 
-use ::store::entities::{dispute_key, order_key, payment_key, payout_key, refund_key};
+use ::store::entities::{dispute_key, order_key, payment_key, payout_key, refund_key, wallet_key};
+use domain::Currency;
 use domain::order::OrderStatus;
 use domain::payout::PayoutStatus;
 use domain::refund::RefundStatus;
@@ -97,6 +98,33 @@ async fn sending_a_payout_survives_everything() {
 }
 
 #[tokio::test]
+async fn paying_out_what_a_day_lets_out_survives_everything() {
+    // One order takes two days: of the second payout, the timer is the only beginning.
+    let mut market = Market::with_parameters(&[("PayoutDailyNew", NET - 1_000_000)]).await;
+    market.stool = market.cloud.product(&market.artisan, "Oak stool", crate::market::PRICE, 1_000).await;
+    let stories = survive(&market, "payouts-send", async |market| {
+        let order = market.confirmed().await;
+        market.cloud.settle().await;
+        next_day(market).await;
+        order
+    })
+    .await;
+    next_day(&market).await;
+    let books = market.books().await;
+    assert_eq!(market.wallet().await.paid_out, i64::try_from(stories).unwrap() * NET);
+    assert!(books.payouts.len() >= 2 * stories, "{} payouts of {stories} orders", books.payouts.len());
+}
+
+/// Lets a day pass for the wallet, and the poll find it, until nothing waits in it any more.
+async fn next_day(market: &Market) {
+    let wallet = wallet_key(market.artisan.artisan_id(), Currency::NGN);
+    while market.wallet().await.due.is_some() {
+        market.cloud.age(&wallet, DAY);
+        market.cloud.run_schedules().await;
+    }
+}
+
+#[tokio::test]
 async fn settling_a_payout_survives_everything() {
     let market = stocked().await;
     let stories = survive(&market, "payouts-settle", Market::confirmed).await;
@@ -141,9 +169,9 @@ async fn relaying_survives_everything() {
     assert_eq!(market.books().await.count("escrow.released"), stories);
 }
 
-/// A market that does not run out of stools.
+/// A market that does not run out of stools, nor of what a day lets out.
 async fn stocked() -> Market {
-    let mut market = Market::open().await;
+    let mut market = Market::with_parameters(&[("PayoutDailyNew", 1_000_000_000)]).await;
     market.stool = market.cloud.product(&market.artisan, "Oak stool", crate::market::PRICE, 1_000).await;
     market
 }

@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod checkout;
 mod disputes;
 mod escrow;
 mod events;
@@ -15,3 +16,4 @@ mod payouts;
 mod routes;
 mod store;
 mod timers;
+mod withdrawals;

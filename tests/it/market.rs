@@ -41,6 +41,12 @@ impl Market {
         Self::on(Cloud::with(parameters).await, "0123456789").await
     }
 
+    /// With some of the template's numbers set.
+    pub(crate) async fn with_parameters(parameters: &[(&str, i64)]) -> Self {
+        let numbers = parameters.iter().map(|(name, value)| ((*name).to_owned(), json!(value)));
+        Self::with(numbers.collect()).await
+    }
+
     async fn on(cloud: Cloud, number: &str) -> Self {
         let artisan = cloud.artisan_at("Musa Bello", number).await;
         let buyer = cloud.buyer("Ada Obi").await;

@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use ::store::entities::{payout_key, wallet_key};
+use ::store::entities::{artisan_key, payout_key, wallet_key};
 use domain::payout::{Payout, PayoutStatus};
 use domain::{Currency, PayoutId};
 use serde_json::json;
 use testing::{Copies, Delivery, Effect};
 
-use crate::market::{Market, NET, gateway_fault};
+use crate::market::{DAY, Market, NET, gateway_fault};
 
 /// What the gateway takes for a transfer of this size, in kobo.
 const TRANSFER_FEE: i64 = 2_500;
@@ -157,6 +157,10 @@ async fn after_three_refused_transfers_a_new_account_is_waited_for() {
     let account = json!({ "bank_code": testing::BANK_CODE, "account_number": "0223456789" });
     market.cloud.gateway().open_account(testing::BANK_CODE, "0223456789", "Musa Bello").await.unwrap();
     market.cloud.put(&market.artisan, "/me/artisan/payout-account", account).await.expect(200);
+    market.cloud.settle().await;
+    assert_eq!(market.wallet().await.available, NET, "another account is not trusted at once");
+    market.cloud.age(&artisan_key(market.artisan.artisan_id()), DAY);
+    try_again(&market).await;
     market.books().await;
     assert_eq!(market.wallet().await.paid_out, NET);
 }

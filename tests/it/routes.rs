@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use domain::Role;
-use domain::{ArtisanId, DisputeId, EscrowId, NotificationId, OrderId, PaymentId, ProductId, TypedId as _};
+use domain::{
+    ArtisanId, DisputeId, EscrowId, NotificationId, OrderId, PaymentId, PayoutId, ProductId, TypedId as _,
+};
 use http::Method;
 use serde_json::{Value, json};
 use testing::{ApiRequest, Cloud, Reply, User, new_id, now, token};
@@ -36,7 +38,7 @@ const NO_KEY: bool = false;
 const SPLIT: &str =
     r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
 
-const ROUTES: [Line; 56] = [
+const ROUTES: [Line; 61] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -85,10 +87,17 @@ const ROUTES: [Line; 56] = [
         NO_KEY,
         Some(r#"{"bank_code":"058","account_number":"0123456789"}"#),
     ),
+    ("PUT /me/artisan/payout-preference", Artisan, NO_KEY, Some(r#"{"mode":"automatic"}"#)),
     ("GET /banks", AnyUser, NO_KEY, None),
     ("GET /admin/gateways", Admin, NO_KEY, None),
     ("GET /admin/verifications", Admin, NO_KEY, None),
     ("POST /admin/verifications/{artisan_id}/decision", Admin, KEY, Some(r#"{"decision":"approve"}"#)),
+    (
+        "POST /admin/artisans/{artisan_id}/tier",
+        Admin,
+        KEY,
+        Some(r#"{"tier":"trusted","reason":"A year without a complaint"}"#),
+    ),
     (
         "POST /products",
         Artisan,
@@ -155,19 +164,23 @@ const ROUTES: [Line; 56] = [
     ("GET /escrows/{escrow_id}", AnyUser, NO_KEY, None),
     ("GET /me/wallet", Artisan, NO_KEY, None),
     ("GET /me/wallet/entries", Artisan, NO_KEY, None),
+    ("POST /me/wallet/withdrawals", Artisan, KEY, Some(r#"{"amount":{"amount":100000,"currency":"NGN"}}"#)),
+    ("GET /me/payouts", Artisan, NO_KEY, None),
+    ("GET /me/payouts/{payout_id}", Artisan, NO_KEY, None),
     ("GET /notifications", AnyUser, NO_KEY, None),
     ("POST /notifications/{notification_id}/read", AnyUser, NO_KEY, None),
     ("GET /health", Anybody, NO_KEY, None),
 ];
 
 /// Routes that answer a list, page by page, with what else they need.
-const LISTS: [&str; 9] = [
+const LISTS: [&str; 10] = [
     "/admin/disputes",
     "/admin/verifications",
     "/products?category=furniture",
     "/me/products",
     "/orders?as=buyer",
     "/me/wallet/entries",
+    "/me/payouts",
     "/notifications",
     "/products?artisan_id=art_01JD9Z00000000000000000000",
     "/orders?as=artisan",
@@ -225,6 +238,7 @@ fn with_unknown_ids(path: &str) -> String {
         .replace("{payment_id}", &new_id::<PaymentId>().to_string())
         .replace("{dispute_id}", &new_id::<DisputeId>().to_string())
         .replace("{number}", "1")
+        .replace("{payout_id}", &new_id::<PayoutId>().to_string())
         .replace("{escrow_id}", &new_id::<EscrowId>().to_string())
         .replace("{notification_id}", &new_id::<NotificationId>().to_string())
 }
@@ -423,8 +437,8 @@ async fn lists_take_their_own_parameters_only() {
 #[tokio::test]
 async fn strangers_do_not_learn_what_exists() {
     let market = Market::open().await;
-    let order = market.delivered().await;
-    market.cloud.settle().await;
+    let order = market.confirmed().await;
+    let payout = market.books().await.payouts[0].id;
     let dispute = market.disputed().await;
     let told = market.cloud.get(&market.buyer, "/notifications").await.expect(200);
     let notification = told["items"][0]["id"].as_str().unwrap().to_owned();
@@ -439,6 +453,7 @@ async fn strangers_do_not_learn_what_exists() {
             .replace("{number}", "1")
             .replace("{payment_id}", &order.payment_id.to_string())
             .replace("{product_id}", &market.stool.to_string())
+            .replace("{payout_id}", &payout.to_string())
             .replace("{notification_id}", &notification);
         let mut request = market.cloud.request(method.parse().unwrap(), &path).by(&stranger);
         if let Some(body) = line.3 {

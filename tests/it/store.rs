@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use ::store::entities::{
-    Artisans, Circuits, Orders, Products, Users, artisan_key, order_key, product_key, user_key,
+    Artisans, Circuits, Orders, Products, Users, artisan_key, dispute_key, order_key, product_key, user_key,
 };
 use ::store::{Answer, Change, Error, Once, PageRequest};
 use domain::artisan::{Artisan, Profile};

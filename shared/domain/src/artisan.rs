@@ -25,6 +25,30 @@ pub enum Verification {
     Suspended,
 }
 
+/// How much trust an artisan has earned: what is paid out to them in a day depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tier {
+    /// Where everybody begins.
+    #[default]
+    New,
+    /// Has sold for a while.
+    Established,
+    /// Known well.
+    Trusted,
+}
+
+/// How payouts come about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum PayoutMode {
+    /// By themselves, as soon as there is money.
+    #[default]
+    Automatic,
+    /// When the artisan asks for one.
+    OnRequest,
+}
+
 /// A bank account that the gateway has resolved and knows as a recipient.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct PayoutAccount {
@@ -42,6 +66,13 @@ pub struct PayoutAccount {
     pub account_name: String,
     /// When it was set.
     pub set_at: Timestamp,
+}
+
+impl PayoutAccount {
+    /// Whether money goes to the same place: a gateway gives one account one recipient.
+    pub fn is_the_same_as(&self, other: &Self) -> bool {
+        self.gateway == other.gateway && self.recipient_code == other.recipient_code
+    }
 }
 
 /// The parts of a profile that the artisan writes.
@@ -78,6 +109,14 @@ pub struct Artisan {
     pub decided_at: Option<Timestamp>,
     /// Where payouts go.
     pub payout_account: Option<PayoutAccount>,
+    /// How they come about.
+    #[serde(default)]
+    pub payout_mode: PayoutMode,
+    /// Until when they wait, after the account was replaced.
+    pub payouts_on_hold_until: Option<Timestamp>,
+    /// How much trust the artisan has earned.
+    #[serde(default)]
+    pub tier: Tier,
     /// When the profile was first written.
     pub created_at: Timestamp,
 }
@@ -103,6 +142,9 @@ impl Artisan {
             reason: None,
             decided_at: None,
             payout_account: None,
+            payout_mode: PayoutMode::default(),
+            payouts_on_hold_until: None,
+            tier: Tier::default(),
             created_at: at,
         };
         artisan.outcome("artisan.created")
@@ -232,12 +274,40 @@ impl Artisan {
     }
 
     /// Sets where payouts go, when the bank's name for the account is the artisan's. Setting the same account again is
-    /// an event too: payouts that the bank refused are tried again.
-    pub fn set_payout_account(&self, account: PayoutAccount) -> Decision<Self> {
+    /// an event too: payouts that the bank refused are tried again. An account that replaces another puts payouts on hold
+    /// for `hold_seconds`: if it was not the artisan who did it, there is time to notice.
+    pub fn set_payout_account(&self, account: PayoutAccount, hold_seconds: u64) -> Decision<Self> {
         self.may_set_payout_account()?;
         self.holds_account_of(&account.account_name)?;
-        let artisan = Self { payout_account: Some(account), ..self.clone() };
+        let replaces = self.payout_account.as_ref().is_some_and(|old| !old.is_the_same_as(&account));
+        let payouts_on_hold_until = match replaces {
+            true => Some(account.set_at.plus_seconds(hold_seconds)),
+            false => self.payouts_on_hold(account.set_at),
+        };
+        let artisan = Self { payout_account: Some(account), payouts_on_hold_until, ..self.clone() };
         Ok(Some(artisan.outcome("artisan.payout_account_set")))
+    }
+
+    /// Until when payouts wait, if that lies ahead of `at`.
+    pub fn payouts_on_hold(&self, at: Timestamp) -> Option<Timestamp> {
+        self.payouts_on_hold_until.filter(|until| *until > at)
+    }
+
+    /// Says how payouts come about. `None` when that is how they do.
+    pub fn set_payout_mode(&self, mode: PayoutMode) -> Option<Outcome<Self>> {
+        (self.payout_mode != mode).then(|| {
+            let artisan = Self { payout_mode: mode, ..self.clone() };
+            artisan.outcome("artisan.payout_mode_set")
+        })
+    }
+
+    /// An administrator says how much trust the artisan has earned, and why. `None` when that was said before.
+    pub fn set_tier(&self, tier: Tier, reason: &str) -> Option<Outcome<Self>> {
+        (self.tier != tier).then(|| {
+            let mut outcome = Self { tier, ..self.clone() }.outcome("artisan.tier_set");
+            outcome.facts.insert("tier_reason".to_owned(), json!(reason));
+            outcome
+        })
     }
 
     fn outcome(self, action: &'static str) -> Outcome<Self> {
@@ -247,6 +317,9 @@ impl Artisan {
             "reason": self.reason,
             "bank_name": self.payout_account.as_ref().map(|account| account.bank_name.as_str()),
             "account_last4": self.payout_account.as_ref().map(|account| account.account_last4.as_str()),
+            "payout_mode": self.payout_mode,
+            "payouts_on_hold_until": self.payouts_on_hold_until,
+            "tier": self.tier,
         }));
         Outcome { entity: self, action, facts: told, postings: Vec::new() }
     }
@@ -287,6 +360,20 @@ mod tests {
         Artisan::create(ArtisanId::new(at, [1; 10]), profile(), at).entity
     }
 
+    const HOLD: u64 = 24 * 60 * 60;
+
+    fn account(name: &str) -> PayoutAccount {
+        PayoutAccount {
+            gateway: "paystack".into(),
+            recipient_code: "RCP_1".into(),
+            bank_code: "058".into(),
+            bank_name: "Guaranty Trust Bank".into(),
+            account_last4: "6789".into(),
+            account_name: name.into(),
+            set_at: Timestamp::from_millis(1),
+        }
+    }
+
     fn documents() -> Vec<UploadId> {
         vec![UploadId::new(Timestamp::from_millis(1), [2; 10])]
     }
@@ -308,31 +395,63 @@ mod tests {
 
     #[test]
     fn payouts_go_to_an_own_account_once_documents_are_in() {
-        let account = |name: &str| PayoutAccount {
-            gateway: "paystack".into(),
-            recipient_code: "RCP_1".into(),
-            bank_code: "058".into(),
-            bank_name: "Guaranty Trust Bank".into(),
-            account_last4: "6789".into(),
-            account_name: name.into(),
-            set_at: Timestamp::from_millis(1),
-        };
         assert_eq!(
-            artisan().set_payout_account(account("ADAEZE OKAFOR")).unwrap_err().problem,
+            artisan().set_payout_account(account("ADAEZE OKAFOR"), HOLD).unwrap_err().problem,
             "verification-state"
         );
         let submitted = artisan().submit(documents(), Timestamp::from_millis(2)).unwrap().unwrap().entity;
-        let other = submitted.set_payout_account(account("ADAEZE BELLO")).unwrap_err();
+        let other = submitted.set_payout_account(account("ADAEZE BELLO"), HOLD).unwrap_err();
         assert_eq!(other.problem, "account-name-mismatch");
         assert!(other.detail.contains("ADAEZE BELLO") && other.detail.contains("Adaeze Okafor"), "{other}");
-        let set = submitted.set_payout_account(account("OKAFOR ADAEZE")).unwrap().unwrap();
+        let set = submitted.set_payout_account(account("OKAFOR ADAEZE"), HOLD).unwrap().unwrap();
         assert_eq!(set.action, "artisan.payout_account_set");
-        let again = set.entity.set_payout_account(account("OKAFOR ADAEZE")).unwrap().unwrap();
+        let again = set.entity.set_payout_account(account("OKAFOR ADAEZE"), HOLD).unwrap().unwrap();
         assert_eq!(
             (again.action, &again.entity),
             (set.action, &set.entity),
             "refused payouts are tried again"
         );
+    }
+
+    #[test]
+    fn another_account_puts_payouts_on_hold_and_the_same_one_does_not() {
+        let at = Timestamp::from_millis(1_000_000);
+        let set = |artisan: &Artisan, recipient: &str, at: Timestamp| {
+            let account =
+                PayoutAccount { recipient_code: recipient.into(), set_at: at, ..account("ADAEZE OKAFOR") };
+            artisan.set_payout_account(account, HOLD).unwrap().unwrap().entity
+        };
+        let verified = Artisan { verification: Verification::Verified, ..artisan() };
+        let first = set(&verified, "RCP_1", at);
+        assert_eq!(first.payouts_on_hold(at), None, "there was none to replace");
+        let same = set(&first, "RCP_1", at);
+        assert_eq!(same.payouts_on_hold(at), None);
+        let other = set(&first, "RCP_2", at);
+        let over = at.plus_seconds(HOLD);
+        assert_eq!((other.payouts_on_hold(at), other.payouts_on_hold(over)), (Some(over), None));
+        let later = at.plus_seconds(60);
+        assert_eq!(set(&other, "RCP_2", later).payouts_on_hold(later), Some(over), "it is not prolonged");
+        assert_eq!(set(&other, "RCP_2", over).payouts_on_hold_until, None, "nor told of when it is over");
+        let back = set(&other, "RCP_1", later);
+        assert_eq!(
+            back.payouts_on_hold(later),
+            Some(later.plus_seconds(HOLD)),
+            "the way back is a change too"
+        );
+    }
+
+    #[test]
+    fn mode_and_tier_are_set_once() {
+        let asked = artisan().set_payout_mode(PayoutMode::OnRequest).unwrap();
+        assert_eq!(
+            (asked.action, asked.entity.payout_mode),
+            ("artisan.payout_mode_set", PayoutMode::OnRequest)
+        );
+        assert_eq!(asked.entity.set_payout_mode(PayoutMode::OnRequest), None);
+        let raised = artisan().set_tier(Tier::Trusted, "Two years without a complaint").unwrap();
+        assert_eq!((raised.action, raised.entity.tier), ("artisan.tier_set", Tier::Trusted));
+        assert_eq!(raised.facts["tier_reason"], "Two years without a complaint");
+        assert_eq!(raised.entity.set_tier(Tier::Trusted, "Again"), None);
     }
 
     #[test]

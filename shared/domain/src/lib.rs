@@ -21,6 +21,7 @@ pub mod ledger;
 pub mod money;
 pub mod notification;
 pub mod order;
+pub mod payable;
 pub mod payment;
 pub mod payout;
 pub mod refund;

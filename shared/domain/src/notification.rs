@@ -150,7 +150,6 @@ struct OrderFacts {
     order_id: OrderId,
     buyer_id: UserId,
     artisan_id: ArtisanId,
-    payment_id: PaymentId,
     total: Money,
     title: String,
     lines: usize,
@@ -181,15 +180,6 @@ impl OrderFacts {
 fn of_order(action: &str, facts: &OrderFacts) -> Option<Vec<Notice>> {
     let (goods, total) = (facts.goods(), facts.total);
     let told = match action {
-        "order.placed" => vec![notice(
-            facts.buyer_id,
-            format!("Pay {total} to complete your order"),
-            format!(
-                "We have reserved {goods} for you. Pay {total} by {}, or the order expires and nothing is charged.",
-                until(facts.due_at)?
-            ),
-            format!("/payments/{}", facts.payment_id),
-        )],
         "order.paid" => vec![
             facts.artisan(
                 format!("New order: {goods}"),
@@ -292,7 +282,7 @@ fn of_released(facts: &OrderFacts, goods: &str) -> Option<Notice> {
     let gross = facts.to_artisan.unwrap_or(facts.total);
     let body = format!(
         "Your share of {gross} for {goods} is {net}.{kept} What is in your wallet goes to your bank account with the next \
-         payout; you need do nothing.",
+         payout; unless you chose to ask for payouts, you need do nothing.",
     );
     Some(notice(facts.artisan_id.user(), format!("{credited} was added to your wallet"), body, WALLET))
 }
@@ -476,22 +466,40 @@ fn of_dispute(action: &str, facts: &DisputeFacts) -> Option<Vec<Notice>> {
 struct PaymentFacts {
     payment_id: PaymentId,
     buyer_id: UserId,
+    order_ids: Vec<OrderId>,
+    amount: Money,
+    expires_at: Timestamp,
     reason: Option<String>,
 }
 
 fn of_payment(action: &str, facts: &PaymentFacts) -> Option<Vec<Notice>> {
-    match action {
-        "payment.suspended" => {
-            let body = format!(
-                "{} We could not use the payment for your order, so all that you paid goes back the way it came. You \
-                 need do nothing.",
+    let (amount, expires) = (facts.amount, facts.expires_at.for_people());
+    let (title, body) = match (action, facts.order_ids.len()) {
+        ("payment.initialised", 0 | 1) => (
+            format!("Pay {amount} to complete your order"),
+            format!(
+                "We have reserved what you ordered. Pay {amount} by {expires}, or the order expires and nothing is \
+                 charged."
+            ),
+        ),
+        ("payment.initialised", orders) => (
+            format!("Pay {amount} to complete your {orders} orders"),
+            format!(
+                "We have reserved what you ordered from {orders} artisans. Pay {amount} by {expires}, all of it in one \
+                 payment, or the orders expire and nothing is charged."
+            ),
+        ),
+        ("payment.suspended", _) => (
+            "Your payment goes back to you".to_owned(),
+            format!(
+                "{} We could not use the payment for what you ordered, so all that you paid goes back the way it came. \
+                 You need do nothing.",
                 sentence(facts.reason.as_deref()?)
-            );
-            let title = "Your payment goes back to you";
-            Some(vec![notice(facts.buyer_id, title, body, format!("/payments/{}", facts.payment_id))])
-        }
-        _ => None,
-    }
+            ),
+        ),
+        _ => return None,
+    };
+    Some(vec![notice(facts.buyer_id, title, body, format!("/payments/{}", facts.payment_id))])
 }
 
 #[derive(Deserialize)]
@@ -551,6 +559,9 @@ struct PayoutFacts {
     account_last4: String,
     failure: Option<String>,
     retry_at: Option<Timestamp>,
+    #[serde(default)]
+    on_request: bool,
+    recovered: Option<Money>,
 }
 
 impl PayoutFacts {
@@ -562,9 +573,20 @@ impl PayoutFacts {
                 "We try again after {}. If your bank account has changed, set your payout account now.",
                 at.for_people()
             ),
-            None => "Set your payout account again, and we try again at once.".to_owned(),
+            None if self.on_request => {
+                "Ask for it again when you like. If your bank account has changed, set your \
+                                        payout account first."
+                    .to_owned()
+            }
+            None => "Set your payout account again, and we try again.".to_owned(),
         };
-        Some(format!("{why} The money is back in your wallet. {next}"))
+        let kept = match self.recovered {
+            Some(recovered) if recovered.is_positive() => {
+                format!(" We kept {recovered} of it for what you owed us.")
+            }
+            Some(_) | None => String::new(),
+        };
+        Some(format!("{why} The money is back in your wallet.{kept} {next}"))
     }
 }
 
@@ -575,6 +597,13 @@ fn of_payout(action: &str, facts: &PayoutFacts) -> Option<Vec<Notice>> {
         "payout.requested" => (
             format!("{amount} is on its way to your bank"),
             format!("We are sending it to {account}. We tell you when it has arrived."),
+        ),
+        "payout.delayed" => (
+            format!("Your payout of {amount} takes longer than usual"),
+            format!(
+                "We are still waiting for word that it arrived at {account}. The money is safe, and we go on trying; you \
+                 need do nothing."
+            ),
         ),
         "payout.succeeded" => (format!("{amount} has been paid out"), format!("It was paid to {account}.")),
         "payout.failed" => (format!("Your payout of {amount} did not arrive"), facts.setback()?),
@@ -590,6 +619,7 @@ struct ArtisanFacts {
     reason: Option<String>,
     bank_name: Option<String>,
     account_last4: Option<String>,
+    payouts_on_hold_until: Option<Timestamp>,
 }
 
 fn of_artisan(action: &str, facts: &ArtisanFacts) -> Option<Vec<Notice>> {
@@ -609,11 +639,23 @@ fn of_artisan(action: &str, facts: &ArtisanFacts) -> Option<Vec<Notice>> {
         "artisan.payout_account_set" => (
             "Your payout account was set",
             format!(
-                "Your payouts now go to {}, account ending in {}. If this was not you, change your password and write \
-                 to support at once.",
+                "Your payouts now go to {}, account ending in {}.{} If this was not you, change your password and \
+                 write to support at once.",
                 quoted(facts.bank_name.as_deref()?),
-                quoted(facts.account_last4.as_deref()?)
+                quoted(facts.account_last4.as_deref()?),
+                match facts.payouts_on_hold_until {
+                    Some(until) => format!(
+                        " As it replaces another account, nothing is paid out before {}; then payouts go on by \
+                         themselves.",
+                        until.for_people()
+                    ),
+                    None => String::new(),
+                }
             ),
+        ),
+        "artisan.tier_set" => (
+            "What can be paid out to you in a day has changed",
+            "Your wallet shows the new daily limit. You need do nothing.".to_owned(),
         ),
         _ => return None,
     };
@@ -670,6 +712,7 @@ mod tests {
     /// What happens without anybody being told, and why.
     const SILENT: &[(&str, &str)] = &[
         ("artisan.created", "they did it themselves"),
+        ("artisan.payout_mode_set", "they did it themselves"),
         ("artisan.submitted", "they did it themselves"),
         ("artisan.updated", "they did it themselves"),
         (
@@ -679,9 +722,9 @@ mod tests {
         ("dispute.withdrawn", "order.resumed, which follows from it, tells both"),
         ("notification.created", "is itself the telling"),
         ("order.disputed", "dispute.opened, of the same change, tells both"),
+        ("order.placed", "payment.initialised, of the same change, tells the buyer, once for all orders"),
         ("order.refunded", "refund.processed, of the same change, tells the buyer"),
         ("order.release_code_refused", "whoever entered the code has the answer"),
-        ("payment.initialised", "order.placed, of the same change, tells the buyer"),
         ("payment.succeeded", "order.paid, of the same change, tells both"),
         ("payout.sent", "payout.requested told them, payout.succeeded will"),
         ("product.archived", "they did it themselves"),
@@ -745,7 +788,7 @@ mod tests {
     #[test]
     fn both_sides_are_told_at_each_step() {
         for (action, readers) in [
-            ("order.placed", "buyer"),
+            ("payment.initialised", "buyer"),
             ("order.paid", "artisan buyer"),
             ("order.accepted", "buyer"),
             ("order.shipped", "buyer"),
@@ -769,12 +812,14 @@ mod tests {
             ("refund.failed", "buyer"),
             ("refund.needs_attention", "buyer"),
             ("payout.requested", "artisan"),
+            ("payout.delayed", "artisan"),
             ("payout.succeeded", "artisan"),
             ("payout.failed", "artisan"),
             ("payout.reversed", "artisan"),
             ("artisan.verified", "artisan"),
             ("artisan.rejected", "artisan"),
             ("artisan.payout_account_set", "artisan"),
+            ("artisan.tier_set", "artisan"),
         ] {
             let happened: Vec<_> = events().into_iter().filter(|event| event.action == action).collect();
             assert!(!happened.is_empty(), "{action}");
@@ -788,7 +833,7 @@ mod tests {
     #[test]
     fn an_artisan_never_hears_of_an_order_that_was_not_paid() {
         for event in events().into_iter().filter(|event| event.action == "order.cancelled") {
-            let readers = if event.case == "before it was paid" { 1 } else { 2 };
+            let readers = if event.case == "after it was paid" { 2 } else { 1 };
             assert_eq!(notices(event.action, &event.facts).len(), readers, "{}", event.case);
         }
     }

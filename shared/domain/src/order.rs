@@ -574,6 +574,25 @@ impl Order {
         }
     }
 
+    /// Another order of the same payment was called off before it was paid, so that this one cannot be paid either.
+    pub fn call_off_with_payment(&self, at: Timestamp) -> Decision<Self> {
+        match self.status {
+            OrderStatus::PendingPayment => {
+                let why = "Another order of the same checkout was cancelled, and they are paid together.";
+                self.call_off(why.to_owned(), at).map(Some)
+            }
+            OrderStatus::Paid
+            | OrderStatus::Accepted
+            | OrderStatus::Shipped
+            | OrderStatus::Delivered
+            | OrderStatus::Completed
+            | OrderStatus::Expired
+            | OrderStatus::Cancelled
+            | OrderStatus::Disputed
+            | OrderStatus::Refunded => Ok(None),
+        }
+    }
+
     /// When something happens by itself if neither party acts; `None` once it is closed.
     pub fn deadline(&self) -> Option<Timestamp> {
         self.due.filter(|due| due.step == Step::TimersFire).map(|due| due.at)
@@ -982,6 +1001,17 @@ pub(crate) mod tests {
              disputed: - x x x x x x x x -\n\
              refunded: - x x x x x x x x -\n"
         );
+    }
+
+    #[test]
+    fn an_order_is_called_off_with_its_payment_only_while_it_waits_for_it() {
+        for status in OrderStatus::ALL {
+            let called_off = order_in(status).call_off_with_payment(start()).unwrap();
+            let next = called_off.map(|outcome| (outcome.entity.status, outcome.entity.payment_status));
+            let expected = (status == OrderStatus::PendingPayment)
+                .then_some((OrderStatus::Cancelled, PaymentStatus::Void));
+            assert_eq!(next, expected, "{status:?}");
+        }
     }
 
     #[test]

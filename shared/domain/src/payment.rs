@@ -151,8 +151,11 @@ impl Payment {
             return self.suspend(charge, format!("{paid} was paid where {expected} was due."), at).map(Some);
         }
         if orders.len() != self.parts.len() || orders.iter().any(|(order, _)| !order.awaits_payment()) {
-            let why = "The order was closed before the payment arrived.".to_owned();
-            return self.suspend(charge, why, at).map(Some);
+            let why = match self.parts.len() {
+                1 => "The order was closed before the payment arrived.",
+                _ => "One of the orders was closed before the payment arrived, and they are paid together.",
+            };
+            return self.suspend(charge, why.to_owned(), at).map(Some);
         }
         let mut funded = Vec::with_capacity(orders.len());
         for (order, wallet) in orders {
@@ -198,7 +201,10 @@ impl Payment {
         let id = RefundId::derived(at, &format!("suspense:{}", self.id));
         let request = RefundRequest {
             payment_id: Some(self.id),
-            order_id: self.parts.first().map(|part| part.order_id),
+            order_id: match self.parts.as_slice() {
+                [part] => Some(part.order_id),
+                _ => None,
+            },
             buyer_id: Some(self.buyer_id),
             gateway: self.gateway.clone(),
             transaction_reference: self.reference.clone(),
@@ -233,6 +239,7 @@ impl Payment {
             "buyer_id": self.buyer_id,
             "order_ids": self.parts.iter().map(|part| part.order_id).collect::<Vec<_>>(),
             "amount": self.amount,
+            "expires_at": self.expires_at,
             "status": self.status,
             "reason": reason,
         }));
@@ -342,6 +349,19 @@ pub(crate) mod tests {
             PaymentState::Suspended,
             "an order that was not found is not funded"
         );
+    }
+
+    #[test]
+    fn money_for_several_orders_goes_back_without_naming_one() {
+        let part = |seed| PaymentPart {
+            order_id: OrderId::new(start(), [seed; 10]),
+            artisan_id: artisan_id(),
+            amount: naira(10_000),
+        };
+        let both = Payment { parts: vec![part(1), part(2)], ..payment().entity };
+        let refund = both.settle(&charge(naira(20_000)), &[], start()).unwrap().unwrap().refund.unwrap();
+        assert_eq!((refund.entity.order_id, refund.entity.payment_id), (None, Some(both.id)));
+        assert_eq!(settle(naira(9_999)).refund.unwrap().entity.order_id, Some(order_id()));
     }
 
     #[test]

@@ -4,13 +4,16 @@
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use crate::artisan::PayoutAccount;
+use crate::artisan::{PayoutAccount, PayoutMode};
 use crate::change::{backoff_seconds, facts};
+use crate::payable::Payable;
 use crate::wallet::Wallet;
 use crate::{Account, ArtisanId, Due, Money, Outcome, PayoutId, Posting, Refused, Step, Timestamp, TypedId};
 
 const FIRST_WAIT_SECONDS: u64 = 5 * 60;
 const MOST_WAIT_SECONDS: u64 = 6 * 60 * 60;
+/// How long a payout may take before the artisan is told that it takes longer.
+const DELAYED_AFTER_SECONDS: u64 = 60 * 60;
 
 /// How far a payout is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -62,6 +65,9 @@ pub struct Payout {
     pub amount: Money,
     /// Where it goes to.
     pub account: PayoutAccount,
+    /// How payouts came about when it was decided.
+    #[serde(default)]
+    pub mode: PayoutMode,
     /// Our reference of the transfer at the gateway.
     pub reference: String,
     /// How far it is.
@@ -72,6 +78,8 @@ pub struct Payout {
     pub failure: Option<String>,
     /// How often it was sent without an answer, or asked about without news.
     pub attempts: u32,
+    /// When the artisan was told that it takes longer.
+    pub delayed_at: Option<Timestamp>,
     /// When it was decided.
     pub created_at: Timestamp,
     /// When the state last changed.
@@ -84,36 +92,29 @@ pub struct Payout {
 pub type PayoutChange = (Outcome<Payout>, Outcome<Wallet>);
 
 impl Payout {
-    /// Pays out all that is available, if that is at least `minimum` minor units and nothing asks for patience.
-    pub fn start(
-        wallet: &Wallet,
-        account: &PayoutAccount,
-        minimum: i64,
-        id: PayoutId,
-        at: Timestamp,
-    ) -> Result<Option<PayoutChange>, Refused> {
-        if wallet.available < minimum.max(1) || !wallet.may_pay_out(at) {
-            return Ok(None);
-        }
-        let amount = Money::new(wallet.available, wallet.currency);
-        let wallet = wallet.start_payout(id, amount)?;
+    /// Pays out what may be. It goes to the account that is set now, whatever is set later.
+    pub fn start(payable: Payable<'_>, id: PayoutId, at: Timestamp) -> Result<PayoutChange, Refused> {
+        let amount = payable.amount;
+        let wallet = payable.wallet.start_payout(id, amount, at)?;
         let artisan_id = wallet.entity.artisan_id;
         let payout = Self {
             id,
             artisan_id,
             amount,
-            account: account.clone(),
+            account: payable.account.clone(),
+            mode: payable.mode,
             reference: id.reference(),
             status: PayoutStatus::Requested,
             fee: None,
             failure: None,
             attempts: 0,
+            delayed_at: None,
             created_at: at,
             changed_at: at,
             due: Some(Due { at: at.plus_seconds(FIRST_WAIT_SECONDS), step: Step::PayoutsSend }),
         };
         let posting = Posting::new(Account::Available(artisan_id), Account::Transit(artisan_id), amount);
-        Ok(Some((payout.outcome("payout.requested", posting.into_iter().collect()), wallet)))
+        Ok((payout.outcome("payout.requested", posting.into_iter().collect()), wallet))
     }
 
     /// The gateway took the transfer, or has had it before.
@@ -176,8 +177,19 @@ impl Payout {
         Self { attempts, due: Some(Due { at: at.plus_seconds(wait), step }), ..self.clone() }
     }
 
+    /// As [`Payout::look_again`], where the artisan is to be told that it takes longer than an hour. `None` when they
+    /// were told, or it is too early for that.
+    pub fn delay(&self, at: Timestamp) -> Option<Outcome<Self>> {
+        let open = matches!(self.status, PayoutStatus::Requested | PayoutStatus::Sent);
+        let late = self.created_at.plus_seconds(DELAYED_AFTER_SECONDS) <= at;
+        (open && late && self.delayed_at.is_none()).then(|| {
+            let payout = Self { delayed_at: Some(at), ..self.look_again(at) };
+            payout.outcome("payout.delayed", Vec::new())
+        })
+    }
+
     fn succeed(&self, fee: Option<Money>, wallet: &Wallet, at: Timestamp) -> Result<PayoutChange, Refused> {
-        let wallet = wallet.finish_payout(self.id, self.amount)?;
+        let wallet = wallet.finish_payout(self.id, self.amount, at)?;
         let payout = Self { status: PayoutStatus::Succeeded, fee, changed_at: at, due: None, ..self.clone() };
         let asset = Account::Gateway(self.account.gateway.clone());
         let postings = [
@@ -196,19 +208,24 @@ impl Payout {
     ) -> Result<PayoutChange, Refused> {
         let payout =
             Self { status, failure: Some(why.to_owned()), changed_at: at, due: None, ..self.clone() };
+        let recovered = Money::new(wallet.debt.min(self.amount.amount), self.amount.currency);
         let (wallet, from, action) = if status == PayoutStatus::Reversed {
             let from = Account::Gateway(self.account.gateway.clone());
-            (wallet.reverse_payout(self.id, self.amount, at)?, from, "payout.reversed")
+            (wallet.reverse_payout(self.id, self.amount, self.created_at, at)?, from, "payout.reversed")
         } else {
-            (
-                wallet.fail_payout(self.id, self.amount, at)?,
-                Account::Transit(self.artisan_id),
-                "payout.failed",
-            )
+            let from = Account::Transit(self.artisan_id);
+            (wallet.fail_payout(self.id, self.amount, self.created_at, at)?, from, "payout.failed")
         };
-        let posting = Posting::new(from, Account::Available(self.artisan_id), self.amount);
-        let mut outcome = payout.outcome(action, posting.into_iter().collect());
-        outcome.facts.insert("retry_at".to_owned(), json!(wallet.entity.due.map(|due| due.at)));
+        let postings = [
+            Posting::new(from.clone(), Account::Debt(self.artisan_id), recovered),
+            Posting::new(from, Account::Available(self.artisan_id), self.amount.minus(recovered)?),
+        ];
+        let mut outcome = payout.outcome(action, postings.into_iter().flatten().collect());
+        let again = wallet.entity.due.map(|due| due.at);
+        let by_itself = again.filter(|_| self.mode == PayoutMode::Automatic);
+        outcome.facts.insert("retry_at".to_owned(), json!(by_itself));
+        outcome.facts.insert("on_request".to_owned(), json!(again.is_some() && by_itself.is_none()));
+        outcome.facts.insert("recovered".to_owned(), json!(recovered));
         Ok((outcome, wallet))
     }
 
@@ -275,17 +292,20 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn a_payout_takes_all_that_is_available_from_the_minimum_on() {
-        let wallet = |available| Wallet { available, ..Wallet::empty(artisan_id(), Currency::NGN) };
-        let start_with = |wallet: &Wallet, minimum| {
-            let payout = Payout::start(wallet, &payout_account(), minimum, payout_id(), start()).unwrap();
-            payout.map(|(payout, wallet)| (payout.entity.amount.amount, wallet.entity.available))
-        };
-        assert_eq!(start_with(&wallet(99_999), 100_000), None);
-        assert_eq!(start_with(&wallet(100_000), 100_000), Some((100_000, 0)));
-        assert_eq!(start_with(&wallet(0), 0), None, "nothing is not paid out");
-        let patient = payout_in(PayoutStatus::Failed).1;
-        assert_eq!(start_with(&patient, 1), None, "a refused payout is not tried again at once");
+    fn an_hour_without_an_end_is_told_once() {
+        for status in ALL {
+            let (payout, _) = payout_in(status);
+            let open = matches!(status, PayoutStatus::Requested | PayoutStatus::Sent);
+            let (early, late) = (start().plus_seconds(59 * MINUTE), start().plus_seconds(HOUR));
+            assert_eq!(payout.delay(early), None, "{status:?}");
+            let told = payout.delay(late);
+            assert_eq!(told.is_some(), open, "{status:?}");
+            if let Some(outcome) = told {
+                assert_eq!(outcome.entity.status, status);
+                assert_eq!(outcome.entity.due, payout.look_again(late).due);
+                assert_eq!(outcome.entity.delay(late.plus_seconds(DAY)), None, "{status:?}");
+            }
+        }
     }
 
     #[test]
@@ -315,12 +335,28 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn what_comes_back_to_an_artisan_who_owes_recovers_the_debt() {
+        let (sent, wallet) = payout_in(PayoutStatus::Sent);
+        let owing = Wallet { debt: 300_000, ..wallet };
+        let (returned, wallet) = sent.report(&failed(), &owing, start()).unwrap().unwrap();
+        assert_eq!((wallet.entity.available, wallet.entity.debt), (650_000, 0));
+        let balances = ledger::balances(&returned.postings);
+        let of = |account: Account| balances.get(&(Currency::NGN, account)).copied().unwrap_or(0);
+        assert_eq!(of(Account::Transit(artisan_id())), 950_000);
+        assert_eq!(of(Account::Debt(artisan_id())), -300_000);
+        assert_eq!(of(Account::Available(artisan_id())), -650_000);
+    }
+
+    #[test]
     fn a_refused_payout_says_when_it_is_tried_again() {
         let (sent, wallet) = payout_in(PayoutStatus::Sent);
         let refused = |wallet: &Wallet| sent.report(&failed(), wallet, start()).unwrap().unwrap().0.facts;
         assert_eq!(refused(&wallet)["retry_at"], json!(start().plus_seconds(30 * MINUTE)));
-        let third = Wallet { payout_failures: 2, ..wallet };
+        let third = Wallet { payout_failures: 2, ..wallet.clone() };
         assert_eq!(refused(&third)["retry_at"], json!(null), "not before the account is set again");
+        let on_request = Payout { mode: PayoutMode::OnRequest, ..sent.clone() };
+        let facts = on_request.report(&failed(), &wallet, start()).unwrap().unwrap().0.facts;
+        assert_eq!((&facts["retry_at"], &facts["on_request"]), (&json!(null), &json!(true)));
     }
 
     #[test]

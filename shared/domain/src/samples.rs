@@ -1,6 +1,6 @@
 //! One believable order with its payment, refund and payout, in every state: what the tests and the documents show.
 
-use crate::artisan::{Artisan, PayoutAccount, Profile, VerificationDecision};
+use crate::artisan::{Artisan, PayoutAccount, PayoutMode, Profile, Tier, VerificationDecision};
 use crate::dispute::{
     Arbiter, Conclusion, Dispute, DisputeParty, DisputeStatus, DisputeTerms, Opener, Opening, Respondent,
     Split,
@@ -8,6 +8,7 @@ use crate::dispute::{
 use crate::order::{
     CodeCheck, Confirmation, Line, Order, OrderStatus, Party, Placement, Proof, Terms, Tracking,
 };
+use crate::payable::{Payable, PayoutLimits};
 use crate::payment::{Charge, Payment, PaymentPart, PaymentState};
 use crate::payout::{Payout, PayoutChange, PayoutStatus, TransferReport};
 use crate::refund::{Refund, RefundReport, RefundStatus};
@@ -247,6 +248,20 @@ pub(crate) fn payment() -> Outcome<Payment> {
     Payment::initialise(payment_id(), buyer_id(), parts, naira(10_000), "paystack", url, until, start())
 }
 
+/// A payment for as many orders, each of another artisan.
+pub(crate) fn payment_for(orders: u8) -> Outcome<Payment> {
+    let part = |seed: u8| PaymentPart {
+        order_id: OrderId::new(start(), [30 + seed; 10]),
+        artisan_id: ArtisanId::new(start(), [40 + seed; 10]),
+        amount: naira(10_000),
+    };
+    let total = naira(10_000 * i64::from(orders));
+    let until = start().plus_seconds(30 * MINUTE);
+    let url = "https://checkout.paystack.com/abc".to_owned();
+    let parts = (0..orders).map(part).collect();
+    Payment::initialise(payment_id(), buyer_id(), parts, total, "paystack", url, until, start())
+}
+
 /// The payment, brought to `status` by a charge.
 pub(crate) fn payment_in(status: PaymentState) -> Payment {
     let pending = payment().entity;
@@ -305,10 +320,26 @@ pub(crate) fn payout_account() -> PayoutAccount {
     }
 }
 
+pub(crate) fn other_account() -> PayoutAccount {
+    PayoutAccount { recipient_code: "RCP_0t9rkq1w".into(), account_last4: "4321".into(), ..payout_account() }
+}
+
 /// A payout of NGN 9,500.00, which is all that the wallet has.
 pub(crate) fn payout() -> PayoutChange {
     let wallet = Wallet { available: 950_000, ..Wallet::empty(artisan_id(), Currency::NGN) };
-    Payout::start(&wallet, &payout_account(), 100_000, payout_id(), start()).unwrap().unwrap()
+    let artisan = selling();
+    let payable = Payable::automatic(&wallet, &artisan, &payout_limits(), start()).unwrap();
+    Payout::start(payable, payout_id(), start()).unwrap()
+}
+
+/// The defaults of the template.
+pub(crate) fn payout_limits() -> PayoutLimits {
+    PayoutLimits {
+        minimum: 100_000,
+        new_daily: 100_000_000,
+        established_daily: 500_000_000,
+        trusted_daily: 2_000_000_000,
+    }
 }
 
 pub(crate) fn succeeded() -> TransferReport {
@@ -354,6 +385,12 @@ pub(crate) fn artisan() -> Artisan {
     };
     let artisan = Artisan::create(artisan_id(), profile, start()).entity;
     done(artisan.submit(vec![UploadId::new(start(), [9; 10])], start())).entity
+}
+
+/// The artisan, verified and with an account that payouts go to.
+pub(crate) fn selling() -> Artisan {
+    let verified = done(artisan().decide(VerificationDecision::Approve, start())).entity;
+    done(verified.set_payout_account(payout_account(), DAY)).entity
 }
 
 /// Something that happened, as its event tells it.
@@ -430,8 +467,11 @@ fn payment_events() -> Vec<Event> {
     let over = settle(naira(11_000), &open);
     let under = settle(naira(9_000), &open);
     let late = settle(naira(10_000), &order_in(OrderStatus::Expired));
+    let waiting = done(open.call_off_with_payment(start()));
     vec![
         event("", payment()),
+        event("for orders of three artisans", payment_for(3)),
+        event("with another order of its payment", waiting),
         event("", exact.payment),
         event("paid too much", over.payment),
         event("what was paid too much", over.refund.unwrap()),
@@ -519,6 +559,12 @@ fn payout_events() -> Vec<Event> {
     let (sent, wallet) = payout_in(PayoutStatus::Sent);
     let (paid, after) = payout_in(PayoutStatus::Succeeded);
     let requested = payout_in(PayoutStatus::Requested).0;
+    let on_request = Payout { mode: PayoutMode::OnRequest, ..sent.clone() };
+    let third = Wallet { payout_failures: 2, ..wallet.clone() };
+    let owing = Wallet { debt: 300_000, ..wallet.clone() };
+    let case = |case, payout: &Payout, wallet: &Wallet| {
+        event(case, payout.report(&failed(), wallet, start()).unwrap().unwrap().0)
+    };
     let report = |payout: &Payout, wallet: &Wallet, report| {
         event("", payout.report(&report, wallet, start()).unwrap().unwrap().0)
     };
@@ -526,7 +572,11 @@ fn payout_events() -> Vec<Event> {
         event("", payout().0),
         event("", requested.sent(start()).unwrap()),
         report(&sent, &wallet, succeeded()),
+        event("", sent.delay(start().plus_seconds(HOUR)).unwrap()),
         report(&sent, &wallet, failed()),
+        case("to an artisan who asks for payouts", &on_request, &wallet),
+        case("for the third time in a row", &sent, &third),
+        case("to an artisan who owes NGN 3,000.00", &sent, &owing),
         report(&paid, &after, reversed()),
     ]
 }
@@ -537,6 +587,9 @@ fn artisan_events() -> Vec<Event> {
     vec![
         decide(VerificationDecision::Approve),
         decide(VerificationDecision::Reject("The photo is blurred".to_owned())),
-        event("", done(submitted.set_payout_account(payout_account()))),
+        event("", done(submitted.set_payout_account(payout_account(), DAY))),
+        event("in place of another", done(selling().set_payout_account(other_account(), DAY))),
+        event("", selling().set_payout_mode(PayoutMode::OnRequest).unwrap()),
+        event("", selling().set_tier(Tier::Established, "A year without a complaint").unwrap()),
     ]
 }

@@ -18,6 +18,8 @@ pub struct Timestamp(i64);
 /// The last moment that the fixed-width text can show: the end of the year 9999, in milliseconds since 1970.
 const LAST_MILLISECOND: i64 = 253_402_300_799_999;
 
+const DAY_MILLISECONDS: i64 = 24 * 60 * 60 * 1_000;
+
 impl Timestamp {
     /// From milliseconds since 1970; what lies outside the years 1970 to 9999 becomes the nearest moment inside.
     pub fn from_millis(millis: i64) -> Self {
@@ -43,6 +45,11 @@ impl Timestamp {
     /// How long ago `earlier` was; zero when it lies ahead.
     pub fn since(self, earlier: Self) -> Duration {
         Duration::from_millis(u64::try_from(self.0 - earlier.0).unwrap_or(0))
+    }
+
+    /// The midnight (UTC) after this moment: when another day begins.
+    pub fn next_day(self) -> Self {
+        Self::from_millis((self.0 / DAY_MILLISECONDS + 1) * DAY_MILLISECONDS)
     }
 
     /// The UTC day, as `2026-11-22`.
@@ -122,6 +129,13 @@ mod tests {
             assert_eq!(at.to_string().parse(), Ok(at));
         }
         assert_eq!(Timestamp::from_millis(1_795_342_676_123).day(), "2026-11-22");
+        let midnight = Timestamp::from_millis(1_795_342_676_123).next_day();
+        assert_eq!(midnight.to_string(), "2026-11-23T00:00:00.000Z");
+        assert_eq!(
+            midnight.next_day().to_string(),
+            "2026-11-24T00:00:00.000Z",
+            "a day begins with its midnight"
+        );
         assert_eq!(Timestamp::from_millis(1_795_342_676_123).for_people(), "22 November 2026, 10:17 UTC");
         assert_eq!(Timestamp::from_millis(0).for_people(), "1 January 1970, 00:00 UTC");
         assert_eq!("2026-11-22T11:17:56+01:00".parse(), Ok(Timestamp::from_millis(1_795_342_676_000)));

@@ -30,7 +30,13 @@ pub struct Wallet {
     pub debt: i64,
     /// Payouts in a row that the bank refused.
     pub payout_failures: u32,
-    /// When what is available is looked at again: after a refused payout, or should the event of a release be lost.
+    /// What the payouts of one day amount to, but for those that came back on it: the day of `counted_at`.
+    #[serde(default)]
+    pub day_total: i64,
+    /// When that was last counted.
+    pub counted_at: Option<Timestamp>,
+    /// When what is available is looked at again: when what keeps it from being paid out is over by itself, or should an
+    /// event be lost.
     pub due: Option<Due>,
 }
 
@@ -46,19 +52,30 @@ impl Wallet {
             paid_out: 0,
             debt: 0,
             payout_failures: 0,
+            day_total: 0,
+            counted_at: None,
             due: None,
         }
     }
 
-    /// What the artisan owes.
-    pub fn debt(&self) -> Money {
-        Money::new(self.debt, self.currency)
+    /// `amount` minor units, in the wallet's currency.
+    pub fn money(&self, amount: i64) -> Money {
+        Money::new(amount, self.currency)
     }
 
-    /// Whether a payout of what is available may start at `at`: not while failures ask for patience or for a new account.
-    pub fn may_pay_out(&self, at: Timestamp) -> bool {
-        let patient = self.payout_failures > 0 && self.due.is_some_and(|due| due.at > at);
-        self.payout_failures < PAYOUT_FAILURES_MAX && !patient
+    /// What the artisan owes.
+    pub fn debt(&self) -> Money {
+        self.money(self.debt)
+    }
+
+    /// Until when a refused payout is not tried again, if that lies ahead of `at`.
+    pub fn patience_until(&self, at: Timestamp) -> Option<Timestamp> {
+        self.due.map(|due| due.at).filter(|until| self.payout_failures > 0 && *until > at)
+    }
+
+    /// What the payouts that started on `day` amount to, but for those that came back on it.
+    pub fn started_on(&self, day: &str) -> i64 {
+        if self.counted_at.is_some_and(|at| at.day() == day) { self.day_total } else { 0 }
     }
 
     /// A buyer paid `amount` for `order`.
@@ -83,12 +100,11 @@ impl Wallet {
     ) -> Result<Outcome<Self>, Refused> {
         let recovered = self.debt.min(net.amount);
         let credited = Money::new(net.amount - recovered, net.currency);
-        let look = Due { at: at.plus_seconds(LOST_EVENT_SECONDS), step: Step::PayoutsSend };
         let wallet = Self {
             held: self.subtract(self.held, gross)?,
             available: self.add(self.available, credited)?,
             debt: self.debt - recovered,
-            due: self.due.or((self.payout_failures < PAYOUT_FAILURES_MAX).then_some(look)),
+            due: self.due.or((self.payout_failures < PAYOUT_FAILURES_MAX).then_some(soon(at))),
             ..self.clone()
         };
         Ok(wallet.outcome(
@@ -98,41 +114,53 @@ impl Wallet {
         ))
     }
 
-    /// A payout of `amount` starts.
-    pub fn start_payout(&self, payout: PayoutId, amount: Money) -> Result<Outcome<Self>, Refused> {
-        let wallet = Self {
-            available: self.subtract(self.available, amount)?,
-            in_transit: self.add(self.in_transit, amount)?,
-            due: None,
-            ..self.clone()
-        };
-        Ok(wallet.outcome("wallet.payout_started", amount, json!({ "payout_id": payout })))
-    }
-
-    /// The bank took it.
-    pub fn finish_payout(&self, payout: PayoutId, amount: Money) -> Result<Outcome<Self>, Refused> {
-        let wallet = Self {
-            in_transit: self.subtract(self.in_transit, amount)?,
-            paid_out: self.add(self.paid_out, amount)?,
-            payout_failures: 0,
-            ..self.clone()
-        };
-        Ok(wallet.outcome("wallet.paid_out", amount, json!({ "payout_id": payout })))
-    }
-
-    /// The bank refused it: the money is available again, and tried again later.
-    pub fn fail_payout(
+    /// A payout of `amount` starts at `at`, and counts to that day. What it leaves is looked at again.
+    pub fn start_payout(
         &self,
         payout: PayoutId,
         amount: Money,
         at: Timestamp,
     ) -> Result<Outcome<Self>, Refused> {
+        let available = self.subtract(self.available, amount)?;
+        let wallet = Self {
+            available,
+            in_transit: self.add(self.in_transit, amount)?,
+            day_total: self.add(self.started_on(&at.day()), amount)?,
+            counted_at: Some(at),
+            due: (available > 0).then_some(soon(at)),
+            ..self.clone()
+        };
+        Ok(wallet.outcome("wallet.payout_started", amount, json!({ "payout_id": payout })))
+    }
+
+    /// The bank took it. What waited because others were refused need wait no longer.
+    pub fn finish_payout(
+        &self,
+        payout: PayoutId,
+        amount: Money,
+        at: Timestamp,
+    ) -> Result<Outcome<Self>, Refused> {
+        let waited = self.payout_failures > 0 && self.available > 0;
         let wallet = Self {
             in_transit: self.subtract(self.in_transit, amount)?,
-            available: self.add(self.available, amount)?,
-            ..self.after_failure(at)
+            paid_out: self.add(self.paid_out, amount)?,
+            payout_failures: 0,
+            due: self.due.or(waited.then_some(soon(at))),
+            ..self.clone()
         };
-        Ok(wallet.outcome("wallet.payout_returned", amount, json!({ "payout_id": payout })))
+        Ok(wallet.outcome("wallet.paid_out", amount, json!({ "payout_id": payout })))
+    }
+
+    /// The bank refused a payout that started at `started_at`: the money is available again, and tried again later.
+    pub fn fail_payout(
+        &self,
+        payout: PayoutId,
+        amount: Money,
+        started_at: Timestamp,
+        at: Timestamp,
+    ) -> Result<Outcome<Self>, Refused> {
+        let in_transit = self.subtract(self.in_transit, amount)?;
+        Self { in_transit, ..self.clone() }.take_back(payout, amount, started_at, at)
     }
 
     /// The bank had taken it and gave it back.
@@ -140,28 +168,57 @@ impl Wallet {
         &self,
         payout: PayoutId,
         amount: Money,
+        started_at: Timestamp,
         at: Timestamp,
     ) -> Result<Outcome<Self>, Refused> {
+        let paid_out = self.subtract(self.paid_out, amount)?;
+        Self { paid_out, ..self.clone() }.take_back(payout, amount, started_at, at)
+    }
+
+    /// The timer has run out and nothing is to be done before `next`.
+    #[must_use]
+    pub fn look_again(&self, next: Option<Timestamp>) -> Self {
+        let due = next.map(|at| Due { at, step: Step::PayoutsSend });
+        Self { due, ..self.clone() }
+    }
+
+    /// Something that kept the money here has changed. `None` when there is nothing to look at, or it is looked at soon.
+    pub fn wake(&self, at: Timestamp) -> Option<Self> {
+        let soon = soon(at);
+        let waits = self.available > 0 && self.payout_failures < PAYOUT_FAILURES_MAX;
+        // A refused payout keeps its patience.
+        let later = self.due.is_none_or(|due| due.at > soon.at && self.payout_failures == 0);
+        (waits && later).then(|| Self { due: Some(soon), ..self.clone() })
+    }
+
+    /// The payout account was set, again or another: earlier refusals say nothing about it. `None` when there were none.
+    pub fn forget_failures(&self, at: Timestamp) -> Option<Outcome<Self>> {
+        (self.payout_failures > 0).then(|| {
+            let due = (self.available > 0).then_some(soon(at));
+            let wallet = Self { payout_failures: 0, due, ..self.clone() };
+            wallet.outcome("wallet.payouts_resumed", self.money(0), json!({}))
+        })
+    }
+
+    /// What a payout brings back recovers a debt first, as a release does: who owes has nothing available.
+    fn take_back(
+        self,
+        payout: PayoutId,
+        amount: Money,
+        started_at: Timestamp,
+        at: Timestamp,
+    ) -> Result<Outcome<Self>, Refused> {
+        let recovered = self.debt.min(amount.amount);
+        let rest = Money::new(amount.amount - recovered, amount.currency);
+        let counted = self.counted_at.is_some_and(|counted| counted.day() == started_at.day());
         let wallet = Self {
-            paid_out: self.subtract(self.paid_out, amount)?,
-            available: self.add(self.available, amount)?,
+            available: self.add(self.available, rest)?,
+            debt: self.debt - recovered,
+            day_total: if counted { (self.day_total - amount.amount).max(0) } else { self.day_total },
             ..self.after_failure(at)
         };
-        Ok(wallet.outcome("wallet.payout_returned", amount, json!({ "payout_id": payout })))
-    }
-
-    /// The timer has run out and there was nothing to do.
-    #[must_use]
-    pub fn nothing_due(&self) -> Self {
-        Self { due: None, ..self.clone() }
-    }
-
-    /// A new payout account: earlier refusals say nothing about it. `None` when there were none.
-    pub fn forget_failures(&self) -> Option<Outcome<Self>> {
-        (self.payout_failures > 0).then(|| {
-            let wallet = Self { payout_failures: 0, due: None, ..self.clone() };
-            wallet.outcome("wallet.payouts_resumed", Money::zero(self.currency), json!({}))
-        })
+        let about = json!({ "payout_id": payout, "recovered": self.money(recovered) });
+        Ok(wallet.outcome("wallet.payout_returned", rest, about))
     }
 
     fn after_failure(&self, at: Timestamp) -> Self {
@@ -185,16 +242,35 @@ impl Wallet {
     }
 
     fn outcome(self, action: &'static str, amount: Money, about: serde_json::Value) -> Outcome<Self> {
-        let money = |balance| Money::new(balance, self.currency);
+        let money = |balance| self.money(balance);
         let mut told: Facts = facts(json!({
             "artisan_id": self.artisan_id,
             "amount": amount,
             "available_after": money(self.available),
             "held_after": money(self.held),
             "in_transit_after": money(self.in_transit),
+            "paid_out_after": money(self.paid_out),
+            "debt_after": money(self.debt),
         }));
         told.extend(facts(about));
         Outcome { entity: self, action, facts: told, postings: Vec::new() }
+    }
+}
+
+fn soon(at: Timestamp) -> Due {
+    Due { at: at.plus_seconds(LOST_EVENT_SECONDS), step: Step::PayoutsSend }
+}
+
+#[cfg(test)]
+impl Wallet {
+    /// The same, looked at again at `at`.
+    pub(crate) fn due_at(self, at: Timestamp) -> Self {
+        Self { due: Some(Due { at, step: Step::PayoutsSend }), ..self }
+    }
+
+    /// The same, with payouts of `total` on the day of `at`.
+    pub(crate) fn counted(self, total: i64, at: Timestamp) -> Self {
+        Self { day_total: total, counted_at: Some(at), ..self }
     }
 }
 
@@ -219,44 +295,99 @@ mod tests {
         PayoutId::new(Timestamp::from_millis(1), [3; 10])
     }
 
+    fn now() -> Timestamp {
+        Timestamp::from_millis(1_795_342_620_000)
+    }
+
     #[test]
     fn money_passes_from_held_to_available_to_the_bank() {
-        let at = Timestamp::from_millis(1);
+        let at = now();
         let wallet = wallet().hold(order(), naira(10_000)).unwrap().entity;
         let wallet = wallet.credit(order(), naira(10_000), naira(9_500), at).unwrap().entity;
-        let wallet = wallet.start_payout(payout(), naira(9_500)).unwrap().entity;
+        let wallet = wallet.start_payout(payout(), naira(9_500), at).unwrap().entity;
         assert_eq!((wallet.held, wallet.available, wallet.in_transit), (0, 0, 9_500));
-        let paid = wallet.finish_payout(payout(), naira(9_500)).unwrap().entity;
+        assert_eq!(wallet.due, None, "nothing is left to look at");
+        let paid = wallet.finish_payout(payout(), naira(9_500), at).unwrap().entity;
         assert_eq!((paid.in_transit, paid.paid_out), (0, 9_500));
-        let reversed = paid.reverse_payout(payout(), naira(9_500), at).unwrap().entity;
+        let reversed = paid.reverse_payout(payout(), naira(9_500), at, at).unwrap().entity;
         assert_eq!((reversed.available, reversed.paid_out), (9_500, 0));
     }
 
     #[test]
     fn no_balance_goes_below_nothing() {
         assert_eq!(wallet().give_back(order(), naira(1)).unwrap_err().problem, "wallet-balance");
-        assert_eq!(wallet().start_payout(payout(), naira(1)).unwrap_err().problem, "wallet-balance");
+        assert_eq!(wallet().start_payout(payout(), naira(1), now()).unwrap_err().problem, "wallet-balance");
     }
 
     #[test]
     fn a_release_recovers_a_debt_first() {
         let owing = Wallet { held: 10_000, debt: 3_000, ..wallet() };
-        let wallet =
-            owing.credit(order(), naira(10_000), naira(9_500), Timestamp::from_millis(1)).unwrap().entity;
-        assert_eq!((wallet.available, wallet.debt), (6_500, 0));
+        let credited = owing.credit(order(), naira(10_000), naira(9_500), now()).unwrap();
+        assert_eq!((credited.entity.available, credited.entity.debt), (6_500, 0));
+        assert_eq!(credited.facts["recovered"], json!(naira(3_000)), "the statement shows it");
+        assert_eq!(credited.facts["debt_after"], json!(naira(0)));
+    }
+
+    #[test]
+    fn a_payout_that_comes_back_recovers_a_debt_first() {
+        let owing = Wallet { in_transit: 10_000, debt: 3_000, ..wallet() };
+        let returned = owing.fail_payout(payout(), naira(10_000), now(), now()).unwrap();
+        assert_eq!((returned.entity.available, returned.entity.debt), (7_000, 0));
+        assert_eq!(
+            (&returned.facts["amount"], &returned.facts["recovered"]),
+            (&json!(naira(7_000)), &json!(naira(3_000)))
+        );
     }
 
     #[test]
     fn refused_payouts_wait_longer_each_time_and_stop_until_the_account_is_set_again() {
-        let at = Timestamp::from_millis(1_000_000);
+        let at = now();
         let mut wallet = Wallet { in_transit: 300, ..wallet() };
         for failures in 1..=PAYOUT_FAILURES_MAX {
-            wallet = wallet.fail_payout(payout(), naira(100), at).unwrap().entity;
+            wallet = wallet.fail_payout(payout(), naira(100), at, at).unwrap().entity;
             assert_eq!(wallet.payout_failures, failures);
-            assert!(!wallet.may_pay_out(at));
+            assert_eq!(wallet.patience_until(at).is_some(), failures < PAYOUT_FAILURES_MAX);
         }
         assert_eq!(wallet.due, None, "nothing wakes it up any more");
-        assert!(!wallet.may_pay_out(at.plus_seconds(1_000_000)));
-        assert!(wallet.forget_failures().unwrap().entity.may_pay_out(at));
+        assert_eq!(wallet.wake(at), None, "not even another wish");
+        let resumed = wallet.forget_failures(at).unwrap().entity;
+        assert_eq!((resumed.payout_failures, resumed.due), (0, Some(soon(at))));
+    }
+
+    #[test]
+    fn a_payout_that_succeeds_lets_go_on_what_waited_for_others() {
+        let paused = Wallet { in_transit: 100, available: 300, payout_failures: 3, ..wallet() };
+        let paid = paused.finish_payout(payout(), naira(100), now()).unwrap().entity;
+        assert_eq!((paid.payout_failures, paid.due), (0, Some(soon(now()))));
+    }
+
+    #[test]
+    fn a_day_counts_what_started_on_it_and_did_not_come_back() {
+        let (today, tomorrow) = (now(), now().next_day());
+        let rich = Wallet { available: 1_000, ..wallet() };
+        let one = rich.start_payout(payout(), naira(300), today).unwrap().entity;
+        let two = one.start_payout(payout(), naira(200), today).unwrap().entity;
+        assert_eq!(two.due, Some(soon(today)), "what is left is looked at again");
+        let started = |wallet: &Wallet| (wallet.started_on(&today.day()), wallet.started_on(&tomorrow.day()));
+        assert_eq!(started(&two), (500, 0));
+        let back = two.fail_payout(payout(), naira(300), today, today).unwrap().entity;
+        assert_eq!(started(&back), (200, 0));
+        let next = two.start_payout(payout(), naira(100), tomorrow).unwrap().entity;
+        assert_eq!(started(&next), (0, 100));
+        let late = next.fail_payout(payout(), naira(300), today, tomorrow).unwrap().entity;
+        assert_eq!(started(&late), (0, 100), "it was counted on the day before");
+    }
+
+    #[test]
+    fn a_wallet_is_woken_only_when_money_waits_in_it_and_sooner_than_it_would() {
+        let at = now();
+        let waiting = Wallet { available: 1, ..wallet() };
+        assert_eq!(wallet().wake(at), None);
+        assert_eq!(waiting.wake(at).unwrap().due, Some(soon(at)));
+        let refused = Wallet { payout_failures: 1, ..waiting.clone() };
+        assert_eq!(refused.wake(at).unwrap().due, Some(soon(at)), "nobody was to try it again");
+        assert_eq!(refused.due_at(at.next_day()).wake(at), None, "it is tried again when it is time");
+        assert_eq!(waiting.clone().due_at(at).wake(at), None, "it is looked at sooner");
+        assert_eq!(waiting.due_at(at.next_day()).wake(at).unwrap().due, Some(soon(at)));
     }
 }

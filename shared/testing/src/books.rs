@@ -6,7 +6,7 @@ use domain::escrow::EscrowStatus;
 use domain::history::{self, Entry};
 use domain::ledger::balances;
 use domain::order::Order;
-use domain::payment::Payment;
+use domain::payment::{Payment, PaymentPart, PaymentState};
 use domain::payout::{Payout, PayoutStatus};
 use domain::refund::{Refund, RefundStatus};
 use domain::wallet::Wallet;
@@ -172,6 +172,7 @@ impl Books {
         self.check_index(&mut faults);
         self.check_orders(&mut faults);
         self.check_wallets(&mut faults);
+        self.check_payments(&mut faults);
         self.check_refunds(&mut faults);
         self.check_platform(&mut faults);
         faults
@@ -249,6 +250,57 @@ impl Books {
             self.expect(faults, &Account::Debt(id), wallet.debt);
             if wallet.available < 0 {
                 faults.push(format!("the wallet of {id} is overdrawn by {}", -wallet.available));
+            }
+            if wallet.debt > 0 && wallet.available > 0 {
+                let (debt, available) = (wallet.debt, wallet.available);
+                faults.push(format!("{id} owes {debt}, and {available} is available all the same"));
+            }
+            self.check_statement(wallet, faults);
+            self.check_days(wallet, faults);
+        }
+    }
+
+    /// The newest line of the statement has the wallet's balances.
+    fn check_statement(&self, wallet: &Wallet, faults: &mut Vec<String>) {
+        let partition = format!("WALLET#{}#{}", wallet.artisan_id, wallet.currency);
+        let newest = self.histories.get(&partition).and_then(|entries| entries.last());
+        for (stage, balance) in [
+            ("held", wallet.held),
+            ("available", wallet.available),
+            ("in_transit", wallet.in_transit),
+            ("paid_out", wallet.paid_out),
+            ("debt", wallet.debt),
+        ] {
+            let shown = newest.map(|line| line.facts[&format!("{stage}_after")]["amount"].as_i64());
+            if shown != Some(Some(balance)) {
+                faults
+                    .push(format!("the statement of {partition} ends with {shown:?} {stage}, not {balance}"));
+            }
+        }
+    }
+
+    /// What is counted to a day was paid out, or is about to be. The day itself is not compared: tests let time pass for
+    /// a wallet without its payouts.
+    fn check_days(&self, wallet: &Wallet, faults: &mut Vec<String>) {
+        let own = self.payouts.iter().filter(|payout| payout.artisan_id == wallet.artisan_id);
+        let all: i64 = own.map(|payout| payout.amount.amount).sum();
+        if wallet.day_total < 0 || wallet.day_total > all {
+            let (id, counted) = (wallet.artisan_id, wallet.day_total);
+            faults.push(format!("the wallet of {id} counts {counted} to a day, of {all} in all"));
+        }
+    }
+
+    /// The orders of one payment are funded together or not at all.
+    fn check_payments(&self, faults: &mut Vec<String>) {
+        for payment in &self.payments {
+            let funded = |part: &&PaymentPart| {
+                let order = self.orders.iter().find(|order| order.id == part.order_id);
+                order.is_some_and(|order| order.paid_at.is_some())
+            };
+            let count = payment.parts.iter().filter(funded).count();
+            let expected = if payment.status == PaymentState::Succeeded { payment.parts.len() } else { 0 };
+            if count != expected {
+                faults.push(format!("{}: {count} orders are funded, {expected} should be", payment.id));
             }
         }
     }

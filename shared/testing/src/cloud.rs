@@ -148,6 +148,11 @@ impl Cloud {
         lock(&self.inner.faults).drain(..).count()
     }
 
+    /// What a function logged last, metrics included.
+    pub fn log_of(&self, function: &str) -> String {
+        self.inner.last_log(function)
+    }
+
     /// The mails that were sent so far.
     pub fn mails(&self) -> Vec<Mail> {
         lock(&self.inner.mails).clone()

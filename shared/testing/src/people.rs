@@ -140,7 +140,7 @@ impl Cloud {
         let artisans = Artisans::new(self.table());
         let artisan =
             artisans.load(user.artisan_id()).await.expect("the table answers").expect("the artisan");
-        let set = artisan.set_payout_account(account).expect("a fitting name").expect("a new account");
+        let set = artisan.set_payout_account(account, 0).expect("a fitting name").expect("a new account");
         let mut change = Change::new(Actor::Artisan(artisan.id), now(), "a-test");
         change.save(&artisan, set);
         artisans.commit(change).await.expect("nobody else changes it");
@@ -169,6 +169,20 @@ impl Cloud {
         user
     }
 
+    /// As if an administrator had suspended the artisan.
+    ///
+    /// # Panics
+    /// When the table does not take it.
+    pub async fn suspend(&self, user: &User) {
+        let artisans = Artisans::new(self.table());
+        let artisan =
+            artisans.load(user.artisan_id()).await.expect("the table answers").expect("the artisan");
+        let mut change = Change::new(Actor::system("a-test"), now(), "a-test");
+        let suspended = Artisan { verification: Verification::Suspended, ..(*artisan).clone() };
+        change.reschedule(&artisan, &suspended);
+        artisans.commit(change).await.expect("nobody else changes it");
+    }
+
     /// A product of `artisan` at `price` kobo, with `stock` pieces.
     ///
     /// # Panics
@@ -194,21 +208,36 @@ impl Cloud {
         id
     }
 
-    /// An order of `buyer`, through the checkout.
+    /// An order of `buyer`, through the checkout, of products of one artisan.
+    ///
+    /// # Panics
+    /// When the checkout refuses, or makes several orders.
+    pub async fn order(&self, buyer: &User, items: &[(ProductId, u32)]) -> PlacedOrder {
+        let mut orders = self.check_out(buyer, items).await;
+        assert_eq!(orders.len(), 1, "of one artisan");
+        orders.remove(0)
+    }
+
+    /// The orders of `buyer`, one for each artisan, through one checkout.
     ///
     /// # Panics
     /// When the checkout refuses.
-    pub async fn order(&self, buyer: &User, items: &[(ProductId, u32)]) -> PlacedOrder {
+    pub async fn check_out(&self, buyer: &User, items: &[(ProductId, u32)]) -> Vec<PlacedOrder> {
         let answer = self.post(buyer, "/checkout", checkout_body(items)).await.expect(201);
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        let id = text(&answer["order"]["id"]).parse().expect("an order");
-        let order = Orders::new(self.table()).load(id).await.expect("the table answers").expect("the order");
-        PlacedOrder {
-            id,
-            payment_id: text(&answer["payment_id"]).parse().expect("a payment"),
-            total: order.total.amount,
-            release_code: order.release_code.clone(),
+        let orders = Orders::new(self.table());
+        let mut placed = Vec::new();
+        for shown in answer["orders"].as_array().into_iter().flatten() {
+            let id = text(&shown["id"]).parse().expect("an order");
+            let order = orders.load(id).await.expect("the table answers").expect("the order");
+            placed.push(PlacedOrder {
+                id,
+                payment_id: text(&answer["payment_id"]).parse().expect("a payment"),
+                total: order.total.amount,
+                release_code: order.release_code.clone(),
+            });
         }
+        placed
     }
 
     /// The adapter to the gateway that the functions use, for tests that ask it themselves.

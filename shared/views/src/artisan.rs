@@ -1,6 +1,6 @@
 //! Artisans, as buyers and as they themselves see them.
 
-use domain::artisan::{Artisan, PayoutAccount, Verification};
+use domain::artisan::{Artisan, PayoutAccount, PayoutMode, Tier, Verification};
 use domain::{ArtisanId, Timestamp, UploadId};
 use serde::Serialize;
 
@@ -30,6 +30,10 @@ pub struct OwnArtisanView<'a> {
     submitted_at: Option<Timestamp>,
     decided_at: Option<Timestamp>,
     payout_account: Option<PayoutAccountView<'a>>,
+    payout_mode: PayoutMode,
+    /// Until when payouts wait, after the account was replaced.
+    payouts_on_hold_until: Option<Timestamp>,
+    tier: Tier,
 }
 
 /// Where payouts go: enough of it to be recognised.
@@ -69,6 +73,9 @@ impl<'a> OwnArtisanView<'a> {
             submitted_at: artisan.submitted_at,
             decided_at: artisan.decided_at,
             payout_account: artisan.payout_account.as_ref().map(PayoutAccountView::new),
+            payout_mode: artisan.payout_mode,
+            payouts_on_hold_until: artisan.payouts_on_hold_until,
+            tier: artisan.tier,
         }
     }
 }

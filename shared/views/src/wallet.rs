@@ -1,6 +1,8 @@
 //! Wallets and their statements.
 
+use domain::artisan::{Artisan, PayoutMode};
 use domain::history::Entry;
+use domain::payable::{Payable, PayoutLimits, left_today};
 use domain::wallet::{PAYOUT_FAILURES_MAX, Wallet};
 use domain::{Currency, Money, Timestamp};
 use serde::Serialize;
@@ -21,8 +23,16 @@ pub struct WalletView {
     debt: Money,
     /// Whether payouts wait for another payout account, after the bank refused several.
     payouts_paused: bool,
-    /// When a refused payout is tried again.
+    /// How payouts come about.
+    payout_mode: PayoutMode,
+    /// Until when payouts wait, after the payout account was replaced.
+    payouts_on_hold_until: Option<Timestamp>,
+    /// When what is available is tried next, where it waits for nothing but time.
     next_payout_at: Option<Timestamp>,
+    /// The most that is paid out in a UTC day.
+    daily_limit: Money,
+    /// What is left of it today.
+    daily_limit_left: Money,
 }
 
 /// A line of a statement.
@@ -38,9 +48,12 @@ pub struct StatementLine {
 }
 
 impl WalletView {
-    /// All stages of `wallet`.
-    pub fn new(wallet: &Wallet) -> Self {
-        let money = |amount| Money::new(amount, wallet.currency);
+    /// All stages of the wallet of `artisan`, if there is a profile, as of `at`.
+    pub fn new(wallet: &Wallet, artisan: Option<&Artisan>, limits: &PayoutLimits, at: Timestamp) -> Self {
+        let money = |amount| wallet.money(amount);
+        let obstacle = artisan.and_then(|artisan| Payable::automatic(wallet, artisan, limits, at).err());
+        let verified = artisan.is_some_and(Artisan::may_sell);
+        let daily = money(limits.daily(artisan.map(|artisan| artisan.tier).unwrap_or_default()));
         Self {
             currency: wallet.currency,
             held: money(wallet.held),
@@ -49,7 +62,11 @@ impl WalletView {
             paid_out: money(wallet.paid_out),
             debt: money(wallet.debt),
             payouts_paused: wallet.payout_failures >= PAYOUT_FAILURES_MAX,
-            next_payout_at: wallet.due.filter(|_| wallet.payout_failures > 0).map(|due| due.at),
+            payout_mode: artisan.map(|artisan| artisan.payout_mode).unwrap_or_default(),
+            payouts_on_hold_until: artisan.and_then(|artisan| artisan.payouts_on_hold(at)),
+            next_payout_at: obstacle.filter(|_| verified).and_then(|obstacle| obstacle.look_again_at(at)),
+            daily_limit: daily,
+            daily_limit_left: artisan.map_or(daily, |artisan| left_today(wallet, artisan, limits, at)),
         }
     }
 }

@@ -113,12 +113,12 @@ catalogue! {
         "Fewer pieces are left than were asked for. `product_id` and `left` say of what, and how many, where they are known.";
     CART_EMPTY = 422 "cart-empty", "There is nothing to check out",
         "A checkout needs one product at least.";
-    SEVERAL_ARTISANS = 422 "several-artisans", "The products are of different artisans",
-        "Check out the products of one artisan at a time.";
+    CHECKOUT_TOO_LARGE = 422 "checkout-too-large", "This is too much for one checkout",
+        "All orders of a checkout are placed, and paid, together, and there is a limit to what goes together. `detail` says how many artisans or products are too many; check out some of them now and the rest after.";
     OWN_PRODUCT = 422 "own-product", "The product is your own",
         "Artisans cannot buy from themselves.";
-    ORDER_TOTAL = 422 "order-total", "The order is too small or too large",
-        "The total lies outside of what one order may cost; `detail` has the bounds.";
+    ORDER_TOTAL = 422 "order-total", "The checkout is too small or too large",
+        "The total lies outside of what one checkout may cost; `detail` has the bounds.";
     AMOUNT = 422 "amount", "The amounts do not work out",
         "Amounts of different currencies, or beyond what can be counted, were put together.";
 
@@ -147,6 +147,16 @@ catalogue! {
         "The parts of a split add up to what is held.";
     WALLET_BALANCE = 409 "wallet-balance", "The wallet does not hold that much",
         "Read the wallet again.";
+    PAYOUT_ACCOUNT_MISSING = 409 "payout-account-missing", "There is no payout account",
+        "Set it first, with `PUT /me/artisan/payout-account`.";
+    PAYOUTS_ON_HOLD = 409 "payouts-on-hold", "Payouts are on hold",
+        "The payout account was replaced; for a while nothing is paid out, so that somebody else's change is noticed in time. `detail` says until when. Then payouts go on by themselves.";
+    PAYOUTS_PAUSED = 409 "payouts-paused", "Payouts are paused",
+        "The bank refused several payouts in a row. Set the payout account again, the same or another.";
+    PAYOUT_MINIMUM = 409 "payout-minimum", "This is too little for a payout",
+        "`detail` says what the least amount is. Wait until more is available.";
+    PAYOUT_LIMIT = 409 "payout-limit", "The day's limit is reached",
+        "`detail` says how much can be paid out in a day (UTC), how much is left today, and when the next day begins.";
     GATEWAY_UNAVAILABLE = 503 "gateway-unavailable", "The payment gateway does not answer",
         "Try again in a moment, with the same `Idempotency-Key` if the request has one.";
 }

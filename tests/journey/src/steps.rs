@@ -44,11 +44,13 @@ pub struct Address {
     pub area: String,
 }
 
-/// A checked-out order.
+/// What was checked out.
 #[derive(Debug, Clone)]
 pub struct Sold {
-    /// `ord_…`
+    /// `ord_…`: the first order, where there are several.
     pub order_id: String,
+    /// All of them, one for each artisan.
+    pub order_ids: Vec<String>,
     /// `pay_…`
     pub payment_id: String,
     /// Where the buyer pays.
@@ -179,8 +181,10 @@ impl Person {
                 .with_context(|| format!("no {pointer}"))
         };
         let payment_id = text("/payment_id")?;
+        let orders = answer["orders"].as_array().into_iter().flatten();
         Ok(Sold {
-            order_id: text("/order/id")?,
+            order_id: text("/orders/0/id")?,
+            order_ids: orders.filter_map(|order| order["id"].as_str().map(str::to_owned)).collect(),
             reference: payment_id.replacen('_', "-", 1).to_lowercase(),
             payment_id,
             payment_url: text("/payment_url")?,

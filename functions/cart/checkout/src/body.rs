@@ -8,6 +8,7 @@ use domain::payment::Payment;
 use domain::user::Phone;
 use domain::{Money, OrderId, PaymentId, ProductId, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
+use store::Loaded;
 use store::entities::Delivery;
 use views::OrderView;
 use web::{ListOf, OneLine, Problem, Text, Whole};
@@ -37,14 +38,15 @@ pub(crate) struct Address {
 }
 
 impl Address {
-    pub(crate) fn to(self, order_id: OrderId) -> Delivery {
+    /// Each order has its own: one can be erased while another is under way.
+    pub(crate) fn to(&self, order_id: OrderId) -> Delivery {
         Delivery {
             order_id,
-            recipient: self.recipient.into(),
+            recipient: self.recipient.to_string(),
             phone: self.phone.as_str().to_owned(),
-            address: self.address.into(),
-            city: self.city.into(),
-            area: self.area.into(),
+            address: self.address.to_string(),
+            city: self.city.to_string(),
+            area: self.area.to_string(),
         }
     }
 }
@@ -70,7 +72,8 @@ pub(crate) fn wanted(items: ListOf<Item, LINES_MAX>) -> Result<Vec<(ProductId, u
 
 #[derive(Serialize)]
 pub(crate) struct Answer<'a> {
-    order: OrderView<'a>,
+    /// One for each artisan, in the order in which their products were named.
+    orders: Vec<OrderView<'a>>,
     payment_id: PaymentId,
     /// Where the buyer pays.
     payment_url: &'a str,
@@ -80,9 +83,14 @@ pub(crate) struct Answer<'a> {
 }
 
 impl<'a> Answer<'a> {
-    pub(crate) fn new(order: &'a Order, payment: &'a Payment, buyer: UserId) -> Result<Self, NoParty> {
+    pub(crate) fn new(
+        orders: &'a [Loaded<Order>],
+        payment: &'a Payment,
+        buyer: UserId,
+    ) -> Result<Self, NoParty> {
+        let orders = orders.iter().map(|order| Ok(OrderView::new(order, order.as_party(buyer)?)));
         Ok(Self {
-            order: OrderView::new(order, order.as_party(buyer)?),
+            orders: orders.collect::<Result<_, NoParty>>()?,
             payment_id: payment.id,
             payment_url: &payment.payment_url,
             amount: payment.amount,

@@ -1,22 +1,22 @@
-//! `POST /checkout`: several products of one artisan become an order that waits for its payment, with their stock reserved.
+//! `POST /checkout`: products of one artisan or of several become orders that wait for one payment, with their stock
+//! reserved.
 //!
-//! Reads P4 with the buyer and the gateways' circuits; writes order, payment, delivery address, stock and answer in one
-//! change, with what is news about a circuit, which goes through only if every piece is still there at the price that was
-//! read. Emits `order.placed`, `payment.initialised`. Safe to repeat: the `Idempotency-Key` gets the same answer. The payment
-//! page is opened before the change, so that an order is never without one; a page whose order was refused is shown to
-//! nobody.
+//! Reads P4 with the buyer and the gateways' circuits; writes payment, stock and answer, for each artisan the order and its
+//! delivery address, and what is news about a circuit, in one change, which goes through only if every piece is still there
+//! at the price that was read and every artisan may sell. Emits `order.placed`, `payment.initialised`. Safe to repeat: the
+//! `Idempotency-Key` gets the same answer. The payment page is opened before the change, so that an order is never without
+//! one; a page whose orders were refused is shown to nobody.
 
 mod body;
 mod gateway;
 mod terms;
 
 use body::{Answer, Checkout};
-use domain::checkout::fill_cart;
+use domain::checkout::{CartPart, fill_cart};
 use domain::order::{Order, Placement, RELEASE_CODE_DIGITS};
 use domain::payment::{Payment, PaymentPart};
 use domain::{OrderId, PaymentId, TypedId};
 use payments::{Gateway, Gateways, Initialise};
-use store::Change;
 use store::entities::Products;
 use terms::{CALL_TIMEOUT, Config};
 use web::{Problem, Request, Response, Stop, created};
@@ -46,55 +46,59 @@ async fn checkout(
     let buyer = buyer.ok_or_else(|| Problem::not_found("Your account no longer exists."))?;
     let cart = fill_cart(caller.user_id, &wanted, &shelves)?;
 
-    let (id, payment_id) = (request.new_id::<OrderId>(), request.new_id::<PaymentId>());
+    let payment_id = request.new_id::<PaymentId>();
     let asked = Initialise {
         reference: payment_id.reference(),
         email: buyer.email.as_str().to_owned(),
         amount: cart.total,
         callback_url: config.return_url.clone(),
-        metadata: [("order_id".to_owned(), id.to_string())].into(),
+        metadata: [("payment_id".to_owned(), payment_id.to_string())].into(),
     };
     let at = request.at();
     let mut attempt = gateway::open_page(gateways, &circuits, &asked, at).await;
-    let mut change = Change::new(caller.as_buyer(), at, request.correlation_id());
+    let mut change = request.change(caller.as_buyer());
     attempt.circuits.iter().for_each(|circuit| change.mark_circuit(circuit));
     let Some((gateway, payment_url)) = attempt.opened.take() else {
         products.commit(change).await?;
         return Err(attempt.unavailable().into());
     };
-    change.require_verified(cart.artisan_id);
     for ((_, quantity), shelf) in wanted.iter().zip(shelves.iter().flatten()) {
         change.reserve_stock(&shelf.stock, *quantity);
     }
-    let part = PaymentPart { order_id: id, artisan_id: cart.artisan_id, amount: cart.total };
-    let expires_at = at.plus_seconds(config.terms.payment_window_seconds);
     let buyer_id = caller.user_id;
+    let mut parts = Vec::with_capacity(cart.parts.len());
+    let mut orders = Vec::with_capacity(cart.parts.len());
+    for CartPart { artisan_id, lines, total } in cart.parts {
+        let id = request.new_id::<OrderId>();
+        change.require_verified(artisan_id);
+        let placement = Placement {
+            id,
+            buyer_id,
+            artisan_id,
+            payment_id,
+            gateway: gateway.to_owned(),
+            lines,
+            total,
+            terms: config.terms,
+            release_code: request.random_digits(RELEASE_CODE_DIGITS),
+        };
+        orders.push(change.create(Order::place(placement, at)));
+        change.insert(&delivery.to(id));
+        parts.push(PaymentPart { order_id: id, artisan_id, amount: total });
+    }
+    let expires_at = at.plus_seconds(config.terms.payment_window_seconds);
     let payment = change.create(Payment::initialise(
         payment_id,
         buyer_id,
-        vec![part],
+        parts,
         cart.total,
         gateway,
         payment_url,
         expires_at,
         at,
     ));
-    let order = change.create(Order::place(
-        Placement {
-            id,
-            buyer_id,
-            artisan_id: cart.artisan_id,
-            payment_id,
-            gateway: gateway.to_owned(),
-            lines: cart.lines,
-            total: cart.total,
-            terms: config.terms,
-            release_code: request.random_digits(RELEASE_CODE_DIGITS),
-        },
-        at,
-    ));
-    change.insert(&delivery.to(id));
-    let response = created(&format!("/orders/{id}"), &Answer::new(&order, &payment, caller.user_id)?);
+    let answer = Answer::new(&orders, &payment, buyer_id)?;
+    let response = created(&format!("/payments/{payment_id}"), &answer);
     change.answer(&once, response.answer());
     products.commit(change).await?;
     Ok(response)

@@ -1,9 +1,11 @@
 //! Step `payments-settle`: a payment was reported, or nobody reported it for a while. The gateway is asked, and only its
-//! own answer funds an escrow.
+//! own answer funds an escrow. When one order of a payment is called off before it is paid, the others go with it.
 //!
-//! Takes `gateway.charge_reported` and `payment.due`. Reads Y1 and Y2; writes the payment, its orders and wallets, and a
-//! refund of what belongs nowhere, in one change. Emits `payment.succeeded` with `order.paid`, or `payment.suspended` with
-//! `refund.requested`. Safe to repeat: a payment that is settled answers nothing to do, and one charge leads to one refund.
+//! Takes `gateway.charge_reported`, `payment.due` and `order.cancelled`. Reads Y1 and Y2; writes the payment, its orders and
+//! wallets, and a refund of what belongs nowhere, in one change; or the orders that can no longer be paid, with their
+//! stock. Emits `payment.succeeded` with `order.paid`, or `payment.suspended` with `refund.requested`, or `order.cancelled`.
+//! Safe to repeat: a payment that is settled answers nothing to do, so does an order that does not wait for one, and one
+//! charge leads to one refund.
 
 mod charge;
 
@@ -21,6 +23,7 @@ async fn main() -> Result<(), messaging::RuntimeError> {
     let gateways = Gateways::from_env(secrets::from_env).await?;
     messaging::serve(async |message| match message.kind() {
         "payment.due" => ask(&payments, &gateways, &message).await,
+        "order.cancelled" => call_off(&payments, &message).await,
         _ => settle_reported(&payments, &gateways, &message).await,
     })
     .await
@@ -87,6 +90,22 @@ async fn settle(
         }
         (Err(error), _) => Err(Error::other(error)),
     }
+}
+
+/// Should its event be lost, the orders expire, all at the same moment; a payment that comes before goes back.
+async fn call_off(payments: &Payments, message: &Message) -> messaging::Result {
+    let Some(payment) = payments.load(message.fact("payment_id")?).await? else { return Ok(()) };
+    if payment.parts.len() < 2 || payment.settled_at.is_some() {
+        return Ok(());
+    }
+    let mut change = message.change(Actor::system("payments-settle"));
+    for (order, _) in payments.parts(&payment).await? {
+        let Some(called_off) = order.call_off_with_payment(message.at)? else { continue };
+        for line in &change.save(&order, called_off).lines {
+            change.return_stock(line.product_id, line.quantity);
+        }
+    }
+    Ok(payments.commit(change).await?)
 }
 
 async fn look_again(payments: &Payments, payment: &Loaded<Payment>, message: &Message) -> messaging::Result {

@@ -1,10 +1,12 @@
-//! Step `payouts-send`: what is available goes to the artisan's bank.
+//! Step `payouts-send`: what is available goes to the artisan's bank, as far as the day's limit goes, unless the artisan
+//! asks for payouts or something keeps them.
 //!
-//! Takes `escrow.released`, `escrow.settled`, `artisan.payout_account_set` and `wallet.due` (start a payout),
-//! `payout.requested` and `payout.due` (send it). Reads W3 or X1 with W1; writes payout and wallet with the posting in one change. Emits
-//! `payout.requested`, `payout.sent`, `payout.failed`. Safe to repeat: the payout's identifier follows from the wallet's
-//! version, and the gateway takes one transfer per reference.
+//! Takes `escrow.released`, `escrow.settled`, `artisan.payout_account_set`, `artisan.payout_mode_set`, `artisan.tier_set` and
+//! `wallet.due` (start a payout), `payout.requested` and `payout.due` (send it). Reads W3 or X1 with W1; writes payout and
+//! wallet with the posting in one change. Emits `payout.requested`, `payout.sent`, `payout.delayed`, `payout.failed`. Safe to
+//! repeat: the payout's identifier follows from the wallet's version, and the gateway takes one transfer per reference.
 
+use domain::payable::{Obstacle, Payable, PayoutLimits};
 use domain::payout::{Payout, PayoutStatus, TransferReport};
 use domain::wallet::Wallet;
 use domain::{Actor, ArtisanId, Currency, PayoutId, TypedId};
@@ -19,48 +21,54 @@ async fn main() -> Result<(), messaging::RuntimeError> {
     let wallets = Wallets::from_env();
     let payouts = Payouts::from_env();
     let currency: Currency = aws::required("MARKET_CURRENCY").parse()?;
-    let minimum: i64 = aws::required("PAYOUT_MINIMUM").parse()?;
+    let limits = PayoutLimits::from_variables(aws::required)?;
     let gateways = Gateways::from_env(secrets::from_env).await?;
     messaging::serve(async |message| match message.kind() {
         "payout.requested" | "payout.due" => send(&payouts, &wallets, &gateways, &message).await,
-        _ => start(&wallets, currency, minimum, &message).await,
+        _ => start(&wallets, currency, &limits, &message).await,
     })
     .await
 }
 
-async fn start(wallets: &Wallets, currency: Currency, minimum: i64, message: &Message) -> messaging::Result {
+async fn start(
+    wallets: &Wallets,
+    currency: Currency,
+    limits: &PayoutLimits,
+    message: &Message,
+) -> messaging::Result {
     let artisan_id: ArtisanId = match message.kind() {
         "escrow.released" | "escrow.settled" => message.fact("artisan_id")?,
         _ => message.subject()?,
     };
-    let Some((mut wallet, artisan)) = wallets.load_with_artisan(artisan_id, currency).await? else {
-        return Ok(());
+    let (wallet, artisan) = wallets.load_with_artisan(artisan_id, currency).await?;
+    let Some(artisan) = artisan else { return Ok(()) };
+    let payable = match Payable::automatic(&wallet, &artisan, limits, message.at) {
+        Ok(payable) => payable,
+        Err(obstacle) => return rest(wallets, &wallet, obstacle, message).await,
     };
-    let Some(account) = &artisan.payout_account else { return rest(wallets, &wallet, message).await };
-    if message.kind() == "artisan.payout_account_set"
-        && let Some(resumed) = wallet.forget_failures()
-    {
-        let mut change = message.change(Actor::system("payouts-send"));
-        wallet = change.save(&wallet, resumed);
-        wallets.commit(change).await?;
-    }
     let id = PayoutId::derived(message.event.time, &format!("{artisan_id}:{currency}:{}", wallet.version()));
-    let Some((payout, in_transit)) = Payout::start(&wallet, account, minimum, id, message.at)? else {
-        return rest(wallets, &wallet, message).await;
-    };
+    let (payout, in_transit) = Payout::start(payable, id, message.at)?;
     let mut change = message.change(Actor::system("payouts-send"));
     change.create(payout);
     change.save(&wallet, in_transit);
     Ok(wallets.commit(change).await?)
 }
 
-/// Nothing can be paid out now. A timer that ran out for it is stopped: what changes that is an event.
-async fn rest(wallets: &Wallets, wallet: &Loaded<Wallet>, message: &Message) -> messaging::Result {
-    if message.kind() != "wallet.due" || wallet.due.is_none_or(|due| due.at > message.at) {
+/// Nothing can be paid out now. The timer is set to when that is over by itself; it is stopped where something has to
+/// happen first.
+async fn rest(
+    wallets: &Wallets,
+    wallet: &Loaded<Wallet>,
+    obstacle: Obstacle,
+    message: &Message,
+) -> messaging::Result {
+    let next = obstacle.look_again_at(message.at).filter(|_| wallet.available > 0);
+    let ahead = wallet.due.is_some_and(|due| due.at > message.at);
+    if ahead || (wallet.due.is_none() && next.is_none()) {
         return Ok(());
     }
     let mut change = message.change(Actor::system("payouts-send"));
-    change.reschedule(wallet, &wallet.nothing_due());
+    change.reschedule(wallet, &wallet.look_again(next));
     Ok(wallets.commit(change).await?)
 }
 
@@ -124,6 +132,9 @@ async fn fail(
 
 async fn look_again(payouts: &Payouts, payout: &Loaded<Payout>, message: &Message) -> messaging::Result {
     let mut change = message.change(Actor::system("payouts-send"));
-    change.reschedule(payout, &payout.look_again(message.at));
+    match payout.delay(message.at) {
+        Some(delayed) => drop(change.save(payout, delayed)),
+        None => change.reschedule(payout, &payout.look_again(message.at)),
+    }
     Ok(payouts.commit(change).await?)
 }

@@ -2,7 +2,7 @@
 //! own answer settles the payout.
 //!
 //! Takes `gateway.transfer_reported` and `payout.due`. Reads X1 and W1; writes both with the postings in one change. Emits
-//! `payout.succeeded`, `payout.failed` or `payout.reversed`. Safe to repeat: a report that is no news changes nothing.
+//! `payout.succeeded`, `payout.failed`, `payout.reversed` or `payout.delayed`. Safe to repeat: a report that is no news changes nothing.
 
 use domain::payout::{Payout, TransferReport};
 use domain::{Actor, PayoutId, TypedId};
@@ -59,7 +59,10 @@ async fn look_again(payouts: &Payouts, payout: &Loaded<Payout>, message: &Messag
         return Ok(());
     }
     let mut change = message.change(Actor::system("payouts-settle"));
-    change.reschedule(payout, &payout.look_again(message.at));
+    match payout.delay(message.at) {
+        Some(delayed) => drop(change.save(payout, delayed)),
+        None => change.reschedule(payout, &payout.look_again(message.at)),
+    }
     Ok(payouts.commit(change).await?)
 }
 

@@ -1,7 +1,8 @@
 //! `GET /me/wallet`: the artisan's money by stage: held, available, in transit, paid out, owed.
 //!
-//! Reads W1. Writes nothing.
+//! Reads W3. Writes nothing.
 
+use domain::payable::PayoutLimits;
 use domain::{Currency, Role};
 use store::entities::Wallets;
 use views::WalletView;
@@ -11,10 +12,17 @@ use web::{Request, Response, Stop, ok};
 async fn main() -> Result<(), web::Error> {
     let wallets = Wallets::from_env();
     let currency = aws::required("MARKET_CURRENCY").parse()?;
-    web::serve(async |request| get(&wallets, currency, request).await).await
+    let limits = PayoutLimits::from_variables(aws::required)?;
+    web::serve(async |request| get(&wallets, currency, &limits, request).await).await
 }
 
-async fn get(wallets: &Wallets, currency: Currency, request: Request) -> Result<Response, Stop> {
+async fn get(
+    wallets: &Wallets,
+    currency: Currency,
+    limits: &PayoutLimits,
+    request: Request,
+) -> Result<Response, Stop> {
     let caller = request.require(Role::Artisan)?;
-    Ok(ok(&WalletView::new(&*wallets.load(caller.artisan_id(), currency).await?)))
+    let (wallet, artisan) = wallets.load_with_artisan(caller.artisan_id(), currency).await?;
+    Ok(ok(&WalletView::new(&wallet, artisan.as_deref(), limits, request.at())))
 }

@@ -196,6 +196,56 @@ fn paid_after_cancellation_is_refunded_and_the_order_stays_closed() {
     assert_eq!(world.orders[&order].status, OrderStatus::Cancelled);
 }
 
+/// One checkout of NGN 10,000.00 from each of three artisans.
+fn ordered_together() -> (World, Vec<OrderId>) {
+    let mut world = World::new();
+    let orders = world.place_together(&[0, 1, 2].map(|number| (artisan(number), naira(10_000))));
+    (world, orders)
+}
+
+fn states(world: &World, orders: &[OrderId]) -> Vec<OrderStatus> {
+    orders.iter().map(|order| world.orders[order].status).collect()
+}
+
+#[test]
+fn one_payment_funds_the_orders_of_three_artisans_and_each_goes_its_own_way() {
+    let (mut world, orders) = ordered_together();
+    world.pay(orders[0], naira(30_000));
+    assert_eq!(world.settle(orders[1]), Ok(true), "whichever order it was told for");
+    assert_eq!(world.settle(orders[2]), Ok(false));
+    assert!(orders.iter().all(|order| world.orders[order].escrow.held == naira(10_000)));
+    assert_eq!(world.act(orders[0], Who::Buyer, Command::Cancel), Ok(true));
+    assert_eq!(world.call_off(orders[0]), Ok(false), "the others are paid, and stay");
+    assert_eq!(world.act(orders[1], Who::Artisan, Command::Cancel), Ok(true));
+    for order in &orders[..2] {
+        assert_eq!(world.give_back(*order), Ok(true));
+    }
+    for command in [Command::Accept, Command::Deliver, Command::EnterTheCode] {
+        assert_eq!(world.act(orders[2], Who::Artisan, command), Ok(true));
+    }
+    let world = ends_well(world);
+    assert_eq!(world.refunds.len(), 2, "two parts of one transaction, each with its own note");
+    use OrderStatus::{Cancelled, Completed};
+    assert_eq!(states(&world, &orders), [Cancelled, Cancelled, Completed]);
+}
+
+#[test]
+fn one_cancelled_order_of_an_unpaid_checkout_takes_the_others_with_it() {
+    let (mut world, orders) = ordered_together();
+    assert_eq!(world.act(orders[1], Who::Buyer, Command::Cancel), Ok(true));
+    // Paid at the same time, before the others are called off: all of it goes back.
+    let mut paid = world.clone();
+    paid.pay(orders[0], naira(30_000));
+    assert_eq!(paid.settle(orders[0]), Ok(true));
+    assert_eq!(paid.refunds.values().map(|refund| refund.amount).collect::<Vec<_>>(), [naira(30_000)]);
+    ends_well(paid);
+
+    assert_eq!(world.call_off(orders[1]), Ok(true));
+    assert_eq!(states(&world, &orders), [OrderStatus::Cancelled; 3]);
+    assert_eq!(world.call_off(orders[0]), Ok(false), "each tells of its own end, and nothing more follows");
+    ends_well(world);
+}
+
 #[test]
 fn refund_that_fails_or_needs_attention_stays_a_refund() {
     for (report, status) in [

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::artisan::{PayoutMode, Tier};
 use domain::dispute::{DisputeStatus, Side};
 use domain::order::OrderStatus;
 use domain::payout::TransferReport;
@@ -12,13 +13,13 @@ use proptest::strategy::ValueTree;
 use proptest::test_runner::{Config, TestRunner};
 
 use crate::gateway::{Network, TRANSFER_FEE};
-use crate::world::{Command, DAY, Done, HOUR, Move, Who, World, artisan};
+use crate::world::{ARTISANS, Command, DAY, Done, HOUR, Move, Who, World, artisan};
 
 /// Without `PROPTEST_CASES` in the environment: enough to notice, few enough to wait for.
 const CASES: u32 = 48;
 /// Histories in which everything happens at least once.
 const HISTORIES: u32 = 8 * CASES;
-const ORDERS_MAX: usize = 5;
+const ORDERS_MAX: usize = 6;
 
 /// How much is paid on an order's page.
 #[derive(Debug, Clone, Copy)]
@@ -34,11 +35,15 @@ enum Paid {
 enum Op {
     Wait(u64),
     Place(u8, i64),
+    /// One checkout of products of two or three artisans.
+    PlaceTogether(u8, Vec<i64>),
     /// Whatever comes next for an order that goes well.
     Proceed(u8),
     Pay(u8, Paid),
     PayUnderAnUnknownReference(u8, i64),
     Webhook(u8),
+    /// What can no longer be paid because another order of its payment was cancelled is called off.
+    CallOff(u8),
     Act(u8, Who, Command),
     Fire(u8),
     /// Time passes until the order's deadline, and the sweep comes by.
@@ -66,7 +71,18 @@ enum Op {
     ReportPayout(u8, usize),
     /// A payout is sent, the bank decides, and we hear of it.
     EndPayout(u8, TransferReport),
-    SetAccount(u8),
+    /// The artisan sets the payout account of a number: again, or another.
+    SetAccount(u8, u8),
+    /// A payout is looked at an hour later, and there is no news of it.
+    NoNews(u8),
+    SetMode(u8, PayoutMode),
+    SetTier(u8, Tier),
+    /// The artisan asks for an amount, or for all that may be paid out.
+    Withdraw(u8, Option<i64>),
+    /// The wallet's timer runs out, if it has one, and the sweep comes by.
+    LookAtWallet(u8),
+    /// Time passes until the next day begins.
+    Midnight,
 }
 
 fn op() -> impl Strategy<Value = Op> {
@@ -109,14 +125,19 @@ fn op() -> impl Strategy<Value = Op> {
         TransferReport::Failed { reason: "No such account".into() },
         TransferReport::Reversed { reason: "Returned".into() },
     ]);
+    let mode = prop::sample::select(vec![PayoutMode::Automatic, PayoutMode::OnRequest]);
+    let tier = prop::sample::select(vec![Tier::New, Tier::Established, Tier::Trusted]);
     let any = any::<u8>;
     prop_oneof![
         3 => waits.prop_map(Op::Wait),
         2 => (any(), 10_000i64..5_000_000).prop_map(|(artisan, kobo)| Op::Place(artisan, kobo)),
+        2 => (any(), prop::collection::vec(10_000i64..5_000_000, 2..=usize::from(ARTISANS)))
+            .prop_map(|(first, kobo)| Op::PlaceTogether(first, kobo)),
         12 => any().prop_map(Op::Proceed),
         2 => (any(), paid).prop_map(|(order, paid)| Op::Pay(order, paid)),
         1 => (0u8..3, 1i64..1_000_000).prop_map(|(page, kobo)| Op::PayUnderAnUnknownReference(page, kobo)),
         2 => any().prop_map(Op::Webhook),
+        2 => any().prop_map(Op::CallOff),
         6 => (any(), who.clone()).prop_map(|(order, who)| Op::Dispute(order, who)),
         12 => (any(), who.clone(), moves).prop_map(|(order, who, what)| Op::Play(order, who, what)),
         2 => (any(), percent).prop_map(|(order, percent)| Op::Decide(order, percent)),
@@ -132,12 +153,19 @@ fn op() -> impl Strategy<Value = Op> {
         2 => (any(), refund.clone()).prop_map(|(refund, report)| Op::MoveRefund(refund, report)),
         3 => (any(), refund).prop_map(|(refund, report)| Op::EndRefund(refund, report)),
         3 => (any(), 0usize..4).prop_map(|(refund, nth)| Op::ReportRefund(refund, nth)),
-        2 => any().prop_map(Op::StartPayout),
+        4 => any().prop_map(Op::StartPayout),
         3 => (any(), network).prop_map(|(payout, network)| Op::SendPayout(payout, network)),
         2 => (any(), transfer.clone()).prop_map(|(payout, report)| Op::MoveTransfer(payout, report)),
-        4 => (any(), transfer).prop_map(|(payout, report)| Op::EndPayout(payout, report)),
+        8 => (any(), transfer).prop_map(|(payout, report)| Op::EndPayout(payout, report)),
         3 => (any(), 0usize..4).prop_map(|(payout, nth)| Op::ReportPayout(payout, nth)),
-        1 => any().prop_map(Op::SetAccount),
+        1 => (any(), 0u8..2).prop_map(|(artisan, number)| Op::SetAccount(artisan, number)),
+        1 => (any(), mode).prop_map(|(artisan, mode)| Op::SetMode(artisan, mode)),
+        1 => (any(), tier).prop_map(|(artisan, tier)| Op::SetTier(artisan, tier)),
+        4 => (any(), prop::option::of(1i64..4_000_000))
+            .prop_map(|(artisan, kobo)| Op::Withdraw(artisan, kobo)),
+        2 => any().prop_map(Op::NoNews),
+        3 => any().prop_map(Op::LookAtWallet),
+        1 => Just(Op::Midnight),
     ]
 }
 
@@ -153,6 +181,7 @@ fn repeats_harmlessly(op: &Op) -> bool {
         | Op::SendPayout(_, Network::RequestLost | Network::AnswerLost)
         | Op::Wait(_)
         | Op::Place(..)
+        | Op::PlaceTogether(..)
         | Op::Proceed(_)
         | Op::Fire(_)
         | Op::Sweep(_)
@@ -163,10 +192,16 @@ fn repeats_harmlessly(op: &Op) -> bool {
         | Op::MoveRefund(..)
         | Op::EndRefund(..)
         | Op::MoveTransfer(..)
-        | Op::EndPayout(..) => false,
+        | Op::EndPayout(..)
+        | Op::SetAccount(..)
+        | Op::Withdraw(..)
+        | Op::LookAtWallet(_)
+        | Op::NoNews(_)
+        | Op::Midnight => false,
         Op::Pay(..)
         | Op::PayUnderAnUnknownReference(..)
         | Op::Webhook(_)
+        | Op::CallOff(_)
         | Op::Act(..)
         | Op::Play(..)
         | Op::Decide(..)
@@ -178,7 +213,8 @@ fn repeats_harmlessly(op: &Op) -> bool {
         | Op::StartPayout(_)
         | Op::SendPayout(..)
         | Op::ReportPayout(..)
-        | Op::SetAccount(_) => true,
+        | Op::SetMode(..)
+        | Op::SetTier(..) => true,
     }
 }
 
@@ -199,10 +235,21 @@ fn happen(world: &mut World, op: &Op) -> Done {
             }
             Ok(room)
         }
+        Op::PlaceTogether(first, kobo) => {
+            let room = world.orders.len() + kobo.len() <= ORDERS_MAX;
+            if room {
+                let cart: Vec<_> = (*first % ARTISANS..)
+                    .zip(kobo)
+                    .map(|(number, kobo)| (artisan(number), Money::new(*kobo, Currency::NGN)))
+                    .collect();
+                world.place_together(&cart);
+            }
+            Ok(room)
+        }
         Op::Proceed(order) => proceed(world, *order),
         Op::Pay(order, paid) => {
             let order = pick(&world.orders, *order)?;
-            let due = world.orders[&order].total;
+            let due = world.payment_of(order).amount;
             let amount = match paid {
                 Paid::AsDue => due,
                 Paid::TooMuch(more) => Money::new(due.amount + more, due.currency),
@@ -217,6 +264,7 @@ fn happen(world: &mut World, op: &Op) -> Done {
             world.settle_stray(&reference)
         }
         Op::Webhook(order) => world.settle(pick(&world.orders, *order)?),
+        Op::CallOff(order) => world.call_off(pick(&world.orders, *order)?),
         Op::Act(order, who, command) => world.act(pick(&world.orders, *order)?, *who, *command),
         Op::Fire(order) => world.fire(pick(&world.orders, *order)?),
         Op::Sweep(order) => {
@@ -257,10 +305,34 @@ fn happen(world: &mut World, op: &Op) -> Done {
         Op::EndPayout(payout, report) => {
             let payout = pick(&world.payouts, *payout)?;
             world.send_payout(payout, Network::Fine)?;
+            if matches!(report, TransferReport::Reversed { .. }) {
+                let fee = Some(Money::new(TRANSFER_FEE, Currency::NGN));
+                world.gateway.move_transfer(&payout.reference(), &TransferReport::Succeeded { fee });
+                world.report_payout(payout, usize::MAX)?;
+            }
             world.gateway.move_transfer(&payout.reference(), report);
             world.report_payout(payout, usize::MAX)
         }
-        Op::SetAccount(number) => world.set_account(artisan(*number)),
+        Op::SetAccount(number, account) => world.set_account(artisan(*number), *account),
+        Op::NoNews(payout) => {
+            let payout = pick(&world.payouts, *payout)?;
+            world.wait(HOUR);
+            Ok(world.no_news(payout))
+        }
+        Op::SetMode(number, mode) => world.set_mode(artisan(*number), *mode),
+        Op::SetTier(number, tier) => world.set_tier(artisan(*number), *tier),
+        Op::Withdraw(number, kobo) => {
+            world.withdraw(artisan(*number), kobo.map(|kobo| Money::new(kobo, Currency::NGN)))
+        }
+        Op::LookAtWallet(number) => {
+            let due = world.wallets[&artisan(*number)].due.map_or(world.now, |due| due.at);
+            world.now = world.now.max(due);
+            world.look_at_wallet(artisan(*number))
+        }
+        Op::Midnight => {
+            world.now = world.now.next_day();
+            Ok(true)
+        }
     }
 }
 
@@ -269,7 +341,8 @@ fn proceed(world: &mut World, order: u8) -> Done {
     let order = world.orders[&id].clone();
     match order.status {
         OrderStatus::PendingPayment => {
-            world.pay(id, order.total);
+            let due = world.payment_of(id).amount;
+            world.pay(id, due);
             world.settle(id)
         }
         OrderStatus::Paid => world.act(id, Who::Artisan, Command::Accept),
@@ -398,6 +471,11 @@ fn the_random_histories_reach_every_event() {
         "payout.succeeded",
         "payout.failed",
         "payout.reversed",
+        "payout.delayed",
+        "wallet.payouts_resumed",
+        "artisan.payout_account_set",
+        "artisan.payout_mode_set",
+        "artisan.tier_set",
     ] {
         assert!(seen.contains(action), "{action} never happened");
     }

@@ -6,7 +6,7 @@ use domain::wallet::Wallet;
 use domain::{ArtisanId, Currency};
 
 use super::artisan_key;
-use crate::{Audited, Change, Error, Indexes, Key, Loaded, Page, PageRequest, Stored, Table};
+use crate::{Audited, Change, Error, Indexes, Items, Key, Loaded, Once, Page, PageRequest, Stored, Table};
 
 /// `WALLET#art_…#NGN / WALLET`
 pub fn wallet_key(artisan: ArtisanId, currency: Currency) -> Key {
@@ -62,7 +62,7 @@ impl Wallets {
         self.0.history(&wallet_key(artisan, currency), false, page).await
     }
 
-    /// W3: a wallet and its artisan, in one round trip; `None` when there is no such artisan.
+    /// W3: a wallet and the artisan that it belongs to, if there is a profile, in one round trip.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
@@ -70,11 +70,23 @@ impl Wallets {
         &self,
         artisan: ArtisanId,
         currency: Currency,
-    ) -> Result<Option<(Loaded<Wallet>, Artisan)>, Error> {
+    ) -> Result<(Loaded<Wallet>, Option<Loaded<Artisan>>), Error> {
+        let items = self.0.get_many(&[wallet_key(artisan, currency), artisan_key(artisan)]).await?;
+        take_with_artisan(items, artisan, currency)
+    }
+
+    /// The same, for a request that must happen once.
+    ///
+    /// # Errors
+    /// As [`Table::get_many_once`].
+    pub async fn load_once_with_artisan(
+        &self,
+        once: &Once,
+        artisan: ArtisanId,
+        currency: Currency,
+    ) -> Result<(Loaded<Wallet>, Option<Loaded<Artisan>>), Error> {
         let keys = [wallet_key(artisan, currency), artisan_key(artisan)];
-        let mut items = self.0.get_many(&keys).await?;
-        let wallet = items.take(&keys[0])?.unwrap_or_else(|| Loaded::new(Wallet::empty(artisan, currency)));
-        Ok(items.take::<Artisan>(&keys[1])?.map(|artisan| (wallet, artisan.into_inner())))
+        take_with_artisan(self.0.get_many_once(once, &keys).await?, artisan, currency)
     }
 
     /// Commits a change; see [`Table::commit`].
@@ -84,4 +96,14 @@ impl Wallets {
     pub async fn commit(&self, change: Change) -> Result<(), Error> {
         self.0.commit(change).await
     }
+}
+
+fn take_with_artisan(
+    mut items: Items,
+    artisan: ArtisanId,
+    currency: Currency,
+) -> Result<(Loaded<Wallet>, Option<Loaded<Artisan>>), Error> {
+    let wallet = items.take(&wallet_key(artisan, currency))?;
+    let wallet = wallet.unwrap_or_else(|| Loaded::new(Wallet::empty(artisan, currency)));
+    Ok((wallet, items.take(&artisan_key(artisan))?))
 }
