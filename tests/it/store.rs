@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use ::store::entities::{Artisans, Orders, Products, Users, artisan_key, order_key, product_key, user_key};
+use ::store::entities::{
+    Artisans, Orders, Products, Users, artisan_key, dispute_key, order_key, product_key, user_key,
+};
 use ::store::{Answer, Change, Error, Once, PageRequest};
 use domain::artisan::{Artisan, Profile};
 use domain::catalogue::{Offer, Product, Stock};
