@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::dispute::{Dispute, DisputeStatus};
 use domain::escrow::EscrowStatus;
 use domain::history::{self, Entry};
 use domain::ledger::balances;
-use domain::order::Order;
+use domain::order::{Order, OrderStatus};
 use domain::payment::{Payment, PaymentPart, PaymentState};
 use domain::payout::{Payout, PayoutStatus};
 use domain::refund::{Refund, RefundStatus};
@@ -34,6 +35,8 @@ pub struct Books {
     pub balances: BTreeMap<Account, i64>,
     /// Every order.
     pub orders: Vec<Order>,
+    /// Every dispute.
+    pub disputes: Vec<Dispute>,
     /// Every payment.
     pub payments: Vec<Payment>,
     /// Every refund.
@@ -69,6 +72,7 @@ impl Cloud {
             }
             match kind.as_str() {
                 "ORDER" => books.orders.push(entity(item)),
+                "DISPUTE" => books.disputes.push(entity(item)),
                 "PAYMENT" => books.payments.push(entity(item)),
                 "REFUND" => books.refunds.push(entity(item)),
                 "PAYOUT" => books.payouts.push(entity(item)),
@@ -171,6 +175,7 @@ impl Books {
         self.check_chains(&mut faults);
         self.check_index(&mut faults);
         self.check_orders(&mut faults);
+        self.check_disputes(&mut faults);
         self.check_wallets(&mut faults);
         self.check_payments(&mut faults);
         self.check_refunds(&mut faults);
@@ -220,6 +225,38 @@ impl Books {
                 faults.push(format!("{id}: {held} is held although the escrow has ended"));
             }
             self.expect(faults, &Account::Escrow(escrow.id), -held);
+        }
+    }
+
+    /// What is disputed is frozen, and something ends it; what is not disputed any more went as the dispute ended.
+    fn check_disputes(&self, faults: &mut Vec<String>) {
+        for order in &self.orders {
+            let (id, escrow) = (order.id, &order.escrow);
+            let disputed = order.status == OrderStatus::Disputed;
+            if disputed != (escrow.status == EscrowStatus::Frozen) {
+                faults.push(format!("{id} is {:?} and its escrow {:?}", order.status, escrow.status));
+            }
+            let Some(dispute) = self.disputes.iter().find(|dispute| order.dispute_id == Some(dispute.id))
+            else {
+                if disputed || order.dispute_id.is_some() {
+                    faults.push(format!("the dispute about {id} is not there"));
+                }
+                continue;
+            };
+            let over = matches!(dispute.status, DisputeStatus::Resolved | DisputeStatus::Withdrawn);
+            if disputed && (order.due.is_some() || dispute.due.is_none() || dispute.held != escrow.held) {
+                faults.push(format!("{id} and the dispute about it do not agree: {dispute:?}"));
+            }
+            if !disputed && (!over || dispute.due.is_some()) {
+                faults.push(format!("{id} is {:?} although it is disputed: {dispute:?}", order.status));
+            }
+            if escrow.status == EscrowStatus::Settled {
+                let split = dispute.resolution.map(|resolution| resolution.split);
+                let given = escrow.released.amount + escrow.fees.amount;
+                if split.is_none_or(|split| given != split.to_artisan.amount) {
+                    faults.push(format!("{id} gave the artisan {given}, its dispute ended with {split:?}"));
+                }
+            }
         }
     }
 
