@@ -1184,6 +1184,17 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn what_stood_still_before_delivery_does_not_delay_the_release() {
+        let shipped = order_in(OrderStatus::Shipped);
+        let frozen = shipped.open_dispute(as_buyer(&shipped), dispute_id(), start()).unwrap().entity;
+        let later = start().plus_seconds(10 * DAY);
+        let resumed = done(frozen.resume(dispute_id(), later)).entity;
+        let artisan = resumed.as_artisan(artisan_id().user()).unwrap();
+        let delivered = done(resumed.deliver(artisan, proof(), later)).entity;
+        assert_eq!(delivered.due.unwrap().at, later.plus_seconds(5 * DAY));
+    }
+
+    #[test]
     fn an_order_can_be_disputed_again_but_not_for_ever() {
         let mut order = order_in(OrderStatus::Shipped);
         for _ in 0..DISPUTES_MAX {

@@ -189,7 +189,7 @@ pub struct Order {
     pub disputes: u8,
     /// How it stood when the dispute was opened, while there is one.
     pub before_dispute: Option<BeforeDispute>,
-    /// Seconds that its deadlines have moved by because its clocks stood still.
+    /// Seconds that its deadlines have moved by because its clock stood still; the release clock starts without any.
     #[serde(default)]
     pub paused_seconds: u64,
     /// The next deadline.
@@ -483,6 +483,8 @@ impl Order {
                     proof: Some(proof),
                     shipped_at: self.shipped_at.or(Some(at)),
                     delivered_at: Some(at),
+                    // The release clock is a new one.
+                    paused_seconds: 0,
                     ..self.clone()
                 };
                 Ok(Some(order.with_next_reminder().outcome("order.delivered")))
