@@ -238,6 +238,16 @@ async fn a_transfer_is_queued_fetched_and_found_by_its_reference() {
 }
 
 #[tokio::test]
+async fn a_reference_with_the_mark_of_success_succeeds_as_any_other() {
+    let shop = Shop::new().await;
+    let request = fixture("flutterwave_transfer_create_request_test_mock_success");
+    assert_eq!(shop.post("/v3/transfers", &request).await.status, 200);
+    shop.rest().await;
+    let reference = request["reference"].as_str().expect("a reference");
+    assert_eq!(shop.transfers(reference).await[0]["status"], "SUCCESSFUL");
+}
+
+#[tokio::test]
 async fn transfers_that_cannot_be_are_refused_at_once_or_fail_at_the_bank() {
     let shop = Shop::new().await;
     let mut blacklisted = transfer_body("pyt-1");
