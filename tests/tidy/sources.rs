@@ -17,6 +17,8 @@ pub(crate) fn deployment() -> Deployment {
         ("AccessTokenJwks".to_owned(), json!(r#"{"keys":[{}]}"#)),
         ("AccessTokenKeySecretArn".to_owned(), secret("access-token-key")),
         ("PaystackSecretArn".to_owned(), secret("paystack")),
+        ("FlutterwaveSecretArn".to_owned(), secret("flutterwave")),
+        ("FlutterwaveWebhookSecretArn".to_owned(), secret("flutterwave-webhook")),
         ("CheckoutReturnUrl".to_owned(), json!("https://app.homify.example/checkout/done")),
         ("MailFrom".to_owned(), json!("hello@homify.example")),
     ]);
