@@ -59,7 +59,9 @@ async fn set_payout_account(
     let artisan = change.save(&artisan, set);
     // What waited for an account, should the event be lost.
     match (wallet.forget_failures(request.at()), wallet.wake(request.at())) {
-        (Some(resumed), _) => drop(change.save(&wallet, resumed)),
+        (Some(resumed), _) => {
+            change.save(&wallet, resumed);
+        }
         (None, Some(woken)) => change.reschedule(&wallet, &woken),
         (None, None) => {}
     }

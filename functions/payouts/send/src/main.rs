@@ -133,7 +133,9 @@ async fn fail(
 async fn look_again(payouts: &Payouts, payout: &Loaded<Payout>, message: &Message) -> messaging::Result {
     let mut change = message.change(Actor::system("payouts-send"));
     match payout.delay(message.at) {
-        Some(delayed) => drop(change.save(payout, delayed)),
+        Some(delayed) => {
+            change.save(payout, delayed);
+        }
         None => change.reschedule(payout, &payout.look_again(message.at)),
     }
     Ok(payouts.commit(change).await?)
