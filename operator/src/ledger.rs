@@ -1,12 +1,15 @@
-//! `operator ledger`: adds up postings.
+//! `operator ledger`: adds up postings, or writes them to a file.
 
 use std::collections::BTreeMap;
+use std::path::PathBuf;
 
 use anyhow::{Result, bail};
-use domain::{Account, Currency, Money, Posting, Timestamp, ledger};
+use domain::{Account, Currency, Day, Money, Posting, Timestamp, ledger};
 use futures::future::try_join_all;
 use store::entities::LEDGER_SHARDS;
 use store::{PageRequest, Table};
+
+use crate::export;
 
 const SECONDS_OF_DAY: i64 = 24 * 60 * 60;
 const DAYS_MAX: u16 = 3_660;
@@ -22,9 +25,21 @@ pub(crate) struct Arguments {
     /// Answer JSON: balances in minor units by currency and account.
     #[arg(long)]
     json: bool,
+    /// Write every posting of `--from` to `--to` to this file, as CSV, instead of adding up.
+    #[arg(long, value_name = "FILE", requires = "from", requires = "to")]
+    export: Option<PathBuf>,
+    /// The first day of an export, such as 2026-11-01 (UTC).
+    #[arg(long, requires = "export")]
+    from: Option<Day>,
+    /// The last day of an export.
+    #[arg(long, requires = "export")]
+    to: Option<Day>,
 }
 
 pub(crate) async fn run(table: &Table, arguments: &Arguments) -> Result<()> {
+    if let (Some(file), Some(from), Some(to)) = (&arguments.export, arguments.from, arguments.to) {
+        return export::run(table, file, from, to).await;
+    }
     if arguments.days == 0 || arguments.days > DAYS_MAX {
         bail!("--days goes from 1 to {DAYS_MAX}");
     }

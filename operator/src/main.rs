@@ -4,6 +4,7 @@
 //! `history` and `ledger` call it with those of the local cloud.
 
 mod admin;
+mod export;
 mod history;
 mod ledger;
 

@@ -4,9 +4,9 @@ use std::process::Command;
 use std::time::Duration;
 
 use gateway_simulator::gateway::Gateway;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::world::{operator, world};
+use crate::world::{World, operator, random, world};
 
 #[tokio::test]
 #[ignore = "runs after all others"]
@@ -42,6 +42,84 @@ async fn the_ledger_equals_the_gateways_books_to_the_kobo() {
         assert_eq!(suspense, 0, "money was left in suspense");
     }
     println!("the ledger: {ledger:#}");
+}
+
+#[tokio::test]
+#[ignore = "runs after all others"]
+async fn the_comparison_with_the_gateway_and_an_audit_find_nothing() {
+    let world = world().await;
+    world.api.gateway.wait_until_idle(Duration::from_secs(60)).await.unwrap();
+    world.api.invoke("platform-reconcile", &json!({})).await.unwrap();
+    world
+        .api
+        .wait_for("all parts of the comparison", async || {
+            let waiting = waiting(&world, "platform-reconcile-page").await;
+            // A drift, here the float, is looked at for ten minutes before it is one.
+            Ok(waiting
+                .iter()
+                .all(|message| message.to_string().contains("gateway.balance_due"))
+                .then_some(()))
+        })
+        .await
+        .unwrap();
+    let days = json!({ "from": today().back(1), "to": today() });
+    let audit = world.admin.post("/admin/audits", &days).await.unwrap().success().unwrap();
+    let path = format!("/admin/audits/{}", audit["id"].as_str().unwrap());
+    let ended = world
+        .api
+        .wait_for("the audit", async || {
+            let audit = world.admin.get(&path).await?.success()?;
+            Ok((!audit["finished_at"].is_null()).then_some(audit))
+        })
+        .await
+        .unwrap();
+    assert!(ended["entries"].as_u64() > Some(0), "{ended}");
+    let list = world.admin.get("/admin/reconciliation?limit=100").await.unwrap().success().unwrap();
+    let found = list["items"].as_array().unwrap().iter().filter(|found| found["kind"] != "drift");
+    assert_eq!(found.collect::<Vec<_>>(), Vec::<&Value>::new());
+}
+
+/// What waits in the queue of `step`, on time or later.
+async fn waiting(world: &World, step: &str) -> Vec<Value> {
+    let (_, url) = world.api.stack.queues.iter().find(|(name, _)| name.ends_with(step)).unwrap();
+    let peek = format!("{}/_ministack/sqs/messages", world.api.stack.aws_endpoint);
+    let response = reqwest::Client::new().get(peek).query(&[("QueueUrl", url)]).send().await.unwrap();
+    let found: Value = response.json().await.unwrap();
+    found["messages"].as_array().cloned().unwrap_or_default()
+}
+
+fn today() -> domain::Day {
+    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
+    domain::Day::of(domain::Timestamp::from_millis(i64::try_from(now.as_millis()).unwrap()))
+}
+
+#[tokio::test]
+#[ignore = "runs after all others"]
+async fn the_export_has_every_posting_and_adds_up_to_nothing() {
+    let world = world().await;
+    let today = today();
+    let folder = std::env::temp_dir().join(format!("homify-export-{}", random()));
+    std::fs::create_dir(&folder).unwrap();
+    let file = folder.join("ledger.csv");
+    let output = Command::new(operator())
+        .args(["ledger", "--from", &today.back(1).to_string(), "--to", &today.to_string(), "--export"])
+        .arg(&file)
+        .env("TABLE_NAME", &world.api.stack.table_name)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::remove_dir_all(&folder).unwrap();
+    let mut lines = text.lines();
+    assert_eq!(lines.next(), Some("day,at,entity,action,debit,credit,amount,currency"));
+    let asset = "gateway:paystack";
+    let mut balance = 0;
+    for line in lines {
+        let fields: Vec<&str> = line.split(',').collect();
+        let amount: i64 = fields[6].parse().unwrap();
+        balance += if fields[4] == asset { amount } else { 0 } - if fields[5] == asset { amount } else { 0 };
+    }
+    assert_eq!(balance, ledger(&world.api.stack.table_name)["NGN"][asset].as_i64().unwrap_or_default());
 }
 
 #[tokio::test]

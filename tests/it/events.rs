@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use ::store::Change;
 use ::store::entities::{Artisans, EmailToken};
 use domain::artisan::{Artisan, PayoutAccount, Profile, Verification};
+use domain::audit::{Audit, AuditProgress};
 use domain::catalogue::{Offer, Product, Stock};
 use domain::credentials::{Credentials, Email};
 use domain::dispute::{Dispute, DisputeTerms, Opening, Split};
@@ -14,6 +15,7 @@ use domain::order::{Confirmation, Line, Order, OrderStatus, Party, Placement, Pr
 use domain::payable::{Payable, PayoutLimits};
 use domain::payment::{Payment, PaymentPart};
 use domain::payout::Payout;
+use domain::reconciliation::{About, Difference, DifferenceKind, Finding};
 use domain::session::Session;
 use domain::upload::{Upload, UploadPurpose};
 use domain::user::User;
@@ -38,6 +40,8 @@ const ORDER: &str = "ord_01JD9ZKXQ2R4T6V8W0Y2A4C6E8";
 const DISPUTE: &str = "dsp_01K9XH2N7R4T6V8W0Y2A4C6E8G";
 const PAYMENT: &str = "pay_01JD9ZKXQ2K3M5P7R9S1V3X5Z7";
 const PAYOUT: &str = "pyt_01JD9ZN0B2D4F6H8J0K2M4N6P8";
+const DIFFERENCE: &str = "dif_01JD9ZQ0B1C2D3E4F5G6H7J8K9";
+const AUDIT: &str = "aud_01JD9ZR0B1C2D3E4F5G6H7J8K9";
 const NOTIFICATION: &str = "ntf_01JD9ZM1E2D3C4B5A6978869ZY";
 const UPLOADS: [(&str, UploadPurpose); 2] = [
     ("upl_01K9015B3D6F8H1K4N7Q0T2V5X", UploadPurpose::VerificationDocument),
@@ -123,6 +127,31 @@ async fn sample_market(cloud: &Cloud, function: &str) {
     people(cloud).await;
     goods(cloud, function).await;
     order(cloud, function).await;
+    checks(cloud).await;
+}
+
+/// An audit, a difference under the identifier that the events have, and an order whose deadline has passed.
+async fn checks(cloud: &Cloud) {
+    let at = now();
+    let mut change = Change::new(Actor::system("a-test"), at, "a-test");
+    let day = domain::Day::of(at);
+    let audit = Audit::start(id(AUDIT), id(ADA), day, day, 1, at).unwrap();
+    change.create(audit);
+    change.insert(&AuditProgress::none(id(AUDIT)));
+    let finding = Finding {
+        gateway: "paystack".to_owned(),
+        about: About::Balance,
+        reference: "NGN".to_owned(),
+        kind: DifferenceKind::Drift,
+        subject: None,
+        theirs: None,
+        ours: None,
+        detail: "The balance is not what the postings add up to.".to_owned(),
+    };
+    let mut difference = Difference::open(finding, at);
+    difference.entity.id = id(DIFFERENCE);
+    change.create(difference);
+    cloud.table().commit(change).await.unwrap();
 }
 
 async fn people(cloud: &Cloud) {
@@ -226,7 +255,7 @@ async fn order(cloud: &Cloud, function: &str) {
     let artisan_id = id::<UserId>(ARTISAN).artisan();
     let mut change = Change::new(Actor::Buyer(id(BUYER)), at, "a-test");
     let status = match function {
-        "payments-settle" | "timers-fire" => OrderStatus::PendingPayment,
+        "payments-settle" | "timers-fire" | "admin-retry-stuck" => OrderStatus::PendingPayment,
         "orders-ship" => OrderStatus::Accepted,
         "orders-deliver" => OrderStatus::Shipped,
         "orders-confirm" | "disputes-open" | "escrow-settle" | "admin-decide-dispute" => {
@@ -242,6 +271,9 @@ async fn order(cloud: &Cloud, function: &str) {
         let (disputed, dispute) = dispute_for(function, &placed.entity);
         placed = disputed;
         change.create(dispute);
+    }
+    if function == "admin-retry-stuck" {
+        placed.entity.due = placed.entity.due.map(|due| domain::Due { at: at.minus_seconds(1), ..due });
     }
     let order = change.create(placed);
     let part = PaymentPart { order_id: order.id, artisan_id, amount: TOTAL };

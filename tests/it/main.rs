@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod audit;
 mod checkout;
 mod disputes;
 mod escrow;
@@ -13,6 +14,7 @@ mod market;
 mod orders;
 mod payments;
 mod payouts;
+mod reconcile;
 mod routes;
 mod store;
 mod timers;

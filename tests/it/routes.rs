@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use domain::Role;
 use domain::{
-    ArtisanId, DisputeId, EscrowId, NotificationId, OrderId, PaymentId, PayoutId, ProductId, TypedId as _,
+    ArtisanId, AuditId, DifferenceId, DisputeId, EscrowId, NotificationId, OrderId, PaymentId, PayoutId,
+    ProductId, TypedId as _,
 };
 use http::Method;
 use serde_json::{Value, json};
@@ -38,7 +39,7 @@ const NO_KEY: bool = false;
 const SPLIT: &str =
     r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
 
-const ROUTES: [Line; 61] = [
+const ROUTES: [Line; 69] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -89,6 +90,24 @@ const ROUTES: [Line; 61] = [
     ),
     ("PUT /me/artisan/payout-preference", Artisan, NO_KEY, Some(r#"{"mode":"automatic"}"#)),
     ("GET /banks", AnyUser, NO_KEY, None),
+    ("POST /admin/audits", Admin, KEY, Some(r#"{"from":"2026-11-21","to":"2026-11-22"}"#)),
+    ("GET /admin/audits/{audit_id}", Admin, NO_KEY, None),
+    ("GET /admin/history/{subject}", Admin, NO_KEY, None),
+    ("GET /admin/ledger", Admin, NO_KEY, None),
+    ("GET /admin/reconciliation", Admin, NO_KEY, None),
+    (
+        "POST /admin/reconciliation/{difference_id}/resolution",
+        Admin,
+        KEY,
+        Some(r#"{"note":"Paid in at the start."}"#),
+    ),
+    ("GET /admin/stuck", Admin, NO_KEY, None),
+    (
+        "POST /admin/stuck/retry",
+        Admin,
+        KEY,
+        Some(r#"{"step":"escrow-refund","subject":"ref_01JD9Z00000000000000000000"}"#),
+    ),
     ("GET /admin/gateways", Admin, NO_KEY, None),
     ("GET /admin/verifications", Admin, NO_KEY, None),
     ("POST /admin/verifications/{artisan_id}/decision", Admin, KEY, Some(r#"{"decision":"approve"}"#)),
@@ -173,7 +192,10 @@ const ROUTES: [Line; 61] = [
 ];
 
 /// Routes that answer a list, page by page, with what else they need.
-const LISTS: [&str; 10] = [
+const LISTS: [&str; 13] = [
+    "/admin/ledger?from=2026-11-21&to=2026-11-22&currency=NGN",
+    "/admin/reconciliation",
+    "/admin/reconciliation?gateway=paystack",
     "/admin/disputes",
     "/admin/verifications",
     "/products?category=furniture",
@@ -240,6 +262,9 @@ fn with_unknown_ids(path: &str) -> String {
         .replace("{number}", "1")
         .replace("{payout_id}", &new_id::<PayoutId>().to_string())
         .replace("{escrow_id}", &new_id::<EscrowId>().to_string())
+        .replace("{difference_id}", &new_id::<DifferenceId>().to_string())
+        .replace("{audit_id}", &new_id::<AuditId>().to_string())
+        .replace("{subject}", &new_id::<OrderId>().to_string())
         .replace("{notification_id}", &new_id::<NotificationId>().to_string())
 }
 

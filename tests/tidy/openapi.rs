@@ -48,6 +48,8 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("order.confirm(", &["order-state", "order-disputed"]),
     ("order.cancel(", &["order-state", "order-disputed"]),
     ("order.check_code(", &["release-code-wrong", "release-code-locked"]),
+    ("difference.resolve(", &["difference-agreed"]),
+    ("Audit::start(", &["audit-days"]),
     ("Dispute::open(", &["order-state", "order-disputed"]),
     (".as_opener(caller", &["forbidden"]),
     (".as_respondent(caller", &["forbidden"]),

@@ -77,6 +77,17 @@ pub enum Step {
 }
 
 impl Step {
+    /// All of them: what is stuck is looked for in each.
+    pub const ALL: [Self; 7] = [
+        Self::TimersFire,
+        Self::PaymentsSettle,
+        Self::EscrowRelease,
+        Self::EscrowRefund,
+        Self::EscrowSettle,
+        Self::PayoutsSend,
+        Self::PayoutsSettle,
+    ];
+
     /// The function and queue, as spelled everywhere.
     pub const fn name(self) -> &'static str {
         match self {
@@ -93,6 +104,9 @@ impl Step {
 
 /// Seconds after which a step that an event should have started is started by a timer: the event was lost.
 pub const LOST_EVENT_SECONDS: u64 = 15 * 60;
+
+/// Seconds after its moment when what is due counts as stuck: sweeps and polls run every few minutes.
+pub const STUCK_SECONDS: u64 = 60 * 60;
 
 /// A timer on an entity: at `at`, `step` looks at it again and may find nothing to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -166,6 +166,7 @@ fn printed_anew(page: &str) -> String {
         ("refund", crate::refund::tests::transitions().markdown()),
         ("payout", crate::payout::tests::transitions().markdown()),
         ("circuit", crate::circuit::tests::transitions().markdown()),
+        ("difference", crate::reconciliation::tests::transitions().markdown()),
         ("timers", timers()),
         ("dispute timers", dispute_timers()),
         ("postings", postings()),

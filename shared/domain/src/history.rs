@@ -123,8 +123,21 @@ pub enum Broken {
 
 /// Checks a whole history, oldest first, against the entity's `version` and `head` (the hash it carries).
 pub fn verify(entries: &[Entry], version: u64, head: &str) -> Result<(), Broken> {
-    let mut previous = GENESIS;
-    for (expected, entry) in (1..).zip(entries) {
+    verify_part(entries, Some((version, head))).and_then(|()| match entries.first() {
+        Some(first) if first.seq != 1 => Err(Broken::Gap { expected: 1, found: first.seq }),
+        Some(_) | None => Ok(()),
+    })
+}
+
+/// Checks a part of a history, oldest first. It begins with the first entry, or with one that was checked as the last of
+/// the part before; `end` are the entity's version and head, if the part reaches so far.
+pub fn verify_part(entries: &[Entry], end: Option<(u64, &str)>) -> Result<(), Broken> {
+    let first = entries.first();
+    let (mut expected, mut previous) = match first {
+        Some(first) if first.seq > 1 => (first.seq, first.previous_hash.as_str()),
+        Some(_) | None => (1, GENESIS),
+    };
+    for entry in entries {
         if entry.seq != expected {
             return Err(Broken::Gap { expected, found: entry.seq });
         }
@@ -135,12 +148,13 @@ pub fn verify(entries: &[Entry], version: u64, head: &str) -> Result<(), Broken>
             return Err(Broken::Altered { seq: entry.seq });
         }
         previous = &entry.hash;
+        expected += 1;
     }
     let last = entries.last().map_or(0, |entry| entry.seq);
-    if last != version || previous != head {
-        return Err(Broken::Head { version, last });
+    match end {
+        Some((version, head)) if last != version || previous != head => Err(Broken::Head { version, last }),
+        Some(_) | None => Ok(()),
     }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -187,6 +201,22 @@ mod tests {
         missing.remove(1);
         assert_eq!(verify(&missing, 3, &head), Err(Broken::Gap { expected: 2, found: 3 }));
         assert_eq!(verify(&good[..2], 3, &head), Err(Broken::Head { version: 3, last: 2 }));
+        assert_eq!(verify(&good[1..], 3, &head), Err(Broken::Gap { expected: 1, found: 2 }));
+    }
+
+    #[test]
+    fn parts_that_overlap_by_one_show_the_same_as_the_whole() {
+        let good = chain(5);
+        let end = Some((5, good[4].hash.as_str()));
+        assert_eq!(verify_part(&good[..3], None), Ok(()));
+        assert_eq!(verify_part(&good[2..], end), Ok(()));
+        let mut missing = good.clone();
+        missing.remove(3);
+        assert_eq!(verify_part(&missing[2..], end), Err(Broken::Gap { expected: 4, found: 5 }));
+        let mut resealed = good.clone();
+        resealed[2] = Entry { action: "order.cancelled".into(), ..good[2].clone() }.sealed();
+        assert_eq!(verify_part(&resealed[..3], None), Ok(()), "seen by whoever reads on");
+        assert_eq!(verify_part(&resealed[2..], end), Err(Broken::Link { seq: 4 }));
     }
 
     #[test]

@@ -144,6 +144,10 @@ typed_ids! {
     DisputeId = "dsp";
     /// A log-in on one device: a family of refresh tokens.
     SessionId = "ses";
+    /// Something on which the gateway and we, or two of our own books, do not agree.
+    DifferenceId = "dif";
+    /// A pass over the whole ledger, on request.
+    AuditId = "aud";
 }
 
 impl ArtisanId {

@@ -6,6 +6,7 @@
 
 pub mod actor;
 pub mod artisan;
+pub mod audit;
 pub mod catalogue;
 pub mod change;
 pub mod checkout;
@@ -24,11 +25,13 @@ pub mod order;
 pub mod payable;
 pub mod payment;
 pub mod payout;
+pub mod reconciliation;
 pub mod refund;
 #[cfg(test)]
 mod samples;
 pub mod session;
 pub mod time;
+pub mod totals;
 pub mod upload;
 pub mod user;
 pub mod wallet;
@@ -36,9 +39,10 @@ pub mod wallet;
 pub use actor::{Actor, Role};
 pub use change::{Decision, Due, Facts, Outcome, Refused, Step};
 pub use id::{
-    ArtisanId, DisputeId, EscrowId, NotificationId, OrderId, PaymentId, PayoutId, ProductId, RefundId,
-    SessionId, TypedId, UploadId, UserId,
+    ArtisanId, AuditId, DifferenceId, DisputeId, EscrowId, NotificationId, OrderId, PaymentId, PayoutId,
+    ProductId, RefundId, SessionId, TypedId, UploadId, UserId,
 };
 pub use ledger::{Account, Posting};
 pub use money::{BasisPoints, Currency, Money};
-pub use time::Timestamp;
+pub use time::{Day, Timestamp};
+pub use totals::Totals;

@@ -715,6 +715,11 @@ mod tests {
         ("artisan.payout_mode_set", "they did it themselves"),
         ("artisan.submitted", "they did it themselves"),
         ("artisan.updated", "they did it themselves"),
+        ("audit.started", "an administrator asks how far it is"),
+        ("difference.agreed", "it leaves the list of administrators"),
+        ("difference.changed", "it is in the list of administrators"),
+        ("difference.found", "it is in the list of administrators; an alarm rings"),
+        ("difference.resolved", "they did it themselves"),
         (
             "escrow.refunded",
             "refund.requested, of the same change, tells the buyer; order.cancelled told both",

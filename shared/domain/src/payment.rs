@@ -61,6 +61,10 @@ pub struct Payment {
     pub status: PaymentState,
     /// The gateway's identifier of the transaction, once verified.
     pub transaction_id: Option<String>,
+    /// What the buyer paid, once verified.
+    pub paid: Option<Money>,
+    /// What the gateway kept of it, when it said.
+    pub fee: Option<Money>,
     /// Until when the orders wait for it.
     pub expires_at: Timestamp,
     /// When it was initialised.
@@ -120,6 +124,8 @@ impl Payment {
             payment_url,
             status: PaymentState::Pending,
             transaction_id: None,
+            paid: None,
+            fee: None,
             expires_at,
             created_at: at,
             settled_at: None,
@@ -219,6 +225,8 @@ impl Payment {
         Self {
             status,
             transaction_id: Some(charge.transaction_id.clone()),
+            paid: Some(charge.amount),
+            fee: charge.fee,
             settled_at: Some(at),
             due: None,
             ..self.clone()

@@ -126,10 +126,15 @@ impl Refund {
         refund.outcome("refund.requested", postings)
     }
 
+    /// The refund of the money that arrived under `reference`, which is none of ours. By the reference alone, which is paid
+    /// once: the gateway may report it again, and need not say when it was paid.
+    pub fn stray_id(gateway: &str, reference: &str) -> RefundId {
+        RefundId::derived(Timestamp::from_millis(0), &format!("stray:{gateway}:{reference}"))
+    }
+
     /// Money that arrived at the gateway under a reference that is none of ours goes to suspense and straight back.
     pub fn of_stray_charge(gateway: &str, reference: &str, charge: &Charge, at: Timestamp) -> Outcome<Self> {
-        // By the reference alone, which is paid once: the gateway may report it again, and need not say when it was paid.
-        let id = RefundId::derived(Timestamp::from_millis(0), &format!("stray:{gateway}:{reference}"));
+        let id = Self::stray_id(gateway, reference);
         let asset = Account::Gateway(gateway.to_owned());
         let postings = [
             Posting::new(asset.clone(), Account::Suspense, charge.amount),

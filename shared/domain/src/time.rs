@@ -42,6 +42,12 @@ impl Timestamp {
         Self::from_millis(self.0.saturating_add(millis))
     }
 
+    /// This moment, `seconds` earlier.
+    pub fn minus_seconds(self, seconds: u64) -> Self {
+        let millis = i64::try_from(seconds).unwrap_or(i64::MAX).saturating_mul(1_000);
+        Self::from_millis(self.0.saturating_sub(millis))
+    }
+
     /// How long ago `earlier` was; zero when it lies ahead.
     pub fn since(self, earlier: Self) -> Duration {
         Duration::from_millis(u64::try_from(self.0 - earlier.0).unwrap_or(0))
@@ -50,6 +56,11 @@ impl Timestamp {
     /// The midnight (UTC) after this moment: when another day begins.
     pub fn next_day(self) -> Self {
         Self::from_millis((self.0 / DAY_MILLISECONDS + 1) * DAY_MILLISECONDS)
+    }
+
+    /// This moment without the part of a second.
+    fn whole_second(self) -> Self {
+        Self(self.0 - self.0 % 1_000)
     }
 
     /// The UTC day, as `2026-11-22`.
@@ -112,6 +123,84 @@ impl From<Timestamp> for String {
     }
 }
 
+/// A UTC day, written as `2026-11-22`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Day(Timestamp);
+
+const DAY_SECONDS: u64 = 24 * 60 * 60;
+
+impl Day {
+    /// The day of a moment.
+    pub fn of(at: Timestamp) -> Self {
+        Self(at.minus_seconds(u64::try_from(at.seconds()).unwrap_or(0) % DAY_SECONDS).whole_second())
+    }
+
+    /// Its first moment.
+    pub const fn start(self) -> Timestamp {
+        self.0
+    }
+
+    /// The first moment of the next day.
+    pub fn end(self) -> Timestamp {
+        self.0.plus_seconds(DAY_SECONDS)
+    }
+
+    /// The day that is so many days earlier.
+    #[must_use]
+    pub fn back(self, days: u64) -> Self {
+        Self(self.0.minus_seconds(days.saturating_mul(DAY_SECONDS)))
+    }
+
+    /// The day after it.
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self(self.end())
+    }
+
+    /// All days from this one to `last`; none if that is earlier. At most `most` of them.
+    pub fn through(self, last: Self, most: usize) -> Vec<Self> {
+        std::iter::successors(Some(self), |day| Some(day.next()))
+            .take_while(|day| *day <= last)
+            .take(most)
+            .collect()
+    }
+}
+
+impl fmt::Display for Day {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0.day())
+    }
+}
+
+impl FromStr for Day {
+    type Err = InvalidDay;
+
+    fn from_str(text: &str) -> Result<Self, InvalidDay> {
+        let start: Timestamp = format!("{text}T00:00:00Z").parse().map_err(|_| InvalidDay)?;
+        Some(Self(start)).filter(|day| day.to_string() == text).ok_or(InvalidDay)
+    }
+}
+
+impl TryFrom<String> for Day {
+    type Error = InvalidDay;
+
+    fn try_from(text: String) -> Result<Self, InvalidDay> {
+        text.parse()
+    }
+}
+
+impl From<Day> for String {
+    fn from(day: Day) -> Self {
+        day.to_string()
+    }
+}
+
+/// The text is no day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("a day is written as 2026-11-22")]
+pub struct InvalidDay;
+
 /// The text is no RFC 3339 time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a time is written as 2026-11-22T10:17:56Z")]
@@ -140,5 +229,24 @@ mod tests {
         assert_eq!(Timestamp::from_millis(0).for_people(), "1 January 1970, 00:00 UTC");
         assert_eq!("2026-11-22T11:17:56+01:00".parse(), Ok(Timestamp::from_millis(1_795_342_676_000)));
         assert_eq!("yesterday".parse::<Timestamp>(), Err(InvalidTimestamp));
+    }
+
+    #[test]
+    fn a_day_has_a_start_an_end_and_a_next() {
+        let day: Day = "2026-12-31".parse().unwrap();
+        assert_eq!(Day::of("2026-12-31T23:59:59.999Z".parse().unwrap()), day);
+        assert_eq!(Day::of(day.start()), day);
+        assert_eq!(day.end(), "2027-01-01T00:00:00Z".parse().unwrap());
+        let days = |last: &str, most| {
+            let days = day.through(last.parse().unwrap(), most);
+            days.iter().map(ToString::to_string).collect::<Vec<_>>()
+        };
+        assert_eq!(days("2027-01-02", 9), ["2026-12-31", "2027-01-01", "2027-01-02"]);
+        assert_eq!(days("2027-01-02", 1), ["2026-12-31"]);
+        assert!(days("2026-12-30", 9).is_empty());
+        assert_eq!(day.back(31).to_string(), "2026-11-30");
+        for wrong in ["", "2026-02-30", "2026-2-3", "26-02-03", "2026-12-31T00:00:00Z", "+2026-12-31"] {
+            assert_eq!(wrong.parse::<Day>(), Err(InvalidDay), "{wrong}");
+        }
     }
 }

@@ -51,6 +51,18 @@ impl Event {
         Self::new(id, format!("{kind}.due"), subject_id(partition), at, correlation, Facts::new())
     }
 
+    /// A part of a larger work that a step is asked to do: `data` says which part. `run` ties together all parts.
+    pub fn asked(kind: &str, subject: &str, at: Timestamp, run: &str, data: Facts) -> Self {
+        let id = format!("{run}/{kind}/{subject}/{}", serde_json::Value::Object(data.clone()));
+        Self::new(id, kind.to_owned(), subject, at, run.to_owned(), data)
+    }
+
+    /// The same event as a part of what `correlation_id` ties together.
+    #[must_use]
+    pub fn correlated(self, correlation_id: &str) -> Self {
+        Self { correlationid: correlation_id.to_owned(), ..self }
+    }
+
     /// An event that `self` leads to straight away, without a change of its own.
     pub fn followed_by(&self, kind: &str, subject: &str, data: Facts) -> Self {
         let id = format!("{}/{kind}/{subject}", self.id);
@@ -119,6 +131,24 @@ impl Message {
         let value = self.event.data.get(name).cloned().unwrap_or_default();
         serde_json::from_value(value)
             .map_err(|error| crate::Error::Malformed(format!("{} of {}: {error}", name, self.event.kind)))
+    }
+
+    /// All that the event carries.
+    ///
+    /// # Errors
+    /// When something is missing or of another type.
+    pub fn facts<T: serde::de::DeserializeOwned>(&self) -> crate::Result<T> {
+        serde_json::from_value(self.event.data.clone().into())
+            .map_err(|error| crate::Error::Malformed(format!("what {} carries: {error}", self.event.kind)))
+    }
+
+    /// The next part of the work that this message is a part of.
+    ///
+    /// # Errors
+    /// When `data` is not an object.
+    pub fn next_part(&self, data: &impl Serialize) -> crate::Result<Event> {
+        let Event { kind, subject, .. } = &self.event;
+        Ok(Event::asked(kind, subject, self.at, self.correlation_id(), crate::part(data)?))
     }
 
     /// A change that this message leads to.

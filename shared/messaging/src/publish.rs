@@ -80,6 +80,14 @@ impl Queue {
     /// # Errors
     /// When any was not taken.
     pub async fn send(&self, events: &[Event]) -> Result {
+        self.send_later(events, 0).await
+    }
+
+    /// Sends all events, to be delivered after `seconds`, of which there are at most 900.
+    ///
+    /// # Errors
+    /// When any was not taken.
+    pub async fn send_later(&self, events: &[Event], seconds: i32) -> Result {
         for batch in events.chunks(BATCH_MAX) {
             let entries = batch
                 .iter()
@@ -89,6 +97,7 @@ impl Queue {
                     SendMessageBatchRequestEntry::builder()
                         .id(index.to_string())
                         .message_body(body)
+                        .set_delay_seconds((seconds > 0).then_some(seconds))
                         .build()
                         .map_err(Error::other)
                 })

@@ -145,6 +145,42 @@ pub trait Gateway: Send + Sync {
         reference: &str,
     ) -> impl Future<Output = Result<Option<Transfer>, GatewayError>> + Send;
 
+    /// A page of the payments that were opened in `period`, whatever became of them; the first is page 1. To compare both
+    /// sides: nothing is settled by a list.
+    ///
+    /// # Errors
+    /// Those of any read; see [`GatewayError`].
+    fn list_transactions(
+        &self,
+        period: &Period,
+        page: u32,
+    ) -> impl Future<Output = Result<Listed<ListedTransaction>, GatewayError>> + Send;
+
+    /// A page of the refunds that were ordered in `period`, ours and those that were made by hand.
+    ///
+    /// # Errors
+    /// Those of any read; see [`GatewayError`].
+    fn list_refunds(
+        &self,
+        period: &Period,
+        page: u32,
+    ) -> impl Future<Output = Result<Listed<Refund>, GatewayError>> + Send;
+
+    /// A page of the transfers that were ordered in `period`, ours and those that were made by hand.
+    ///
+    /// # Errors
+    /// Those of any read; see [`GatewayError`].
+    fn list_transfers(
+        &self,
+        period: &Period,
+        page: u32,
+    ) -> impl Future<Output = Result<Listed<Transfer>, GatewayError>> + Send;
+
+    /// Days within which a charge shows in what can be spent. None where it does at once.
+    fn settlement_days(&self) -> u64 {
+        0
+    }
+
     /// What the platform can spend in this currency; zero when it has no balance in it.
     ///
     /// # Errors
@@ -249,6 +285,44 @@ impl FromStr for Mode {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("gateway configuration: {0}")]
 pub struct ConfigError(pub(crate) String);
+
+/// A stretch of time by the provider's clock, at most some days.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// From here on.
+    pub from: Timestamp,
+    /// To here. What lies on the border may be in both of two neighbours.
+    pub to: Timestamp,
+}
+
+/// A page of a provider's list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed<T> {
+    /// In the provider's order.
+    pub items: Vec<T>,
+    /// Whether another page may follow; it can turn out to be empty.
+    pub more: bool,
+}
+
+impl<T> Listed<T> {
+    /// The same page of something made from each item.
+    ///
+    /// # Errors
+    /// That of the first item of which nothing can be made.
+    pub fn try_map<U, E>(self, make: impl FnMut(T) -> Result<U, E>) -> Result<Listed<U>, E> {
+        let items = self.items.into_iter().map(make).collect::<Result<_, _>>()?;
+        Ok(Listed { items, more: self.more })
+    }
+}
+
+/// A payment as a list shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedTransaction {
+    /// The reference it was opened with; ours, unless somebody opened it by other means.
+    pub reference: String,
+    /// What became of it.
+    pub outcome: Verification,
+}
 
 /// A payment to open.
 #[derive(Clone, Debug)]

@@ -6,8 +6,9 @@ use domain::{Currency, Money};
 
 use crate::{
     AccountName, Bank, ConfigError, Gateway, GatewayError, GatewayRefundId, HostedPayment, Initialise,
-    RecipientCode, RecipientRequest, Refund, RefundAccount, RefundRequest, TransactionId, Transfer,
-    TransferRequest, Verification, flutterwave::Flutterwave, http::variable, paystack::Paystack,
+    Listed, ListedTransaction, Period, RecipientCode, RecipientRequest, Refund, RefundAccount, RefundRequest,
+    TransactionId, Transfer, TransferRequest, Verification, flutterwave::Flutterwave, http::variable,
+    paystack::Paystack,
 };
 
 /// One of the gateways, as the rest of the system sees them all.
@@ -172,6 +173,26 @@ impl Gateway for AnyGateway {
 
     async fn find_transfer(&self, reference: &str) -> Result<Option<Transfer>, GatewayError> {
         each!(self, gateway => gateway.find_transfer(reference).await)
+    }
+
+    async fn list_transactions(
+        &self,
+        period: &Period,
+        page: u32,
+    ) -> Result<Listed<ListedTransaction>, GatewayError> {
+        each!(self, gateway => gateway.list_transactions(period, page).await)
+    }
+
+    async fn list_refunds(&self, period: &Period, page: u32) -> Result<Listed<Refund>, GatewayError> {
+        each!(self, gateway => gateway.list_refunds(period, page).await)
+    }
+
+    async fn list_transfers(&self, period: &Period, page: u32) -> Result<Listed<Transfer>, GatewayError> {
+        each!(self, gateway => gateway.list_transfers(period, page).await)
+    }
+
+    fn settlement_days(&self) -> u64 {
+        each!(self, gateway => gateway.settlement_days())
     }
 
     async fn balance(&self, currency: Currency) -> Result<Money, GatewayError> {

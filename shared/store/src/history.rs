@@ -13,7 +13,7 @@ pub const PREFIX: &str = "HISTORY#";
 pub(crate) fn entry_item(subject: &Key, entry: &Entry) -> Result<Item, Error> {
     let mut item: Item = serde_dynamo::to_item(entry).map_err(Error::unavailable)?;
     put(&mut item, "pk", subject.pk.clone());
-    put(&mut item, "sk", format!("{PREFIX}{:012}", entry.seq));
+    put(&mut item, "sk", entry_sort_key(entry.seq));
     if !entry.postings.is_empty() {
         put(&mut item, "gsi2pk", ledger_partition(&entry.at.day(), &subject.pk));
         put(&mut item, "gsi2sk", format!("{}#{}#{}", entry.at, subject.pk, entry.seq));
@@ -37,7 +37,25 @@ pub fn entry_from_stream(image: serde_dynamo::Item) -> Result<Entry, Error> {
     serde_dynamo::from_item(image).map_err(Error::unavailable)
 }
 
+/// More than any entity has entries: the number has twelve digits.
+pub(crate) const SEQ_MAX: u64 = 999_999_999_999;
+
+/// The sort key of the entry `seq`.
+pub(crate) fn entry_sort_key(seq: u64) -> String {
+    format!("{PREFIX}{:012}", seq.min(SEQ_MAX))
+}
+
 impl Table {
+    /// The entries from `first` to `last` of the entity at `key`, oldest first, as of now: a part of H1, `limit` at most.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn entries(&self, key: &Key, first: u64, last: u64, limit: u32) -> Result<Vec<Entry>, Error> {
+        let (from, to) = (entry_sort_key(first), entry_sort_key(last));
+        let found = self.query_between(Index::Table, &key.pk, &from, &to, limit).await?;
+        found.into_iter().map(entry_from_item).collect()
+    }
+
     /// A page of the history of the entity at `key`: access pattern H1, newest first unless `oldest_first`.
     ///
     /// # Errors

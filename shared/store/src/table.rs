@@ -67,6 +67,11 @@ pub struct Table {
 pub struct Items(HashMap<Key, Item>);
 
 impl Items {
+    /// The item at `key` as it is stored.
+    pub(crate) fn raw(&self, key: &Key) -> Option<&Item> {
+        self.0.get(key)
+    }
+
     /// Takes the item at `key` out; `None` when there is none.
     ///
     /// # Errors
@@ -251,12 +256,65 @@ impl Table {
         Ok(Page { items: answer.items.unwrap_or_default(), next_cursor })
     }
 
+    /// A page of the items whose partition key in `index` is `partition` and whose sort key lies between `from` and `to`,
+    /// both included, in the order of the sort key. Of the table itself as of now.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub(crate) async fn query_between(
+        &self,
+        index: Index,
+        partition: &str,
+        from: &str,
+        to: &str,
+        limit: u32,
+    ) -> Result<Vec<Item>, Error> {
+        let (pk, sk) = index.keys();
+        self.count();
+        let answer = self
+            .client
+            .query()
+            .table_name(&*self.name)
+            .set_index_name(index.name().map(str::to_owned))
+            .consistent_read(index == Index::Table)
+            .key_condition_expression("#pk = :pk AND #sk BETWEEN :from AND :to")
+            .expression_attribute_names("#pk", pk)
+            .expression_attribute_names("#sk", sk)
+            .expression_attribute_values(":pk", AttributeValue::S(partition.to_owned()))
+            .expression_attribute_values(":from", AttributeValue::S(from.to_owned()))
+            .expression_attribute_values(":to", AttributeValue::S(to.to_owned()))
+            .limit(i32::try_from(limit).unwrap_or(i32::MAX))
+            .send()
+            .await
+            .map_err(unavailable)?;
+        Ok(answer.items.unwrap_or_default())
+    }
+
     /// The keys of what is due for `step` by `at` in one of [`DUE_SHARDS`](crate::entities::DUE_SHARDS) shards, the longest
     /// waiting first: access pattern T1. Eventually consistent; the step looks again.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
     pub async fn due(&self, step: Step, shard: u8, at: Timestamp, limit: u32) -> Result<Vec<Key>, Error> {
+        let items = self.due_items(step, shard, at, limit).await?;
+        items.iter().map(key_of).collect()
+    }
+
+    /// As [`Table::due`], each with the moment since when it is due, as text.
+    pub(crate) async fn due_since(
+        &self,
+        step: Step,
+        shard: u8,
+        at: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<(String, Key)>, Error> {
+        let items = self.due_items(step, shard, at, limit).await?;
+        let since =
+            |item: &Item| item.get("gsi3sk").and_then(|at| at.as_s().ok().cloned()).unwrap_or_default();
+        items.iter().map(|item| Ok((since(item), key_of(item)?))).collect()
+    }
+
+    async fn due_items(&self, step: Step, shard: u8, at: Timestamp, limit: u32) -> Result<Vec<Item>, Error> {
         self.count();
         let answer = self
             .client
@@ -270,7 +328,7 @@ impl Table {
             .send()
             .await
             .map_err(unavailable)?;
-        answer.items.unwrap_or_default().iter().map(key_of).collect()
+        Ok(answer.items.unwrap_or_default())
     }
 
     /// Commits a change: all of it, or nothing.

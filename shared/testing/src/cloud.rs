@@ -280,6 +280,9 @@ fn deploy(parameters: Parameters, gateway_url: &str, endpoint: String, dynamo_ur
         ("FlutterwaveBaseUrl".to_owned(), json!(format!("{gateway_url}/flutterwave"))),
         ("CheckoutReturnUrl".to_owned(), json!("https://app.homify.example/checkout/done")),
         ("MailFrom".to_owned(), json!("hello@homify.example")),
+        // What has just happened is checked too.
+        ("AuditLagSeconds".to_owned(), json!(0)),
+        ("ReconcileMarginSeconds".to_owned(), json!(0)),
     ]);
     all.extend(parameters);
     let deployment = Deployment::of(STACK, all, &endpoint);

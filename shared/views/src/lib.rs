@@ -2,6 +2,7 @@
 //! the same in each.
 
 mod artisan;
+mod books;
 mod dispute;
 mod notification;
 mod order;
@@ -12,6 +13,7 @@ mod user;
 mod wallet;
 
 pub use artisan::{ArtisanView, OwnArtisanView, PayoutAccountView};
+pub use books::{AuditView, DifferenceView};
 pub use dispute::DisputeView;
 pub use notification::NotificationView;
 pub use order::{DeliveryView, EscrowView, OrderView};

@@ -159,6 +159,14 @@ catalogue! {
         "`detail` says how much can be paid out in a day (UTC), how much is left today, and when the next day begins.";
     GATEWAY_UNAVAILABLE = 503 "gateway-unavailable", "The payment gateway does not answer",
         "Try again in a moment, with the same `Idempotency-Key` if the request has one.";
+
+    // Operators.
+    DIFFERENCE_AGREED = 409 "difference-agreed", "The sides agree by now",
+        "A later look found that the gateway and our books agree. There is nothing left to explain.";
+    AUDIT_DAYS = 422 "audit-days", "An audit takes other days",
+        "The last day is before the first, or there are more days than one audit takes; `detail` says how many it does.";
+    NOT_DUE = 409 "not-due", "It does not wait for this step",
+        "There is no such thing, it waits for another step or for none, or its time has not come. `GET /admin/stuck` lists what waits.";
 }
 
 /// The kind named `name`. A refusal that is not in the catalogue is told as a conflict; a test keeps that from happening.

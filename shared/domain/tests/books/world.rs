@@ -4,8 +4,10 @@
 use std::collections::BTreeMap;
 
 use domain::artisan::{Artisan, PayoutAccount, PayoutMode, Profile, Tier, Verification};
+use domain::audit::{self, Fault};
 use domain::dispute::{Dispute, DisputeStatus, DisputeTerms, NoSide, Opening, Split};
 use domain::escrow::EscrowStatus;
+use domain::history::{Entry, GENESIS};
 use domain::ledger::{self, Account, Posting};
 use domain::order::{
     CodeCheck, Confirmation, Line, NoParty, Order, OrderStatus, Placement, Proof, Terms, Tracking,
@@ -16,8 +18,8 @@ use domain::payout::{Payout, PayoutChange, PayoutStatus, TransferReport};
 use domain::refund::{Refund, RefundReport, RefundStatus};
 use domain::wallet::{PAYOUT_FAILURES_MAX, Wallet};
 use domain::{
-    ArtisanId, BasisPoints, Currency, DisputeId, Money, OrderId, Outcome, PaymentId, PayoutId, ProductId,
-    RefundId, Refused, Timestamp, TypedId, UserId,
+    Actor, ArtisanId, BasisPoints, Currency, DisputeId, Facts, Money, OrderId, Outcome, PaymentId, PayoutId,
+    ProductId, RefundId, Refused, Timestamp, Totals, TypedId, UserId,
 };
 
 use crate::gateway::{Gateway, Network};
@@ -74,6 +76,10 @@ pub(crate) struct World {
     pub(crate) payouts: BTreeMap<PayoutId, Payout>,
     pub(crate) disputes: BTreeMap<DisputeId, Dispute>,
     pub(crate) journal: Vec<Posting>,
+    /// What happened to each entity, as the table keeps it.
+    histories: BTreeMap<String, Vec<Entry>>,
+    /// Changes so far: what belongs together has the same.
+    change: u64,
     /// What happened, in order.
     pub(crate) actions: Vec<&'static str>,
     pub(crate) gateway: Gateway,
@@ -214,7 +220,7 @@ impl World {
         let mut gateway = Gateway::default();
         gateway.balance.insert(Currency::NGN, -debt.amount);
         let now = Timestamp::from_millis(1_795_342_620_000);
-        Self {
+        let mut world = Self {
             now,
             artisans: (0..ARTISANS).map(artisan).map(|id| (id, selling(id, now))).collect(),
             orders: BTreeMap::new(),
@@ -224,12 +230,20 @@ impl World {
             payouts: BTreeMap::new(),
             disputes: BTreeMap::new(),
             journal: Posting::new(Account::Debt(artisan(1)), paystack(), debt).into_iter().collect(),
+            histories: BTreeMap::new(),
+            change: 0,
             actions: Vec::new(),
             told: gateway.balance.clone(),
             gateway,
             fees_not_told: 0,
             made: 0,
+        };
+        // The wallets' first lines, with what is in them from the start.
+        for wallet in world.wallets.clone().into_values() {
+            let nothing = wallet.hold(OrderId::new(world.now, [0; 10]), naira(0)).unwrap();
+            world.keep(wallet.artisan_id.to_string(), &nothing);
         }
+        world
     }
 
     pub(crate) fn wait(&mut self, seconds: u64) {
@@ -244,34 +258,56 @@ impl World {
     }
 
     /// Takes over what a decision led to.
-    fn log<E>(&mut self, outcome: Outcome<E>) -> E {
+    fn log<E>(&mut self, subject: String, outcome: Outcome<E>) -> E {
+        self.keep(subject, &outcome);
         self.actions.push(outcome.action);
         self.journal.extend(outcome.postings);
         outcome.entity
     }
 
+    fn keep<E>(&mut self, subject: String, outcome: &Outcome<E>) {
+        let history = self.histories.entry(subject.clone()).or_default();
+        let entry = Entry {
+            subject,
+            seq: u64::try_from(history.len()).unwrap() + 1,
+            at: self.now,
+            actor: Actor::system("test"),
+            action: outcome.action.to_owned(),
+            facts: outcome.facts.clone(),
+            changed: Facts::new(),
+            postings: outcome.postings.clone(),
+            correlation_id: self.change.to_string(),
+            previous_hash: history.last().map_or(GENESIS, |last| &last.hash).to_owned(),
+            hash: String::new(),
+        };
+        history.push(entry.sealed());
+    }
+
+    /// A change of a wallet is a part of that of the order or payout before it.
     fn save_order(&mut self, outcome: Outcome<Order>) {
-        let order = self.log(outcome);
+        self.change += 1;
+        let order = self.log(outcome.entity.id.to_string(), outcome);
         self.orders.insert(order.id, order);
     }
 
     fn save_wallet(&mut self, outcome: Outcome<Wallet>) {
-        let wallet = self.log(outcome);
+        let wallet = self.log(outcome.entity.artisan_id.to_string(), outcome);
         self.wallets.insert(wallet.artisan_id, wallet);
     }
 
     fn save_refund(&mut self, outcome: Outcome<Refund>) {
-        let refund = self.log(outcome);
+        let refund = self.log(outcome.entity.id.to_string(), outcome);
         self.refunds.insert(refund.id, refund);
     }
 
     fn save_payout(&mut self, outcome: Outcome<Payout>) {
-        let payout = self.log(outcome);
+        self.change += 1;
+        let payout = self.log(outcome.entity.id.to_string(), outcome);
         self.payouts.insert(payout.id, payout);
     }
 
     fn save_dispute(&mut self, outcome: Outcome<Dispute>) {
-        let dispute = self.log(outcome);
+        let dispute = self.log(outcome.entity.id.to_string(), outcome);
         self.disputes.insert(dispute.id, dispute);
     }
 
@@ -312,7 +348,7 @@ impl World {
         let page = "https://pay.example".to_owned();
         let payment =
             Payment::initialise(payment_id, buyer(), parts, total, "paystack", page, until, self.now);
-        let payment = self.log(payment);
+        let payment = self.log(payment.entity.id.to_string(), payment);
         self.payments.insert(payment_id, payment);
         ids
     }
@@ -338,7 +374,7 @@ impl World {
             .collect();
         let settled = payment.settle(&charge, &orders, self.now).map_err(problem)?;
         let Some(settlement) = settled else { return Ok(false) };
-        let payment = self.log(settlement.payment);
+        let payment = self.log(settlement.payment.entity.id.to_string(), settlement.payment);
         self.payments.insert(payment.id, payment);
         for (order, wallet) in settlement.funded {
             self.save_order(order);
@@ -736,7 +772,7 @@ impl World {
     }
 
     fn save_artisan(&mut self, outcome: Outcome<Artisan>) {
-        let artisan = self.log(outcome);
+        let artisan = self.log(format!("artisan {}", outcome.entity.id), outcome);
         self.artisans.insert(artisan.id, artisan);
     }
 
@@ -802,6 +838,36 @@ impl World {
         };
         let total: i64 = self.payouts.values().filter(counts).map(|payout| payout.amount.amount).sum();
         assert_eq!(wallet.started_on(&today), total, "{wallet:?}");
+    }
+
+    /// What the audit of the books would find: nothing, whatever happened.
+    pub(crate) fn check_the_audit(&self) {
+        let history = |subject: String| self.histories.get(&subject).cloned().unwrap_or_default();
+        let mut faults: Vec<Fault> = self
+            .histories
+            .values()
+            .filter_map(|entries| audit::chain("any", entries, entries.last()?.seq, &entries.last()?.hash))
+            .collect();
+        for entry in self.histories.values().flatten() {
+            faults.extend(audit::entry(&entry.subject, entry));
+            for (artisan, currency) in audit::artisans(entry) {
+                faults.extend(audit::mirrored(entry, artisan, currency, &history(artisan.to_string()), true));
+            }
+        }
+        for order in self.orders.values() {
+            faults.extend(audit::escrow(order, &history(order.id.to_string())));
+        }
+        for refund in self.refunds.values() {
+            let order = refund.order_id.map(|id| history(id.to_string()));
+            let payment = refund.payment_id.map(|id| history(id.to_string()));
+            let parts = [Some(history(refund.id.to_string())), order, payment];
+            faults.extend(audit::refund(refund, &parts.into_iter().flatten().flatten().collect::<Vec<_>>()));
+        }
+        for wallet in self.wallets.values() {
+            faults.extend(audit::wallet(wallet, history(wallet.artisan_id.to_string()).last()));
+        }
+        faults.extend(audit::totals("all", &Totals::of(&self.journal)));
+        assert_eq!(faults, []);
     }
 
     fn check_escrow(&self, order: &Order) {
@@ -898,6 +964,7 @@ impl World {
 
     /// Every invariant of a world in which everything has ended.
     pub(crate) fn check_the_end(&self) {
+        self.check_the_audit();
         for order in self.orders.values() {
             let closed =
                 [OrderStatus::Completed, OrderStatus::Cancelled, OrderStatus::Expired, OrderStatus::Refunded];

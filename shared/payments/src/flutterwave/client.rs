@@ -1,8 +1,8 @@
 //! Flutterwave over HTTP.
 
-use std::time::Duration;
+use std::{collections::BTreeMap, time::Duration};
 
-use domain::{Currency, Money};
+use domain::{Currency, Money, Timestamp};
 use serde::{Serialize, de::DeserializeOwned};
 
 use super::{
@@ -17,8 +17,8 @@ use super::{
 };
 use crate::{
     AccountName, Bank, Conclusion, ConfigError, Gateway, GatewayError, GatewayRefundId, HostedPayment,
-    Initialise, Mode, RecipientCode, RecipientRequest, Refund, RefundAccount, RefundRequest, Refusal,
-    TransactionId, Transfer, TransferRequest, Verification,
+    Initialise, Listed, ListedTransaction, Mode, Period, RecipientCode, RecipientRequest, Refund,
+    RefundAccount, RefundRequest, Refusal, TransactionId, Transfer, TransferRequest, Verification,
     http::{Answer, Connection, is_path_segment, required, same, variable},
 };
 
@@ -26,6 +26,8 @@ use crate::{
 const BASE_URL: &str = "https://api.flutterwave.com";
 /// The version of the API that this adapter speaks.
 const VERSION: &str = "v3";
+/// Days within which a charge is settled, weekends and holidays included.
+const SETTLEMENT_DAYS: u64 = 4;
 /// Where a list stops: far beyond one payment's refunds and one reference's transfers.
 const PAGES_MAX: u32 = 20;
 
@@ -102,6 +104,27 @@ impl Flutterwave {
             }
         }
         Ok(())
+    }
+
+    /// A page of a list of some days, of which `made` tells what lies in `period`: Flutterwave knows days only. What
+    /// does not say when it was made is taken.
+    async fn list<T: DeserializeOwned>(
+        &self,
+        what: &str,
+        period: &Period,
+        page: u32,
+        made: impl Fn(&T) -> Option<Timestamp>,
+    ) -> Result<Listed<T>, GatewayError> {
+        let (from, to) = (period.from.day(), period.to.day());
+        let number = page.to_string();
+        let query = [("from", &*from), ("to", &*to), ("page", &*number)];
+        let answer = self.get(&[what], &query).await?;
+        let pages = answer.pages();
+        let mut items: Vec<T> = data(answer)?;
+        // A list that does not say how long it is goes on until a page is empty.
+        let more = pages.map_or(!items.is_empty(), |pages| page < pages);
+        items.retain(|item| made(item).is_none_or(|made| (period.from..=period.to).contains(&made)));
+        Ok(Listed { items, more })
     }
 
     /// A transaction by the provider's id.
@@ -335,6 +358,47 @@ impl Gateway for Flutterwave {
         Ok(best)
     }
 
+    async fn list_transactions(
+        &self,
+        period: &Period,
+        page: u32,
+    ) -> Result<Listed<ListedTransaction>, GatewayError> {
+        let made = |transaction: &TransactionData| moment(transaction.created_at.as_deref());
+        self.list("transactions", period, page, made).await?.try_map(|transaction| {
+            let reference = transaction.tx_ref.clone();
+            Ok(ListedTransaction { reference, outcome: transaction.into_verification()? })
+        })
+    }
+
+    /// Each in the currency of its transaction, which is asked for once.
+    async fn list_refunds(&self, period: &Period, page: u32) -> Result<Listed<Refund>, GatewayError> {
+        let made = |refund: &RefundData| moment(refund.created_at.as_deref());
+        let listed = self.list("refunds", period, page, made).await?;
+        let mut currencies: BTreeMap<String, Currency> = BTreeMap::new();
+        let mut items = Vec::with_capacity(listed.items.len());
+        for refund in listed.items {
+            let Some(transaction) = refund.tx_id.as_ref().map(|id| id.0.clone()) else {
+                return Err(GatewayError::Malformed("a refund without its transaction".to_owned()));
+            };
+            let currency = match currencies.get(&transaction) {
+                Some(currency) => *currency,
+                None => self.currency_of(&TransactionId::from(transaction.as_str())).await?,
+            };
+            currencies.insert(transaction, currency);
+            items.push(refund.into_refund(currency)?);
+        }
+        Ok(Listed { items, more: listed.more })
+    }
+
+    async fn list_transfers(&self, period: &Period, page: u32) -> Result<Listed<Transfer>, GatewayError> {
+        let made = |transfer: &TransferData| moment(transfer.created_at.as_deref());
+        self.list("transfers", period, page, made).await?.try_map(TransferData::into_transfer)
+    }
+
+    fn settlement_days(&self) -> u64 {
+        SETTLEMENT_DAYS
+    }
+
     async fn balance(&self, currency: Currency) -> Result<Money, GatewayError> {
         let answer = found(self.get(&["balances", currency.code()], &[]).await)?;
         let Some(answer) = answer else { return Ok(Money::zero(currency)) };
@@ -343,6 +407,10 @@ impl Gateway for Flutterwave {
         let amount = balance.available_balance.balance(currency);
         amount.ok_or_else(|| GatewayError::Malformed("a balance beyond 64 bits".to_owned()))
     }
+}
+
+fn moment(text: Option<&str>) -> Option<Timestamp> {
+    text?.parse().ok()
 }
 
 fn weight(transfer: &Transfer) -> u8 {

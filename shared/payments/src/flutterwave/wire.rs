@@ -87,7 +87,7 @@ pub(super) struct TransactionData {
     #[serde(default, deserialize_with = "told")]
     processor_response: Option<String>,
     #[serde(default, deserialize_with = "told")]
-    created_at: Option<String>,
+    pub(super) created_at: Option<String>,
 }
 
 impl TransactionData {
@@ -137,6 +137,8 @@ pub(super) struct RefundData {
     status: String,
     #[serde(default, alias = "comments", deserialize_with = "told")]
     pub(super) comment: Option<String>,
+    #[serde(default, deserialize_with = "told")]
+    pub(super) created_at: Option<String>,
 }
 
 impl RefundData {
@@ -237,6 +239,8 @@ pub(super) struct TransferData {
     fee: Option<Decimal>,
     #[serde(default, deserialize_with = "told")]
     complete_message: Option<String>,
+    #[serde(default, deserialize_with = "told")]
+    pub(super) created_at: Option<String>,
 }
 
 impl TransferData {

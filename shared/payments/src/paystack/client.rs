@@ -14,9 +14,9 @@ use super::{
     },
 };
 use crate::{
-    AccountName, Bank, ConfigError, Gateway, GatewayError, GatewayRefundId, HostedPayment, Initialise, Mode,
-    RecipientCode, RecipientRequest, Refund, RefundAccount, RefundRequest, Refusal, TransactionId, Transfer,
-    TransferRequest, Verification,
+    AccountName, Bank, ConfigError, Gateway, GatewayError, GatewayRefundId, HostedPayment, Initialise,
+    Listed, ListedTransaction, Mode, Period, RecipientCode, RecipientRequest, Refund, RefundAccount,
+    RefundRequest, Refusal, TransactionId, Transfer, TransferRequest, Verification,
     http::{Answer, Connection, is_path_segment, required, same, variable},
 };
 
@@ -81,6 +81,20 @@ impl Paystack {
             }
             _ => Ok(()),
         }
+    }
+
+    /// A page of a list that Paystack filters by the time of creation.
+    async fn list<T: DeserializeOwned>(
+        &self,
+        what: &str,
+        period: &Period,
+        page: u32,
+    ) -> Result<Listed<T>, GatewayError> {
+        let (from, to) = (period.from.to_string(), period.to.to_string());
+        let (page, size) = (page.to_string(), PAGE_SIZE.to_string());
+        let query = [("from", &*from), ("to", &*to), ("page", &*page), ("perPage", &*size)];
+        let items: Vec<T> = data(self.get(&[what], &query).await?)?;
+        Ok(Listed { more: items.len() >= PAGE_SIZE, items })
     }
 
     fn checked_refund(&self, refund: RefundData) -> Result<Refund, GatewayError> {
@@ -264,6 +278,31 @@ impl Gateway for Paystack {
         found(self.get(&["transfer", "verify", reference], &[]).await)?
             .map(|answer| self.checked_transfer(data(answer)?, reference))
             .transpose()
+    }
+
+    async fn list_transactions(
+        &self,
+        period: &Period,
+        page: u32,
+    ) -> Result<Listed<ListedTransaction>, GatewayError> {
+        self.list("transaction", period, page).await?.try_map(|transaction: TransactionData| {
+            self.check_mode(transaction.domain.as_deref())?;
+            let reference = transaction.reference.clone();
+            let outcome = transaction.into_verification();
+            let outcome = outcome.map_err(|error| GatewayError::Malformed(error.to_string()))?;
+            Ok(ListedTransaction { reference, outcome })
+        })
+    }
+
+    async fn list_refunds(&self, period: &Period, page: u32) -> Result<Listed<Refund>, GatewayError> {
+        self.list("refund", period, page).await?.try_map(|refund| self.checked_refund(refund))
+    }
+
+    async fn list_transfers(&self, period: &Period, page: u32) -> Result<Listed<Transfer>, GatewayError> {
+        self.list("transfer", period, page).await?.try_map(|transfer: TransferData| {
+            self.check_mode(transfer.domain.as_deref())?;
+            Ok(transfer.into_transfer())
+        })
     }
 
     async fn balance(&self, currency: Currency) -> Result<Money, GatewayError> {

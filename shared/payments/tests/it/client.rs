@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use domain::Currency;
 use payments::{
-    Conclusion, Gateway, GatewayError, Initialise, Mode, PendingCharge, RecipientCode, RefundRequest,
+    Conclusion, Gateway, GatewayError, Initialise, Mode, PendingCharge, Period, RecipientCode, RefundRequest,
     TransactionId, TransferRequest, TransferStatus, Verification, paystack::Paystack,
 };
 use serde_json::{Value, json};
@@ -330,4 +330,54 @@ fn a_key_of_the_other_mode_and_live_money_without_tls_are_refused() {
         assert!(key.is_empty() || !refused.contains(key), "{refused}");
     }
     assert!("Test".parse::<Mode>().is_err());
+}
+
+fn a_day() -> Period {
+    Period { from: "2026-11-27T00:00:00Z".parse().unwrap(), to: "2026-11-28T00:00:00Z".parse().unwrap() }
+}
+
+fn list(data: &serde_json::Value) -> Server {
+    let answer = json!({"status": true, "message": "Retrieved", "data": data, "meta": {"page": 1}});
+    Server::start([Reply::json(200, answer.to_string())])
+}
+
+#[tokio::test]
+async fn a_list_asks_for_a_stretch_of_time_and_a_page() {
+    let one = |fixture_name: &str| {
+        let answer: serde_json::Value = serde_json::from_str(&fixture(fixture_name)).unwrap();
+        json!([answer["data"]])
+    };
+    let query = "?from=2026-11-27T00%3A00%3A00.000Z&to=2026-11-28T00%3A00%3A00.000Z&page=3&perPage=100";
+    let server = list(&one("paystack_transaction_verify_success"));
+    let listed = server.client().list_transactions(&a_day(), 3).await.unwrap();
+    assert!(server.seen()[0].line.starts_with(&format!("GET /transaction{query}")), "{:?}", server.seen());
+    assert!(matches!(listed.items[0].outcome, Verification::Succeeded(_)) && !listed.more);
+    assert!(!listed.items[0].reference.is_empty());
+    let server = list(&one("paystack_transfer_verify_success"));
+    let listed = server.client().list_transfers(&a_day(), 3).await.unwrap();
+    assert!(server.seen()[0].line.starts_with(&format!("GET /transfer{query}")), "{:?}", server.seen());
+    assert!(matches!(listed.items[0].status, TransferStatus::Succeeded { .. }));
+    let refunds = fixture("paystack_refund_list_response").replace("live", "test");
+    let server = Server::start([Reply::json(200, refunds)]);
+    let listed = server.client().list_refunds(&a_day(), 3).await.unwrap();
+    assert!(server.seen()[0].line.starts_with(&format!("GET /refund{query}")), "{:?}", server.seen());
+    assert_eq!(listed.items[0].note.as_deref(), Some("dispute split 40/60"));
+}
+
+#[tokio::test]
+async fn a_full_page_may_be_followed_by_another() {
+    let refund =
+        |id: u32| json!({"id": id, "transaction": 1, "amount": 1, "currency": "NGN", "status": "pending"});
+    for (count, more) in [(0, false), (99, false), (100, true)] {
+        let server = list(&(0..count).map(refund).collect());
+        let listed = server.client().list_refunds(&a_day(), 1).await.unwrap();
+        assert_eq!((listed.items.len(), listed.more), (usize::try_from(count).unwrap(), more));
+    }
+}
+
+#[tokio::test]
+async fn a_list_of_the_other_modes_money_is_refused() {
+    let server = Server::start([Reply::json(200, fixture("paystack_refund_list_response"))]);
+    let answer = server.client().list_refunds(&a_day(), 1).await;
+    assert!(matches!(answer, Err(GatewayError::WrongMode { .. })), "{answer:?}");
 }

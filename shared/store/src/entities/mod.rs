@@ -1,11 +1,16 @@
 //! The entities: their keys, their places in the indexes, and a typed repository for each. Keys are made nowhere else.
 
 mod artisans;
+mod audits;
+mod books;
 mod circuits;
+mod differences;
 mod disputes;
 mod inbox;
+mod movements;
 mod notifications;
 mod orders;
+mod overdue;
 mod payments;
 mod payouts;
 mod products;
@@ -15,11 +20,16 @@ mod users;
 mod wallets;
 
 pub use artisans::{Artisans, artisan_key};
+pub use audits::{Audits, Segment, audit_key};
+pub use books::{Books, DayTotals, LedgerEntry, Mark, Touched, UnderWay};
 pub use circuits::{Circuits, circuit_key};
+pub use differences::{Differences, difference_key};
 pub use disputes::{Disputes, dispute_key};
 pub use inbox::Inbox;
+pub use movements::Movements;
 pub use notifications::Notifications;
 pub use orders::{Delivery, OrderWithDelivery, Orders, delivery_key, order_key};
+pub use overdue::{Overdue, Timers};
 pub use payments::{Payments, payment_key};
 pub use payouts::{Payouts, payout_key};
 pub use products::{Products, product_key, stock_key};
@@ -43,9 +53,14 @@ pub fn subject_id(partition: &str) -> &str {
     partition.split('#').nth(1).unwrap_or(partition)
 }
 
-/// The entity that an identifier names, for operators: `ord_01J…`, or `art_01J…/NGN` for a wallet.
+/// What [`key_of_text`] leads back from: `ord_01J…`, or `art_01J…:NGN` for a wallet.
+pub fn text_of_key(key: &Key) -> String {
+    key.subject().split('#').skip(1).collect::<Vec<_>>().join(":")
+}
+
+/// The entity that an identifier names, for operators: `ord_01J…`, or `art_01J…/NGN` for a wallet, in a path `art_01J…:NGN`.
 pub fn key_of_text(text: &str) -> Option<Key> {
-    if let Some((artisan, currency)) = text.split_once('/') {
+    if let Some((artisan, currency)) = text.split_once(['/', ':']) {
         return Some(wallet_key(artisan.parse().ok()?, currency.parse().ok()?));
     }
     match text.split('_').next()? {
@@ -57,6 +72,8 @@ pub fn key_of_text(text: &str) -> Option<Key> {
         "usr" => text.parse().ok().map(user_key),
         "art" => text.parse().ok().map(artisan_key),
         "prd" => text.parse().ok().map(product_key),
+        "dif" => text.parse().ok().map(difference_key),
+        "aud" => text.parse().ok().map(audit_key),
         _ => None,
     }
 }

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use domain::Currency;
 use payments::{
-    Conclusion, Gateway, GatewayError, Mode, RecipientCode, RefundStatus, TransactionId, TransferRequest,
-    TransferStatus, Verification, flutterwave::Flutterwave,
+    Conclusion, Gateway, GatewayError, Mode, Period, RecipientCode, RefundStatus, TransactionId,
+    TransferRequest, TransferStatus, Verification, flutterwave::Flutterwave,
 };
 use serde_json::{Value, json};
 
@@ -359,5 +359,56 @@ fn a_key_of_the_other_mode_and_live_money_without_tls_are_refused() {
     ] {
         let refused = Flutterwave::new(base_url, key, mode).unwrap_err().to_string();
         assert!(key.is_empty() || !refused.contains(key), "{refused}");
+    }
+}
+
+fn period(from: &str, to: &str) -> Period {
+    Period { from: from.parse().unwrap(), to: to.parse().unwrap() }
+}
+
+fn listed(name: &str) -> Reply {
+    Reply::json(200, fixture(&format!("flutterwave_{name}_list_response")))
+}
+
+#[tokio::test]
+async fn a_list_asks_for_days_and_keeps_what_lies_in_the_stretch_of_time() {
+    let morning = period("2026-11-28T00:00:00Z", "2026-11-28T10:30:00Z");
+    let server = Server::start([listed("transaction")]);
+    let found = server.flutterwave().list_transactions(&morning, 1).await.unwrap();
+    let line = server.seen()[0].line.clone();
+    assert!(line.starts_with("GET /v3/transactions?from=2026-11-28&to=2026-11-28&page=1"), "{line}");
+    assert_eq!((found.items.len(), found.more), (1, false));
+    assert_eq!(found.items[0].reference, REFERENCE);
+    assert!(matches!(found.items[0].outcome, Verification::Succeeded(_)));
+    let earlier = period("2026-11-28T00:00:00Z", "2026-11-28T10:00:00Z");
+    let server = Server::start([listed("transaction")]);
+    assert_eq!(server.flutterwave().list_transactions(&earlier, 1).await.unwrap().items, []);
+    let server = Server::start([listed("transfer")]);
+    let day = period("2026-12-02T00:00:00Z", "2026-12-03T00:00:00Z");
+    let found = server.flutterwave().list_transfers(&day, 1).await.unwrap();
+    assert!(matches!(found.items[0].status, TransferStatus::Succeeded { .. }));
+    assert_eq!(found.items[0].reference, TRANSFER_REFERENCE);
+}
+
+#[tokio::test]
+async fn a_listed_refund_is_in_the_currency_of_its_transaction() {
+    let server = Server::start([listed("refund"), verified()]);
+    let day = period("2026-12-01T00:00:00Z", "2026-12-02T00:00:00Z");
+    let found = server.flutterwave().list_refunds(&day, 1).await.unwrap();
+    assert_eq!((found.items[0].amount, &found.items[0].status), (naira(1_000_000), &RefundStatus::Processed));
+    assert_eq!(server.seen().len(), 2);
+}
+
+#[tokio::test]
+async fn a_list_goes_on_as_long_as_it_says() {
+    let day = period("2026-12-02T00:00:00Z", "2026-12-03T00:00:00Z");
+    for (meta, items, more) in [
+        (json!({ "page_info": { "total_pages": 2 } }), json!([]), true),
+        (json!({ "page_info": { "total_pages": 1 } }), json!([]), false),
+        (json!(null), json!([]), false),
+    ] {
+        let body = json!({ "status": "success", "message": "-", "data": items, "meta": meta });
+        let server = Server::start([Reply::json(200, body.to_string())]);
+        assert_eq!(server.flutterwave().list_transfers(&day, 1).await.unwrap().more, more, "{meta}");
     }
 }

@@ -1,0 +1,86 @@
+//! A shard of the ledger, read on from where it was left, checked and added up.
+
+use domain::audit;
+use domain::{Actor, Day, Timestamp, Totals};
+use messaging::Message;
+use serde::{Deserialize, Serialize};
+use store::entities::{DayTotals, Mark};
+use store::{Change, Loaded};
+
+use crate::{Desk, NAME, check, save};
+
+/// Entries that are read at once.
+const PAGE_SIZE: u32 = 50;
+/// Pages that one message reads, so that it is done in time; the next one reads on.
+const PAGES_MAX: u32 = 5;
+/// What all shards together are called as the subject of a fault.
+const WHOLE: &str = "ledger";
+
+#[derive(Serialize, Deserialize)]
+struct Part {
+    shard: u8,
+    through: Timestamp,
+}
+
+pub(crate) async fn read_on(desk: &Desk, message: &Message) -> messaging::Result {
+    let part: Part = message.facts()?;
+    for _ in 0..PAGES_MAX {
+        if read_page(desk, &part, message).await? {
+            return check_whole(desk, message).await;
+        }
+    }
+    desk.queue.send(&[message.next_part(&part)?]).await
+}
+
+/// Reads a page, and answers whether everything up to `through` has been read.
+async fn read_page(desk: &Desk, part: &Part, message: &Message) -> messaging::Result<bool> {
+    let Part { shard, through } = *part;
+    let mark = desk.books.mark(shard).await?.unwrap_or_else(|| Loaded::new(Mark::start(shard, through)));
+    if mark.through >= through {
+        return Ok(true);
+    }
+    let entries = desk.books.segment(mark.day, shard, mark.last.as_deref(), through, PAGE_SIZE).await?;
+    save(desk, check::entries(&desk.books, &entries).await?, message).await?;
+    let postings = entries.iter().filter_map(|entry| entry.entry.as_ref()).flat_map(|entry| &entry.postings);
+    let counted = Totals::of(postings);
+    let ended = entries.len() < usize::try_from(PAGE_SIZE).unwrap_or(usize::MAX);
+    let closed = ended && mark.day < Day::of(through);
+    let day = desk.books.day(mark.day, shard).await?;
+    let day = day.unwrap_or_else(|| Loaded::new(DayTotals::none(mark.day, shard, through)));
+    let mut after = DayTotals { through, closed, ..(*day).clone() };
+    after.entries += u64::try_from(entries.len()).unwrap_or(u64::MAX);
+    after.totals.add(&counted);
+    let mut read = (*mark).clone();
+    read.totals.add(&counted);
+    read.last = entries.last().map(|entry| entry.place.clone()).or(read.last);
+    if closed {
+        (read.day, read.last) = (mark.day.next(), None);
+    } else if ended {
+        read.through = through;
+    }
+    let mut change: Change = message.change(Actor::system(NAME));
+    change.replace(&mark, &read);
+    change.replace(&day, &after);
+    desk.books.commit(change).await?;
+    Ok(ended && !closed)
+}
+
+/// Whoever is the last to read up to one moment sees the whole: no change is half in it.
+async fn check_whole(desk: &Desk, message: &Message) -> messaging::Result {
+    let Some(totals) = whole(desk).await? else { return Ok(()) };
+    save(desk, audit::totals(WHOLE, &totals), message).await
+}
+
+/// The sums of all shards, if all were read up to the same moment.
+pub(crate) async fn whole(desk: &Desk) -> messaging::Result<Option<Totals>> {
+    let marks = desk.books.marks().await?;
+    let mut totals = Totals::default();
+    let through = marks.first().and_then(Option::as_ref).map(|mark| mark.through);
+    for mark in &marks {
+        match mark {
+            Some(mark) if Some(mark.through) == through => totals.add(&mark.totals),
+            Some(_) | None => return Ok(None),
+        }
+    }
+    Ok(Some(totals))
+}

@@ -1,0 +1,93 @@
+//! A day's shard, all of it, for an audit on request.
+
+use domain::audit;
+use domain::{Actor, AuditId, Day, Totals};
+use messaging::{Error, Event, Message};
+use serde::{Deserialize, Serialize};
+use store::entities::{LEDGER_SHARDS, Segment};
+
+use crate::{Desk, NAME, check, save};
+
+/// Entries that are read at once.
+const PAGE_SIZE: u32 = 50;
+/// Pages that one message reads, so that it is done in time; the next one reads on.
+const PAGES_MAX: u32 = 5;
+/// How often the progress is written anew when other segments end at the same time, before the message comes again.
+const CONFLICTS_MAX: u32 = 8;
+
+#[derive(Clone, Serialize, Deserialize)]
+struct Part {
+    day: Day,
+    shard: u8,
+    after: Option<String>,
+    entries: u64,
+    faults: u64,
+    totals: Totals,
+}
+
+pub(crate) async fn ask_for_all(desk: &Desk, message: &Message) -> messaging::Result {
+    let id: AuditId = message.subject()?;
+    let first: Day = message.fact("first_day")?;
+    let mut events = Vec::new();
+    for day in first.through(message.fact("last_day")?, audit::AUDIT_DAYS_MAX) {
+        for shard in 0..LEDGER_SHARDS {
+            let totals = Totals::default();
+            let part = messaging::part(&Part { day, shard, after: None, entries: 0, faults: 0, totals })?;
+            let run = message.correlation_id();
+            events.push(Event::asked("audit.segment_due", &id.to_string(), message.at, run, part));
+        }
+    }
+    desk.queue.send(&events).await
+}
+
+pub(crate) async fn check(desk: &Desk, message: &Message) -> messaging::Result {
+    let id: AuditId = message.subject()?;
+    let mut part: Part = message.facts()?;
+    let Some((audit, _)) = desk.audits.load(id).await? else {
+        return Err(Error::Malformed(format!("there is no audit {id}")));
+    };
+    for _ in 0..PAGES_MAX {
+        let after = part.after.as_deref();
+        let entries = desk.books.segment(part.day, part.shard, after, audit.started_at, PAGE_SIZE).await?;
+        let faults = check::entries(&desk.books, &entries).await?;
+        part.faults += count(faults.len());
+        part.entries += count(entries.len());
+        save(desk, faults, message).await?;
+        let postings =
+            entries.iter().filter_map(|entry| entry.entry.as_ref()).flat_map(|entry| &entry.postings);
+        part.totals.add(&Totals::of(postings));
+        if entries.len() < usize::try_from(PAGE_SIZE).unwrap_or(usize::MAX) {
+            return finish(desk, id, part, message).await;
+        }
+        part.after = entries.last().map(|entry| entry.place.clone());
+    }
+    desk.queue.send(&[message.next_part(&part)?]).await
+}
+
+async fn finish(desk: &Desk, id: AuditId, mut part: Part, message: &Message) -> messaging::Result {
+    if let Some(day) = desk.books.day(part.day, part.shard).await?.filter(|day| day.closed) {
+        let segment = format!("{}/{:02}", part.day, part.shard);
+        let faults: Vec<_> = audit::kept(&segment, &part.totals, &day.totals).into_iter().collect();
+        part.faults += count(faults.len());
+        save(desk, faults, message).await?;
+    }
+    for _ in 0..CONFLICTS_MAX {
+        // Nothing: this message came before, and was counted.
+        let Some((audit, progress)) = desk.audits.load_for_segment(id, part.day, part.shard).await? else {
+            return Ok(());
+        };
+        let mut change = message.change(Actor::system(NAME));
+        change.replace(&progress, &progress.after(&audit, part.entries, part.faults, message.at));
+        let (day, shard) = (part.day, part.shard);
+        change.insert(&Segment { audit_id: id, day, shard, done_at: message.at });
+        match desk.audits.commit(change).await {
+            Err(store::Error::Conflict) => {}
+            done => return Ok(done?),
+        }
+    }
+    Err(store::Error::Conflict.into())
+}
+
+fn count(items: usize) -> u64 {
+    u64::try_from(items).unwrap_or(u64::MAX)
+}

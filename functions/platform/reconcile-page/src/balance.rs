@@ -1,0 +1,58 @@
+//! The gateway's balance against what the postings add up to.
+
+use domain::Actor;
+use domain::reconciliation::{About, DifferenceKind, Expected, difference_id};
+use messaging::{Error, Message};
+use payments::Gateway;
+use serde::{Deserialize, Serialize};
+use telemetry::Unit;
+
+use crate::{Desk, NAME, save};
+
+/// Looks that have to find a drift before it is one: a payment may be there and not yet here.
+const LOOKS: u32 = 3;
+/// Seconds between two looks.
+const LOOK_AGAIN_SECONDS: i32 = 300;
+
+#[derive(Serialize, Deserialize)]
+struct Part {
+    looks: u32,
+}
+
+pub(crate) async fn compare(desk: &Desk, gateway: &impl Gateway, message: &Message) -> messaging::Result {
+    let Part { looks } = message.facts()?;
+    let (name, currency) = (gateway.name(), desk.currency);
+    let balance = gateway.balance(currency).await.map_err(Error::other)?.amount;
+    let totals = desk.books.totals(message.at).await?;
+    let under_way = desk.books.under_way(name, currency).await?;
+    let id = difference_id(name, About::Balance, currency.code(), DifferenceKind::Drift);
+    let known = desk.differences.load(id).await?;
+    let asset = format!("gateway:{name}");
+    let unsettled = match gateway.settlement_days() {
+        0 => 0,
+        days => desk.books.came_in(currency, &asset, days, &totals, message.at).await?,
+    };
+    let expected = Expected {
+        posted: totals.balance(currency, &asset),
+        under_way: under_way.amount,
+        transfers: under_way.transfers,
+        unsettled,
+        accepted: known.as_ref().and_then(|known| known.accepted).unwrap_or(0),
+    };
+    let Some(finding) = expected.finding(name, currency, balance) else {
+        if let Some(known) = known
+            && let Some(agreed) = known.agree(message.at)
+        {
+            let mut change = message.change(Actor::system(NAME));
+            change.save(&known, agreed);
+            desk.differences.commit(change).await?;
+        }
+        return Ok(());
+    };
+    if looks + 1 < LOOKS {
+        let again = message.next_part(&Part { looks: looks + 1 })?;
+        return desk.queue.send_later(&[again], LOOK_AGAIN_SECONDS).await;
+    }
+    telemetry::metric("LedgerDrift", balance.abs_diff(expected.nearest(balance)), Unit::Count);
+    save(desk, &[finding], message).await
+}

@@ -1,0 +1,42 @@
+//! A page of the gateway's list, looked up in our books.
+
+use domain::Timestamp;
+use domain::reconciliation::{About, Finding, Standing, findings};
+use messaging::{Error, Message};
+use payments::Gateway;
+use serde::{Deserialize, Serialize};
+
+use crate::{Desk, save, theirs};
+
+#[derive(Serialize, Deserialize)]
+struct Part {
+    about: About,
+    from: Timestamp,
+    to: Timestamp,
+    page: u32,
+}
+
+pub(crate) async fn compare(desk: &Desk, gateway: &impl Gateway, message: &Message) -> messaging::Result {
+    let part: Part = message.facts()?;
+    let name = gateway.name();
+    let listed = theirs::page(gateway, part.about, part.from, part.to, part.page).await;
+    let mut listed = listed.map_err(Error::other)?;
+    // The list has each attempt to pay; only one of them is the payment, and our ledger asks after it by its reference.
+    listed.items.retain(|(_, side)| part.about != About::Transaction || side.standing == Standing::Done);
+    let references: Vec<String> = listed.items.iter().map(|(reference, _)| reference.clone()).collect();
+    let ours = desk.movements.named(name, part.about, &references).await?;
+    let found: Vec<Finding> = listed
+        .items
+        .iter()
+        .zip(&ours)
+        .flat_map(|((reference, side), ours)| {
+            findings(name, part.about, reference, ours.as_ref(), Some(side))
+        })
+        .collect();
+    save(desk, &found, message).await?;
+    if listed.more {
+        let next = Part { page: part.page + 1, ..part };
+        desk.queue.send(&[message.next_part(&next)?]).await?;
+    }
+    Ok(())
+}

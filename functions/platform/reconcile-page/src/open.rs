@@ -1,0 +1,64 @@
+//! What differed before, looked at again: what agrees by now is closed.
+
+use domain::Actor;
+use domain::reconciliation::{About, Difference, findings};
+use messaging::{Error, Message};
+use payments::Gateway;
+use serde::{Deserialize, Serialize};
+use store::{Loaded, PageRequest};
+
+use crate::{Desk, NAME, save, theirs};
+
+/// Differences of one part: each asks the gateway once or twice.
+const PAGE_SIZE: u32 = 10;
+
+#[derive(Serialize, Deserialize)]
+struct Part {
+    cursor: Option<String>,
+}
+
+pub(crate) async fn look_again(desk: &Desk, gateway: &impl Gateway, message: &Message) -> messaging::Result {
+    let Part { cursor } = message.facts()?;
+    let page = PageRequest { limit: PAGE_SIZE, cursor };
+    let open = desk.differences.open_with(gateway.name(), &page).await?;
+    for difference in &open.items {
+        match difference.finding.about {
+            About::Transaction | About::Refund | About::Transfer => {
+                compare(desk, gateway, difference, message).await?
+            }
+            // The balance has a part of its own, the audit a step.
+            About::Balance | About::Audit => {}
+        }
+    }
+    if open.next_cursor.is_some() {
+        let next = Part { cursor: open.next_cursor };
+        desk.queue.send(&[message.next_part(&next)?]).await?;
+    }
+    Ok(())
+}
+
+async fn compare(
+    desk: &Desk,
+    gateway: &impl Gateway,
+    difference: &Loaded<Difference>,
+    message: &Message,
+) -> messaging::Result {
+    let seen = &difference.finding;
+    let reference = std::slice::from_ref(&seen.reference);
+    let ours = desk.movements.named(&seen.gateway, seen.about, reference).await?.into_iter().next().flatten();
+    let side = theirs::of(gateway, seen.about, &seen.reference, ours.as_ref()).await;
+    let side = side.map_err(Error::other)?;
+    let found = findings(&seen.gateway, seen.about, &seen.reference, ours.as_ref(), side.as_ref());
+    if found.iter().all(|found| found.kind != seen.kind)
+        && let Some(agreed) = difference.agree(message.at)
+    {
+        let mut change = message.change(Actor::system(NAME));
+        change.save(difference, agreed);
+        match desk.differences.commit(change).await {
+            // Resolved or seen just now: the next run looks again.
+            Err(store::Error::Conflict) => {}
+            done => done?,
+        }
+    }
+    save(desk, &found, message).await
+}
