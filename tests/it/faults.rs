@@ -8,13 +8,14 @@ use std::collections::BTreeSet;
 use std::pin::Pin;
 use std::time::Duration;
 
-use ::store::entities::{order_key, payment_key, payout_key};
+use ::store::entities::{dispute_key, order_key, payment_key, payout_key, wallet_key};
+use domain::Currency;
 use domain::payout::PayoutStatus;
 use domain::refund::RefundStatus;
 use serde_json::json;
 use testing::{Books, Callee, Cloud, Copies, Delivery, Effect};
 
-use crate::market::{DAY, Market, PRICE, gateway_fault};
+use crate::market::{DAY, Market, NET, PRICE, gateway_fault};
 
 /// More calls than any function makes.
 const CALLS_MAX: usize = 20;
@@ -60,6 +61,9 @@ survivors! {
     refunding_survives_everything: "escrow-refund" => [
         cancel: ["escrow.refunded", "refund.requested", "refund.processed", "order.refunded"]
     ];
+    settling_a_dispute_survives_everything: "escrow-settle" => [
+        agree: ["escrow.settled", "refund.requested", "refund.processed", "payout.succeeded"]
+    ];
     sending_a_payout_survives_everything: "payouts-send" => [
         confirm: ["payout.requested", "payout.succeeded"]
     ];
@@ -69,7 +73,8 @@ survivors! {
     ];
     firing_a_timer_survives_everything: "timers-fire" => [
         let_the_time_to_pay_pass: ["order.expired"],
-        let_the_time_to_accept_pass: ["order.cancelled", "refund.processed"]
+        let_the_time_to_accept_pass: ["order.cancelled", "refund.processed"],
+        let_the_time_to_answer_pass: ["dispute.escalated"]
     ];
     telling_people_survives_everything: "notifications-dispatch" => [pay: ["order.paid"]];
     mailing_people_survives_everything: "notifications-email" => [pay: ["order.paid"]];
@@ -91,6 +96,17 @@ async fn everything_that_runs_by_itself_has_a_story() {
         .map(String::as_str)
         .collect();
     assert_eq!(deployed, BTreeSet::from_iter(SURVIVORS.iter().copied()));
+}
+
+#[tokio::test]
+async fn paying_out_what_a_day_lets_out_survives_everything() {
+    // One order takes two days: of the second payout, the timer is the only beginning.
+    let market = stocked(NET - 1_000_000).await;
+    let story = Story { play: |market| Box::pin(confirm_and_wait_a_day(market)), once: &["escrow.released"] };
+    survive_in(&market, "payouts-send", &[story]).await;
+    let books = market.books().await;
+    let orders = books.count("escrow.released");
+    assert!(books.payouts.len() >= 2 * orders, "{} payouts of {orders} orders", books.payouts.len());
 }
 
 async fn pay(market: &Market) {
@@ -135,6 +151,26 @@ async fn confirm_and_have_the_bank_refuse(market: &Market) {
     confirm(market).await;
 }
 
+async fn confirm_and_wait_a_day(market: &Market) {
+    confirm(market).await;
+    market.cloud.settle().await;
+    let wallet = wallet_key(market.artisan.artisan_id(), Currency::NGN);
+    while market.wallet().await.due.is_some() {
+        market.cloud.age(&wallet, DAY);
+        market.cloud.run_schedules().await;
+    }
+}
+
+async fn agree(market: &Market) {
+    market.agreed().await;
+}
+
+async fn let_the_time_to_answer_pass(market: &Market) {
+    let dispute = market.disputed().await;
+    market.cloud.age(&dispute_key(dispute.id), 5 * DAY);
+    market.cloud.run_schedule("timers-sweep").await;
+}
+
 async fn let_the_time_to_pay_pass(market: &Market) {
     let order = market.placed().await;
     market.cloud.age(&order_key(order.id), Duration::from_secs(31 * 60));
@@ -154,11 +190,14 @@ async fn lose_webhooks(market: &Market, event: &str) {
 
 /// Plays each of `stories` with every delivery and with every failure of `function`.
 async fn survive(function: &str, stories: &[Story]) {
-    let market = stocked().await;
+    survive_in(&stocked(1_000_000_000).await, function, stories).await;
+}
+
+async fn survive_in(market: &Market, function: &str, stories: &[Story]) {
     for story in stories {
         for copies in [Copies::TwoInTurn, Copies::TwoAtOnce] {
             market.cloud.deliver(Delivery { copies, shuffle: Some(17), ..Delivery::default() });
-            play(&market, story, &format!("{function}, {copies:?}")).await;
+            play(market, story, &format!("{function}, {copies:?}")).await;
         }
         market.cloud.deliver(Delivery::default());
         let mut calls = 0;
@@ -166,7 +205,7 @@ async fn survive(function: &str, stories: &[Story]) {
         {
             for call in 0..CALLS_MAX {
                 market.cloud.fault_at(callee, function, call, effect);
-                play(&market, story, &format!("{function}, {effect:?} at call {call} to {callee:?}")).await;
+                play(market, story, &format!("{function}, {effect:?} at call {call} to {callee:?}")).await;
                 if market.cloud.forget_faults() > 0 {
                     break;
                 }
@@ -217,9 +256,9 @@ fn stuck(books: &Books) -> Vec<String> {
         .collect()
 }
 
-/// A market that does not run out of stools.
-async fn stocked() -> Market {
-    let mut market = Market::open().await;
+/// A market that does not run out of stools, where a day lets out so much.
+async fn stocked(payout_daily: i64) -> Market {
+    let mut market = Market::with_parameters(&[("PayoutDailyNew", payout_daily)]).await;
     market.stool = market.cloud.product(&market.artisan, "Oak stool", PRICE, 1_000).await;
     market
 }

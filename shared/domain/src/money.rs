@@ -228,6 +228,7 @@ mod tests {
         assert_eq!(five_percent.of(naira(9)), naira(0), "0.45 rounds down");
         assert_eq!(five_percent.of(naira(1_250_000)), naira(62_500));
         assert_eq!(BasisPoints::try_from(10_001), Err(InvalidBasisPoints));
+        assert_eq!(serde_json::to_value(five_percent).unwrap(), 500);
     }
 
     #[test]
