@@ -1,122 +1,159 @@
-//! Every step dies at each of its calls, before and after, loses answers and meets trouble; the next delivery finishes
-//! the work, and the books balance throughout.
+//! Whatever runs by itself — each step, the relay, each schedule — is delivered twice, in turn and at once, and fails at each
+//! of its calls to AWS and to the gateway: it dies before and after, loses the answer, meets trouble. What comes next
+//! finishes the work; each thing happens once, the books balance, and nothing is stuck.
+//!
+//! What runs by itself is read from the template: [`survivors`] has to have a story for it.
 
+use std::collections::BTreeSet;
+use std::pin::Pin;
 use std::time::Duration;
 
-use ::store::entities::{dispute_key, order_key, payment_key, payout_key, refund_key, wallet_key};
+use ::store::entities::{dispute_key, order_key, payment_key, payout_key, wallet_key};
 use domain::Currency;
-use domain::order::OrderStatus;
 use domain::payout::PayoutStatus;
 use domain::refund::RefundStatus;
-use testing::{Books, Effect};
+use serde_json::json;
+use testing::{Books, Callee, Cloud, Copies, Delivery, Effect};
 
-use crate::market::{DAY, Market, NET};
+use crate::market::{DAY, Market, NET, PRICE, gateway_fault};
 
-/// More calls than any step makes.
+/// More calls than any function makes.
 const CALLS_MAX: usize = 20;
-/// Longer than any step waits before it looks again.
+/// Longer than anything waits that is not a person's to do, and shorter than a deadline of what is paid for.
 const LATER: Duration = Duration::from_secs(7 * 60 * 60);
-const EFFECTS: [Effect; 4] = [Effect::DieBefore, Effect::DieAfter, Effect::LoseAnswer, Effect::Trouble];
+/// How often what was left to time is looked at: each look may lead to another.
+const LOOKS: usize = 3;
+/// What waits for a person, until it fires.
+const DEADLINES: [&str; 1] = ["timers-fire"];
 
-/// Lets time pass for all that waits to be looked at again, and everything happen that follows.
-async fn later(market: &Market) -> Books {
-    market.cloud.settle().await;
-    let books = market.cloud.sound_books().await;
-    for payment in books.payments.iter().filter(|payment| payment.due.is_some()) {
-        market.cloud.age(&payment_key(payment.id), LATER);
-    }
-    for refund in books.refunds.iter().filter(|refund| refund.due.is_some()) {
-        market.cloud.age(&refund_key(refund.id), LATER);
-    }
-    for payout in books.payouts.iter().filter(|payout| payout.due.is_some()) {
-        market.cloud.age(&payout_key(payout.id), LATER);
-    }
-    market.cloud.run_schedules().await;
-    market.books().await
+/// What people do so that a function runs, and which events that leads to.
+struct Story {
+    /// What people do.
+    play: for<'a> fn(&'a Market) -> Playing<'a>,
+    /// What happens because of it, once.
+    once: &'static [&'static str],
 }
 
-/// Runs `story` with a fault of `step` at each of its calls, and answers how many stories that were.
-async fn survive<T>(market: &Market, step: &str, story: impl AsyncFn(&Market) -> T) -> usize {
-    let mut stories = 0;
-    for effect in EFFECTS {
-        for call in 0..CALLS_MAX {
-            market.cloud.fault(step, call, effect);
-            story(market).await;
-            stories += 1;
-            later(market).await;
-            if market.cloud.forget_faults() > 0 {
-                assert!(call > 0, "{step} makes no call");
-                break;
+type Playing<'a> = Pin<Box<dyn Future<Output = ()> + 'a>>;
+
+/// A test for each function, with its stories.
+macro_rules! survivors {
+    ($($test:ident: $function:literal => [$($story:ident: $once:expr),+];)*) => {
+        $(
+            #[tokio::test]
+            async fn $test() {
+                let stories = [$(Story { play: |market| Box::pin($story(market)), once: &$once }),+];
+                survive($function, &stories).await;
             }
-        }
-    }
-    stories
+        )*
+        const SURVIVORS: &[&str] = &[$($function),*];
+    };
+}
+
+survivors! {
+    settling_a_payment_survives_everything: "payments-settle" => [
+        pay: ["order.paid", "payment.succeeded"],
+        pay_too_little: ["payment.suspended", "refund.requested", "refund.processed"]
+    ];
+    releasing_an_escrow_survives_everything: "escrow-release" => [
+        confirm: ["escrow.released", "payout.succeeded"]
+    ];
+    refunding_survives_everything: "escrow-refund" => [
+        cancel: ["escrow.refunded", "refund.requested", "refund.processed", "order.refunded"]
+    ];
+    settling_a_dispute_survives_everything: "escrow-settle" => [
+        agree: ["escrow.settled", "refund.requested", "refund.processed", "payout.succeeded"]
+    ];
+    sending_a_payout_survives_everything: "payouts-send" => [
+        confirm: ["payout.requested", "payout.succeeded"]
+    ];
+    settling_a_payout_survives_everything: "payouts-settle" => [
+        confirm: ["payout.succeeded"],
+        confirm_and_have_the_bank_refuse: ["payout.failed", "payout.succeeded"]
+    ];
+    firing_a_timer_survives_everything: "timers-fire" => [
+        let_the_time_to_pay_pass: ["order.expired"],
+        let_the_time_to_accept_pass: ["order.cancelled", "refund.processed"],
+        let_the_time_to_answer_pass: ["dispute.escalated"]
+    ];
+    telling_people_survives_everything: "notifications-dispatch" => [pay: ["order.paid"]];
+    mailing_people_survives_everything: "notifications-email" => [pay: ["order.paid"]];
+    relaying_survives_everything: "platform-outbox-relay" => [confirm: ["escrow.released", "payout.succeeded"]];
+    sweeping_survives_everything: "timers-sweep" => [let_the_time_to_pay_pass: ["order.expired"]];
+    polling_payments_survives_everything: "payments-poll" => [pay_without_a_webhook: ["order.paid"]];
+    polling_payouts_survives_everything: "payouts-poll" => [confirm_without_a_webhook: ["payout.succeeded"]];
 }
 
 #[tokio::test]
-async fn settling_a_payment_survives_everything() {
-    let market = stocked().await;
-    let stories = survive(&market, "payments-settle", Market::paid).await;
-    let books = market.books().await;
-    assert_eq!((books.count("order.paid"), books.refunds.len()), (stories, 0));
-}
-
-#[tokio::test]
-async fn releasing_an_escrow_survives_everything() {
-    let market = stocked().await;
-    let stories = survive(&market, "escrow-release", Market::confirmed).await;
-    let books = market.books().await;
-    assert_eq!(books.count("escrow.released"), stories);
-    assert_eq!(market.wallet().await.paid_out, i64::try_from(stories).unwrap() * NET);
-}
-
-#[tokio::test]
-async fn refunding_survives_everything() {
-    let market = stocked().await;
-    let stories = survive(&market, "escrow-refund", Market::cancelled).await;
-    let books = market.books().await;
-    assert_eq!(books.refunds.len(), stories);
-    assert!(books.refunds.iter().all(|refund| refund.status == RefundStatus::Processed));
-}
-
-#[tokio::test]
-async fn settling_a_dispute_survives_everything() {
-    let market = stocked().await;
-    let stories = survive(&market, "escrow-settle", Market::agreed).await;
-    let books = market.books().await;
-    assert_eq!((books.count("escrow.settled"), books.refunds.len()), (stories, stories));
-    assert!(books.refunds.iter().all(|refund| refund.status == RefundStatus::Processed));
-}
-
-#[tokio::test]
-async fn sending_a_payout_survives_everything() {
-    let market = stocked().await;
-    let stories = survive(&market, "payouts-send", Market::confirmed).await;
-    let books = market.books().await;
-    assert!(books.payouts.iter().all(|payout| payout.status == PayoutStatus::Succeeded));
-    assert_eq!(market.wallet().await.paid_out, i64::try_from(stories).unwrap() * NET);
+async fn everything_that_runs_by_itself_has_a_story() {
+    let cloud = Cloud::start().await;
+    let deployment = cloud.deployment();
+    let steps = deployment.queues.values().map(|queue| &queue.step);
+    let scheduled = deployment.functions.values().filter(|function| function.scheduled);
+    let deployed: BTreeSet<&str> = steps
+        .chain([&deployment.stream.function])
+        .chain(scheduled.map(|function| &function.name))
+        .map(String::as_str)
+        .collect();
+    assert_eq!(deployed, BTreeSet::from_iter(SURVIVORS.iter().copied()));
 }
 
 #[tokio::test]
 async fn paying_out_what_a_day_lets_out_survives_everything() {
     // One order takes two days: of the second payout, the timer is the only beginning.
-    let mut market = Market::with_parameters(&[("PayoutDailyNew", NET - 1_000_000)]).await;
-    market.stool = market.cloud.product(&market.artisan, "Oak stool", crate::market::PRICE, 1_000).await;
-    let stories = survive(&market, "payouts-send", async |market| {
-        let order = market.confirmed().await;
-        market.cloud.settle().await;
-        next_day(market).await;
-        order
-    })
-    .await;
-    next_day(&market).await;
+    let market = stocked(NET - 1_000_000).await;
+    let story = Story { play: |market| Box::pin(confirm_and_wait_a_day(market)), once: &["escrow.released"] };
+    survive_in(&market, "payouts-send", &[story]).await;
     let books = market.books().await;
-    assert_eq!(market.wallet().await.paid_out, i64::try_from(stories).unwrap() * NET);
-    assert!(books.payouts.len() >= 2 * stories, "{} payouts of {stories} orders", books.payouts.len());
+    let orders = books.count("escrow.released");
+    assert!(books.payouts.len() >= 2 * orders, "{} payouts of {orders} orders", books.payouts.len());
 }
 
-/// Lets a day pass for the wallet, and the poll find it, until nothing waits in it any more.
-async fn next_day(market: &Market) {
+async fn pay(market: &Market) {
+    market.paid().await;
+}
+
+async fn pay_too_little(market: &Market) {
+    let fault = json!({ "on": "payment", "do": "wrong_amount", "difference": -100, "times": 1 });
+    gateway_fault(market, fault).await;
+    let order = market.paid().await;
+    // It is not paid, and nobody pays it any more.
+    market.cancel(&market.buyer, &order).await.expect(200);
+}
+
+async fn pay_without_a_webhook(market: &Market) {
+    lose_webhooks(market, "charge.success").await;
+    let order = market.paid().await;
+    market.cloud.age(&payment_key(order.payment_id), LATER);
+    market.cloud.run_schedule("payments-poll").await;
+}
+
+async fn cancel(market: &Market) {
+    market.cancelled().await;
+}
+
+async fn confirm(market: &Market) {
+    market.confirmed().await;
+}
+
+async fn confirm_without_a_webhook(market: &Market) {
+    lose_webhooks(market, "transfer.success").await;
+    confirm(market).await;
+    market.cloud.settle().await;
+    for payout in market.cloud.books().await.payouts.iter().filter(|payout| payout.due.is_some()) {
+        market.cloud.age(&payout_key(payout.id), LATER);
+    }
+    market.cloud.run_schedule("payouts-poll").await;
+}
+
+async fn confirm_and_have_the_bank_refuse(market: &Market) {
+    gateway_fault(market, json!({ "on": "transfer", "do": "failed", "times": 1 })).await;
+    confirm(market).await;
+}
+
+async fn confirm_and_wait_a_day(market: &Market) {
+    confirm(market).await;
+    market.cloud.settle().await;
     let wallet = wallet_key(market.artisan.artisan_id(), Currency::NGN);
     while market.wallet().await.due.is_some() {
         market.cloud.age(&wallet, DAY);
@@ -124,54 +161,104 @@ async fn next_day(market: &Market) {
     }
 }
 
-#[tokio::test]
-async fn settling_a_payout_survives_everything() {
-    let market = stocked().await;
-    let stories = survive(&market, "payouts-settle", Market::confirmed).await;
-    let books = market.books().await;
-    assert_eq!(books.payouts.len(), stories);
-    assert_eq!(market.wallet().await.paid_out, i64::try_from(stories).unwrap() * NET);
+async fn agree(market: &Market) {
+    market.agreed().await;
 }
 
-#[tokio::test]
-async fn firing_a_timer_survives_everything() {
-    let market = stocked().await;
-    let before = market.left().await;
-    let stories = survive(&market, "timers-fire", async |market| {
-        let order = market.placed().await;
-        market.cloud.age(&order_key(order.id), Duration::from_secs(31 * 60));
-        market.cloud.run_schedule("timers-sweep").await;
-        order
-    })
-    .await;
-    let books = market.books().await;
-    assert_eq!((books.count("order.expired"), market.left().await), (stories, before));
-    assert!(books.orders.iter().all(|order| order.status == OrderStatus::Expired));
+async fn let_the_time_to_answer_pass(market: &Market) {
+    let dispute = market.disputed().await;
+    market.cloud.age(&dispute_key(dispute.id), 5 * DAY);
+    market.cloud.run_schedule("timers-sweep").await;
 }
 
-#[tokio::test]
-async fn firing_a_disputes_timer_survives_everything() {
-    let market = stocked().await;
-    let stories = survive(&market, "timers-fire", async |market| {
-        let dispute = market.disputed().await;
-        market.cloud.age(&dispute_key(dispute.id), 5 * DAY);
-        market.cloud.run_schedule("timers-sweep").await;
-        dispute
-    })
-    .await;
-    assert_eq!(market.books().await.count("dispute.escalated"), stories);
+async fn let_the_time_to_pay_pass(market: &Market) {
+    let order = market.placed().await;
+    market.cloud.age(&order_key(order.id), Duration::from_secs(31 * 60));
+    market.cloud.run_schedule("timers-sweep").await;
 }
 
-#[tokio::test]
-async fn relaying_survives_everything() {
-    let market = stocked().await;
-    let stories = survive(&market, "platform-outbox-relay", Market::confirmed).await;
-    assert_eq!(market.books().await.count("escrow.released"), stories);
+async fn let_the_time_to_accept_pass(market: &Market) {
+    let order = market.paid().await;
+    market.cloud.age(&order_key(order.id), 2 * DAY);
+    market.cloud.run_schedule("timers-sweep").await;
 }
 
-/// A market that does not run out of stools, nor of what a day lets out.
-async fn stocked() -> Market {
-    let mut market = Market::with_parameters(&[("PayoutDailyNew", 1_000_000_000)]).await;
-    market.stool = market.cloud.product(&market.artisan, "Oak stool", crate::market::PRICE, 1_000).await;
+/// The next webhook of this kind is lost, and whatever else the gateway would tell of the same thing.
+async fn lose_webhooks(market: &Market, event: &str) {
+    gateway_fault(market, json!({ "on": "webhook", "do": "lose", "event": event, "times": 1 })).await;
+}
+
+/// Plays each of `stories` with every delivery and with every failure of `function`.
+async fn survive(function: &str, stories: &[Story]) {
+    survive_in(&stocked(1_000_000_000).await, function, stories).await;
+}
+
+async fn survive_in(market: &Market, function: &str, stories: &[Story]) {
+    for story in stories {
+        for copies in [Copies::TwoInTurn, Copies::TwoAtOnce] {
+            market.cloud.deliver(Delivery { copies, shuffle: Some(17), ..Delivery::default() });
+            play(market, story, &format!("{function}, {copies:?}")).await;
+        }
+        market.cloud.deliver(Delivery::default());
+        let mut calls = 0;
+        for (callee, effect) in Callee::ALL.into_iter().flat_map(|to| Effect::ALL.map(|effect| (to, effect)))
+        {
+            for call in 0..CALLS_MAX {
+                market.cloud.fault_at(callee, function, call, effect);
+                play(market, story, &format!("{function}, {effect:?} at call {call} to {callee:?}")).await;
+                if market.cloud.forget_faults() > 0 {
+                    break;
+                }
+                calls += 1;
+            }
+        }
+        assert!(calls > 0, "{function} makes no call");
+        eprintln!("{function}: {calls} failures survived");
+    }
+}
+
+/// Plays a story to its end.
+async fn play(market: &Market, story: &Story, how: &str) {
+    let before = market.cloud.books().await;
+    (story.play)(market).await;
+    let books = later(market).await;
+    for event in story.once {
+        assert_eq!(books.count(event), before.count(event) + 1, "{how}: {event} happens once");
+    }
+    let stuck = stuck(&books);
+    assert!(stuck.is_empty(), "{how}: {stuck:#?}");
+}
+
+/// Lets time pass for all that waits to be looked at again, and everything happen that follows.
+async fn later(market: &Market) -> Books {
+    market.cloud.settle().await;
+    market.cloud.sound_books().await;
+    for _ in 0..LOOKS {
+        market.cloud.age_what_waits_for(|step| !DEADLINES.contains(&step), LATER);
+        market.cloud.run_schedules().await;
+    }
+    market.books().await
+}
+
+/// What waits for something other than a person, although everybody was told and time has passed. Money at the gateway
+/// that we do not know of would show in the books.
+fn stuck(books: &Books) -> Vec<String> {
+    let orders = books.orders.iter().filter(|order| order.closed_at.is_some());
+    let orders = orders.filter(|order| !order.escrow.status.is_terminal());
+    let refunds = books.refunds.iter().filter(|refund| refund.status != RefundStatus::Processed);
+    let under_way = [PayoutStatus::Requested, PayoutStatus::Sent];
+    let payouts = books.payouts.iter().filter(|payout| under_way.contains(&payout.status));
+    let wallets = books.wallets.iter().filter(|wallet| wallet.available != 0 || wallet.in_transit != 0);
+    (orders.map(|order| format!("{order:?}")))
+        .chain(refunds.map(|refund| format!("{refund:?}")))
+        .chain(payouts.map(|payout| format!("{payout:?}")))
+        .chain(wallets.map(|wallet| format!("{wallet:?}")))
+        .collect()
+}
+
+/// A market that does not run out of stools, where a day lets out so much.
+async fn stocked(payout_daily: i64) -> Market {
+    let mut market = Market::with_parameters(&[("PayoutDailyNew", payout_daily)]).await;
+    market.stool = market.cloud.product(&market.artisan, "Oak stool", PRICE, 1_000).await;
     market
 }

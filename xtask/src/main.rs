@@ -9,6 +9,7 @@ mod http;
 mod process;
 mod progress;
 mod python;
+mod tools;
 mod workspace;
 
 use clap::{Parser, Subcommand};
@@ -50,6 +51,10 @@ enum Command {
     Build(commands::build::Arguments),
     /// Make a key that signs access tokens: the private key, and the public key set for the template.
     Keys,
+    /// Feed mutated webhooks to what reads them.
+    Fuzz(commands::fuzz::Arguments),
+    /// Change the rules of money one by one, and say which changes no test notices.
+    Mutants(commands::mutants::Arguments),
     /// Run every check and every test.
     Test(commands::test::Arguments),
 }
@@ -71,6 +76,8 @@ fn main() -> std::process::ExitCode {
         Command::Ledger(arguments) => commands::operator::run("ledger", &arguments),
         Command::Build(arguments) => commands::build::run(&arguments),
         Command::Keys => commands::keys::run(),
+        Command::Fuzz(arguments) => commands::fuzz::run(&arguments),
+        Command::Mutants(arguments) => commands::mutants::run(&arguments),
         Command::Test(arguments) => commands::test::run(&arguments),
     };
     match result {

@@ -364,6 +364,20 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn a_split_takes_nothing_from_either_side() {
+        let (_, artisan, refund) = ids();
+        let fee = BasisPoints::try_from(500).unwrap();
+        let split =
+            |kobo| in_status(EscrowStatus::Frozen).settle(naira(kobo), refund, artisan, fee, naira(0));
+        for all_of_it in [0, 10_000] {
+            assert_eq!(split(all_of_it).unwrap().unwrap().escrow.refunded, naira(all_of_it));
+        }
+        for wrong in [-1, 10_001] {
+            assert_eq!(split(wrong).unwrap_err().problem, "split-amount", "{wrong}");
+        }
+    }
+
+    #[test]
     fn a_partial_refund_leaves_the_rest_held() {
         let (_, _, refund) = ids();
         let moved = in_status(EscrowStatus::Held).refund(naira(4_000), refund).unwrap().unwrap();

@@ -141,9 +141,12 @@ mod tests {
             Account::Fees,
             Account::GatewayFees,
         ] {
+            assert_eq!(serde_json::to_value(&account).unwrap(), account.to_string());
             assert_eq!(account.to_string().parse(), Ok(account));
         }
-        assert_eq!("escrow:ord_1".parse::<Account>(), Err(InvalidAccount));
+        for wrong in ["escrow:ord_1", "gateway:", "debt"] {
+            assert_eq!(wrong.parse::<Account>(), Err(InvalidAccount), "{wrong}");
+        }
     }
 
     #[test]

@@ -228,13 +228,32 @@ mod tests {
         assert_eq!(five_percent.of(naira(9)), naira(0), "0.45 rounds down");
         assert_eq!(five_percent.of(naira(1_250_000)), naira(62_500));
         assert_eq!(BasisPoints::try_from(10_001), Err(InvalidBasisPoints));
+        assert_eq!(serde_json::to_value(five_percent).unwrap(), 500);
     }
 
     #[test]
     fn money_reads_as_people_write_it() {
         assert_eq!(naira(123_456_789).to_string(), "NGN 1,234,567.89");
+        assert_eq!(naira(0).to_string(), "NGN 0.00");
         assert_eq!(naira(5).to_string(), "NGN 0.05");
         assert_eq!(naira(-100_000).to_string(), "NGN -1,000.00");
+        assert_eq!(format!("{:?}", Currency::NGN), "NGN");
+    }
+
+    #[test]
+    fn a_split_gives_what_is_left_to_the_largest_remainders() {
+        for (amount, weights, parts) in [
+            (100, &[1, 1, 1][..], &[34, 33, 33][..]),
+            (10, &[5, 2], &[7, 3]),
+            (10, &[1, 2, 4], &[1, 3, 6]),
+            (-10, &[1, 2, 4], &[-1, -3, -6]),
+            (10, &[0, 0], &[10, 0]),
+            (10, &[0, 3], &[0, 10]),
+            (10, &[], &[]),
+        ] {
+            let split: Vec<i64> = naira(amount).split(weights).iter().map(|part| part.amount).collect();
+            assert_eq!(split, parts, "{amount} by {weights:?}");
+        }
     }
 
     #[test]

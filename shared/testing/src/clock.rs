@@ -22,7 +22,20 @@ impl Cloud {
         let (partition, kind) = (key.subject(), key.kind());
         let mut items = self.dynamo().items().into_iter();
         let item = items.find(|item| item["pk"]["S"] == partition && item["sk"]["S"] == kind);
-        let mut item = item.unwrap_or_else(|| panic!("there is no {partition}"));
+        let item = item.unwrap_or_else(|| panic!("there is no {partition}"));
+        self.age_item(item, time);
+    }
+
+    /// Lets `time` pass for every entity that waits for one of `steps`.
+    pub fn age_what_waits_for(&self, steps: impl Fn(&str) -> bool, time: Duration) {
+        for item in self.dynamo().items() {
+            if item["due"]["M"]["step"]["S"].as_str().is_some_and(&steps) {
+                self.age_item(item, time);
+            }
+        }
+    }
+
+    fn age_item(&self, mut item: Value, time: Duration) {
         for (name, value) in item.as_object_mut().into_iter().flatten() {
             if !LEFT_ALONE.contains(&name.as_str()) {
                 shift(value, time);

@@ -15,7 +15,7 @@ use tokio::net::TcpListener;
 use tokio::sync::Notify;
 
 use crate::aws::{DeadLetter, Dynamo, Mail, Queues, TESTER};
-use crate::fault::{Effect, Fault};
+use crate::fault::{Callee, Effect, Fault};
 use crate::front;
 use crate::keys;
 use crate::process::{Desk, Invocation, Pool, Process, lock};
@@ -53,6 +53,8 @@ pub struct Cloud {
 pub(crate) struct Inner {
     pub(crate) deployment: Deployment,
     pub(crate) endpoint: String,
+    pub(crate) gateway_url: String,
+    pub(crate) http: reqwest::Client,
     pub(crate) dynamo: Dynamo,
     pub(crate) queues: Queues,
     pub(crate) secrets: BTreeMap<String, String>,
@@ -140,7 +142,12 @@ impl Cloud {
 
     /// Lets something go wrong, once, at a call of a function to AWS.
     pub fn fault(&self, function: &str, call: usize, effect: Effect) {
-        lock(&self.inner.faults).push(Fault { function: function.to_owned(), call, effect });
+        self.fault_at(Callee::Aws, function, call, effect);
+    }
+
+    /// Lets something go wrong, once, at a call of a function to AWS or to the gateway.
+    pub fn fault_at(&self, callee: Callee, function: &str, call: usize, effect: Effect) {
+        lock(&self.inner.faults).push(Fault { function: function.to_owned(), callee, call, effect });
     }
 
     /// Takes back the faults that have not happened, and answers how many there were.
@@ -222,9 +229,11 @@ impl Inner {
     }
 
     /// The fault that is to happen now, which then has happened.
-    pub(crate) fn fault_for(&self, function: &str, call: usize) -> Option<Effect> {
+    pub(crate) fn fault_for(&self, function: &str, callee: Callee, call: usize) -> Option<Effect> {
         let mut faults = lock(&self.faults);
-        let index = faults.iter().position(|fault| fault.function == function && fault.call == call)?;
+        let index = faults
+            .iter()
+            .position(|fault| fault.function == function && fault.callee == callee && fault.call == call)?;
         Some(faults.remove(index).effect)
     }
 
@@ -237,7 +246,7 @@ impl Inner {
         let logs: PathBuf = self.logs.path().to_owned();
         let process = Process::prepare(format!("{function}.{number}"), self.function(function), &logs);
         lock(&self.desks).insert(process.id.clone(), Arc::clone(&process.desk));
-        process.start(&self.endpoint);
+        process.start(&self.endpoint, &self.gateway_url);
         process
     }
 }
@@ -297,6 +306,8 @@ fn deploy(parameters: Parameters, gateway_url: &str, endpoint: String, dynamo_ur
         queues: Queues::new(deployment.queues.clone()),
         deployment,
         endpoint,
+        gateway_url: gateway_url.to_owned(),
+        http: keys::http(),
         dynamo,
         secrets,
         mails: Mutex::default(),

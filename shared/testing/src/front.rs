@@ -1,4 +1,5 @@
-//! The one address that functions know: AWS's services, Lambda's runtime API, and the HTTP API for those outside.
+//! The one address that functions know: AWS's services, the gateway, Lambda's runtime API, and the HTTP API for those
+//! outside.
 
 use std::sync::Arc;
 
@@ -12,6 +13,7 @@ use serde_json::{Value, json};
 
 use crate::aws;
 use crate::cloud::Inner;
+use crate::gateway;
 use crate::http::ApiRequest;
 use crate::process::FunctionError;
 
@@ -26,6 +28,7 @@ pub(crate) fn routes(inner: Arc<Inner>) -> Router {
         .route(&format!("{runtime}/invocation/{{request}}/error"), post(failed))
         .route(&format!("{runtime}/init/error"), post(not_started))
         .route("/_api/{*path}", any(api))
+        .route("/_gateway/{process}/{*path}", any(call_gateway))
         .fallback(any_service)
         .layer(DefaultBodyLimit::max(BODY_BYTES_MAX))
         .with_state(inner)
@@ -97,6 +100,21 @@ async fn api(
         }
     }
     response
+}
+
+async fn call_gateway(
+    State(inner): State<Arc<Inner>>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    // As it came: an extracted path would be decoded.
+    let path = uri.path_and_query().map(ToString::to_string).unwrap_or_default();
+    let (process, path) =
+        path.strip_prefix("/_gateway/").and_then(|path| path.split_once('/')).unwrap_or_default();
+    let Some(desk) = inner.desk(process) else { return StatusCode::NOT_FOUND.into_response() };
+    gateway::serve(&inner, &desk, method, path, &headers, body).await
 }
 
 async fn any_service(State(inner): State<Arc<Inner>>, uri: Uri, headers: HeaderMap, body: Bytes) -> Response {

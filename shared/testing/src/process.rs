@@ -11,6 +11,8 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use serde_json::Value;
 use tokio::sync::{mpsc, oneshot};
 
+use crate::fault::Callee;
+use crate::gateway;
 use crate::template::Function;
 use crate::template::stack::REGION;
 
@@ -24,7 +26,7 @@ const LOG_LINES_SHOWN: usize = 12;
 pub struct Invocation {
     /// The answer.
     pub answer: Result<Value, FunctionError>,
-    /// Its calls to AWS, in the order in which they started.
+    /// Its calls to AWS and to the gateway, in the order in which they ended.
     pub calls: Vec<Call>,
 }
 
@@ -37,10 +39,10 @@ pub struct FunctionError {
     pub message: String,
 }
 
-/// One call to AWS.
+/// One call to AWS or to the gateway.
 #[derive(Debug, Clone)]
 pub struct Call {
-    /// Service and operation: `dynamodb:TransactWriteItems`.
+    /// Service and operation: `dynamodb:TransactWriteItems`, `gateway:POST /refund`.
     pub action: String,
     /// When the request arrived.
     pub started: Instant,
@@ -90,7 +92,8 @@ pub(crate) struct Desk {
     pub(crate) jobs: tokio::sync::Mutex<mpsc::UnboundedReceiver<Job>>,
     reply: Mutex<Option<oneshot::Sender<Result<Value, FunctionError>>>>,
     calls: Mutex<Vec<Call>>,
-    calls_begun: AtomicUsize,
+    calls_to_aws: AtomicUsize,
+    calls_to_gateway: AtomicUsize,
     child: Mutex<Option<Child>>,
 }
 
@@ -98,7 +101,9 @@ impl Desk {
     /// The process took `job`.
     pub(crate) fn begin(&self, job: Job) -> (String, String, u128) {
         lock(&self.calls).clear();
-        self.calls_begun.store(0, Ordering::SeqCst);
+        for callee in Callee::ALL {
+            self.calls_to(callee).store(0, Ordering::SeqCst);
+        }
         *lock(&self.reply) = Some(job.reply);
         (job.request_id, job.event, job.deadline_ms)
     }
@@ -111,9 +116,16 @@ impl Desk {
         }
     }
 
-    /// The process calls AWS: the number of the call within the invocation; `None` while the process starts.
-    pub(crate) fn call_begins(&self) -> Option<usize> {
-        lock(&self.reply).is_some().then(|| self.calls_begun.fetch_add(1, Ordering::SeqCst))
+    /// The process calls somebody: the number of the call within the invocation; `None` while the process starts.
+    pub(crate) fn call_begins(&self, callee: Callee) -> Option<usize> {
+        lock(&self.reply).is_some().then(|| self.calls_to(callee).fetch_add(1, Ordering::SeqCst))
+    }
+
+    fn calls_to(&self, callee: Callee) -> &AtomicUsize {
+        match callee {
+            Callee::Aws => &self.calls_to_aws,
+            Callee::Gateway => &self.calls_to_gateway,
+        }
     }
 
     /// The call was answered.
@@ -151,15 +163,17 @@ impl Process {
             jobs: tokio::sync::Mutex::new(receiver),
             reply: Mutex::default(),
             calls: Mutex::default(),
-            calls_begun: AtomicUsize::default(),
+            calls_to_aws: AtomicUsize::default(),
+            calls_to_gateway: AtomicUsize::default(),
             child: Mutex::default(),
         };
         let log = logs.join(format!("{id}.log"));
         Self { id, desk: Arc::new(desk), jobs, log }
     }
 
-    /// Starts the program; the runtime API has to know the process by now.
-    pub(crate) fn start(&self, endpoint: &str) {
+    /// Starts the program; the runtime API has to know the process by now. What its environment has of the gateway's
+    /// address leads it there by way of `endpoint`.
+    pub(crate) fn start(&self, endpoint: &str, gateway_url: &str) {
         let function = &self.desk.function;
         let program = binaries().join(&function.name);
         let log = File::create(&self.log).expect("logs can be written");
@@ -177,10 +191,12 @@ impl Process {
             ("AWS_SECRET_ACCESS_KEY", "secret".to_owned()),
             ("AWS_ENDPOINT_URL", endpoint.to_owned()),
         ];
+        let by_way = gateway::address(endpoint, &self.id);
+        let environment = function.environment.iter();
         let child = Command::new(&program)
             .env_clear()
             .envs(lambda)
-            .envs(&function.environment)
+            .envs(environment.map(|(name, value)| (name, value.replace(gateway_url, &by_way))))
             .stdin(Stdio::null())
             .stdout(log.try_clone().expect("a log has two ends"))
             .stderr(log)

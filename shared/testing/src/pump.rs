@@ -14,8 +14,8 @@ use crate::template::pattern;
 const GATEWAY_IDLE_WITHIN: Duration = Duration::from_secs(20);
 /// Rounds after which a platform that never rests fails the test.
 const ROUNDS_MAX: usize = 500;
-/// Failures in a row after which a batch of the stream fails the test.
-const RELAY_ATTEMPTS_MAX: usize = 5;
+/// Failures in a row after which a batch of the stream, or a run of a schedule, fails the test.
+const ATTEMPTS_MAX: usize = 5;
 
 /// How messages reach their steps. Queues promise no more than that each message arrives at least once, at some time.
 #[derive(Debug, Clone, Default)]
@@ -106,7 +106,7 @@ impl Cloud {
             let mut attempt = 1;
             // The stream repeats a batch that failed before it goes on.
             while let Err(error) = self.inner.invoke(&reader.function, &event).await.answer {
-                assert!(attempt < RELAY_ATTEMPTS_MAX, "{} failed {attempt} times: {error}", reader.function);
+                assert!(attempt < ATTEMPTS_MAX, "{} failed {attempt} times: {error}", reader.function);
                 attempt += 1;
             }
         }
@@ -150,14 +150,16 @@ impl Cloud {
         self.inner.queues.send(arn, event.to_string());
     }
 
-    /// Runs a scheduled function, as its schedule does.
+    /// Runs a scheduled function, as its schedule does: again when it fails.
     ///
     /// # Panics
-    /// When it fails.
+    /// When it fails again and again.
     pub async fn run_schedule(&self, function: &str) {
         assert!(self.inner.function(function).scheduled, "{function} has no schedule");
-        if let Err(error) = self.inner.invoke(function, &json!({})).await.answer {
-            panic!("{function} failed: {error}");
+        let mut attempt = 1;
+        while let Err(error) = self.inner.invoke(function, &json!({})).await.answer {
+            assert!(attempt < ATTEMPTS_MAX, "{function} failed {attempt} times: {error}");
+            attempt += 1;
         }
     }
 

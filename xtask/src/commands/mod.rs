@@ -3,9 +3,11 @@
 pub(crate) mod build;
 pub(crate) mod demo;
 pub(crate) mod down;
+pub(crate) mod fuzz;
 pub(crate) mod keys;
 pub(crate) mod logs;
 pub(crate) mod mail;
+pub(crate) mod mutants;
 pub(crate) mod operator;
 pub(crate) mod reset;
 pub(crate) mod seed;

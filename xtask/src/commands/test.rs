@@ -8,12 +8,13 @@ use anyhow::{Context as _, Result, bail};
 use clap::ValueEnum as _;
 use serde_json::Value;
 
+use super::fuzz;
 use crate::aws;
 use crate::cloud;
 use crate::cloud::instance::Instance;
 use crate::cloud::stack::Stack;
 use crate::python::Environment;
-use crate::{progress, workspace};
+use crate::{progress, tools, workspace};
 
 /// Tests that need a deployed stack; the step `e2e` gives them one.
 const E2E: &str = "e2e";
@@ -23,6 +24,9 @@ const STACK_FILE: &str = "HOMIFY_STACK_FILE";
 const E2E_PARAMETERS: &str = "e2e.parameters.json";
 /// The description of the API; beside the nested templates, and none of them.
 const OPENAPI: &str = "openapi.yaml";
+
+/// How long each target of the fuzzer runs.
+const FUZZ_SECONDS: u32 = 30;
 
 /// Options of `test`.
 #[derive(clap::Args)]
@@ -60,6 +64,8 @@ enum Step {
     Build,
     /// Tests that need nothing but this machine.
     Unit,
+    /// Mutated webhooks, for a moment; `cargo xtask fuzz` goes on for longer.
+    Fuzz,
     /// Tests against the deployed stack, on a local cloud of their own.
     E2e,
 }
@@ -155,6 +161,7 @@ impl Step {
             ])),
             Self::Build => workspace::build(),
             Self::Unit => unit(),
+            Self::Fuzz => fuzz::all(FUZZ_SECONDS),
             Self::E2e => e2e(),
         }
     }
@@ -209,7 +216,7 @@ fn openapi() -> Result<()> {
 }
 
 fn deny() -> Result<()> {
-    let program = cargo_tool("cargo-deny")?;
+    let program = tools::packaged("cargo-deny")?;
     let check = |what: &[&str]| {
         let mut command = Command::new(&program);
         command.current_dir(workspace::root()).args(["check", "--hide-inclusion-graph"]).args(what);
@@ -233,29 +240,8 @@ fn deny() -> Result<()> {
 }
 
 fn unused() -> Result<()> {
-    let program = cargo_tool("cargo-shear")?;
+    let program = tools::packaged("cargo-shear")?;
     workspace::run(Command::new(program).current_dir(workspace::root()))
-}
-
-/// A cargo tool of the pinned environment, or, on a platform without a ready-made one, compiled from its source.
-fn cargo_tool(name: &str) -> Result<PathBuf> {
-    if Environment::CargoTools.ensure().is_ok() {
-        return Ok(Environment::CargoTools.program(name));
-    }
-    let lock = std::fs::read_to_string(workspace::scripts().join("cargo-tools.lock.txt"))?;
-    let version = lock
-        .lines()
-        .find_map(|line| line.split_once(&format!("{name}==")).map(|(_, version)| version))
-        .with_context(|| format!("the lock file does not name {name}"))?;
-    let folder = workspace::local().join("cargo-tools");
-    progress::step(&format!("compiling {name} {version} (once)"), || {
-        workspace::run(
-            workspace::cargo()
-                .args(["install", "--quiet", "--locked", name, "--version", version, "--root"])
-                .arg(&folder),
-        )
-    })?;
-    Ok(folder.join("bin").join(name))
 }
 
 fn unit() -> Result<()> {

@@ -21,8 +21,8 @@ pub use sqs::DeadLetter;
 pub(crate) use sqs::{Queues, SentMessage};
 
 use crate::cloud::Inner;
-use crate::fault::Effect;
-use crate::process::{Call, Desk};
+use crate::fault::{Callee, Effect, die};
+use crate::process::Call;
 
 /// The access key of the tests themselves: they may do anything.
 pub(crate) const TESTER: &str = "tester";
@@ -68,7 +68,9 @@ pub(crate) async fn serve(inner: &Arc<Inner>, uri: &Uri, headers: &HeaderMap, ra
         }
         .into_response();
     }
-    let effect = desk.as_ref().and_then(|desk| inner.fault_for(&desk.function.name, desk.call_begins()?));
+    let effect = desk
+        .as_ref()
+        .and_then(|desk| inner.fault_for(&desk.function.name, Callee::Aws, desk.call_begins(Callee::Aws)?));
     match (effect, &desk) {
         (Some(Effect::DieBefore), Some(desk)) => return die(desk).await,
         (Some(Effect::Trouble), _) => {
@@ -100,12 +102,6 @@ pub(crate) async fn serve(inner: &Arc<Inner>, uri: &Uri, headers: &HeaderMap, ra
         }
     }
     answer
-}
-
-/// Ends the calling process and never answers.
-async fn die(desk: &Desk) -> Response {
-    desk.kill();
-    std::future::pending().await
 }
 
 /// The access key of the signature.

@@ -1,0 +1,84 @@
+//! `cargo xtask fuzz [TARGET]`: feeds mutated bytes to what reads bytes from strangers, and looks for any that break it.
+
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context as _, Result};
+
+use crate::{progress, tools, workspace};
+
+const TOOL: &str = "cargo-fuzz";
+/// What a bug was found with is kept here, in the repository, and fed first by every later run.
+const FOUND: &str = "fuzz/found";
+/// Real bodies to begin with.
+const SEEDS: &str = "tests/fixtures/gateways";
+/// The longest body that is tried; the longest fixture is half of it.
+const BYTES_MAX: u32 = 16 * 1024;
+
+/// Options of `fuzz`.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// One of `fuzz/fuzz_targets/`; all of them if left out.
+    target: Option<String>,
+    /// How long each target runs.
+    #[arg(long, default_value_t = 600)]
+    seconds: u32,
+}
+
+/// Runs the targets.
+///
+/// # Errors
+/// When a target breaks; the bytes that broke it are in a file that the last lines name.
+pub(crate) fn run(arguments: &Arguments) -> Result<()> {
+    let targets = match &arguments.target {
+        Some(target) => vec![target.clone()],
+        None => targets()?,
+    };
+    for target in targets {
+        fuzz(&target, arguments.seconds)?;
+    }
+    Ok(())
+}
+
+/// Runs every target for `seconds`.
+///
+/// # Errors
+/// When one breaks.
+pub(crate) fn all(seconds: u32) -> Result<()> {
+    run(&Arguments { target: None, seconds })
+}
+
+fn targets() -> Result<Vec<String>> {
+    let folder = workspace::root().join("fuzz/fuzz_targets");
+    let entries = folder.read_dir().with_context(|| format!("cannot read {}", folder.display()))?;
+    let mut names = Vec::new();
+    for entry in entries {
+        let path = PathBuf::from(entry?.file_name());
+        names.extend(path.file_stem().map(|name| name.to_string_lossy().into_owned()));
+    }
+    names.sort();
+    Ok(names)
+}
+
+fn fuzz(target: &str, seconds: u32) -> Result<()> {
+    let program = tools::packaged(TOOL)?;
+    let found = workspace::root().join(FOUND).join(target);
+    // What the mutations reach beyond the seeds is kept for the next run on this machine.
+    let corpus = workspace::local().join("fuzz/corpus").join(target);
+    for folder in [&found, &corpus] {
+        std::fs::create_dir_all(folder)?;
+    }
+    progress::say(&format!("fuzzing {target} for {seconds} seconds"));
+    workspace::run(
+        Command::new(program)
+            .current_dir(workspace::root())
+            // No sanitizer: they need a nightly compiler, and there is no unsafe code to watch over.
+            .args(["run", "--fuzz-dir", "fuzz", "--sanitizer", "none", target])
+            .args([&corpus, &workspace::root().join(SEEDS), &found])
+            .arg("--")
+            .args([format!("-max_total_time={seconds}"), format!("-max_len={BYTES_MAX}")])
+            .args(["-print_final_stats=1".to_owned(), format!("-artifact_prefix={}/", found.display())])
+            // Beside what is built otherwise: it is built with the fuzzer's flags.
+            .env("CARGO_TARGET_DIR", workspace::local().join("fuzz/target")),
+    )
+}
