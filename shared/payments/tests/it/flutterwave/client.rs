@@ -366,14 +366,14 @@ fn period(from: &str, to: &str) -> Period {
     Period { from: from.parse().unwrap(), to: to.parse().unwrap() }
 }
 
-fn listed(name: &str) -> Reply {
+fn page_of(name: &str) -> Reply {
     Reply::json(200, fixture(&format!("flutterwave_{name}_list_response")))
 }
 
 #[tokio::test]
 async fn a_list_asks_for_days_and_keeps_what_lies_in_the_stretch_of_time() {
     let morning = period("2026-11-28T00:00:00Z", "2026-11-28T10:30:00Z");
-    let server = Server::start([listed("transaction")]);
+    let server = Server::start([page_of("transaction")]);
     let found = server.flutterwave().list_transactions(&morning, 1).await.unwrap();
     let line = server.seen()[0].line.clone();
     assert!(line.starts_with("GET /v3/transactions?from=2026-11-28&to=2026-11-28&page=1"), "{line}");
@@ -381,9 +381,9 @@ async fn a_list_asks_for_days_and_keeps_what_lies_in_the_stretch_of_time() {
     assert_eq!(found.items[0].reference, REFERENCE);
     assert!(matches!(found.items[0].outcome, Verification::Succeeded(_)));
     let earlier = period("2026-11-28T00:00:00Z", "2026-11-28T10:00:00Z");
-    let server = Server::start([listed("transaction")]);
+    let server = Server::start([page_of("transaction")]);
     assert_eq!(server.flutterwave().list_transactions(&earlier, 1).await.unwrap().items, []);
-    let server = Server::start([listed("transfer")]);
+    let server = Server::start([page_of("transfer")]);
     let day = period("2026-12-02T00:00:00Z", "2026-12-03T00:00:00Z");
     let found = server.flutterwave().list_transfers(&day, 1).await.unwrap();
     assert!(matches!(found.items[0].status, TransferStatus::Succeeded { .. }));
@@ -392,7 +392,7 @@ async fn a_list_asks_for_days_and_keeps_what_lies_in_the_stretch_of_time() {
 
 #[tokio::test]
 async fn a_listed_refund_is_in_the_currency_of_its_transaction() {
-    let server = Server::start([listed("refund"), verified()]);
+    let server = Server::start([page_of("refund"), verified()]);
     let day = period("2026-12-01T00:00:00Z", "2026-12-02T00:00:00Z");
     let found = server.flutterwave().list_refunds(&day, 1).await.unwrap();
     assert_eq!((found.items[0].amount, &found.items[0].status), (naira(1_000_000), &RefundStatus::Processed));
