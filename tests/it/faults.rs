@@ -23,6 +23,9 @@ const CALLS_MAX: usize = 20;
 const LATER: Duration = Duration::from_secs(7 * 60 * 60);
 /// How often what was left to time is looked at: each look may lead to another.
 const LOOKS: usize = 3;
+/// What looks at the books and moves nothing: `audit.rs` and `reconcile.rs` stop it at each of its calls.
+const LOOKERS_ON: [&str; 4] =
+    ["platform-audit-segment", "platform-ledger-audit", "platform-reconcile", "platform-reconcile-page"];
 /// What waits for a person, until it fires.
 const DEADLINES: [&str; 1] = ["timers-fire"];
 
@@ -95,7 +98,7 @@ async fn everything_that_runs_by_itself_has_a_story() {
         .chain(scheduled.map(|function| &function.name))
         .map(String::as_str)
         .collect();
-    assert_eq!(deployed, BTreeSet::from_iter(SURVIVORS.iter().copied()));
+    assert_eq!(deployed, SURVIVORS.iter().chain(&LOOKERS_ON).copied().collect());
 }
 
 #[tokio::test]
