@@ -15,8 +15,8 @@ use body::{Answer, Checkout};
 use domain::checkout::{CartPart, fill_cart};
 use domain::order::{Order, Placement, RELEASE_CODE_DIGITS};
 use domain::payment::{Payment, PaymentPart};
-use domain::{OrderId, PaymentId, TypedId};
-use payments::{Gateway, Gateways, Initialise};
+use domain::{OrderId, PaymentId};
+use payments::{Gateway, Gateways};
 use store::entities::Products;
 use terms::{CALL_TIMEOUT, Config};
 use web::{Problem, Request, Response, Stop, created};
@@ -47,14 +47,8 @@ async fn checkout(
     let cart = fill_cart(caller.user_id, &wanted, &shelves)?;
 
     let payment_id = request.new_id::<PaymentId>();
-    let asked = Initialise {
-        reference: payment_id.reference(),
-        email: buyer.email.as_str().to_owned(),
-        amount: cart.total,
-        callback_url: config.return_url.clone(),
-        metadata: [("payment_id".to_owned(), payment_id.to_string())].into(),
-    };
     let at = request.at();
+    let asked = config.payment(payment_id, &buyer, cart.total);
     let mut attempt = gateway::open_page(gateways, &circuits, &asked, at).await;
     let mut change = request.change(caller.as_buyer());
     attempt.circuits.iter().for_each(|circuit| change.mark_circuit(circuit));

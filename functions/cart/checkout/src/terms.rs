@@ -3,8 +3,10 @@
 use std::str::FromStr;
 use std::time::Duration;
 
-use domain::BasisPoints;
 use domain::order::Terms;
+use domain::user::User;
+use domain::{BasisPoints, Money, PaymentId, TypedId};
+use payments::Initialise;
 
 /// How long one gateway may take to open a payment: with two of them, the buyer still gets an answer.
 pub(crate) const CALL_TIMEOUT: Duration = Duration::from_secs(8);
@@ -37,6 +39,17 @@ impl Config {
                 .into());
         }
         Ok(Self { return_url: aws::required("CHECKOUT_RETURN_URL"), terms })
+    }
+
+    /// The payment of `amount` that a gateway is asked to open for `buyer`.
+    pub(crate) fn payment(&self, id: PaymentId, buyer: &User, amount: Money) -> Initialise {
+        Initialise {
+            reference: id.reference(),
+            email: buyer.email.as_str().to_owned(),
+            amount,
+            callback_url: self.return_url.clone(),
+            metadata: [("payment_id".to_owned(), id.to_string())].into(),
+        }
     }
 }
 

@@ -8,14 +8,13 @@
 //! charge leads to one refund.
 
 mod charge;
+mod verified;
 
-use charge::{fund, give_back_stray};
-use domain::payment::Payment;
 use domain::{Actor, PaymentId, TypedId};
 use messaging::{Error, Message};
-use payments::{Gateway, Gateways, TransactionId, Verification};
-use store::Loaded;
+use payments::{Gateway, Gateways, TransactionId};
 use store::entities::Payments;
+use verified::settle;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
@@ -61,37 +60,6 @@ async fn settle_reported(payments: &Payments, gateways: &Gateways, message: &Mes
     }
 }
 
-async fn settle(
-    payments: &Payments,
-    gateway: &impl Gateway,
-    reference: &str,
-    attempt: Option<TransactionId>,
-    payment: Option<Loaded<Payment>>,
-    message: &Message,
-) -> messaging::Result {
-    let verified = match &attempt {
-        Some(attempt) => gateway.verify_attempt(reference, attempt).await,
-        None => gateway.verify(reference).await,
-    };
-    match (verified, payment) {
-        (Ok(Verification::Succeeded(charge)), Some(payment)) => {
-            fund(payments, &payment, charge, message).await
-        }
-        (Ok(Verification::Succeeded(charge)), None) => {
-            let transaction = attempt.as_ref().map_or(reference, TransactionId::as_str);
-            give_back_stray(payments, gateway.name(), transaction, charge, message).await
-        }
-        // A report that the gateway does not stand by is not believed; it comes again, and the poll asks later.
-        (Ok(_) | Err(_), Some(payment)) if message.kind() == "payment.due" => {
-            look_again(payments, &payment, message).await
-        }
-        (Ok(unverified), _) => {
-            Err(Error::other(format!("{reference} was reported as paid but is {unverified:?}")))
-        }
-        (Err(error), _) => Err(Error::other(error)),
-    }
-}
-
 /// Should its event be lost, the orders expire, all at the same moment; a payment that comes before goes back.
 async fn call_off(payments: &Payments, message: &Message) -> messaging::Result {
     let Some(payment) = payments.load(message.fact("payment_id")?).await? else { return Ok(()) };
@@ -105,11 +73,5 @@ async fn call_off(payments: &Payments, message: &Message) -> messaging::Result {
             change.return_stock(line.product_id, line.quantity);
         }
     }
-    Ok(payments.commit(change).await?)
-}
-
-async fn look_again(payments: &Payments, payment: &Loaded<Payment>, message: &Message) -> messaging::Result {
-    let mut change = message.change(Actor::system("payments-settle"));
-    change.reschedule(payment, &payment.look_again(message.at));
     Ok(payments.commit(change).await?)
 }

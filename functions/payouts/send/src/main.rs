@@ -6,15 +6,17 @@
 //! wallet with the posting in one change. Emits `payout.requested`, `payout.sent`, `payout.delayed`, `payout.failed`. Safe to
 //! repeat: the payout's identifier follows from the wallet's version, and the gateway takes one transfer per reference.
 
+mod send;
+
 use domain::payable::{Obstacle, Payable, PayoutLimits};
-use domain::payout::{Payout, PayoutStatus, TransferReport};
+use domain::payout::Payout;
 use domain::wallet::Wallet;
 use domain::{Actor, ArtisanId, Currency, PayoutId, TypedId};
-use messaging::{Error, Message};
-use payments::{Gateway, GatewayError, Gateways, RecipientCode, TransferRequest};
+use messaging::Message;
+use payments::Gateways;
+use send::send;
 use store::Loaded;
 use store::entities::{Payouts, Wallets};
-use telemetry::Unit;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
@@ -70,73 +72,4 @@ async fn rest(
     let mut change = message.change(Actor::system("payouts-send"));
     change.reschedule(wallet, &wallet.look_again(next));
     Ok(wallets.commit(change).await?)
-}
-
-async fn send(
-    payouts: &Payouts,
-    wallets: &Wallets,
-    gateways: &Gateways,
-    message: &Message,
-) -> messaging::Result {
-    let id = message.subject::<PayoutId>()?;
-    let payout =
-        payouts.load(id).await?.ok_or_else(|| Error::Malformed(format!("there is no payout {id}")))?;
-    if payout.status != PayoutStatus::Requested {
-        return Ok(());
-    }
-    let gateway = gateways.named(&payout.account.gateway).map_err(Error::other)?;
-    let request = TransferRequest {
-        reference: payout.reference.clone(),
-        amount: payout.amount,
-        recipient: RecipientCode::from(payout.account.recipient_code.clone()),
-        reason: format!("Homify payout {id}"),
-    };
-    match gateway.transfer(&request).await {
-        // A reference that exists was sent before: what became of it is asked later.
-        Ok(_) | Err(GatewayError::DuplicateReference) => mark_sent(payouts, &payout, message).await,
-        Err(GatewayError::Refused(refusal)) if refusal.conclusive => {
-            fail(payouts, wallets, &payout, refusal.message, message).await
-        }
-        Err(error) => {
-            if matches!(error, GatewayError::InsufficientBalance) {
-                telemetry::metric("GatewayBalanceTooLow", 1, Unit::Count);
-            }
-            tracing::warn!(payout = %id, %error, "the transfer could not be sent yet");
-            look_again(payouts, &payout, message).await
-        }
-    }
-}
-
-async fn mark_sent(payouts: &Payouts, payout: &Loaded<Payout>, message: &Message) -> messaging::Result {
-    let Some(sent) = payout.sent(message.at) else { return Ok(()) };
-    let mut change = message.change(Actor::system("payouts-send"));
-    change.save(payout, sent);
-    Ok(payouts.commit(change).await?)
-}
-
-async fn fail(
-    payouts: &Payouts,
-    wallets: &Wallets,
-    payout: &Loaded<Payout>,
-    reason: String,
-    message: &Message,
-) -> messaging::Result {
-    let wallet = wallets.load(payout.artisan_id, payout.amount.currency).await?;
-    let report = TransferReport::Failed { reason };
-    let Some((failed, returned)) = payout.report(&report, &wallet, message.at)? else { return Ok(()) };
-    let mut change = message.change(Actor::Gateway(payout.account.gateway.clone()));
-    change.save(payout, failed);
-    change.save(&wallet, returned);
-    Ok(payouts.commit(change).await?)
-}
-
-async fn look_again(payouts: &Payouts, payout: &Loaded<Payout>, message: &Message) -> messaging::Result {
-    let mut change = message.change(Actor::system("payouts-send"));
-    match payout.delay(message.at) {
-        Some(delayed) => {
-            change.save(payout, delayed);
-        }
-        None => change.reschedule(payout, &payout.look_again(message.at)),
-    }
-    Ok(payouts.commit(change).await?)
 }

@@ -1,0 +1,49 @@
+//! Asking the gateway, on whose word alone a payment is settled.
+
+use domain::Actor;
+use domain::payment::Payment;
+use messaging::{Error, Message};
+use payments::{Gateway, TransactionId, Verification};
+use store::Loaded;
+use store::entities::Payments;
+
+use crate::charge::{fund, give_back_stray};
+
+/// Asks what became of a payment, or of one attempt at it, and does what follows. Without a payment of ours, the money is a
+/// stray.
+pub(crate) async fn settle(
+    payments: &Payments,
+    gateway: &impl Gateway,
+    reference: &str,
+    attempt: Option<TransactionId>,
+    payment: Option<Loaded<Payment>>,
+    message: &Message,
+) -> messaging::Result {
+    let verified = match &attempt {
+        Some(attempt) => gateway.verify_attempt(reference, attempt).await,
+        None => gateway.verify(reference).await,
+    };
+    match (verified, payment) {
+        (Ok(Verification::Succeeded(charge)), Some(payment)) => {
+            fund(payments, &payment, charge, message).await
+        }
+        (Ok(Verification::Succeeded(charge)), None) => {
+            let transaction = attempt.as_ref().map_or(reference, TransactionId::as_str);
+            give_back_stray(payments, gateway.name(), transaction, charge, message).await
+        }
+        // A report that the gateway does not stand by is not believed; it comes again, and the poll asks later.
+        (Ok(_) | Err(_), Some(payment)) if message.kind() == "payment.due" => {
+            look_again(payments, &payment, message).await
+        }
+        (Ok(unverified), _) => {
+            Err(Error::other(format!("{reference} was reported as paid but is {unverified:?}")))
+        }
+        (Err(error), _) => Err(Error::other(error)),
+    }
+}
+
+async fn look_again(payments: &Payments, payment: &Loaded<Payment>, message: &Message) -> messaging::Result {
+    let mut change = message.change(Actor::system("payments-settle"));
+    change.reschedule(payment, &payment.look_again(message.at));
+    Ok(payments.commit(change).await?)
+}
