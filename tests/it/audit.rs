@@ -9,7 +9,7 @@ use domain::{Currency, Day};
 use serde_json::{Value, json};
 use testing::{Cloud, Effect, User, now};
 
-use crate::market::{DAY, Market};
+use crate::market::{DAY, Market, PRICE};
 use crate::reconcile::{open, tamper};
 
 /// Calls at which the step is stopped, at most.
@@ -116,7 +116,8 @@ async fn a_wallet_that_moved_without_the_ledger_is_found() {
 
 #[tokio::test]
 async fn an_audit_that_dies_half_way_is_finished_and_adds_up_once() {
-    let (market, admin) = busy_market().await;
+    let (mut market, admin) = busy_market().await;
+    market.stool = market.cloud.product(&market.artisan, "Oak stool", PRICE, 1_000).await;
     for effect in [Effect::DieBefore, Effect::DieAfter, Effect::LoseAnswer] {
         for call in 0..CALLS_MAX {
             market.cloud.fault("platform-audit-segment", call, effect);

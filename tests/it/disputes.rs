@@ -530,10 +530,11 @@ async fn a_settlement_that_comes_twice_moves_the_money_once() {
 #[tokio::test]
 async fn the_end_of_a_dispute_whose_event_is_lost_is_found_by_its_timer() {
     let market = Market::open().await;
+    // Nobody relays how they end.
     let agreed = market.agreed().await;
+    market.cloud.dynamo().new_records();
     let withdrawn = market.disputed().await;
     market.act(&market.buyer, &withdrawn, "withdraw", json!({})).await.expect(200);
-    // Nobody relays these.
     market.cloud.dynamo().new_records();
     market.cloud.settle().await;
     for dispute in [&agreed, &withdrawn] {
