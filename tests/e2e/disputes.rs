@@ -37,7 +37,7 @@ fn net() -> i64 {
 async fn wait_for_the_division(shop: &Shop, order_id: &str) {
     let order = shop.buyer.wait_for_order(order_id, "/escrow_status", "settled").await.unwrap();
     assert_eq!(order["status"], "completed");
-    shop.buyer.wait_for_order(order_id, "/payment_status", "paid").await.unwrap();
+    shop.buyer.wait_for_order(order_id, "/payment_status", "partly_refunded").await.unwrap();
     shop.artisan.wait_for_wallet("paid_out", net()).await.unwrap();
     let escrow_id = order["escrow_id"].as_str().unwrap();
     let escrow = shop.buyer.get(&format!("/escrows/{escrow_id}")).await.unwrap().success().unwrap();

@@ -10,6 +10,7 @@ mod identity;
 mod money_back;
 mod payouts;
 mod races;
+mod refunds;
 mod timers;
 mod webhooks;
 mod world;

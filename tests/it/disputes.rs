@@ -131,7 +131,7 @@ async fn a_dispute_that_both_agree_on_divides_the_money() {
 
     let books = market.books().await;
     let order = market.order(&order).await;
-    assert_eq!((order.status, order.payment_status), (OrderStatus::Completed, PaymentStatus::Paid));
+    assert_eq!((order.status, order.payment_status), (OrderStatus::Completed, PaymentStatus::PartlyRefunded));
     assert_eq!(order.escrow.status, EscrowStatus::Settled);
     assert_eq!((order.escrow.refunded.amount, order.escrow.released.amount), (TO_BUYER, NET_OF_PART));
     assert_eq!((books.refunds.len(), books.refunds[0].amount.amount), (1, TO_BUYER));

@@ -8,14 +8,17 @@ use ::store::entities::{Artisans, EmailToken};
 use domain::artisan::{Artisan, PayoutAccount, Profile, Verification};
 use domain::audit::{Audit, AuditProgress};
 use domain::catalogue::{Offer, Product, Stock};
+use domain::chargeback::{Chargeback, ChargebackAnswer, ChargebackReport, ShownChargeback, Verdict};
 use domain::credentials::{Credentials, Email};
 use domain::dispute::{Dispute, DisputeTerms, Opening, Split};
 use domain::notification::Notification;
 use domain::order::{Confirmation, Line, Order, OrderStatus, Party, Placement, Proof, Terms, Tracking};
+use domain::order_refund::RefundOffer;
 use domain::payable::{Payable, PayoutLimits};
 use domain::payment::{Payment, PaymentPart};
 use domain::payout::Payout;
 use domain::reconciliation::{About, Difference, DifferenceKind, Finding};
+use domain::refund::{Refund, RefundReport, RefundRequest};
 use domain::session::Session;
 use domain::upload::{Upload, UploadPurpose};
 use domain::user::User;
@@ -43,6 +46,9 @@ const PAYOUT: &str = "pyt_01JD9ZN0B2D4F6H8J0K2M4N6P8";
 const DIFFERENCE: &str = "dif_01JD9ZQ0B1C2D3E4F5G6H7J8K9";
 const AUDIT: &str = "aud_01JD9ZR0B1C2D3E4F5G6H7J8K9";
 const NOTIFICATION: &str = "ntf_01JD9ZM1E2D3C4B5A6978869ZY";
+const REFUND: &str = "ref_01JD9ZP3C5E7G9J1M3P5R7T9V1";
+const CHARGEBACK: &str = "chb_0000000000K3M5P7R9S1V3X5Z7";
+const RECEIPT: &str = "upl_01K903A9S1C5E8G2J4M6P9R0T3";
 const UPLOADS: [(&str, UploadPurpose); 2] = [
     ("upl_01K9015B3D6F8H1K4N7Q0T2V5X", UploadPurpose::VerificationDocument),
     ("upl_01K9027C4E7G9J2M5P8R1S3W6Y", UploadPurpose::ProductImage),
@@ -227,6 +233,13 @@ async fn goods(cloud: &Cloud, function: &str) {
             created_at: at,
         });
     }
+    change.insert(&Upload {
+        id: id::<UploadId>(RECEIPT),
+        owner_id: id(ADA),
+        purpose: UploadPurpose::SettlementProof,
+        media_type: "application/pdf".to_owned(),
+        created_at: at,
+    });
     let offer = Offer {
         title: "Iroko dining table".to_owned(),
         description: String::new(),
@@ -275,6 +288,27 @@ async fn order(cloud: &Cloud, function: &str) {
     if function == "admin-retry-stuck" {
         placed.entity.due = placed.entity.due.map(|due| domain::Due { at: at.minus_seconds(1), ..due });
     }
+    if function.ends_with("-refund") && function != "escrow-refund" {
+        placed.entity.offer = Some(RefundOffer {
+            id: id(REFUND),
+            amount: Money::new(500_000, Currency::NGN),
+            reason: "One leg is scratched.".to_owned(),
+            offered_at: at,
+        });
+        let request = RefundRequest {
+            payment_id: None,
+            order_id: None,
+            buyer_id: None,
+            gateway: "paystack".to_owned(),
+            transaction_reference: domain::TypedId::reference(id::<PaymentId>(PAYMENT)),
+            amount: TOTAL,
+            reason: "Cancelled.".to_owned(),
+        };
+        let requested = Refund::request(id(REFUND), request, Vec::new(), at);
+        if function.starts_with("admin-") {
+            change.create(requested.entity.report(RefundReport::Failed, "17", at).unwrap().unwrap());
+        }
+    }
     let order = change.create(placed);
     let part = PaymentPart { order_id: order.id, artisan_id, amount: TOTAL };
     let window = at.plus_seconds(30 * 60);
@@ -304,6 +338,38 @@ async fn order(cloud: &Cloud, function: &str) {
     cloud.paystack().initialise(&request).await.unwrap();
     cloud.gateway().set(&json!({ "webhook_url": "" })).await.unwrap();
     cloud.gateway().pay(&payment.reference).await.unwrap();
+    if function.contains("chargeback") {
+        chargeback(cloud, function, &payment.reference).await;
+    }
+}
+
+/// The payment is asked back; the step finds it answered.
+async fn chargeback(cloud: &Cloud, function: &str, reference: &str) {
+    let at = now();
+    let dispute = cloud.gateway().open_dispute(reference).await.unwrap();
+    let shown = ShownChargeback {
+        gateway_id: dispute.id.to_string(),
+        transaction_reference: reference.to_owned(),
+        amount: TOTAL,
+        category: None,
+        answer_by: None,
+        report: ChargebackReport::Open,
+    };
+    let mut opened = Chargeback::open("paystack", &shown, None, &[], at).chargeback;
+    opened.entity.id = id(CHARGEBACK);
+    if function == "chargebacks-settle" {
+        let answer = ChargebackAnswer {
+            verdict: Verdict::Accept,
+            note: "The buyer is right.".to_owned(),
+            evidence: None,
+            answered_by: id(ADA),
+            at,
+        };
+        opened = opened.entity.answer(answer).unwrap().unwrap();
+    }
+    let mut change = Change::new(Actor::system("a-test"), at, "a-test");
+    change.create(opened);
+    cloud.table().commit(change).await.unwrap();
 }
 
 /// The disputed order with its dispute, as `function` needs to find it.
@@ -416,6 +482,8 @@ fn order_in(status: OrderStatus) -> Outcome<Order> {
         OrderStatus::Delivered => delivered,
         OrderStatus::Completed => completed,
         OrderStatus::Cancelled => cancelled,
-        OrderStatus::Expired | OrderStatus::Disputed | OrderStatus::Refunded => panic!("no event needs it"),
+        OrderStatus::Expired | OrderStatus::Disputed | OrderStatus::Refunded | OrderStatus::ChargedBack => {
+            panic!("no event needs it")
+        }
     }
 }

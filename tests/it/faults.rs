@@ -62,7 +62,12 @@ survivors! {
         confirm: ["escrow.released", "payout.succeeded"]
     ];
     refunding_survives_everything: "escrow-refund" => [
-        cancel: ["escrow.refunded", "refund.requested", "refund.processed", "order.refunded"]
+        cancel: ["escrow.refunded", "refund.requested", "refund.processed", "order.refunded"],
+        agree_on_a_part: ["escrow.refunded", "refund.requested", "refund.processed", "order.refund_arrived"]
+    ];
+    settling_a_chargeback_survives_everything: "chargebacks-settle" => [
+        lose_a_chargeback: ["chargeback.opened", "chargeback.lost", "order.charged_back"],
+        accept_a_chargeback: ["chargeback.answer_decided", "chargeback.lost", "order.charged_back"]
     ];
     settling_a_dispute_survives_everything: "escrow-settle" => [
         agree: ["escrow.settled", "refund.requested", "refund.processed", "payout.succeeded"]
@@ -133,6 +138,38 @@ async fn pay_without_a_webhook(market: &Market) {
 
 async fn cancel(market: &Market) {
     market.cancelled().await;
+}
+
+/// The artisan offers a part back, the buyer accepts and has what is left of the order.
+async fn agree_on_a_part(market: &Market) {
+    let order = market.delivered().await;
+    let offer = json!({ "amount": { "amount": NET, "currency": "NGN" }, "reason": "Scratched" });
+    let offered = market.cloud.post(&market.artisan, &order.path("refunds"), offer).await.expect(200);
+    let path = format!("refunds/{}/accept", offered["refund_offer"]["id"].as_str().unwrap());
+    market.cloud.post(&market.buyer, &order.path(&path), json!({})).await.expect(200);
+    market.cloud.post(&market.buyer, &order.path("confirm"), json!({})).await.expect(200);
+}
+
+/// The buyer's bank asks for the money of an order that is not released, and takes it.
+async fn lose_a_chargeback(market: &Market) {
+    let order = market.delivered().await;
+    market.cloud.settle().await;
+    let dispute = market.cloud.gateway().open_dispute(&order.payment_reference()).await.unwrap();
+    market.cloud.settle().await;
+    market.cloud.gateway().move_dispute(dispute.id, "lost").await.unwrap();
+}
+
+/// An administrator says that the buyer's bank is right.
+async fn accept_a_chargeback(market: &Market) {
+    let order = market.delivered().await;
+    market.cloud.settle().await;
+    market.cloud.gateway().open_dispute(&order.payment_reference()).await.unwrap();
+    later(market).await;
+    let admin = market.cloud.admin().await;
+    let open = market.cloud.get(&admin, "/admin/chargebacks").await.expect(200);
+    let path = format!("/admin/chargebacks/{}/answer", open["items"][0]["id"].as_str().unwrap());
+    let body = json!({ "verdict": "accept", "note": "The goods were never sent." });
+    market.cloud.post(&admin, &path, body).await.expect(200);
 }
 
 async fn confirm(market: &Market) {

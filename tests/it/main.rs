@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod audit;
+mod chargebacks;
 mod checkout;
 mod disputes;
 mod escrow;
@@ -15,6 +16,7 @@ mod orders;
 mod payments;
 mod payouts;
 mod reconcile;
+mod refunds;
 mod routes;
 mod store;
 mod timers;

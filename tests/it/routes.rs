@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use domain::Role;
 use domain::{
-    ArtisanId, AuditId, DifferenceId, DisputeId, EscrowId, NotificationId, OrderId, PaymentId, PayoutId,
-    ProductId, TypedId as _,
+    ArtisanId, AuditId, ChargebackId, DifferenceId, DisputeId, EscrowId, NotificationId, OrderId, PaymentId,
+    PayoutId, ProductId, RefundId, TypedId as _,
 };
 use http::Method;
 use serde_json::{Value, json};
@@ -39,7 +39,7 @@ const NO_KEY: bool = false;
 const SPLIT: &str =
     r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
 
-const ROUTES: [Line; 69] = [
+const ROUTES: [Line; 79] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -118,6 +118,28 @@ const ROUTES: [Line; 69] = [
         Some(r#"{"tier":"trusted","reason":"A year without a complaint"}"#),
     ),
     (
+        "POST /admin/orders/{order_id}/refunds",
+        Admin,
+        KEY,
+        Some(r#"{"amount":{"amount":1000,"currency":"NGN"},"reason":"Broken"}"#),
+    ),
+    ("GET /admin/chargebacks", Admin, NO_KEY, None),
+    ("GET /admin/chargebacks/{chargeback_id}/evidence", Admin, NO_KEY, None),
+    (
+        "POST /admin/chargebacks/{chargeback_id}/answer",
+        Admin,
+        KEY,
+        Some(r#"{"verdict":"accept","note":"Never sent"}"#),
+    ),
+    ("GET /admin/refunds", Admin, NO_KEY, None),
+    ("POST /admin/refunds/{refund_id}/retry", Admin, KEY, Some(r#"{}"#)),
+    (
+        "POST /admin/refunds/{refund_id}/settlement",
+        Admin,
+        KEY,
+        Some(r#"{"note":"Paid in cash","proof":["upl_01JD9Z00000000000000000000"]}"#),
+    ),
+    (
         "POST /products",
         Artisan,
         KEY,
@@ -180,6 +202,14 @@ const ROUTES: [Line; 69] = [
             r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"},"note":"It is so, and not otherwise."}"#,
         ),
     ),
+    (
+        "POST /orders/{order_id}/refunds",
+        AnyUser,
+        KEY,
+        Some(r#"{"amount":{"amount":1000,"currency":"NGN"},"reason":"Scratched"}"#),
+    ),
+    ("POST /orders/{order_id}/refunds/{refund_id}/accept", AnyUser, KEY, None),
+    ("POST /orders/{order_id}/refunds/{refund_id}/decline", AnyUser, KEY, None),
     ("GET /escrows/{escrow_id}", AnyUser, NO_KEY, None),
     ("GET /me/wallet", Artisan, NO_KEY, None),
     ("GET /me/wallet/entries", Artisan, NO_KEY, None),
@@ -192,12 +222,14 @@ const ROUTES: [Line; 69] = [
 ];
 
 /// Routes that answer a list, page by page, with what else they need.
-const LISTS: [&str; 13] = [
+const LISTS: [&str; 15] = [
+    "/admin/chargebacks",
     "/admin/ledger?from=2026-11-21&to=2026-11-22&currency=NGN",
     "/admin/reconciliation",
     "/admin/reconciliation?gateway=paystack",
     "/admin/disputes",
     "/admin/verifications",
+    "/admin/refunds",
     "/products?category=furniture",
     "/me/products",
     "/orders?as=buyer",
@@ -266,6 +298,8 @@ fn with_unknown_ids(path: &str) -> String {
         .replace("{audit_id}", &new_id::<AuditId>().to_string())
         .replace("{subject}", &new_id::<OrderId>().to_string())
         .replace("{notification_id}", &new_id::<NotificationId>().to_string())
+        .replace("{refund_id}", &new_id::<RefundId>().to_string())
+        .replace("{chargeback_id}", &new_id::<ChargebackId>().to_string())
 }
 
 /// The path with words where identifiers belong.
@@ -479,7 +513,8 @@ async fn strangers_do_not_learn_what_exists() {
             .replace("{payment_id}", &order.payment_id.to_string())
             .replace("{product_id}", &market.stool.to_string())
             .replace("{payout_id}", &payout.to_string())
-            .replace("{notification_id}", &notification);
+            .replace("{notification_id}", &notification)
+            .replace("{refund_id}", &new_id::<RefundId>().to_string());
         let mut request = market.cloud.request(method.parse().unwrap(), &path).by(&stranger);
         if let Some(body) = line.3 {
             request = request.json(&serde_json::from_str(body).unwrap());

@@ -7,10 +7,12 @@ use std::sync::Arc;
 
 use domain::artisan::DOCUMENTS_MAX;
 use domain::catalogue::{CATEGORIES, IMAGES_MAX, PRICE_MAX, PRICE_MIN, STOCK_MAX};
+use domain::chargeback::ChargebackStatus;
 use domain::checkout::{LINES_MAX, QUANTITY_MAX, TOTAL_MAX};
 use domain::dispute::{DisputeStatus, EVIDENCE_FILES_MAX};
 use domain::escrow::EscrowStatus;
 use domain::order::OrderStatus;
+use domain::refund::RefundStatus;
 use domain::upload::UploadPurpose;
 use serde_json::{Value, json};
 use testing::template::{workspace, yaml};
@@ -42,11 +44,19 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     (".require_verified(", &["artisan-not-verified"]),
     // The domain
     (".as_artisan(caller", &["forbidden"]),
+    (".as_buyer(caller", &["forbidden"]),
     ("order.accept(", &["order-state", "order-disputed"]),
     ("order.ship(", &["order-state", "order-disputed"]),
     ("order.deliver(", &["order-state", "order-disputed"]),
     ("order.confirm(", &["order-state", "order-disputed"]),
     ("order.cancel(", &["order-state", "order-disputed"]),
+    ("order.offer_refund(", &["order-state", "refund-amount", "amount"]),
+    ("order.accept_refund(", &["order-state", "refund-offer-gone", "refund-amount", "amount"]),
+    ("order.drop_refund_offer(", &["order-state"]),
+    ("order.order_refund(", &["order-state", "refund-amount", "amount"]),
+    ("refund.retry(", &["refund-state"]),
+    ("chargeback.answer(", &["chargeback-state"]),
+    ("refund.settle(", &["refund-state"]),
     ("order.check_code(", &["release-code-wrong", "release-code-locked"]),
     ("difference.resolve(", &["difference-agreed"]),
     ("Audit::start(", &["audit-days"]),
@@ -87,6 +97,7 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("UploadPurpose::ProductImage.check(", &["upload-unknown"]),
     ("UploadPurpose::DeliveryProof.check(", &["upload-unknown"]),
     ("UploadPurpose::Evidence.check(", &["upload-unknown"]),
+    ("UploadPurpose::SettlementProof.check(", &["upload-unknown"]),
     (
         "fill_cart(",
         &[
@@ -539,6 +550,7 @@ fn limits_and_states_are_those_of_the_domain() {
     let [document, image, proof] =
         [UploadPurpose::VerificationDocument, UploadPurpose::ProductImage, UploadPurpose::DeliveryProof];
     let evidence = UploadPurpose::Evidence;
+    let receipt = UploadPurpose::SettlementProof;
     assert_eq!((image.bytes_max(), image.media_types()), (proof.bytes_max(), proof.media_types()));
     assert_eq!(
         (document.bytes_max(), document.media_types()),
@@ -563,6 +575,11 @@ fn limits_and_states_are_those_of_the_domain() {
         (schemas("/UploadRequest/oneOf/1/properties/purpose/enum"), json!([image, proof])),
         (schemas("/UploadRequest/oneOf/1/properties/bytes/maximum"), json!(image.bytes_max())),
         (schemas("/UploadRequest/oneOf/1/properties/media_type/enum"), json!(image.media_types())),
+        (schemas("/UploadRequest/oneOf/2/properties/purpose/const"), json!(receipt)),
+        (schemas("/UploadRequest/oneOf/2/properties/bytes/maximum"), json!(receipt.bytes_max())),
+        (schemas("/UploadRequest/oneOf/2/properties/media_type/enum"), json!(receipt.media_types())),
+        (schemas("/Chargeback/properties/status/enum"), json!(ChargebackStatus::ALL)),
+        (schemas("/Refund/properties/status/enum"), json!(RefundStatus::ALL)),
         (body("/me/artisan/verification", "/documents/maxItems"), json!(DOCUMENTS_MAX)),
         (body("/products/{product_id}/stock", "/delta/minimum"), json!(-STOCK_MAX)),
         (body("/products/{product_id}/stock", "/delta/maximum"), json!(STOCK_MAX)),

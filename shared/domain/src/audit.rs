@@ -101,13 +101,14 @@ pub fn escrow(order: &Order, entries: &[Entry]) -> Vec<Fault> {
     let (subject, escrow) = (order.id.to_string(), &order.escrow);
     let mut faults = Vec::new();
     let money = |amount| Money::new(amount, escrow.amount.currency);
-    let parts = [escrow.held, escrow.released, escrow.fees, escrow.refunded];
+    let parts = [escrow.held, escrow.released, escrow.fees, escrow.refunded, escrow.charged_back()];
     let funded = match escrow.status {
         EscrowStatus::Pending | EscrowStatus::Void => 0,
         EscrowStatus::Held
         | EscrowStatus::Frozen
         | EscrowStatus::Released
         | EscrowStatus::Refunded
+        | EscrowStatus::ChargedBack
         | EscrowStatus::Settled => escrow.amount.amount,
     };
     let sum: i64 = parts.iter().map(|part| part.amount).sum();
@@ -141,9 +142,12 @@ pub fn refund(refund: &Refund, entries: &[Entry]) -> Option<Fault> {
     let owed = match refund.status {
         RefundStatus::Requested
         | RefundStatus::Sent
+        | RefundStatus::Rerouted
         | RefundStatus::Failed
         | RefundStatus::NeedsAttention => refund.amount,
-        RefundStatus::Processed => Money::zero(currency),
+        RefundStatus::Decided | RefundStatus::Processed | RefundStatus::Settled => Money::zero(currency),
+        // The buyer owes it.
+        RefundStatus::PaidTwice => Money::zero(currency).minus(refund.amount).unwrap_or(refund.amount),
     };
     let account = Account::Refund(refund.id);
     let posted = Money::new(-balance(entries, &account, currency), currency);
@@ -163,7 +167,9 @@ pub fn artisans(entry: &Entry) -> Vec<(ArtisanId, Currency)> {
                 | Account::Refund(_)
                 | Account::Suspense
                 | Account::Fees
-                | Account::GatewayFees => None,
+                | Account::GatewayFees
+                | Account::Losses
+                | Account::Operations => None,
             };
             let named = artisan.map(|id| (id, posting.currency));
             found.extend(named.filter(|named| !found.contains(named)));

@@ -70,6 +70,8 @@ pub enum Step {
     EscrowRefund,
     /// A dispute that is over and whose money is still frozen.
     EscrowSettle,
+    /// A chargeback to answer or to ask about.
+    ChargebacksSettle,
     /// A payout to send.
     PayoutsSend,
     /// A payout to ask about.
@@ -78,12 +80,13 @@ pub enum Step {
 
 impl Step {
     /// All of them: what is stuck is looked for in each.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::TimersFire,
         Self::PaymentsSettle,
         Self::EscrowRelease,
         Self::EscrowRefund,
         Self::EscrowSettle,
+        Self::ChargebacksSettle,
         Self::PayoutsSend,
         Self::PayoutsSettle,
     ];
@@ -96,6 +99,7 @@ impl Step {
             Self::EscrowRelease => "escrow-release",
             Self::EscrowRefund => "escrow-refund",
             Self::EscrowSettle => "escrow-settle",
+            Self::ChargebacksSettle => "chargebacks-settle",
             Self::PayoutsSend => "payouts-send",
             Self::PayoutsSettle => "payouts-settle",
         }

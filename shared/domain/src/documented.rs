@@ -86,6 +86,8 @@ fn kind(account: &Account) -> &'static str {
         Account::Suspense => "`suspense`",
         Account::Fees => "`fees`",
         Account::GatewayFees => "`gateway_fees`",
+        Account::Losses => "`losses`",
+        Account::Operations => "`operations`",
     }
 }
 
@@ -163,7 +165,9 @@ fn printed_anew(page: &str) -> String {
         ("dispute", crate::dispute::tests::transitions().markdown()),
         ("disputed order", crate::dispute::tests::order_transitions().markdown()),
         ("payment", crate::payment::tests::transitions().markdown()),
+        ("order refunds", crate::order_refund::tests::transitions().markdown()),
         ("refund", crate::refund::tests::transitions().markdown()),
+        ("chargeback", crate::chargeback::tests::transitions().markdown()),
         ("payout", crate::payout::tests::transitions().markdown()),
         ("circuit", crate::circuit::tests::transitions().markdown()),
         ("difference", crate::reconciliation::tests::transitions().markdown()),

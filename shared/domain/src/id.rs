@@ -134,6 +134,8 @@ typed_ids! {
     PaymentId = "pay";
     /// Money on its way back to a buyer.
     RefundId = "ref";
+    /// A payment that the buyer's bank asks back.
+    ChargebackId = "chb";
     /// Money on its way to an artisan's bank.
     PayoutId = "pyt";
     /// A file that its owner may upload.

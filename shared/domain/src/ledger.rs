@@ -20,7 +20,7 @@ pub enum Account {
     Available(ArtisanId),
     /// Liability: on its way to an artisan's bank.
     Transit(ArtisanId),
-    /// Asset: owed to us by an artisan after a chargeback.
+    /// Asset: owed to us by an artisan, of whom more was taken back than was there.
     Debt(ArtisanId),
     /// Liability: on its way back to a buyer.
     Refund(RefundId),
@@ -30,6 +30,10 @@ pub enum Account {
     Fees,
     /// Expense: the gateways' fees.
     GatewayFees,
+    /// Expense: what chargebacks took that no order had any more.
+    Losses,
+    /// Asset: the platform's own bank account, as far as operators paid somebody from it by hand.
+    Operations,
 }
 
 impl fmt::Display for Account {
@@ -44,6 +48,8 @@ impl fmt::Display for Account {
             Self::Suspense => f.write_str("suspense"),
             Self::Fees => f.write_str("fees"),
             Self::GatewayFees => f.write_str("gateway_fees"),
+            Self::Losses => f.write_str("losses"),
+            Self::Operations => f.write_str("operations"),
         }
     }
 }
@@ -63,6 +69,8 @@ impl FromStr for Account {
             ["suspense"] => Some(Self::Suspense),
             ["fees"] => Some(Self::Fees),
             ["gateway_fees"] => Some(Self::GatewayFees),
+            ["losses"] => Some(Self::Losses),
+            ["operations"] => Some(Self::Operations),
             _ => None,
         };
         parsed.ok_or(InvalidAccount)

@@ -9,6 +9,7 @@ pub mod artisan;
 pub mod audit;
 pub mod catalogue;
 pub mod change;
+pub mod chargeback;
 pub mod checkout;
 pub mod circuit;
 pub mod credentials;
@@ -22,6 +23,8 @@ pub mod ledger;
 pub mod money;
 pub mod notification;
 pub mod order;
+pub mod order_chargeback;
+pub mod order_refund;
 pub mod payable;
 pub mod payment;
 pub mod payout;
@@ -39,8 +42,8 @@ pub mod wallet;
 pub use actor::{Actor, Role};
 pub use change::{Decision, Due, Facts, Outcome, Refused, Step};
 pub use id::{
-    ArtisanId, AuditId, DifferenceId, DisputeId, EscrowId, NotificationId, OrderId, PaymentId, PayoutId,
-    ProductId, RefundId, SessionId, TypedId, UploadId, UserId,
+    ArtisanId, AuditId, ChargebackId, DifferenceId, DisputeId, EscrowId, NotificationId, OrderId, PaymentId,
+    PayoutId, ProductId, RefundId, SessionId, TypedId, UploadId, UserId,
 };
 pub use ledger::{Account, Posting};
 pub use money::{BasisPoints, Currency, Money};

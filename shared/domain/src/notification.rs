@@ -157,12 +157,25 @@ struct OrderFacts {
     reason: Option<String>,
     due_at: Option<Timestamp>,
     release_at: Option<Timestamp>,
+    held: Option<Money>,
+    gross: Option<Money>,
     net: Option<Money>,
     recovered: Option<Money>,
     to_artisan: Option<Money>,
+    refund_amount: Option<Money>,
+    refund_reason: Option<String>,
+    taken_amount: Option<Money>,
+    taken_owed: Option<Money>,
+    restored_held: Option<Money>,
+    restored_net: Option<Money>,
 }
 
 impl OrderFacts {
+    /// What is at stake: the total, less what has gone back.
+    fn at_stake(&self) -> Money {
+        self.held.filter(|held| held.is_positive()).unwrap_or(self.total)
+    }
+
     /// What was bought, in quotes: `“Oak stool” and 2 more`.
     fn goods(&self) -> String {
         goods(&self.title, self.lines)
@@ -178,7 +191,7 @@ impl OrderFacts {
 }
 
 fn of_order(action: &str, facts: &OrderFacts) -> Option<Vec<Notice>> {
-    let (goods, total) = (facts.goods(), facts.total);
+    let (goods, total, at_stake) = (facts.goods(), facts.total, facts.at_stake());
     let told = match action {
         "order.paid" => vec![
             facts.artisan(
@@ -201,7 +214,7 @@ fn of_order(action: &str, facts: &OrderFacts) -> Option<Vec<Notice>> {
         "order.accepted" => vec![facts.buyer(
             format!("The artisan accepted your order: {goods}"),
             format!(
-                "They are working on it. If it has not been delivered by {}, the order is cancelled and you get {total} \
+                "They are working on it. If it has not been delivered by {}, the order is cancelled and you get {at_stake} \
                  back.",
                 until(facts.due_at)?
             ),
@@ -216,14 +229,14 @@ fn of_order(action: &str, facts: &OrderFacts) -> Option<Vec<Notice>> {
             format!("Delivered: {goods}. Please confirm"),
             format!(
                 "The artisan says that your order arrived. If it is what was promised, confirm it. If you do nothing, \
-                 {total} is released to the artisan on {}. If something is wrong, open a dispute before then.",
+                 {at_stake} is released to the artisan on {}. If something is wrong, open a dispute before then.",
                 until(facts.release_at)?
             ),
         )],
         "order.reminded" => vec![facts.buyer(
             format!("Have you received {goods}?"),
             format!(
-                "Please confirm the order if it is what was promised. If you do nothing, {total} is released to the \
+                "Please confirm the order if it is what was promised. If you do nothing, {at_stake} is released to the \
                  artisan on {}. If something is wrong, open a dispute before then.",
                 until(facts.release_at)?
             ),
@@ -231,7 +244,9 @@ fn of_order(action: &str, facts: &OrderFacts) -> Option<Vec<Notice>> {
         "order.completed" => vec![
             facts.buyer(
                 format!("Completed: {goods}"),
-                format!("Your order is complete, and {total} is released to the artisan. Thank you for buying here."),
+                format!(
+                    "Your order is complete, and {at_stake} is released to the artisan. Thank you for buying here."
+                ),
             ),
             facts.artisan(
                 format!("Completed: {goods}"),
@@ -250,14 +265,55 @@ fn of_order(action: &str, facts: &OrderFacts) -> Option<Vec<Notice>> {
         // Of the buyer's part `refund.requested` tells, of the same change.
         "escrow.settled" if facts.net?.is_positive() => vec![of_released(facts, &goods)?],
         "escrow.settled" => Vec::new(),
-        _ => return None,
+        "escrow.taken_back" => vec![of_taken_back(facts, &goods)?],
+        "order.charge_disputed" | "order.charge_stands" | "order.charged_back" | "order.charge_restored" => {
+            vec![of_chargeback(action, facts, &goods)?]
+        }
+        _ => return of_order_refund(action, facts, &goods),
     };
     Some(told)
 }
 
+fn of_order_refund(action: &str, facts: &OrderFacts, goods: &str) -> Option<Vec<Notice>> {
+    let (amount, reason) = (facts.refund_amount?, sentence(facts.refund_reason.as_deref()?));
+    let told = match action {
+        "order.refund_offered" => facts.buyer(
+            format!("You are offered {amount} back"),
+            format!(
+                "The artisan offers to give {amount} of the price of {goods} back to you. Reason: {reason} Open the \
+                 order to accept or decline. If you accept, you get it the way you paid, and the order goes on with the \
+                 rest, if there is one."
+            ),
+        ),
+        "order.refund_accepted" => facts.artisan(
+            format!("Your offer of {amount} was accepted"),
+            format!(
+                "The buyer gets {amount} of the price of {goods} back. The order goes on with the rest, if there is one."
+            ),
+        ),
+        "order.refund_declined" => facts.artisan(
+            format!("Your offer of {amount} was declined"),
+            format!("The buyer does not want {amount} of the price of {goods} back. Nothing has changed."),
+        ),
+        "order.refund_withdrawn" => facts.buyer(
+            format!("The offer of {amount} was taken back"),
+            format!("The artisan no longer offers to give {amount} of the price of {goods} back."),
+        ),
+        "order.refund_ordered" => facts.artisan(
+            format!("The buyer gets {amount} back"),
+            format!(
+                "We decided that {amount} of the price of {goods} goes back to the buyer. Reason: {reason} If you \
+                 think that this is wrong, write to support."
+            ),
+        ),
+        _ => return None,
+    };
+    Some(vec![told])
+}
+
 /// An artisan hears of an order when it is paid: of one that never was, only the buyer hears that it is off.
 fn of_cancelled(facts: &OrderFacts, goods: &str) -> Vec<Notice> {
-    let (title, total) = (format!("Cancelled: {goods}"), facts.total);
+    let (title, total) = (format!("Cancelled: {goods}"), facts.at_stake());
     let reason =
         facts.reason.as_deref().map(|reason| format!("Reason: {} ", sentence(reason))).unwrap_or_default();
     if facts.payment_status == PaymentStatus::Void {
@@ -279,7 +335,7 @@ fn of_released(facts: &OrderFacts, goods: &str) -> Option<Notice> {
         true => format!(" We kept {recovered} of it for what you owed us."),
         false => String::new(),
     };
-    let gross = facts.to_artisan.unwrap_or(facts.total);
+    let gross = facts.to_artisan.or(facts.gross).unwrap_or(facts.total);
     let body = format!(
         "Your share of {gross} for {goods} is {net}.{kept} What is in your wallet goes to your bank account with the next \
          payout; unless you chose to ask for payouts, you need do nothing.",
@@ -462,6 +518,59 @@ fn of_dispute(action: &str, facts: &DisputeFacts) -> Option<Vec<Notice>> {
     Some(told)
 }
 
+fn of_taken_back(facts: &OrderFacts, goods: &str) -> Option<Notice> {
+    let (taken, owed) = (facts.taken_amount?, facts.taken_owed?);
+    let there = taken.minus(owed).ok()?;
+    let body = match owed.is_positive() {
+        true => format!(
+            "Your share of what the buyer of {goods} gets back is {taken}. We took {there} from your wallet; the \
+             {owed} that were not there are taken from your next orders."
+        ),
+        false => {
+            format!("Your share of what the buyer of {goods} gets back is {taken}. It came from your wallet.")
+        }
+    };
+    Some(notice(facts.artisan_id.user(), format!("{taken} was taken back"), body, WALLET))
+}
+
+/// Only the artisan is told: the buyer hears from the bank.
+fn of_chargeback(action: &str, facts: &OrderFacts, goods: &str) -> Option<Notice> {
+    let (title, body) = match action {
+        "order.charge_disputed" => (
+            format!("The buyer's bank asks for the money: {goods}"),
+            "We answer the bank. Until it decides, the money of this order rests where it is. Keep what shows that the \
+             buyer has the goods, and send it to support."
+                .to_owned(),
+        ),
+        "order.charge_stands" => (
+            format!("The bank left you the money: {goods}"),
+            "The bank decided for you. The order goes on as before.".to_owned(),
+        ),
+        "order.charged_back" => {
+            let (taken, owed) = (facts.taken_amount?, facts.taken_owed?);
+            let owes = match owed.is_positive() {
+                true => format!(" {owed} of it were not in your wallet and are taken from your next orders."),
+                false => String::new(),
+            };
+            let body = format!(
+                "The bank decided for the buyer and took the money back. {taken} of it were yours or held for you.{owes} \
+                 If you have not sent the goods, keep them."
+            );
+            (format!("The buyer's bank took the money back: {goods}"), body)
+        }
+        "order.charge_restored" => {
+            let all = facts.restored_held?.plus(facts.restored_net?).ok()?;
+            let body = format!(
+                "The bank decided for you after all. {all} are back, in your wallet or held for the order as before; what \
+                 you owed was taken from it first."
+            );
+            (format!("The bank gave the money back: {goods}"), body)
+        }
+        _ => return None,
+    };
+    Some(facts.artisan(title, body))
+}
+
 #[derive(Deserialize)]
 struct PaymentFacts {
     payment_id: PaymentId,
@@ -526,6 +635,12 @@ fn of_refund(action: &str, facts: &RefundFacts) -> Option<Vec<Notice>> {
             format!("We have refunded {amount}"),
             "The money went back the way you paid. If your bank does not show it within ten working days, write to \
              support."
+                .to_owned(),
+        ),
+        "refund.settled" => (
+            format!("We have paid you {amount}"),
+            "Your refund could not go back the way you paid, so our support paid you as agreed. If you do not have the \
+             money, write to support."
                 .to_owned(),
         ),
         "refund.failed" => (
@@ -722,12 +837,13 @@ mod tests {
         ("difference.resolved", "they did it themselves"),
         (
             "escrow.refunded",
-            "refund.requested, of the same change, tells the buyer; order.cancelled told both",
+            "refund.requested, of the same change, tells the buyer; what led to it told the artisan",
         ),
         ("dispute.withdrawn", "order.resumed, which follows from it, tells both"),
         ("notification.created", "is itself the telling"),
         ("order.disputed", "dispute.opened, of the same change, tells both"),
         ("order.placed", "payment.initialised, of the same change, tells the buyer, once for all orders"),
+        ("order.refund_arrived", "refund.processed, of the same change, tells the buyer"),
         ("order.refunded", "refund.processed, of the same change, tells the buyer"),
         ("order.release_code_refused", "whoever entered the code has the answer"),
         ("payment.succeeded", "order.paid, of the same change, tells both"),
@@ -736,6 +852,18 @@ mod tests {
         ("product.created", "they did it themselves"),
         ("product.stock_adjusted", "they did it themselves"),
         ("product.updated", "they did it themselves"),
+        ("chargeback.answer_decided", "the operator did it"),
+        ("chargeback.answer_refused", "the operator looks after it"),
+        ("chargeback.answered", "the bank decides; that is told"),
+        ("chargeback.lost", "order.charged_back, of the same change, tells the artisan"),
+        ("chargeback.opened", "order.charge_disputed, of the same change, tells the artisan"),
+        ("chargeback.reversed", "order.charge_restored, of the same change, tells the artisan"),
+        ("chargeback.won", "order.charge_stands, of the same change, tells the artisan"),
+        ("refund.account_refused", "the operator looks after it"),
+        ("refund.decided", "refund.requested tells the buyer, once the money has moved"),
+        ("refund.paid_twice", "the operator looks after it"),
+        ("refund.recovered", "whoever gave it back knows"),
+        ("refund.retried", "the buyer knows that it is delayed, refund.processed will tell"),
         ("refund.sent", "refund.requested told them, refund.processed will"),
         ("user.appointed", "the operator tells them"),
         ("user.email_verified", "they did it themselves"),
@@ -747,6 +875,9 @@ mod tests {
         ("wallet.given_back", "order.cancelled told the artisan"),
         ("wallet.held", "order.paid, of the same change, tells the artisan"),
         ("wallet.paid_out", "payout.succeeded, of the same change, tells the artisan"),
+        ("wallet.charged_back", "order.charged_back, of the same change, tells the artisan"),
+        ("wallet.restored", "order.charge_restored, of the same change, tells the artisan"),
+        ("wallet.taken_back", "escrow.taken_back, of the same change, tells the artisan"),
         ("wallet.payout_returned", "payout.failed or payout.reversed, of the same change, tells the artisan"),
         ("wallet.payout_started", "payout.requested, of the same change, tells the artisan"),
         ("wallet.payouts_resumed", "artisan.payout_account_set, of the same change, tells the artisan"),
@@ -812,6 +943,17 @@ mod tests {
             ("dispute.decided", "buyer artisan"),
             ("dispute.appealed", "buyer artisan"),
             ("dispute.resolved", "buyer artisan"),
+            ("escrow.taken_back", "artisan"),
+            ("order.charge_disputed", "artisan"),
+            ("order.charge_stands", "artisan"),
+            ("order.charged_back", "artisan"),
+            ("order.charge_restored", "artisan"),
+            ("order.refund_offered", "buyer"),
+            ("order.refund_accepted", "artisan"),
+            ("order.refund_declined", "artisan"),
+            ("order.refund_withdrawn", "buyer"),
+            ("order.refund_ordered", "artisan"),
+            ("refund.settled", "buyer"),
             ("payment.suspended", "buyer"),
             ("refund.processed", "buyer"),
             ("refund.failed", "buyer"),

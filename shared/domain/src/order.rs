@@ -7,11 +7,12 @@ use subtle::ConstantTimeEq;
 use crate::change::{LOST_EVENT_SECONDS, facts};
 use crate::dispute::Split;
 use crate::escrow::{Escrow, EscrowStatus, Moved};
-use crate::refund::{Refund, RefundRequest};
+use crate::order_refund::{OrderRefund, RefundOffer};
+use crate::refund::Refund;
 use crate::wallet::Wallet;
 use crate::{
-    Actor, ArtisanId, BasisPoints, Decision, DisputeId, Due, Money, OrderId, Outcome, PaymentId, ProductId,
-    RefundId, Refused, Step, Timestamp, TypedId, UploadId, UserId,
+    Actor, ArtisanId, BasisPoints, ChargebackId, Decision, DisputeId, Due, Money, OrderId, Outcome,
+    PaymentId, ProductId, RefundId, Refused, Step, Timestamp, TypedId, UploadId, UserId,
 };
 
 /// Wrong release codes after which the code is no longer taken; the buyer can still confirm.
@@ -45,13 +46,15 @@ pub enum OrderStatus {
     Cancelled,
     /// The parties disagree; the escrow is frozen.
     Disputed,
-    /// A dispute gave the buyer everything back. Terminal.
+    /// The buyer was given everything back, by a dispute, by agreement or by an administrator. Terminal.
     Refunded,
+    /// The buyer's bank took everything back. Terminal, unless the bank gives it back.
+    ChargedBack,
 }
 
 impl OrderStatus {
     /// All of them, in the order of a life.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::PendingPayment,
         Self::Paid,
         Self::Accepted,
@@ -62,6 +65,7 @@ impl OrderStatus {
         Self::Cancelled,
         Self::Disputed,
         Self::Refunded,
+        Self::ChargedBack,
     ];
 }
 
@@ -77,6 +81,10 @@ pub enum PaymentStatus {
     Refunding,
     /// Back with the buyer.
     Refunded,
+    /// A part of it is back with the buyer, and nothing is on its way.
+    PartlyRefunded,
+    /// The buyer's bank took back what had not been refunded.
+    ChargedBack,
     /// Never came, and is not waited for any more.
     Void,
 }
@@ -168,8 +176,18 @@ pub struct Order {
     pub proof: Option<Proof>,
     /// Why it was called off.
     pub reason: Option<String>,
-    /// The refund that gives the buyer the money back.
-    pub refund_id: Option<RefundId>,
+    /// What the artisan offers to give back, until the buyer answers.
+    #[serde(default)]
+    pub offer: Option<RefundOffer>,
+    /// What was decided to go back to the buyer, oldest first.
+    #[serde(default)]
+    pub refunds: Vec<OrderRefund>,
+    /// Open chargebacks: while there is one, none of the order's money moves.
+    #[serde(default)]
+    pub chargebacks: Vec<ChargebackId>,
+    /// What the order was when a lost chargeback ended it.
+    #[serde(default)]
+    pub ended_from: Option<OrderStatus>,
     /// When it was placed.
     pub created_at: Timestamp,
     /// When the payment was verified.
@@ -339,7 +357,10 @@ impl Order {
             tracking: None,
             proof: None,
             reason: None,
-            refund_id: None,
+            offer: None,
+            refunds: Vec::new(),
+            chargebacks: Vec::new(),
+            ended_from: None,
             created_at: at,
             paid_at: None,
             accepted_at: None,
@@ -421,7 +442,8 @@ impl Order {
             | OrderStatus::Expired
             | OrderStatus::Cancelled
             | OrderStatus::Disputed
-            | OrderStatus::Refunded => Ok(None),
+            | OrderStatus::Refunded
+            | OrderStatus::ChargedBack => Ok(None),
         }
     }
 
@@ -443,9 +465,10 @@ impl Order {
             | OrderStatus::Completed => Ok(None),
             OrderStatus::PendingPayment => Err(self.refused("has not been paid yet; wait until it is")),
             OrderStatus::Disputed => Err(self.disputed()),
-            OrderStatus::Expired | OrderStatus::Cancelled | OrderStatus::Refunded => {
-                Err(self.refused("can no longer be accepted"))
-            }
+            OrderStatus::Expired
+            | OrderStatus::Cancelled
+            | OrderStatus::Refunded
+            | OrderStatus::ChargedBack => Err(self.refused("can no longer be accepted")),
         }
     }
 
@@ -467,9 +490,10 @@ impl Order {
             }
             OrderStatus::Paid => Err(self.refused("has not been accepted; accept it first")),
             OrderStatus::Disputed => Err(self.disputed()),
-            OrderStatus::Expired | OrderStatus::Cancelled | OrderStatus::Refunded => {
-                Err(self.refused("is closed; ship nothing"))
-            }
+            OrderStatus::Expired
+            | OrderStatus::Cancelled
+            | OrderStatus::Refunded
+            | OrderStatus::ChargedBack => Err(self.refused("is closed; ship nothing")),
         }
     }
 
@@ -493,9 +517,10 @@ impl Order {
             OrderStatus::PendingPayment => Err(self.refused("has not been paid yet")),
             OrderStatus::Paid => Err(self.refused("has not been accepted; accept it first")),
             OrderStatus::Disputed => Err(self.disputed()),
-            OrderStatus::Expired | OrderStatus::Cancelled | OrderStatus::Refunded => {
-                Err(self.refused("is closed"))
-            }
+            OrderStatus::Expired
+            | OrderStatus::Cancelled
+            | OrderStatus::Refunded
+            | OrderStatus::ChargedBack => Err(self.refused("is closed")),
         }
     }
 
@@ -534,9 +559,10 @@ impl Order {
             OrderStatus::Paid => Err(self.refused("has not been accepted by the artisan yet")),
             OrderStatus::Accepted => Err(self.refused("has not been shipped or delivered yet")),
             OrderStatus::Disputed => Err(self.disputed()),
-            OrderStatus::Expired | OrderStatus::Cancelled | OrderStatus::Refunded => {
-                Err(self.refused("is closed"))
-            }
+            OrderStatus::Expired
+            | OrderStatus::Cancelled
+            | OrderStatus::Refunded
+            | OrderStatus::ChargedBack => Err(self.refused("is closed")),
         }
     }
 
@@ -570,7 +596,8 @@ impl Order {
                 OrderStatus::Delivered
                 | OrderStatus::Completed
                 | OrderStatus::Expired
-                | OrderStatus::Refunded,
+                | OrderStatus::Refunded
+                | OrderStatus::ChargedBack,
                 _,
             ) => Err(self.refused("can no longer be cancelled")),
         }
@@ -591,7 +618,8 @@ impl Order {
             | OrderStatus::Expired
             | OrderStatus::Cancelled
             | OrderStatus::Disputed
-            | OrderStatus::Refunded => Ok(None),
+            | OrderStatus::Refunded
+            | OrderStatus::ChargedBack => Ok(None),
         }
     }
 
@@ -622,7 +650,8 @@ impl Order {
             | OrderStatus::Expired
             | OrderStatus::Cancelled
             | OrderStatus::Disputed
-            | OrderStatus::Refunded => Ok(None),
+            | OrderStatus::Refunded
+            | OrderStatus::ChargedBack => Ok(None),
         }
     }
 
@@ -630,6 +659,10 @@ impl Order {
     pub fn release(&self, wallet: &Wallet, at: Timestamp) -> Result<Option<Release>, Refused> {
         if self.status != OrderStatus::Completed {
             return Err(self.refused("is not completed"));
+        }
+        // What goes back to the buyer is taken from what is held, so it comes first; its booking leads here again.
+        if self.refund_to_book().is_some() || self.money_rests() {
+            return Ok(None);
         }
         let gross = self.escrow.held;
         let Some(moved) = self.escrow.release(self.artisan_id, self.terms.fee, wallet.debt())? else {
@@ -639,6 +672,7 @@ impl Order {
         let wallet = wallet.credit(self.id, gross, moved.net, at)?;
         let order = Self { escrow: moved.escrow, due: None, ..self.clone() };
         let mut outcome = Outcome { postings: moved.postings, ..order.outcome("escrow.released") };
+        outcome.facts.insert("gross".to_owned(), json!(gross));
         outcome.facts.insert("net".to_owned(), json!(moved.net));
         outcome.facts.insert("recovered".to_owned(), json!(recovered));
         Ok(Some((outcome, wallet)))
@@ -649,43 +683,24 @@ impl Order {
         if self.status != OrderStatus::Cancelled {
             return Err(self.refused("is not cancelled"));
         }
-        if self.escrow.status == EscrowStatus::Void {
+        if self.escrow.status == EscrowStatus::Void || self.money_rests() {
             return Ok(None);
         }
-        let amount = self.escrow.held;
+        // What was decided before has refunds of its own.
+        let decided = self.refund_to_book().map_or(Money::zero(self.total.currency), |refund| refund.amount);
+        let amount = self.escrow.held.minus(decided)?;
+        if amount.is_zero() {
+            return Ok(None);
+        }
         let id = RefundId::derived(at, &format!("order:{}", self.id));
         let Some(moved) = self.escrow.refund(amount, id)? else { return Ok(None) };
         let wallet = wallet.give_back(self.id, amount)?;
-        let request = RefundRequest {
-            payment_id: Some(self.payment_id),
-            order_id: Some(self.id),
-            buyer_id: Some(self.buyer_id),
-            gateway: self.gateway.clone(),
-            transaction_reference: self.payment_id.reference(),
-            amount,
-            reason: self.reason.clone().unwrap_or_else(|| "The order was cancelled.".to_owned()),
-        };
-        let refund = Refund::request(id, request, Vec::new(), at);
-        let order = Self {
-            payment_status: PaymentStatus::Refunding,
-            escrow: moved.escrow,
-            refund_id: Some(id),
-            due: None,
-            ..self.clone()
-        };
+        let reason = self.reason.clone().unwrap_or_else(|| "The order was cancelled.".to_owned());
+        let refund = Refund::request(id, self.refund_request(amount, reason), Vec::new(), at);
+        let order = Self { escrow: moved.escrow, due: None, ..self.clone() };
+        let order = order.with_refund(OrderRefund::booked(id, amount));
         let outcome = Outcome { postings: moved.postings, ..order.outcome("escrow.refunded") };
         Ok(Some((outcome, wallet, refund)))
-    }
-
-    /// The gateway says that the buyer has the money of `refund` back. One payment can have several refunds: only the
-    /// order's own ends its refunding, not that of an amount paid too much.
-    pub fn refund_arrived(&self, refund: RefundId) -> Option<Outcome<Self>> {
-        (self.payment_status == PaymentStatus::Refunding && self.refund_id == Some(refund)).then(|| {
-            // Of a completed order only a part went back: the rest stays paid.
-            let completed = self.status == OrderStatus::Completed;
-            let payment_status = if completed { PaymentStatus::Paid } else { PaymentStatus::Refunded };
-            Self { payment_status, ..self.clone() }.outcome("order.refunded")
-        })
     }
 
     /// One side disputes the order: its money is frozen, and its clocks stand still until the dispute is over. Each may
@@ -717,7 +732,8 @@ impl Order {
                 OrderStatus::Completed
                 | OrderStatus::Expired
                 | OrderStatus::Cancelled
-                | OrderStatus::Refunded,
+                | OrderStatus::Refunded
+                | OrderStatus::ChargedBack,
                 _,
             ) => Err(self.refused("is closed; none of its money is held any more")),
         }
@@ -727,10 +743,14 @@ impl Order {
         if self.disputes >= DISPUTES_MAX {
             return Err(self.refused("has been disputed too often; confirm it, or write to support"));
         }
+        if self.refund_to_book().is_some() {
+            return Err(self.refused("has a refund that is just being booked; try again in a moment"));
+        }
         let escrow = self.escrow.freeze()?.ok_or_else(|| self.disputed())?.escrow;
         let order = Self {
             status: OrderStatus::Disputed,
             escrow,
+            offer: None,
             dispute_id: Some(dispute),
             disputes: self.disputes + 1,
             before_dispute: Some(BeforeDispute { status: self.status, at }),
@@ -743,9 +763,8 @@ impl Order {
     /// The dispute was withdrawn: the order goes on as it stood. Its clocks stood still, and its last deadline is
     /// [`RESUMED_SECONDS_LEAST`] away at least, so that nobody loses the time to act. `None` when it went on already.
     pub(crate) fn resume(&self, dispute: DisputeId, at: Timestamp) -> Decision<Self> {
-        let Some(before) = self.before_dispute.filter(|_| self.dispute_id == Some(dispute)) else {
-            return Ok(None);
-        };
+        let stands = self.status == OrderStatus::Disputed && self.dispute_id == Some(dispute);
+        let Some(before) = self.before_dispute.filter(|_| stands) else { return Ok(None) };
         let escrow = self.escrow.thaw()?.map_or_else(|| self.escrow.clone(), |moved| moved.escrow);
         let stood = at.since(before.at).as_secs();
         let order = Self {
@@ -768,7 +787,7 @@ impl Order {
     }
 
     /// The dispute is resolved: divides what is held between buyer and artisan, in the books first. `None` when that was
-    /// done already.
+    /// done already, while the buyer's bank asks for the money, and when the order is no longer disputed by it.
     pub(crate) fn settle(
         &self,
         dispute: DisputeId,
@@ -776,10 +795,12 @@ impl Order {
         wallet: &Wallet,
         at: Timestamp,
     ) -> Result<Option<Settled>, Refused> {
-        if self.dispute_id != Some(dispute) {
-            return Err(self.refused("is disputed anew"));
+        let disputed = self.dispute_id.ok_or_else(|| self.refused("is not disputed"))?;
+        if disputed != dispute || self.money_rests() {
+            return Ok(None);
         }
         let held = self.escrow.held;
+        let split = split.of_rest(held)?;
         let id = RefundId::derived(at, &format!("dispute:{dispute}"));
         let (fee, debt) = (self.terms.fee, wallet.debt());
         let Some(moved) = self.escrow.settle(split.to_buyer, id, self.artisan_id, fee, debt)? else {
@@ -793,27 +814,22 @@ impl Order {
             wallet.credit(self.id, held, moved.net, at)?
         };
         let refund = split.to_buyer.is_positive().then(|| {
-            let request = RefundRequest {
-                payment_id: Some(self.payment_id),
-                order_id: Some(self.id),
-                buyer_id: Some(self.buyer_id),
-                gateway: self.gateway.clone(),
-                transaction_reference: self.payment_id.reference(),
-                amount: split.to_buyer,
-                reason: "This is your part of the order that was disputed.".to_owned(),
-            };
+            let reason = "This is your part of the order that was disputed.".to_owned();
+            let request = self.refund_request(split.to_buyer, reason);
             Refund::request(id, request, Vec::new(), at)
         });
         let all_back = split.to_artisan.is_zero();
         let order = Self {
             status: if all_back { OrderStatus::Refunded } else { OrderStatus::Completed },
-            payment_status: if refund.is_some() { PaymentStatus::Refunding } else { self.payment_status },
             escrow: moved.escrow,
-            refund_id: refund.as_ref().map(|refund| refund.entity.id).or(self.refund_id),
             before_dispute: None,
             closed_at: Some(at),
             due: None,
             ..self.clone()
+        };
+        let order = match &refund {
+            Some(refund) => order.with_refund(OrderRefund::booked(id, refund.entity.amount)),
+            None => order,
         };
         let mut outcome = Outcome { postings: moved.postings, ..order.outcome("escrow.settled") };
         outcome.facts.insert("to_buyer".to_owned(), json!(split.to_buyer));
@@ -826,6 +842,7 @@ impl Order {
     fn complete(&self, at: Timestamp) -> Outcome<Self> {
         let order = Self {
             status: OrderStatus::Completed,
+            offer: None,
             closed_at: Some(at),
             // Should the event be lost, the money is not.
             due: still_held(Step::EscrowRelease, at),
@@ -849,11 +866,12 @@ impl Order {
     }
 
     fn call_off(&self, reason: String, at: Timestamp) -> Result<Outcome<Self>, Refused> {
-        let paid = self.payment_status == PaymentStatus::Paid;
+        let paid = self.paid_at.is_some();
         let escrow = if paid { None } else { self.escrow.void()? };
         let order = Self {
             status: OrderStatus::Cancelled,
-            payment_status: if paid { PaymentStatus::Paid } else { PaymentStatus::Void },
+            payment_status: if paid { self.payment_status } else { PaymentStatus::Void },
+            offer: None,
             escrow: escrow.map_or_else(|| self.escrow.clone(), |moved| moved.escrow),
             reason: Some(reason),
             closed_at: Some(at),
@@ -863,7 +881,7 @@ impl Order {
         Ok(order.outcome("order.cancelled"))
     }
 
-    fn with_next_reminder(self) -> Self {
+    pub(crate) fn with_next_reminder(self) -> Self {
         let Some(delivered_at) = self.delivered_at else { return self };
         let wait = match self.reminders {
             0 => self.terms.first_reminder_seconds,
@@ -909,17 +927,18 @@ impl Order {
         )
     }
 
-    fn refused(&self, why: &str) -> Refused {
+    pub(crate) fn refused(&self, why: &str) -> Refused {
         Refused::new("order-state", format!("This order {why}."))
     }
 
-    fn outcome(self, action: &'static str) -> Outcome<Self> {
+    pub(crate) fn outcome(self, action: &'static str) -> Outcome<Self> {
         let told = facts(json!({
             "order_id": self.id,
             "buyer_id": self.buyer_id,
             "artisan_id": self.artisan_id,
             "payment_id": self.payment_id,
             "total": self.total,
+            "held": self.escrow.held,
             "title": self.lines.first().map(|line| line.title.as_str()),
             "lines": self.lines.len(),
             "status": self.status,
@@ -932,11 +951,11 @@ impl Order {
     }
 }
 
-fn still_held(step: Step, at: Timestamp) -> Option<Due> {
+pub(crate) fn still_held(step: Step, at: Timestamp) -> Option<Due> {
     Some(Due { at: at.plus_seconds(LOST_EVENT_SECONDS), step })
 }
 
-fn due(at: Timestamp) -> Option<Due> {
+pub(crate) fn due(at: Timestamp) -> Option<Due> {
     Some(Due { at, step: Step::TimersFire })
 }
 
@@ -1001,7 +1020,8 @@ pub(crate) mod tests {
              expired: x x x x x x x x x -\n\
              cancelled: - x x x x x - - - -\n\
              disputed: - x x x x x x x x -\n\
-             refunded: - x x x x x x x x -\n"
+             refunded: - x x x x x x x x -\n\
+             charged_back: - x x x x x x x x -\n"
         );
     }
 
@@ -1180,7 +1200,7 @@ pub(crate) mod tests {
         let cancelled = order_in(OrderStatus::Cancelled);
         let (order, _, refund) = cancelled.refund(&wallet_holding(&cancelled), start()).unwrap().unwrap();
         let of_too_much = RefundId::new(start(), [77; 10]);
-        assert_eq!(order.entity.refund_arrived(of_too_much), None);
+        assert_eq!(order.entity.refund_arrived(of_too_much), None, "it belongs to the payment");
         let refunded = order.entity.refund_arrived(refund.entity.id).unwrap().entity;
         assert_eq!(refunded.payment_status, PaymentStatus::Refunded);
         assert_eq!(refunded.refund_arrived(refund.entity.id), None, "once");

@@ -158,7 +158,7 @@ impl Movement {
         match self {
             Self::Payment(payment) => payment.reference.clone(),
             Self::Stray(refund) => refund.transaction_reference.clone(),
-            Self::Refund(refund) => refund.id.to_string(),
+            Self::Refund(refund) => refund.note(),
             Self::Payout(payout) => payout.reference.clone(),
         }
     }
@@ -183,11 +183,15 @@ impl Movement {
             Self::Stray(refund) => (Standing::Done, "received and given back", Some(refund.amount), None),
             Self::Refund(refund) => {
                 let (standing, told) = match refund.status {
+                    RefundStatus::Decided => (Standing::Open, "decided"),
                     RefundStatus::Requested => (Standing::Open, "requested"),
+                    RefundStatus::Rerouted => (Standing::Open, "rerouted"),
                     RefundStatus::Sent => (Standing::Open, "sent"),
                     RefundStatus::NeedsAttention => (Standing::Open, "needs_attention"),
                     RefundStatus::Processed => (Standing::Done, "processed"),
+                    RefundStatus::PaidTwice => (Standing::Done, "paid_twice"),
                     RefundStatus::Failed => (Standing::Undone, "failed"),
+                    RefundStatus::Settled => (Standing::Undone, "settled without the gateway"),
                 };
                 (standing, told, Some(refund.amount), None)
             }
@@ -227,7 +231,7 @@ impl Named {
                 PaymentId::from_reference(reference)
                     .map_or_else(|| Self::Stray(Refund::stray_id(gateway, reference)), Self::Payment),
             ),
-            About::Refund => reference.parse().ok().map(Self::Refund),
+            About::Refund => Refund::of_note(reference).map(Self::Refund),
             About::Transfer => PayoutId::from_reference(reference).map(Self::Payout),
             About::Balance | About::Audit => None,
         }
@@ -319,6 +323,11 @@ pub fn findings(
     ours: Option<&Movement>,
     theirs: Option<&Side>,
 ) -> Vec<Finding> {
+    // An attempt before the one that counts: it failed, or else it is the one that moved the money.
+    let earlier = ours.is_some_and(|ours| ours.reference() != reference);
+    if earlier && theirs.is_none_or(|theirs| theirs.standing != Standing::Done) {
+        return Vec::new();
+    }
     let side = ours.map(Movement::side);
     let kinds = compare(side.as_ref(), theirs);
     let finding = |kind| Finding {
@@ -595,6 +604,19 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn an_attempt_that_failed_before_another_was_made_is_no_difference() {
+        let first = refund().entity;
+        let (id, amount) = (first.id, first.amount);
+        let again = Movement::Refund(Refund { status: RefundStatus::Processed, round: 2, ..first });
+        let compared = |reference: &str| {
+            let failed =
+                Side { standing: Standing::Undone, told: String::new(), amount: Some(amount), fee: None };
+            findings("paystack", About::Refund, reference, Some(&again), Some(&failed)).len()
+        };
+        assert_eq!((compared(&id.to_string()), compared(&format!("{id}.2"))), (0, 1));
+    }
+
+    #[test]
     fn a_reference_leads_to_what_it_names() {
         let payment = payment_id();
         let named = |about, reference: &str| Named::of("paystack", about, reference);
@@ -685,6 +707,10 @@ pub(crate) mod tests {
             (RefundStatus::Sent, Standing::Open),
             (RefundStatus::NeedsAttention, Standing::Open),
             (RefundStatus::Processed, Standing::Done),
+            (RefundStatus::Decided, Standing::Open),
+            (RefundStatus::Rerouted, Standing::Open),
+            (RefundStatus::PaidTwice, Standing::Done),
+            (RefundStatus::Settled, Standing::Undone),
             (RefundStatus::Failed, Standing::Undone),
         ] {
             let refund = Movement::Refund(Refund { status, ..refund().entity });

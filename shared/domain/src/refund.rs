@@ -7,8 +7,8 @@ use serde_json::json;
 use crate::change::{backoff_seconds, facts};
 use crate::payment::Charge;
 use crate::{
-    Account, Decision, Due, Money, OrderId, Outcome, PaymentId, Posting, RefundId, Step, Timestamp, TypedId,
-    UserId,
+    Account, Decision, Due, Money, OrderId, Outcome, PaymentId, Posting, RefundId, Refused, Step, Timestamp,
+    TypedId, UploadId, UserId,
 };
 
 const FIRST_WAIT_SECONDS: u64 = 5 * 60;
@@ -18,6 +18,8 @@ const MOST_WAIT_SECONDS: u64 = 6 * 60 * 60;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RefundStatus {
+    /// Decided; the money is still where it was.
+    Decided,
     /// Decided and posted; the gateway does not know yet, or we do not know whether it does.
     Requested,
     /// The gateway is working on it.
@@ -28,6 +30,45 @@ pub enum RefundStatus {
     Failed,
     /// The gateway wants the buyer's bank details: an operator asks for them.
     NeedsAttention,
+    /// An operator named the buyer's bank account; the gateway does not know yet, or we do not know whether it does.
+    Rerouted,
+    /// An operator paid the buyer in another way. Terminal, unless the gateway pays after all.
+    Settled,
+    /// The gateway paid what an operator had paid already: an operator gets one of the two back.
+    PaidTwice,
+}
+
+impl RefundStatus {
+    /// All of them, in the order of a life.
+    pub const ALL: [Self; 9] = [
+        Self::Decided,
+        Self::Requested,
+        Self::Sent,
+        Self::NeedsAttention,
+        Self::Rerouted,
+        Self::Failed,
+        Self::Processed,
+        Self::Settled,
+        Self::PaidTwice,
+    ];
+
+    /// Whether an operator has to do something.
+    pub const fn waits_for_operator(self) -> bool {
+        matches!(self, Self::Failed | Self::NeedsAttention | Self::PaidTwice)
+    }
+}
+
+/// How an operator paid the buyer without the gateway, or got back what was paid twice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settlement {
+    /// In the operator's words.
+    pub note: String,
+    /// Receipts.
+    pub proof: Vec<UploadId>,
+    /// Who says so.
+    pub settled_by: UserId,
+    /// When.
+    pub at: Timestamp,
 }
 
 /// What the gateway says about a refund.
@@ -65,6 +106,12 @@ pub struct Refund {
     pub reason: String,
     /// How far it is.
     pub status: RefundStatus,
+    /// Which attempt at the gateway this is. One that failed is conclusive; the next has a note of its own.
+    #[serde(default = "first_round")]
+    pub round: u32,
+    /// How it was settled without the gateway.
+    #[serde(default)]
+    pub settlement: Option<Settlement>,
     /// The gateway's identifier of the refund.
     pub gateway_refund_id: Option<String>,
     /// How often it was sent without an answer, or asked about without news.
@@ -99,14 +146,23 @@ pub struct RefundRequest {
 }
 
 impl Refund {
-    /// A refund that has been decided; `postings` bring the money into the account `refund:{id}`.
+    /// A refund that has been decided. The step `escrow-refund` then moves the money.
+    pub fn decide(id: RefundId, request: RefundRequest, at: Timestamp) -> Outcome<Self> {
+        Self::new(RefundStatus::Decided, id, request, at).outcome("refund.decided", Vec::new())
+    }
+
+    /// A refund that has been decided and posted at once; `postings` bring the money into the account `refund:{id}`.
     pub fn request(
         id: RefundId,
         request: RefundRequest,
         postings: Vec<Posting>,
         at: Timestamp,
     ) -> Outcome<Self> {
-        let refund = Self {
+        Self::new(RefundStatus::Requested, id, request, at).outcome("refund.requested", postings)
+    }
+
+    fn new(status: RefundStatus, id: RefundId, request: RefundRequest, at: Timestamp) -> Self {
+        Self {
             id,
             payment_id: request.payment_id,
             order_id: request.order_id,
@@ -115,15 +171,40 @@ impl Refund {
             transaction_reference: request.transaction_reference,
             amount: request.amount,
             reason: request.reason,
-            status: RefundStatus::Requested,
+            status,
+            round: first_round(),
+            settlement: None,
             gateway_refund_id: None,
             attempts: 0,
             last_error: None,
             created_at: at,
             changed_at: at,
-            due: Some(Due { at: at.plus_seconds(FIRST_WAIT_SECONDS), step: Step::EscrowRefund }),
-        };
-        refund.outcome("refund.requested", postings)
+            due: first_look(at),
+        }
+    }
+
+    /// The money has been moved into the account `refund:{id}`: the gateway is next.
+    pub fn book(&self, at: Timestamp) -> Option<Outcome<Self>> {
+        (self.status == RefundStatus::Decided)
+            .then(|| self.begin(RefundStatus::Requested, at).outcome("refund.requested", Vec::new()))
+    }
+
+    /// What the merchant's note says at the gateway: the identifier, and from the second round on which round it is.
+    pub fn note(&self) -> String {
+        match self.round {
+            1 => self.id.to_string(),
+            round => format!("{}.{round}", self.id),
+        }
+    }
+
+    /// Whether a merchant's note is that of this refund, in this round or in an earlier one.
+    pub fn is_noted(&self, note: &str) -> bool {
+        note.split('.').next() == Some(self.id.to_string().as_str())
+    }
+
+    /// The refund that a merchant's note is about.
+    pub fn of_note(note: &str) -> Option<RefundId> {
+        note.split('.').next()?.parse().ok()
     }
 
     /// The refund of the money that arrived under `reference`, which is none of ours. By the reference alone, which is paid
@@ -153,26 +234,117 @@ impl Refund {
         Self::request(id, request, postings.into_iter().flatten().collect(), at)
     }
 
+    /// An operator sends it again: one that failed as a new attempt, one that needs attention to the bank account that
+    /// the buyer named.
+    pub fn retry(&self, with_account: bool, at: Timestamp) -> Decision<Self> {
+        let wrong = |why| Err(Refused::new("refund-state", why));
+        match (self.status, with_account) {
+            (RefundStatus::Failed, false) => {
+                let refund = Self { round: self.round + 1, gateway_refund_id: None, ..self.clone() };
+                Ok(Some(refund.begin(RefundStatus::Requested, at).outcome("refund.retried", Vec::new())))
+            }
+            (RefundStatus::NeedsAttention, true) => {
+                Ok(Some(self.begin(RefundStatus::Rerouted, at).outcome("refund.retried", Vec::new())))
+            }
+            (RefundStatus::Failed, true) => {
+                wrong("This refund failed and goes back the way it came; it takes no bank account.")
+            }
+            (RefundStatus::NeedsAttention, false) => {
+                wrong("This refund needs the buyer's bank account; name it.")
+            }
+            (
+                RefundStatus::Decided | RefundStatus::Requested | RefundStatus::Rerouted | RefundStatus::Sent,
+                _,
+            ) => Ok(None),
+            (RefundStatus::Processed | RefundStatus::Settled | RefundStatus::PaidTwice, _) => {
+                wrong("This refund has been paid.")
+            }
+        }
+    }
+
+    /// The gateway did not take the bank account that was named: an operator asks for another.
+    pub fn refuse_account(&self, why: &str, at: Timestamp) -> Option<Outcome<Self>> {
+        (self.status == RefundStatus::Rerouted).then(|| {
+            let refund = Self {
+                status: RefundStatus::NeedsAttention,
+                attempts: 0,
+                last_error: Some(why.to_owned()),
+                changed_at: at,
+                due: None,
+                ..self.clone()
+            };
+            refund.outcome("refund.account_refused", Vec::new())
+        })
+    }
+
+    /// An operator paid the buyer without the gateway; or, of what was paid twice, got one of the two back.
+    pub fn settle(&self, settlement: Settlement) -> Decision<Self> {
+        let (refund, operations) = (Account::Refund(self.id), Account::Operations);
+        let (status, action, from, to) = match self.status {
+            RefundStatus::Failed | RefundStatus::NeedsAttention => {
+                (RefundStatus::Settled, "refund.settled", refund, operations)
+            }
+            RefundStatus::PaidTwice => (RefundStatus::Processed, "refund.recovered", operations, refund),
+            RefundStatus::Settled => return Ok(None),
+            RefundStatus::Processed if self.settlement.is_some() => return Ok(None),
+            RefundStatus::Decided | RefundStatus::Requested | RefundStatus::Rerouted | RefundStatus::Sent => {
+                return Err(Refused::new(
+                    "refund-state",
+                    "This refund is on its way; pay it in another way only once it has failed.",
+                ));
+            }
+            RefundStatus::Processed => {
+                return Err(Refused::new("refund-state", "The gateway has paid this refund."));
+            }
+        };
+        let posting = Posting::new(from, to, self.amount);
+        let changed_at = settlement.at;
+        // The order has to hear of it; should the event be lost, the timer tells it.
+        let due = first_look(changed_at).filter(|_| status == RefundStatus::Settled);
+        let settled = Self { status, settlement: Some(settlement), changed_at, due, ..self.clone() };
+        Ok(Some(settled.outcome(action, posting.into_iter().collect())))
+    }
+
     /// What the gateway says, when it was told or asked. A state that does not change is no news.
     pub fn report(&self, report: RefundReport, gateway_refund_id: &str, at: Timestamp) -> Decision<Self> {
         let (status, action) = match (self.status, report) {
-            (RefundStatus::Requested, RefundReport::Pending) => (RefundStatus::Sent, "refund.sent"),
+            (RefundStatus::Requested | RefundStatus::Rerouted, RefundReport::Pending) => {
+                (RefundStatus::Sent, "refund.sent")
+            }
             (
-                RefundStatus::Requested | RefundStatus::Sent | RefundStatus::NeedsAttention | RefundStatus::Failed,
+                RefundStatus::Requested
+                | RefundStatus::Rerouted
+                | RefundStatus::Sent
+                | RefundStatus::NeedsAttention
+                | RefundStatus::Failed,
                 RefundReport::Processed,
             ) => (RefundStatus::Processed, "refund.processed"),
-            (RefundStatus::Requested | RefundStatus::Sent | RefundStatus::NeedsAttention, RefundReport::Failed) => {
-                (RefundStatus::Failed, "refund.failed")
-            }
+            // The money leaves the gateway all the same: it is the buyer's twice, and one of the two is owed.
+            (RefundStatus::Settled, RefundReport::Processed) => (RefundStatus::PaidTwice, "refund.paid_twice"),
+            (
+                RefundStatus::Requested
+                | RefundStatus::Rerouted
+                | RefundStatus::Sent
+                | RefundStatus::NeedsAttention,
+                RefundReport::Failed,
+            ) => (RefundStatus::Failed, "refund.failed"),
             (RefundStatus::Requested | RefundStatus::Sent, RefundReport::NeedsAttention) => {
                 (RefundStatus::NeedsAttention, "refund.needs_attention")
             }
             (RefundStatus::NeedsAttention, RefundReport::Pending) => (RefundStatus::Sent, "refund.sent"),
             (RefundStatus::Sent, RefundReport::Pending)
+            // It was not sent before the money has moved.
+            | (RefundStatus::Decided, _)
+            // The gateway has not been told the account yet.
+            | (RefundStatus::Rerouted, RefundReport::NeedsAttention)
+            | (
+                RefundStatus::Settled,
+                RefundReport::Pending | RefundReport::Failed | RefundReport::NeedsAttention,
+            )
             | (RefundStatus::Failed, RefundReport::Failed | RefundReport::Pending | RefundReport::NeedsAttention)
             | (RefundStatus::NeedsAttention, RefundReport::NeedsAttention)
             // What is processed stays so: a late or reordered report changes nothing.
-            | (RefundStatus::Processed, _) => return Ok(None),
+            | (RefundStatus::Processed | RefundStatus::PaidTwice, _) => return Ok(None),
         };
         let mut refund = self.clone();
         refund.status = status;
@@ -181,7 +353,7 @@ impl Refund {
         refund.changed_at = at;
         refund.due = (status == RefundStatus::Sent).then(|| refund.next_look(at));
         let asset = Account::Gateway(self.gateway.clone());
-        let paid = (status == RefundStatus::Processed)
+        let paid = matches!(status, RefundStatus::Processed | RefundStatus::PaidTwice)
             .then(|| Posting::new(Account::Refund(self.id), asset, self.amount))
             .flatten();
         Ok(Some(refund.outcome(action, paid.into_iter().collect())))
@@ -198,10 +370,21 @@ impl Refund {
         refund
     }
 
+    /// Its order knows that it is settled. Not a change worth a line of history.
+    #[must_use]
+    pub fn order_told(&self) -> Self {
+        Self { due: None, ..self.clone() }
+    }
+
     /// Whether the gateway may already have it although we have no answer: somebody has tried before. Then its refunds
     /// are listed before anything is sent, since it takes the same refund twice.
     pub fn may_have_been_sent(&self) -> bool {
         self.attempts > 0 || self.status != RefundStatus::Requested
+    }
+
+    /// The same, on its way anew.
+    fn begin(&self, status: RefundStatus, at: Timestamp) -> Self {
+        Self { status, attempts: 0, last_error: None, changed_at: at, due: first_look(at), ..self.clone() }
     }
 
     fn next_look(&self, at: Timestamp) -> Due {
@@ -223,6 +406,14 @@ impl Refund {
     }
 }
 
+fn first_round() -> u32 {
+    1
+}
+
+fn first_look(at: Timestamp) -> Option<Due> {
+    Some(Due { at: at.plus_seconds(FIRST_WAIT_SECONDS), step: Step::EscrowRefund })
+}
+
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
@@ -236,17 +427,37 @@ pub(crate) mod tests {
             RefundReport::Failed,
             RefundReport::NeedsAttention,
         ];
-        let mut table = Table::new(&["state", "pending", "processed", "failed", "needs attention"]);
-        for status in [
-            RefundStatus::Requested,
-            RefundStatus::Sent,
-            RefundStatus::NeedsAttention,
-            RefundStatus::Failed,
-            RefundStatus::Processed,
-        ] {
+        let mut table = Table::new(&[
+            "state",
+            "booked",
+            "pending",
+            "processed",
+            "failed",
+            "needs attention",
+            "operator tries again",
+            "operator names an account",
+            "account refused",
+            "operator settles",
+        ]);
+        for status in RefundStatus::ALL {
             let refund = refund_in(status);
-            let next = |outcome: &Outcome<Refund>| name(outcome.entity.status);
-            table.row(name(status), reports.map(|report| answer(refund.report(report, "17", start()), next)));
+            let next = |decision| answer(decision, |outcome: &Outcome<Refund>| name(outcome.entity.status));
+            let [pending, processed, failed, attention] =
+                reports.map(|report| next(refund.report(report, "17", start())));
+            table.row(
+                name(status),
+                [
+                    next(Ok(refund.book(start()))),
+                    pending,
+                    processed,
+                    failed,
+                    attention,
+                    next(refund.retry(false, start())),
+                    next(refund.retry(true, start())),
+                    next(Ok(refund.refuse_account("No such account", start()))),
+                    next(refund.settle(settlement())),
+                ],
+            );
         }
         table
     }
@@ -255,11 +466,15 @@ pub(crate) mod tests {
     fn the_transition_table_is_as_the_design_shows() {
         assert_eq!(
             transitions().compact(),
-            "requested: sent processed failed needs_attention\n\
-             sent: - processed failed needs_attention\n\
-             needs_attention: sent processed failed -\n\
-             failed: - processed - -\n\
-             processed: - - - -\n"
+            "decided: requested - - - - - - - x\n\
+             requested: - sent processed failed needs_attention - - - x\n\
+             sent: - - processed failed needs_attention - - - x\n\
+             needs_attention: - sent processed failed - x rerouted - settled\n\
+             rerouted: - sent processed failed - - - needs_attention x\n\
+             failed: - - processed - - requested x - settled\n\
+             processed: - - - - - x x - x\n\
+             settled: - - paid_twice - - x x - -\n\
+             paid_twice: - - - - - x x - processed\n"
         );
     }
 
@@ -281,10 +496,14 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn only_a_refund_that_moves_by_itself_is_asked_about_again() {
+    fn only_a_refund_that_moves_by_itself_or_whose_order_has_to_hear_of_it_has_a_timer() {
         for (status, asked) in [
+            (RefundStatus::Decided, true),
             (RefundStatus::Requested, true),
             (RefundStatus::Sent, true),
+            (RefundStatus::Rerouted, true),
+            (RefundStatus::Settled, true),
+            (RefundStatus::PaidTwice, false),
             (RefundStatus::Processed, false),
             (RefundStatus::Failed, false),
             (RefundStatus::NeedsAttention, false),
@@ -299,6 +518,32 @@ pub(crate) mod tests {
         assert!(!refund.may_have_been_sent());
         assert!(refund.look_again(start()).may_have_been_sent());
         assert!(refund_in(RefundStatus::Sent).may_have_been_sent());
+    }
+
+    #[test]
+    fn a_refund_that_failed_is_sent_again_under_a_note_of_its_own() {
+        let failed = refund_in(RefundStatus::Failed);
+        let again = done(failed.retry(false, start())).entity;
+        assert_eq!((failed.note(), again.note()), (failed.id.to_string(), format!("{}.2", failed.id)));
+        assert!(again.is_noted(&failed.note()) && again.is_noted(&again.note()));
+        assert_eq!(Refund::of_note(&again.note()), Some(failed.id));
+        assert_eq!(Refund::of_note("by hand"), None);
+        assert!(!again.is_noted("by hand"));
+        assert!(!again.may_have_been_sent(), "not in this round");
+    }
+
+    #[test]
+    fn what_is_paid_without_the_gateway_and_then_by_it_is_owed_until_an_operator_has_it_back() {
+        let settled = done(refund_in(RefundStatus::Failed).settle(settlement()));
+        let refund = || Account::Refund(settled.entity.id);
+        let operations = Account::Operations;
+        assert_eq!(settled.entity.order_told().due, None);
+        assert_eq!(settled.postings, [Posting::new(refund(), operations.clone(), naira(10_000)).unwrap()]);
+        let twice = done(settled.entity.report(RefundReport::Processed, "17", start()));
+        let gateway = Account::Gateway("paystack".to_owned());
+        assert_eq!(twice.postings, [Posting::new(refund(), gateway, naira(10_000)).unwrap()]);
+        let recovered = done(twice.entity.settle(settlement()));
+        assert_eq!(recovered.postings, [Posting::new(operations, refund(), naira(10_000)).unwrap()]);
     }
 
     #[test]

@@ -1,6 +1,10 @@
 //! One believable order with its payment, refund and payout, in every state: what the tests and the documents show.
 
 use crate::artisan::{Artisan, PayoutAccount, PayoutMode, Profile, Tier, VerificationDecision};
+use crate::chargeback::{
+    Chargeback, ChargebackAnswer, ChargebackChange, ChargebackReport, ChargebackStatus, ShownChargeback,
+    Verdict,
+};
 use crate::dispute::{
     Arbiter, Conclusion, Dispute, DisputeParty, DisputeStatus, DisputeTerms, Opener, Opening, Respondent,
     Split,
@@ -8,14 +12,15 @@ use crate::dispute::{
 use crate::order::{
     CodeCheck, Confirmation, Line, Order, OrderStatus, Party, Placement, Proof, Terms, Tracking,
 };
+use crate::order_refund::RefundDecided;
 use crate::payable::{Payable, PayoutLimits};
 use crate::payment::{Charge, Payment, PaymentPart, PaymentState};
 use crate::payout::{Payout, PayoutChange, PayoutStatus, TransferReport};
-use crate::refund::{Refund, RefundReport, RefundStatus};
+use crate::refund::{Refund, RefundReport, RefundStatus, Settlement};
 use crate::wallet::Wallet;
 use crate::{
-    ArtisanId, BasisPoints, Currency, DisputeId, Facts, Money, OrderId, Outcome, PaymentId, PayoutId,
-    Posting, ProductId, Timestamp, TypedId, UploadId, UserId,
+    ArtisanId, BasisPoints, ChargebackId, Currency, DisputeId, Facts, Money, OrderId, Outcome, PaymentId,
+    PayoutId, Posting, ProductId, RefundId, Timestamp, TypedId, UploadId, UserId,
 };
 
 pub(crate) const MINUTE: u64 = 60;
@@ -150,6 +155,11 @@ pub(crate) fn order_in(status: OrderStatus) -> Order {
         OrderStatus::Disputed => opened(&delivered).0.entity,
         OrderStatus::Refunded => {
             concluded(&opened(&delivered).0.entity, &agreed(Split::all_back(naira(10_000)))).order.entity
+        }
+        OrderStatus::ChargedBack => {
+            let (order, wallet) = (delivered.clone(), wallet_holding(&delivered));
+            let id = ChargebackId::new(at, [15; 10]);
+            order.charge_back(id, order.total, &wallet, at).unwrap().0.entity
         }
     }
 }
@@ -300,12 +310,97 @@ pub(crate) fn refund_in(status: RefundStatus) -> Refund {
     let requested = refund().entity;
     let report = |report| done(requested.report(report, "17", start())).entity;
     match status {
+        RefundStatus::Decided => decided_refund(OrderStatus::Delivered).1.entity,
+        RefundStatus::Rerouted => done(report(RefundReport::NeedsAttention).retry(true, start())).entity,
+        RefundStatus::Settled => done(report(RefundReport::Failed).settle(settlement())).entity,
+        RefundStatus::PaidTwice => {
+            let settled = done(report(RefundReport::Failed).settle(settlement())).entity;
+            done(settled.report(RefundReport::Processed, "17", start())).entity
+        }
         RefundStatus::Requested => requested,
         RefundStatus::Sent => report(RefundReport::Pending),
         RefundStatus::Processed => report(RefundReport::Processed),
         RefundStatus::Failed => report(RefundReport::Failed),
         RefundStatus::NeedsAttention => report(RefundReport::NeedsAttention),
     }
+}
+
+pub(crate) fn settlement() -> Settlement {
+    Settlement {
+        note: "Paid in cash at the office".to_owned(),
+        proof: vec![UploadId::new(start(), [11; 10])],
+        settled_by: UserId::new(start(), [12; 10]),
+        at: start(),
+    }
+}
+
+/// A refund of NGN 4,000.00 that an administrator decided, with its order.
+pub(crate) fn decided_refund(status: OrderStatus) -> RefundDecided {
+    let id = RefundId::new(start(), [13; 10]);
+    order_in(status).order_refund(id, naira(4_000), "One stool is broken".to_owned(), start()).unwrap()
+}
+
+pub(crate) fn shown(report: ChargebackReport, amount: Money) -> ShownChargeback {
+    ShownChargeback {
+        gateway_id: "458951".to_owned(),
+        transaction_reference: payment_id().reference(),
+        amount,
+        category: Some("chargeback".to_owned()),
+        answer_by: Some(start().plus_seconds(DAY)),
+        report,
+    }
+}
+
+pub(crate) fn chargeback_answer(verdict: Verdict) -> ChargebackAnswer {
+    ChargebackAnswer {
+        verdict,
+        note: "Delivered, with a photo at the gate".to_owned(),
+        evidence: Some("evd8a4df1xejihd9x5q".to_owned()),
+        answered_by: UserId::new(start(), [12; 10]),
+        at: start(),
+    }
+}
+
+fn open_chargeback(order: &Order, wallet: Wallet) -> (ChargebackChange, Vec<(Order, Wallet)>) {
+    let payment = payment_in(PaymentState::Succeeded);
+    let shown = shown(ChargebackReport::Open, naira(10_000));
+    let change = Chargeback::open("paystack", &shown, Some(&payment), std::slice::from_ref(order), start());
+    let flagged = change.orders[0].clone().unwrap().entity;
+    (change, vec![(flagged, wallet)])
+}
+
+/// The chargeback of an order that was in `order` when it was opened, brought to `status`; with the order and its wallet.
+pub(crate) fn chargeback_in(
+    status: ChargebackStatus,
+    order: OrderStatus,
+) -> (Chargeback, Vec<(Order, Wallet)>) {
+    let order = order_in(order);
+    let (opened, orders) = open_chargeback(&order, wallet_holding(&order));
+    let open = opened.chargeback.entity;
+    let answering = || done(open.answer(chargeback_answer(Verdict::Contest))).entity;
+    let report = |chargeback: Chargeback, report| {
+        let change = chargeback.report(&shown(report, naira(10_000)), &orders, start()).unwrap().unwrap();
+        let (order, wallet) = (change.orders[0].clone(), change.wallets[0].clone());
+        let order = order.map_or_else(|| orders[0].0.clone(), |outcome| outcome.entity);
+        let wallet = wallet.map_or_else(|| orders[0].1.clone(), |outcome| outcome.entity);
+        (change.chargeback.entity, vec![(order, wallet)])
+    };
+    match status {
+        ChargebackStatus::Open => (open, orders),
+        ChargebackStatus::Answering => (answering(), orders),
+        ChargebackStatus::Answered => report(answering(), ChargebackReport::Answered),
+        ChargebackStatus::Won => report(open, ChargebackReport::Won),
+        ChargebackStatus::Lost => report(open, ChargebackReport::Lost),
+    }
+}
+
+/// A chargeback of an order whose money the artisan was given, and has `available` minor units left of.
+pub(crate) fn released_and_charged_back(available: i64) -> (Chargeback, Vec<(Order, Wallet)>) {
+    let completed = order_in(OrderStatus::Completed);
+    let (released, wallet) = completed.release(&wallet_holding(&completed), start()).unwrap().unwrap();
+    let wallet = Wallet { available, ..wallet.entity };
+    let (opened, orders) = open_chargeback(&released.entity, wallet);
+    (opened.chargeback.entity, orders)
 }
 
 pub(crate) fn payout_account() -> PayoutAccount {
@@ -416,6 +511,8 @@ pub(crate) fn events() -> Vec<Event> {
     events.extend(escrow_events());
     events.extend(dispute_events());
     events.extend(refund_events());
+    events.extend(order_refund_events());
+    events.extend(chargeback_events());
     events.extend(payout_events());
     events.extend(artisan_events());
     events
@@ -550,9 +647,90 @@ fn dispute_events() -> Vec<Event> {
 }
 
 fn refund_events() -> Vec<Event> {
-    [RefundReport::Pending, RefundReport::Processed, RefundReport::Failed, RefundReport::NeedsAttention]
-        .map(|report| event("", done(refund().entity.report(report, "17", start()))))
-        .into()
+    let mut events: Vec<Event> =
+        [RefundReport::Pending, RefundReport::Processed, RefundReport::Failed, RefundReport::NeedsAttention]
+            .map(|report| event("", done(refund().entity.report(report, "17", start()))))
+            .into();
+    let [failed, rerouted, settled, twice] =
+        [RefundStatus::Failed, RefundStatus::Rerouted, RefundStatus::Settled, RefundStatus::PaidTwice]
+            .map(refund_in);
+    events.extend([
+        event("", done(failed.retry(false, start()))),
+        event("", rerouted.refuse_account("No such account", start()).unwrap()),
+        event("", done(failed.settle(settlement()))),
+        event("", done(settled.report(RefundReport::Processed, "17", start()))),
+        event("", done(twice.settle(settlement()))),
+    ]);
+    events
+}
+
+fn order_refund_events() -> Vec<Event> {
+    let at = start();
+    let delivered = order_in(OrderStatus::Delivered);
+    let id = RefundId::new(at, [14; 10]);
+    let reason = || "One stool is scratched".to_owned();
+    let offered = done(delivered.offer_refund(shipped_by(&delivered), id, naira(1_500), reason(), at));
+    let standing = offered.entity.clone();
+    let buyer = standing.as_buyer(standing.buyer_id).unwrap();
+    let (accepted, decided) = standing.accept_refund(buyer, id, at).unwrap().unwrap();
+    let book = |(order, refund): RefundDecided, wallet: &Wallet| {
+        order.entity.book_refund(&refund.entity, wallet, at).unwrap().unwrap()
+    };
+    let (held, _, requested) = book(decided_refund(OrderStatus::Delivered), &wallet_holding(&delivered));
+    let completed = order_in(OrderStatus::Completed);
+    let (released, wallet) = completed.release(&wallet_holding(&completed), at).unwrap().unwrap();
+    let decide = || {
+        let id = RefundId::new(at, [13; 10]);
+        released.entity.order_refund(id, naira(4_000), "One stool is broken".to_owned(), at).unwrap()
+    };
+    let paid_out = Wallet { available: 100_000, ..wallet.entity.clone() };
+    vec![
+        event("", offered),
+        event("", accepted),
+        event("", decided),
+        event("", done(standing.drop_refund_offer(as_buyer(&standing), id))),
+        event("", done(standing.drop_refund_offer(as_artisan(&standing), id))),
+        event("", decided_refund(OrderStatus::Delivered).0),
+        event("of a part", held.clone()),
+        event("of a part", requested),
+        event("", held.entity.refund_arrived(RefundId::new(at, [13; 10])).unwrap()),
+        event("after the release", book(decide(), &wallet.entity).0),
+        event("after the release, of an artisan with NGN 1,000.00 left", book(decide(), &paid_out).0),
+    ]
+}
+
+fn chargeback_events() -> Vec<Event> {
+    let delivered = order_in(OrderStatus::Delivered);
+    let (opened, orders) = open_chargeback(&delivered, wallet_holding(&delivered));
+    let open = opened.chargeback.entity.clone();
+    let answered = done(open.answer(chargeback_answer(Verdict::Contest)));
+    let refused = answered.entity.refuse_answer("The file is not there", start()).unwrap();
+    let report = |chargeback: &Chargeback, orders: &[(Order, Wallet)], report| {
+        chargeback.report(&shown(report, naira(10_000)), orders, start()).unwrap().unwrap()
+    };
+    let all = |case, change: ChargebackChange| {
+        let orders = change.orders.into_iter().flatten().map(move |order| event(case, order));
+        std::iter::once(event(case, change.chargeback)).chain(orders).collect::<Vec<_>>()
+    };
+    let (lost, after) = chargeback_in(ChargebackStatus::Lost, OrderStatus::Delivered);
+    let (of_released, released) = released_and_charged_back(100_000);
+    let (of_refunded, cancelled) = chargeback_in(ChargebackStatus::Open, OrderStatus::Cancelled);
+    let (order, wallet) = &cancelled[0];
+    let before = Order { chargebacks: Vec::new(), ..order.clone() };
+    let (refunded, balance, _) = before.refund(wallet, start()).unwrap().unwrap();
+    let refunded = [(refunded.entity, balance.entity)];
+    let gone = report(&of_refunded, &refunded, ChargebackReport::Lost).chargeback;
+    let mut events = all("", opened);
+    events.extend([event("", refused)]);
+    events.extend(all("", report(&answered.entity, &orders, ChargebackReport::Answered)));
+    events.extend([event("", answered)]);
+    events.extend(all("", report(&open, &orders, ChargebackReport::Won)));
+    events.extend(all("while it is held", report(&open, &orders, ChargebackReport::Lost)));
+    let case = "after the release, of an artisan with NGN 1,000.00 left";
+    events.extend(all(case, report(&of_released, &released, ChargebackReport::Lost)));
+    events.extend([event("of what was refunded before", gone)]);
+    events.extend(all("it was held", report(&lost, &after, ChargebackReport::Won)));
+    events
 }
 
 fn payout_events() -> Vec<Event> {

@@ -80,7 +80,12 @@ pub fn line_of(account: &Account) -> String {
         Account::Transit(_) => "artisan:transit".to_owned(),
         Account::Debt(_) => "artisan:debt".to_owned(),
         Account::Refund(_) => "refund".to_owned(),
-        Account::Gateway(_) | Account::Suspense | Account::Fees | Account::GatewayFees => account.to_string(),
+        Account::Gateway(_)
+        | Account::Suspense
+        | Account::Fees
+        | Account::GatewayFees
+        | Account::Losses
+        | Account::Operations => account.to_string(),
     }
 }
 

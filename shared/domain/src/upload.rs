@@ -16,13 +16,15 @@ pub enum UploadPurpose {
     DeliveryProof,
     /// Shows one side of a dispute. Its parties and whoever decides see it.
     Evidence,
+    /// Shows that an operator paid somebody. Only administrators see it.
+    SettlementProof,
 }
 
 impl UploadPurpose {
     /// The largest file, in bytes.
     pub const fn bytes_max(self) -> u64 {
         match self {
-            Self::VerificationDocument | Self::Evidence => 10 * 1024 * 1024,
+            Self::VerificationDocument | Self::Evidence | Self::SettlementProof => 10 * 1024 * 1024,
             Self::ProductImage | Self::DeliveryProof => 5 * 1024 * 1024,
         }
     }
@@ -34,6 +36,7 @@ impl UploadPurpose {
             Self::ProductImage => "a product image",
             Self::DeliveryProof => "a proof of delivery",
             Self::Evidence => "a piece of evidence",
+            Self::SettlementProof => "a proof of a settlement",
         }
     }
 
@@ -56,7 +59,9 @@ impl UploadPurpose {
     /// The media types that are taken.
     pub const fn media_types(self) -> &'static [&'static str] {
         match self {
-            Self::VerificationDocument | Self::Evidence => &["application/pdf", "image/jpeg", "image/png"],
+            Self::VerificationDocument | Self::Evidence | Self::SettlementProof => {
+                &["application/pdf", "image/jpeg", "image/png"]
+            }
             Self::ProductImage | Self::DeliveryProof => &["image/jpeg", "image/png", "image/webp"],
         }
     }
@@ -92,6 +97,7 @@ pub fn object_key(purpose: UploadPurpose, owner: UserId, id: UploadId) -> String
         UploadPurpose::ProductImage => "product-images",
         UploadPurpose::DeliveryProof => "delivery-proofs",
         UploadPurpose::Evidence => "evidence",
+        UploadPurpose::SettlementProof => "settlement-proofs",
     };
     format!("{folder}/{owner}/{id}")
 }

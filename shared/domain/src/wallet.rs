@@ -63,6 +63,11 @@ impl Wallet {
         Money::new(amount, self.currency)
     }
 
+    /// What waits for a payout.
+    pub fn available(&self) -> Money {
+        Money::new(self.available, self.currency)
+    }
+
     /// What the artisan owes.
     pub fn debt(&self) -> Money {
         self.money(self.debt)
@@ -111,6 +116,54 @@ impl Wallet {
             "wallet.credited",
             credited,
             json!({ "order_id": order, "recovered": Money::new(recovered, net.currency) }),
+        ))
+    }
+
+    /// `amount` that `order` had brought is taken back: from what is available first, and the rest is owed.
+    pub fn reclaim(&self, order: OrderId, amount: Money) -> Result<Outcome<Self>, Refused> {
+        let there = Money::new(amount.amount.min(self.available), self.currency);
+        let owed = amount.minus(there)?;
+        let wallet = Self {
+            available: self.subtract(self.available, there)?,
+            debt: self.add(self.debt, owed)?,
+            ..self.clone()
+        };
+        let debt = wallet.debt();
+        Ok(wallet.outcome(
+            "wallet.taken_back",
+            amount,
+            json!({ "order_id": order, "owed": owed, "debt_after": debt }),
+        ))
+    }
+
+    /// The buyer's bank took back what `order` had brought: `held` of what was held, and `taken` of what was credited, from
+    /// what is available first; the rest is owed.
+    pub fn charge_back(&self, order: OrderId, held: Money, taken: Money) -> Result<Outcome<Self>, Refused> {
+        let mut outcome = self.reclaim(order, taken)?;
+        outcome.entity.held = self.subtract(self.held, held)?;
+        let facts = outcome.facts;
+        let wallet = outcome.entity.outcome("wallet.charged_back", held.plus(taken)?, json!({}));
+        let kept = ["order_id", "owed", "debt_after"].map(|fact| (fact.to_owned(), facts[fact].clone()));
+        Ok(Outcome { facts: wallet.facts.into_iter().chain(kept).collect(), ..wallet })
+    }
+
+    /// The bank gave back: `held` is held for `order` again, and `net` is the artisan's, from which a debt is recovered.
+    pub fn restore(
+        &self,
+        order: OrderId,
+        held: Money,
+        net: Money,
+        at: Timestamp,
+    ) -> Result<Outcome<Self>, Refused> {
+        let wallet = self.credit(order, Money::zero(self.currency), net, at)?;
+        let recovered = wallet.facts["recovered"].clone();
+        let wallet = Self { held: self.add(self.held, held)?, ..wallet.entity };
+        let due = if net.is_zero() { self.due } else { wallet.due };
+        let wallet = Self { due, ..wallet };
+        Ok(wallet.outcome(
+            "wallet.restored",
+            held.plus(net)?,
+            json!({ "order_id": order, "recovered": recovered }),
         ))
     }
 
@@ -337,6 +390,34 @@ mod tests {
             (&returned.facts["amount"], &returned.facts["recovered"]),
             (&json!(naira(7_000)), &json!(naira(3_000)))
         );
+    }
+
+    #[test]
+    fn what_is_taken_back_and_is_not_there_is_owed() {
+        let wallet = Wallet { available: 4_000, ..wallet() };
+        let taken = wallet.reclaim(order(), naira(1_000)).unwrap().entity;
+        assert_eq!((taken.available, taken.debt), (3_000, 0));
+        let taken = taken.reclaim(order(), naira(5_000)).unwrap();
+        assert_eq!((taken.entity.available, taken.entity.debt), (0, 2_000));
+        assert_eq!(
+            (&taken.facts["owed"], &taken.facts["debt_after"]),
+            (&json!(naira(2_000)), &json!(naira(2_000)))
+        );
+    }
+
+    #[test]
+    fn what_a_bank_takes_and_gives_back_is_where_it_was() {
+        let at = Timestamp::from_millis(1);
+        let before = Wallet { held: 5_000, available: 1_000, ..wallet() };
+        let charged = before.charge_back(order(), naira(2_000), naira(1_500)).unwrap();
+        assert_eq!((charged.entity.held, charged.entity.available, charged.entity.debt), (3_000, 0, 500));
+        assert_eq!(
+            (&charged.facts["amount"], &charged.facts["owed"]),
+            (&json!(naira(3_500)), &json!(naira(500)))
+        );
+        let restored = charged.entity.restore(order(), naira(2_000), naira(1_500), at).unwrap().entity;
+        assert_eq!((restored.held, restored.available, restored.debt), (5_000, 1_000, 0));
+        assert_eq!(restored.due.map(|due| due.step), Some(Step::PayoutsSend));
     }
 
     #[test]

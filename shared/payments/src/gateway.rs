@@ -181,6 +181,43 @@ pub trait Gateway: Send + Sync {
         0
     }
 
+    /// A chargeback by the provider's id, or `None` when the provider has no such thing. A provider without an API for
+    /// chargebacks refuses; an operator looks at its dashboard.
+    ///
+    /// # Errors
+    /// Those of any read; see [`GatewayError`].
+    fn find_chargeback(
+        &self,
+        _id: &GatewayChargebackId,
+    ) -> impl Future<Output = Result<Option<Chargeback>, GatewayError>> + Send {
+        async { Err(GatewayError::Refused(no_chargebacks())) }
+    }
+
+    /// Where a file can be put that shows that a chargeback is wrong.
+    ///
+    /// # Errors
+    /// [`GatewayError::Refused`] when the provider takes none.
+    fn evidence_upload(
+        &self,
+        _id: &GatewayChargebackId,
+        _file_name: &str,
+    ) -> impl Future<Output = Result<EvidenceUpload, GatewayError>> + Send {
+        async { Err(GatewayError::Refused(no_chargebacks())) }
+    }
+
+    /// Accepts or contests a chargeback. Answering twice is refused: after an unknown outcome look with
+    /// [`find_chargeback`](Self::find_chargeback) before answering again.
+    ///
+    /// # Errors
+    /// [`GatewayError::Refused`] when it does not wait for an answer, or the answer lacks something.
+    fn answer_chargeback(
+        &self,
+        _id: &GatewayChargebackId,
+        _answer: &ChargebackAnswer,
+    ) -> impl Future<Output = Result<Chargeback, GatewayError>> + Send {
+        async { Err(GatewayError::Refused(no_chargebacks())) }
+    }
+
     /// What the platform can spend in this currency; zero when it has no balance in it.
     ///
     /// # Errors
@@ -235,6 +272,8 @@ identifiers! {
     TransactionId;
     /// The provider's id of a refund.
     GatewayRefundId;
+    /// The provider's id of a chargeback.
+    GatewayChargebackId;
     /// The provider's code of a transfer (`TRF_…` at Paystack).
     TransferCode;
     /// The provider's code of a bank account that can be paid (`RCP_…` at Paystack).
@@ -453,6 +492,69 @@ impl RefundStatus {
             Self::NeedsAttention => "needs-attention",
             Self::Unknown(status) => status,
         }
+    }
+}
+
+/// A payment that the buyer's bank asks back, as the provider knows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chargeback {
+    /// The provider's id.
+    pub id: GatewayChargebackId,
+    /// Our reference of the payment.
+    pub transaction_reference: String,
+    /// What is asked back, or was taken.
+    pub amount: Money,
+    /// In the provider's words, such as `fraud`.
+    pub category: Option<String>,
+    /// How far it is.
+    pub status: ChargebackStatus,
+    /// Until when it can be answered, when the provider says so.
+    pub answer_by: Option<Timestamp>,
+}
+
+/// How far a chargeback is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ChargebackStatus {
+    /// It waits for the platform's answer.
+    Open,
+    /// It was answered; the bank has not decided.
+    Answered,
+    /// The money stays.
+    Won,
+    /// The money left the balance: accepted, not answered in time, or decided so by the bank.
+    Lost,
+    /// A status nobody documented. It decides nothing.
+    Unknown(String),
+}
+
+/// What the platform answers to a chargeback.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChargebackAnswer {
+    /// Whether the buyer gets the money.
+    pub accept: bool,
+    /// What is asked back.
+    pub amount: Money,
+    /// For the bank.
+    pub note: String,
+    /// The provider's name of the file that was [uploaded](EvidenceUpload).
+    pub evidence: Option<String>,
+}
+
+/// Where a file can be put, once, with `PUT`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EvidenceUpload {
+    /// Where.
+    pub url: String,
+    /// What to call it in the [answer](ChargebackAnswer).
+    pub evidence: String,
+}
+
+fn no_chargebacks() -> Refusal {
+    Refusal {
+        http_status: 501,
+        code: None,
+        message: "this gateway has no API for chargebacks".to_owned(),
+        conclusive: true,
     }
 }
 

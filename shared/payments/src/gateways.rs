@@ -5,10 +5,10 @@ use std::{fmt::Display, time::Duration};
 use domain::{Currency, Money};
 
 use crate::{
-    AccountName, Bank, ConfigError, Gateway, GatewayError, GatewayRefundId, HostedPayment, Initialise,
-    Listed, ListedTransaction, Period, RecipientCode, RecipientRequest, Refund, RefundAccount, RefundRequest,
-    TransactionId, Transfer, TransferRequest, Verification, flutterwave::Flutterwave, http::variable,
-    paystack::Paystack,
+    AccountName, Bank, Chargeback, ChargebackAnswer, ConfigError, EvidenceUpload, Gateway,
+    GatewayChargebackId, GatewayError, GatewayRefundId, HostedPayment, Initialise, Listed, ListedTransaction,
+    Period, RecipientCode, RecipientRequest, Refund, RefundAccount, RefundRequest, TransactionId, Transfer,
+    TransferRequest, Verification, flutterwave::Flutterwave, http::variable, paystack::Paystack,
 };
 
 /// One of the gateways, as the rest of the system sees them all.
@@ -149,6 +149,26 @@ impl Gateway for AnyGateway {
         account: &RefundAccount,
     ) -> Result<Refund, GatewayError> {
         each!(self, gateway => gateway.retry_refund(id, account).await)
+    }
+
+    async fn find_chargeback(&self, id: &GatewayChargebackId) -> Result<Option<Chargeback>, GatewayError> {
+        each!(self, gateway => gateway.find_chargeback(id).await)
+    }
+
+    async fn evidence_upload(
+        &self,
+        id: &GatewayChargebackId,
+        file_name: &str,
+    ) -> Result<EvidenceUpload, GatewayError> {
+        each!(self, gateway => gateway.evidence_upload(id, file_name).await)
+    }
+
+    async fn answer_chargeback(
+        &self,
+        id: &GatewayChargebackId,
+        answer: &ChargebackAnswer,
+    ) -> Result<Chargeback, GatewayError> {
+        each!(self, gateway => gateway.answer_chargeback(id, answer).await)
     }
 
     async fn banks(&self, currency: Currency) -> Result<Vec<Bank>, GatewayError> {

@@ -96,6 +96,16 @@ impl Connection {
         }
     }
 
+    /// An order that replaces something. Never repeated here either.
+    pub(crate) async fn put<T>(
+        &self,
+        path: &[&str],
+        body: &impl Serialize,
+        judge: impl Fn(Answer) -> Result<T, GatewayError>,
+    ) -> Result<T, GatewayError> {
+        send(self.request(Method::PUT, path)?.json(body).timeout(self.timeout)).await.and_then(judge)
+    }
+
     /// An order. Never repeated here: only the caller knows whether that is safe.
     pub(crate) async fn post<T>(
         &self,

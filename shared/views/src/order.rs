@@ -2,6 +2,7 @@
 
 use domain::escrow::{Escrow, EscrowStatus};
 use domain::order::{Line, Order, OrderStatus, Party, PaymentStatus, Proof, Tracking};
+use domain::order_refund::{OrderRefund, RefundOffer};
 use domain::{ArtisanId, DisputeId, EscrowId, Money, OrderId, PaymentId, Timestamp, UserId};
 use serde::Serialize;
 use store::entities::Delivery;
@@ -24,6 +25,12 @@ pub struct OrderView<'a> {
     reason: Option<&'a str>,
     /// The dispute about it; of several the last.
     dispute_id: Option<DisputeId>,
+    /// What the artisan offers to give back, until the buyer answers.
+    refund_offer: Option<&'a RefundOffer>,
+    /// What goes back, or has gone.
+    refunds: &'a [OrderRefund],
+    /// Whether the buyer's bank asks for the money.
+    payment_disputed: bool,
     created_at: Timestamp,
     paid_at: Option<Timestamp>,
     accepted_at: Option<Timestamp>,
@@ -60,6 +67,7 @@ pub struct EscrowView {
     released: Money,
     fees: Money,
     refunded: Money,
+    charged_back: Money,
 }
 
 impl<'a> OrderView<'a> {
@@ -88,6 +96,9 @@ impl<'a> OrderView<'a> {
             proof: order.proof.as_ref(),
             reason: order.reason.as_deref(),
             dispute_id: order.dispute_id,
+            refund_offer: order.offer.as_ref(),
+            refunds: &order.refunds,
+            payment_disputed: !order.chargebacks.is_empty(),
             created_at: order.created_at,
             paid_at: order.paid_at,
             accepted_at: order.accepted_at,
@@ -133,6 +144,7 @@ impl EscrowView {
             released: escrow.released,
             fees: escrow.fees,
             refunded: escrow.refunded,
+            charged_back: escrow.charged_back(),
         }
     }
 }

@@ -141,8 +141,14 @@ catalogue! {
         "Too many wrong codes were entered. The buyer can still confirm the order.";
     ESCROW_STATE = 409 "escrow-state", "The escrow has moved on",
         "The money of this order is not where it would have to be; `detail` says where it is.";
-    REFUND_AMOUNT = 422 "refund-amount", "The refund does not fit what is held",
-        "A refund is more than nothing and at most what is held.";
+    REFUND_AMOUNT = 422 "refund-amount", "The refund does not fit what is left",
+        "A refund is more than nothing and at most what was paid and has not gone back; `detail` says how much that is.";
+    REFUND_OFFER_GONE = 409 "refund-offer-gone", "The offer does not stand any more",
+        "The artisan took the offer back or made another. Read the order again, and answer the offer that stands.";
+    REFUND_STATE = 409 "refund-state", "The refund has moved on",
+        "What was asked for does not fit the state of the refund; `detail` says what that is.";
+    CHARGEBACK_STATE = 409 "chargeback-state", "The chargeback has moved on",
+        "It has been answered, or the bank has decided; or the gateway does not take what was asked for. `detail` says which.";
     SPLIT_AMOUNT = 422 "split-amount", "The parts do not add up",
         "The parts of a split add up to what is held.";
     WALLET_BALANCE = 409 "wallet-balance", "The wallet does not hold that much",

@@ -11,6 +11,7 @@ pub(crate) struct Queues {
     escrow_settle: Queue,
     payouts_send: Queue,
     payouts_settle: Queue,
+    chargebacks_settle: Queue,
 }
 
 impl Queues {
@@ -23,6 +24,7 @@ impl Queues {
             escrow_settle: Queue::from_env("ESCROW_SETTLE_QUEUE_URL"),
             payouts_send: Queue::from_env("PAYOUTS_SEND_QUEUE_URL"),
             payouts_settle: Queue::from_env("PAYOUTS_SETTLE_QUEUE_URL"),
+            chargebacks_settle: Queue::from_env("CHARGEBACKS_SETTLE_QUEUE_URL"),
         }
     }
 
@@ -35,6 +37,7 @@ impl Queues {
             Step::EscrowSettle => &self.escrow_settle,
             Step::PayoutsSend => &self.payouts_send,
             Step::PayoutsSettle => &self.payouts_settle,
+            Step::ChargebacksSettle => &self.chargebacks_settle,
         }
     }
 }

@@ -1,18 +1,22 @@
 //! Step `escrow-refund`: money on its way back to a buyer. The books come first, then the gateway, then its outcome.
 //!
-//! Takes `order.cancelled` or `order.due` (moves the money from the escrow to a refund), `refund.requested` and
-//! `refund.due` (sends it, or asks for it), `gateway.refund_reported` (asks for it). Reads the order, W1 and R1. Emits
-//! `escrow.refunded`, `refund.requested`, `refund.sent`, `refund.processed`, `refund.failed`, `refund.needs_attention`,
-//! `order.refunded`. Safe to repeat: the gateway has no idempotency key for refunds, so a refund is claimed before it is
-//! sent, and looked for by its note before it is sent again.
+//! Takes `order.cancelled` or `order.due`, `order.charge_stands`, `order.charged_back` and `order.charge_restored` (a
+//! chargeback that had to end before a cancelled order's refund), `refund.decided` (move the money to a refund), `refund.requested`,
+//! `refund.retried` and `refund.due` (send it, or ask for it), `gateway.refund_reported` (asks for it), `refund.settled`
+//! (the order hears of it). Reads the order, W1, R1 and R3. Emits `escrow.refunded`, `escrow.taken_back`,
+//! `refund.requested`, `refund.sent`, `refund.processed`, `refund.failed`, `refund.needs_attention`,
+//! `refund.account_refused`, `refund.paid_twice`, `order.refund_arrived`, `order.refunded`. Safe to repeat: the gateway has
+//! no idempotency key for refunds, so a refund is claimed before it is sent, and looked for by its note before it is sent
+//! again.
 
+mod book;
 mod gateway;
 mod send;
 
-use domain::{Actor, OrderId};
+use domain::RefundId;
+use domain::refund::RefundStatus;
 use messaging::{Error, Message};
 use payments::Gateways;
-use send::{send, settle_reported};
 use store::entities::{Orders, Refunds, Wallets};
 
 #[tokio::main(flavor = "current_thread")]
@@ -22,21 +26,38 @@ async fn main() -> Result<(), messaging::RuntimeError> {
     let refunds = Refunds::from_env();
     let gateways = Gateways::from_env(secrets::from_env).await?;
     messaging::serve(async |message| match message.kind() {
-        "order.cancelled" | "order.due" => book(&orders, &wallets, &message).await,
-        "gateway.refund_reported" => settle_reported(&orders, &refunds, &gateways, &message).await,
-        _ => send(&orders, &refunds, &gateways, &message).await,
+        "order.cancelled"
+        | "order.due"
+        | "order.charge_stands"
+        | "order.charged_back"
+        | "order.charge_restored" => book::cancelled(&orders, &wallets, &message).await,
+        "gateway.refund_reported" => send::settle_reported(&orders, &refunds, &gateways, &message).await,
+        _ => proceed(&orders, &wallets, &refunds, &gateways, &message).await,
     })
     .await
 }
 
-async fn book(orders: &Orders, wallets: &Wallets, message: &Message) -> messaging::Result {
-    let id = message.subject::<OrderId>()?;
-    let order = orders.load(id).await?.ok_or_else(|| Error::Malformed(format!("there is no order {id}")))?;
-    let wallet = wallets.load(order.artisan_id, order.total.currency).await?;
-    let Some((refunded, given_back, refund)) = order.refund(&wallet, message.at)? else { return Ok(()) };
-    let mut change = message.change(Actor::system("escrow-refund"));
-    change.save(&order, refunded);
-    change.save(&wallet, given_back);
-    change.create(refund);
-    Ok(orders.commit(change).await?)
+/// Whatever comes next for the refund, by its state.
+async fn proceed(
+    orders: &Orders,
+    wallets: &Wallets,
+    refunds: &Refunds,
+    gateways: &Gateways,
+    message: &Message,
+) -> messaging::Result {
+    let id = message.subject::<RefundId>()?;
+    let found = refunds.load_with_account(id).await?;
+    let (refund, account) = found.ok_or_else(|| Error::Malformed(format!("there is no refund {id}")))?;
+    match refund.status {
+        RefundStatus::Decided => book::decided(orders, wallets, &refund, message).await,
+        RefundStatus::Settled => book::settled(orders, refunds, &refund, message).await,
+        RefundStatus::Requested | RefundStatus::Rerouted | RefundStatus::Sent => {
+            let gateway = gateways.named(&refund.gateway).map_err(Error::other)?;
+            send::send(orders, refunds, gateway, refund, account.as_ref(), message).await
+        }
+        RefundStatus::Processed
+        | RefundStatus::Failed
+        | RefundStatus::NeedsAttention
+        | RefundStatus::PaidTwice => Ok(()),
+    }
 }

@@ -1,33 +1,37 @@
-//! From the books to the gateway, and back with what it says.
+//! Sending a refund, asking about it, and saving what the gateway says.
 
+use domain::Actor;
 use domain::refund::{Refund, RefundStatus};
-use domain::{Actor, RefundId};
 use messaging::{Error, Message};
-use payments::{GatewayError, Gateways};
+use payments::{Gateway, GatewayError, Gateways};
 use store::Loaded;
-use store::entities::{Orders, Refunds};
+use store::entities::{Orders, RefundAccount, Refunds};
 use telemetry::Unit;
 
-use crate::gateway::{self, Reported};
+use crate::book;
+use crate::gateway::{self, Answer, Reported};
 
-/// Sends a refund whose turn it is, or asks what became of it.
+/// Sends the refund, or asks about it, once its turn has come.
 pub(crate) async fn send(
     orders: &Orders,
     refunds: &Refunds,
-    gateways: &Gateways,
+    gateway: &impl Gateway,
+    refund: Loaded<Refund>,
+    account: Option<&RefundAccount>,
     message: &Message,
 ) -> messaging::Result {
-    let id = message.subject::<RefundId>()?;
-    let refund =
-        refunds.load(id).await?.ok_or_else(|| Error::Malformed(format!("there is no refund {id}")))?;
-    let gateway = gateways.named(&refund.gateway).map_err(Error::other)?;
-    let first = message.kind() == "refund.requested" && !refund.may_have_been_sent();
+    let begins = matches!(message.kind(), "refund.requested" | "refund.retried");
+    let first = begins && refund.attempts == 0 && refund.status != RefundStatus::Sent;
     let due = refund.due.is_some_and(|due| due.at <= message.at);
     if !first && !due {
         return Ok(());
     }
     let claimed = claim(refunds, refund, message).await?;
-    match gateway::find_or_send(gateway, &claimed).await {
+    let answer = match claimed.status {
+        RefundStatus::Rerouted => gateway::find_or_reroute(gateway, &claimed, account).await,
+        _ => gateway::find_or_send(gateway, &claimed).await,
+    };
+    match answer {
         Ok(answer) => save(orders, refunds, &claimed, answer, message).await,
         Err(error) => {
             if matches!(error, GatewayError::InsufficientBalance) {
@@ -40,7 +44,7 @@ pub(crate) async fn send(
     }
 }
 
-/// The gateway told of a refund: it is asked about all of that transaction that are ours.
+/// The gateway reported something about a transaction's refunds: it is asked about all that are ours.
 pub(crate) async fn settle_reported(
     orders: &Orders,
     refunds: &Refunds,
@@ -53,8 +57,11 @@ pub(crate) async fn settle_reported(
         transaction: message.fact("transaction_id")?,
         refund: message.fact("gateway_refund_id")?,
     };
-    for (id, answer) in gateway::refunds_of(gateway, &reported).await.map_err(Error::other)? {
-        if let Some(refund) = refunds.load(id).await? {
+    for (id, note, answer) in gateway::refunds_of(gateway, &reported).await.map_err(Error::other)? {
+        // What became of an earlier attempt was known when the next one began.
+        if let Some(refund) = refunds.load(id).await?
+            && refund.note() == note
+        {
             save(orders, refunds, &refund, answer, message).await?;
         }
     }
@@ -77,24 +84,26 @@ async fn save(
     orders: &Orders,
     refunds: &Refunds,
     refund: &Loaded<Refund>,
-    answer: gateway::Answer,
+    answer: Answer,
     message: &Message,
 ) -> messaging::Result {
-    let Some(mut reported) = refund.report(answer.report, &answer.gateway_refund_id, message.at)? else {
-        return Ok(());
+    let decided = match &answer {
+        Answer::Report { report, gateway_refund_id, .. } => {
+            refund.report(*report, gateway_refund_id, message.at)?
+        }
+        Answer::AccountRefused(why) => refund.refuse_account(why, message.at),
     };
-    reported.entity.last_error = answer.error;
-    if matches!(reported.entity.status, RefundStatus::Failed | RefundStatus::NeedsAttention) {
+    let Some(mut reported) = decided else { return Ok(()) };
+    if let Answer::Report { error, .. } = answer {
+        reported.entity.last_error = error;
+    }
+    if reported.entity.status.waits_for_operator() {
         telemetry::metric("RefundNeedsOperator", 1, Unit::Count);
     }
     let mut change = message.change(Actor::Gateway(refund.gateway.clone()));
-    let processed = change.save(refund, reported).status == RefundStatus::Processed;
-    if processed
-        && let Some(order_id) = refund.order_id
-        && let Some(order) = orders.load(order_id).await?
-        && let Some(arrived) = order.refund_arrived(refund.id)
-    {
-        change.save(&order, arrived);
+    let reported = change.save(refund, reported);
+    if matches!(reported.status, RefundStatus::Processed | RefundStatus::PaidTwice) {
+        book::arrived(orders, &reported, &mut change).await?;
     }
     Ok(refunds.commit(change).await?)
 }

@@ -1,8 +1,11 @@
 //! Step `escrow-release`: an order is completed, and its money becomes the artisan's, less the fee and what they owe.
 //!
-//! Takes `order.completed`, and `order.due` should that be lost. Reads the order and W1; writes both with the postings in one change. Emits `escrow.released`.
-//! Safe to repeat: a released escrow answers nothing to do.
+//! Takes `order.completed`; `escrow.refunded` (a refund that had to be booked before the release) and `order.charge_stands`,
+//! `order.charged_back`, `order.charge_restored` (a chargeback that had to end before it); and `order.due` should these be
+//! lost. Reads the order and W1; writes both with the postings in one change. Emits `escrow.released`. Safe to
+//! repeat: a released escrow answers nothing to do.
 
+use domain::order::OrderStatus;
 use domain::{Actor, OrderId};
 use messaging::{Error, Message};
 use store::entities::{Orders, Wallets};
@@ -17,9 +20,17 @@ async fn main() -> Result<(), messaging::RuntimeError> {
 async fn release(orders: &Orders, wallets: &Wallets, message: &Message) -> messaging::Result {
     let id = message.subject::<OrderId>()?;
     let order = orders.load(id).await?.ok_or_else(|| Error::Malformed(format!("there is no order {id}")))?;
+    let completed = matches!(message.kind(), "order.completed" | "order.due");
+    if !completed && order.status != OrderStatus::Completed {
+        return Ok(());
+    }
     let wallet = wallets.load(order.artisan_id, order.total.currency).await?;
-    let Some((released, credited)) = order.release(&wallet, message.at)? else { return Ok(()) };
     let mut change = message.change(Actor::system("escrow-release"));
+    let Some((released, credited)) = order.release(&wallet, message.at)? else {
+        let Some(later) = order.look_again(message.at) else { return Ok(()) };
+        change.reschedule(&order, &later);
+        return Ok(orders.commit(change).await?);
+    };
     change.save(&order, released);
     change.save(&wallet, credited);
     Ok(orders.commit(change).await?)

@@ -31,9 +31,13 @@ async fn settle(
     let order = orders.load(dispute.order_id).await?;
     let order = order.ok_or_else(|| Error::Malformed(format!("{id} has no order")))?;
     let wallet = wallets.load(order.artisan_id, order.total.currency).await?;
-    let Some(conclusion) = dispute.conclude(&order, &wallet, message.at)? else { return Ok(()) };
-    let Conclusion { order: concluded, wallet: moved, refund, dispute: settled } = conclusion;
     let mut change = message.change(Actor::system("escrow-settle"));
+    let Some(conclusion) = dispute.conclude(&order, &wallet, message.at)? else {
+        let Some(later) = dispute.wait_for_bank(&order, message.at) else { return Ok(()) };
+        change.reschedule(&dispute, &later);
+        return Ok(disputes.commit(change).await?);
+    };
+    let Conclusion { order: concluded, wallet: moved, refund, dispute: settled } = conclusion;
     let order = change.save(&order, concluded);
     if let Some(moved) = moved {
         change.save(&wallet, moved);

@@ -1,7 +1,7 @@
-//! Schedule `payments-poll`, every 5 minutes: payments that nobody reported and refunds without news are handed to their
-//! steps, which ask the gateway.
+//! Schedule `payments-poll`, every 5 minutes: payments that nobody reported, and refunds and chargebacks without news are
+//! handed to their steps, which ask the gateway.
 //!
-//! Reads T1 for both steps. Safe to repeat: a step that finds nothing to do does nothing.
+//! Reads T1 for these steps. Safe to repeat: a step that finds nothing to do does nothing.
 
 use domain::Step;
 use messaging::{Queue, sweep};
@@ -11,9 +11,11 @@ use store::Table;
 async fn main() -> Result<(), messaging::RuntimeError> {
     let table = Table::from_env();
     let payments_settle = Queue::from_env("PAYMENTS_SETTLE_QUEUE_URL");
+    let chargebacks_settle = Queue::from_env("CHARGEBACKS_SETTLE_QUEUE_URL");
     let escrow_refund = Queue::from_env("ESCROW_REFUND_QUEUE_URL");
     messaging::serve_schedule(async |at| {
         sweep(&table, Step::PaymentsSettle, &payments_settle, at).await?;
+        sweep(&table, Step::ChargebacksSettle, &chargebacks_settle, at).await?;
         sweep(&table, Step::EscrowRefund, &escrow_refund, at).await?;
         Ok(())
     })

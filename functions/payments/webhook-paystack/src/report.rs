@@ -24,9 +24,9 @@ impl Report {
                 "gateway.refund_reported",
                 json!({ "transaction_reference": transaction_reference, "status": status.as_str() }),
             ),
-            WebhookEvent::Dispute { transaction_reference, status, .. } => (
+            WebhookEvent::Dispute { id, transaction_reference, status, .. } => (
                 "gateway.dispute_reported",
-                json!({ "transaction_reference": transaction_reference, "status": status }),
+                json!({ "dispute_id": id, "transaction_reference": transaction_reference, "status": status }),
             ),
             WebhookEvent::Ignored { event } => {
                 tracing::info!(event, "a report that no step cares about");

@@ -74,7 +74,7 @@ async fn find_refund(
 
 /// Ours stands in the note; one that was made by hand has the gateway's own identifier only.
 fn reference_of(refund: &Refund) -> String {
-    let ours = refund.note.as_ref().filter(|note| note.parse::<domain::RefundId>().is_ok());
+    let ours = refund.note.as_ref().filter(|note| domain::refund::Refund::of_note(note).is_some());
     ours.cloned().unwrap_or_else(|| refund.id.as_str().to_owned())
 }
 

@@ -26,6 +26,9 @@ async fn request_upload(uploads: &Uploads, bucket: &Bucket, request: Request) ->
     if purpose == UploadPurpose::VerificationDocument && !caller.is(Role::Artisan) {
         return Err(Problem::forbidden("Only artisans are verified by documents.").into());
     }
+    if purpose == UploadPurpose::SettlementProof && !caller.is(Role::Admin) {
+        return Err(Problem::forbidden("Only administrators settle.").into());
+    }
     let at = request.at();
     let upload =
         Upload { id: request.new_id(), owner_id: caller.user_id, purpose, media_type, created_at: at };

@@ -1,6 +1,7 @@
 //! The cases that hurt, each with what is expected of it. Those that a table, a signature or a person decides are tested
 //! where these are.
 
+use domain::chargeback::ChargebackReport;
 use domain::checkout::out_of_stock;
 use domain::ledger::{self, Account};
 use domain::order::{Confirmation, OrderStatus, PaymentStatus};
@@ -149,7 +150,7 @@ fn overpaid_and_cancelled_is_refunded_when_the_larger_refund_arrives() {
     assert_eq!(world.give_back(order), Ok(true));
     let excess = world.refunds.values().find(|refund| refund.amount == naira(500)).unwrap().id;
     assert_eq!(world.send_refund(excess, Network::Fine), Ok(true));
-    world.gateway.move_refund(excess, RefundReport::Processed);
+    world.move_refund(excess, RefundReport::Processed);
     assert_eq!(world.report_refund(excess, usize::MAX), Ok(true));
     assert_eq!(
         world.orders[&order].payment_status,
@@ -254,7 +255,7 @@ fn refund_that_fails_or_needs_attention_stays_a_refund() {
     ] {
         let (mut world, order, refund) = refunding();
         assert_eq!(world.send_refund(refund, Network::Fine), Ok(true));
-        world.gateway.move_refund(refund, report);
+        world.move_refund(refund, report);
         assert_eq!(world.report_refund(refund, usize::MAX), Ok(true));
         assert_eq!(world.refunds[&refund].status, status);
         assert_eq!(balance(&world, Account::Refund(refund)), -1_000_000, "it waits where it is");
@@ -275,7 +276,7 @@ fn refund_whose_outcome_is_unknown_is_looked_for_and_sent_once() {
     assert_eq!(world.send_refund(refund, Network::RequestLost), Ok(true), "never arrived");
     assert_eq!(world.send_refund(refund, Network::AnswerLost), Ok(true), "arrived, and whoever sent it died");
     assert_eq!(world.send_refund(refund, Network::Fine), Ok(true), "found, not sent again");
-    assert_eq!(world.gateway.refunds[&refund].len(), 1);
+    assert_eq!(world.gateway.refunds[&refund.to_string()].len(), 1);
     assert_eq!(world.refunds[&refund].status, RefundStatus::Sent);
     ends_well(world);
 }
@@ -506,4 +507,257 @@ fn a_debt_is_taken_from_the_next_release_before_anything_is_paid_out() {
     let wallet = &world.wallets[&artisan(1)];
     assert_eq!((wallet.available, wallet.debt), (947_500 - 100_000, 0));
     ends_well(world);
+}
+
+/// A released order of NGN 10,000.00.
+fn released() -> (World, OrderId) {
+    let (mut world, order) = delivered();
+    assert_eq!(world.act(order, Who::Buyer, Command::Confirm), Ok(true));
+    assert_eq!(world.release(order), Ok(true));
+    (world, order)
+}
+
+/// The refund that was decided last.
+fn decided(world: &World) -> RefundId {
+    world.refunds.values().find(|refund| refund.status == RefundStatus::Decided).unwrap().id
+}
+
+#[test]
+fn partial_refunds_by_agreement_until_nothing_is_left() {
+    let (mut world, order) = delivered();
+    for amount in [naira(4_000), naira(6_000)] {
+        assert_eq!(world.offer_refund(order, Who::Artisan, amount), Ok(true));
+        assert_eq!(world.accept_refund(order, Who::Buyer), Ok(true));
+        let refund = decided(&world);
+        assert_eq!(world.book_refund(refund), Ok(true));
+        assert_eq!(world.book_refund(refund), Ok(false), "once");
+    }
+    assert_eq!(world.orders[&order].status, OrderStatus::Refunded);
+    assert_eq!(world.fire(order), Ok(false), "no deadline is left");
+    let world = ends_well(world);
+    assert_eq!(world.orders[&order].payment_status, PaymentStatus::Refunded);
+    assert_eq!(balance(&world, Account::Fees), 0);
+}
+
+#[test]
+fn accepted_refund_and_confirmation_at_once_and_the_refund_comes_first() {
+    let (mut world, order) = delivered();
+    assert_eq!(world.offer_refund(order, Who::Artisan, naira(4_000)), Ok(true));
+    assert_eq!(world.accept_refund(order, Who::Buyer), Ok(true));
+    assert_eq!(world.act(order, Who::Buyer, Command::Confirm), Ok(true));
+    assert_eq!(world.release(order), Ok(false), "the step is early: the refund is taken from what is held");
+    assert_eq!(world.book_refund(decided(&world)), Ok(true));
+    assert_eq!(world.release(order), Ok(true));
+    let escrow = &world.orders[&order].escrow;
+    assert_eq!(
+        (escrow.released.amount, escrow.fees.amount, escrow.refunded.amount),
+        (568_500, 31_500, 400_000)
+    );
+    ends_well(world);
+}
+
+#[test]
+fn offer_replaced_while_it_is_accepted_and_the_buyer_accepts_only_what_was_shown() {
+    let (mut world, order) = delivered();
+    assert_eq!(world.offer_refund(order, Who::Artisan, naira(4_000)), Ok(true));
+    let shown = world.orders[&order].offer.clone().unwrap().id;
+    assert_eq!(world.offer_refund(order, Who::Artisan, naira(1)), Ok(true));
+    let read = &world.orders[&order];
+    let refused = read.accept_refund(read.as_buyer(read.buyer_id).unwrap(), shown, world.now).unwrap_err();
+    assert_eq!(refused.problem, "refund-offer-gone");
+    ends_well(world);
+}
+
+#[test]
+fn refund_after_the_release_takes_what_is_there_and_the_rest_is_owed() {
+    let (mut world, order) = released();
+    assert_eq!(world.start_payout(artisan(0)), Ok(true), "all of it is on its way to the bank");
+    assert_eq!(world.order_refund(order, naira(4_000)), Ok(true));
+    assert_eq!(world.book_refund(decided(&world)), Ok(true));
+    let wallet = &world.wallets[&artisan(0)];
+    assert_eq!((wallet.available, wallet.debt), (0, 379_000), "94.75% of NGN 4,000.00");
+    assert_eq!(balance(&world, Account::Fees), -31_500);
+    let next = world.place(artisan(0), naira(10_000));
+    world.pay(next, naira(10_000));
+    assert_eq!(world.settle(next), Ok(true));
+    for command in [Command::Accept, Command::Deliver, Command::EnterTheCode] {
+        assert_eq!(world.act(next, Who::Artisan, command), Ok(true));
+    }
+    assert_eq!(world.release(next), Ok(true));
+    let wallet = &world.wallets[&artisan(0)];
+    assert_eq!((wallet.available, wallet.debt), (947_500 - 379_000, 0), "the debt comes first");
+    ends_well(world);
+}
+
+#[test]
+fn refund_of_more_than_was_paid_is_refused_however_it_is_divided() {
+    let (mut world, order) = released();
+    assert_eq!(world.order_refund(order, naira(9_000)), Ok(true));
+    assert_eq!(world.order_refund(order, naira(1)), Err("order-state"), "one after the other");
+    assert_eq!(world.book_refund(decided(&world)), Ok(true));
+    assert_eq!(world.order_refund(order, naira(1_001)), Err("refund-amount"));
+    assert_eq!(world.order_refund(order, naira(1_000)), Ok(true));
+    let world = ends_well(world);
+    assert_eq!(world.orders[&order].payment_status, PaymentStatus::Refunded);
+}
+
+#[test]
+fn refund_that_failed_is_sent_again_under_a_note_of_its_own() {
+    let (mut world, _, refund) = refunding();
+    assert_eq!(world.send_refund(refund, Network::Fine), Ok(true));
+    world.move_refund(refund, RefundReport::Failed);
+    assert_eq!(world.report_refund(refund, usize::MAX), Ok(true));
+    assert_eq!(world.retry_refund(refund, true), Err("refund-state"), "it goes back the way it came");
+    assert_eq!(world.retry_refund(refund, false), Ok(true));
+    assert_eq!(world.send_refund(refund, Network::AnswerLost), Ok(true));
+    assert_eq!(world.send_refund(refund, Network::Fine), Ok(true), "found, not sent again");
+    let notes: Vec<_> = world.gateway.refunds.keys().cloned().collect();
+    assert_eq!(notes, [refund.to_string(), format!("{refund}.2")]);
+    ends_well(world);
+}
+
+#[test]
+fn refund_that_needs_an_account_goes_there() {
+    let (mut world, order, refund) = refunding();
+    assert_eq!(world.send_refund(refund, Network::Fine), Ok(true));
+    world.move_refund(refund, RefundReport::NeedsAttention);
+    assert_eq!(world.report_refund(refund, usize::MAX), Ok(true));
+    assert_eq!(world.retry_refund(refund, false), Err("refund-state"), "an account is needed");
+    assert_eq!(world.retry_refund(refund, true), Ok(true));
+    assert_eq!(world.report_refund(refund, usize::MAX), Ok(false), "the gateway does not know yet");
+    assert_eq!(world.send_refund(refund, Network::AnswerLost), Ok(true));
+    assert_eq!(world.send_refund(refund, Network::Fine), Ok(true));
+    assert_eq!(world.refunds[&refund].status, RefundStatus::Sent);
+    let world = ends_well(world);
+    assert_eq!(world.orders[&order].payment_status, PaymentStatus::Refunded);
+}
+
+#[test]
+fn refund_paid_by_hand_and_then_by_the_gateway_is_owed_until_it_is_back() {
+    let (mut world, order, refund) = refunding();
+    assert_eq!(world.send_refund(refund, Network::Fine), Ok(true));
+    assert_eq!(world.settle_refund(refund), Err("refund-state"), "it is on its way");
+    world.move_refund(refund, RefundReport::Failed);
+    assert_eq!(world.report_refund(refund, usize::MAX), Ok(true));
+    assert_eq!(world.settle_refund(refund), Ok(true));
+    assert_eq!(balance(&world, Account::Operations), -1_000_000);
+    assert_eq!(world.book_refund(refund), Ok(true), "the order hears of it");
+    assert_eq!(world.orders[&order].payment_status, PaymentStatus::Refunded);
+    world.move_refund(refund, RefundReport::Processed);
+    assert_eq!(world.report_refund(refund, usize::MAX), Ok(true));
+    assert_eq!(balance(&world, Account::Refund(refund)), 1_000_000, "the buyer owes it");
+    let world = ends_well(world);
+    assert_eq!(balance(&world, Account::Operations), 0, "an operator has it back");
+}
+
+/// The gateway's report of a dispute of all that was paid, heard of; then decided, and heard of again.
+fn charged_back(world: &mut World, order: OrderId, decisions: &[ChargebackReport]) {
+    let reference = world.orders[&order].payment_id.reference();
+    assert!(world.gateway.dispute(&reference, 1_000));
+    assert_eq!(world.hear_of_chargeback(order), Ok(true));
+    for decision in decisions {
+        assert!(world.gateway.decide_dispute(&reference, *decision));
+        assert_eq!(world.hear_of_chargeback(order), Ok(true));
+        assert_eq!(world.hear_of_chargeback(order), Ok(false), "reported twice");
+        world.check();
+    }
+}
+
+#[test]
+fn chargeback_while_the_money_is_held_and_nothing_is_released_before_the_bank_decides() {
+    let (mut world, order) = delivered();
+    charged_back(&mut world, order, &[]);
+    assert_eq!(world.offer_refund(order, Who::Artisan, naira(1)), Err("order-state"));
+    assert_eq!(world.order_refund(order, naira(1)), Err("order-state"));
+    assert_eq!(world.act(order, Who::Buyer, Command::Confirm), Ok(true), "the goods go on");
+    assert_eq!(world.release(order), Ok(false));
+    let reference = world.orders[&order].payment_id.reference();
+    assert!(world.gateway.decide_dispute(&reference, ChargebackReport::Won));
+    assert_eq!(world.hear_of_chargeback(order), Ok(true));
+    assert_eq!(world.release(order), Ok(true), "as before");
+    ends_well(world);
+}
+
+#[test]
+fn chargeback_lost_while_the_money_is_held_closes_the_order() {
+    let (mut world, order) = delivered();
+    charged_back(&mut world, order, &[ChargebackReport::Lost]);
+    assert_eq!(world.orders[&order].status, OrderStatus::ChargedBack);
+    assert_eq!(world.act(order, Who::Buyer, Command::Confirm), Err("order-state"));
+    assert_eq!(world.wallets[&artisan(0)].held, 0);
+    ends_well(world);
+}
+
+#[test]
+fn chargeback_lost_after_the_payout_is_a_debt_and_the_next_release_pays_it() {
+    let (mut world, order) = released();
+    assert_eq!(world.start_payout(artisan(0)), Ok(true));
+    charged_back(&mut world, order, &[ChargebackReport::Lost]);
+    assert_eq!(world.wallets[&artisan(0)].debt, 947_500);
+    assert_eq!(balance(&world, Account::Fees), 0, "the platform earns nothing on it");
+    let next = world.place(artisan(0), naira(10_000));
+    world.pay(next, naira(10_000));
+    assert_eq!(world.settle(next), Ok(true));
+    for command in [Command::Accept, Command::Deliver, Command::EnterTheCode] {
+        assert_eq!(world.act(next, Who::Artisan, command), Ok(true));
+    }
+    assert_eq!(world.release(next), Ok(true));
+    let wallet = &world.wallets[&artisan(0)];
+    assert_eq!((wallet.available, wallet.debt), (0, 0));
+    ends_well(world);
+}
+
+#[test]
+fn chargeback_won_after_it_was_lost_is_undone_wherever_the_money_was() {
+    let (mut held, order) = delivered();
+    charged_back(&mut held, order, &[ChargebackReport::Lost, ChargebackReport::Won]);
+    assert_eq!(held.orders[&order].status, OrderStatus::Delivered);
+    let held = ends_well(held);
+    assert_eq!(held.orders[&order].status, OrderStatus::Completed);
+    let (mut paid_out, order) = released();
+    charged_back(&mut paid_out, order, &[ChargebackReport::Lost, ChargebackReport::Won]);
+    let wallet = &paid_out.wallets[&artisan(0)];
+    assert_eq!((wallet.available, wallet.debt), (947_500, 0));
+    charged_back_again(&mut paid_out, order);
+    ends_well(paid_out);
+}
+
+/// The bank cannot make up its mind.
+fn charged_back_again(world: &mut World, order: OrderId) {
+    let reference = world.orders[&order].payment_id.reference();
+    assert!(world.gateway.decide_dispute(&reference, ChargebackReport::Lost));
+    assert_eq!(world.hear_of_chargeback(order), Ok(true));
+    assert_eq!(world.wallets[&artisan(0)].available, 0);
+}
+
+#[test]
+fn chargeback_of_what_was_refunded_already_is_the_platforms_loss() {
+    let (mut world, order, refund) = refunding();
+    assert_eq!(world.send_refund(refund, Network::Fine), Ok(true));
+    world.move_refund(refund, RefundReport::Processed);
+    assert_eq!(world.report_refund(refund, usize::MAX), Ok(true));
+    charged_back(&mut world, order, &[ChargebackReport::Lost]);
+    assert_eq!(balance(&world, Account::Losses), 1_000_000);
+    let wallet = &world.wallets[&artisan(0)];
+    assert_eq!((wallet.held, wallet.debt), (0, 0), "the artisan had nothing of it");
+    ends_well(world);
+}
+
+#[test]
+fn cancelled_under_a_chargeback_and_the_buyer_gets_the_money_once() {
+    for (decision, refunds, losses) in [(ChargebackReport::Lost, 0, 0), (ChargebackReport::Won, 1, 0)] {
+        let (mut world, order) = paid();
+        charged_back(&mut world, order, &[]);
+        assert_eq!(world.act(order, Who::Buyer, Command::Cancel), Ok(true));
+        assert_eq!(world.give_back(order), Ok(false), "not while the bank may give it");
+        let reference = world.orders[&order].payment_id.reference();
+        assert!(world.gateway.decide_dispute(&reference, decision));
+        assert_eq!(world.hear_of_chargeback(order), Ok(true));
+        let world = ends_well(world);
+        assert_eq!(
+            (world.refunds.len(), balance(&world, Account::Losses)),
+            (refunds, losses),
+            "{decision:?}"
+        );
+    }
 }

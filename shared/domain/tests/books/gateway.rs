@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use domain::chargeback::ChargebackReport;
 use domain::payment::Charge;
 use domain::payout::TransferReport;
 use domain::refund::RefundReport;
-use domain::{BasisPoints, Currency, Money, RefundId, Timestamp};
+use domain::{BasisPoints, Currency, Money, Timestamp};
 
 /// What becomes of one call to the gateway.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,9 +38,11 @@ pub(crate) struct TransferThere {
 pub(crate) struct Gateway {
     pub(crate) charges: BTreeMap<String, Charge>,
     /// By the note that we send; it does not notice when the same one is sent twice.
-    pub(crate) refunds: BTreeMap<RefundId, Vec<RefundThere>>,
+    pub(crate) refunds: BTreeMap<String, Vec<RefundThere>>,
     /// By our reference, which it takes only once.
     pub(crate) transfers: BTreeMap<String, TransferThere>,
+    /// By the reference of the payment.
+    pub(crate) chargebacks: BTreeMap<String, (Money, ChargebackReport)>,
     pub(crate) balance: BTreeMap<Currency, i64>,
 }
 
@@ -62,14 +65,14 @@ impl Gateway {
     }
 
     /// Takes a refund, and takes it again when asked again.
-    pub(crate) fn create_refund(&mut self, note: RefundId, amount: Money) {
+    pub(crate) fn create_refund(&mut self, note: &str, amount: Money) {
         let there = RefundThere { amount, reports: vec![RefundReport::Pending] };
-        self.refunds.entry(note).or_default().push(there);
+        self.refunds.entry(note.to_owned()).or_default().push(there);
     }
 
     /// The refund's next state, where there is a way to it. Answers whether there was.
-    pub(crate) fn move_refund(&mut self, note: RefundId, to: RefundReport) -> bool {
-        let Some(refund) = self.refunds.get_mut(&note).and_then(|all| all.last_mut()) else { return false };
+    pub(crate) fn move_refund(&mut self, note: &str, to: RefundReport) -> bool {
+        let Some(refund) = self.refunds.get_mut(note).and_then(|all| all.last_mut()) else { return false };
         let may = match refund.reports.last().unwrap() {
             RefundReport::Pending => to != RefundReport::Pending,
             RefundReport::NeedsAttention => to != RefundReport::NeedsAttention,
@@ -119,6 +122,33 @@ impl Gateway {
             }
         }
         may
+    }
+
+    /// The buyer asks the bank for so many thousandths of what was paid. Answers whether that was news.
+    pub(crate) fn dispute(&mut self, reference: &str, thousandths: i64) -> bool {
+        let Some(charge) = self.charges.get(reference) else { return false };
+        let amount = Money::new(charge.amount.amount * thousandths / 1_000, charge.amount.currency);
+        if !amount.is_positive() || self.chargebacks.contains_key(reference) {
+            return false;
+        }
+        self.chargebacks.insert(reference.to_owned(), (amount, ChargebackReport::Open));
+        true
+    }
+
+    /// The bank decides, or decides anew. Answers whether that was news.
+    pub(crate) fn decide_dispute(&mut self, reference: &str, to: ChargebackReport) -> bool {
+        let Some((amount, from)) = self.chargebacks.get(reference).copied() else { return false };
+        let decided = matches!(from, ChargebackReport::Won | ChargebackReport::Lost);
+        if from == to || (decided && !matches!(to, ChargebackReport::Won | ChargebackReport::Lost)) {
+            return false;
+        }
+        self.chargebacks.insert(reference.to_owned(), (amount, to));
+        match (from, to) {
+            (_, ChargebackReport::Lost) => self.move_balance(amount, -1),
+            (ChargebackReport::Lost, _) => self.move_balance(amount, 1),
+            _ => {}
+        }
+        true
     }
 
     fn move_balance(&mut self, money: Money, sign: i64) {

@@ -3,8 +3,10 @@
 use std::collections::BTreeSet;
 
 use domain::artisan::{PayoutMode, Tier};
+use domain::chargeback::{ChargebackReport, Verdict};
 use domain::dispute::{DisputeStatus, Side};
-use domain::order::OrderStatus;
+use domain::escrow::EscrowStatus;
+use domain::order::{Order, OrderStatus};
 use domain::payout::TransferReport;
 use domain::refund::RefundReport;
 use domain::{Currency, Money, OrderId, TypedId};
@@ -59,11 +61,33 @@ enum Op {
     Conclude(u8),
     Release(u8),
     GiveBack(u8),
+    /// So many thousandths of the total are offered back.
+    OfferRefund(u8, Who, i64),
+    AcceptRefund(u8, Who),
+    /// The artisan offers, and the buyer accepts.
+    AgreeOnRefund(u8, i64),
+    DropRefundOffer(u8, Who),
+    /// The artisan offers, and one side says no.
+    OfferInVain(u8, bool, i64),
+    OrderRefund(u8, i64),
+    /// An administrator gives something back, and the step books it.
+    OrderAndBookRefund(u8, i64),
+    BookRefund(u8),
+    RetryRefund(u8, bool),
+    SettleRefund(u8),
     SendRefund(u8, Network),
     MoveRefund(u8, RefundReport),
     ReportRefund(u8, usize),
     /// A refund is sent, the gateway decides, and we hear of it.
     EndRefund(u8, RefundReport),
+    /// The buyer asks the bank for so many thousandths of the payment.
+    AskBank(u8, i64),
+    HearOfChargeback(u8),
+    AnswerChargeback(u8, Verdict),
+    /// The bank decides, perhaps anew.
+    DecideDispute(u8, bool),
+    /// The bank decides, and we hear of it.
+    EndChargeback(u8, bool),
     StartPayout(u8),
     SendPayout(u8, Network),
     MoveTransfer(u8, TransferReport),
@@ -93,6 +117,8 @@ fn op() -> impl Strategy<Value = Op> {
         1 => Just(Paid::InDollars),
     ];
     let who = prop_oneof![4 => Just(Who::Buyer), 4 => Just(Who::Artisan), 1 => Just(Who::Stranger)];
+    let verdict = prop::sample::select(vec![Verdict::Accept, Verdict::Contest]);
+    let part = prop::sample::select(vec![0, 1, 333, 500, 999, 1_000, 1_001]);
     let command = prop::sample::select(vec![
         Command::Accept,
         Command::Ship,
@@ -132,7 +158,7 @@ fn op() -> impl Strategy<Value = Op> {
         2 => (any(), 10_000i64..5_000_000).prop_map(|(artisan, kobo)| Op::Place(artisan, kobo)),
         2 => (any(), prop::collection::vec(10_000i64..5_000_000, 2..=usize::from(ARTISANS)))
             .prop_map(|(first, kobo)| Op::PlaceTogether(first, kobo)),
-        12 => any().prop_map(Op::Proceed),
+        20 => any().prop_map(Op::Proceed),
         2 => (any(), paid).prop_map(|(order, paid)| Op::Pay(order, paid)),
         1 => (0u8..3, 1i64..1_000_000).prop_map(|(page, kobo)| Op::PayUnderAnUnknownReference(page, kobo)),
         2 => any().prop_map(Op::Webhook),
@@ -143,15 +169,30 @@ fn op() -> impl Strategy<Value = Op> {
         1 => any().prop_map(Op::FireDispute),
         7 => any().prop_map(Op::SweepDispute),
         2 => any().prop_map(Op::Conclude),
-        8 => (any(), who, command).prop_map(|(order, who, command)| Op::Act(order, who, command)),
+        8 => (any(), who.clone(), command).prop_map(|(order, who, command)| Op::Act(order, who, command)),
         2 => any().prop_map(Op::Fire),
         4 => any().prop_map(Op::Sweep),
         2 => any().prop_map(Op::Release),
         3 => any().prop_map(Op::GiveBack),
+        5 => (any(), who.clone(), part.clone()).prop_map(|(order, who, part)| Op::OfferRefund(order, who, part)),
+        3 => (any(), who.clone()).prop_map(|(order, who)| Op::AcceptRefund(order, who)),
+        3 => (any(), part.clone()).prop_map(|(order, part)| Op::AgreeOnRefund(order, part)),
+        3 => (any(), prop::bool::ANY, part.clone()).prop_map(|(order, declined, part)| Op::OfferInVain(order, declined, part)),
+        1 => (any(), who.clone()).prop_map(|(order, who)| Op::DropRefundOffer(order, who)),
+        2 => (any(), part.clone()).prop_map(|(order, part)| Op::OrderRefund(order, part)),
+        6 => (any(), part.clone()).prop_map(|(order, part)| Op::OrderAndBookRefund(order, part)),
+        5 => any().prop_map(Op::BookRefund),
+        2 => (any(), prop::bool::ANY).prop_map(|(refund, account)| Op::RetryRefund(refund, account)),
+        1 => any().prop_map(Op::SettleRefund),
         3 => (any(), network.clone()).prop_map(|(refund, network)| Op::SendRefund(refund, network)),
         2 => (any(), refund.clone()).prop_map(|(refund, report)| Op::MoveRefund(refund, report)),
         3 => (any(), refund).prop_map(|(refund, report)| Op::EndRefund(refund, report)),
         3 => (any(), 0usize..4).prop_map(|(refund, nth)| Op::ReportRefund(refund, nth)),
+        2 => (any(), part.clone()).prop_map(|(order, part)| Op::AskBank(order, part)),
+        4 => any().prop_map(Op::HearOfChargeback),
+        1 => (any(), verdict).prop_map(|(order, verdict)| Op::AnswerChargeback(order, verdict)),
+        2 => (any(), prop::bool::ANY).prop_map(|(order, won)| Op::DecideDispute(order, won)),
+        3 => (any(), prop::bool::ANY).prop_map(|(order, won)| Op::EndChargeback(order, won)),
         4 => any().prop_map(Op::StartPayout),
         3 => (any(), network).prop_map(|(payout, network)| Op::SendPayout(payout, network)),
         2 => (any(), transfer.clone()).prop_map(|(payout, report)| Op::MoveTransfer(payout, report)),
@@ -169,7 +210,7 @@ fn op() -> impl Strategy<Value = Op> {
 }
 
 fn history() -> impl Strategy<Value = Vec<Op>> {
-    prop::collection::vec(op(), 0..120)
+    prop::collection::vec(op(), 0..160)
 }
 
 /// Whether doing it twice is meant to be doing it once.
@@ -188,8 +229,14 @@ fn repeats_harmlessly(op: &Op) -> bool {
         | Op::Dispute(..)
         | Op::FireDispute(_)
         | Op::SweepDispute(_)
+        | Op::AgreeOnRefund(..)
+        | Op::OfferInVain(..)
+        | Op::OrderRefund(..)
+        | Op::OrderAndBookRefund(..)
         | Op::MoveRefund(..)
         | Op::EndRefund(..)
+        | Op::AnswerChargeback(..)
+        | Op::EndChargeback(..)
         | Op::MoveTransfer(..)
         | Op::EndPayout(..)
         | Op::SetAccount(..)
@@ -207,8 +254,17 @@ fn repeats_harmlessly(op: &Op) -> bool {
         | Op::Conclude(_)
         | Op::Release(_)
         | Op::GiveBack(_)
+        | Op::OfferRefund(..)
+        | Op::AcceptRefund(..)
+        | Op::DropRefundOffer(..)
+        | Op::BookRefund(_)
+        | Op::RetryRefund(..)
+        | Op::SettleRefund(_)
         | Op::SendRefund(..)
         | Op::ReportRefund(..)
+        | Op::AskBank(..)
+        | Op::HearOfChargeback(_)
+        | Op::DecideDispute(..)
         | Op::StartPayout(_)
         | Op::SendPayout(..)
         | Op::ReportPayout(..)
@@ -285,14 +341,63 @@ fn happen(world: &mut World, op: &Op) -> Done {
         Op::Conclude(order) => world.conclude(pick(&world.orders, *order)?),
         Op::Release(order) => world.release(pick(&world.orders, *order)?),
         Op::GiveBack(order) => world.give_back(pick(&world.orders, *order)?),
+        Op::OfferRefund(order, who, part) => {
+            let order = pick(&world.orders, *order)?;
+            world.offer_refund(order, *who, thousandths(world.orders[&order].total, *part))
+        }
+        Op::AgreeOnRefund(order, part) => {
+            let order = pick(&world.orders, *order)?;
+            world.offer_refund(order, Who::Artisan, thousandths(world.orders[&order].total, *part))?;
+            world.accept_refund(order, Who::Buyer)
+        }
+        Op::OfferInVain(order, declined, part) => {
+            let order = pick(&world.orders, *order)?;
+            world.offer_refund(order, Who::Artisan, thousandths(world.orders[&order].total, *part))?;
+            world.drop_refund_offer(order, if *declined { Who::Buyer } else { Who::Artisan })
+        }
+        Op::AcceptRefund(order, who) => world.accept_refund(pick(&world.orders, *order)?, *who),
+        Op::DropRefundOffer(order, who) => world.drop_refund_offer(pick(&world.orders, *order)?, *who),
+        Op::OrderRefund(order, part) => {
+            let order = pick(&world.orders, *order)?;
+            world.order_refund(order, thousandths(world.orders[&order].total, *part))
+        }
+        Op::OrderAndBookRefund(order, part) => {
+            // Rather one that is released: these are rare.
+            let released = |order: &&Order| order.escrow.status == EscrowStatus::Released;
+            let found = world.orders.values().find(released).map(|order| order.id);
+            let order = found.map_or_else(|| pick(&world.orders, *order), Ok)?;
+            world.order_refund(order, thousandths(world.orders[&order].total, *part))?;
+            let decided = world.orders[&order].refund_to_book().map(|refund| refund.id);
+            world.book_refund(decided.ok_or("there is none")?)
+        }
+        Op::BookRefund(refund) => world.book_refund(pick(&world.refunds, *refund)?),
+        Op::RetryRefund(refund, account) => world.retry_refund(pick(&world.refunds, *refund)?, *account),
+        Op::SettleRefund(refund) => world.settle_refund(pick(&world.refunds, *refund)?),
         Op::SendRefund(refund, network) => world.send_refund(pick(&world.refunds, *refund)?, *network),
-        Op::MoveRefund(refund, to) => Ok(world.gateway.move_refund(pick(&world.refunds, *refund)?, *to)),
+        Op::MoveRefund(refund, to) => {
+            let refund = pick(&world.refunds, *refund)?;
+            Ok(world.move_refund(refund, *to))
+        }
         Op::ReportRefund(refund, nth) => world.report_refund(pick(&world.refunds, *refund)?, *nth),
         Op::EndRefund(refund, report) => {
             let refund = pick(&world.refunds, *refund)?;
             world.send_refund(refund, Network::Fine)?;
-            world.gateway.move_refund(refund, *report);
+            world.move_refund(refund, *report);
             world.report_refund(refund, usize::MAX)
+        }
+        Op::AskBank(order, part) => {
+            let order = pick(&world.orders, *order)?;
+            Ok(world.gateway.dispute(&world.orders[&order].payment_id.reference(), *part))
+        }
+        Op::HearOfChargeback(order) => world.hear_of_chargeback(pick(&world.orders, *order)?),
+        Op::AnswerChargeback(order, verdict) => {
+            world.answer_chargeback(pick(&world.orders, *order)?, *verdict)
+        }
+        Op::DecideDispute(order, won) => Ok(decide(world, pick(&world.orders, *order)?, *won)),
+        Op::EndChargeback(order, won) => {
+            let order = pick(&world.orders, *order)?;
+            decide(world, order, *won);
+            world.hear_of_chargeback(order)
         }
         Op::StartPayout(number) => world.start_payout(artisan(*number)),
         Op::SendPayout(payout, network) => world.send_payout(pick(&world.payouts, *payout)?, *network),
@@ -335,6 +440,15 @@ fn happen(world: &mut World, op: &Op) -> Done {
     }
 }
 
+fn decide(world: &mut World, order: OrderId, won: bool) -> bool {
+    let reference = world.orders[&order].payment_id.reference();
+    world.gateway.decide_dispute(&reference, if won { ChargebackReport::Won } else { ChargebackReport::Lost })
+}
+
+fn thousandths(total: Money, part: i64) -> Money {
+    Money::new(total.amount * part / 1_000, total.currency)
+}
+
 fn proceed(world: &mut World, order: u8) -> Done {
     let id = pick(&world.orders, order)?;
     let order = world.orders[&id].clone();
@@ -352,16 +466,16 @@ fn proceed(world: &mut World, order: u8) -> Done {
             world.release(id)?;
             world.start_payout(order.artisan_id)
         }
-        OrderStatus::Cancelled => match order.refund_id {
+        OrderStatus::Cancelled => match order.refunds.last().map(|refund| refund.id) {
             None => world.give_back(id),
             Some(refund) => {
                 world.send_refund(refund, Network::Fine)?;
-                world.gateway.move_refund(refund, RefundReport::Processed);
+                world.move_refund(refund, RefundReport::Processed);
                 world.report_refund(refund, usize::MAX)
             }
         },
         OrderStatus::Disputed => proceed_in_dispute(world, id),
-        OrderStatus::Expired | OrderStatus::Refunded => Ok(false),
+        OrderStatus::Expired | OrderStatus::Refunded | OrderStatus::ChargedBack => Ok(false),
     }
 }
 
@@ -391,7 +505,12 @@ fn play(history: &[Op]) -> World {
         match (&done, op) {
             (
                 _,
-                Op::Act(_, Who::Stranger, _) | Op::Dispute(_, Who::Stranger) | Op::Play(_, Who::Stranger, _),
+                Op::Act(_, Who::Stranger, _)
+                | Op::Dispute(_, Who::Stranger)
+                | Op::Play(_, Who::Stranger, _)
+                | Op::OfferRefund(_, Who::Stranger, _)
+                | Op::AcceptRefund(_, Who::Stranger)
+                | Op::DropRefundOffer(_, Who::Stranger),
             ) => assert_eq!(world, before, "a stranger changes nothing"),
             (Err(problem), _) if *problem != "release-code-wrong" => {
                 assert_eq!(world, before, "what is refused changes nothing: {problem}");
@@ -454,11 +573,30 @@ fn the_random_histories_reach_every_event() {
         "payment.suspended",
         "escrow.released",
         "escrow.refunded",
+        "escrow.taken_back",
+        "order.refund_offered",
+        "order.refund_accepted",
+        "order.refund_declined",
+        "order.refund_withdrawn",
+        "order.refund_ordered",
+        "order.refund_arrived",
+        "refund.decided",
+        "refund.retried",
+        "refund.settled",
         "refund.requested",
         "refund.sent",
         "refund.processed",
         "refund.failed",
         "refund.needs_attention",
+        "chargeback.opened",
+        "chargeback.answer_decided",
+        "chargeback.won",
+        "chargeback.lost",
+        "chargeback.reversed",
+        "order.charge_disputed",
+        "order.charge_stands",
+        "order.charged_back",
+        "order.charge_restored",
         "payout.requested",
         "payout.sent",
         "payout.succeeded",

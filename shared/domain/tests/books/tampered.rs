@@ -90,8 +90,8 @@ fn the_checks_notice_whatever_is_wrong() {
             world.refunds.values_mut().next().unwrap().status = RefundStatus::Processed;
         }),
         ("a refund is sent twice", |world| {
-            let (id, refund) = world.refunds.iter().next().unwrap();
-            world.gateway.create_refund(*id, refund.amount);
+            let refund = world.refunds.values().next().unwrap();
+            world.gateway.create_refund(&refund.note(), refund.amount);
         }),
     ];
     let missed: Vec<&str> =

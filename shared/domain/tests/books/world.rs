@@ -5,6 +5,10 @@ use std::collections::BTreeMap;
 
 use domain::artisan::{Artisan, PayoutAccount, PayoutMode, Profile, Tier, Verification};
 use domain::audit::{self, Fault};
+use domain::chargeback::{
+    Chargeback, ChargebackAnswer, ChargebackChange, ChargebackReport, ChargebackStatus, ShownChargeback,
+    Verdict,
+};
 use domain::dispute::{Dispute, DisputeStatus, DisputeTerms, NoSide, Opening, Split};
 use domain::escrow::EscrowStatus;
 use domain::history::{Entry, GENESIS};
@@ -12,10 +16,11 @@ use domain::ledger::{self, Account, Posting};
 use domain::order::{
     CodeCheck, Confirmation, Line, NoParty, Order, OrderStatus, Placement, Proof, Terms, Tracking,
 };
+use domain::order_refund::RefundStage;
 use domain::payable::{Obstacle, Payable, PayoutLimits};
 use domain::payment::{Payment, PaymentPart, PaymentState};
 use domain::payout::{Payout, PayoutChange, PayoutStatus, TransferReport};
-use domain::refund::{Refund, RefundReport, RefundStatus};
+use domain::refund::{Refund, RefundReport, RefundStatus, Settlement};
 use domain::wallet::{PAYOUT_FAILURES_MAX, Wallet};
 use domain::{
     Actor, ArtisanId, BasisPoints, Currency, DisputeId, Facts, Money, OrderId, Outcome, PaymentId, PayoutId,
@@ -75,6 +80,7 @@ pub(crate) struct World {
     pub(crate) refunds: BTreeMap<RefundId, Refund>,
     pub(crate) payouts: BTreeMap<PayoutId, Payout>,
     pub(crate) disputes: BTreeMap<DisputeId, Dispute>,
+    pub(crate) chargebacks: BTreeMap<PaymentId, Chargeback>,
     pub(crate) journal: Vec<Posting>,
     /// What happened to each entity, as the table keeps it.
     histories: BTreeMap<String, Vec<Entry>>,
@@ -229,6 +235,7 @@ impl World {
             refunds: BTreeMap::new(),
             payouts: BTreeMap::new(),
             disputes: BTreeMap::new(),
+            chargebacks: BTreeMap::new(),
             journal: Posting::new(Account::Debt(artisan(1)), paystack(), debt).into_iter().collect(),
             histories: BTreeMap::new(),
             change: 0,
@@ -531,7 +538,10 @@ impl World {
         let (dispute, order) = (self.dispute_of(order)?, &self.orders[&order]);
         let concluded =
             dispute.conclude(order, &self.wallets[&order.artisan_id], self.now).map_err(problem)?;
-        let Some(conclusion) = concluded else { return Ok(false) };
+        let Some(conclusion) = concluded else {
+            let later = dispute.wait_for_bank(order, self.now);
+            return Ok(later.is_some_and(|later| self.disputes.insert(later.id, later).is_some()));
+        };
         self.save_order(conclusion.order);
         if let Some(wallet) = conclusion.wallet {
             self.save_wallet(wallet);
@@ -576,34 +586,164 @@ impl World {
         Ok(true)
     }
 
+    /// The artisan offers to give something back.
+    pub(crate) fn offer_refund(&mut self, order: OrderId, who: Who, amount: Money) -> Done {
+        let id = RefundId::new(self.now, self.random());
+        let order = self.orders[&order].clone();
+        let user = user(&order, who);
+        let offered = order.as_artisan(user).map_err(no_party).and_then(|artisan| {
+            order.offer_refund(artisan, id, amount, "Scratched".into(), self.now).map_err(problem)
+        });
+        if !matches!(offered, Ok(Some(_))) {
+            self.made -= 1;
+        }
+        self.save_decided(Ok(offered?))
+    }
+
+    /// The buyer accepts the offer that stands, or again the one that stood.
+    pub(crate) fn accept_refund(&mut self, order: OrderId, who: Who) -> Done {
+        let order = self.orders[&order].clone();
+        let buyer = order.as_buyer(user(&order, who)).map_err(no_party)?;
+        let standing = order.offer.as_ref().map(|offer| offer.id);
+        let id = standing.or(order.refunds.last().map(|refund| refund.id)).ok_or("there is none")?;
+        let accepted = order.accept_refund(buyer, id, self.now).map_err(problem)?;
+        let Some((order, refund)) = accepted else { return Ok(false) };
+        self.save_order(order);
+        self.save_refund(refund);
+        Ok(true)
+    }
+
+    /// The buyer declines the offer that stands, or the artisan takes it back.
+    pub(crate) fn drop_refund_offer(&mut self, order: OrderId, who: Who) -> Done {
+        let order = self.orders[&order].clone();
+        let party = order.as_party(user(&order, who)).map_err(no_party)?;
+        let Some(offer) = &order.offer else { return Ok(false) };
+        self.save_decided(order.drop_refund_offer(party, offer.id))
+    }
+
+    /// An administrator gives something back.
+    pub(crate) fn order_refund(&mut self, order: OrderId, amount: Money) -> Done {
+        let id = RefundId::new(self.now, self.random());
+        let ordered = self.orders[&order].order_refund(id, amount, "Broken".into(), self.now);
+        let (order, refund) = ordered.map_err(|refused| {
+            self.made -= 1;
+            problem(refused)
+        })?;
+        self.save_order(order);
+        self.save_refund(refund);
+        Ok(true)
+    }
+
+    /// The step `escrow-refund`, told of a refund that was decided or settled.
+    pub(crate) fn book_refund(&mut self, id: RefundId) -> Done {
+        let refund = self.refunds[&id].clone();
+        let Some(order) = refund.order_id.and_then(|order| self.orders.get(&order)).cloned() else {
+            return Ok(false);
+        };
+        match refund.status {
+            RefundStatus::Decided => {
+                let wallet = &self.wallets[&order.artisan_id];
+                let booked = order.book_refund(&refund, wallet, self.now).map_err(problem)?;
+                let Some((order, wallet, refund)) = booked else { return Ok(false) };
+                self.save_order(order);
+                self.save_wallet(wallet);
+                self.save_refund(refund);
+                Ok(true)
+            }
+            RefundStatus::Settled if refund.due.is_some() => {
+                self.refunds.insert(id, refund.order_told());
+                if let Some(arrived) = order.refund_arrived(id) {
+                    self.save_order(arrived);
+                }
+                Ok(true)
+            }
+            _ => Ok(false),
+        }
+    }
+
+    /// An administrator sends a refund again.
+    pub(crate) fn retry_refund(&mut self, id: RefundId, with_account: bool) -> Done {
+        let retried = self.refunds[&id].retry(with_account, self.now).map_err(problem)?;
+        let Some(outcome) = retried else { return Ok(false) };
+        self.save_refund(outcome);
+        Ok(true)
+    }
+
+    /// An administrator has paid the buyer by hand, or got back what was paid twice.
+    pub(crate) fn settle_refund(&mut self, id: RefundId) -> Done {
+        let note = "In cash".to_owned();
+        let settlement = Settlement { note, proof: Vec::new(), settled_by: stranger(), at: self.now };
+        let settled = self.refunds[&id].settle(settlement).map_err(problem)?;
+        let Some(outcome) = settled else { return Ok(false) };
+        self.save_refund(outcome);
+        Ok(true)
+    }
+
     /// The step `escrow-refund`, told of a refund that is to be sent.
     pub(crate) fn send_refund(&mut self, id: RefundId, network: Network) -> Done {
         let refund = self.refunds[&id].clone();
-        if refund.status != RefundStatus::Requested {
-            return Ok(false);
+        let note = refund.note();
+        match refund.status {
+            RefundStatus::Requested => {}
+            RefundStatus::Rerouted => {
+                if network != Network::RequestLost {
+                    self.gateway.move_refund(&note, RefundReport::Pending);
+                }
+                if network == Network::Fine {
+                    return self.report_refund(id, usize::MAX);
+                }
+                self.refunds.insert(id, refund.look_again(self.now));
+                return Ok(true);
+            }
+            _ => return Ok(false),
+        }
+        // An earlier attempt that did not fail after all is this refund.
+        if network != Network::RequestLost && self.earlier_attempt_arrived(&refund) {
+            return self.apply_report(id, RefundReport::Processed);
         }
         if refund.may_have_been_sent()
             && network != Network::RequestLost
-            && self.gateway.refunds.contains_key(&id)
+            && self.gateway.refunds.contains_key(&note)
         {
             return self.report_refund(id, usize::MAX);
         }
         self.refunds.insert(id, refund.look_again(self.now));
         match network {
             Network::RequestLost => {}
-            Network::AnswerLost => self.gateway.create_refund(id, refund.amount),
+            Network::AnswerLost => self.gateway.create_refund(&note, refund.amount),
             Network::Fine => {
-                self.gateway.create_refund(id, refund.amount);
+                self.gateway.create_refund(&note, refund.amount);
                 self.report_refund(id, 0)?;
             }
         }
         Ok(true)
     }
 
+    /// What becomes of the refund at the gateway.
+    pub(crate) fn move_refund(&mut self, id: RefundId, to: RefundReport) -> bool {
+        let note = self.refunds[&id].note();
+        self.gateway.move_refund(&note, to)
+    }
+
     /// The step `escrow-refund`, told of the `nth` report, or of the last one: they may come late, twice, out of order.
     pub(crate) fn report_refund(&mut self, id: RefundId, nth: usize) -> Done {
-        let Some(there) = self.gateway.refunds.get(&id).and_then(|all| all.first()) else { return Ok(false) };
+        let note = self.refunds[&id].note();
+        let Some(there) = self.gateway.refunds.get(&note).and_then(|all| all.first()) else {
+            return Ok(false);
+        };
         let report = there.reports[nth.min(there.reports.len() - 1)];
+        self.apply_report(id, report)
+    }
+
+    fn earlier_attempt_arrived(&self, refund: &Refund) -> bool {
+        let earlier = (1..refund.round).map(|round| Refund { round, ..refund.clone() }.note());
+        earlier
+            .filter_map(|note| self.gateway.refunds.get(&note))
+            .flatten()
+            .any(|there| there.reports.last() == Some(&RefundReport::Processed))
+    }
+
+    fn apply_report(&mut self, id: RefundId, report: RefundReport) -> Done {
         let Some(outcome) = self.refunds[&id].report(report, "17", self.now).map_err(problem)? else {
             return Ok(false);
         };
@@ -616,6 +756,77 @@ impl World {
                 self.save_order(arrived);
             }
         }
+        Ok(true)
+    }
+
+    fn shown(&self, order: OrderId) -> Option<ShownChargeback> {
+        let reference = self.orders[&order].payment_id.reference();
+        let (amount, report) = self.gateway.chargebacks.get(&reference).copied()?;
+        let gateway_id = reference.clone();
+        let (transaction_reference, answer_by) = (reference, None);
+        Some(ShownChargeback { gateway_id, transaction_reference, amount, category: None, answer_by, report })
+    }
+
+    /// The orders of a payment, each with its artisan's wallet.
+    fn parts(&self, parts: &[OrderId]) -> Vec<(Order, Wallet)> {
+        let orders = parts.iter().map(|id| self.orders[id].clone());
+        orders.map(|order| (order.clone(), self.wallets[&order.artisan_id].clone())).collect()
+    }
+
+    /// The step `chargebacks-settle`, after a report or by its timer: asks the gateway and applies what it says.
+    pub(crate) fn hear_of_chargeback(&mut self, order: OrderId) -> Done {
+        let payment = self.payments[&self.orders[&order].payment_id].clone();
+        let Some(shown) = self.shown(order).filter(|_| payment.settled_at.is_some()) else {
+            return Ok(false);
+        };
+        let mut changed = false;
+        if !self.chargebacks.contains_key(&payment.id) {
+            let funded = Some(&payment).filter(|payment| payment.status == PaymentState::Succeeded);
+            let parts: Vec<_> =
+                funded.iter().flat_map(|payment| &payment.parts).map(|p| p.order_id).collect();
+            let orders: Vec<_> = self.parts(&parts).into_iter().map(|(order, _)| order).collect();
+            let opened = Chargeback::open("paystack", &shown, Some(&payment), &orders, self.now);
+            self.save_chargeback(payment.id, opened);
+            changed = true;
+        }
+        let chargeback = self.chargebacks[&payment.id].clone();
+        let parts: Vec<_> = chargeback.parts.iter().map(|part| part.order_id).collect();
+        let parts = self.parts(&parts);
+        let Some(change) = chargeback.report(&shown, &parts, self.now).map_err(problem)? else {
+            return Ok(changed);
+        };
+        match (chargeback.status, change.chargeback.entity.status) {
+            (_, ChargebackStatus::Lost) => self.told(shown.amount, -1),
+            (ChargebackStatus::Lost, ChargebackStatus::Won) => self.told(shown.amount, 1),
+            _ => {}
+        }
+        self.save_chargeback(payment.id, change);
+        Ok(true)
+    }
+
+    fn save_chargeback(&mut self, payment: PaymentId, change: ChargebackChange) {
+        let chargeback = self.log(change.chargeback.entity.id.to_string(), change.chargeback);
+        self.chargebacks.insert(payment, chargeback);
+        for (order, wallet) in change.orders.into_iter().zip(change.wallets) {
+            order.into_iter().for_each(|order| self.save_order(order));
+            wallet.into_iter().for_each(|wallet| self.save_wallet(wallet));
+        }
+    }
+
+    /// An operator answers, and the gateway is told.
+    pub(crate) fn answer_chargeback(&mut self, order: OrderId, verdict: Verdict) -> Done {
+        let payment = self.orders[&order].payment_id;
+        let chargeback = self.chargebacks.get(&payment).ok_or("there is none")?;
+        let (note, answered_by) = ("Delivered".to_owned(), stranger());
+        let answer = ChargebackAnswer { verdict, note, evidence: None, answered_by, at: self.now };
+        let Some(outcome) = chargeback.answer(answer).map_err(problem)? else { return Ok(false) };
+        let chargeback = self.log(outcome.entity.id.to_string(), outcome);
+        self.chargebacks.insert(payment, chargeback);
+        let to = match verdict {
+            Verdict::Accept => ChargebackReport::Lost,
+            Verdict::Contest => ChargebackReport::Answered,
+        };
+        self.gateway.decide_dispute(&payment.reference(), to);
         Ok(true)
     }
 
@@ -815,8 +1026,28 @@ impl World {
             assert_eq!(funded.count(), all, "together or not at all: {payment:?}");
         }
         for refund in self.refunds.values() {
-            let waiting = if refund.status == RefundStatus::Processed { 0 } else { refund.amount.amount };
+            let waiting = match refund.status {
+                RefundStatus::Decided | RefundStatus::Processed | RefundStatus::Settled => 0,
+                RefundStatus::PaidTwice => -refund.amount.amount,
+                RefundStatus::Requested
+                | RefundStatus::Sent
+                | RefundStatus::Rerouted
+                | RefundStatus::NeedsAttention
+                | RefundStatus::Failed => refund.amount.amount,
+            };
             assert_eq!(of(refund.amount.currency, Account::Refund(refund.id)), -waiting, "{refund:?}");
+        }
+        let by_hand =
+            |refund: &&Refund| matches!(refund.status, RefundStatus::Settled | RefundStatus::PaidTwice);
+        for currency in sums.keys() {
+            let refunds = self.refunds.values().filter(by_hand).map(|refund| refund.amount);
+            let paid: i64 = refunds.filter(|paid| paid.currency == *currency).map(|paid| paid.amount).sum();
+            assert_eq!(of(*currency, Account::Operations), -paid, "what operators paid by hand");
+        }
+        for currency in sums.keys() {
+            let lost = self.chargebacks.values().filter_map(|chargeback| chargeback.uncovered);
+            let losses: i64 = lost.filter(|lost| lost.currency == *currency).map(|lost| lost.amount).sum();
+            assert_eq!(of(*currency, Account::Losses), losses, "what no order had any more");
         }
         for (note, sent) in &self.gateway.refunds {
             assert_eq!(sent.len(), 1, "{note} was sent more than once");
@@ -872,13 +1103,25 @@ impl World {
 
     fn check_escrow(&self, order: &Order) {
         let escrow = &order.escrow;
-        let parts = [escrow.held, escrow.released, escrow.fees, escrow.refunded].map(|part| part.amount);
+        let parts = [escrow.held, escrow.released, escrow.fees, escrow.refunded, escrow.charged_back()];
+        let parts = parts.map(|part| part.amount);
         let funded = order.paid_at.map_or(0, |_| order.total.amount);
         assert_eq!(parts.iter().sum::<i64>(), funded, "{escrow:?}");
         assert!(parts.iter().all(|part| *part >= 0), "{escrow:?}");
         assert!(!escrow.status.is_terminal() || escrow.held.is_zero(), "{escrow:?}");
-        let fee = order.terms.fee.of(order.total).amount;
-        assert!(escrow.status != EscrowStatus::Released || escrow.fees.amount == fee, "{escrow:?}");
+        // Each refund after the release may round once, and what a bank takes and gives back likewise.
+        let fee = order.terms.fee.of(escrow.released.plus(escrow.fees).unwrap()).amount;
+        let by_bank = if self.chargebacks.contains_key(&order.payment_id) { 3 } else { 0 };
+        let rounded = i64::try_from(order.refunds.len()).unwrap() + by_bank;
+        let as_agreed = (escrow.fees.amount - fee).abs() <= rounded;
+        assert!(escrow.status != EscrowStatus::Released || as_agreed, "{escrow:?}");
+        let moved = order.refunds.iter().filter(|refund| refund.stage != RefundStage::Decided);
+        let refunded: i64 = moved.map(|refund| refund.amount.amount).sum();
+        assert_eq!(refunded, escrow.refunded.amount, "{order:?}");
+        for refund in &order.refunds {
+            let decided = self.refunds[&refund.id].status == RefundStatus::Decided;
+            assert_eq!(refund.stage == RefundStage::Decided, decided, "{refund:?}");
+        }
         let disputed = order.status == OrderStatus::Disputed;
         assert_eq!(escrow.status == EscrowStatus::Frozen, disputed, "{escrow:?}");
         assert!(!disputed || (order.due.is_none() && order.dispute_id.is_some()));
@@ -887,21 +1130,31 @@ impl World {
         }
     }
 
-    /// Nothing of what is disputed moves before the dispute is over, and then as it ended.
+    /// Nothing of what is disputed moves before the dispute is over, and then as it ended; but a bank takes what it takes.
     fn check_dispute(&self, order: &Order, dispute: &Dispute) {
         let escrow = &order.escrow;
+        let by_bank = self.chargebacks.contains_key(&order.payment_id);
         if order.status == OrderStatus::Disputed {
-            assert_eq!((escrow.held, dispute.held), (order.total, order.total));
             assert!(dispute.due.is_some(), "somebody or something ends it: {dispute:?}");
+        }
+        if by_bank {
+            return;
+        }
+        let refunded_before = order.total.minus(dispute.held).unwrap();
+        if order.status == OrderStatus::Disputed {
+            assert_eq!((escrow.held, escrow.refunded), (dispute.held, refunded_before));
         } else {
             assert!(matches!(dispute.status, DisputeStatus::Resolved | DisputeStatus::Withdrawn));
             assert_eq!(dispute.due, None);
         }
         if escrow.status == EscrowStatus::Settled {
             let split = dispute.resolution.unwrap().split;
+            let refunded_then = refunded_before.plus(split.to_buyer).unwrap();
+            let refunded_after = escrow.refunded.minus(refunded_then).unwrap();
             let given = escrow.released.plus(escrow.fees).unwrap();
-            assert_eq!((escrow.refunded, given), (split.to_buyer, split.to_artisan));
-            assert_eq!(escrow.fees, order.terms.fee.of(split.to_artisan));
+            assert!(refunded_after.amount >= 0, "{escrow:?}");
+            assert_eq!(given, split.to_artisan.minus(refunded_after).unwrap());
+            assert!(!refunded_after.is_zero() || escrow.fees == order.terms.fee.of(given), "{escrow:?}");
             let all_back = order.status == OrderStatus::Refunded;
             assert_eq!(split.to_artisan.is_zero(), all_back, "{:?}", order.status);
         }
@@ -930,6 +1183,11 @@ impl World {
         for order in self.orders.keys().copied().collect::<Vec<_>>() {
             self.settle(order).unwrap();
             self.call_off(order).unwrap();
+            let payment = self.orders[&order].payment_id;
+            if self.chargebacks.get(&payment).is_none_or(|chargeback| !chargeback.status.is_decided()) {
+                self.gateway.decide_dispute(&payment.reference(), ChargebackReport::Won);
+            }
+            self.hear_of_chargeback(order).unwrap();
             self.fire(order).unwrap();
             // Refused until the order is completed or cancelled.
             let _: Done = self.release(order);
@@ -941,9 +1199,15 @@ impl World {
             }
         }
         for refund in self.refunds.keys().copied().collect::<Vec<_>>() {
+            self.book_refund(refund).unwrap();
+            // Refused unless it failed.
+            let _: Done = self.retry_refund(refund, false);
             self.send_refund(refund, Network::Fine).unwrap();
-            self.gateway.move_refund(refund, RefundReport::Processed);
+            self.move_refund(refund, RefundReport::Processed);
             self.report_refund(refund, usize::MAX).unwrap();
+            if self.refunds[&refund].status == RefundStatus::PaidTwice {
+                self.settle_refund(refund).unwrap();
+            }
         }
         // Every event that starts a payout is lost: the timers find what waits, once nothing but time keeps it.
         for artisan in (0..ARTISANS).map(artisan) {
@@ -966,8 +1230,14 @@ impl World {
     pub(crate) fn check_the_end(&self) {
         self.check_the_audit();
         for order in self.orders.values() {
-            let closed =
-                [OrderStatus::Completed, OrderStatus::Cancelled, OrderStatus::Expired, OrderStatus::Refunded];
+            let closed = [
+                OrderStatus::Completed,
+                OrderStatus::Cancelled,
+                OrderStatus::Expired,
+                OrderStatus::Refunded,
+                OrderStatus::ChargedBack,
+            ];
+            assert!(order.refunds.iter().all(|refund| refund.stage == RefundStage::Arrived), "{order:?}");
             assert!(closed.contains(&order.status) && order.closed_at.is_some(), "{:?}", order.status);
             assert!(order.escrow.status.is_terminal(), "{:?}", order.escrow);
         }
@@ -987,7 +1257,11 @@ impl World {
                 }
                 // What is less than the minimum waits for more.
                 Account::Available(_) => assert!(-balance < LIMITS.minimum, "{account}: {balance}"),
-                Account::Debt(_) | Account::Fees | Account::GatewayFees => {}
+                Account::Debt(_)
+                | Account::Fees
+                | Account::GatewayFees
+                | Account::Losses
+                | Account::Operations => {}
             }
         }
     }

@@ -8,15 +8,16 @@ use serde::{Serialize, de::DeserializeOwned};
 use super::{
     NAME,
     wire::{
-        BalanceData, BankData, Envelope, InitialiseBody, Initialised, RecipientBody, RecipientData,
-        RefundAccountBody, RefundBody, RefundData, RefundRetryBody, ResolvedAccount, TransactionData,
-        TransferBody, TransferData, metadata_text,
+        BalanceData, BankData, DisputeAnswerBody, DisputeData, DisputeUpload, Envelope, InitialiseBody,
+        Initialised, RecipientBody, RecipientData, RefundAccountBody, RefundBody, RefundData,
+        RefundRetryBody, ResolvedAccount, TransactionData, TransferBody, TransferData, metadata_text,
     },
 };
 use crate::{
-    AccountName, Bank, ConfigError, Gateway, GatewayError, GatewayRefundId, HostedPayment, Initialise,
-    Listed, ListedTransaction, Mode, Period, RecipientCode, RecipientRequest, Refund, RefundAccount,
-    RefundRequest, Refusal, TransactionId, Transfer, TransferRequest, Verification,
+    AccountName, Bank, Chargeback, ChargebackAnswer, ConfigError, EvidenceUpload, Gateway,
+    GatewayChargebackId, GatewayError, GatewayRefundId, HostedPayment, Initialise, Listed, ListedTransaction,
+    Mode, Period, RecipientCode, RecipientRequest, Refund, RefundAccount, RefundRequest, Refusal,
+    TransactionId, Transfer, TransferRequest, Verification,
     http::{Answer, Connection, is_path_segment, required, same, variable},
 };
 
@@ -73,6 +74,10 @@ impl Paystack {
         self.connection.post(path, body, judge).await
     }
 
+    async fn put(&self, path: &[&str], body: &impl Serialize) -> Result<Envelope, GatewayError> {
+        self.connection.put(path, body, judge).await
+    }
+
     /// Refuses the other mode's money. Objects that name no mode pass: only a verification must name one.
     fn check_mode(&self, found: Option<&str>) -> Result<(), GatewayError> {
         match found {
@@ -100,6 +105,11 @@ impl Paystack {
     fn checked_refund(&self, refund: RefundData) -> Result<Refund, GatewayError> {
         self.check_mode(refund.domain.as_deref())?;
         Ok(refund.into_refund())
+    }
+
+    fn checked_chargeback(&self, dispute: DisputeData) -> Result<Chargeback, GatewayError> {
+        self.check_mode(dispute.domain.as_deref())?;
+        dispute.into_chargeback().map_err(|error| GatewayError::Malformed(error.to_string()))
     }
 
     fn checked_transfer(&self, transfer: TransferData, reference: &str) -> Result<Transfer, GatewayError> {
@@ -278,6 +288,44 @@ impl Gateway for Paystack {
         found(self.get(&["transfer", "verify", reference], &[]).await)?
             .map(|answer| self.checked_transfer(data(answer)?, reference))
             .transpose()
+    }
+
+    async fn find_chargeback(&self, id: &GatewayChargebackId) -> Result<Option<Chargeback>, GatewayError> {
+        if !is_path_segment(id.as_str()) {
+            return Ok(None);
+        }
+        found(self.get(&["dispute", id.as_str()], &[]).await)?
+            .map(|answer| self.checked_chargeback(data(answer)?))
+            .transpose()
+    }
+
+    async fn evidence_upload(
+        &self,
+        id: &GatewayChargebackId,
+        file_name: &str,
+    ) -> Result<EvidenceUpload, GatewayError> {
+        let path = ["dispute", id.as_str(), "upload_url"];
+        let upload: DisputeUpload = data(self.get(&path, &[("upload_filename", file_name)]).await?)?;
+        Ok(EvidenceUpload { url: upload.signed_url, evidence: upload.file_name })
+    }
+
+    async fn answer_chargeback(
+        &self,
+        id: &GatewayChargebackId,
+        answer: &ChargebackAnswer,
+    ) -> Result<Chargeback, GatewayError> {
+        let uploaded = match &answer.evidence {
+            Some(evidence) => evidence.clone(),
+            // Paystack wants the name of a file with every answer; who gives in has none to show.
+            None => self.evidence_upload(id, "accepted.txt").await?.evidence,
+        };
+        let body = DisputeAnswerBody {
+            resolution: if answer.accept { "merchant-accepted" } else { "declined" },
+            message: &answer.note,
+            uploaded_filename: &uploaded,
+            refund_amount: answer.amount.amount,
+        };
+        self.checked_chargeback(data(self.put(&["dispute", id.as_str(), "resolve"], &body).await?)?)
     }
 
     async fn list_transactions(

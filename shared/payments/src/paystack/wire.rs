@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use super::fields::{Id, MinorUnits, TransactionRef, refund_status, told, transaction};
 use crate::{
-    Bank, Charge, GatewayRefundId, PendingCharge, Refund, TransactionId, Transfer, TransferCode,
-    TransferStatus, Verification,
+    Bank, Charge, Chargeback, ChargebackStatus, GatewayChargebackId, GatewayRefundId, PendingCharge, Refund,
+    TransactionId, Transfer, TransferCode, TransferStatus, Verification,
 };
 
 /// What every answer is wrapped in. `status` is of the call, not of the payment. Everything but `status` and
@@ -162,6 +162,67 @@ impl RefundData {
             status: refund_status(&self.status),
             note: self.merchant_note,
         }
+    }
+}
+
+/// Body of `PUT /dispute/:id/resolve`.
+#[derive(Debug, Serialize)]
+pub(super) struct DisputeAnswerBody<'a> {
+    pub(super) resolution: &'static str,
+    pub(super) message: &'a str,
+    pub(super) uploaded_filename: &'a str,
+    pub(super) refund_amount: i64,
+}
+
+/// Data of `GET /dispute/:id/upload_url`.
+#[derive(Debug, Deserialize)]
+pub(super) struct DisputeUpload {
+    #[serde(rename = "signedUrl")]
+    pub(super) signed_url: String,
+    #[serde(rename = "fileName")]
+    pub(super) file_name: String,
+}
+
+/// A dispute: fetched or answered.
+#[derive(Debug, Deserialize)]
+pub(super) struct DisputeData {
+    id: Id,
+    refund_amount: MinorUnits,
+    currency: Currency,
+    status: String,
+    #[serde(default, deserialize_with = "told")]
+    resolution: Option<String>,
+    #[serde(default, deserialize_with = "told")]
+    pub(super) domain: Option<String>,
+    #[serde(default, deserialize_with = "transaction")]
+    transaction: Option<TransactionRef>,
+    #[serde(default, deserialize_with = "told")]
+    category: Option<String>,
+    #[serde(default, rename = "dueAt", deserialize_with = "told")]
+    due_at: Option<String>,
+}
+
+impl DisputeData {
+    pub(super) fn into_chargeback(self) -> Result<Chargeback, Missing> {
+        let status = match (self.status.as_str(), self.resolution.as_deref()) {
+            ("awaiting-merchant-feedback" | "pending", _) => ChargebackStatus::Open,
+            ("awaiting-bank-feedback", _) => ChargebackStatus::Answered,
+            ("resolved", Some("declined")) => ChargebackStatus::Won,
+            ("resolved", Some("merchant-accepted" | "auto-accepted")) => ChargebackStatus::Lost,
+            (unknown, resolution) => {
+                ChargebackStatus::Unknown(format!("{unknown} {}", resolution.unwrap_or_default()))
+            }
+        };
+        let reference = self.transaction.and_then(|transaction| transaction.reference);
+        Ok(Chargeback {
+            id: GatewayChargebackId::from(self.id.0),
+            transaction_reference: reference
+                .ok_or(Missing { status: self.status, field: "the reference of its transaction" })?,
+            amount: self.refund_amount.of(self.currency),
+            category: self.category,
+            status,
+            answer_by: self.due_at.and_then(|at| at.parse().ok()),
+        })
     }
 }
 

@@ -3,9 +3,9 @@
 use std::{collections::BTreeSet, fs};
 
 use payments::{
-    AccountName, Charge, Conclusion, Gateway, GatewayError, Initialise, PendingCharge, RecipientCode,
-    RecipientRequest, RefundAccount, RefundRequest, RefundStatus, TransactionId, TransferCode,
-    TransferRequest, TransferStatus, Verification,
+    AccountName, Charge, ChargebackAnswer, ChargebackStatus, Conclusion, Gateway, GatewayError, Initialise,
+    PendingCharge, RecipientCode, RecipientRequest, RefundAccount, RefundRequest, RefundStatus,
+    TransactionId, TransferCode, TransferRequest, TransferStatus, Verification,
     paystack::webhook::{self, DisputePhase, WebhookEvent},
 };
 use serde_json::Value;
@@ -20,16 +20,12 @@ const TRANSFER_REFERENCE: &str = "pay-01h8z4q2k7-bkg01j9z8";
 const TRANSACTION: &str = "5104478912";
 
 /// Shapes of endpoints that the adapter does not call.
-const NOT_CALLED: [&str; 12] = [
+const NOT_CALLED: [&str; 8] = [
     "paystack_balance_ledger_response",
     "paystack_dispute_evidence_request",
     "paystack_dispute_evidence_response",
-    "paystack_dispute_fetch_response",
     "paystack_dispute_list_response",
-    "paystack_dispute_resolve_request",
-    "paystack_dispute_resolve_response",
     "paystack_dispute_transaction_response",
-    "paystack_dispute_upload_url_response",
     "paystack_transfer_bulk_request",
     "paystack_transfer_bulk_response",
     "paystack_transfer_finalize_request",
@@ -215,6 +211,30 @@ async fn check(name: &str) {
             let transaction_id = TransactionId::from(TRANSACTION);
             let expected = WebhookEvent::ChargeSucceeded { reference: REFERENCE.to_owned(), transaction_id };
             assert_eq!(event(name), expected);
+        }
+        "paystack_dispute_fetch_response" => {
+            let server = answering(name, 200);
+            let chargeback = server.client().find_chargeback(&"458951".into()).await.unwrap().unwrap();
+            assert_eq!(server.seen()[0].line, "GET /dispute/458951");
+            assert_eq!(chargeback.transaction_reference, REFERENCE);
+            assert_eq!((chargeback.amount, chargeback.status), (naira(2_500_000), ChargebackStatus::Open));
+            assert_eq!(chargeback.answer_by.unwrap().to_string(), "2026-12-01T18:00:00.000Z");
+        }
+        "paystack_dispute_upload_url_response" => {
+            let upload = answering(name, 200).client().evidence_upload(&"458951".into(), "proof.pdf").await;
+            assert_eq!(upload.unwrap().evidence, "evd8a4df1xejihd9x5q");
+        }
+        "paystack_dispute_resolve_request" | "paystack_dispute_resolve_response" => {
+            let server = answering("paystack_dispute_resolve_response", 200);
+            let answer = ChargebackAnswer {
+                accept: true,
+                amount: naira(2_500_000),
+                note: "Refund agreed".to_owned(),
+                evidence: Some("evd8a4df1xejihd9x5q".to_owned()),
+            };
+            let answered = server.client().answer_chargeback(&"458951".into(), &answer).await.unwrap();
+            assert_sent(&server, "PUT /dispute/458951/resolve", "paystack_dispute_resolve_request");
+            assert_eq!(answered.status, ChargebackStatus::Lost);
         }
         "paystack_error_rate_limited" => {
             let refused = answering(name, 429).client().verify(REFERENCE).await;

@@ -399,7 +399,14 @@ impl Books {
             for key in batch {
                 let (of, amount, ended) = if key.sk == "REFUND" {
                     let Some(refund) = items.take::<Refund>(key)? else { continue };
-                    let ended = matches!(refund.status, RefundStatus::Processed | RefundStatus::Failed);
+                    let ended = matches!(
+                        refund.status,
+                        RefundStatus::Decided
+                            | RefundStatus::Processed
+                            | RefundStatus::Failed
+                            | RefundStatus::Settled
+                            | RefundStatus::PaidTwice
+                    );
                     (refund.gateway.clone(), refund.amount, ended)
                 } else {
                     let Some(payout) = items.take::<Payout>(key)? else { continue };

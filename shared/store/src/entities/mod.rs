@@ -3,6 +3,7 @@
 mod artisans;
 mod audits;
 mod books;
+mod chargebacks;
 mod circuits;
 mod differences;
 mod disputes;
@@ -22,6 +23,7 @@ mod wallets;
 pub use artisans::{Artisans, artisan_key};
 pub use audits::{Audits, Segment, audit_key};
 pub use books::{Books, DayTotals, LedgerEntry, Mark, Touched, UnderWay};
+pub use chargebacks::{Chargebacks, chargeback_key};
 pub use circuits::{Circuits, circuit_key};
 pub use differences::{Differences, difference_key};
 pub use disputes::{Disputes, dispute_key};
@@ -33,7 +35,7 @@ pub use overdue::{Overdue, Timers};
 pub use payments::{Payments, payment_key};
 pub use payouts::{Payouts, payout_key};
 pub use products::{Products, product_key, stock_key};
-pub use refunds::{Refunds, refund_key};
+pub use refunds::{RefundAccount, Refunds, refund_account_key, refund_key};
 pub use uploads::{Uploads, upload_key};
 pub use users::{EmailToken, Users, credentials_key, email_token_key, session_key, user_key};
 pub use wallets::{Wallets, wallet_key};
@@ -67,6 +69,7 @@ pub fn key_of_text(text: &str) -> Option<Key> {
         "dsp" => text.parse().ok().map(dispute_key),
         "ord" => text.parse().ok().map(order_key),
         "pay" => text.parse().ok().map(payment_key),
+        "chb" => text.parse().ok().map(chargeback_key),
         "ref" => text.parse().ok().map(refund_key),
         "pyt" => text.parse().ok().map(payout_key),
         "usr" => text.parse().ok().map(user_key),

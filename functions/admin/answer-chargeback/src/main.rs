@@ -1,0 +1,41 @@
+//! `POST /admin/chargebacks/{chargeback_id}/answer`: an administrator accepts a chargeback, or contests it with a note and
+//! evidence. The step `chargebacks-settle` tells the gateway.
+//!
+//! Reads K1; writes the chargeback with the answer in one change. Emits `chargeback.answer_decided`. Safe to repeat: a
+//! chargeback that was answered that way answers the same again.
+
+mod body;
+
+use body::Body;
+use domain::{ChargebackId, Role};
+use store::entities::Chargebacks;
+use views::ChargebackView;
+use web::{Problem, Request, Response, Stop, ok};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), web::Error> {
+    let chargebacks = Chargebacks::from_env();
+    web::serve(async |request| answer_chargeback(&chargebacks, request).await).await
+}
+
+async fn answer_chargeback(chargebacks: &Chargebacks, request: Request) -> Result<Response, Stop> {
+    let caller = request.require(Role::Admin)?;
+    let once = request.once(&caller)?;
+    let id: ChargebackId = request.path("chargeback_id")?;
+    let answer = request.body::<Body>()?.answer(caller.user_id, request.at())?;
+    let chargeback = chargebacks.load_once(&once, id).await?;
+    let chargeback = chargeback.ok_or_else(|| Problem::not_found("There is no such chargeback."))?;
+    let sells = chargeback.parts.iter().any(|part| part.artisan_id == caller.artisan_id());
+    if sells || chargeback.buyer_id == Some(caller.user_id) {
+        return Err(Problem::forbidden("Somebody else has to decide over your own order.").into());
+    }
+    let Some(answered) = chargeback.answer(answer)? else {
+        return Ok(ok(&ChargebackView::new(&chargeback)));
+    };
+    let mut change = request.change(caller.as_admin());
+    let chargeback = change.save(&chargeback, answered);
+    let response = ok(&ChargebackView::new(&chargeback));
+    change.answer(&once, response.answer());
+    chargebacks.commit(change).await?;
+    Ok(response)
+}

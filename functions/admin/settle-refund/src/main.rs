@@ -1,0 +1,50 @@
+//! `POST /admin/refunds/{refund_id}/settlement`: an administrator says that the buyer was paid without the gateway; or, of a
+//! refund that was paid twice, that one of the two is back. This records what has happened, so it is posted at once.
+//!
+//! Reads R4; writes the refund with the posting and the answer in one change. Emits `refund.settled` or
+//! `refund.recovered`. Safe to repeat: a settled refund answers the same again.
+
+use domain::refund::Settlement;
+use domain::upload::UploadPurpose;
+use domain::{Role, UploadId};
+use serde::Deserialize;
+use store::entities::Refunds;
+use views::RefundView;
+use web::{Problem, Request, Response, SetOf, Stop, Text, ok};
+
+const RECEIPTS_MAX: usize = 6;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Settle {
+    /// How and when the buyer was paid.
+    note: Text<3, 500>,
+    proof: SetOf<UploadId, 1, RECEIPTS_MAX>,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), web::Error> {
+    let refunds = Refunds::from_env();
+    web::serve(async |request| settle_refund(&refunds, request).await).await
+}
+
+async fn settle_refund(refunds: &Refunds, request: Request) -> Result<Response, Stop> {
+    let caller = request.require(Role::Admin)?;
+    let once = request.once(&caller)?;
+    let id = request.path("refund_id")?;
+    let Settle { note, proof } = request.body()?;
+    let proof = proof.into_vec();
+    let (refund, uploads) = refunds.load_once_with_uploads(&once, id, caller.user_id, &proof).await?;
+    let refund = refund.ok_or_else(|| Problem::not_found("There is no such refund."))?;
+    UploadPurpose::SettlementProof.check(&proof, &uploads)?;
+    let settlement = Settlement { note: note.into(), proof, settled_by: caller.user_id, at: request.at() };
+    let Some(settled) = refund.settle(settlement)? else {
+        return Ok(ok(&RefundView::new(&refund)));
+    };
+    let mut change = request.change(caller.as_admin());
+    let refund = change.save(&refund, settled);
+    let response = ok(&RefundView::new(&refund));
+    change.answer(&once, response.answer());
+    refunds.commit(change).await?;
+    Ok(response)
+}

@@ -1,0 +1,84 @@
+//! Step `chargebacks-settle`: a buyer's bank asks a payment back. The gateway is asked, and only its own answer moves money;
+//! what an operator answered is told to it.
+//!
+//! Takes `gateway.dispute_reported`, `chargeback.answer_decided` and `chargeback.due`. Reads K1 and K3, at first Y1 and Y2;
+//! writes the chargeback with its orders and wallets in one change. Emits `chargeback.opened`, `chargeback.answered`,
+//! `chargeback.answer_refused`, `chargeback.won`, `chargeback.lost`, `chargeback.reversed`, and of its orders
+//! `order.charge_disputed`, `order.charge_stands`, `order.charged_back`, `order.charge_restored`. Safe to repeat: what is no
+//! news changes nothing, and an answer is given only to a chargeback that the gateway still shows as open.
+
+mod gateway;
+mod save;
+
+use domain::chargeback::{Chargeback, ChargebackReport, ChargebackStatus};
+use domain::{ChargebackId, PaymentId, TypedId};
+use messaging::{Error, Message};
+use payments::{Gateway, Gateways};
+use store::Loaded;
+use store::entities::{Chargebacks, Payments};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), messaging::RuntimeError> {
+    let chargebacks = Chargebacks::from_env();
+    let payments = Payments::from_env();
+    let gateways = Gateways::from_env(secrets::from_env).await?;
+    messaging::serve(async |message| match message.kind() {
+        "gateway.dispute_reported" => heard(&chargebacks, &payments, &gateways, &message).await,
+        _ => proceed(&chargebacks, &gateways, &message).await,
+    })
+    .await
+}
+
+/// The gateway reported one: it is asked, and the report is not believed.
+async fn heard(
+    chargebacks: &Chargebacks,
+    payments: &Payments,
+    gateways: &Gateways,
+    message: &Message,
+) -> messaging::Result {
+    let gateway = gateways.named(&message.fact::<String>("gateway")?).map_err(Error::other)?;
+    let gateway_id: String = message.fact("dispute_id")?;
+    let shown = gateway::ask(gateway, &gateway_id).await.map_err(Error::other)?;
+    let shown = shown.ok_or_else(|| Error::other(format!("{gateway_id} was reported and is not there")))?;
+    let known = chargebacks.load(Chargeback::id_of(gateway.name(), &gateway_id)).await?;
+    let chargeback = match known {
+        Some(chargeback) => chargeback,
+        None => {
+            let payment = match PaymentId::from_reference(&shown.transaction_reference) {
+                Some(id) => payments.load(id).await?,
+                None => None,
+            };
+            if payment.as_ref().is_some_and(|payment| payment.settled_at.is_none()) {
+                return Err(Error::other(format!("{} is not settled yet", shown.transaction_reference)));
+            }
+            save::open(payments, gateway.name(), &shown, payment.as_deref(), message).await?
+        }
+    };
+    if shown.report == ChargebackReport::Open && chargeback.status == ChargebackStatus::Open {
+        save::tell_operators();
+    }
+    save::report(chargebacks, &chargeback, &shown, message).await
+}
+
+/// An operator has answered, or there was no news for a while.
+async fn proceed(chargebacks: &Chargebacks, gateways: &Gateways, message: &Message) -> messaging::Result {
+    let id = message.subject::<ChargebackId>()?;
+    let chargeback = chargebacks.load(id).await?;
+    let chargeback = chargeback.ok_or_else(|| Error::Malformed(format!("there is no chargeback {id}")))?;
+    let due = chargeback.due.is_some_and(|due| due.at <= message.at);
+    let first = message.kind() == "chargeback.answer_decided" && chargeback.attempts == 0;
+    if chargeback.status.is_decided() || !(first || due) {
+        return Ok(());
+    }
+    let gateway = gateways.named(&chargeback.gateway).map_err(Error::other)?;
+    let claimed: Loaded<Chargeback> = save::claim(chargebacks, chargeback, message).await?;
+    match gateway::ask_or_answer(gateway, &claimed).await {
+        Ok(gateway::Heard::Shown(shown)) => save::report(chargebacks, &claimed, &shown, message).await,
+        Ok(gateway::Heard::Refused(why)) => save::refused(chargebacks, &claimed, &why, message).await,
+        Err(error) => {
+            // Its timer is set: it is asked about, and answered only if the gateway still waits for it.
+            tracing::warn!(chargeback = %id, %error, "the gateway could not be asked about a chargeback");
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Chargebacks. K1 a chargeback; K2 those that wait for an operator; K3 the orders of a chargeback, each with its artisan's
+//! wallet.
+
+use domain::ChargebackId;
+use domain::chargeback::{Chargeback, ChargebackStatus};
+use domain::order::Order;
+use domain::wallet::Wallet;
+
+use super::{order_key, wallet_key};
+use crate::{Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table};
+
+const TASKS: &str = "REVIEW_QUEUE#chargeback";
+
+/// `CHARGEBACK#chb_… / CHARGEBACK`
+pub fn chargeback_key(id: ChargebackId) -> Key {
+    Key::new(format!("CHARGEBACK#{id}"), "CHARGEBACK")
+}
+
+impl Stored for Chargeback {
+    fn key(&self) -> Key {
+        chargeback_key(self.id)
+    }
+
+    fn indexes(&self) -> Indexes {
+        // What has to be answered first stands first.
+        let answer_by = self.answer_by.unwrap_or(self.created_at);
+        let task = (self.status == ChargebackStatus::Open)
+            .then(|| (TASKS.to_owned(), format!("{answer_by}#{}", self.id)));
+        Indexes { gsi1: None, gsi2: task, due: self.due }
+    }
+}
+
+impl Audited for Chargeback {}
+
+/// The chargebacks in the table.
+#[derive(Debug, Clone)]
+pub struct Chargebacks(Table);
+
+impl Chargebacks {
+    /// In the table of the environment.
+    pub fn from_env() -> Self {
+        Self(Table::from_env())
+    }
+
+    /// In `table`.
+    pub fn new(table: Table) -> Self {
+        Self(table)
+    }
+
+    /// K1: a chargeback.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn load(&self, id: ChargebackId) -> Result<Option<Loaded<Chargeback>>, Error> {
+        self.0.get(&chargeback_key(id)).await
+    }
+
+    /// K1, for a request that must happen once.
+    ///
+    /// # Errors
+    /// As [`Table::get_many_once`].
+    pub async fn load_once(
+        &self,
+        once: &Once,
+        id: ChargebackId,
+    ) -> Result<Option<Loaded<Chargeback>>, Error> {
+        self.0.get_once(once, &chargeback_key(id)).await
+    }
+
+    /// K2: those that wait for an operator, the next deadline first.
+    ///
+    /// # Errors
+    /// [`Error::BadCursor`]; [`Error::Unavailable`].
+    pub async fn queue(&self, page: &PageRequest) -> Result<Page<Loaded<Chargeback>>, Error> {
+        self.0.query(Index::Gsi2, TASKS, "", true, page).await
+    }
+
+    /// K3: the orders of a chargeback, each with its artisan's wallet, in one round trip and in that order.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`], also when one is not there.
+    pub async fn parts(
+        &self,
+        chargeback: &Chargeback,
+    ) -> Result<Vec<(Loaded<Order>, Loaded<Wallet>)>, Error> {
+        let currency = chargeback.amount.currency;
+        let keys: Vec<Key> = chargeback
+            .parts
+            .iter()
+            .flat_map(|part| [order_key(part.order_id), wallet_key(part.artisan_id, currency)])
+            .collect();
+        let mut items = self.0.get_many(&keys).await?;
+        let mut parts = Vec::with_capacity(chargeback.parts.len());
+        for part in &chargeback.parts {
+            let wallet = items.take(&wallet_key(part.artisan_id, currency))?;
+            let wallet = wallet.unwrap_or_else(|| Loaded::new(Wallet::empty(part.artisan_id, currency)));
+            let order = items.take(&order_key(part.order_id))?;
+            let order = order.ok_or_else(|| Error::unavailable(format!("there is no {}", part.order_id)))?;
+            parts.push((order, wallet));
+        }
+        Ok(parts)
+    }
+
+    /// Commits a change; see [`Table::commit`].
+    ///
+    /// # Errors
+    /// As [`Table::commit`].
+    pub async fn commit(&self, change: Change) -> Result<(), Error> {
+        self.0.commit(change).await
+    }
+}
