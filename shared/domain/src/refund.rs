@@ -191,15 +191,19 @@ impl Refund {
 
     /// What the merchant's note says at the gateway: the identifier, and from the second round on which round it is.
     pub fn note(&self) -> String {
-        match self.round {
+        self.note_of_round(self.round)
+    }
+
+    /// The notes of all its rounds, the latest first.
+    pub fn notes(&self) -> impl Iterator<Item = String> {
+        (1..=self.round).rev().map(|round| self.note_of_round(round))
+    }
+
+    fn note_of_round(&self, round: u32) -> String {
+        match round {
             1 => self.id.to_string(),
             round => format!("{}.{round}", self.id),
         }
-    }
-
-    /// Whether a merchant's note is that of this refund, in this round or in an earlier one.
-    pub fn is_noted(&self, note: &str) -> bool {
-        note.split('.').next() == Some(self.id.to_string().as_str())
     }
 
     /// The refund that a merchant's note is about.
@@ -525,10 +529,9 @@ pub(crate) mod tests {
         let failed = refund_in(RefundStatus::Failed);
         let again = done(failed.retry(false, start())).entity;
         assert_eq!((failed.note(), again.note()), (failed.id.to_string(), format!("{}.2", failed.id)));
-        assert!(again.is_noted(&failed.note()) && again.is_noted(&again.note()));
+        assert_eq!(again.notes().collect::<Vec<_>>(), [again.note(), failed.note()], "the latest first");
         assert_eq!(Refund::of_note(&again.note()), Some(failed.id));
         assert_eq!(Refund::of_note("by hand"), None);
-        assert!(!again.is_noted("by hand"));
         assert!(!again.may_have_been_sent(), "not in this round");
     }
 

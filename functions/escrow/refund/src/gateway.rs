@@ -86,12 +86,13 @@ async fn find(gateway: &impl Gateway, refund: &Refund) -> Result<Option<payments
         return Ok(None);
     };
     let current = refund.note();
-    let ours = |there: &payments::Refund| {
-        there.note.as_deref().is_some_and(|note| {
-            note == current || (refund.is_noted(note) && there.status != RefundStatus::Failed)
-        })
-    };
-    Ok(gateway.find_refunds(&transaction).await?.into_iter().find(ours))
+    for note in refund.notes() {
+        let found = gateway.find_refund_by_note(&transaction, &note).await?;
+        if let Some(found) = found.filter(|there| note == current || there.status != RefundStatus::Failed) {
+            return Ok(Some(found));
+        }
+    }
+    Ok(None)
 }
 
 fn refused(error: &GatewayError) -> Answer {
