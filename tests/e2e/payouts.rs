@@ -1,5 +1,7 @@
 //! Payouts that do not go straight.
 
+use std::collections::BTreeSet;
+
 use domain::artisan::Artisan;
 use domain::payout::Payout;
 use domain::{ArtisanId, PayoutId};
@@ -189,7 +191,8 @@ impl Shop {
         let artisan: ArtisanId = self.artisan.artisan_id().parse().unwrap();
         let stored: Loaded<Artisan> = self.table.get(&artisan_key(artisan)).await.unwrap().unwrap();
         let last4 = stored.payout_account.as_ref().unwrap().account_last4.clone();
-        let numbers: Vec<String> = all["accounts"]
+        // Each gateway knows an account by a bank code of its own: one number, listed for each.
+        let numbers: BTreeSet<String> = all["accounts"]
             .as_array()
             .unwrap()
             .iter()
@@ -198,6 +201,6 @@ impl Shop {
             .map(str::to_owned)
             .collect();
         assert_eq!(numbers.len(), 1, "each of these tests has an ending of its own");
-        numbers[0].clone()
+        numbers.into_iter().next().unwrap()
     }
 }

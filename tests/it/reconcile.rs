@@ -148,7 +148,7 @@ async fn a_payment_that_nobody_reported_is_found_and_closes_by_itself() {
 #[tokio::test]
 async fn money_that_we_know_nothing_of_stays_until_it_is_explained() {
     let (market, admin) = compared_market().await;
-    market.cloud.gateway().set(&json!({ "webhook_url": "" })).await.unwrap();
+    gateway_fault(&market, json!({ "on": "webhook", "do": "lose", "event": "charge.success" })).await;
     let by_hand = Initialise {
         reference: "by-hand-0000000001".to_owned(),
         email: "ngozi@example.com".to_owned(),

@@ -77,7 +77,11 @@ fn fuzz(target: &str, seconds: u32) -> Result<()> {
             .args([&corpus, &workspace::root().join(SEEDS), &found])
             .arg("--")
             .args([format!("-max_total_time={seconds}"), format!("-max_len={BYTES_MAX}")])
-            .args(["-print_final_stats=1".to_owned(), format!("-artifact_prefix={}/", found.display())])
+            .args([
+                "-print_final_stats=1".to_owned(),
+                "-verbosity=0".to_owned(),
+                format!("-artifact_prefix={}/", found.display()),
+            ])
             // Beside what is built otherwise: it is built with the fuzzer's flags.
             .env("CARGO_TARGET_DIR", workspace::local().join("fuzz/target")),
     )

@@ -1,7 +1,7 @@
 //! What differed before, looked at again: what agrees by now is closed.
 
 use domain::Actor;
-use domain::reconciliation::{About, Difference, findings};
+use domain::reconciliation::{About, Difference, Finding, Named, findings};
 use messaging::{Error, Message};
 use payments::Gateway;
 use serde::{Deserialize, Serialize};
@@ -44,8 +44,13 @@ async fn compare(
     message: &Message,
 ) -> messaging::Result {
     let seen = &difference.finding;
-    let reference = std::slice::from_ref(&seen.reference);
-    let ours = desk.movements.named(&seen.gateway, seen.about, reference).await?.into_iter().next().flatten();
+    let ours = match named(seen) {
+        Some(named) => desk.movements.load(&[Some(named)]).await?,
+        None => {
+            desk.movements.named(&seen.gateway, seen.about, std::slice::from_ref(&seen.reference)).await?
+        }
+    };
+    let ours = ours.into_iter().next().flatten();
     let side = theirs::of(gateway, seen.about, &seen.reference, ours.as_ref()).await;
     let side = side.map_err(Error::other)?;
     let found = findings(&seen.gateway, seen.about, &seen.reference, ours.as_ref(), side.as_ref());
@@ -61,4 +66,17 @@ async fn compare(
         }
     }
     save(desk, &found, message).await
+}
+
+/// Ours by its own name: what the gateway does not know by its reference may be known to us by another.
+fn named(seen: &Finding) -> Option<Named> {
+    let subject = seen.subject.as_deref()?;
+    match seen.about {
+        About::Transaction => {
+            subject.parse().ok().map(Named::Payment).or_else(|| subject.parse().ok().map(Named::Stray))
+        }
+        About::Refund => subject.parse().ok().map(Named::Refund),
+        About::Transfer => subject.parse().ok().map(Named::Payout),
+        About::Balance | About::Audit => None,
+    }
 }
