@@ -113,5 +113,7 @@ fn kind(account: &Account) -> &'static str {
         Account::Suspense => "suspense (belongs nowhere yet)",
         Account::Fees => "fees (revenue)",
         Account::GatewayFees => "gateway fees (expense)",
+        Account::Losses => "losses (expense: charged back)",
+        Account::Operations => "operations (ours, at our own bank)",
     }
 }
