@@ -284,7 +284,7 @@ impl Callers {
     }
 }
 
-/// The path with identifiers of things that do not exist.
+/// The path with identifiers of things that do not exist, and the query that it needs.
 fn with_unknown_ids(path: &str) -> String {
     path.replace("{order_id}", &new_id::<OrderId>().to_string())
         .replace("{product_id}", &new_id::<ProductId>().to_string())
@@ -299,6 +299,7 @@ fn with_unknown_ids(path: &str) -> String {
         .replace("{subject}", &new_id::<OrderId>().to_string())
         .replace("{notification_id}", &new_id::<NotificationId>().to_string())
         .replace("{refund_id}", &new_id::<RefundId>().to_string())
+        .replace("{chargeback_id}/evidence", "{chargeback_id}/evidence?file_name=proof.pdf")
         .replace("{chargeback_id}", &new_id::<ChargebackId>().to_string())
 }
 

@@ -917,7 +917,7 @@ impl Order {
         self.late_at().is_some_and(|late| late <= at)
     }
 
-    fn disputed(&self) -> Refused {
+    pub(crate) fn disputed(&self) -> Refused {
         let dispute = self.dispute_id.map(|id| id.to_string()).unwrap_or_default();
         Refused::new(
             "order-disputed",

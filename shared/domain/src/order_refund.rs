@@ -127,9 +127,7 @@ impl Order {
             OrderStatus::Cancelled => {
                 return Err(self.refused("was cancelled; all that was paid goes back already"));
             }
-            OrderStatus::Disputed => {
-                return Err(self.refused("is disputed; what goes back is decided with the dispute"));
-            }
+            OrderStatus::Disputed => return Err(self.disputed()),
         }
         let ordered = RefundOffer { id, amount, reason, offered_at: at };
         self.decide_refund(&ordered, "order.refund_ordered", at)
@@ -249,7 +247,7 @@ impl Order {
             OrderStatus::Completed => {
                 Err(self.refused("is completed; write to support if something has to go back"))
             }
-            OrderStatus::Disputed => Err(self.refused("is disputed; settle the dispute instead")),
+            OrderStatus::Disputed => Err(self.disputed()),
             OrderStatus::Expired
             | OrderStatus::Cancelled
             | OrderStatus::Refunded

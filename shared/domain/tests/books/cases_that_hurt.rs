@@ -71,7 +71,7 @@ fn count(world: &World, action: &str) -> usize {
 }
 
 fn balance(world: &World, account: Account) -> i64 {
-    ledger::balances(&world.journal).get(&(Currency::NGN, account)).copied().unwrap_or(0)
+    ledger::balances(world.journal.iter()).get(&(Currency::NGN, account)).copied().unwrap_or(0)
 }
 
 #[test]

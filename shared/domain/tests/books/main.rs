@@ -10,5 +10,6 @@ mod cases_that_hurt;
 mod gateway;
 mod many;
 mod properties;
+mod shared;
 mod tampered;
 mod world;

@@ -59,7 +59,10 @@ fn the_checks_notice_whatever_is_wrong() {
         ("a posting is lost", |world| {
             world.journal.pop();
         }),
-        ("a posting is written twice", |world| world.journal.extend(world.journal.last().cloned())),
+        ("a posting is written twice", |world| {
+            let last = world.journal.last().cloned();
+            world.journal.extend(last);
+        }),
         ("a posting has another amount", |world| world.journal.last_mut().unwrap().amount += 1),
         ("a posting has another account", |world| world.journal.last_mut().unwrap().debit = Account::Fees),
         ("something stays in suspense", |world| post(world, Account::Fees, Account::Suspense)),

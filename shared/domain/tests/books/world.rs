@@ -28,6 +28,7 @@ use domain::{
 };
 
 use crate::gateway::{Gateway, Network};
+use crate::shared::Shared;
 
 pub(crate) const HOUR: u64 = 60 * 60;
 pub(crate) const DAY: u64 = 24 * HOUR;
@@ -73,24 +74,24 @@ pub(crate) enum Move {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct World {
     pub(crate) now: Timestamp,
-    pub(crate) orders: BTreeMap<OrderId, Order>,
-    pub(crate) payments: BTreeMap<PaymentId, Payment>,
-    pub(crate) artisans: BTreeMap<ArtisanId, Artisan>,
-    pub(crate) wallets: BTreeMap<ArtisanId, Wallet>,
-    pub(crate) refunds: BTreeMap<RefundId, Refund>,
-    pub(crate) payouts: BTreeMap<PayoutId, Payout>,
-    pub(crate) disputes: BTreeMap<DisputeId, Dispute>,
-    pub(crate) chargebacks: BTreeMap<PaymentId, Chargeback>,
-    pub(crate) journal: Vec<Posting>,
+    pub(crate) orders: Shared<BTreeMap<OrderId, Order>>,
+    pub(crate) payments: Shared<BTreeMap<PaymentId, Payment>>,
+    pub(crate) artisans: Shared<BTreeMap<ArtisanId, Artisan>>,
+    pub(crate) wallets: Shared<BTreeMap<ArtisanId, Wallet>>,
+    pub(crate) refunds: Shared<BTreeMap<RefundId, Refund>>,
+    pub(crate) payouts: Shared<BTreeMap<PayoutId, Payout>>,
+    pub(crate) disputes: Shared<BTreeMap<DisputeId, Dispute>>,
+    pub(crate) chargebacks: Shared<BTreeMap<PaymentId, Chargeback>>,
+    pub(crate) journal: Shared<Vec<Posting>>,
     /// What happened to each entity, as the table keeps it.
-    histories: BTreeMap<String, Vec<Entry>>,
+    histories: Shared<BTreeMap<String, Shared<Vec<Entry>>>>,
     /// Changes so far: what belongs together has the same.
     change: u64,
     /// What happened, in order.
     pub(crate) actions: Vec<&'static str>,
-    pub(crate) gateway: Gateway,
+    pub(crate) gateway: Shared<Gateway>,
     /// What the gateway has told us of its balance: what came in less what went out.
-    told: BTreeMap<Currency, i64>,
+    told: Shared<BTreeMap<Currency, i64>>,
     /// Fees of transfers of which we heard the reversal before the success.
     pub(crate) fees_not_told: i64,
     made: u64,
@@ -226,27 +227,29 @@ impl World {
         let mut gateway = Gateway::default();
         gateway.balance.insert(Currency::NGN, -debt.amount);
         let now = Timestamp::from_millis(1_795_342_620_000);
+        let artisans: BTreeMap<_, _> = (0..ARTISANS).map(artisan).map(|id| (id, selling(id, now))).collect();
+        let journal: Vec<_> = Posting::new(Account::Debt(artisan(1)), paystack(), debt).into_iter().collect();
         let mut world = Self {
             now,
-            artisans: (0..ARTISANS).map(artisan).map(|id| (id, selling(id, now))).collect(),
-            orders: BTreeMap::new(),
-            payments: BTreeMap::new(),
-            wallets,
-            refunds: BTreeMap::new(),
-            payouts: BTreeMap::new(),
-            disputes: BTreeMap::new(),
-            chargebacks: BTreeMap::new(),
-            journal: Posting::new(Account::Debt(artisan(1)), paystack(), debt).into_iter().collect(),
-            histories: BTreeMap::new(),
+            artisans: artisans.into(),
+            orders: Shared::default(),
+            payments: Shared::default(),
+            wallets: wallets.into(),
+            refunds: Shared::default(),
+            payouts: Shared::default(),
+            disputes: Shared::default(),
+            chargebacks: Shared::default(),
+            journal: journal.into(),
+            histories: Shared::default(),
             change: 0,
             actions: Vec::new(),
-            told: gateway.balance.clone(),
-            gateway,
+            told: gateway.balance.clone().into(),
+            gateway: gateway.into(),
             fees_not_told: 0,
             made: 0,
         };
         // The wallets' first lines, with what is in them from the start.
-        for wallet in world.wallets.clone().into_values() {
+        for wallet in world.wallets.values().cloned().collect::<Vec<_>>() {
             let nothing = wallet.hold(OrderId::new(world.now, [0; 10]), naira(0)).unwrap();
             world.keep(wallet.artisan_id.to_string(), &nothing);
         }
@@ -989,7 +992,7 @@ impl World {
 
     /// Every invariant that holds at any moment.
     pub(crate) fn check(&self) {
-        let balances = ledger::balances(&self.journal);
+        let balances = ledger::balances(self.journal.iter());
         let of = |currency, account| balances.get(&(currency, account)).copied().unwrap_or(0);
         let kobo = |account| of(Currency::NGN, account);
 
@@ -1079,7 +1082,7 @@ impl World {
             .values()
             .filter_map(|entries| audit::chain("any", entries, entries.last()?.seq, &entries.last()?.hash))
             .collect();
-        for entry in self.histories.values().flatten() {
+        for entry in self.histories.values().flat_map(|history| history.iter()) {
             faults.extend(audit::entry(&entry.subject, entry));
             for (artisan, currency) in audit::artisans(entry) {
                 faults.extend(audit::mirrored(entry, artisan, currency, &history(artisan.to_string()), true));
@@ -1092,12 +1095,14 @@ impl World {
             let order = refund.order_id.map(|id| history(id.to_string()));
             let payment = refund.payment_id.map(|id| history(id.to_string()));
             let parts = [Some(history(refund.id.to_string())), order, payment];
-            faults.extend(audit::refund(refund, &parts.into_iter().flatten().flatten().collect::<Vec<_>>()));
+            let entries: Vec<_> =
+                parts.iter().flatten().flat_map(|history| history.iter().cloned()).collect();
+            faults.extend(audit::refund(refund, &entries));
         }
         for wallet in self.wallets.values() {
             faults.extend(audit::wallet(wallet, history(wallet.artisan_id.to_string()).last()));
         }
-        faults.extend(audit::totals("all", &Totals::of(&self.journal)));
+        faults.extend(audit::totals("all", &Totals::of(self.journal.iter())));
         assert_eq!(faults, []);
     }
 
@@ -1241,7 +1246,7 @@ impl World {
             assert!(closed.contains(&order.status) && order.closed_at.is_some(), "{:?}", order.status);
             assert!(order.escrow.status.is_terminal(), "{:?}", order.escrow);
         }
-        let balances = ledger::balances(&self.journal);
+        let balances = ledger::balances(self.journal.iter());
         for ((currency, account), balance) in balances {
             match account {
                 Account::Gateway(_) => {
