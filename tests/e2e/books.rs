@@ -82,10 +82,7 @@ async fn the_comparison_with_the_gateway_and_an_audit_find_nothing() {
 /// What waits in the queue of `step`, on time or later.
 async fn waiting(world: &World, step: &str) -> Vec<Value> {
     let (_, url) = world.api.stack.queues.iter().find(|(name, _)| name.ends_with(step)).unwrap();
-    let peek = format!("{}/_ministack/sqs/messages", world.api.stack.aws_endpoint);
-    let response = reqwest::Client::new().get(peek).query(&[("QueueUrl", url)]).send().await.unwrap();
-    let found: Value = response.json().await.unwrap();
-    found["messages"].as_array().cloned().unwrap_or_default()
+    world.api.messages(url).await.unwrap()
 }
 
 fn today() -> domain::Day {
@@ -130,16 +127,9 @@ async fn no_message_is_left_in_a_dead_letter_queue() {
         if !name.ends_with("-dlq") {
             continue;
         }
-        let peek = format!("{}/_ministack/sqs/messages", world.api.stack.aws_endpoint);
-        let response = reqwest::Client::new().get(peek).query(&[("QueueUrl", url)]).send().await.unwrap();
-        let found: Value = response.json().await.unwrap();
-        let messages: Vec<&Value> = found["messages"]
-            .as_array()
-            .into_iter()
-            .flatten()
-            // A report that the gateway does not stand by belongs there: an operator should look at it.
-            .filter(|message| !message.to_string().contains("gateway.charge_reported"))
-            .collect();
+        let mut messages = world.api.messages(url).await.unwrap();
+        // A report that the gateway does not stand by belongs there: an operator should look at it.
+        messages.retain(|message| !message.to_string().contains("gateway.charge_reported"));
         assert!(messages.is_empty(), "{name} holds {messages:?}");
     }
 }

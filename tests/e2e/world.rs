@@ -10,11 +10,12 @@ use domain::payment::Payment;
 use domain::payout::Payout;
 use domain::refund::Refund;
 use domain::wallet::Wallet;
-use domain::{Actor, Due, OrderId, PaymentId, Timestamp};
+use domain::{OrderId, PaymentId};
 use journey::{Address, Api, Person, Role, Seller, Sold, Stack};
 use serde_json::json;
 use store::entities::{order_key, payment_key};
-use store::{Audited, Change, Key, Loaded, Table};
+use store::{Key, Table};
+use tests::timers::{self, Timed};
 use tokio::sync::OnceCell;
 
 /// Kobo that the gateway's balance starts with: the platform's own money, since the gateway keeps its fee of a payment that
@@ -172,64 +173,42 @@ impl Shop {
     /// Lets an order's deadline pass, and the sweep find it.
     pub(crate) async fn pass_order_deadline(&self, order_id: &str) {
         let id: OrderId = order_id.parse().unwrap();
-        pass::<Order>(&self.table, &order_key(id), |order, due| Order { due, ..order }).await;
+        pass::<Order>(&self.table, &order_key(id)).await;
         self.api.invoke("timers-sweep", &json!({})).await.unwrap();
     }
 
     /// Lets a dispute's deadline pass, and the sweep find it.
     pub(crate) async fn pass_dispute_deadline(&self, key: &Key) {
-        pass::<Dispute>(&self.table, key, |dispute, due| Dispute { due, ..dispute }).await;
+        pass::<Dispute>(&self.table, key).await;
         self.api.invoke("timers-sweep", &json!({})).await.unwrap();
     }
 
     /// Lets the time pass after which the gateway is asked about a payment, and the poll ask.
     pub(crate) async fn pass_payment_poll(&self, payment_id: &str) {
         let id: PaymentId = payment_id.parse().unwrap();
-        pass::<Payment>(&self.table, &payment_key(id), |payment, due| Payment { due, ..payment }).await;
+        pass::<Payment>(&self.table, &payment_key(id)).await;
         self.api.invoke("payments-poll", &json!({})).await.unwrap();
     }
 
     pub(crate) async fn pass_refund_timer(&self, key: &Key) {
-        pass::<Refund>(&self.table, key, |refund, due| Refund { due, ..refund }).await;
+        pass::<Refund>(&self.table, key).await;
         self.api.invoke("payments-poll", &json!({})).await.unwrap();
     }
 
     /// Lets the time pass after which what is available is looked at again, and the poll find it. A wallet without a timer
     /// is left alone: an event that came late, such as that of another account, has already started its payout.
     pub(crate) async fn pass_wallet_timer(&self, key: &Key) {
-        pass_if_set::<Wallet>(&self.table, key, |wallet, due| Wallet { due, ..wallet }).await;
+        timers::pass::<Wallet>(&self.table, key).await.unwrap();
         self.api.invoke("payouts-poll", &json!({})).await.unwrap();
     }
 
     pub(crate) async fn pass_payout_timer(&self, key: &Key) {
-        pass::<Payout>(&self.table, key, |payout, due| Payout { due, ..payout }).await;
+        pass::<Payout>(&self.table, key).await;
         self.api.invoke("payouts-poll", &json!({})).await.unwrap();
     }
 }
 
 /// Moves an entity's timer into the past, as if the time had passed.
-async fn pass<E: Audited>(table: &Table, key: &Key, with: impl Fn(E, Option<Due>) -> E) {
-    assert!(pass_if_set(table, key, with).await, "it has a timer");
-}
-
-/// Moves an entity's timer into the past; false where it has none.
-async fn pass_if_set<E: Audited>(table: &Table, key: &Key, with: impl Fn(E, Option<Due>) -> E) -> bool {
-    for _ in 0..20 {
-        let before: Loaded<E> = table.get(key).await.unwrap().expect("the entity is there");
-        let Some(due) = before.indexes().due else { return false };
-        let past = Due { at: Timestamp::from_millis(due.at.millis().min(now().millis()) - 1_000), ..due };
-        let mut change = Change::new(Actor::system("e2e"), now(), "e2e");
-        change.reschedule(&before, &with((*before).clone(), Some(past)));
-        match table.commit(change).await {
-            Ok(()) => return true,
-            Err(store::Error::Conflict) => tokio::time::sleep(std::time::Duration::from_millis(50)).await,
-            Err(error) => panic!("{error}"),
-        }
-    }
-    panic!("the timer could not be moved");
-}
-
-fn now() -> Timestamp {
-    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
-    Timestamp::from_millis(i64::try_from(since.as_millis()).unwrap())
+async fn pass<E: Timed>(table: &Table, key: &Key) {
+    assert!(timers::pass::<E>(table, key).await.unwrap(), "it has a timer");
 }

@@ -55,6 +55,8 @@ enum Command {
     Fuzz(commands::fuzz::Arguments),
     /// Change the rules of money one by one, and say which changes no test notices.
     Mutants(commands::mutants::Arguments),
+    /// Play journeys of every kind at once while calls to the cloud fail, then look at the books.
+    Chaos(commands::chaos::Arguments),
     /// Run every check and every test.
     Test(commands::test::Arguments),
 }
@@ -78,6 +80,7 @@ fn main() -> std::process::ExitCode {
         Command::Keys => commands::keys::run(),
         Command::Fuzz(arguments) => commands::fuzz::run(&arguments),
         Command::Mutants(arguments) => commands::mutants::run(&arguments),
+        Command::Chaos(arguments) => commands::chaos::run(&arguments),
         Command::Test(arguments) => commands::test::run(&arguments),
     };
     match result {

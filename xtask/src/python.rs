@@ -19,6 +19,8 @@ const NEEDED: &str = "Python 3.10 or newer with the modules venv and pip";
 pub(crate) enum Environment {
     /// The emulator, and the scripts that deploy to it.
     Emulator,
+    /// The proxy that puts failures between the functions and the emulator.
+    Faults,
     /// What checks the template and the API's description.
     Checks,
     /// What checks the template's security; its pins contradict those of the others.
@@ -31,6 +33,7 @@ impl Environment {
     fn name(self) -> &'static str {
         match self {
             Self::Emulator => "emulator",
+            Self::Faults => "faults",
             Self::Checks => "checks",
             Self::Checkov => "checkov",
             Self::CargoTools => "cargo-tools",
@@ -75,6 +78,7 @@ impl Environment {
     fn purpose(self) -> &'static str {
         match self {
             Self::Emulator => "the AWS emulator",
+            Self::Faults => "the proxy of failures",
             Self::Checks => "the checks of the template and the API's description",
             Self::Checkov => "the security checks of the template",
             Self::CargoTools => "the checks of the dependencies",

@@ -172,18 +172,53 @@ impl Api {
         let name =
             self.stack.functions.get(function).with_context(|| format!("there is no function {function}"))?;
         let url = format!("{}/2015-03-31/functions/{name}/invocations", self.stack.aws_endpoint);
-        // The emulator knows the root user by its access key; it checks no signature of it.
-        let authorization = format!(
-            "AWS4-HMAC-SHA256 Credential=test/20260101/{}/lambda/aws4_request, SignedHeaders=host, Signature=0",
-            self.stack.region
-        );
-        let response =
-            self.http.post(url).header("authorization", authorization).json(payload).send().await?;
+        let request = self.http.post(url).header("authorization", self.root("lambda"));
+        let response = request.json(payload).send().await?;
         let failed = response.headers().contains_key("x-amz-function-error");
         let status = response.status();
         let text = response.text().await?;
         anyhow::ensure!(status.is_success() && !failed, "{function} answered {status}: {text}");
         Ok(serde_json::from_str(&text).unwrap_or(Value::Null))
+    }
+
+    /// Calls SQS, as an operator would: `sqs("ReceiveMessage", …)`.
+    ///
+    /// # Errors
+    /// When it refuses.
+    pub async fn sqs(&self, action: &str, body: &Value) -> Result<Value> {
+        let request = self
+            .http
+            .post(&self.stack.aws_endpoint)
+            .header("authorization", self.root("sqs"))
+            .header("x-amz-target", format!("AmazonSQS.{action}"))
+            .header("content-type", "application/x-amz-json-1.0");
+        let response = request.body(body.to_string()).send().await?;
+        let status = response.status();
+        let text = response.text().await?;
+        anyhow::ensure!(status.is_success(), "{action} answered {status}: {text}");
+        Ok(serde_json::from_str(&text).unwrap_or(Value::Null))
+    }
+
+    /// What is in the queue at `url`, whether its time has come or not, without receiving it.
+    ///
+    /// # Errors
+    /// When the local cloud does not answer.
+    pub async fn messages(&self, url: &str) -> Result<Vec<Value>> {
+        let peek = format!("{}/_ministack/sqs/messages", self.stack.aws_endpoint);
+        let found: Value = self.http.get(peek).query(&[("QueueUrl", url)]).send().await?.json().await?;
+        // By account, region and queue.
+        let accounts = found["messages"].as_object().context("the queue has messages, or none")?.values();
+        let regions = accounts.flat_map(|account| account.as_object().into_iter().flatten());
+        let queues = regions.flat_map(|(_, region)| region.as_object().into_iter().flatten());
+        Ok(queues.flat_map(|(_, queue)| queue.as_array().cloned().unwrap_or_default()).collect())
+    }
+
+    /// The root user's word for a call to `service`. The emulator knows it by its access key; it checks no signature.
+    fn root(&self, service: &str) -> String {
+        let region = &self.stack.region;
+        format!(
+            "AWS4-HMAC-SHA256 Credential=test/20260101/{region}/{service}/aws4_request, SignedHeaders=host, Signature=0"
+        )
     }
 
     /// Looks until `look` finds something.

@@ -3,6 +3,7 @@
 
 mod api;
 pub mod demo;
+pub mod operator;
 mod person;
 pub mod seed;
 mod stack;

@@ -1,12 +1,10 @@
 //! `journey seed` and `journey demo`, for `cargo xtask up` and `cargo xtask demo`.
 
-use std::io::Write as _;
 use std::path::PathBuf;
-use std::process::{Command, Stdio};
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::Result;
 use clap::{Parser, Subcommand};
-use journey::{Api, Person, Stack, demo, seed};
+use journey::{Api, Person, Stack, demo, operator, seed};
 
 #[derive(Parser)]
 struct Arguments {
@@ -45,9 +43,9 @@ async fn main() -> Result<()> {
             let admin = administrator(&arguments, &api).await?;
             let order = demo::play(&api, &admin).await?;
             println!("\nNobody has altered it:");
-            operator(&arguments, &api, &["history", &order, "--quiet"], "")?;
+            operator::run(&arguments.operator, &api, &["history", &order, "--quiet"], "")?;
             println!("\nThe ledger, over everything in this stack:");
-            operator(&arguments, &api, &["ledger"], "")?;
+            operator::run(&arguments.operator, &api, &["ledger"], "")?;
         }
     }
     Ok(())
@@ -64,27 +62,5 @@ async fn administrator(arguments: &Arguments, api: &Api) -> Result<Person> {
     {
         return Ok(person);
     }
-    let mut bytes = [0; 16];
-    getrandom::fill(&mut bytes).map_err(|error| anyhow::anyhow!("no randomness: {error}"))?;
-    let word = hex::encode(bytes);
-    let email = format!("admin-{}@homify.example", &word[..6]);
-    operator(arguments, api, &["admin", "--email", &email, "--password-stdin"], &word)?;
-    Person::log_in(api, &email, &word).await
-}
-
-fn operator(arguments: &Arguments, api: &Api, words: &[&str], input: &str) -> Result<()> {
-    let mut child = Command::new(&arguments.operator)
-        .args(words)
-        .env("TABLE_NAME", &api.stack.table_name)
-        .env("AWS_ENDPOINT_URL", &api.stack.aws_endpoint)
-        .env("AWS_REGION", &api.stack.region)
-        .env("AWS_ACCESS_KEY_ID", "test")
-        .env("AWS_SECRET_ACCESS_KEY", "test")
-        .env_remove("AWS_SESSION_TOKEN")
-        .stdin(Stdio::piped())
-        .spawn()
-        .with_context(|| format!("cannot start {}", arguments.operator.display()))?;
-    child.stdin.take().context("no pipe to the operator's program")?.write_all(input.as_bytes())?;
-    ensure!(child.wait()?.success(), "the operator's program failed");
-    Ok(())
+    operator::appoint(&arguments.operator, api).await
 }

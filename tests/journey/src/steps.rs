@@ -63,6 +63,33 @@ pub struct Sold {
     pub release_code: Option<String>,
 }
 
+impl Sold {
+    /// What the answer to a checkout says.
+    ///
+    /// # Errors
+    /// When it is none.
+    pub fn of(answer: &Value) -> Result<Self> {
+        let text = |pointer: &str| {
+            answer
+                .pointer(pointer)
+                .and_then(Value::as_str)
+                .map(str::to_owned)
+                .with_context(|| format!("no {pointer}"))
+        };
+        let payment_id = text("/payment_id")?;
+        let orders = answer["orders"].as_array().into_iter().flatten();
+        Ok(Self {
+            order_id: text("/orders/0/id")?,
+            order_ids: orders.filter_map(|order| order["id"].as_str().map(str::to_owned)).collect(),
+            reference: payment_id.replacen('_', "-", 1).to_lowercase(),
+            payment_id,
+            payment_url: text("/payment_url")?,
+            amount: answer["amount"]["amount"].as_i64().context("no amount")?,
+            release_code: None,
+        })
+    }
+}
+
 /// `{ "amount": …, "currency": "NGN" }`
 pub fn money(amount: i64) -> Value {
     json!({ "amount": amount, "currency": "NGN" })
@@ -173,24 +200,7 @@ impl Person {
     pub async fn check_out(&self, lines: &[(&str, i64)], address: &Address) -> Result<Sold> {
         let answer =
             self.post("/checkout", &Self::cart(lines, address)).await?.success().context("checkout")?;
-        let text = |pointer: &str| {
-            answer
-                .pointer(pointer)
-                .and_then(Value::as_str)
-                .map(str::to_owned)
-                .with_context(|| format!("no {pointer}"))
-        };
-        let payment_id = text("/payment_id")?;
-        let orders = answer["orders"].as_array().into_iter().flatten();
-        Ok(Sold {
-            order_id: text("/orders/0/id")?,
-            order_ids: orders.filter_map(|order| order["id"].as_str().map(str::to_owned)).collect(),
-            reference: payment_id.replacen('_', "-", 1).to_lowercase(),
-            payment_id,
-            payment_url: text("/payment_url")?,
-            amount: answer["amount"]["amount"].as_i64().context("no amount")?,
-            release_code: None,
-        })
+        Sold::of(&answer)
     }
 
     /// Does `action` to an order.

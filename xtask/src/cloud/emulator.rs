@@ -6,7 +6,7 @@ use std::time::Duration;
 use anyhow::{Result, bail};
 
 use super::instance::Instance;
-use super::mail;
+use super::{faults, mail};
 use crate::http::Client;
 use crate::process::Kept;
 use crate::python::Environment;
@@ -99,8 +99,8 @@ fn command(instance: &Instance) -> Result<Command> {
         .env("BIND_HOST", "127.0.0.1")
         .env("MINISTACK_HOST", "localhost")
         .env("GATEWAY_PORT", instance.memory.ports.emulator.to_string())
-        // The functions get it, too, and with it find the emulator.
-        .env("AWS_ENDPOINT_URL", endpoint(instance))
+        // What the functions get, and find the emulator with.
+        .env("AWS_ENDPOINT_URL", faults::url(instance).unwrap_or_else(|| endpoint(instance)))
         .env("PERSIST_STATE", "1")
         .env("STATE_DIR", folder("state")?)
         .env("S3_PERSIST", "1")

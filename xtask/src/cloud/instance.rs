@@ -48,6 +48,9 @@ pub(crate) struct Ports {
     pub(crate) simulator: u16,
     /// The page that describes the API.
     pub(crate) docs: u16,
+    /// The proxy of failures, where the functions reach the emulator through it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(crate) faults: Option<u16>,
 }
 
 impl Ports {
@@ -55,16 +58,17 @@ impl Ports {
         let port = |offset| {
             first.checked_add(offset).context("the port is too high: the two after it are needed, too")
         };
-        Ok(Self { emulator: first, simulator: port(1)?, docs: port(2)? })
+        Ok(Self { emulator: first, simulator: port(1)?, docs: port(2)?, faults: None })
     }
 
     /// Ports that nothing uses now.
     fn free() -> Result<Self> {
         let listen = || TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
         // All are held until all are known, so that they differ.
-        let listeners = [listen()?, listen()?, listen()?];
-        let [emulator, simulator, docs] = listeners.each_ref().map(|l| l.local_addr().map(|a| a.port()));
-        Ok(Self { emulator: emulator?, simulator: simulator?, docs: docs? })
+        let listeners = [listen()?, listen()?, listen()?, listen()?];
+        let [emulator, simulator, docs, faults] =
+            listeners.each_ref().map(|l| l.local_addr().map(|a| a.port()));
+        Ok(Self { emulator: emulator?, simulator: simulator?, docs: docs?, faults: Some(faults?) })
     }
 }
 
@@ -109,10 +113,22 @@ impl Instance {
     /// # Errors
     /// When its folder cannot be made anew.
     pub(crate) fn test() -> Result<Self> {
-        let folder = workspace::local().join("test");
+        Self::anew("test", Ports { faults: None, ..Ports::free()? })
+    }
+
+    /// A new one for a test run, whose functions reach the emulator through the proxy of failures.
+    ///
+    /// # Errors
+    /// When its folder cannot be made anew.
+    pub(crate) fn chaos() -> Result<Self> {
+        Self::anew("chaos", Ports::free()?)
+    }
+
+    fn anew(name: &str, ports: Ports) -> Result<Self> {
+        let folder = workspace::local().join(name);
         // Left by the run before; if that was interrupted, it still runs.
         super::forget(&folder)?;
-        Ok(Self { folder, memory: Memory::new(Ports::free()?)? })
+        Ok(Self { folder, memory: Memory::new(ports)? })
     }
 
     /// Where the description of the deployed stack is.

@@ -1,8 +1,10 @@
-//! The local cloud: an AWS emulator with the deployed stack, and a simulator of the payment gateway.
+//! The local cloud: an AWS emulator with the deployed stack, and a simulator of the payment gateway; for one kind of test, a
+//! proxy of failures between the two.
 
 pub(crate) mod deploy;
 pub(crate) mod docs;
 pub(crate) mod emulator;
+pub(crate) mod faults;
 pub(crate) mod instance;
 pub(crate) mod mail;
 pub(crate) mod simulator;
@@ -38,6 +40,7 @@ pub(crate) fn start(instance: &mut Instance, overrides: &[(String, String)]) -> 
     Environment::Emulator.ensure()?;
     progress::step("building everything; the first time, this takes minutes", workspace::build)?;
     stage::release()?;
+    faults::start(instance)?;
     emulator::start(instance)?;
     let stack = deploy::deploy(instance, overrides)?;
     simulator::start(instance, &stack)?;
@@ -47,11 +50,13 @@ pub(crate) fn start(instance: &mut Instance, overrides: &[(String, String)]) -> 
 
 fn require_ports(instance: &Instance) -> Result<()> {
     let ports = instance.memory.ports;
-    for (process, port) in [
+    let always = [
         (emulator::process(instance), ports.emulator),
         (simulator::process(instance), ports.simulator),
         (docs::process(instance), ports.docs),
-    ] {
+    ];
+    let faults = ports.faults.map(|port| (faults::process(instance), port));
+    for (process, port) in always.into_iter().chain(faults) {
         if process.pid().is_none() {
             instance::require_free(port, process.name)?;
         }
@@ -66,7 +71,9 @@ fn require_ports(instance: &Instance) -> Result<()> {
 pub(crate) fn stop(instance: &mut Instance) -> Result<()> {
     docs::process(instance).stop()?;
     simulator::process(instance).stop()?;
-    emulator::stop(instance)
+    emulator::stop(instance)?;
+    faults::process(instance).stop()?;
+    Ok(())
 }
 
 /// Stops everything that runs in `folder` and deletes it. Works by the folder alone, so that no file in it can be in the way.
@@ -74,7 +81,7 @@ pub(crate) fn stop(instance: &mut Instance) -> Result<()> {
 /// # Errors
 /// When something does not end or a file cannot be deleted.
 pub(crate) fn forget(folder: &Path) -> Result<()> {
-    for name in [docs::NAME, simulator::NAME, emulator::NAME] {
+    for name in [docs::NAME, simulator::NAME, emulator::NAME, faults::NAME] {
         Kept::new(name, folder).stop()?;
     }
     instance::remove(folder)

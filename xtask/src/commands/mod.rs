@@ -1,7 +1,9 @@
 //! One file per command.
 
 pub(crate) mod build;
+pub(crate) mod chaos;
 pub(crate) mod demo;
+pub(crate) mod deployed;
 pub(crate) mod down;
 pub(crate) mod fuzz;
 pub(crate) mod keys;

@@ -8,20 +8,11 @@ use anyhow::{Context as _, Result, bail};
 use clap::ValueEnum as _;
 use serde_json::Value;
 
-use super::fuzz;
-use crate::aws;
-use crate::cloud;
+use super::{chaos, deployed, fuzz};
 use crate::cloud::instance::Instance;
-use crate::cloud::stack::Stack;
 use crate::python::Environment;
 use crate::{progress, tools, workspace};
 
-/// Tests that need a deployed stack; the step `e2e` gives them one.
-const E2E: &str = "e2e";
-/// Tells them where the stack's description is.
-const STACK_FILE: &str = "HOMIFY_STACK_FILE";
-/// Parameters of the template that the tests set differently, mostly shorter.
-const E2E_PARAMETERS: &str = "e2e.parameters.json";
 /// The description of the API; beside the nested templates, and none of them.
 const OPENAPI: &str = "openapi.yaml";
 
@@ -30,6 +21,9 @@ const OPENAPI: &str = "openapi.yaml";
 const BOOKS_SEED: &str = "BOOKS_SEED";
 /// How long each target of the fuzzer runs.
 const FUZZ_SECONDS: u32 = 30;
+/// A small run of `cargo xtask chaos`, and what it is made from: fixed for the reason above.
+const CHAOS_JOURNEYS: u32 = 40;
+const CHAOS_SEED: u64 = 1;
 
 /// Options of `test`.
 #[derive(clap::Args)]
@@ -71,6 +65,8 @@ enum Step {
     Fuzz,
     /// Tests against the deployed stack, on a local cloud of their own.
     E2e,
+    /// Journeys on a stack where calls fail, a few; `cargo xtask chaos` plays hundreds.
+    Chaos,
 }
 
 enum Outcome {
@@ -97,7 +93,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         let stands = |needed: Step| {
             outcomes.iter().all(|(done, outcome)| *done != needed || matches!(outcome, Outcome::Passed(_)))
         };
-        if matches!(step, Step::Unit | Step::E2e) && !stands(Step::Build) {
+        if matches!(step, Step::Unit | Step::E2e | Step::Chaos) && !stands(Step::Build) {
             outcomes.push((*step, Outcome::Skipped));
             continue;
         }
@@ -166,6 +162,7 @@ impl Step {
             Self::Unit => unit(),
             Self::Fuzz => fuzz::all(FUZZ_SECONDS),
             Self::E2e => e2e(),
+            Self::Chaos => chaos::play(CHAOS_JOURNEYS, CHAOS_SEED),
         }
     }
 }
@@ -254,7 +251,7 @@ fn unit() -> Result<()> {
     }
     command.args(["test", "--release", "--workspace", "--lib", "--bins"]);
     for target in test_targets()? {
-        if target != E2E {
+        if target != deployed::TESTS {
             command.args(["--test", &target]);
         }
     }
@@ -283,37 +280,8 @@ fn test_targets() -> Result<Vec<String>> {
 }
 
 fn e2e() -> Result<()> {
-    let mut instance = Instance::test()?;
-    let result = cloud::start(&mut instance, &e2e_parameters()?).and_then(|started| {
-        progress::step("testing the deployed stack", || {
-            workspace::run(&mut e2e_tests(&instance.stack_file(), &started.stack))
-        })?;
-        // Marked as ignored are those that look at what all others have left behind, such as the ledger's sums.
-        progress::step("testing what the tests left behind", || {
-            workspace::run(e2e_tests(&instance.stack_file(), &started.stack).args(["--", "--ignored"]))
-        })
-    });
-    let stopped = cloud::stop(&mut instance);
-    if result.is_err() {
-        println!("Logs of this run are in {}.", instance.folder.join("logs").display());
-    }
-    result.and(stopped)
-}
-
-/// The tests against `stack`, which `stack_file` describes.
-fn e2e_tests(stack_file: &Path, stack: &Stack) -> Command {
-    let mut command = workspace::cargo();
-    command.args(["test", "--release", "--workspace", "--test", E2E]);
-    // Test programs run in their package's folder: the path is absolute, as every path of the workspace.
-    command.env(STACK_FILE, stack_file);
-    aws::connect(&mut command, stack);
-    command
-}
-
-fn e2e_parameters() -> Result<Vec<(String, String)>> {
-    let path = workspace::scripts().join(E2E_PARAMETERS);
-    let text = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-    let parameters: std::collections::BTreeMap<String, String> =
-        serde_json::from_slice(&text).with_context(|| format!("{} maps names to texts", path.display()))?;
-    Ok(parameters.into_iter().collect())
+    deployed::run(Instance::test()?, &[], |instance, stack| {
+        progress::step("testing the deployed stack", || deployed::test(instance, stack, &[]))?;
+        deployed::test_what_is_left(instance, stack)
+    })
 }

@@ -1,0 +1,66 @@
+//! Tests of the deployed stack, each run on a local cloud of its own.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Context as _, Result};
+
+use crate::aws;
+use crate::cloud;
+use crate::cloud::instance::Instance;
+use crate::cloud::stack::Stack;
+use crate::{progress, workspace};
+
+/// Tests that need a deployed stack.
+pub(crate) const TESTS: &str = "e2e";
+/// Tells them where the stack's description is.
+pub(crate) const STACK_FILE: &str = "HOMIFY_STACK_FILE";
+/// Parameters of the template that the tests set differently, mostly shorter.
+const PARAMETERS: &str = "e2e.parameters.json";
+
+/// Deploys to `instance`, with `others` instead of some of the tests' parameters, has `tests` done there, and stops it.
+///
+/// # Errors
+/// When any of it fails.
+pub(crate) fn run(
+    mut instance: Instance,
+    others: &[(String, String)],
+    tests: impl FnOnce(&Instance, &Stack) -> Result<()>,
+) -> Result<()> {
+    let result = cloud::start(&mut instance, &parameters(others)?)
+        .and_then(|started| tests(&instance, &started.stack));
+    let stopped = cloud::stop(&mut instance);
+    if result.is_err() {
+        println!("Logs of this run are in {}.", instance.folder.join("logs").display());
+    }
+    result.and(stopped)
+}
+
+/// Runs the tests against `stack`; `words` are for the test program.
+///
+/// # Errors
+/// When one fails.
+pub(crate) fn test(instance: &Instance, stack: &Stack, words: &[&str]) -> Result<()> {
+    let mut command = workspace::cargo();
+    command.args(["test", "--release", "--workspace", "--test", TESTS, "--"]).args(words);
+    // Test programs run in their package's folder: the path is absolute, as every path of the workspace.
+    command.env(STACK_FILE, instance.stack_file());
+    aws::connect(&mut command, stack);
+    workspace::run(&mut command)
+}
+
+/// Runs those tests that are marked as ignored: they look at what all others have left behind, such as the ledger's sums.
+///
+/// # Errors
+/// When one fails.
+pub(crate) fn test_what_is_left(instance: &Instance, stack: &Stack) -> Result<()> {
+    progress::step("testing what the tests left behind", || test(instance, stack, &["--ignored"]))
+}
+
+fn parameters(others: &[(String, String)]) -> Result<Vec<(String, String)>> {
+    let path = workspace::scripts().join(PARAMETERS);
+    let text = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+    let mut parameters: BTreeMap<String, String> =
+        serde_json::from_slice(&text).with_context(|| format!("{} maps names to texts", path.display()))?;
+    parameters.extend(others.iter().cloned());
+    Ok(parameters.into_iter().collect())
+}
