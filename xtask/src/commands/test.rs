@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use clap::ValueEnum as _;
 use serde_json::Value;
 
-use super::fuzz;
+use super::{bench, fuzz};
 use crate::aws;
 use crate::cloud;
 use crate::cloud::instance::Instance;
@@ -69,6 +69,8 @@ enum Step {
     Unit,
     /// Mutated webhooks, for a moment; `cargo xtask fuzz` goes on for longer.
     Fuzz,
+    /// What journeys use, and how large the programs are, against `bench/budget.json`.
+    Budget,
     /// Tests against the deployed stack, on a local cloud of their own.
     E2e,
 }
@@ -97,7 +99,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         let stands = |needed: Step| {
             outcomes.iter().all(|(done, outcome)| *done != needed || matches!(outcome, Outcome::Passed(_)))
         };
-        if matches!(step, Step::Unit | Step::E2e) && !stands(Step::Build) {
+        if matches!(step, Step::Unit | Step::Budget | Step::E2e) && !stands(Step::Build) {
             outcomes.push((*step, Outcome::Skipped));
             continue;
         }
@@ -165,6 +167,7 @@ impl Step {
             Self::Build => workspace::build(),
             Self::Unit => unit(),
             Self::Fuzz => fuzz::all(FUZZ_SECONDS),
+            Self::Budget => bench::budget(),
             Self::E2e => e2e(),
         }
     }
