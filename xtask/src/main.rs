@@ -51,6 +51,8 @@ enum Command {
     Build(commands::build::Arguments),
     /// Make a key that signs access tokens: the private key, and the public key set for the template.
     Keys,
+    /// Measure what the platform uses and costs.
+    Bench(commands::bench::Arguments),
     /// Feed mutated webhooks to what reads them.
     Fuzz(commands::fuzz::Arguments),
     /// Change the rules of money one by one, and say which changes no test notices.
@@ -78,6 +80,7 @@ fn main() -> std::process::ExitCode {
         Command::Ledger(arguments) => commands::operator::run("ledger", &arguments),
         Command::Build(arguments) => commands::build::run(&arguments),
         Command::Keys => commands::keys::run(),
+        Command::Bench(arguments) => commands::bench::run(&arguments),
         Command::Fuzz(arguments) => commands::fuzz::run(&arguments),
         Command::Mutants(arguments) => commands::mutants::run(&arguments),
         Command::Chaos(arguments) => commands::chaos::run(&arguments),

@@ -185,7 +185,7 @@ pub(crate) fn put(item: &mut Item, name: &str, value: String) {
 }
 
 /// `DUE#timers-fire#3`: by step and by a hash of the item, so that no partition takes all timers.
-pub(crate) fn due_partition(due: Due, key: &Key) -> String {
+pub fn due_partition(due: Due, key: &Key) -> String {
     due_shard(due.step.name(), shard(&key.pk, DUE_SHARDS))
 }
 

@@ -21,6 +21,7 @@ use crate::keys;
 use crate::process::{Desk, Invocation, Pool, Process, lock};
 use crate::pump::Delivery;
 use crate::template::{Deployment, Function};
+use crate::trace::Traced;
 
 /// The stack's name, hence what the names of its resources start with.
 pub const STACK: &str = "homify";
@@ -63,6 +64,8 @@ pub(crate) struct Inner {
     desks: Mutex<BTreeMap<String, Arc<Desk>>>,
     faults: Mutex<Vec<Fault>>,
     complaints: Mutex<Vec<String>>,
+    /// What functions did, while somebody counts.
+    pub(crate) trace: Mutex<Option<Vec<Traced>>>,
     started: AtomicU64,
     requests: AtomicU64,
     logs: TempDir,
@@ -215,7 +218,11 @@ impl Inner {
             Some(process) => process,
             None => self.start(function),
         };
+        let logged = process.log_bytes();
         let invocation = process.invoke(self.new_request_id(), event.to_string()).await;
+        if let Some(trace) = &mut *lock(&self.trace) {
+            trace.push(Traced::of(function, event, &invocation, process.log_from(logged)));
+        }
         self.pool.put_back(process);
         invocation
     }
@@ -315,6 +322,7 @@ fn deploy(parameters: Parameters, gateway_url: &str, endpoint: String, dynamo_ur
         desks: Mutex::default(),
         faults: Mutex::default(),
         complaints: Mutex::default(),
+        trace: Mutex::default(),
         started: AtomicU64::default(),
         requests: AtomicU64::default(),
         logs: tempfile::tempdir().expect("a folder for logs"),

@@ -7,7 +7,9 @@ use axum::body::{Body, Bytes};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use futures::stream;
+use serde_json::Value;
 
+use crate::capacity::Capacity;
 use crate::cloud::Inner;
 use crate::fault::{Callee, Effect, die};
 use crate::process::{Call, Desk};
@@ -42,7 +44,8 @@ pub(crate) async fn serve(
     }
     let answer = forward(inner, method, path, headers, body).await;
     let succeeded = effect.is_none() && answer.as_ref().is_ok_and(|answer| answer.status().is_success());
-    desk.call_ended(Call { action, started, ended: Instant::now(), succeeded });
+    let (request, capacity) = (Value::Null, Capacity::default());
+    desk.call_ended(Call { action, started, ended: Instant::now(), succeeded, request, capacity });
     match (effect, answer) {
         (Some(Effect::DieAfter), _) => die(desk).await,
         (Some(Effect::LoseAnswer), _) | (_, Err(_)) => broken(),

@@ -24,6 +24,7 @@
 
 mod aws;
 mod books;
+mod capacity;
 mod clock;
 mod cloud;
 mod fault;
@@ -35,13 +36,16 @@ mod people;
 mod process;
 mod pump;
 pub mod template;
+mod trace;
 
 pub use aws::{DeadLetter, Dynamo, Mail};
 pub use books::{Books, plain_item};
+pub use capacity::{Capacity, Units};
 pub use cloud::{Cloud, FLUTTERWAVE_HASH, FLUTTERWAVE_SECRET, PAYSTACK_SECRET, Parameters, STACK};
 pub use fault::{Callee, Effect};
 pub use http::{ApiRequest, Reply};
 pub use keys::{PRIVATE_JWK, new_id, now, token};
 pub use people::{BANK_CODE, PASSWORD, PlacedOrder, User, checkout_body};
-pub use process::{Call, FunctionError, Invocation};
+pub use process::{Call, FunctionError, Invocation, programs};
 pub use pump::{Copies, Delivery};
+pub use trace::Traced;

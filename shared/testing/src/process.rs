@@ -11,6 +11,7 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use serde_json::Value;
 use tokio::sync::{mpsc, oneshot};
 
+use crate::capacity::Capacity;
 use crate::fault::Callee;
 use crate::gateway;
 use crate::template::Function;
@@ -50,6 +51,10 @@ pub struct Call {
     pub ended: Instant,
     /// Whether it was a success.
     pub succeeded: bool,
+    /// What was asked of a service of AWS; null for the gateway.
+    pub request: Value,
+    /// What that consumed, if the table was asked.
+    pub capacity: Capacity,
 }
 
 impl std::fmt::Display for FunctionError {
@@ -175,7 +180,7 @@ impl Process {
     /// address leads it there by way of `endpoint`.
     pub(crate) fn start(&self, endpoint: &str, gateway_url: &str) {
         let function = &self.desk.function;
-        let program = binaries().join(&function.name);
+        let program = programs().join(&function.name);
         let log = File::create(&self.log).expect("logs can be written");
         let lambda = [
             // With a scheme, which the runtime takes when there is a path, too.
@@ -248,6 +253,18 @@ impl Process {
         FunctionError { message: format!("{}\n  {}", error.message, self.last_log()), ..error }
     }
 
+    /// How much it has logged.
+    pub(crate) fn log_bytes(&self) -> u64 {
+        std::fs::metadata(&self.log).map_or(0, |log| log.len())
+    }
+
+    /// What it has logged since its log had `bytes`.
+    pub(crate) fn log_from(&self, bytes: u64) -> String {
+        let log = std::fs::read(&self.log).unwrap_or_default();
+        let since = usize::try_from(bytes).ok().and_then(|from| log.get(from..));
+        String::from_utf8_lossy(since.unwrap_or_default()).into_owned()
+    }
+
     /// The end of what it logged.
     fn last_log(&self) -> String {
         let log = std::fs::read_to_string(&self.log).unwrap_or_default();
@@ -295,14 +312,18 @@ impl Pool {
 }
 
 /// Where the functions' programs are: `FUNCTIONS_DIR`, or the folder of the release build beside this program's.
-fn binaries() -> PathBuf {
+///
+/// # Panics
+/// When this program does not lie where cargo puts it.
+pub fn programs() -> PathBuf {
     if let Some(folder) = std::env::var_os("FUNCTIONS_DIR") {
         return folder.into();
     }
-    // target/<profile>/deps/<this test>
+    // target/<profile>/deps/<this test>, or target/<profile>/<this program>
     let here = std::env::current_exe().expect("a program has a path");
-    let target = here.ancestors().nth(3).expect("a test lies in target/<profile>/deps");
-    target.join("release")
+    let folder = here.parent().expect("a program lies in a folder");
+    let profile = if folder.ends_with("deps") { folder.parent() } else { Some(folder) };
+    profile.expect("a test lies in target/<profile>/deps").with_file_name("release")
 }
 
 /// A lock that a panicking test may have left behind is still good: what it guards is whole.

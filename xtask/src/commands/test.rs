@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use clap::ValueEnum as _;
 use serde_json::Value;
 
-use super::{chaos, deployed, fuzz};
+use super::{bench, chaos, deployed, fuzz};
 use crate::cloud::instance::Instance;
 use crate::python::Environment;
 use crate::{progress, tools, workspace};
@@ -63,6 +63,8 @@ enum Step {
     Unit,
     /// Mutated webhooks, for a moment; `cargo xtask fuzz` goes on for longer.
     Fuzz,
+    /// What journeys use, and how large the programs are, against `bench/budget.json`.
+    Budget,
     /// Tests against the deployed stack, on a local cloud of their own.
     E2e,
     /// Journeys on a stack where calls fail, a few; `cargo xtask chaos` plays hundreds.
@@ -93,7 +95,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         let stands = |needed: Step| {
             outcomes.iter().all(|(done, outcome)| *done != needed || matches!(outcome, Outcome::Passed(_)))
         };
-        if matches!(step, Step::Unit | Step::E2e | Step::Chaos) && !stands(Step::Build) {
+        if matches!(step, Step::Unit | Step::Budget | Step::E2e | Step::Chaos) && !stands(Step::Build) {
             outcomes.push((*step, Outcome::Skipped));
             continue;
         }
@@ -161,6 +163,7 @@ impl Step {
             Self::Build => workspace::build(),
             Self::Unit => unit(),
             Self::Fuzz => fuzz::all(FUZZ_SECONDS),
+            Self::Budget => bench::budget(),
             Self::E2e => e2e(),
             Self::Chaos => chaos::play(CHAOS_JOURNEYS, CHAOS_SEED),
         }

@@ -1,7 +1,7 @@
 //! Step `notifications-email`: a person is told by e-mail what they were told in the app; and whoever owns an address gets
 //! the link to verify it with, or hears that somebody signed up with it again.
 //!
-//! Takes `notification.created`, `user.signed_up`, `user.verification_requested` and `user.signup_repeated`. Reads U1, N2
+//! Takes `notification.created`, `user.signed_up`, `user.verification_requested` and `user.signup_repeated`. Reads N3, U1
 //! and U7; writes an e-mail token, or that the notification was mailed. Emits nothing. Safe to repeat: a notification that
 //! was mailed is not mailed again; of a link, another one is sent. A user or notification that is gone is passed over.
 
@@ -43,10 +43,10 @@ async fn tell(post: &Post, message: &Message) -> messaging::Result {
     let (id, user_id) = (message.subject::<NotificationId>()?, message.fact("user_id")?);
     let mut mailed = false;
     loop {
-        let Some(notification) = post.notifications.load(user_id, id).await? else { return Ok(()) };
+        let found = post.notifications.load_with_reader(user_id, id).await?;
+        let Some((notification, user)) = found else { return Ok(()) };
         let Some(marked) = notification.mark_emailed(message.at) else { return Ok(()) };
         if !mailed {
-            let Some(user) = post.users.load(user_id).await? else { return Ok(()) };
             mailed = send(post, &user, &notification.mail(&post.app_origin)).await?;
             if !mailed {
                 return Ok(());

@@ -42,7 +42,8 @@ impl Inbox {
         facts.insert("gateway".to_owned(), gateway.into());
         let mut change = Change::new(Actor::Gateway(gateway.to_owned()), at, correlation_id);
         change.record(&subject, action, facts, body, at.plus_seconds(KEPT_SECONDS));
-        match self.0.commit(change).await {
+        // A report that finds itself is known, which is what the gateway is to hear.
+        match self.0.commit_put(change).await {
             Ok(()) => Ok(true),
             Err(Error::Conflict) => Ok(false),
             Err(error) => Err(error),

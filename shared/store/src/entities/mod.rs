@@ -40,13 +40,13 @@ pub use uploads::{Uploads, upload_key};
 pub use users::{EmailToken, Users, credentials_key, email_token_key, session_key, user_key};
 pub use wallets::{Wallets, wallet_key};
 
-pub use crate::item::{DUE_SHARDS, LEDGER_SHARDS};
+pub use crate::item::{DUE_SHARDS, LEDGER_SHARDS, due_partition};
 
 use crate::Key;
 use crate::item::shard;
 
 /// `LEDGER#2026-11-22#7`: a day's postings, spread by the entity that they belong to.
-pub(crate) fn ledger_partition(day: &str, subject: &str) -> String {
+pub fn ledger_partition(day: &str, subject: &str) -> String {
     format!("LEDGER#{day}#{}", shard(subject, LEDGER_SHARDS))
 }
 

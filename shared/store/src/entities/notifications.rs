@@ -1,8 +1,10 @@
-//! Notifications. N1 what a user is told, newest first; N2 one of them.
+//! Notifications. N1 what a user is told, newest first; N2 one of them; N3 one with its reader.
 
 use domain::notification::Notification;
+use domain::user::User;
 use domain::{NotificationId, Timestamp, UserId};
 
+use super::user_key;
 use crate::{Change, Error, Index, Key, Loaded, Page, PageRequest, Stored, Table};
 
 /// Seconds that a notification is kept for.
@@ -61,11 +63,27 @@ impl Notifications {
         self.0.get(&notification_key(user, id)).await
     }
 
-    /// Commits a change; see [`Table::commit`].
+    /// N3: one of them with its reader, in one round trip; `None` when either is gone.
     ///
     /// # Errors
-    /// As [`Table::commit`].
+    /// [`Error::Unavailable`].
+    pub async fn load_with_reader(
+        &self,
+        user: UserId,
+        id: NotificationId,
+    ) -> Result<Option<(Loaded<Notification>, User)>, Error> {
+        let (notification, reader) = (notification_key(user, id), user_key(user));
+        let mut items = self.0.get_many(&[notification.clone(), reader.clone()]).await?;
+        let reader = items.take::<User>(&reader)?.map(Loaded::into_inner);
+        Ok(items.take(&notification)?.zip(reader))
+    }
+
+    /// Commits a change of one notification; see [`Table::commit_put`]. One that is written, mailed or read twice was so
+    /// already.
+    ///
+    /// # Errors
+    /// As [`Table::commit_put`].
     pub async fn commit(&self, change: Change) -> Result<(), Error> {
-        self.0.commit(change).await
+        self.0.commit_put(change).await
     }
 }

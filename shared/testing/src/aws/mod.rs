@@ -20,6 +20,7 @@ pub use sqs::DeadLetter;
 
 pub(crate) use sqs::{Queues, SentMessage};
 
+use crate::capacity::Capacity;
 use crate::cloud::Inner;
 use crate::fault::{Callee, Effect, die};
 use crate::process::Call;
@@ -83,8 +84,13 @@ pub(crate) async fn serve(inner: &Arc<Inner>, uri: &Uri, headers: &HeaderMap, ra
         }
         _ => {}
     }
+    let mut capacity = Capacity::default();
     let answer = match request.service {
-        "dynamodb" => inner.dynamo.forward(headers, raw).await,
+        "dynamodb" => {
+            let (answer, consumed) = inner.dynamo.forward(headers, &request.body).await;
+            capacity = consumed;
+            answer
+        }
         "secretsmanager" => secrets::serve(inner, &request.body),
         "sns" => sns::serve(inner, &request.body),
         "sqs" => sqs::serve(inner, &request.operation, &request.body),
@@ -93,7 +99,8 @@ pub(crate) async fn serve(inner: &Arc<Inner>, uri: &Uri, headers: &HeaderMap, ra
     if let Some(desk) = &desk {
         let action = format!("{}:{}", request.service, request.operation);
         let succeeded = answer.status().is_success() && effect.is_none();
-        desk.call_ended(Call { action, started, ended: Instant::now(), succeeded });
+        let (ended, request) = (Instant::now(), request.body);
+        desk.call_ended(Call { action, started, ended, succeeded, request, capacity });
         match effect {
             Some(Effect::DieAfter) => return die(desk).await,
             // No status and no body is what a client makes of a connection that breaks.

@@ -39,6 +39,8 @@ pub struct Function {
     pub environment: BTreeMap<String, String>,
     /// How long an invocation may take.
     pub timeout: Duration,
+    /// How much memory it has, in MB.
+    pub memory: u64,
     /// Its routes; usually one, or none.
     pub routes: Vec<Route>,
     /// What its role allows.
@@ -232,6 +234,7 @@ fn function(stack: &Stack, id: &str, resource: &Value, globals: &Value, stack_na
         .flat_map(|variables| fields(variables).map(|(name, value)| (name.clone(), plain(value))))
         .collect();
     let timeout = properties.get("Timeout").or(globals.get("Timeout"));
+    let memory = properties.get("MemorySize").or(globals.get("MemorySize"));
     let events = || fields(&properties["Events"]).map(|(_, event)| event);
     let routes = events()
         .filter(|event| event["Type"] == json!("HttpApi"))
@@ -246,6 +249,7 @@ fn function(stack: &Stack, id: &str, resource: &Value, globals: &Value, stack_na
         logical_id: id.to_owned(),
         environment,
         timeout: Duration::from_secs(timeout.and_then(Value::as_u64).unwrap_or(3)),
+        memory: memory.and_then(Value::as_u64).unwrap_or(128),
         routes,
         statements: statements
             .filter(|statement| statement["Effect"] == json!("Allow"))
