@@ -63,7 +63,7 @@ pub(crate) fn documents() -> Vec<Source> {
             found.push(read(&entry));
         }
     }
-    for folder in ["docs", "functions", "infra", "shared", "tests", "xtask"] {
+    for folder in ["bench", "docs", "functions", "infra", "shared", "tests", "xtask"] {
         collect(&root().join(folder), "md", &mut found);
     }
     found
