@@ -131,7 +131,8 @@ fn node() -> Result<(PathBuf, PathBuf)> {
     let bundle = folder.join("bundle.mjs");
     let banner = "--banner:js=import { createRequire } from 'node:module'; \
                   const require = createRequire(import.meta.url);";
-    let arguments = ["handler.mjs", "--bundle", "--minify", "--platform=node", "--format=esm", "--target=node20"];
+    let arguments =
+        ["handler.mjs", "--bundle", "--minify", "--platform=node", "--format=esm", "--target=node20"];
     quiet(
         Command::new(folder.join("node_modules/.bin/esbuild"))
             .args(arguments)
@@ -143,5 +144,7 @@ fn node() -> Result<(PathBuf, PathBuf)> {
 }
 
 fn quiet(command: &mut Command, folder: &Path) -> Result<()> {
-    workspace::run(command.current_dir(folder).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()))
+    workspace::run(
+        command.current_dir(folder).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()),
+    )
 }
