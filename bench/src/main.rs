@@ -1,12 +1,22 @@
-//! What the platform uses and costs, measured on the real functions. `cargo xtask bench` builds and runs this.
+//! What the platform uses and costs, measured on the real functions. `cargo xtask bench` builds what is measured and starts
+//! this; [docs/performance.md](../../docs/performance.md) has what came out.
 
 mod budget;
+mod chart;
+mod figures;
+mod functions;
 mod journeys;
+mod load;
+mod meter;
 mod partitions;
+mod peers;
 mod prices;
+mod probe;
 mod scale;
 mod stories;
+mod table;
 mod text;
+mod tls;
 mod usage;
 
 use clap::{Parser, Subcommand};
@@ -16,24 +26,33 @@ use clap::{Parser, Subcommand};
 #[command(name = "cargo xtask bench", bin_name = "cargo xtask bench")]
 struct Arguments {
     #[command(subcommand)]
-    command: Command,
+    benchmark: Benchmark,
 }
 
 #[derive(Subcommand)]
-enum Command {
+enum Benchmark {
     /// Compare what journeys use, and how large the programs are, with what they may.
     Budget(budget::Arguments),
+    /// Size, cold start, latency, processor time and memory of each function.
+    Functions(functions::Arguments),
     /// Count what each journey uses, and what a thousand of them cost.
     Journeys(journeys::Arguments),
-    /// Count the same in fuller and fuller tables, and find the busiest partitions.
+    /// Orders a second, from checkout to confirmation, at rising concurrency.
+    Load(load::Arguments),
+    /// The same read by our function and by handlers in other languages.
+    Peers(peers::Arguments),
+    /// Count what journeys use in fuller and fuller tables, and find the busiest partitions.
     Scale(scale::Arguments),
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> anyhow::Result<()> {
-    match Arguments::parse().command {
-        Command::Budget(arguments) => budget::run(&arguments).await,
-        Command::Journeys(arguments) => journeys::run(&arguments).await,
-        Command::Scale(arguments) => scale::run(&arguments).await,
+    match Arguments::parse().benchmark {
+        Benchmark::Budget(arguments) => budget::run(&arguments).await,
+        Benchmark::Functions(arguments) => functions::run(&arguments).await,
+        Benchmark::Journeys(arguments) => journeys::run(&arguments).await,
+        Benchmark::Load(arguments) => load::run(&arguments).await,
+        Benchmark::Peers(arguments) => peers::run(&arguments).await,
+        Benchmark::Scale(arguments) => scale::run(&arguments).await,
     }
 }

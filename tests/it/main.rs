@@ -18,6 +18,7 @@ mod payouts;
 mod reconcile;
 mod refunds;
 mod routes;
+mod start;
 mod store;
 mod timers;
 mod withdrawals;

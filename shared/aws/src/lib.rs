@@ -3,15 +3,23 @@
 //! The default chain of `aws-config` would look for profiles, containers and instance metadata, and adds 0.7 MB to a
 //! zipped function. A function has its region and credentials in the environment, and talks to hosts whose certificates
 //! come from Amazon's own roots, which are embedded: no file is read at a cold start.
+//!
+//! All clients of a function share their connections, and [`warm_up`] opens those in init.
 
 use std::env;
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
+use aws_smithy_http_client::Connector;
 use aws_smithy_http_client::tls::{Provider, TlsContext, TrustStore, rustls_provider::CryptoMode};
 use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
-use aws_smithy_runtime_api::client::http::SharedHttpClient;
+use aws_smithy_runtime_api::client::http::{
+    HttpConnector as _, HttpConnectorSettings, SharedHttpConnector, http_client_fn,
+};
+use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
 use aws_types::SdkConfig;
@@ -29,23 +37,63 @@ const ROOTS: [&[u8]; 5] = [
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(2);
 const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(5);
 const ATTEMPTS_MAX: u32 = 3;
+/// A connection that takes longer is left to the first request.
+const WARM_UP_TIMEOUT: Duration = Duration::from_secs(1);
 
-/// The configuration that every client is made of: `aws_sdk_dynamodb::Client::new(&aws::config())`.
+/// What all clients call through: one pool of connections, and the roots read once.
+static CONNECTOR: OnceLock<SharedHttpConnector> = OnceLock::new();
+/// Whom the clients will call.
+static ENDPOINTS: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+/// The configuration of a client of `service`, whose connection [`warm_up`] opens:
+/// `aws_sdk_dynamodb::Client::new(&aws::config_for("dynamodb"))`.
+pub fn config_for(service: &str) -> SdkConfig {
+    let config = config();
+    let region = config.region().map(Region::as_ref).unwrap_or_default();
+    let endpoint = match config.endpoint_url() {
+        Some(url) => url.to_owned(),
+        None => format!("https://{service}.{region}.amazonaws.com"),
+    };
+    // No code can panic while it holds the lock.
+    let mut endpoints = ENDPOINTS.lock().unwrap_or_else(PoisonError::into_inner);
+    if !endpoints.contains(&endpoint) {
+        endpoints.push(endpoint);
+    }
+    config
+}
+
+/// Opens the connections that the clients of [`config_for`] will need. A TLS handshake costs more than a request that is
+/// warm, and init has a whole processor whatever the function's memory. Called once, when init is done but for this.
+///
+/// What is asked for is `/`, which needs no signature and is not charged; what is answered does not matter.
+pub async fn warm_up() {
+    let endpoints = std::mem::take(&mut *ENDPOINTS.lock().unwrap_or_else(PoisonError::into_inner));
+    let opened = endpoints.iter().map(|endpoint| tokio::time::timeout(WARM_UP_TIMEOUT, open(endpoint)));
+    // What could not be opened now, the first request opens or reports.
+    futures::future::join_all(opened).await;
+}
+
+async fn open(endpoint: &str) {
+    let Ok(request) = HttpRequest::get(endpoint) else { return };
+    if let Ok(answer) = connector().call(request).await {
+        // Read to its end, so that the connection can be used again.
+        ByteStream::new(answer.into_body()).collect().await.ok();
+    }
+}
+
+/// The configuration that every client is made of.
 ///
 /// Takes `AWS_REGION`, `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, `AWS_SESSION_TOKEN` and, for a local cloud,
 /// `AWS_ENDPOINT_URL`. Throttled and failed attempts are repeated, three attempts in all.
 pub fn config() -> SdkConfig {
     let endpoint = variable("AWS_ENDPOINT_URL");
     let region = variable("AWS_REGION").or_else(|| variable("AWS_DEFAULT_REGION"));
-    let timeouts = TimeoutConfig::builder()
-        .connect_timeout(CONNECT_TIMEOUT)
-        .operation_attempt_timeout(ATTEMPT_TIMEOUT)
-        .build();
+    let timeouts = TimeoutConfig::builder().operation_attempt_timeout(ATTEMPT_TIMEOUT).build();
     let mut config = SdkConfig::builder()
         .behavior_version(BehaviorVersion::latest())
         .region(Region::new(region.unwrap_or_else(|| "us-east-1".to_owned())))
         .credentials_provider(SharedCredentialsProvider::new(credentials()))
-        .http_client(http_client(endpoint.as_deref()))
+        .http_client(http_client_fn(|_, _| connector()))
         .retry_config(RetryConfig::standard().with_max_attempts(ATTEMPTS_MAX))
         .timeout_config(timeouts);
     config.set_endpoint_url(endpoint);
@@ -76,16 +124,33 @@ pub fn required(name: &str) -> String {
     variable(name).unwrap_or_else(|| panic!("the environment variable {name} is missing"))
 }
 
-fn http_client(endpoint: Option<&str>) -> SharedHttpClient {
-    let builder = aws_smithy_http_client::Builder::new();
-    if endpoint.is_some_and(|url| url.starts_with("http://")) {
-        return builder.build_http();
-    }
-    let roots = ROOTS.into_iter().fold(TrustStore::empty(), |store, root| store.with_pem_certificate(root));
-    let builder = builder.tls_provider(Provider::Rustls(CryptoMode::Ring));
-    match TlsContext::builder().with_trust_store(roots).build() {
-        Ok(context) => builder.tls_context(context).build_https(),
+fn connector() -> SharedHttpConnector {
+    let plain = || variable("AWS_ENDPOINT_URL").is_some_and(|url| url.starts_with("http://"));
+    CONNECTOR.get_or_init(|| if plain() { without_tls() } else { trusting(&ROOTS) }).clone()
+}
+
+/// Lets the clients trust one authority instead of Amazon's: for a program that is measured against a service of its own.
+/// Functions have no use for it. Called before the first client is made.
+pub fn trust_only(root: &[u8]) {
+    // A connector that is there already keeps its roots.
+    CONNECTOR.set(trusting(&[root])).ok();
+}
+
+fn without_tls() -> SharedHttpConnector {
+    SharedHttpConnector::new(Connector::builder().connector_settings(settings()).build_http())
+}
+
+fn trusting(roots: &[&[u8]]) -> SharedHttpConnector {
+    let roots = roots.iter().fold(TrustStore::empty(), |store, root| store.with_pem_certificate(*root));
+    let builder =
+        Connector::builder().connector_settings(settings()).tls_provider(Provider::Rustls(CryptoMode::Ring));
+    SharedHttpConnector::new(match TlsContext::builder().with_trust_store(roots).build() {
+        Ok(context) => builder.tls_context(context).build(),
         // Only the native roots remain; reached by no known input.
-        Err(_) => builder.build_https(),
-    }
+        Err(_) => builder.build(),
+    })
+}
+
+fn settings() -> HttpConnectorSettings {
+    HttpConnectorSettings::builder().connect_timeout(CONNECT_TIMEOUT).build()
 }

@@ -33,7 +33,10 @@ impl Mailer {
     /// # Panics
     /// When the variable is missing.
     pub fn from_env() -> Self {
-        Self { client: Client::new(&aws::config()), from: format!("Homify <{}>", aws::required("MAIL_FROM")) }
+        Self {
+            client: Client::new(&aws::config_for("email")),
+            from: format!("Homify <{}>", aws::required("MAIL_FROM")),
+        }
     }
 
     /// Hands a mail over to SES. What is handed over may be sent twice when the answer is lost.

@@ -21,7 +21,10 @@ impl Topic {
     /// # Panics
     /// When the variable is missing.
     pub fn from_env() -> Self {
-        Self { client: aws_sdk_sns::Client::new(&aws::config()), arn: aws::required("EVENTS_TOPIC_ARN") }
+        Self {
+            client: aws_sdk_sns::Client::new(&aws::config_for("sns")),
+            arn: aws::required("EVENTS_TOPIC_ARN"),
+        }
     }
 
     /// Publishes all events, with `type` and `subject_kind` as attributes for the queues' filters.
@@ -72,7 +75,7 @@ impl Queue {
     /// # Panics
     /// When the variable is missing.
     pub fn from_env(name: &str) -> Self {
-        Self { client: aws_sdk_sqs::Client::new(&aws::config()), url: aws::required(name) }
+        Self { client: aws_sdk_sqs::Client::new(&aws::config_for("sqs")), url: aws::required(name) }
     }
 
     /// Sends all events.

@@ -60,6 +60,7 @@ where
     F: AsyncFn(Message) -> Result,
 {
     telemetry::init();
+    aws::warm_up().await;
     let handle = &handle;
     lambda_runtime::run(service_fn(async move |invocation: LambdaEvent<SqsEvent>| {
         let mut response = SqsBatchResponse::default();
@@ -120,6 +121,7 @@ where
     F: AsyncFn(Vec<Entry>) -> Result,
 {
     telemetry::init();
+    aws::warm_up().await;
     let handle = &handle;
     lambda_runtime::run(service_fn(async move |invocation: LambdaEvent<dynamodb::Event>| {
         let mut entries = Vec::new();
@@ -146,6 +148,7 @@ where
     F: AsyncFn(Timestamp) -> Result,
 {
     telemetry::init();
+    aws::warm_up().await;
     let handle = &handle;
     lambda_runtime::run(service_fn(async move |_: LambdaEvent<Value>| {
         Box::pin(handle(now())).await?;

@@ -93,7 +93,7 @@ impl Table {
 
     /// The table `name`, in the region and with the credentials of the environment.
     pub fn named(name: &str) -> Self {
-        Self::new(Client::new(&aws::config()), name)
+        Self::new(Client::new(&aws::config_for("dynamodb")), name)
     }
 
     /// The table `name` behind `client`.

@@ -1,7 +1,7 @@
 //! The platform of one test.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::process::Command;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 use std::thread::{self, JoinHandle};
@@ -18,7 +18,7 @@ use crate::aws::{DeadLetter, Dynamo, Mail, Queues, TESTER};
 use crate::fault::{Callee, Effect, Fault};
 use crate::front;
 use crate::keys;
-use crate::process::{Desk, Invocation, Pool, Process, lock};
+use crate::process::{self, Desk, Invocation, Pool, Process, lock};
 use crate::pump::Delivery;
 use crate::template::{Deployment, Function};
 use crate::trace::Traced;
@@ -125,6 +125,11 @@ impl Cloud {
         &self.control
     }
 
+    /// The address at which functions find AWS.
+    pub fn endpoint(&self) -> &str {
+        &self.inner.endpoint
+    }
+
     /// Where the gateway answers.
     pub fn gateway_url(&self) -> &str {
         &self.gateway.base_url
@@ -216,7 +221,7 @@ impl Inner {
     pub(crate) async fn invoke(&self, function: &str, event: &Value) -> Invocation {
         let process = match self.pool.take(function) {
             Some(process) => process,
-            None => self.start(function),
+            None => self.start(self.function(function), process::program(function)),
         };
         let logged = process.log_bytes();
         let invocation = process.invoke(self.new_request_id(), event.to_string()).await;
@@ -248,13 +253,18 @@ impl Inner {
         lock(&self.complaints).push(complaint);
     }
 
-    fn start(&self, function: &str) -> Process {
+    pub(crate) fn start(&self, function: &Function, program: Command) -> Process {
         let number = self.started.fetch_add(1, Ordering::Relaxed);
-        let logs: PathBuf = self.logs.path().to_owned();
-        let process = Process::prepare(format!("{function}.{number}"), self.function(function), &logs);
+        let id = format!("{}.{number}", function.name);
+        let process = Process::prepare(id, function, self.logs.path());
         lock(&self.desks).insert(process.id.clone(), Arc::clone(&process.desk));
-        process.start(&self.endpoint, &self.gateway_url);
+        process.start(program, &self.endpoint, &self.gateway_url);
         process
+    }
+
+    pub(crate) fn processes(&self) -> Vec<(String, u32)> {
+        let desks = lock(&self.desks);
+        desks.values().filter_map(|desk| Some((desk.function.name.clone(), desk.pid()?))).collect()
     }
 }
 

@@ -36,6 +36,7 @@ pub(crate) fn routes(inner: Arc<Inner>) -> Router {
 
 async fn next(State(inner): State<Arc<Inner>>, Path(process): Path<String>) -> Response {
     let Some(desk) = inner.desk(&process) else { return StatusCode::NOT_FOUND.into_response() };
+    desk.ask();
     let Some(job) = desk.jobs.lock().await.recv().await else { return StatusCode::GONE.into_response() };
     let (request_id, event, deadline_ms) = desk.begin(job);
     let headers = [

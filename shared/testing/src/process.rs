@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use serde_json::Value;
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{mpsc, oneshot, watch};
 
 use crate::capacity::Capacity;
 use crate::fault::Callee;
@@ -29,6 +29,8 @@ pub struct Invocation {
     pub answer: Result<Value, FunctionError>,
     /// Its calls to AWS and to the gateway, in the order in which they ended.
     pub calls: Vec<Call>,
+    /// From the event's way to the process to the answer's arrival.
+    pub took: Duration,
 }
 
 /// Why an invocation has no answer.
@@ -66,6 +68,33 @@ impl std::fmt::Display for FunctionError {
 impl std::error::Error for FunctionError {}
 
 impl Invocation {
+    /// Whether the function refused the event; an error when it failed at it.
+    ///
+    /// # Errors
+    /// With the answer that says so.
+    pub fn refused(&self) -> Result<bool, String> {
+        let Ok(answer) = &self.answer else { return Ok(true) };
+        match answer["statusCode"].as_u64() {
+            Some(500..) => Err(answer.to_string()),
+            Some(status) => Ok(status >= 400),
+            None => Ok(answer["batchItemFailures"].as_array().is_some_and(|failures| !failures.is_empty())),
+        }
+    }
+
+    /// How long it waited for others: calls that run at the same time count once.
+    pub fn waited(&self) -> Duration {
+        let mut calls: Vec<&Call> = self.calls.iter().collect();
+        calls.sort_by_key(|call| call.started);
+        let mut waited = Duration::ZERO;
+        let mut until: Option<Instant> = None;
+        for call in calls {
+            let from = until.map_or(call.started, |until| until.max(call.started));
+            waited += call.ended.saturating_duration_since(from);
+            until = Some(until.map_or(call.ended, |until| until.max(call.ended)));
+        }
+        waited
+    }
+
     /// Calls to the table that wait for each other: those that run at the same time count as one.
     pub fn round_trips(&self) -> usize {
         let mut calls: Vec<&Call> =
@@ -88,36 +117,47 @@ pub(crate) struct Job {
     pub(crate) request_id: String,
     pub(crate) event: String,
     pub(crate) deadline_ms: u128,
-    reply: oneshot::Sender<Result<Value, FunctionError>>,
+    reply: Reply,
 }
+
+/// Takes the answer and how long it took.
+type Reply = oneshot::Sender<(Result<Value, FunctionError>, Duration)>;
 
 /// What the runtime API knows of a process.
 pub(crate) struct Desk {
     pub(crate) function: Function,
     pub(crate) jobs: tokio::sync::Mutex<mpsc::UnboundedReceiver<Job>>,
-    reply: Mutex<Option<oneshot::Sender<Result<Value, FunctionError>>>>,
+    reply: Mutex<Option<(Reply, Instant)>>,
     calls: Mutex<Vec<Call>>,
     calls_to_aws: AtomicUsize,
     calls_to_gateway: AtomicUsize,
     child: Mutex<Option<Child>>,
+    /// Since when the process has been asking for work.
+    asking: watch::Sender<Option<Instant>>,
 }
 
 impl Desk {
+    /// The process asks for work.
+    pub(crate) fn ask(&self) {
+        self.asking.send_replace(Some(Instant::now()));
+    }
+
     /// The process took `job`.
     pub(crate) fn begin(&self, job: Job) -> (String, String, u128) {
+        self.asking.send_replace(None);
         lock(&self.calls).clear();
         for callee in Callee::ALL {
             self.calls_to(callee).store(0, Ordering::SeqCst);
         }
-        *lock(&self.reply) = Some(job.reply);
+        *lock(&self.reply) = Some((job.reply, Instant::now()));
         (job.request_id, job.event, job.deadline_ms)
     }
 
     /// The process answered.
     pub(crate) fn end(&self, answer: Result<Value, FunctionError>) {
-        if let Some(reply) = lock(&self.reply).take() {
+        if let Some((reply, begun)) = lock(&self.reply).take() {
             // Nobody waits any more for an invocation that was given up.
-            reply.send(answer).ok();
+            reply.send((answer, begun.elapsed())).ok();
         }
     }
 
@@ -146,6 +186,11 @@ impl Desk {
         }
     }
 
+    /// The operating system's name for the process.
+    pub(crate) fn pid(&self) -> Option<u32> {
+        lock(&self.child).as_ref().map(Child::id)
+    }
+
     fn has_ended(&self) -> bool {
         lock(&self.child).as_mut().is_none_or(|child| !matches!(child.try_wait(), Ok(None)))
     }
@@ -171,16 +216,16 @@ impl Process {
             calls_to_aws: AtomicUsize::default(),
             calls_to_gateway: AtomicUsize::default(),
             child: Mutex::default(),
+            asking: watch::Sender::default(),
         };
         let log = logs.join(format!("{id}.log"));
         Self { id, desk: Arc::new(desk), jobs, log }
     }
 
-    /// Starts the program; the runtime API has to know the process by now. What its environment has of the gateway's
+    /// Starts `program`; the runtime API has to know the process by now. What its environment has of the gateway's
     /// address leads it there by way of `endpoint`.
-    pub(crate) fn start(&self, endpoint: &str, gateway_url: &str) {
+    pub(crate) fn start(&self, mut program: Command, endpoint: &str, gateway_url: &str) {
         let function = &self.desk.function;
-        let program = programs().join(&function.name);
         let log = File::create(&self.log).expect("logs can be written");
         let lambda = [
             // With a scheme, which the runtime takes when there is a path, too.
@@ -198,7 +243,7 @@ impl Process {
         ];
         let by_way = gateway::address(endpoint, &self.id);
         let environment = function.environment.iter();
-        let child = Command::new(&program)
+        let child = program
             .env_clear()
             .envs(lambda)
             .envs(environment.map(|(name, value)| (name, value.replace(gateway_url, &by_way))))
@@ -209,7 +254,7 @@ impl Process {
             .unwrap_or_else(|error| {
                 panic!(
                     "{}: {error}. Build the functions first: cargo build --release --workspace",
-                    program.display()
+                    program.get_program().display()
                 )
             });
         *lock(&self.desk.child) = Some(child);
@@ -222,22 +267,43 @@ impl Process {
         let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
         let deadline_ms = (now + timeout).as_millis();
         self.jobs.send(Job { request_id, event, deadline_ms, reply }).ok();
-        let give_up_at = Instant::now() + timeout;
-        let answer = loop {
+        let sent = Instant::now();
+        let give_up_at = sent + timeout;
+        let none = |kind: &str, message: &str| (Err(self.error(kind, message)), sent.elapsed());
+        let (answer, took) = loop {
             match tokio::time::timeout(LOOK_EVERY, &mut answer).await {
-                Ok(Ok(answer)) => break answer.map_err(|error| self.with_log(error)),
-                Ok(Err(_)) => break Err(self.error("Runtime.ExitError", "the process was dropped")),
-                Err(_) if self.desk.has_ended() => {
-                    break Err(self.error("Runtime.ExitError", "the process ended"));
-                }
+                Ok(Ok((answer, took))) => break (answer.map_err(|error| self.with_log(error)), took),
+                Ok(Err(_)) => break none("Runtime.ExitError", "the process was dropped"),
+                Err(_) if self.desk.has_ended() => break none("Runtime.ExitError", "the process ended"),
                 Err(_) if Instant::now() > give_up_at => {
                     self.desk.kill();
-                    break Err(self.error("Sandbox.Timedout", &format!("no answer within {timeout:?}")));
+                    break none("Sandbox.Timedout", &format!("no answer within {timeout:?}"));
                 }
                 Err(_) => {}
             }
         };
-        Invocation { answer, calls: std::mem::take(&mut *lock(&self.desk.calls)) }
+        Invocation { answer, calls: std::mem::take(&mut *lock(&self.desk.calls)), took }
+    }
+
+    /// Waits until the process asks for work: since when it does.
+    pub(crate) async fn asking(&self) -> Result<Instant, FunctionError> {
+        let mut asking = self.desk.asking.subscribe();
+        let give_up_at = Instant::now() + self.desk.function.timeout;
+        loop {
+            match tokio::time::timeout(LOOK_EVERY, asking.wait_for(Option::is_some)).await {
+                Ok(Ok(since)) => return Ok(since.unwrap_or_else(Instant::now)),
+                Ok(Err(_)) => return Err(self.error("Runtime.ExitError", "the process was dropped")),
+                Err(_) if self.desk.has_ended() || Instant::now() > give_up_at => {
+                    return Err(self.error("Runtime.ExitError", "the process does not ask for work"));
+                }
+                Err(_) => {}
+            }
+        }
+    }
+
+    /// The operating system's name for it; `None` before it starts.
+    pub(crate) fn pid(&self) -> Option<u32> {
+        self.desk.pid()
     }
 
     /// Whether it can take another event.
@@ -309,6 +375,11 @@ impl Pool {
         let pool = lock(&self.0);
         pool.get(function).into_iter().flatten().map(Process::last_log).collect::<Vec<_>>().join("\n")
     }
+}
+
+/// The program of a function.
+pub(crate) fn program(function: &str) -> Command {
+    Command::new(programs().join(function))
 }
 
 /// Where the functions' programs are: `FUNCTIONS_DIR`, or the folder of the release build beside this program's.

@@ -47,6 +47,7 @@ where
         let request = Request::new(event.payload, &event.context.request_id, keys.clone(), now());
         Ok::<_, Error>(answer(handler, request).await)
     });
+    aws::warm_up().await;
     Runtime::new(serve_one).run().await
 }
 

@@ -1,27 +1,79 @@
-//! `cargo xtask bench …`: what the platform uses and costs, measured by the program `bench`.
+//! `cargo xtask bench <NAME>`: builds what is measured and starts the benchmark, which `docs/performance.md` explains.
 
-use std::process::Command;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
+use crate::python::Environment;
 use crate::{progress, workspace};
+
+/// What is measured beside the functions, built as they are.
+const BESIDE: [&str; 2] = ["bench-hello", "bench-read"];
+/// What the peers read, too.
+const READ: &str = "catalogue-get-product";
+const PEERS: &str = "bench/peers";
 
 /// Options of `bench`.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// Which measurement, and what it takes: `journeys`, `scale`, `budget`; `--help` tells.
-    #[arg(trailing_var_arg = true, allow_hyphen_values = true, required = true)]
-    words: Vec<String>,
+    /// Which benchmark: `journeys`, `scale`, `budget`, `functions`, `peers`, `load`; `--help` after it lists its options.
+    name: String,
+    /// How the functions are built; `ship` as for AWS, which takes a while.
+    #[arg(long, value_enum, default_value_t = Profile::Ship)]
+    profile: Profile,
+    /// Only these functions; several are separated by commas.
+    #[arg(long, value_name = "NAME", value_delimiter = ',')]
+    only: Vec<String>,
+    /// Options of the benchmark.
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    rest: Vec<OsString>,
 }
 
-/// Builds what is measured, and measures.
+/// The profiles that functions are built in.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Profile {
+    /// As for AWS.
+    Ship,
+    /// As for the tests and the local cloud.
+    Release,
+}
+
+impl Profile {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Ship => "ship",
+            Self::Release => "release",
+        }
+    }
+}
+
+/// Builds, and runs the benchmark.
 ///
 /// # Errors
-/// When the build fails, or the program does; it has said why.
+/// When the build or the benchmark fails.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
-    // The whole workspace: a package alone would be built with other features of its dependencies.
     progress::step("building", workspace::build)?;
-    workspace::run(program().args(&arguments.words))
+    let mut command = program();
+    command.arg(&arguments.name);
+    match arguments.name.as_str() {
+        "functions" => ship(arguments.profile, &arguments.only)?,
+        "peers" => {
+            ship(arguments.profile, &[READ.to_owned()])?;
+            peers(&mut command);
+        }
+        _ => {}
+    }
+    if matches!(arguments.name.as_str(), "functions" | "peers") {
+        command.env("FUNCTIONS_DIR", workspace::target(arguments.profile.name()));
+    } else {
+        command.env("FUNCTIONS_DIR", workspace::target("release"));
+    }
+    if !arguments.only.is_empty() {
+        command.arg("--only").arg(arguments.only.join(","));
+    }
+    workspace::run(command.args(&arguments.rest))
 }
 
 /// Compares what is used with what may be, on what is built.
@@ -33,5 +85,80 @@ pub(crate) fn budget() -> Result<()> {
 }
 
 fn program() -> Command {
-    Command::new(workspace::target("release").join("bench"))
+    let mut command = Command::new(workspace::target("release").join("bench"));
+    command.current_dir(workspace::root());
+    command
+}
+
+/// Builds functions as `cargo xtask build --ship` does: none of them if nobody asks for that profile, all if `only` names
+/// none.
+fn ship(profile: Profile, only: &[String]) -> Result<()> {
+    if profile != Profile::Ship {
+        return Ok(());
+    }
+    let mut names = if only.is_empty() { workspace::functions()? } else { only.to_vec() };
+    names.extend(BESIDE.map(str::to_owned));
+    progress::step("building for AWS; this takes a while", || {
+        let mut cargo = workspace::cargo();
+        cargo.args(["build", "--profile", "ship"]);
+        for name in &names {
+            cargo.args(["--package", name]);
+        }
+        workspace::run(&mut cargo)
+    })
+}
+
+/// Names the handlers in other languages, each with what runs it; what is missing is said, and left out.
+fn peers(command: &mut Command) {
+    match node() {
+        Ok((node, handler)) => {
+            command.arg("--node").args([node, handler]);
+        }
+        Err(error) => eprintln!("Node is left out: {error:#}"),
+    }
+    match Environment::Emulator.ensure() {
+        Ok(()) => {
+            let handler = workspace::root().join(PEERS).join("python/handler.py");
+            command.arg("--python").args([Environment::Emulator.program("python"), handler]);
+        }
+        Err(error) => eprintln!("Python is left out: {error:#}"),
+    }
+}
+
+/// Node, and the handler in one file with the part of the SDK that it uses.
+fn node() -> Result<(PathBuf, PathBuf)> {
+    let output = Command::new("node")
+        .args(["-p", "process.execPath"])
+        .stdin(Stdio::null())
+        .output()
+        .context("there is no node on the PATH")?;
+    let node = PathBuf::from(String::from_utf8_lossy(&output.stdout).trim());
+    let sources = workspace::root().join(PEERS).join("node");
+    let folder = workspace::local().join("peers/node");
+    std::fs::create_dir_all(&folder)?;
+    for name in ["package.json", "package-lock.json", "handler.mjs"] {
+        std::fs::copy(sources.join(name), folder.join(name))?;
+    }
+    progress::step("installing the AWS SDK for JavaScript", || {
+        quiet(Command::new("npm").args(["ci", "--no-audit", "--no-fund"]), &folder)
+    })?;
+    let bundle = folder.join("bundle.mjs");
+    let banner = "--banner:js=import { createRequire } from 'node:module'; \
+                  const require = createRequire(import.meta.url);";
+    let arguments =
+        ["handler.mjs", "--bundle", "--minify", "--platform=node", "--format=esm", "--target=node20"];
+    quiet(
+        Command::new(folder.join("node_modules/.bin/esbuild"))
+            .args(arguments)
+            .arg(banner)
+            .arg(format!("--outfile={}", bundle.display())),
+        &folder,
+    )?;
+    Ok((node, bundle))
+}
+
+fn quiet(command: &mut Command, folder: &Path) -> Result<()> {
+    workspace::run(
+        command.current_dir(folder).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()),
+    )
 }

@@ -5,6 +5,7 @@ use std::sync::Mutex;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use dynoxide::actions::create_table::CreateTableRequest;
+use dynoxide::actions::delete_item::DeleteItemRequest;
 use dynoxide::actions::describe_stream::DescribeStreamRequest;
 use dynoxide::actions::describe_table::DescribeTableRequest;
 use dynoxide::actions::get_records::GetRecordsRequest;
@@ -156,6 +157,22 @@ impl Dynamo {
         dynoxide::types::item_size(&request::<Item>(item.clone()))
     }
 
+    /// Brings the table back to `items`, which [`Dynamo::items`] answered before.
+    ///
+    /// # Panics
+    /// When the table cannot be read or written.
+    pub fn restore(&self, items: &[Value]) {
+        let now = self.items();
+        for gone in now.iter().filter(|item| !items.iter().any(|kept| same_key(item, kept))) {
+            let key = json!({ "pk": gone["pk"], "sk": gone["sk"] });
+            let asked = json!({ "TableName": self.table, "Key": key });
+            self.database.delete_item(request::<DeleteItemRequest>(asked)).expect("the item has a key");
+        }
+        for item in items.iter().filter(|item| !now.contains(item)) {
+            self.overwrite(item);
+        }
+    }
+
     fn first_iterator(&self) -> String {
         let described =
             self.database.describe_table(request::<DescribeTableRequest>(json!({ "TableName": self.table })));
@@ -206,6 +223,10 @@ pub(super) fn permissions(operation: &str, body: &Value) -> Vec<(String, String)
         }
         _ => vec![on(operation, &body["TableName"], &body["IndexName"])],
     }
+}
+
+fn same_key(one: &Value, other: &Value) -> bool {
+    one["pk"] == other["pk"] && one["sk"] == other["sk"]
 }
 
 fn request<T: DeserializeOwned>(body: Value) -> T {

@@ -1,0 +1,110 @@
+//! What is measured of a program, as a table and as a file to compare a later run with.
+
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::Path;
+
+use anyhow::{Context as _, Result};
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
+use serde::{Deserialize, Serialize};
+
+use crate::table;
+
+/// The figures of one program. Times are in nanoseconds, sizes in bytes.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(crate) struct Figures {
+    /// Which program.
+    pub(crate) name: String,
+    /// Its size in a deployment package.
+    pub(crate) zipped: u64,
+    /// From its start to its first question for work.
+    pub(crate) init: u64,
+    /// Processor time of that.
+    pub(crate) init_cpu: u64,
+    /// How long the first event took.
+    pub(crate) first: u64,
+    /// Processor time of that.
+    pub(crate) first_cpu: u64,
+    /// How long half of the later events took at most.
+    pub(crate) warm_p50: u64,
+    /// How long all but one of a hundred took at most.
+    pub(crate) warm_p99: u64,
+    /// As `warm_p50`, without the time in which it waited for the table and others.
+    pub(crate) own_p50: u64,
+    /// Processor time of one of the later events.
+    pub(crate) cpu: u64,
+    /// The most memory that it had.
+    pub(crate) peak: u64,
+}
+
+/// A column: what it is called, where it is, and its unit.
+const COLUMNS: [(&str, fn(&Figures) -> u64, u64); 10] = [
+    ("zip MB", |figures| figures.zipped, 1_000_000),
+    ("init ms", |figures| figures.init, 1_000_000),
+    ("init CPU ms", |figures| figures.init_cpu, 1_000_000),
+    ("first ms", |figures| figures.first, 1_000_000),
+    ("first CPU ms", |figures| figures.first_cpu, 1_000_000),
+    ("warm p50 ms", |figures| figures.warm_p50, 1_000_000),
+    ("warm p99 ms", |figures| figures.warm_p99, 1_000_000),
+    ("own p50 ms", |figures| figures.own_p50, 1_000_000),
+    ("CPU ms", |figures| figures.cpu, 1_000_000),
+    ("peak MB", |figures| figures.peak, 1_000_000),
+];
+
+/// Prints all figures, with their change since `before`.
+pub(crate) fn print(all: &[Figures], before: &[Figures]) {
+    let titles: Vec<&str> = std::iter::once("").chain(COLUMNS.map(|(title, ..)| title)).collect();
+    let row = |now: &Figures| {
+        let old = before.iter().find(|old| old.name == now.name);
+        let cells = COLUMNS.map(|(_, of, unit)| {
+            let shown = table::decimal(of(now), unit);
+            old.map_or(shown.clone(), |old| format!("{shown} ({})", table::change(of(old), of(now))))
+        });
+        std::iter::once(now.name.clone()).chain(cells).collect()
+    };
+    table::print(&titles, &all.iter().map(row).collect::<Vec<Vec<String>>>());
+}
+
+/// Prints all figures as multiples of the first ones.
+pub(crate) fn print_ratios(all: &[Figures]) {
+    let Some(one) = all.first() else { return };
+    let titles: Vec<&str> = std::iter::once("times").chain(COLUMNS.map(|(title, ..)| title)).collect();
+    let row = |other: &Figures| {
+        let cells = COLUMNS.map(|(_, of, _)| match (of(other), of(one)) {
+            (0, _) | (_, 0) => String::new(),
+            (other, one) => table::decimal(other, one),
+        });
+        std::iter::once(other.name.clone()).chain(cells).collect()
+    };
+    table::print(&titles, &all.iter().map(row).collect::<Vec<Vec<String>>>());
+}
+
+/// Keeps the figures for a later comparison.
+///
+/// # Errors
+/// When the file cannot be written.
+pub(crate) fn save(path: &Path, all: &[Figures]) -> Result<()> {
+    let file = File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
+    Ok(serde_json::to_writer_pretty(file, all)?)
+}
+
+/// The figures of an earlier run.
+///
+/// # Errors
+/// When the file is not one of [`save`].
+pub(crate) fn load(path: &Path) -> Result<Vec<Figures>> {
+    let file = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(serde_json::from_slice(&file)?)
+}
+
+/// What the program's file takes in a deployment package.
+///
+/// # Errors
+/// When it cannot be read.
+pub(crate) fn zipped(program: &Path) -> Result<u64> {
+    let content = fs::read(program).with_context(|| format!("cannot read {}", program.display()))?;
+    let mut deflated = DeflateEncoder::new(Vec::new(), Compression::default());
+    deflated.write_all(&content)?;
+    Ok(u64::try_from(deflated.finish()?.len())?)
+}

@@ -1,0 +1,67 @@
+//! `bench peers`: one item by its id, read by our function and by handlers in other languages, in one run.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+use testing::template::Function;
+use testing::{Cloud, sample_event};
+
+use crate::figures::{self, Figures};
+use crate::probe::{Effort, Subject, measure};
+
+const READ: &str = "catalogue-get-product";
+
+/// Options of `peers`.
+#[derive(clap::Args)]
+pub(crate) struct Arguments {
+    /// The folder of our programs.
+    #[arg(long, env = "FUNCTIONS_DIR")]
+    programs: PathBuf,
+    /// Node and the bundled handler to run with it.
+    #[arg(long, num_args = 2, value_names = ["NODE", "HANDLER"])]
+    node: Vec<PathBuf>,
+    /// Python, in an environment that has boto3, and the handler to run with it.
+    #[arg(long, num_args = 2, value_names = ["PYTHON", "HANDLER"])]
+    python: Vec<PathBuf>,
+    /// Write the figures into this file, too.
+    #[arg(long, value_name = "FILE")]
+    json: Option<PathBuf>,
+    #[command(flatten)]
+    effort: Effort,
+}
+
+/// Measures and prints.
+///
+/// # Errors
+/// When a handler does not serve the read.
+pub(crate) async fn run(arguments: &Arguments) -> Result<()> {
+    let ours = arguments.programs.join(READ);
+    let mut all = vec![peer("ours", &ours, None, arguments.effort).await?];
+    for (name, program) in [("node", &arguments.node), ("python", &arguments.python)] {
+        match program.as_slice() {
+            [program, handler] => all.push(peer(name, program, Some(handler), arguments.effort).await?),
+            _ => println!("{name} is skipped: it is not here"),
+        }
+    }
+    figures::print(&all, &[]);
+    println!();
+    figures::print_ratios(&all);
+    if let Some(path) = &arguments.json {
+        figures::save(path, &all)?;
+    }
+    Ok(())
+}
+
+async fn peer(name: &str, program: &Path, handler: Option<&PathBuf>, effort: Effort) -> Result<Figures> {
+    eprintln!("{name}");
+    let cloud = Cloud::start().await;
+    cloud.sample_market(READ).await;
+    let function = cloud.deployment().functions.get(READ).context("the template has the function")?;
+    let subject = Subject {
+        function: Function { name: name.to_owned(), ..function.clone() },
+        program: program.to_owned(),
+        arguments: handler.into_iter().cloned().collect(),
+        event: sample_event(READ),
+    };
+    measure(&cloud, &subject, effort).await
+}

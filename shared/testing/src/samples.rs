@@ -1,0 +1,477 @@
+//! The sample events of `events/`, and the market that they speak of.
+
+use std::fs;
+use std::sync::OnceLock;
+
+use domain::artisan::{Artisan, PayoutAccount, Profile, Verification};
+use domain::audit::{Audit, AuditProgress};
+use domain::catalogue::{Offer, Product, Stock};
+use domain::chargeback::{Chargeback, ChargebackAnswer, ChargebackReport, ShownChargeback, Verdict};
+use domain::credentials::{Credentials, Email};
+use domain::dispute::{Dispute, DisputeTerms, Opening, Split};
+use domain::notification::Notification;
+use domain::order::{Confirmation, Line, Order, OrderStatus, Party, Placement, Proof, Terms, Tracking};
+use domain::order_refund::RefundOffer;
+use domain::payable::{Payable, PayoutLimits};
+use domain::payment::{Payment, PaymentPart};
+use domain::payout::Payout;
+use domain::reconciliation::{About, Difference, DifferenceKind, Finding};
+use domain::refund::{Refund, RefundReport, RefundRequest};
+use domain::session::Session;
+use domain::upload::{Upload, UploadPurpose};
+use domain::user::User;
+use domain::wallet::Wallet;
+use domain::{
+    Actor, BasisPoints, Currency, DisputeId, Money, NotificationId, OrderId, Outcome, PaymentId, PayoutId,
+    ProductId, Role, UploadId, UserId,
+};
+use gateway_simulator::paystack::wire::signature::sign;
+use identity::{Password, RefreshToken, VerificationToken, hash_password};
+use payments::{Gateway as _, Initialise, RecipientRequest};
+use serde_json::{Value, json};
+use store::Change;
+use store::entities::{Artisans, EmailToken};
+
+use crate::cloud::{Cloud, FLUTTERWAVE_HASH, PAYSTACK_SECRET};
+use crate::keys::{now, token};
+use crate::people::BANK_CODE;
+use crate::template::workspace;
+
+/// A sample is written by hand and good.
+const GOOD: &str = "the samples are good";
+
+/// What the sample events call things.
+const ADA: &str = "usr_01JD9ZK5T8M3Q4W6X7Y8Z9A0BC";
+const BUYER: &str = "usr_01JD9ZJ0A1B2C3D4E5F6G7H8JK";
+const ARTISAN: &str = "usr_01K8ZV3Q5RD4N7XJ2M6T9WBCEH";
+const PRODUCT: &str = "prd_01K90A7GQ2S5V8YB3E6H9KMNPR";
+const ORDER: &str = "ord_01JD9ZKXQ2R4T6V8W0Y2A4C6E8";
+const DISPUTE: &str = "dsp_01K9XH2N7R4T6V8W0Y2A4C6E8G";
+const PAYMENT: &str = "pay_01JD9ZKXQ2K3M5P7R9S1V3X5Z7";
+const PAYOUT: &str = "pyt_01JD9ZN0B2D4F6H8J0K2M4N6P8";
+const DIFFERENCE: &str = "dif_01JD9ZQ0B1C2D3E4F5G6H7J8K9";
+const AUDIT: &str = "aud_01JD9ZR0B1C2D3E4F5G6H7J8K9";
+const NOTIFICATION: &str = "ntf_01JD9ZM1E2D3C4B5A6978869ZY";
+const REFUND: &str = "ref_01JD9ZP3C5E7G9J1M3P5R7T9V1";
+const CHARGEBACK: &str = "chb_0000000000K3M5P7R9S1V3X5Z7";
+const RECEIPT: &str = "upl_01K903A9S1C5E8G2J4M6P9R0T3";
+const UPLOADS: [(&str, UploadPurpose); 2] = [
+    ("upl_01K9015B3D6F8H1K4N7Q0T2V5X", UploadPurpose::VerificationDocument),
+    ("upl_01K9027C4E7G9J2M5P8R1S3W6Y", UploadPurpose::ProductImage),
+];
+const REFRESH_TOKEN: &str =
+    "01JD9ZK5T8M3Q4W6X7Y8Z9A0BC.01JD9ZK6S1E2S3S41506N7A8B9.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+const VERIFICATION_TOKEN: &str = "01JD9ZK5T8M3Q4W6X7Y8Z9A0BC.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+const ADAS_PASSWORD: &str = "tin drum, blue door";
+const HASH: &str = "<the secret hash>";
+const SIGNATURE: &str = "<HMAC-SHA512 of the body with the secret key, in hexadecimal>";
+
+const TOTAL: Money = Money::new(4_500_000, Currency::NGN);
+const NET: i64 = 4_275_000;
+
+/// A sample event with good tokens and signatures in place of what only stands for them: `orders-accept`, or
+/// `orders-accept.refused` for the one that its function refuses.
+///
+/// # Panics
+/// When there is no such sample.
+pub fn sample_event(name: &str) -> Value {
+    let path = workspace().join(format!("events/{name}.json"));
+    let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    filled_in(&text)
+}
+
+impl Cloud {
+    /// Lets everything exist that the sample events name, as `function` needs to find it.
+    ///
+    /// # Panics
+    /// When the table or the gateway refuses.
+    pub async fn sample_market(&self, function: &str) {
+        people(self).await;
+        goods(self, function).await;
+        order(self, function).await;
+        checks(self).await;
+    }
+}
+
+fn filled_in(text: &str) -> Value {
+    let mut text = text.to_owned();
+    for (whom, id, roles) in [
+        ("a buyer", BUYER, &[Role::Buyer][..]),
+        ("an artisan", ARTISAN, &[Role::Buyer, Role::Artisan]),
+        ("an administrator", ADA, &[Role::Buyer, Role::Admin]),
+    ] {
+        text =
+            text.replace(&format!("<access token of {whom}>"), &token(id.parse().expect(GOOD), roles, now()));
+    }
+    let mut event: Value = serde_json::from_str(&text).expect(GOOD);
+    if event["headers"]["verif-hash"] == json!(HASH) {
+        event["headers"]["verif-hash"] = json!(FLUTTERWAVE_HASH);
+    }
+    if event["headers"]["x-paystack-signature"] == json!(SIGNATURE) {
+        let body = event["body"].as_str().expect(GOOD).as_bytes();
+        event["headers"]["x-paystack-signature"] = json!(sign(PAYSTACK_SECRET, body));
+    }
+    event
+}
+
+/// Hashed once for all events: it takes tens of milliseconds.
+fn adas_password_hash() -> String {
+    static HASH: OnceLock<String> = OnceLock::new();
+    HASH.get_or_init(|| hash_password(&Password::try_from(ADAS_PASSWORD.to_owned()).expect(GOOD))).clone()
+}
+
+fn id<T: std::str::FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
+    text.parse().expect(GOOD)
+}
+
+/// An audit, a difference under the identifier that the events have, and an order whose deadline has passed.
+async fn checks(cloud: &Cloud) {
+    let at = now();
+    let mut change = Change::new(Actor::system("a-test"), at, "a-test");
+    let day = domain::Day::of(at);
+    let audit = Audit::start(id(AUDIT), id(ADA), day, day, 1, at).expect(GOOD);
+    change.create(audit);
+    change.insert(&AuditProgress::none(id(AUDIT)));
+    let finding = Finding {
+        gateway: "paystack".to_owned(),
+        about: About::Balance,
+        reference: "NGN".to_owned(),
+        kind: DifferenceKind::Drift,
+        subject: None,
+        theirs: None,
+        ours: None,
+        detail: "The balance is not what the postings add up to.".to_owned(),
+    };
+    let mut difference = Difference::open(finding, at);
+    difference.entity.id = id(DIFFERENCE);
+    change.create(difference);
+    cloud.table().commit(change).await.expect(GOOD);
+}
+
+async fn people(cloud: &Cloud) {
+    let at = now();
+    let mut change = Change::new(Actor::system("a-test"), at, "a-test");
+    for (user, address, name) in [
+        (ADA, "ada@example.com", "Ada Okafor"),
+        (BUYER, "ngozi@example.com", "Ngozi Eze"),
+        (ARTISAN, "adaeze@example.com", "Adaeze Okafor"),
+    ] {
+        let email = Email::try_from(address.to_owned()).expect(GOOD);
+        change.create(User::sign_up(id(user), email, name.to_owned(), vec![Role::Buyer], at));
+    }
+    let email = Email::try_from("ada@example.com".to_owned()).expect(GOOD);
+    let session = RefreshToken::parse(REFRESH_TOKEN).expect(GOOD);
+    change.claim_email(&Credentials {
+        email: email.clone(),
+        user_id: id(ADA),
+        password_hash: adas_password_hash(),
+        roles: vec![Role::Buyer],
+        email_verified_at: Some(at),
+    });
+    change.insert(&Session::start(session.session_id, id(ADA), vec![Role::Buyer], session.hash(), at));
+    change.insert(&EmailToken {
+        user_id: id(ADA),
+        token_hash: VerificationToken::parse(VERIFICATION_TOKEN).expect(GOOD).hash(),
+        email,
+        good_until: at.plus_seconds(60),
+    });
+    change.insert(&Notification {
+        id: id::<NotificationId>(NOTIFICATION),
+        user_id: id(BUYER),
+        about: "order.accepted".to_owned(),
+        title: "Your order was accepted".to_owned(),
+        body: "It is being made.".to_owned(),
+        link: format!("/orders/{ORDER}"),
+        created_at: at,
+        read_at: None,
+        emailed_at: None,
+    });
+    cloud.table().commit(change).await.expect(GOOD);
+}
+
+async fn goods(cloud: &Cloud, function: &str) {
+    let at = now();
+    let artisan_id = id::<UserId>(ARTISAN).artisan();
+    let mut change = Change::new(Actor::Artisan(artisan_id), at, "a-test");
+    let profile = Profile {
+        display_name: "Ada's Woodwork".to_owned(),
+        legal_name: "Adaeze Okafor".to_owned(),
+        trades: vec!["carpentry".to_owned()],
+        areas: vec!["NG-LA".to_owned()],
+        about: "Tables and chairs.".to_owned(),
+    };
+    let mut artisan = Artisan::create(artisan_id, profile, at);
+    artisan.entity.verification = match function {
+        "artisans-submit-verification" => Verification::Draft,
+        "admin-decide-verification" => Verification::Submitted,
+        _ => Verification::Verified,
+    };
+    artisan.entity.submitted_at = Some(at);
+    cloud.gateway().open_account(BANK_CODE, "0123456789", "Adaeze Okafor").await.expect(GOOD);
+    if has_money(function) {
+        artisan.entity.payout_account = Some(payout_account(cloud).await);
+    }
+    change.create(artisan);
+    for (upload, purpose) in UPLOADS {
+        change.insert(&Upload {
+            id: id::<UploadId>(upload),
+            owner_id: id(ARTISAN),
+            purpose,
+            media_type: "image/jpeg".to_owned(),
+            created_at: at,
+        });
+    }
+    change.insert(&Upload {
+        id: id::<UploadId>(RECEIPT),
+        owner_id: id(ADA),
+        purpose: UploadPurpose::SettlementProof,
+        media_type: "application/pdf".to_owned(),
+        created_at: at,
+    });
+    let offer = Offer {
+        title: "Iroko dining table".to_owned(),
+        description: String::new(),
+        category: "furniture".to_owned(),
+        price: Money::new(18_500_000, Currency::NGN),
+        images: Vec::new(),
+    };
+    let product = change.create(Product::create(id::<ProductId>(PRODUCT), artisan_id, offer, at));
+    change.insert(&Stock {
+        product_id: product.id,
+        available: 4,
+        product_version: product.version(),
+        open: true,
+    });
+    cloud.table().commit(change).await.expect(GOOD);
+}
+
+/// Functions that take money out of the wallet.
+fn has_money(function: &str) -> bool {
+    function.starts_with("payouts-") || function == "wallet-withdraw"
+}
+
+/// The one order with its payment, wallet and payout; paid at the gateway, too.
+async fn order(cloud: &Cloud, function: &str) {
+    let at = now();
+    let artisan_id = id::<UserId>(ARTISAN).artisan();
+    let mut change = Change::new(Actor::Buyer(id(BUYER)), at, "a-test");
+    let status = match function {
+        "payments-settle" | "timers-fire" | "admin-retry-stuck" => OrderStatus::PendingPayment,
+        "orders-ship" => OrderStatus::Accepted,
+        "orders-deliver" => OrderStatus::Shipped,
+        "orders-confirm" | "disputes-open" | "escrow-settle" | "admin-decide-dispute" => {
+            OrderStatus::Delivered
+        }
+        disputes if disputes.starts_with("disputes-") => OrderStatus::Delivered,
+        "escrow-release" => OrderStatus::Completed,
+        "escrow-refund" => OrderStatus::Cancelled,
+        _ => OrderStatus::Paid,
+    };
+    let mut placed = order_in(status);
+    if status == OrderStatus::Delivered && !matches!(function, "orders-confirm" | "disputes-open") {
+        let (disputed, dispute) = dispute_for(function, &placed.entity);
+        placed = disputed;
+        change.create(dispute);
+    }
+    if function == "admin-retry-stuck" {
+        placed.entity.due = placed.entity.due.map(|due| domain::Due { at: at.minus_seconds(1), ..due });
+    }
+    if function.ends_with("-refund") && function != "escrow-refund" {
+        placed.entity.offer = Some(RefundOffer {
+            id: id(REFUND),
+            amount: Money::new(500_000, Currency::NGN),
+            reason: "One leg is scratched.".to_owned(),
+            offered_at: at,
+        });
+        let request = RefundRequest {
+            payment_id: None,
+            order_id: None,
+            buyer_id: None,
+            gateway: "paystack".to_owned(),
+            transaction_reference: domain::TypedId::reference(id::<PaymentId>(PAYMENT)),
+            amount: TOTAL,
+            reason: "Cancelled.".to_owned(),
+        };
+        let requested = Refund::request(id(REFUND), request, Vec::new(), at);
+        if function.starts_with("admin-") {
+            change.create(requested.entity.report(RefundReport::Failed, "17", at).expect(GOOD).expect(GOOD));
+        }
+    }
+    let order = change.create(placed);
+    let part = PaymentPart { order_id: order.id, artisan_id, amount: TOTAL };
+    let window = at.plus_seconds(30 * 60);
+    let payment_url = "https://checkout.paystack.com/0000".to_owned();
+    let payment =
+        Payment::initialise(id(PAYMENT), id(BUYER), vec![part], TOTAL, "paystack", payment_url, window, at);
+    let payment = change.create(payment);
+    let mut wallet = Wallet::empty(artisan_id, Currency::NGN).hold(order.id, TOTAL).expect(GOOD);
+    wallet.entity.available = if has_money(function) { NET } else { 0 };
+    if function.starts_with("payouts-") {
+        let artisan = Artisans::new(cloud.table()).load(artisan_id).await.expect(GOOD).expect(GOOD);
+        let limits = PayoutLimits::from_variables(|_| NET.to_string()).expect(GOOD);
+        let payable = Payable::automatic(&wallet.entity, &artisan, &limits, at).expect(GOOD);
+        let (payout, in_transit) = Payout::start(payable, id::<PayoutId>(PAYOUT), at).expect(GOOD);
+        change.create(payout);
+        wallet = in_transit;
+    }
+    change.create(wallet);
+    cloud.table().commit(change).await.expect(GOOD);
+    let request = Initialise {
+        reference: payment.reference.clone(),
+        email: "ngozi@example.com".to_owned(),
+        amount: TOTAL,
+        callback_url: "https://app.homify.example".to_owned(),
+        metadata: [("order_id".to_owned(), ORDER.to_owned())].into(),
+    };
+    cloud.paystack().initialise(&request).await.expect(GOOD);
+    cloud.gateway().set(&json!({ "webhook_url": "" })).await.expect(GOOD);
+    cloud.gateway().pay(&payment.reference).await.expect(GOOD);
+    if function.contains("chargeback") {
+        chargeback(cloud, function, &payment.reference).await;
+    }
+}
+
+/// The payment is asked back; the step finds it answered.
+async fn chargeback(cloud: &Cloud, function: &str, reference: &str) {
+    let at = now();
+    let dispute = cloud.gateway().open_dispute(reference).await.expect(GOOD);
+    let shown = ShownChargeback {
+        gateway_id: dispute.id.to_string(),
+        transaction_reference: reference.to_owned(),
+        amount: TOTAL,
+        category: None,
+        answer_by: None,
+        report: ChargebackReport::Open,
+    };
+    let mut opened = Chargeback::open("paystack", &shown, None, &[], at).chargeback;
+    opened.entity.id = id(CHARGEBACK);
+    if function == "chargebacks-settle" {
+        let answer = ChargebackAnswer {
+            verdict: Verdict::Accept,
+            note: "The buyer is right.".to_owned(),
+            evidence: None,
+            answered_by: id(ADA),
+            at,
+        };
+        opened = opened.entity.answer(answer).expect(GOOD).expect(GOOD);
+    }
+    let mut change = Change::new(Actor::system("a-test"), at, "a-test");
+    change.create(opened);
+    cloud.table().commit(change).await.expect(GOOD);
+}
+
+/// The disputed order with its dispute, as `function` needs to find it.
+fn dispute_for(function: &str, order: &Order) -> (Outcome<Order>, Outcome<Dispute>) {
+    let at = now();
+    let terms = DisputeTerms {
+        answer_within_seconds: 60,
+        decide_within_seconds: 60,
+        appeal_within_seconds: 600,
+        end_within_seconds: 600,
+    };
+    let opening = Opening {
+        id: id::<DisputeId>(DISPUTE),
+        claim: "One leg is split.".to_owned(),
+        uploads: Vec::new(),
+        terms,
+    };
+    let by = order.as_party(id(BUYER)).expect(GOOD);
+    let (disputed, open) = Dispute::open(order, by, opening, at).expect(GOOD);
+    let done = |decision: domain::Decision<Dispute>| decision.expect(GOOD).expect(GOOD);
+    let buyer = open.entity.as_party(id(BUYER)).expect(GOOD);
+    let artisan = open.entity.as_party(id(ARTISAN)).expect(GOOD);
+    let respondent = open.entity.as_respondent(id(ARTISAN)).expect(GOOD);
+    let arbiter = open.entity.as_arbiter(id(ADA)).expect(GOOD);
+    let split = Split {
+        to_buyer: Money::new(1_500_000, Currency::NGN),
+        to_artisan: Money::new(3_000_000, Currency::NGN),
+    };
+    let answered = done(open.entity.answer(respondent, "It was whole.".to_owned(), Vec::new(), at));
+    let proposed = done(answered.entity.propose(artisan, split, at));
+    let escalated = done(answered.entity.escalate(buyer, at));
+    let dispute = match function {
+        "disputes-answer" => open,
+        "disputes-accept-proposal" => proposed,
+        "escrow-settle" => done(proposed.entity.accept(buyer, 1, at)),
+        "admin-decide-dispute" => escalated,
+        "disputes-appeal" => {
+            done(escalated.entity.decide(arbiter, split, "The photos show it.".to_owned(), at))
+        }
+        _ => answered,
+    };
+    (disputed, dispute)
+}
+
+async fn payout_account(cloud: &Cloud) -> PayoutAccount {
+    let gateway = cloud.paystack();
+    let request = RecipientRequest {
+        name: "Adaeze Okafor".to_owned(),
+        account_number: "0123456789".to_owned(),
+        bank_code: BANK_CODE.to_owned(),
+        currency: Currency::NGN,
+        description: None,
+    };
+    PayoutAccount {
+        gateway: gateway.name().to_owned(),
+        recipient_code: gateway.create_recipient(&request).await.expect(GOOD).into_string(),
+        bank_code: BANK_CODE.to_owned(),
+        bank_name: "Guaranty Trust Bank".to_owned(),
+        account_last4: "6789".to_owned(),
+        account_name: "Adaeze Okafor".to_owned(),
+        set_at: now(),
+    }
+}
+
+/// The order, brought to `status` by its own commands.
+fn order_in(status: OrderStatus) -> Outcome<Order> {
+    const DAY: u64 = 24 * 60 * 60;
+    let at = now();
+    let line =
+        Line { product_id: id(PRODUCT), title: "Oak stool".to_owned(), unit_price: TOTAL, quantity: 1 };
+    let terms = Terms {
+        payment_window_seconds: 30 * 60,
+        accept_within_seconds: 2 * DAY,
+        deliver_within_seconds: 14 * DAY,
+        deliver_at_latest_seconds: 21 * DAY,
+        confirm_within_seconds: 7 * DAY,
+        first_reminder_seconds: 5 * DAY,
+        second_reminder_seconds: 6 * DAY,
+        fee: BasisPoints::try_from(500).expect(GOOD),
+    };
+    let placed = Order::place(
+        Placement {
+            id: id::<OrderId>(ORDER),
+            buyer_id: id(BUYER),
+            artisan_id: id::<UserId>(ARTISAN).artisan(),
+            payment_id: id::<PaymentId>(PAYMENT),
+            gateway: "paystack".to_owned(),
+            lines: vec![line],
+            total: TOTAL,
+            terms,
+            release_code: "472913".to_owned(),
+        },
+        at,
+    );
+    let done = |decision: domain::Decision<Order>| decision.expect(GOOD).expect(GOOD);
+    let artisan = placed.entity.as_artisan(id(ARTISAN)).expect(GOOD);
+    let buyer = placed.entity.as_buyer(id(BUYER)).expect(GOOD);
+    let paid = done(placed.entity.fund("paystack", at));
+    let cancelled = done(paid.entity.cancel(Party::Buyer(buyer), "The wood did not come.".to_owned(), at));
+    let accepted = done(paid.entity.accept(artisan, at));
+    let shipped = done(accepted.entity.ship(artisan, Tracking { note: "With Sule".to_owned() }, at));
+    let proof = Proof { note: "At the gate".to_owned(), uploads: Vec::new() };
+    let delivered = done(shipped.entity.deliver(artisan, proof, at));
+    let completed = done(delivered.entity.confirm(Confirmation::Buyer(buyer), at));
+    match status {
+        OrderStatus::PendingPayment => placed,
+        OrderStatus::Paid => paid,
+        OrderStatus::Accepted => accepted,
+        OrderStatus::Shipped => shipped,
+        OrderStatus::Delivered => delivered,
+        OrderStatus::Completed => completed,
+        OrderStatus::Cancelled => cancelled,
+        OrderStatus::Expired | OrderStatus::Disputed | OrderStatus::Refunded | OrderStatus::ChargedBack => {
+            panic!("no event needs it")
+        }
+    }
+}
