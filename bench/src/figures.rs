@@ -38,8 +38,11 @@ pub(crate) struct Figures {
     pub(crate) peak: u64,
 }
 
-/// A column: what it is called, where it is, and its unit.
-const COLUMNS: [(&str, fn(&Figures) -> u64, u64); 10] = [
+/// What it is called, where its figure is, and how much of that is one of its unit.
+type Column = (&'static str, fn(&Figures) -> u64, u64);
+
+/// What is printed of a function.
+const COLUMNS: [Column; 10] = [
     ("zip MB", |figures| figures.zipped, 1_000_000),
     ("init ms", |figures| figures.init, 1_000_000),
     ("init CPU ms", |figures| figures.init_cpu, 1_000_000),

@@ -49,11 +49,9 @@ enum Command {
     Ledger(commands::operator::Arguments),
     /// Build the functions and stage them in `dist/`, where the template expects them.
     Build(commands::build::Arguments),
-    /// Measure what the platform costs: `cargo xtask bench functions --only orders-accept`.
-    Bench(commands::bench::Arguments),
     /// Make a key that signs access tokens: the private key, and the public key set for the template.
     Keys,
-    /// Measure what the platform uses and costs.
+    /// Measure what the platform uses and costs: `cargo xtask bench journeys`.
     Bench(commands::bench::Arguments),
     /// Feed mutated webhooks to what reads them.
     Fuzz(commands::fuzz::Arguments),
@@ -81,7 +79,6 @@ fn main() -> std::process::ExitCode {
         Command::History(arguments) => commands::operator::run("history", &arguments),
         Command::Ledger(arguments) => commands::operator::run("ledger", &arguments),
         Command::Build(arguments) => commands::build::run(&arguments),
-        Command::Bench(arguments) => commands::bench::run(&arguments),
         Command::Keys => commands::keys::run(),
         Command::Bench(arguments) => commands::bench::run(&arguments),
         Command::Fuzz(arguments) => commands::fuzz::run(&arguments),
