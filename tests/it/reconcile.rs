@@ -3,6 +3,7 @@
 
 use ::store::entities::{payment_key, payout_key};
 use domain::Currency;
+use gateway_simulator::gateway::Gateway;
 use payments::{Gateway as _, Initialise};
 use serde_json::{Value, json};
 use testing::{Cloud, Copies, Delivery, Effect, User};
@@ -145,17 +146,37 @@ async fn a_payment_that_nobody_reported_is_found_and_closes_by_itself() {
     assert_eq!((found_since(&market).await, market.books().await.count("difference.agreed")), (2, 2));
 }
 
-#[tokio::test]
-async fn money_that_we_know_nothing_of_stays_until_it_is_explained() {
-    let (market, admin) = compared_market().await;
-    gateway_fault(&market, json!({ "on": "webhook", "do": "lose", "event": "charge.success" })).await;
-    let by_hand = Initialise {
+/// A payment that somebody opened with the platform's key, past the platform.
+fn by_hand() -> Initialise {
+    Initialise {
         reference: "by-hand-0000000001".to_owned(),
         email: "ngozi@example.com".to_owned(),
         amount: domain::Money::new(PRICE, Currency::NGN),
         callback_url: "https://app.homify.example".to_owned(),
         metadata: Default::default(),
-    };
+    }
+}
+
+#[tokio::test]
+async fn a_stray_is_known_by_the_name_that_each_gateway_reports_it_by() {
+    let (market, admin) = compared_market().await;
+    let by_hand = by_hand();
+    market.cloud.paystack().initialise(&by_hand).await.unwrap();
+    market.cloud.gateway().pay(&by_hand.reference).await.unwrap();
+    market.cloud.flutterwave().initialise(&by_hand).await.unwrap();
+    market.cloud.gateway().pay_at(Gateway::Flutterwave, &by_hand.reference).await.unwrap();
+    market.cloud.settle().await;
+    assert_eq!(market.cloud.books().await.refunds.len(), 2, "both go back");
+    compare(&market.cloud).await;
+    let found = open(&market.cloud, &admin).await;
+    assert!(!told(&found).contains(&pair("transaction", "missing_here")), "{found:#?}");
+}
+
+#[tokio::test]
+async fn money_that_we_know_nothing_of_stays_until_it_is_explained() {
+    let (market, admin) = compared_market().await;
+    gateway_fault(&market, json!({ "on": "webhook", "do": "lose", "event": "charge.success" })).await;
+    let by_hand = by_hand();
     market.cloud.paystack().initialise(&by_hand).await.unwrap();
     market.cloud.gateway().pay(&by_hand.reference).await.unwrap();
     compare(&market.cloud).await;

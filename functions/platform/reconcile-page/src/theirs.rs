@@ -7,28 +7,55 @@ use payments::{
     Verification,
 };
 
-/// A page of the gateway's list: what each is known by, and what became of it.
+/// One of the gateway's list.
+pub(crate) struct Shown {
+    /// What it is known by.
+    pub(crate) reference: String,
+    /// The gateway's own number of a transaction: a stray is known by that where a reference can be paid in several attempts.
+    pub(crate) transaction: Option<String>,
+    /// What became of it.
+    pub(crate) side: Side,
+}
+
+impl Shown {
+    fn of(reference: String, side: Side) -> Self {
+        Self { reference, transaction: None, side }
+    }
+}
+
+/// A page of the gateway's list.
 pub(crate) async fn page(
     gateway: &impl Gateway,
     about: About,
     from: Timestamp,
     to: Timestamp,
     page: u32,
-) -> Result<Listed<(String, Side)>, GatewayError> {
+) -> Result<Listed<Shown>, GatewayError> {
     let period = Period { from, to };
     match about {
         About::Transaction => {
             let listed = gateway.list_transactions(&period, page).await?;
-            let side = |outcome| of_transaction(outcome).unwrap_or_else(|| nothing("not found"));
-            listed.try_map(|listed| Ok((listed.reference, side(listed.outcome))))
+            listed.try_map(|listed| {
+                let transaction = match &listed.outcome {
+                    Verification::Succeeded(charge) | Verification::Reversed(charge) => {
+                        Some(charge.transaction_id.as_str().to_owned())
+                    }
+                    Verification::Failed { .. }
+                    | Verification::Pending(_)
+                    | Verification::NotFound
+                    | Verification::Unknown(_) => None,
+                };
+                let side = of_transaction(listed.outcome).unwrap_or_else(|| nothing("not found"));
+                Ok(Shown { reference: listed.reference, transaction, side })
+            })
         }
         About::Refund => {
             let listed = gateway.list_refunds(&period, page).await?;
-            listed.try_map(|refund| Ok((reference_of(&refund), of_refund(&refund))))
+            listed.try_map(|refund| Ok(Shown::of(reference_of(&refund), of_refund(&refund))))
         }
         About::Transfer => {
             let listed = gateway.list_transfers(&period, page).await?;
-            listed.try_map(|transfer| Ok((transfer.reference.clone(), of_transfer(&transfer))))
+            listed.try_map(|transfer| Ok(Shown::of(transfer.reference.clone(), of_transfer(&transfer))))
         }
         About::Balance | About::Audit => Ok(Listed { items: Vec::new(), more: false }),
     }
