@@ -81,7 +81,8 @@ impl CloudFaults {
     }
 
     async fn metrics(&self) -> Result<String> {
-        Ok(self.http.get(format!("{}/metrics", self.url)).send().await?.text().await?)
+        let answer = self.http.get(format!("{}/metrics", self.url)).send().await?;
+        Ok(answer.error_for_status()?.text().await?)
     }
 
     async fn ask(&self, method: Method, path: &str, body: &Value) -> Result<()> {

@@ -173,6 +173,22 @@ async fn a_stray_is_known_by_the_name_that_each_gateway_reports_it_by() {
 }
 
 #[tokio::test]
+async fn what_was_paid_at_another_gateway_as_well_is_not_taken_for_the_payment() {
+    let (market, admin) = compared_market().await;
+    let order = market.placed().await;
+    let reference = order.payment_reference();
+    let again = Initialise { reference: reference.clone(), ..by_hand() };
+    market.cloud.flutterwave().initialise(&again).await.unwrap();
+    market.pay(&order).await;
+    market.cloud.gateway().pay_at(Gateway::Flutterwave, &reference).await.unwrap();
+    market.cloud.settle().await;
+    assert_eq!(market.cloud.books().await.refunds.len(), 1, "what came by Flutterwave goes back");
+    compare(&market.cloud).await;
+    let found = open(&market.cloud, &admin).await;
+    assert!(found.iter().all(|found| found["about"] != "transaction"), "{found:#?}");
+}
+
+#[tokio::test]
 async fn money_that_we_know_nothing_of_stays_until_it_is_explained() {
     let (market, admin) = compared_market().await;
     gateway_fault(&market, json!({ "on": "webhook", "do": "lose", "event": "charge.success" })).await;

@@ -10,6 +10,7 @@ mod balance;
 mod ledger;
 mod list;
 mod open;
+mod ours;
 mod theirs;
 
 use domain::reconciliation::Finding;

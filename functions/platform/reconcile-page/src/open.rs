@@ -46,9 +46,7 @@ async fn compare(
     let seen = &difference.finding;
     let ours = match named(seen) {
         Some(named) => desk.movements.load(&[Some(named)]).await?,
-        None => {
-            desk.movements.named(&seen.gateway, seen.about, std::slice::from_ref(&seen.reference)).await?
-        }
+        None => desk.look_up(&seen.gateway, seen.about, &[(&seen.reference, None)]).await?,
     };
     let ours = ours.into_iter().next().flatten();
     let side = theirs::of(gateway, seen.about, &seen.reference, ours.as_ref()).await;
