@@ -27,21 +27,34 @@ pub(crate) async fn until_all_has_ended(world: &World, stories: &[Story<'_>]) ->
     let since = Instant::now();
     let mut waited = BTreeSet::new();
     loop {
-        let redriven = redrive(world).await?;
-        waited = clock::round(world, &waited).await?;
-        // What a fault made wait until it is told.
-        world.api.gateway.settle().await?;
-        let left = left(world, stories).await?;
-        if left.is_empty() && redriven == 0 {
-            world.tell("everything has ended");
-            return Ok(());
-        }
+        let left = match round(world, stories, &mut waited).await {
+            Ok(left) if left.is_empty() => {
+                world.tell("everything has ended");
+                return Ok(());
+            }
+            Ok(left) => left,
+            // The emulator has one processor for everybody.
+            Err(error) => vec![format!("the look at it: {error:#}")],
+        };
         if since.elapsed() > PATIENCE {
             let named: Vec<&str> = left.iter().take(NAMED_MAX).map(String::as_str).collect();
             bail!("{} have not ended, such as\n  {}", left.len(), named.join("\n  "));
         }
         tokio::time::sleep(ROUND).await;
     }
+}
+
+/// Serves whoever has waited, and answers what is left.
+async fn round(world: &World, stories: &[Story<'_>], waited: &mut BTreeSet<String>) -> Result<Vec<String>> {
+    let redriven = redrive(world).await?;
+    *waited = clock::round(world, waited).await?;
+    // What a fault made wait until it is told.
+    world.api.gateway.settle().await?;
+    let mut left = left(world, stories).await?;
+    if redriven > 0 {
+        left.push(format!("{redriven} messages that were just put back"));
+    }
+    Ok(left)
 }
 
 /// What has not ended.

@@ -21,7 +21,7 @@ use crate::client::Client;
 use crate::dice::Dice;
 use crate::gateway_faults;
 use crate::kinds::Kind;
-use crate::world::{PRICE, Shop, World};
+use crate::world::{PRICE, Shop, World, patiently};
 
 /// How often a buyer tries to pay, when a card is declined.
 const PAY_ATTEMPTS_MAX: u32 = 5;
@@ -226,7 +226,7 @@ impl<'a> Story<'a> {
     /// Lets the order's deadline pass, and waits until that has had its effect. The sweep finds it.
     async fn deadline_passes(&self, status: OrderStatus, reminders: u8) -> Result<()> {
         let order = self.world.order(self.order(0)?).await?;
-        timers::pass::<Order>(&self.world.table, &order_key(order.id)).await?;
+        patiently(async || timers::pass::<Order>(&self.world.table, &order_key(order.id)).await).await?;
         let moved_on = |order: &Order| order.status != status || order.reminders > reminders;
         self.wait(0, "past its deadline", moved_on).await.map(drop)
     }

@@ -32,7 +32,7 @@ const JOURNEYS_OF_A_SHOP: u64 = 20;
 /// How many people sign up at the same time.
 const SIGNING_UP: usize = 4;
 /// How many requests of clients are under way at the same time.
-const REQUESTS_AT_ONCE: usize = 50;
+const REQUESTS_AT_ONCE: usize = 20;
 /// Simulated seconds a second, for the delays that the gateways document: a webhook that failed comes again after 3 minutes.
 const TIME_SCALE: u32 = 20;
 /// How long anything may take while calls fail.
@@ -116,7 +116,7 @@ impl World {
     /// An order as it is now.
     pub(crate) async fn order(&self, id: &str) -> Result<Order> {
         let id: OrderId = id.parse().map_err(|_| anyhow::anyhow!("{id} is no order"))?;
-        let order = self.table.get::<Order>(&order_key(id)).await?;
+        let order = patiently(async || self.table.get::<Order>(&order_key(id)).await).await?;
         Ok(order.with_context(|| format!("there is no order {id}"))?.into_inner())
     }
 
@@ -133,6 +133,19 @@ impl World {
                 bail!("waited {} seconds for {id} to be {what}; it is {state}", PATIENCE.as_secs());
             }
             tokio::time::sleep(self.glance).await;
+        }
+    }
+}
+
+/// Asks the table again when it does not answer: the emulator has one processor for everybody.
+pub(crate) async fn patiently<T>(ask: impl AsyncFn() -> Result<T, store::Error>) -> Result<T> {
+    let since = Instant::now();
+    loop {
+        match ask().await {
+            Err(store::Error::Unavailable(_)) if since.elapsed() < PATIENCE => {
+                tokio::time::sleep(GLANCE_MIN).await;
+            }
+            answer => return Ok(answer?),
         }
     }
 }
