@@ -44,6 +44,9 @@ async fn the_ledger_equals_the_gateways_books_to_the_kobo() {
     println!("the ledger: {ledger:#}");
 }
 
+/// How long a look at all that hundreds of journeys left may take the emulator.
+const ALL_OF_IT: Duration = Duration::from_secs(10 * 60);
+
 #[tokio::test]
 #[ignore = "runs after all others"]
 async fn the_comparison_with_the_gateway_and_an_audit_find_nothing() {
@@ -52,7 +55,7 @@ async fn the_comparison_with_the_gateway_and_an_audit_find_nothing() {
     world.api.invoke("platform-reconcile", &json!({})).await.unwrap();
     world
         .api
-        .wait_for("all parts of the comparison", async || {
+        .wait_within(ALL_OF_IT, "all parts of the comparison", async || {
             let waiting = waiting(&world, "platform-reconcile-page").await;
             // A drift, here the float, is looked at for ten minutes before it is one.
             Ok(waiting
@@ -67,7 +70,7 @@ async fn the_comparison_with_the_gateway_and_an_audit_find_nothing() {
     let path = format!("/admin/audits/{}", audit["id"].as_str().unwrap());
     let ended = world
         .api
-        .wait_for("the audit", async || {
+        .wait_within(ALL_OF_IT, "the audit", async || {
             let audit = world.admin.get(&path).await?.success()?;
             Ok((!audit["finished_at"].is_null()).then_some(audit))
         })

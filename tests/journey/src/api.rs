@@ -226,13 +226,26 @@ impl Api {
     /// # Errors
     /// When it takes too long; the message names `what`.
     pub async fn wait_for<T>(&self, what: &str, look: impl AsyncFn() -> Result<Option<T>>) -> Result<T> {
+        self.wait_within(PATIENCE, what, look).await
+    }
+
+    /// Looks until `look` finds something, for what takes as long as there is much to look at.
+    ///
+    /// # Errors
+    /// When it takes longer than `patience`; the message names `what`.
+    pub async fn wait_within<T>(
+        &self,
+        patience: Duration,
+        what: &str,
+        look: impl AsyncFn() -> Result<Option<T>>,
+    ) -> Result<T> {
         let started = Instant::now();
         loop {
             if let Some(found) = look().await? {
                 return Ok(found);
             }
-            if started.elapsed() > PATIENCE {
-                bail!("waited {} seconds for {what}", PATIENCE.as_secs());
+            if started.elapsed() > patience {
+                bail!("waited {} seconds for {what}", patience.as_secs());
             }
             tokio::time::sleep(GLANCE).await;
         }
