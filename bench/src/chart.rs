@@ -102,6 +102,6 @@ mod tests {
         assert_eq!([0, 4, 5, 19, 21, 199].map(ceiling), [4, 4, 8, 20, 40, 200]);
         let lines = vec![("p50", vec![10, 40]), ("p99", vec![20, 80])];
         let drawn = svg("at once", &[1, 2], &[Panel { title: "ms", lines }]);
-        assert!(drawn.contains("70,204 590,84") && drawn.ends_with("</svg>\n"), "{drawn}");
+        assert!(drawn.contains("70,205 590,40") && drawn.ends_with("</svg>\n"), "{drawn}");
     }
 }
