@@ -7,6 +7,7 @@
 //! All clients of a function share their connections, and [`warm_up`] opens those in init.
 
 use std::env;
+use std::pin::Pin;
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
@@ -42,8 +43,11 @@ const WARM_UP_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// What all clients call through: one pool of connections, and the roots read once.
 static CONNECTOR: OnceLock<SharedHttpConnector> = OnceLock::new();
-/// Whom the clients will call.
-static ENDPOINTS: Mutex<Vec<String>> = Mutex::new(Vec::new());
+/// Whom the clients will call, and how that is opened.
+static ENDPOINTS: Mutex<Vec<(String, Open)>> = Mutex::new(Vec::new());
+
+/// Named by whoever has a client, so that a function without one does not link what clients call through.
+type Open = fn(String) -> Pin<Box<dyn Future<Output = ()> + Send>>;
 
 /// The configuration of a client of `service`, whose connection [`warm_up`] opens:
 /// `aws_sdk_dynamodb::Client::new(&aws::config_for("dynamodb"))`.
@@ -56,8 +60,8 @@ pub fn config_for(service: &str) -> SdkConfig {
     };
     // No code can panic while it holds the lock.
     let mut endpoints = ENDPOINTS.lock().unwrap_or_else(PoisonError::into_inner);
-    if !endpoints.contains(&endpoint) {
-        endpoints.push(endpoint);
+    if endpoints.iter().all(|(known, _)| *known != endpoint) {
+        endpoints.push((endpoint, |endpoint| Box::pin(open(endpoint))));
     }
     config
 }
@@ -68,12 +72,13 @@ pub fn config_for(service: &str) -> SdkConfig {
 /// What is asked for is `/`, which needs no signature and is not charged; what is answered does not matter.
 pub async fn warm_up() {
     let endpoints = std::mem::take(&mut *ENDPOINTS.lock().unwrap_or_else(PoisonError::into_inner));
-    let opened = endpoints.iter().map(|endpoint| tokio::time::timeout(WARM_UP_TIMEOUT, open(endpoint)));
+    let opened =
+        endpoints.into_iter().map(|(endpoint, open)| tokio::time::timeout(WARM_UP_TIMEOUT, open(endpoint)));
     // What could not be opened now, the first request opens or reports.
     futures::future::join_all(opened).await;
 }
 
-async fn open(endpoint: &str) {
+async fn open(endpoint: String) {
     let Ok(request) = HttpRequest::get(endpoint) else { return };
     if let Ok(answer) = connector().call(request).await {
         // Read to its end, so that the connection can be used again.
