@@ -15,6 +15,11 @@ pub struct Text<const MIN: usize, const MAX: usize>(String);
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OneLine<const MIN: usize, const MAX: usize>(String);
 
+/// A Nigerian bank account number (NUBAN): ten digits, leading zeros count. Not for `Debug`: a log must never have it.
+#[derive(Clone, Deserialize)]
+#[serde(try_from = "String")]
+pub struct AccountNumber(String);
+
 /// A whole number from `MIN` to `MAX`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Whole<const MIN: i64, const MAX: i64>(i64);
@@ -30,6 +35,36 @@ pub struct Amount<const MIN: i64, const MAX: i64> {
 /// At most `MAX` of something.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct ListOf<T, const MAX: usize>(Vec<T>);
+
+impl AccountNumber {
+    /// Enough to recognise it.
+    pub fn last4(&self) -> &str {
+        &self.0[6..]
+    }
+}
+
+impl TryFrom<String> for AccountNumber {
+    type Error = &'static str;
+
+    fn try_from(number: String) -> Result<Self, &'static str> {
+        let is_number = number.len() == 10 && number.bytes().all(|byte| byte.is_ascii_digit());
+        if is_number { Ok(Self(number)) } else { Err("takes an account number of ten digits") }
+    }
+}
+
+impl From<AccountNumber> for String {
+    fn from(number: AccountNumber) -> Self {
+        number.0
+    }
+}
+
+impl Deref for AccountNumber {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.0
+    }
+}
 
 impl<const MIN: i64, const MAX: i64> Whole<MIN, MAX> {
     /// The number.

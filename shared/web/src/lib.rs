@@ -55,7 +55,7 @@ mod stop;
 pub mod token;
 
 pub use caller::Caller;
-pub use fields::{Amount, ListOf, OneLine, Text, Whole};
+pub use fields::{AccountNumber, Amount, ListOf, OneLine, Text, Whole};
 pub use problem::Problem;
 pub use request::{BODY_BYTES_MAX, Request};
 pub use response::{Response, accepted, cacheable, created, no_content, ok, page};

@@ -5,7 +5,7 @@ use std::time::Duration;
 use domain::Currency;
 use payments::{AccountName, Bank, Gateway, GatewayError, RecipientCode, RecipientRequest};
 use serde::Deserialize;
-use web::{OneLine, Problem, problem};
+use web::{AccountNumber, OneLine, Problem, problem};
 
 /// How long one call to the gateway may take: two follow each other while the artisan waits.
 pub(crate) const CALL_TIMEOUT: Duration = Duration::from_secs(8);
@@ -18,20 +18,6 @@ pub(crate) struct Account {
     account_number: AccountNumber,
 }
 
-/// A NUBAN: ten digits, leading zeros count.
-#[derive(Deserialize)]
-#[serde(try_from = "String")]
-struct AccountNumber(String);
-
-impl TryFrom<String> for AccountNumber {
-    type Error = &'static str;
-
-    fn try_from(number: String) -> Result<Self, &'static str> {
-        let is_number = number.len() == 10 && number.bytes().all(|byte| byte.is_ascii_digit());
-        if is_number { Ok(Self(number)) } else { Err("takes an account number of ten digits") }
-    }
-}
-
 impl Account {
     /// The bank, and the name that it knows the account by.
     pub(crate) async fn resolve(
@@ -40,7 +26,7 @@ impl Account {
         market: Currency,
     ) -> Result<(Bank, AccountName), Problem> {
         let banks = gateway.banks(market);
-        let name = gateway.resolve_account(&self.account_number.0, &self.bank_code);
+        let name = gateway.resolve_account(&self.account_number, &self.bank_code);
         let (banks, name) = tokio::try_join!(banks, name).map_err(refused_or_unavailable)?;
         let bank = banks.into_iter().find(|bank| bank.code == *self.bank_code);
         bank.zip(name).ok_or_else(not_found)
@@ -55,7 +41,7 @@ impl Account {
     ) -> Result<RecipientCode, Problem> {
         let request = RecipientRequest {
             name: name.to_owned(),
-            account_number: self.account_number.0.clone(),
+            account_number: self.account_number.to_string(),
             bank_code: self.bank_code.to_string(),
             currency: market,
             description: None,
@@ -65,7 +51,7 @@ impl Account {
 
     /// Enough to recognise it.
     pub(crate) fn last4(&self) -> &str {
-        &self.account_number.0[6..]
+        self.account_number.last4()
     }
 }
 
