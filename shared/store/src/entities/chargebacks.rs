@@ -2,11 +2,11 @@
 //! wallet.
 
 use domain::ChargebackId;
-use domain::chargeback::{Chargeback, ChargebackStatus};
+use domain::chargeback::{Chargeback, ChargebackPart, ChargebackStatus};
 use domain::order::Order;
 use domain::wallet::Wallet;
 
-use super::{order_key, wallet_key};
+use super::orders::with_wallets;
 use crate::{Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table};
 
 const TASKS: &str = "REVIEW_QUEUE#chargeback";
@@ -83,22 +83,14 @@ impl Chargebacks {
         &self,
         chargeback: &Chargeback,
     ) -> Result<Vec<(Loaded<Order>, Loaded<Wallet>)>, Error> {
-        let currency = chargeback.amount.currency;
-        let keys: Vec<Key> = chargeback
-            .parts
-            .iter()
-            .flat_map(|part| [order_key(part.order_id), wallet_key(part.artisan_id, currency)])
-            .collect();
-        let mut items = self.0.get_many(&keys).await?;
-        let mut parts = Vec::with_capacity(chargeback.parts.len());
-        for part in &chargeback.parts {
-            let wallet = items.take(&wallet_key(part.artisan_id, currency))?;
-            let wallet = wallet.unwrap_or_else(|| Loaded::new(Wallet::empty(part.artisan_id, currency)));
-            let order = items.take(&order_key(part.order_id))?;
-            let order = order.ok_or_else(|| Error::unavailable(format!("there is no {}", part.order_id)))?;
-            parts.push((order, wallet));
-        }
-        Ok(parts)
+        let parts = chargeback.parts.iter().map(|part| (part.order_id, part.artisan_id));
+        let found = with_wallets(&self.0, parts, chargeback.amount.currency).await?;
+        let missing = |part: &ChargebackPart| Error::unavailable(format!("there is no {}", part.order_id));
+        found
+            .into_iter()
+            .zip(&chargeback.parts)
+            .map(|(found, part)| found.ok_or_else(|| missing(part)))
+            .collect()
     }
 
     /// Commits a change; see [`Table::commit`].

@@ -3,10 +3,12 @@
 use domain::history::Entry;
 use domain::order::Order;
 use domain::upload::Upload;
-use domain::{ArtisanId, OrderId, UploadId, UserId};
+use domain::wallet::Wallet;
+use domain::{ArtisanId, Currency, OrderId, UploadId, UserId};
 use serde::{Deserialize, Serialize};
 
 use super::uploads::{take_uploads, upload_keys};
+use super::wallets::{take_wallet, wallet_key};
 use crate::{Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table};
 
 /// `ORDER#ord_… / ORDER`
@@ -164,4 +166,27 @@ impl Orders {
     pub async fn commit(&self, change: Change) -> Result<(), Error> {
         self.0.commit(change).await
     }
+}
+
+/// Orders, each with its artisan's wallet, in one round trip and in the order of `parts`; `None` for an order that is not
+/// there.
+///
+/// # Errors
+/// [`Error::Unavailable`].
+pub(super) async fn with_wallets(
+    table: &Table,
+    parts: impl Iterator<Item = (OrderId, ArtisanId)> + Clone,
+    currency: Currency,
+) -> Result<Vec<Option<(Loaded<Order>, Loaded<Wallet>)>>, Error> {
+    let keys: Vec<Key> = parts
+        .clone()
+        .flat_map(|(order, artisan)| [order_key(order), wallet_key(artisan, currency)])
+        .collect();
+    let mut items = table.get_many(&keys).await?;
+    let mut found = Vec::with_capacity(keys.len() / 2);
+    for (order, artisan) in parts {
+        let wallet = take_wallet(&mut items, artisan, currency)?;
+        found.push(items.take(&order_key(order))?.map(|order| (order, wallet)));
+    }
+    Ok(found)
 }

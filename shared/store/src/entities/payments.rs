@@ -5,7 +5,7 @@ use domain::order::Order;
 use domain::payment::Payment;
 use domain::wallet::Wallet;
 
-use super::{order_key, wallet_key};
+use super::orders::with_wallets;
 use crate::{Audited, Change, Error, Indexes, Key, Loaded, Stored, Table};
 
 /// `PAYMENT#pay_… / PAYMENT`
@@ -56,20 +56,9 @@ impl Payments {
     /// # Errors
     /// [`Error::Unavailable`].
     pub async fn parts(&self, payment: &Payment) -> Result<Vec<(Loaded<Order>, Loaded<Wallet>)>, Error> {
-        let currency = payment.amount.currency;
-        let keys: Vec<Key> = payment
-            .parts
-            .iter()
-            .flat_map(|part| [order_key(part.order_id), wallet_key(part.artisan_id, currency)])
-            .collect();
-        let mut items = self.0.get_many(&keys).await?;
-        let mut parts = Vec::with_capacity(payment.parts.len());
-        for part in &payment.parts {
-            let wallet = items.take(&wallet_key(part.artisan_id, currency))?;
-            let wallet = wallet.unwrap_or_else(|| Loaded::new(Wallet::empty(part.artisan_id, currency)));
-            parts.extend(items.take(&order_key(part.order_id))?.map(|order| (order, wallet)));
-        }
-        Ok(parts)
+        let parts = payment.parts.iter().map(|part| (part.order_id, part.artisan_id));
+        let found = with_wallets(&self.0, parts, payment.amount.currency).await?;
+        Ok(found.into_iter().flatten().collect())
     }
 
     /// Commits a change; see [`Table::commit`].

@@ -103,7 +103,16 @@ fn take_with_artisan(
     artisan: ArtisanId,
     currency: Currency,
 ) -> Result<(Loaded<Wallet>, Option<Loaded<Artisan>>), Error> {
-    let wallet = items.take(&wallet_key(artisan, currency))?;
-    let wallet = wallet.unwrap_or_else(|| Loaded::new(Wallet::empty(artisan, currency)));
+    let wallet = take_wallet(&mut items, artisan, currency)?;
     Ok((wallet, items.take(&artisan_key(artisan))?))
+}
+
+/// The wallet among what was read; an empty one where there is none yet.
+pub(super) fn take_wallet(
+    items: &mut Items,
+    artisan: ArtisanId,
+    currency: Currency,
+) -> Result<Loaded<Wallet>, Error> {
+    let wallet = items.take(&wallet_key(artisan, currency))?;
+    Ok(wallet.unwrap_or_else(|| Loaded::new(Wallet::empty(artisan, currency))))
 }
