@@ -223,7 +223,7 @@ impl Inner {
             Some(process) => process,
             None => self.start(self.function(function), process::program(function)),
         };
-        let logged = process.log_bytes();
+        let logged = if self.is_traced() { process.log_bytes() } else { 0 };
         let invocation = process.invoke(self.new_request_id(), event.to_string()).await;
         if let Some(trace) = &mut *lock(&self.trace) {
             trace.push(Traced::of(function, event, &invocation, process.log_from(logged)));
@@ -251,6 +251,11 @@ impl Inner {
 
     pub(crate) fn complain(&self, complaint: String) {
         lock(&self.complaints).push(complaint);
+    }
+
+    /// Whether somebody counts what functions do.
+    pub(crate) fn is_traced(&self) -> bool {
+        lock(&self.trace).is_some()
     }
 
     pub(crate) fn start(&self, function: &Function, program: Command) -> Process {

@@ -55,7 +55,7 @@ pub struct Call {
     pub succeeded: bool,
     /// What was asked of a service of AWS; null for the gateway.
     pub request: Value,
-    /// What that consumed, if the table was asked.
+    /// What that consumed, if the table was asked and somebody counts.
     pub capacity: Capacity,
 }
 

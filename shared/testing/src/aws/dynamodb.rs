@@ -2,7 +2,8 @@
 
 use std::sync::Mutex;
 
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::body::Bytes;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use dynoxide::actions::create_table::CreateTableRequest;
 use dynoxide::actions::delete_item::DeleteItemRequest;
@@ -52,11 +53,23 @@ impl Dynamo {
         &self.table
     }
 
+    /// Passes a request on, and its answer back, byte for byte.
+    pub(crate) async fn forward(&self, headers: &HeaderMap, body: Bytes) -> Response {
+        let (status, headers, body) = self.ask(headers, body).await;
+        (status, headers, body).into_response()
+    }
+
     /// Passes a request on, asking what it consumes as well, and its answer back.
-    pub(crate) async fn forward(&self, headers: &HeaderMap, body: &Value) -> (Response, Capacity) {
+    pub(crate) async fn forward_counted(&self, headers: &HeaderMap, body: &Value) -> (Response, Capacity) {
         let mut body = body.clone();
         body["ReturnConsumedCapacity"] = json!("INDEXES");
-        let mut request = self.http.post(&self.url).body(body.to_string());
+        let (status, headers, body) = self.ask(headers, body.to_string().into()).await;
+        let capacity = Capacity::of(&serde_json::from_slice(&body).unwrap_or_default());
+        ((status, headers, body).into_response(), capacity)
+    }
+
+    async fn ask(&self, headers: &HeaderMap, body: Bytes) -> (StatusCode, HeaderMap, Bytes) {
+        let mut request = self.http.post(&self.url).body(body);
         for name in ["content-type", "x-amz-target", "x-amz-date", "authorization"] {
             if let Some(value) = headers.get(name) {
                 request = request.header(name, value.as_bytes());
@@ -64,27 +77,16 @@ impl Dynamo {
         }
         let answer = match request.send().await {
             Ok(answer) => answer,
-            Err(error) => {
-                return ((StatusCode::BAD_GATEWAY, error.to_string()).into_response(), Capacity::default());
-            }
+            Err(error) => return (StatusCode::BAD_GATEWAY, HeaderMap::new(), error.to_string().into()),
         };
         let status = StatusCode::from_u16(answer.status().as_u16()).unwrap_or(StatusCode::BAD_GATEWAY);
-        let kept = ["content-type", "x-amz-crc32", "x-amzn-requestid"];
-        let kept: Vec<(&str, Vec<u8>)> = kept
-            .iter()
-            .filter_map(|name| Some((*name, answer.headers().get(*name)?.as_bytes().to_vec())))
-            .collect();
-        let body = answer.bytes().await.unwrap_or_default();
-        let capacity = Capacity::of(&serde_json::from_slice(&body).unwrap_or_default());
-        let mut response = (status, body).into_response();
-        for (name, value) in kept {
-            if let (Ok(name), Ok(value)) =
-                (header::HeaderName::try_from(name), header::HeaderValue::from_bytes(&value))
-            {
-                response.headers_mut().insert(name, value);
+        let mut kept = HeaderMap::new();
+        for name in ["content-type", "x-amz-crc32", "x-amzn-requestid"] {
+            if let Some(value) = answer.headers().get(name) {
+                kept.insert(name, value.clone());
             }
         }
-        (response, capacity)
+        (status, kept, answer.bytes().await.unwrap_or_default())
     }
 
     /// The stream's records since the last call, in order.

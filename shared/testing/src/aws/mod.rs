@@ -86,11 +86,12 @@ pub(crate) async fn serve(inner: &Arc<Inner>, uri: &Uri, headers: &HeaderMap, ra
     }
     let mut capacity = Capacity::default();
     let answer = match request.service {
-        "dynamodb" => {
-            let (answer, consumed) = inner.dynamo.forward(headers, &request.body).await;
+        "dynamodb" if inner.is_traced() => {
+            let (answer, consumed) = inner.dynamo.forward_counted(headers, &request.body).await;
             capacity = consumed;
             answer
         }
+        "dynamodb" => inner.dynamo.forward(headers, raw).await,
         "secretsmanager" => secrets::serve(inner, &request.body),
         "sns" => sns::serve(inner, &request.body),
         "sqs" => sqs::serve(inner, &request.operation, &request.body),
