@@ -1,8 +1,6 @@
 //! What the tests share: the stack, an administrator, and a way to let time pass.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
 
 use domain::dispute::Dispute;
 use domain::order::Order;
@@ -51,29 +49,12 @@ pub(crate) async fn world() -> World {
     let (email, password) = ADMIN
         .get_or_init(|| async {
             api.gateway.top_up(FLOAT, "NGN").await.unwrap();
-            appoint()
+            let admin = journey::operator::appoint(&operator(), &api).await.unwrap();
+            (admin.email, admin.password)
         })
         .await;
     let admin = Person::log_in(&api, email, password).await.unwrap();
     World { api, admin, table }
-}
-
-/// The program that operators use makes the administrator.
-fn appoint() -> (String, String) {
-    let (email, password) = (format!("{}@homify.example", random()), random());
-    let mut child = Command::new(operator())
-        .args(["admin", "--email", &email, "--password-stdin"])
-        .env("TABLE_NAME", table_name())
-        .stdin(Stdio::piped())
-        .spawn()
-        .unwrap();
-    child.stdin.take().unwrap().write_all(password.as_bytes()).unwrap();
-    assert!(child.wait().unwrap().success());
-    (email, password)
-}
-
-fn table_name() -> String {
-    Stack::read(Path::new(&std::env::var("HOMIFY_STACK_FILE").unwrap())).unwrap().table_name
 }
 
 /// Beside this test: `target/release/operator`.

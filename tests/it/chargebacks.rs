@@ -18,6 +18,14 @@ async fn disputed(market: &Market, order: &PlacedOrder) -> u64 {
     dispute.id
 }
 
+/// An order that waits for its buyer's word when the buyer goes to the bank, and the gateway's number of that.
+async fn delivered_and_disputed(market: &Market) -> (PlacedOrder, u64) {
+    let order = market.delivered().await;
+    market.cloud.settle().await;
+    let dispute = disputed(market, &order).await;
+    (order, dispute)
+}
+
 /// The bank decides, and we hear of it.
 async fn decided(market: &Market, dispute: u64, outcome: &str) {
     market.cloud.gateway().move_dispute(dispute, outcome).await.unwrap();
@@ -28,6 +36,12 @@ async fn the_one(market: &Market) -> Chargeback {
     let mut chargebacks = market.books().await.chargebacks;
     assert_eq!(chargebacks.len(), 1);
     chargebacks.remove(0)
+}
+
+/// The time passes after which the gateway is asked about a chargeback.
+async fn ask_again(market: &Market, chargeback: &Chargeback) {
+    market.cloud.age(&chargeback_key(chargeback.id), Duration::from_secs(60 * 60));
+    market.cloud.run_schedules().await;
 }
 
 async fn answer(market: &Market, admin: &User, chargeback: &Chargeback, body: Value) -> Reply {
@@ -42,9 +56,7 @@ fn contest() -> Value {
 async fn while_the_bank_asks_nothing_is_released_and_when_it_is_won_all_goes_on() {
     let market = Market::open().await;
     market.cloud.hold("payouts-send");
-    let order = market.delivered().await;
-    market.cloud.settle().await;
-    let dispute = disputed(&market, &order).await;
+    let (order, dispute) = delivered_and_disputed(&market).await;
     let told = market.cloud.get(&market.artisan, &format!("/orders/{}", order.id)).await.expect(200);
     assert_eq!(told["payment_disputed"], true);
     market.cloud.post(&market.buyer, &order.path("confirm"), json!({})).await.expect(200);
@@ -59,9 +71,7 @@ async fn while_the_bank_asks_nothing_is_released_and_when_it_is_won_all_goes_on(
 #[tokio::test]
 async fn lost_while_the_money_is_held_closes_the_order() {
     let market = Market::open().await;
-    let order = market.delivered().await;
-    market.cloud.settle().await;
-    let dispute = disputed(&market, &order).await;
+    let (order, dispute) = delivered_and_disputed(&market).await;
     decided(&market, dispute, "lost").await;
     assert_eq!(the_one(&market).await.status, ChargebackStatus::Lost);
     let order = market.order(&order).await;
@@ -132,9 +142,7 @@ async fn reported_twice_at_once_and_out_of_order_it_is_one() {
 async fn an_operator_accepts_and_the_gateway_takes_the_money() {
     let market = Market::open().await;
     let admin = market.cloud.admin().await;
-    let order = market.delivered().await;
-    market.cloud.settle().await;
-    disputed(&market, &order).await;
+    let (order, _) = delivered_and_disputed(&market).await;
     let queue = market.cloud.get(&admin, "/admin/chargebacks").await.expect(200);
     assert_eq!(queue["items"][0]["order_ids"], json!([order.id]));
     let chargeback = the_one(&market).await;
@@ -151,9 +159,7 @@ async fn an_operator_accepts_and_the_gateway_takes_the_money() {
 async fn an_operator_contests_with_a_file_and_the_bank_decides() {
     let market = Market::open().await;
     let admin = market.cloud.admin().await;
-    let order = market.delivered().await;
-    market.cloud.settle().await;
-    disputed(&market, &order).await;
+    let (order, _) = delivered_and_disputed(&market).await;
     let chargeback = the_one(&market).await;
     let path = format!("/admin/chargebacks/{}/evidence?file_name=proof.pdf", chargeback.id);
     let place = market.cloud.get(&admin, &path).await.expect(200);
@@ -173,31 +179,25 @@ async fn an_operator_contests_with_a_file_and_the_bank_decides() {
 async fn an_answer_that_the_gateway_does_not_take_waits_for_another() {
     let market = Market::open().await;
     let admin = market.cloud.admin().await;
-    let order = market.delivered().await;
-    market.cloud.settle().await;
-    disputed(&market, &order).await;
+    delivered_and_disputed(&market).await;
     let chargeback = the_one(&market).await;
     gateway_fault(&market, json!({ "on": "dispute.resolve", "do": "error", "times": 1 })).await;
     answer(&market, &admin, &chargeback, contest()).await.expect(200);
     market.cloud.settle().await;
     assert_eq!(the_one(&market).await.status, ChargebackStatus::Answering, "we do not know");
-    market.cloud.age(&chargeback_key(chargeback.id), Duration::from_secs(60 * 60));
-    market.cloud.run_schedules().await;
+    ask_again(&market, &chargeback).await;
     assert_eq!(the_one(&market).await.status, ChargebackStatus::Won);
 }
 
 #[tokio::test]
 async fn reports_that_are_lost_are_asked_for() {
     let market = Market::open().await;
-    let order = market.delivered().await;
-    market.cloud.settle().await;
-    let dispute = disputed(&market, &order).await;
+    let (_, dispute) = delivered_and_disputed(&market).await;
     gateway_fault(&market, json!({ "on": "webhook", "do": "lose", "event": "charge.dispute.resolve" })).await;
     decided(&market, dispute, "lost").await;
     let chargeback = the_one_of(&market).await;
     assert_eq!(chargeback.status, ChargebackStatus::Open);
-    market.cloud.age(&chargeback_key(chargeback.id), Duration::from_secs(60 * 60));
-    market.cloud.run_schedules().await;
+    ask_again(&market, &chargeback).await;
     assert_eq!(the_one(&market).await.status, ChargebackStatus::Lost);
 }
 

@@ -8,7 +8,7 @@ use domain::order::{Confirmation, OrderStatus, PaymentStatus};
 use domain::payment::PaymentState;
 use domain::payout::{PayoutStatus, TransferReport};
 use domain::refund::{RefundReport, RefundStatus};
-use domain::{Currency, Money, OrderId, PayoutId, RefundId, Step, TypedId};
+use domain::{ArtisanId, Currency, Money, OrderId, PayoutId, RefundId, Step, TypedId};
 
 use crate::gateway::{Network, TRANSFER_FEE};
 use crate::world::{Command, DAY, HOUR, Move, Who, World, artisan, naira};
@@ -497,16 +497,21 @@ fn a_stray_payment_is_refunded_once_however_often_it_is_reported() {
 #[test]
 fn a_debt_is_taken_from_the_next_release_before_anything_is_paid_out() {
     let mut world = World::new();
-    let order = world.place(artisan(1), naira(10_000));
+    release_another(&mut world, artisan(1));
+    let wallet = &world.wallets[&artisan(1)];
+    assert_eq!((wallet.available, wallet.debt), (947_500 - 100_000, 0));
+    ends_well(world);
+}
+
+/// Another order of NGN 10,000.00, from `seller`, from its checkout to its release.
+fn release_another(world: &mut World, seller: ArtisanId) {
+    let order = world.place(seller, naira(10_000));
     world.pay(order, naira(10_000));
     assert_eq!(world.settle(order), Ok(true));
     for command in [Command::Accept, Command::Deliver, Command::EnterTheCode] {
         assert_eq!(world.act(order, Who::Artisan, command), Ok(true));
     }
     assert_eq!(world.release(order), Ok(true));
-    let wallet = &world.wallets[&artisan(1)];
-    assert_eq!((wallet.available, wallet.debt), (947_500 - 100_000, 0));
-    ends_well(world);
 }
 
 /// A released order of NGN 10,000.00.
@@ -577,13 +582,7 @@ fn refund_after_the_release_takes_what_is_there_and_the_rest_is_owed() {
     let wallet = &world.wallets[&artisan(0)];
     assert_eq!((wallet.available, wallet.debt), (0, 379_000), "94.75% of NGN 4,000.00");
     assert_eq!(balance(&world, Account::Fees), -31_500);
-    let next = world.place(artisan(0), naira(10_000));
-    world.pay(next, naira(10_000));
-    assert_eq!(world.settle(next), Ok(true));
-    for command in [Command::Accept, Command::Deliver, Command::EnterTheCode] {
-        assert_eq!(world.act(next, Who::Artisan, command), Ok(true));
-    }
-    assert_eq!(world.release(next), Ok(true));
+    release_another(&mut world, artisan(0));
     let wallet = &world.wallets[&artisan(0)];
     assert_eq!((wallet.available, wallet.debt), (947_500 - 379_000, 0), "the debt comes first");
     ends_well(world);
@@ -695,13 +694,7 @@ fn chargeback_lost_after_the_payout_is_a_debt_and_the_next_release_pays_it() {
     charged_back(&mut world, order, &[ChargebackReport::Lost]);
     assert_eq!(world.wallets[&artisan(0)].debt, 947_500);
     assert_eq!(balance(&world, Account::Fees), 0, "the platform earns nothing on it");
-    let next = world.place(artisan(0), naira(10_000));
-    world.pay(next, naira(10_000));
-    assert_eq!(world.settle(next), Ok(true));
-    for command in [Command::Accept, Command::Deliver, Command::EnterTheCode] {
-        assert_eq!(world.act(next, Who::Artisan, command), Ok(true));
-    }
-    assert_eq!(world.release(next), Ok(true));
+    release_another(&mut world, artisan(0));
     let wallet = &world.wallets[&artisan(0)];
     assert_eq!((wallet.available, wallet.debt), (0, 0));
     ends_well(world);
