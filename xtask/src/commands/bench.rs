@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result};
 
+use super::build;
 use crate::python::Environment;
 use crate::{progress, workspace};
 
@@ -57,19 +58,20 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     progress::step("building", workspace::build)?;
     let mut command = program();
     command.arg(&arguments.name);
-    match arguments.name.as_str() {
-        "functions" => ship(arguments.profile, &arguments.only)?,
+    let profile = match arguments.name.as_str() {
+        "functions" => {
+            ship(arguments.profile, &arguments.only)?;
+            arguments.profile
+        }
         "peers" => {
             ship(arguments.profile, &[READ.to_owned()])?;
             peers(&mut command);
+            arguments.profile
         }
-        _ => {}
-    }
-    if matches!(arguments.name.as_str(), "functions" | "peers") {
-        command.env("FUNCTIONS_DIR", workspace::target(arguments.profile.name()));
-    } else {
-        command.env("FUNCTIONS_DIR", workspace::target("release"));
-    }
+        // They count, or want many functions.
+        _ => Profile::Release,
+    };
+    command.env("FUNCTIONS_DIR", workspace::target(profile.name()));
     if !arguments.only.is_empty() {
         command.arg("--only").arg(arguments.only.join(","));
     }
@@ -98,14 +100,7 @@ fn ship(profile: Profile, only: &[String]) -> Result<()> {
     }
     let mut names = if only.is_empty() { workspace::functions()? } else { only.to_vec() };
     names.extend(BESIDE.map(str::to_owned));
-    progress::step("building for AWS; this takes a while", || {
-        let mut cargo = workspace::cargo();
-        cargo.args(["build", "--profile", "ship"]);
-        for name in &names {
-            cargo.args(["--package", name]);
-        }
-        workspace::run(&mut cargo)
-    })
+    build::ship(&names)
 }
 
 /// Names the handlers in other languages, each with what runs it; what is missing is said, and left out.

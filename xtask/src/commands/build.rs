@@ -36,15 +36,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         bail!("functions for AWS are built on Linux: use a Linux machine, a container or CI");
     }
     let functions = workspace::functions()?;
-    progress::step("building for AWS; this takes a while", || {
-        let mut cargo = workspace::cargo();
-        // Only the functions, so that a dependency has no feature that only tests or tools want.
-        cargo.args(["build", "--profile", "ship"]);
-        for name in &functions {
-            cargo.args(["--package", name]);
-        }
-        workspace::run(&mut cargo)
-    })?;
+    ship(&functions)?;
     for name in &functions {
         require_loadable(&workspace::target("ship").join(name))?;
     }
@@ -54,6 +46,21 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         functions.len()
     );
     Ok(())
+}
+
+/// Builds `packages` as for AWS, and nothing else, so that a dependency has no feature that only tests or tools want.
+///
+/// # Errors
+/// When the build fails.
+pub(crate) fn ship(packages: &[String]) -> Result<()> {
+    progress::step("building for AWS; this takes a while", || {
+        let mut cargo = workspace::cargo();
+        cargo.args(["build", "--profile", "ship"]);
+        for name in packages {
+            cargo.args(["--package", name]);
+        }
+        workspace::run(&mut cargo)
+    })
 }
 
 /// Refuses a binary that needs a newer C library than AWS has: it would not start there.
