@@ -7,12 +7,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use serde::{Deserialize, Serialize};
-use testing::programs;
 use testing::template::Deployment;
+use testing::{Cloud, programs};
 
-use crate::journeys;
-use crate::stories::Shop;
 use crate::usage::{ByFunction, Measure};
+use crate::{journeys, kept};
 
 /// What a journey has a budget of.
 const LIMITED: [Measure; 5] =
@@ -62,12 +61,12 @@ impl fmt::Display for Difference {
 pub(crate) async fn run(arguments: &Arguments) -> Result<()> {
     let now = Budget::measured().await?;
     if arguments.accept {
-        std::fs::write(file(), serde_json::to_string_pretty(&now)? + "\n")?;
+        kept::save(&file(), &now)?;
         println!("The budget is what is used now.");
         return Ok(());
     }
-    let text = std::fs::read(file()).context("there is no budget yet: cargo xtask bench budget --accept")?;
-    let budget: Budget = serde_json::from_slice(&text).context("bench/budget.json")?;
+    let budget: Budget =
+        kept::load(&file()).context("there is no budget: cargo xtask bench budget --accept makes one")?;
     let differences = budget.differences(&now);
     for difference in &differences {
         println!("{difference}");
@@ -90,8 +89,7 @@ fn file() -> PathBuf {
 impl Budget {
     async fn measured() -> Result<Self> {
         let journeys = journeys::measure(&LIMITED).await?;
-        let shop = Shop::open(0).await;
-        Ok(Self { journeys, programs: sizes(shop.cloud.deployment())? })
+        Ok(Self { journeys, programs: sizes(Cloud::start().await.deployment())? })
     }
 
     /// What `now` has more or less of.

@@ -1,6 +1,6 @@
 //! What is measured of a program, as a table and as a file to compare a later run with.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io::Write as _;
 use std::path::Path;
 
@@ -9,7 +9,8 @@ use flate2::Compression;
 use flate2::write::DeflateEncoder;
 use serde::{Deserialize, Serialize};
 
-use crate::table;
+use crate::numbers::{change, decimal};
+use crate::table::Table;
 
 /// The figures of one program. Times are in nanoseconds, sizes in bytes.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -57,48 +58,32 @@ const COLUMNS: [Column; 10] = [
 
 /// Prints all figures, with their change since `before`.
 pub(crate) fn print(all: &[Figures], before: &[Figures]) {
-    let titles: Vec<&str> = std::iter::once("").chain(COLUMNS.map(|(title, ..)| title)).collect();
-    let row = |now: &Figures| {
-        let old = before.iter().find(|old| old.name == now.name);
-        let cells = COLUMNS.map(|(_, of, unit)| {
-            let shown = table::decimal(of(now), unit);
-            old.map_or(shown.clone(), |old| format!("{shown} ({})", table::change(of(old), of(now))))
-        });
-        std::iter::once(now.name.clone()).chain(cells).collect()
-    };
-    table::print(&titles, &all.iter().map(row).collect::<Vec<Vec<String>>>());
+    print_as("", all, |now, (_, of, unit)| {
+        let shown = decimal(of(now), unit);
+        match before.iter().find(|old| old.name == now.name) {
+            Some(old) => format!("{shown} ({})", change(of(old), of(now))),
+            None => shown,
+        }
+    });
 }
 
 /// Prints all figures as multiples of the first ones.
 pub(crate) fn print_ratios(all: &[Figures]) {
     let Some(one) = all.first() else { return };
-    let titles: Vec<&str> = std::iter::once("times").chain(COLUMNS.map(|(title, ..)| title)).collect();
-    let row = |other: &Figures| {
-        let cells = COLUMNS.map(|(_, of, _)| match (of(other), of(one)) {
-            (0, _) | (_, 0) => String::new(),
-            (other, one) => table::decimal(other, one),
-        });
-        std::iter::once(other.name.clone()).chain(cells).collect()
-    };
-    table::print(&titles, &all.iter().map(row).collect::<Vec<Vec<String>>>());
+    print_as("times", all, |other, (_, of, _)| match (of(other), of(one)) {
+        (0, _) | (_, 0) => String::new(),
+        (other, one) => decimal(other, one),
+    });
 }
 
-/// Keeps the figures for a later comparison.
-///
-/// # Errors
-/// When the file cannot be written.
-pub(crate) fn save(path: &Path, all: &[Figures]) -> Result<()> {
-    let file = File::create(path).with_context(|| format!("cannot write {}", path.display()))?;
-    Ok(serde_json::to_writer_pretty(file, all)?)
-}
-
-/// The figures of an earlier run.
-///
-/// # Errors
-/// When the file is not one of [`save`].
-pub(crate) fn load(path: &Path) -> Result<Vec<Figures>> {
-    let file = fs::read(path).with_context(|| format!("cannot read {}", path.display()))?;
-    Ok(serde_json::from_slice(&file)?)
+fn print_as(title: &str, all: &[Figures], show: impl Fn(&Figures, Column) -> String) {
+    let titles: Vec<&str> = std::iter::once(title).chain(COLUMNS.map(|(title, ..)| title)).collect();
+    let mut table = Table::new(&titles);
+    for figures in all {
+        let cells = COLUMNS.map(|column| show(figures, column));
+        table.row(std::iter::once(figures.name.clone()).chain(cells).collect());
+    }
+    table.print();
 }
 
 /// What the program's file takes in a deployment package.

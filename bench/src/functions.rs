@@ -8,14 +8,14 @@ use testing::template::Function;
 use testing::{Cloud, sample_event};
 
 use crate::figures::{self, Figures};
-use crate::probe::{Effort, Subject, measure};
+use crate::kept;
+use crate::probe::{Effort, READ, Subject, measure, read};
 use crate::tls::Front;
 
 /// Serves nothing but a greeting.
 const FLOOR: &str = "bench-hello";
-/// Reads what `READ` reads, over TLS.
+/// Reads what [`READ`] reads, over TLS.
 const READ_BY_TLS: &str = "bench-read";
-const READ: &str = "catalogue-get-product";
 
 /// Options of `functions`.
 #[derive(clap::Args)]
@@ -41,7 +41,7 @@ pub(crate) struct Arguments {
 /// # Errors
 /// When a function does not serve its sample.
 pub(crate) async fn run(arguments: &Arguments) -> Result<()> {
-    let before = arguments.compare.as_deref().map(figures::load).transpose()?.unwrap_or_default();
+    let before: Vec<Figures> = arguments.compare.as_deref().map(kept::load).transpose()?.unwrap_or_default();
     let mut all = vec![floor(arguments).await?];
     all.extend(over_tls(arguments).await?);
     let names: Vec<String> = match arguments.only.as_slice() {
@@ -64,7 +64,7 @@ pub(crate) async fn run(arguments: &Arguments) -> Result<()> {
     }
     figures::print(&all, &before);
     if let Some(path) = &arguments.json {
-        figures::save(path, &all)?;
+        kept::save(path, &all)?;
     }
     Ok(())
 }
@@ -106,13 +106,4 @@ async fn over_tls(arguments: &Arguments) -> Result<Vec<Figures>> {
         all.push(measured?);
     }
     Ok(all)
-}
-
-fn read(cloud: &Cloud) -> Result<Function> {
-    cloud
-        .deployment()
-        .functions
-        .get(READ)
-        .cloned()
-        .with_context(|| format!("the template has no function {READ}"))
 }

@@ -1,16 +1,17 @@
 //! `bench journeys`: what each journey uses, and what a thousand of them cost.
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use serde::{Deserialize, Serialize};
-use testing::Units;
+use testing::{Traced, Units};
 
+use crate::kept;
 use crate::partitions::{self, Written};
 use crate::prices::{Prices, dollars};
-use crate::stories::Story;
-use crate::text::Table;
+use crate::stories::{Shop, Story};
+use crate::table::Table;
 use crate::usage::{self, ByFunction, Measure, Usage};
 
 /// Columns of the table of counts.
@@ -64,9 +65,7 @@ pub(crate) async fn run(arguments: &Arguments) -> Result<()> {
     let wanted = |story: &Story| arguments.only.as_deref().is_none_or(|only| only == story.name());
     let stories: Vec<Story> = Story::ALL.into_iter().filter(wanted).collect();
     for story in &stories {
-        let (traces, shop) = story.play().await;
-        let deployment = shop.cloud.deployment();
-        let functions = usage::by_function(deployment, &prices.assumed, &traces, story.counts_schedules());
+        let (functions, traces, shop) = used(*story, &prices).await;
         if arguments.only.is_some() {
             print_functions(&functions);
             print_written(&partitions::written(&traces, &shop.cloud.dynamo().items())?);
@@ -76,11 +75,10 @@ pub(crate) async fn run(arguments: &Arguments) -> Result<()> {
     }
     report.print(&stories, &prices);
     if let Some(before) = &arguments.compare {
-        report.compare(&read(before)?);
+        report.compare(&kept::load(before)?);
     }
     if let Some(file) = &arguments.json {
-        let text = serde_json::to_string_pretty(&report)? + "\n";
-        std::fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))?;
+        kept::save(file, &report)?;
     }
     Ok(())
 }
@@ -90,13 +88,18 @@ pub(crate) async fn measure(measures: &[Measure]) -> Result<BTreeMap<String, ByF
     let prices = Prices::list()?;
     let mut journeys = BTreeMap::new();
     for story in Story::ALL {
-        let (traces, shop) = story.play().await;
-        let all =
-            usage::by_function(shop.cloud.deployment(), &prices.assumed, &traces, story.counts_schedules());
-        let kept = all.into_iter().map(|(function, usage)| (function, usage.only(measures)));
-        journeys.insert(story.name().to_owned(), kept.collect());
+        let (functions, ..) = used(story, &prices).await;
+        journeys.insert(story.name().to_owned(), usage::only(functions, measures));
     }
     Ok(journeys)
+}
+
+/// Plays a journey: what it used, what functions did, and the platform after it.
+async fn used(story: Story, prices: &Prices) -> (ByFunction, Vec<Traced>, Shop) {
+    let (traces, shop) = story.play().await;
+    let deployment = shop.cloud.deployment();
+    let functions = usage::by_function(deployment, &prices.assumed, &traces, story.counts_schedules());
+    (functions, traces, shop)
 }
 
 impl Report {
@@ -181,9 +184,4 @@ fn print_written(written: &[Written]) {
     }
     table.print();
     println!("{sum} write units\n");
-}
-
-fn read(file: &Path) -> Result<Report> {
-    let text = std::fs::read(file).with_context(|| format!("cannot read {}", file.display()))?;
-    serde_json::from_slice(&text).with_context(|| format!("{} holds no figures", file.display()))
 }

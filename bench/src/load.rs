@@ -15,8 +15,10 @@ use store::entities::Orders;
 use testing::{Cloud, User, checkout_body};
 
 use crate::chart::{Panel, svg};
+use crate::kept;
 use crate::meter::{cpu, percentile};
-use crate::table;
+use crate::numbers::{decimal, millis, nanos};
+use crate::table::Table;
 
 /// Batches of a step that are on their way at the same time.
 const BATCHES_AT_ONCE: usize = 4;
@@ -98,7 +100,7 @@ pub(crate) async fn run(arguments: &Arguments) -> Result<()> {
     }
     print(&runs);
     if let Some(path) = &arguments.json {
-        serde_json::to_writer_pretty(std::fs::File::create(path)?, &runs)?;
+        kept::save(path, &runs)?;
     }
     if let Some(path) = &arguments.svg {
         std::fs::write(path, drawn(&runs))?;
@@ -134,16 +136,13 @@ async fn by_function(orders: u32) -> Result<()> {
     }
     let sum = |column: usize| all.values().filter_map(|cells| cells.get(column)).sum::<Duration>();
     let (paid, confirmed) = (sum(0), sum(1));
-    let mut rows: Vec<Vec<String>> = all
-        .iter()
-        .filter(|(_, cells)| cells.iter().any(|cell| !cell.is_zero()))
-        .map(|(function, cells)| {
-            let cells = cells.iter().map(|cell| table::millis(*cell));
-            std::iter::once(function.clone()).chain(cells).collect()
-        })
-        .collect();
-    rows.push(vec!["all together".to_owned(), table::millis(paid), table::millis(confirmed)]);
-    table::print(&["CPU ms an order", "placed and paid", "to its confirmation"], &rows);
+    let mut table = Table::new(&["CPU ms an order", "placed and paid", "to its confirmation"]);
+    for (function, cells) in all.iter().filter(|(_, cells)| cells.iter().any(|cell| !cell.is_zero())) {
+        let cells = cells.iter().map(|cell| millis(*cell));
+        table.row(std::iter::once(function.clone()).chain(cells).collect());
+    }
+    table.row(vec!["all together".to_owned(), millis(paid), millis(confirmed)]);
+    table.print();
     Ok(())
 }
 
@@ -188,17 +187,17 @@ async fn load(people: u64, time: Duration) -> Result<Run> {
     if orders == 0 {
         bail!("no order came through with {people} people");
     }
-    let share = |time: Duration| table::nanos(time) / orders;
+    let share = |time: Duration| nanos(time) / orders;
     Ok(Run {
         people,
         orders,
         centiorders_a_second: orders.saturating_mul(100_000) / u64::try_from(elapsed.as_millis())?.max(1),
-        checkout_p50: table::nanos(percentile(&mut times.checkout, 50)),
-        checkout_p99: table::nanos(percentile(&mut times.checkout, 99)),
-        paid_p50: table::nanos(percentile(&mut times.paid, 50)),
-        paid_p99: table::nanos(percentile(&mut times.paid, 99)),
-        confirm_p50: table::nanos(percentile(&mut times.confirm, 50)),
-        confirm_p99: table::nanos(percentile(&mut times.confirm, 99)),
+        checkout_p50: nanos(percentile(&mut times.checkout, 50)),
+        checkout_p99: nanos(percentile(&mut times.checkout, 99)),
+        paid_p50: nanos(percentile(&mut times.paid, 50)),
+        paid_p99: nanos(percentile(&mut times.paid, 99)),
+        confirm_p50: nanos(percentile(&mut times.confirm, 50)),
+        confirm_p99: nanos(percentile(&mut times.confirm, 99)),
         errors: u64::try_from(times.errors.len())?,
         cpu_an_order: share(functions),
         cloud_cpu_an_order: share(own),
@@ -333,12 +332,13 @@ fn print(runs: &[Run]) {
         "CPU ms an order",
         "table and gateway",
     ];
-    let row = |run: &Run| {
-        let millis = |nanos: u64| table::decimal(nanos, 1_000_000);
-        vec![
+    let mut table = Table::new(&titles);
+    for run in runs {
+        let millis = |nanos: u64| decimal(nanos, 1_000_000);
+        table.row(vec![
             run.people.to_string(),
             run.orders.to_string(),
-            table::decimal(run.centiorders_a_second, 100),
+            decimal(run.centiorders_a_second, 100),
             millis(run.checkout_p50),
             millis(run.checkout_p99),
             millis(run.paid_p50),
@@ -348,9 +348,9 @@ fn print(runs: &[Run]) {
             run.errors.to_string(),
             millis(run.cpu_an_order),
             millis(run.cloud_cpu_an_order),
-        ]
-    };
-    table::print(&titles, &runs.iter().map(row).collect::<Vec<_>>());
+        ]);
+    }
+    table.print();
 }
 
 fn drawn(runs: &[Run]) -> String {

@@ -6,8 +6,10 @@ mod chart;
 mod figures;
 mod functions;
 mod journeys;
+mod kept;
 mod load;
 mod meter;
+mod numbers;
 mod partitions;
 mod peers;
 mod prices;
@@ -15,7 +17,6 @@ mod probe;
 mod scale;
 mod stories;
 mod table;
-mod text;
 mod tls;
 mod usage;
 

@@ -4,12 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context as _, Result, ensure};
 use domain::{Due, OrderId, Step, Timestamp, TypedId as _};
+use fastrand::Rng;
 use serde_json::{Value, json};
 use store::entities::{due_partition, key_of_text, ledger_partition};
 use testing::{Call, Dynamo, Traced, Units};
 
+use crate::numbers::decimal;
 use crate::stories::{Shop, Story};
-use crate::text::Table;
+use crate::table::Table;
 
 /// The table, and its indexes.
 pub(crate) const INDEXES: [&str; 4] = ["table", "gsi1", "gsi2", "gsi3"];
@@ -25,9 +27,9 @@ const READ_LIMIT: u64 = 3_000;
 /// The simulated market: orders a second, for how long, artisans, and how many of them have a tenth of the orders.
 const RATE: u64 = 300;
 const SECONDS: u64 = 10;
-const ARTISANS: u64 = 3_000;
-const POPULAR: u64 = 10;
-/// When they are placed: fixed, so that each run says the same.
+const ARTISANS: usize = 3_000;
+const POPULAR: usize = 10;
+/// When they are placed. Fixed, as are the seeds, so that each run says the same.
 const SIMULATED_AT: i64 = 1_795_342_620_000;
 
 /// An action of a transaction, with what it cost where.
@@ -239,7 +241,7 @@ pub(crate) async fn simulate() -> Result<()> {
     let written = written(&traces, &shop.cloud.dynamo().items())?;
     let reads = reads(&traces);
     let market = Market::new(&shop, &written);
-    let mut chance = Chance(1);
+    let mut chance = Rng::with_seed(1);
     let (mut writes, mut read) = (Load::default(), Load::default());
     for _ in 0..SECONDS {
         for number in 0..RATE {
@@ -302,19 +304,19 @@ impl Market {
         let product = name_in(&shop.products[0].to_string());
         let own = written.iter().filter_map(|one| one.partition.split('#').nth(1)).map(name_in);
         let own = own.filter(|name| *name != artisan && *name != product).collect();
-        let mut chance = Chance(2);
-        let artisans = (0..ARTISANS).map(|_| (chance.name(), chance.name())).collect();
+        let mut chance = Rng::with_seed(2);
+        let artisans =
+            (0..ARTISANS).map(|_| (another_name(&mut chance), another_name(&mut chance))).collect();
         Self { artisan, product, own, artisans }
     }
 
     /// The names of another order.
-    fn another(&self, chance: &mut Chance, number: u64) -> Vec<(String, String)> {
+    fn another(&self, chance: &mut Rng, number: u64) -> Vec<(String, String)> {
         let among = if number.is_multiple_of(10) { POPULAR } else { ARTISANS };
-        let index = usize::try_from(chance.next() % among).unwrap_or(0);
-        let (artisan, product) = &self.artisans[index];
+        let (artisan, product) = &self.artisans[chance.usize(..among)];
         let mut names =
             vec![(self.artisan.clone(), artisan.clone()), (self.product.clone(), product.clone())];
-        names.extend(self.own.iter().map(|name| (name.clone(), chance.name())));
+        names.extend(self.own.iter().map(|name| (name.clone(), another_name(chance))));
         names
     }
 }
@@ -324,24 +326,11 @@ fn name_in(id: &str) -> String {
     id.rsplit('_').next().unwrap_or(id).to_owned()
 }
 
-/// Numbers that look random and are the same each time (xorshift).
-struct Chance(u64);
-
-impl Chance {
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    /// A new ULID.
-    fn name(&mut self) -> String {
-        let mut random = [0; 10];
-        random[..8].copy_from_slice(&self.next().to_be_bytes());
-        random[8..].copy_from_slice(&self.next().to_be_bytes()[..2]);
-        name_in(&OrderId::new(Timestamp::from_millis(SIMULATED_AT), random).to_string())
-    }
+/// A new ULID.
+fn another_name(chance: &mut Rng) -> String {
+    let mut random = [0; 10];
+    chance.fill(&mut random);
+    name_in(&OrderId::new(Timestamp::from_millis(SIMULATED_AT), random).to_string())
 }
 
 /// Units by index and partition.
@@ -391,13 +380,12 @@ impl Load {
         let mut kinds: Vec<(String, Kind)> = self.kinds.into_iter().collect();
         kinds.sort_by_key(|(_, kind)| std::cmp::Reverse(kind.busiest));
         for (name, kind) in kinds {
-            let hundredths = kind.units.halves() * 100 / (2 * RATE * SECONDS);
             // Of what is written in a second, in thousandths of it.
             let share = kind.busiest.halves() * SECONDS * 100_000 / all.halves();
             table.row(vec![
                 name,
                 kind.partitions.len().to_string(),
-                format!("{}.{:02}", hundredths / 100, hundredths % 100),
+                decimal(kind.units.halves(), 2 * RATE * SECONDS),
                 kind.busiest.to_string(),
                 format!("{}.{:03} %", share / 1_000, share % 1_000),
                 (RATE * limit * 2 / kind.busiest.halves().max(1)).to_string(),
@@ -451,10 +439,10 @@ mod tests {
             spread,
             units: Units::whole(1),
         };
-        let mut chance = Chance(1);
+        let mut chance = Rng::with_seed(1);
         let mut seen = BTreeSet::new();
         for _ in 0..500 {
-            let names = [("01JD9ZK5T8M3Q4W6X7Y8Z9A0BC".to_owned(), chance.name())];
+            let names = [("01JD9ZK5T8M3Q4W6X7Y8Z9A0BC".to_owned(), another_name(&mut chance))];
             for one in [
                 charge("gsi3", Spread::Timer(Step::TimersFire)),
                 charge("gsi2", Spread::Ledger("2026-11-22".to_owned())),

@@ -2,14 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use testing::template::Function;
 use testing::{Cloud, sample_event};
 
 use crate::figures::{self, Figures};
-use crate::probe::{Effort, Subject, measure};
-
-const READ: &str = "catalogue-get-product";
+use crate::kept;
+use crate::probe::{Effort, READ, Subject, measure, read};
 
 /// Options of `peers`.
 #[derive(clap::Args)]
@@ -44,10 +43,9 @@ pub(crate) async fn run(arguments: &Arguments) -> Result<()> {
         }
     }
     figures::print(&all, &[]);
-    println!();
     figures::print_ratios(&all);
     if let Some(path) = &arguments.json {
-        figures::save(path, &all)?;
+        kept::save(path, &all)?;
     }
     Ok(())
 }
@@ -56,9 +54,8 @@ async fn peer(name: &str, program: &Path, handler: Option<&PathBuf>, effort: Eff
     eprintln!("{name}");
     let cloud = Cloud::start().await;
     cloud.sample_market(READ).await;
-    let function = cloud.deployment().functions.get(READ).context("the template has the function")?;
     let subject = Subject {
-        function: Function { name: name.to_owned(), ..function.clone() },
+        function: Function { name: name.to_owned(), ..read(&cloud)? },
         program: program.to_owned(),
         arguments: handler.into_iter().cloned().collect(),
         event: sample_event(READ),

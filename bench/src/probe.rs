@@ -4,14 +4,14 @@ use std::path::PathBuf;
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 use serde_json::Value;
 use testing::template::Function;
 use testing::{Cloud, Held, Invocation};
 
 use crate::figures::{Figures, zipped};
 use crate::meter::{cpu, peak_memory, percentile};
-use crate::table::nanos;
+use crate::numbers::nanos;
 
 /// In this time a process that has asked for work has gone to sleep.
 const TO_SLEEP: Duration = Duration::from_millis(3);
@@ -26,6 +26,18 @@ pub(crate) struct Subject {
     pub(crate) arguments: Vec<PathBuf>,
     /// What it is asked.
     pub(crate) event: Value,
+}
+
+/// One item by its id: what `bench-read` does over TLS, and the peers in their languages.
+pub(crate) const READ: &str = "catalogue-get-product";
+
+/// What the template says about [`READ`].
+///
+/// # Errors
+/// When it has no such function.
+pub(crate) fn read(cloud: &Cloud) -> Result<Function> {
+    let function = cloud.deployment().functions.get(READ).cloned();
+    function.with_context(|| format!("the template has no function {READ}"))
 }
 
 /// How often.

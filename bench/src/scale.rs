@@ -13,7 +13,7 @@ use testing::{Traced, new_id};
 use crate::partitions;
 use crate::prices::Prices;
 use crate::stories::Shop;
-use crate::text::Table;
+use crate::table::Table;
 use crate::usage::{self, ByFunction, Measure};
 
 /// What is compared.
@@ -81,9 +81,8 @@ async fn at(wanted: usize) -> Result<(usize, ByFunction)> {
     shop.lists().await;
     let traces: Vec<Traced> = shop.cloud.take_trace();
     let assumed = Prices::list()?.assumed;
-    let all = usage::by_function(shop.cloud.deployment(), &assumed, &traces, false);
-    let kept = all.into_iter().map(|(function, usage)| (function, usage.only(&COMPARED)));
-    Ok((items, kept.collect()))
+    let functions = usage::by_function(shop.cloud.deployment(), &assumed, &traces, false);
+    Ok((items, usage::only(functions, &COMPARED)))
 }
 
 /// Fills the table with copies of an order that was lived through, its product, what its buyer was told and what it did to

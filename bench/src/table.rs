@@ -1,67 +1,47 @@
-//! Numbers for people: tables in Markdown, decimals without floating point.
+//! Tables, as Markdown: they are read in a terminal and pasted into `docs/performance.md`.
 
-use std::time::Duration;
+/// A table whose first column is text and whose others are numbers.
+pub(crate) struct Table {
+    rows: Vec<Vec<String>>,
+}
 
-/// Prints a table whose columns but the first are numbers.
-pub(crate) fn print(titles: &[&str], rows: &[Vec<String>]) {
-    let width = |column: usize| {
-        let cells = rows.iter().filter_map(|row| row.get(column)).map(String::as_str);
-        cells.chain(titles.get(column).copied()).map(|cell| cell.chars().count()).max().unwrap_or_default()
-    };
-    let line = |cells: &mut dyn Iterator<Item = &str>| {
-        let padded = cells.enumerate().map(|(column, cell)| match column {
-            0 => format!("{cell:<0$}", width(column)),
-            _ => format!("{cell:>0$}", width(column)),
-        });
-        println!("| {} |", padded.collect::<Vec<_>>().join(" | "));
-    };
-    line(&mut titles.iter().copied());
-    let rules = titles.iter().enumerate().map(|(column, _)| if column == 0 { "---" } else { "---:" });
-    println!("|{}|", rules.collect::<Vec<_>>().join("|"));
-    for row in rows {
-        line(&mut row.iter().map(String::as_str));
+impl Table {
+    /// With these headings.
+    pub(crate) fn new(headings: &[&str]) -> Self {
+        Self { rows: vec![headings.iter().map(|heading| (*heading).to_owned()).collect()] }
+    }
+
+    /// With one row more.
+    pub(crate) fn row(&mut self, cells: Vec<String>) {
+        self.rows.push(cells);
+    }
+
+    /// Prints it.
+    pub(crate) fn print(&self) {
+        let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
+        let length = |column: usize| {
+            let cells = self.rows.iter().filter_map(|row| row.get(column));
+            cells.map(|cell| cell.chars().count()).max().unwrap_or(0).max(3)
+        };
+        let widths: Vec<usize> = (0..columns).map(length).collect();
+        for (index, row) in self.rows.iter().enumerate() {
+            println!("{}", line(row, &widths));
+            if index == 0 {
+                let rules = widths.iter().enumerate().map(|(column, width)| match column {
+                    0 => "-".repeat(*width),
+                    _ => format!("{}:", "-".repeat(width - 1)),
+                });
+                println!("{}", line(&rules.collect::<Vec<_>>(), &widths));
+            }
+        }
+        println!();
     }
 }
 
-/// `value` in units of `unit`, with two decimals.
-pub(crate) fn decimal(value: u64, unit: u64) -> String {
-    let hundredths = value.saturating_mul(100).saturating_add(unit / 2) / unit.max(1);
-    format!("{}.{:02}", hundredths / 100, hundredths % 100)
-}
-
-/// A time in milliseconds.
-pub(crate) fn millis(time: Duration) -> String {
-    decimal(nanos(time), 1_000_000)
-}
-
-/// A time as a number, as far as one fits.
-pub(crate) fn nanos(time: Duration) -> u64 {
-    u64::try_from(time.as_nanos()).unwrap_or(u64::MAX)
-}
-
-/// How much `now` is more or less than `before`: `+12 %`.
-pub(crate) fn change(before: u64, now: u64) -> String {
-    if before == 0 {
-        return "new".to_owned();
-    }
-    let half = before / 2;
-    let percent = |more: u64| more.saturating_mul(100).saturating_add(half) / before;
-    match now.checked_sub(before) {
-        Some(more) => format!("+{} %", percent(more)),
-        None => format!("−{} %", percent(before.saturating_sub(now))),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn numbers_are_rounded() {
-        assert_eq!(decimal(1_996, 1_000), "2.00");
-        assert_eq!(millis(Duration::from_micros(234)), "0.23");
-        assert_eq!(change(200, 190), "−5 %");
-        assert_eq!(change(3, 4), "+33 %");
-        assert_eq!(change(0, 4), "new");
-    }
+fn line(cells: &[String], widths: &[usize]) -> String {
+    let padded = cells.iter().zip(widths).enumerate().map(|(column, (cell, width))| match column {
+        0 => format!("{cell:<width$}"),
+        _ => format!("{cell:>width$}"),
+    });
+    format!("| {} |", padded.collect::<Vec<_>>().join(" | "))
 }

@@ -91,7 +91,7 @@ impl Usage {
     }
 
     /// Only these measures.
-    pub(crate) fn only(&self, measures: &[Measure]) -> Self {
+    fn only(&self, measures: &[Measure]) -> Self {
         let kept = self.0.iter().filter(|(measure, _)| measures.contains(measure));
         Self(kept.map(|(measure, units)| (*measure, *units)).collect())
     }
@@ -121,6 +121,11 @@ pub(crate) fn total(functions: &ByFunction) -> Usage {
     let mut total = Usage::default();
     functions.values().for_each(|usage| total.add(usage));
     total
+}
+
+/// Only these measures of each function.
+pub(crate) fn only(functions: ByFunction, measures: &[Measure]) -> ByFunction {
+    functions.into_iter().map(|(function, usage)| (function, usage.only(measures))).collect()
 }
 
 /// Adds up what was traced. A schedule runs for all orders together: `schedules` says whether its runs count, or only what
