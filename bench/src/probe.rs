@@ -10,7 +10,7 @@ use testing::template::Function;
 use testing::{Cloud, Held, Invocation};
 
 use crate::figures::{Figures, zipped};
-use crate::meter::{cpu, peak_memory, percentile};
+use crate::meter::{Apart, cpu, peak_memory, percentile};
 use crate::numbers::nanos;
 
 /// In this time a process that has asked for work has gone to sleep.
@@ -73,6 +73,7 @@ pub(crate) async fn measure(cloud: &Cloud, subject: &Subject, effort: Effort) ->
         last = Some(held);
     }
     let Some(held) = last else { bail!("nothing was started") };
+    let _apart = Apart::new(held.pid());
     let before = at_rest(&held).await?;
     let (mut warm, mut own) = (vec![], vec![]);
     for _ in 0..effort.requests {

@@ -94,7 +94,7 @@ fn fill(shop: &Shop, wanted: usize) -> usize {
     let order: OrderId = stored
         .iter()
         .filter(|item| kind(item) == order_key(new_id()).kind())
-        .find_map(|item| item["id"]["S"].as_str()?.parse().ok())
+        .find_map(|item| partition(item).split_once('#')?.1.parse().ok())
         .expect("an order was placed");
     let product = shop.products[0];
     let wallet = wallet_key(shop.artisans[0].artisan_id(), domain::Currency::NGN);

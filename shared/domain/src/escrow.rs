@@ -4,7 +4,9 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Account, ArtisanId, BasisPoints, EscrowId, Money, Posting, RefundId, Refused};
+use crate::{
+    Account, ArtisanId, BasisPoints, Currency, EscrowId, Money, Posting, RefundId, Refused, is_default,
+};
 
 /// Where the money stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -50,6 +52,7 @@ impl EscrowStatus {
 /// Money between a buyer and an artisan. All amounts are minor units of `currency`, and
 /// `funded = held + released + fees + refunded + charged back` at any time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "Written", into = "Written")]
 pub struct Escrow {
     /// Which one.
     pub id: EscrowId,
@@ -66,8 +69,59 @@ pub struct Escrow {
     /// What the buyer was given back.
     pub refunded: Money,
     /// What the buyer's bank took back; nothing was taken yet when it is not there.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub charged_back: Option<Money>,
+}
+
+/// How an escrow is written: the currency once, and no amount that is zero. It is in every order's item and in most of
+/// its history.
+#[derive(Serialize, Deserialize)]
+struct Written {
+    id: EscrowId,
+    status: EscrowStatus,
+    currency: Currency,
+    amount: i64,
+    #[serde(default, skip_serializing_if = "is_default")]
+    held: i64,
+    #[serde(default, skip_serializing_if = "is_default")]
+    released: i64,
+    #[serde(default, skip_serializing_if = "is_default")]
+    fees: i64,
+    #[serde(default, skip_serializing_if = "is_default")]
+    refunded: i64,
+    #[serde(default, skip_serializing_if = "is_default")]
+    charged_back: Option<i64>,
+}
+
+impl From<Escrow> for Written {
+    fn from(escrow: Escrow) -> Self {
+        Self {
+            id: escrow.id,
+            status: escrow.status,
+            currency: escrow.amount.currency,
+            amount: escrow.amount.amount,
+            held: escrow.held.amount,
+            released: escrow.released.amount,
+            fees: escrow.fees.amount,
+            refunded: escrow.refunded.amount,
+            charged_back: escrow.charged_back.map(|taken| taken.amount),
+        }
+    }
+}
+
+impl From<Written> for Escrow {
+    fn from(written: Written) -> Self {
+        let money = |amount| Money::new(amount, written.currency);
+        Self {
+            id: written.id,
+            status: written.status,
+            amount: money(written.amount),
+            held: money(written.held),
+            released: money(written.released),
+            fees: money(written.fees),
+            refunded: money(written.refunded),
+            charged_back: written.charged_back.map(money),
+        }
+    }
 }
 
 /// A transition of the escrow with the movements of money that are part of it.

@@ -71,15 +71,18 @@ impl Entry {
 /// What [`changes`] writes for a field whose value must not be kept.
 pub const WITHHELD: &str = "(withheld)";
 
-/// The top-level fields of `after` that differ from `before`, with their new values; those in `withheld` are only named.
+/// The top-level fields of `after` that differ from `before`, with their new values, `null` for one that is not written any
+/// more; those in `withheld` are only named.
 pub fn changes(
     before: Option<&Map<String, Value>>,
     after: &Map<String, Value>,
     withheld: &[&str],
 ) -> Map<String, Value> {
     let null = Value::Null;
+    let gone = before.into_iter().flatten().filter(|(field, _)| !after.contains_key(*field));
     after
         .iter()
+        .chain(gone.map(|(field, _)| (field, &null)))
         .filter(|(field, value)| before.and_then(|before| before.get(*field)).unwrap_or(&null) != *value)
         .map(|(field, value)| {
             let hidden = withheld.contains(&field.as_str());
@@ -225,5 +228,12 @@ mod tests {
         let after = json!({ "name": "Eve", "status": "closed", "same": 1, "new": null });
         let changed = changes(before.as_object(), after.as_object().unwrap(), &["name"]);
         assert_eq!(Value::Object(changed), json!({ "name": WITHHELD, "status": "closed" }));
+    }
+
+    #[test]
+    fn a_field_that_is_not_written_any_more_is_told() {
+        let before = json!({ "reminders": 2, "offer": null });
+        let changed = changes(before.as_object(), &Map::new(), &[]);
+        assert_eq!(Value::Object(changed), json!({ "reminders": null }));
     }
 }

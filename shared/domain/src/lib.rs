@@ -49,3 +49,8 @@ pub use ledger::{Account, Posting};
 pub use money::{BasisPoints, Currency, Money};
 pub use time::{Day, Timestamp};
 pub use totals::Totals;
+
+/// Whether a value is what its type starts with: such a field is not written, and read back when it is missing.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

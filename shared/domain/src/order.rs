@@ -12,7 +12,7 @@ use crate::refund::Refund;
 use crate::wallet::Wallet;
 use crate::{
     Actor, ArtisanId, BasisPoints, ChargebackId, Decision, DisputeId, Due, Money, OrderId, Outcome,
-    PaymentId, ProductId, RefundId, Refused, Step, Timestamp, TypedId, UploadId, UserId,
+    PaymentId, ProductId, RefundId, Refused, Step, Timestamp, TypedId, UploadId, UserId, is_default,
 };
 
 /// Wrong release codes after which the code is no longer taken; the buyer can still confirm.
@@ -89,8 +89,10 @@ pub enum PaymentStatus {
     Void,
 }
 
-/// The deadlines and the fee that an order was placed under. They stay with the order when configuration changes.
+/// The deadlines and the fee that an order was placed under. They stay with the order when configuration changes, and are
+/// written as a list, in this order: their names would be an eighth of the order's item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "WrittenTerms", into = "WrittenTerms")]
 pub struct Terms {
     /// Seconds that stock is reserved for a payment.
     pub payment_window_seconds: u64,
@@ -108,6 +110,39 @@ pub struct Terms {
     pub second_reminder_seconds: u64,
     /// What the platform keeps of what is released.
     pub fee: BasisPoints,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WrittenTerms(u64, u64, u64, u64, u64, u64, u64, BasisPoints);
+
+impl From<Terms> for WrittenTerms {
+    fn from(terms: Terms) -> Self {
+        Self(
+            terms.payment_window_seconds,
+            terms.accept_within_seconds,
+            terms.deliver_within_seconds,
+            terms.deliver_at_latest_seconds,
+            terms.confirm_within_seconds,
+            terms.first_reminder_seconds,
+            terms.second_reminder_seconds,
+            terms.fee,
+        )
+    }
+}
+
+impl From<WrittenTerms> for Terms {
+    fn from(written: WrittenTerms) -> Self {
+        Self {
+            payment_window_seconds: written.0,
+            accept_within_seconds: written.1,
+            deliver_within_seconds: written.2,
+            deliver_at_latest_seconds: written.3,
+            confirm_within_seconds: written.4,
+            first_reminder_seconds: written.5,
+            second_reminder_seconds: written.6,
+            fee: written.7,
+        }
+    }
 }
 
 /// One product of an order, as it was sold.
@@ -167,8 +202,10 @@ pub struct Order {
     /// Six digits that only the buyer is shown; whoever tells them to the artisan has the goods.
     pub release_code: String,
     /// How often a wrong code was entered.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub wrong_codes: u8,
     /// How often the buyer was reminded to confirm.
+    #[serde(default, skip_serializing_if = "is_default")]
     pub reminders: u8,
     /// How it travels.
     pub tracking: Option<Tracking>,
@@ -180,10 +217,10 @@ pub struct Order {
     #[serde(default)]
     pub offer: Option<RefundOffer>,
     /// What was decided to go back to the buyer, oldest first.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub refunds: Vec<OrderRefund>,
     /// Open chargebacks: while there is one, none of the order's money moves.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub chargebacks: Vec<ChargebackId>,
     /// What the order was when a lost chargeback ended it.
     #[serde(default)]
@@ -203,12 +240,12 @@ pub struct Order {
     /// The dispute about it; of several the last.
     pub dispute_id: Option<DisputeId>,
     /// How often it was disputed.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub disputes: u8,
     /// How it stood when the dispute was opened, while there is one.
     pub before_dispute: Option<BeforeDispute>,
     /// Seconds that its deadlines have moved by because its clock stood still; the release clock starts without any.
-    #[serde(default)]
+    #[serde(default, skip_serializing_if = "is_default")]
     pub paused_seconds: u64,
     /// The next deadline.
     pub due: Option<Due>,

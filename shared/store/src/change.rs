@@ -7,13 +7,13 @@ use aws_sdk_dynamodb::types::{
 use domain::catalogue::Stock;
 use domain::circuit::Circuit;
 use domain::credentials::Email;
-use domain::history::{Entry, changes};
+use domain::history::{Entry, GENESIS, changes};
 use domain::{Actor, ArtisanId, Facts, Outcome, ProductId, Timestamp};
 use serde_json::{Map, Value};
 
 use crate::entities::{artisan_key, circuit_key, credentials_key, stock_key};
 use crate::history::entry_item;
-use crate::item::{Item, from_item, put, to_item};
+use crate::item::{Item, from_item, moment, put, to_item};
 use crate::once::StoredAnswer;
 use crate::{Answer, Audited, Error, Key, Loaded, Once, Stored};
 
@@ -62,7 +62,7 @@ impl Change {
     /// Writes an event that is not the change of any entity: the first and only entry of `subject`'s history. Once it is
     /// there, writing it again is [`Error::Conflict`]. `body` is kept with it, unhashed, until `expires_at`.
     pub fn record(&mut self, subject: &Key, action: &str, facts: Facts, body: &str, expires_at: Timestamp) {
-        let entry = self.entry(subject, 1, domain::history::GENESIS, action, facts, Map::new(), Vec::new());
+        let entry = self.entry(subject, 1, GENESIS, action, facts, Map::new(), Vec::new());
         match entry_item(subject, &entry) {
             Ok(mut item) => {
                 put(&mut item, "body", body.to_owned());
@@ -109,7 +109,7 @@ impl Change {
 
     /// Claims an e-mail address by its credentials; somebody else's claim is [`Error::EmailTaken`].
     pub fn claim_email<T: Stored>(&mut self, credentials: &T) {
-        match to_item(credentials, 1, "") {
+        match to_item(credentials, 1, GENESIS) {
             Ok(item) => self.put(item, 0, Guard::Email),
             Err(error) => self.broken = Some(error),
         }
@@ -122,7 +122,7 @@ impl Change {
             .set_key(Some(credentials_key(email).attributes()))
             .update_expression("SET email_verified_at = :at, version = version + :one")
             .condition_expression("attribute_exists(pk)")
-            .expression_attribute_values(":at", AttributeValue::S(at.to_string()))
+            .expression_attribute_values(":at", moment(at))
             .expression_attribute_values(":one", number(1))
             .build();
         self.push(update.map(|update| TransactWriteItem::builder().update(update).build()), Guard::Version);
@@ -195,7 +195,7 @@ impl Change {
     /// failure after others is added to what is there, whatever that is by now.
     pub fn mark_circuit(&mut self, circuit: &Circuit) {
         if circuit.failures <= 1 {
-            match to_item(circuit, 1, "") {
+            match to_item(circuit, 1, GENESIS) {
                 Ok(item) => {
                     let put = Put::builder().table_name("").set_item(Some(item)).build();
                     self.push(put.map(|put| TransactWriteItem::builder().put(put).build()), Guard::Version);
@@ -205,7 +205,7 @@ impl Change {
             return;
         }
         let text = |value: String| AttributeValue::S(value);
-        let moment = |at: Option<Timestamp>| text(at.unwrap_or(self.at).to_string());
+        let (since, failed) = (circuit.failing_since, circuit.last_failed_at);
         let update = Update::builder()
             .table_name("")
             .set_key(Some(circuit_key(&circuit.gateway).attributes()))
@@ -216,8 +216,8 @@ impl Change {
             .expression_attribute_values(":gateway", text(circuit.gateway.clone()))
             .expression_attribute_values(":none", number(0))
             .expression_attribute_values(":one", number(1))
-            .expression_attribute_values(":since", moment(circuit.failing_since))
-            .expression_attribute_values(":at", moment(circuit.last_failed_at))
+            .expression_attribute_values(":since", text(since.unwrap_or(self.at).to_string()))
+            .expression_attribute_values(":at", moment(failed.unwrap_or(self.at)))
             .expression_attribute_values(":error", text(circuit.last_error.clone().unwrap_or_default()))
             .build();
         self.push(update.map(|update| TransactWriteItem::builder().update(update).build()), Guard::Version);
@@ -241,7 +241,7 @@ impl Change {
     pub fn answer(&mut self, once: &Once, answer: Answer) {
         let stored = once.stored(answer, self.at);
         let guard = Guard::Answer { fingerprint: once.fingerprint.clone() };
-        match to_item(&stored, 1, "") {
+        match to_item(&stored, 1, GENESIS) {
             Ok(item) => self.put(item, 0, guard),
             Err(error) => self.broken = Some(error),
         }

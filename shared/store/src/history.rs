@@ -1,17 +1,32 @@
 //! The history of an entity in the table: `HISTORY#000000000012` in the entity's partition.
 
-use domain::history::Entry;
+use aws_sdk_dynamodb::types::AttributeValue;
+use domain::history::{self, Entry};
 
 use crate::entities::ledger_partition;
-use crate::item::{Item, put};
+use crate::item::{Item, hash_of, hash_value, put};
+use crate::table::key_of;
 use crate::{Error, Index, Key, Page, PageRequest, Table};
 
 /// What the sort key of every history entry starts with; the outbox relay takes these.
 pub const PREFIX: &str = "HISTORY#";
 
-/// The item of an entry. Those with postings are indexed by day, so that the ledger can be read without a scan.
+const SUBJECT: &str = "subject";
+const SEQ: &str = "seq";
+const HASH: &str = "hash";
+const PREVIOUS: &str = "previous_hash";
+
+/// The item of an entry: whose and the how manieth it is, its key says. Those with postings are indexed by day, so that the
+/// ledger can be read without a scan.
 pub(crate) fn entry_item(subject: &Key, entry: &Entry) -> Result<Item, Error> {
     let mut item: Item = serde_dynamo::to_item(entry).map_err(Error::unavailable)?;
+    for field in [SUBJECT, SEQ, PREVIOUS] {
+        item.remove(field);
+    }
+    if entry.previous_hash != history::GENESIS {
+        item.insert(PREVIOUS.to_owned(), hash_value(&entry.previous_hash)?);
+    }
+    item.insert(HASH.to_owned(), hash_value(&entry.hash)?);
     put(&mut item, "pk", subject.pk.clone());
     put(&mut item, "sk", entry_sort_key(entry.seq));
     if !entry.postings.is_empty() {
@@ -25,7 +40,15 @@ pub(crate) fn entry_item(subject: &Key, entry: &Entry) -> Result<Item, Error> {
 ///
 /// # Errors
 /// When the item is none.
-pub fn entry_from_item(item: Item) -> Result<Entry, Error> {
+pub fn entry_from_item(mut item: Item) -> Result<Entry, Error> {
+    let Key { pk, sk } = key_of(&item)?;
+    let seq: u64 = sk.strip_prefix(PREFIX).unwrap_or_default().parse().map_err(Error::unavailable)?;
+    item.insert(SEQ.to_owned(), AttributeValue::N(seq.to_string()));
+    put(&mut item, SUBJECT, pk);
+    for field in [HASH, PREVIOUS] {
+        let hash = item.get(field).and_then(hash_of);
+        put(&mut item, field, hash.unwrap_or_else(|| history::GENESIS.to_owned()));
+    }
     serde_dynamo::from_item(item).map_err(Error::unavailable)
 }
 
@@ -34,7 +57,7 @@ pub fn entry_from_item(item: Item) -> Result<Entry, Error> {
 /// # Errors
 /// When the item is none.
 pub fn entry_from_stream(image: serde_dynamo::Item) -> Result<Entry, Error> {
-    serde_dynamo::from_item(image).map_err(Error::unavailable)
+    entry_from_item(image.into())
 }
 
 /// More than any entity has entries: the number has twelve digits.

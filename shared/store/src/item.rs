@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 use std::ops::Deref;
 
+use aws_sdk_dynamodb::primitives::Blob;
 use aws_sdk_dynamodb::types::AttributeValue;
-use domain::{Due, Timestamp, history};
+use domain::{Due, Step, Timestamp, history};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -69,6 +70,10 @@ pub trait Stored: Serialize + DeserializeOwned + Clone {
         Indexes::default()
     }
 
+    /// Fields that a key says too, each with the attribute of that key, whose part after the first `#` is the field's value.
+    /// They are not stored twice. For items that would otherwise be larger than 1 KB, the unit of a write.
+    const SAID_BY_KEYS: &'static [(&'static str, &'static str)] = &[];
+
     /// When the item may be forgotten.
     fn expires_at(&self) -> Option<Timestamp> {
         None
@@ -119,6 +124,25 @@ impl<T> Deref for Loaded<T> {
     }
 }
 
+/// A moment, as fields whose names end with `_at` have it.
+pub(crate) fn moment(at: Timestamp) -> AttributeValue {
+    AttributeValue::N(at.millis().to_string())
+}
+
+/// The hash of a history entry, which an item has as 32 bytes: half of the digits it is written with elsewhere.
+pub(crate) fn hash_value(hash: &str) -> Result<AttributeValue, Error> {
+    hex::decode(hash).map(|bytes| AttributeValue::B(Blob::new(bytes))).map_err(Error::unavailable)
+}
+
+pub(crate) fn hash_of(value: &AttributeValue) -> Option<String> {
+    value.as_b().ok().map(|bytes| hex::encode(bytes.as_ref()))
+}
+
+/// An entity's own field for its deadline.
+const DUE: &str = "due";
+/// How the names of an entity's moments end.
+const MOMENT: &str = "_at";
+
 /// The attributes that are ours, not the entity's.
 const OURS: [&str; 11] = [
     "pk",
@@ -134,6 +158,8 @@ const OURS: [&str; 11] = [
     "expires_at_seconds",
 ];
 
+/// An item says everything once and briefly, since each KB of it is charged for, again in each index: what its keys say
+/// is not there again, its moments are milliseconds, its hash is bytes. See docs/decisions/0024-an-item-says-it-once.md.
 pub(crate) fn to_item<T: Stored>(entity: &T, version: u64, head: &str) -> Result<Item, Error> {
     let mut item: Item = serde_dynamo::to_item(entity).map_err(Error::unavailable)?;
     debug_assert!(
@@ -143,6 +169,21 @@ pub(crate) fn to_item<T: Stored>(entity: &T, version: u64, head: &str) -> Result
     item.retain(|_, value| !value.is_null());
     let key = entity.key();
     let indexes = entity.indexes();
+    if let Some(due) = indexes.due {
+        if item.get(DUE) == Some(&serde_dynamo::to_attribute_value(due).map_err(Error::unavailable)?) {
+            item.remove(DUE);
+        }
+        put(&mut item, "gsi3pk", due_partition(due, &key));
+        put(&mut item, "gsi3sk", due.at.to_string());
+    }
+    for (name, value) in &mut item {
+        if let (true, Ok(text)) = (name.ends_with(MOMENT), value.as_s())
+            && let Ok(at) = text.parse::<Timestamp>()
+            && at.to_string() == *text
+        {
+            *value = moment(at);
+        }
+    }
     if let Some((pk, sk)) = indexes.gsi1 {
         put(&mut item, "gsi1pk", pk);
         put(&mut item, "gsi1sk", sk);
@@ -151,33 +192,78 @@ pub(crate) fn to_item<T: Stored>(entity: &T, version: u64, head: &str) -> Result
         put(&mut item, "gsi2pk", pk);
         put(&mut item, "gsi2sk", sk);
     }
-    if let Some(due) = indexes.due {
-        put(&mut item, "gsi3pk", due_partition(due, &key));
-        put(&mut item, "gsi3sk", due.at.to_string());
-    }
     if let Some(at) = entity.expires_at() {
         item.insert("expires_at_seconds".to_owned(), AttributeValue::N(at.seconds().to_string()));
     }
     item.insert("version".to_owned(), AttributeValue::N(version.to_string()));
-    put(&mut item, "head", head.to_owned());
+    if head != history::GENESIS {
+        item.insert("head".to_owned(), hash_value(head)?);
+    }
     item.extend(key.attributes());
+    for (field, attribute) in T::SAID_BY_KEYS {
+        if said_by(&item, attribute)
+            .is_some_and(|said| item.get(*field).and_then(|value| value.as_s().ok()) == Some(&said))
+        {
+            item.remove(*field);
+        }
+    }
     Ok(item)
 }
 
 /// The version of an item and the hash of its last history entry.
 pub(crate) fn head_of(item: &Item) -> (u64, String) {
     let version = item.get("version").and_then(|value| value.as_n().ok()?.parse().ok()).unwrap_or(0);
-    let head = item.get("head").and_then(|value| value.as_s().ok().cloned()).unwrap_or_default();
+    let head = item.get("head").and_then(hash_of).unwrap_or_else(|| history::GENESIS.to_owned());
     (version, head)
 }
 
-pub(crate) fn from_item<T: DeserializeOwned>(mut item: Item) -> Result<Loaded<T>, Error> {
+pub(crate) fn from_item<T: Stored>(mut item: Item) -> Result<Loaded<T>, Error> {
     let (version, head) = head_of(&item);
+    for (field, attribute) in T::SAID_BY_KEYS {
+        if let (false, Some(said)) = (item.contains_key(*field), said_by(&item, attribute)) {
+            put(&mut item, field, said);
+        }
+    }
+    if let (false, Some(due)) = (item.contains_key(DUE), due_of(&item)) {
+        item.insert(DUE.to_owned(), serde_dynamo::to_attribute_value(due).map_err(Error::unavailable)?);
+    }
     for name in OURS {
         item.remove(name);
     }
+    for (name, value) in &mut item {
+        if let (true, Ok(millis)) = (name.ends_with(MOMENT), value.as_n()) {
+            let at = Timestamp::from_millis(millis.parse().map_err(Error::unavailable)?);
+            *value = AttributeValue::S(at.to_string());
+        }
+    }
     let entity = serde_dynamo::from_item(item).map_err(Error::unavailable)?;
     Ok(Loaded { entity, version, head })
+}
+
+/// An entity from an item that was read past the table's calls: by a test, from an export.
+///
+/// # Errors
+/// When the item holds none.
+pub fn read_item<T: Stored>(item: serde_dynamo::Item) -> Result<Loaded<T>, Error> {
+    from_item(item.into())
+}
+
+/// The version of an item that was read past the table's calls, and the hash of its last history entry.
+pub fn head_of_item(item: serde_dynamo::Item) -> (u64, String) {
+    head_of(&item.into())
+}
+
+/// What a key says after its first `#`.
+fn said_by(item: &Item, attribute: &str) -> Option<String> {
+    Some(item.get(attribute)?.as_s().ok()?.split_once('#')?.1.to_owned())
+}
+
+/// What an item waits for, by its keys in the due index.
+pub(crate) fn due_of(item: &Item) -> Option<Due> {
+    let text = |name: &str| item.get(name).and_then(|value| value.as_s().ok());
+    let name = text("gsi3pk")?.split('#').nth(1)?;
+    let step = Step::ALL.into_iter().find(|step| step.name() == name)?;
+    Some(Due { at: text("gsi3sk")?.parse().ok()?, step })
 }
 
 pub(crate) fn put(item: &mut Item, name: &str, value: String) {

@@ -15,7 +15,7 @@ mod table;
 
 pub use change::Change;
 pub use error::Error;
-pub use item::{Audited, Indexes, Key, Loaded, Stored};
+pub use item::{Audited, Indexes, Key, Loaded, Stored, head_of_item, read_item};
 pub use once::{Answer, Once};
 pub use page::{Page, PageRequest};
 pub use table::{Index, Items, Table};

@@ -73,6 +73,9 @@ impl Stored for StoredAnswer {
         Key::new(format!("USER#{}", self.user_id), format!("ANSWER#{}", self.idempotency_key))
     }
 
+    const SAID_BY_KEYS: &'static [(&'static str, &'static str)] =
+        &[("user_id", "pk"), ("idempotency_key", "sk")];
+
     fn expires_at(&self) -> Option<Timestamp> {
         Some(self.answered_at.plus_seconds(ANSWER_SECONDS))
     }

@@ -432,7 +432,7 @@ fn cancellation(error: &SdkError<TransactWriteItemsError>) -> Vec<(String, Optio
     }
 }
 
-fn key_of(item: &Item) -> Result<Key, Error> {
+pub(crate) fn key_of(item: &Item) -> Result<Key, Error> {
     match (item.get("pk"), item.get("sk")) {
         (Some(AttributeValue::S(pk)), Some(AttributeValue::S(sk))) => Ok(Key::new(pk, sk)),
         _ => Err(Error::unavailable("an item without a key")),

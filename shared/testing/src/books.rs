@@ -15,10 +15,9 @@ use domain::refund::{Refund, RefundStatus};
 use domain::wallet::Wallet;
 use domain::{Account, Currency, Posting};
 use gateway_simulator::gateway::Gateway;
-use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
-use store::PageRequest;
 use store::entities::LEDGER_SHARDS;
+use store::{PageRequest, Stored};
 
 use crate::cloud::Cloud;
 use crate::keys::now;
@@ -61,28 +60,28 @@ impl Cloud {
     /// When an item cannot be read.
     pub async fn books(&self) -> Books {
         let mut books = Books::default();
-        for item in self.dynamo().items() {
-            let item = plain_item(&item);
-            let partition = item["pk"].as_str().unwrap_or_default().to_owned();
-            let kind = item["sk"].as_str().unwrap_or_default().to_owned();
+        for raw in self.dynamo().items() {
+            let text = |name: &str| raw[name]["S"].as_str().unwrap_or_default().to_owned();
+            let (partition, kind) = (text("pk"), text("sk"));
             if kind.starts_with(store::history::PREFIX) {
-                books.histories.entry(partition).or_default().push(entity(item));
+                let entry = store::history::entry_from_stream(item(&raw));
+                books.histories.entry(partition).or_default().push(entry.expect("an entry can be read"));
                 continue;
             }
             // An entity with a history of its own: the first part of the partition names it.
-            if partition.starts_with(&format!("{kind}#")) {
-                let head = item["head"].as_str().unwrap_or_default().to_owned();
-                books.heads.insert(partition, (item["version"].as_u64().unwrap_or(0), head));
-            }
+            let with_history = partition.starts_with(&format!("{kind}#"));
             match kind.as_str() {
-                "ORDER" => books.orders.push(entity(item)),
-                "DISPUTE" => books.disputes.push(entity(item)),
-                "PAYMENT" => books.payments.push(entity(item)),
-                "REFUND" => books.refunds.push(entity(item)),
-                "CHARGEBACK" => books.chargebacks.push(entity(item)),
-                "PAYOUT" => books.payouts.push(entity(item)),
-                "WALLET" => books.wallets.push(entity(item)),
+                "ORDER" => books.orders.push(entity(&raw)),
+                "DISPUTE" => books.disputes.push(entity(&raw)),
+                "PAYMENT" => books.payments.push(entity(&raw)),
+                "REFUND" => books.refunds.push(entity(&raw)),
+                "CHARGEBACK" => books.chargebacks.push(entity(&raw)),
+                "PAYOUT" => books.payouts.push(entity(&raw)),
+                "WALLET" => books.wallets.push(entity(&raw)),
                 _ => {}
+            }
+            if with_history {
+                books.heads.insert(partition, store::head_of_item(item(&raw)));
             }
         }
         books.histories.values_mut().for_each(|entries| entries.sort_by_key(|entry| entry.seq));
@@ -424,9 +423,13 @@ impl Books {
     }
 }
 
-fn entity<T: DeserializeOwned>(item: Value) -> T {
-    let shown = item.to_string();
-    serde_json::from_value(item).unwrap_or_else(|error| panic!("{error}: {shown}"))
+fn entity<T: Stored>(raw: &Value) -> T {
+    let loaded = store::read_item::<T>(item(raw)).unwrap_or_else(|error| panic!("{error}: {raw}"));
+    loaded.into_inner()
+}
+
+fn item(raw: &Value) -> serde_dynamo::Item {
+    serde_json::from_value(raw.clone()).expect("DynamoDB's JSON")
 }
 
 /// DynamoDB's JSON as JSON.

@@ -29,7 +29,8 @@ impl Cloud {
     /// Lets `time` pass for every entity that waits for one of `steps`.
     pub fn age_what_waits_for(&self, steps: impl Fn(&str) -> bool, time: Duration) {
         for item in self.dynamo().items() {
-            if item["due"]["M"]["step"]["S"].as_str().is_some_and(&steps) {
+            let partition = item["gsi3pk"]["S"].as_str().unwrap_or_default();
+            if partition.split('#').nth(1).is_some_and(&steps) {
                 self.age_item(item, time);
             }
         }
@@ -37,7 +38,11 @@ impl Cloud {
 
     fn age_item(&self, mut item: Value, time: Duration) {
         for (name, value) in item.as_object_mut().into_iter().flatten() {
-            if !LEFT_ALONE.contains(&name.as_str()) {
+            if name.ends_with("_at")
+                && let Some(millis) = value["N"].as_str().and_then(|millis| millis.parse().ok())
+            {
+                value["N"] = earlier(Timestamp::from_millis(millis), time).millis().to_string().into();
+            } else if !LEFT_ALONE.contains(&name.as_str()) {
                 shift(value, time);
             }
         }
@@ -53,12 +58,16 @@ fn shift(value: &mut Value, time: Duration) {
             if text.len() == "2026-11-22T10:17:56.123Z".len()
                 && let Ok(at) = text.parse::<Timestamp>()
             {
-                let millis = i64::try_from(time.as_millis()).unwrap_or(i64::MAX);
-                *text = Timestamp::from_millis(at.millis().saturating_sub(millis)).to_string();
+                *text = earlier(at, time).to_string();
             }
         }
         Value::Array(items) => items.iter_mut().for_each(|item| shift(item, time)),
         Value::Object(fields) => fields.iter_mut().for_each(|(_, value)| shift(value, time)),
         Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
+}
+
+fn earlier(at: Timestamp, time: Duration) -> Timestamp {
+    let millis = i64::try_from(time.as_millis()).unwrap_or(i64::MAX);
+    Timestamp::from_millis(at.millis().saturating_sub(millis))
 }

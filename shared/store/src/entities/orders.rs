@@ -45,6 +45,9 @@ impl Stored for Delivery {
 }
 
 impl Stored for Order {
+    const SAID_BY_KEYS: &'static [(&'static str, &'static str)] =
+        &[("id", "pk"), ("buyer_id", "gsi1pk"), ("artisan_id", "gsi2pk")];
+
     fn key(&self) -> Key {
         order_key(self.id)
     }

@@ -4,7 +4,7 @@ use domain::{Step, Timestamp};
 use futures::future::try_join_all;
 
 use super::DUE_SHARDS;
-use crate::item::Item;
+use crate::item::{Item, due_of};
 use crate::{Error, Key, Once, Table};
 
 /// Items of one shard and step that are looked at. More than that many stuck ones are not counted to the last.
@@ -98,14 +98,11 @@ impl Timers {
 fn overdue(step: Step, key: &Key, item: &Item) -> Option<Overdue> {
     let text = |name: &str| item.get(name).and_then(|value| value.as_s().ok());
     let number = |name: &str| item.get(name).and_then(|value| value.as_n().ok()?.parse().ok());
-    let due = item.get("due").and_then(|due| due.as_m().ok())?;
-    let is_for = due.get("step").and_then(|value| value.as_s().ok())?;
-    (is_for == step.name()).then_some(())?;
-    let due_at = due.get("at").and_then(|at| at.as_s().ok())?.parse().ok()?;
+    let due = due_of(item).filter(|due| due.step == step)?;
     Some(Overdue {
         step,
         key: key.clone(),
-        due_at,
+        due_at: due.at,
         attempts: number("attempts").or_else(|| number("payout_failures")).unwrap_or(0),
         last_error: text("last_error").or_else(|| text("failure")).cloned(),
     })
