@@ -148,6 +148,8 @@ mod tests {
             Account::Suspense,
             Account::Fees,
             Account::GatewayFees,
+            Account::Losses,
+            Account::Operations,
         ] {
             assert_eq!(serde_json::to_value(&account).unwrap(), account.to_string());
             assert_eq!(account.to_string().parse(), Ok(account));
