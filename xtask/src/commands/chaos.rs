@@ -10,9 +10,13 @@ use crate::cloud::faults;
 use crate::cloud::instance::Instance;
 use crate::{aws, progress, workspace};
 
+const VISIBILITY: &str = "StepVisibilitySeconds";
 /// A message that hangs in a call is under way for longer than the tests otherwise wait for one that failed: with less than
 /// this, it would come again, and in the end count as failed, while it is handled.
-const VISIBILITY: (&str, &str) = ("StepVisibilitySeconds", "10");
+const VISIBILITY_SECONDS_LEAST: u32 = 10;
+/// A second more for so many journeys: a segment of the audit reads what a sixteenth of them wrote, all segments at once
+/// through the one processor of the emulator.
+const JOURNEYS_A_SECOND: u32 = 15;
 
 /// Options of `chaos`.
 #[derive(clap::Args)]
@@ -42,7 +46,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
 /// # Errors
 /// As [`run`].
 pub(crate) fn play(journeys: u32, seed: u64) -> Result<()> {
-    let visibility = [(VISIBILITY.0.to_owned(), VISIBILITY.1.to_owned())];
+    let seconds = (journeys / JOURNEYS_A_SECOND).max(VISIBILITY_SECONDS_LEAST);
+    let visibility = [(VISIBILITY.to_owned(), seconds.to_string())];
     deployed::run(Instance::chaos()?, &visibility, |instance, stack| {
         let mut command = Command::new(workspace::target("release").join("chaos"));
         command
