@@ -14,7 +14,7 @@ use domain::history::verify;
 use domain::user::User;
 use domain::{Actor, ArtisanId, Currency, Money, ProductId, Role, Timestamp, TypedId, UserId};
 use serde_json::{Value, json};
-use testing::{Cloud, plain_item};
+use testing::{Cloud, Dynamo, plain_item};
 
 use crate::market::{Market, PRICE};
 
@@ -177,6 +177,30 @@ async fn the_items_of_an_order_have_their_keys_and_no_others() {
             Some("DUE#payments-settle".to_owned())
         )
     );
+}
+
+#[tokio::test]
+async fn an_item_says_nothing_twice_and_an_order_fits_a_write_unit() {
+    let market = Market::open().await;
+    let placed = market.delivered().await;
+    let order = market.order(&placed).await;
+    let items = market.cloud.dynamo().items();
+    let of = |sk: &str| {
+        let pk = json!(order_key(order.id).subject());
+        items.iter().find(|item| item["pk"]["S"] == pk && item["sk"]["S"] == json!(sk)).unwrap()
+    };
+    let (item, entry) = (of("ORDER"), of("HISTORY#000000000002"));
+    for field in ["id", "buyer_id", "artisan_id", "due", "refunds", "chargebacks", "wrong_codes"] {
+        assert_eq!(item[field], Value::Null, "{field}");
+    }
+    for field in ["subject", "seq"] {
+        assert_eq!(entry[field], Value::Null, "{field}");
+    }
+    assert_eq!(item["paid_at"]["N"], json!(order.paid_at.unwrap().millis().to_string()));
+    assert!(item["head"]["B"].is_string() && entry["hash"]["B"].is_string());
+    assert_eq!(of("HISTORY#000000000001")["previous_hash"], Value::Null, "the beginning is known");
+    assert!(Dynamo::bytes_of(item) <= 1_024, "{} bytes", Dynamo::bytes_of(item));
+    assert!(order.due.is_some(), "what the keys say is read back");
 }
 
 #[tokio::test]

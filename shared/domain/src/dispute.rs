@@ -1192,6 +1192,13 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn an_order_that_goes_on_has_lost_no_time_and_knows_of_no_dispute() {
+        // Six days to go when it is disputed, six days to go a day later.
+        let order = resumed(start().plus_seconds(DAY), start().plus_seconds(2 * DAY));
+        assert_eq!((order.paused_seconds, order.before_dispute), (DAY, None));
+    }
+
+    #[test]
     fn the_time_to_deliver_stands_still_as_well() {
         let shipped = order_in(OrderStatus::Shipped);
         let opened = start().plus_seconds(20 * DAY);

@@ -1044,6 +1044,12 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn what_the_artisan_says_of_the_parcel_is_kept() {
+        assert_eq!(order_in(OrderStatus::Shipped).tracking, Some(tracking()));
+        assert_eq!(order_in(OrderStatus::Delivered).proof, Some(proof()));
+    }
+
+    #[test]
     fn the_transition_table_is_as_the_design_shows() {
         assert_eq!(
             transitions().compact(),

@@ -355,6 +355,14 @@ pub(crate) mod tests {
         Order { offer: Some(offer), ..order.clone() }
     }
 
+    #[test]
+    fn a_dispute_takes_the_place_of_an_offer() {
+        let order = offered(&order_in(OrderStatus::Delivered));
+        assert!(order.offer.is_some());
+        let disputed = order.open_dispute(as_buyer(&order), dispute_id(), start()).unwrap().entity;
+        assert_eq!(disputed.offer, None);
+    }
+
     /// The order with a refund that an administrator decided, booked.
     fn booked(order: &Order, amount: Money, number: u8) -> Result<Option<GivenBack>, Refused> {
         let wallet = match order.escrow.status {
