@@ -1,5 +1,7 @@
 //! A shard of the ledger, read on from where it was left, checked and added up.
 
+use std::time::Instant;
+
 use domain::audit;
 use domain::{Actor, Day, Timestamp, Totals};
 use messaging::Message;
@@ -7,11 +9,11 @@ use serde::{Deserialize, Serialize};
 use store::entities::{DayTotals, Mark};
 use store::{Change, Loaded};
 
-use crate::{Desk, NAME, check, save};
+use crate::{Desk, NAME, READS_FOR, check, save};
 
 /// Entries that are read at once.
 const PAGE_SIZE: u32 = 50;
-/// Pages that one message reads, so that it is done in time; the next one reads on.
+/// Pages that one message reads at most; the next one reads on.
 const PAGES_MAX: u32 = 5;
 /// What all shards together are called as the subject of a fault.
 const WHOLE: &str = "ledger";
@@ -24,7 +26,11 @@ struct Part {
 
 pub(crate) async fn read_on(desk: &Desk, message: &Message) -> messaging::Result {
     let part: Part = message.facts()?;
+    let started = Instant::now();
     for _ in 0..PAGES_MAX {
+        if started.elapsed() > READS_FOR {
+            break;
+        }
         if read_page(desk, &part, message).await? {
             return check_whole(desk, message).await;
         }

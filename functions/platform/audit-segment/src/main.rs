@@ -11,6 +11,8 @@ mod again;
 mod check;
 mod segment;
 
+use std::time::Duration;
+
 use domain::Actor;
 use domain::audit::Fault;
 use messaging::{Error, Message, Queue};
@@ -19,6 +21,10 @@ use telemetry::Unit;
 
 /// The function's name, as the author of a change.
 const NAME: &str = "platform-audit-segment";
+
+/// After this a message begins no other page: a third of the function's time-out, so that the last one is done in time
+/// also where the table is slow.
+const READS_FOR: Duration = Duration::from_secs(10);
 
 /// What every part needs.
 struct Desk {

@@ -1,16 +1,18 @@
 //! A day's shard, all of it, for an audit on request.
 
+use std::time::Instant;
+
 use domain::audit;
 use domain::{Actor, AuditId, Day, Totals};
 use messaging::{Error, Event, Message};
 use serde::{Deserialize, Serialize};
 use store::entities::{LEDGER_SHARDS, Segment};
 
-use crate::{Desk, NAME, check, save};
+use crate::{Desk, NAME, READS_FOR, check, save};
 
 /// Entries that are read at once.
 const PAGE_SIZE: u32 = 50;
-/// Pages that one message reads, so that it is done in time; the next one reads on.
+/// Pages that one message reads at most; the next one reads on.
 const PAGES_MAX: u32 = 5;
 /// How often the progress is written anew when other segments end at the same time, before the message comes again.
 const CONFLICTS_MAX: u32 = 8;
@@ -46,7 +48,11 @@ pub(crate) async fn check(desk: &Desk, message: &Message) -> messaging::Result {
     let Some((audit, _)) = desk.audits.load(id).await? else {
         return Err(Error::Malformed(format!("there is no audit {id}")));
     };
+    let started = Instant::now();
     for _ in 0..PAGES_MAX {
+        if started.elapsed() > READS_FOR {
+            break;
+        }
         let after = part.after.as_deref();
         let entries = desk.books.segment(part.day, part.shard, after, audit.started_at, PAGE_SIZE).await?;
         let faults = check::entries(&desk.books, &entries).await?;
