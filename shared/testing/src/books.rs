@@ -69,7 +69,9 @@ impl Cloud {
                 continue;
             }
             // An entity with a history of its own: the first part of the partition names it.
-            let with_history = partition.starts_with(&format!("{kind}#"));
+            if partition.starts_with(&format!("{kind}#")) {
+                books.heads.insert(partition, store::head_of_item(item(&raw)));
+            }
             match kind.as_str() {
                 "ORDER" => books.orders.push(entity(&raw)),
                 "DISPUTE" => books.disputes.push(entity(&raw)),
@@ -79,9 +81,6 @@ impl Cloud {
                 "PAYOUT" => books.payouts.push(entity(&raw)),
                 "WALLET" => books.wallets.push(entity(&raw)),
                 _ => {}
-            }
-            if with_history {
-                books.heads.insert(partition, store::head_of_item(item(&raw)));
             }
         }
         books.histories.values_mut().for_each(|entries| entries.sort_by_key(|entry| entry.seq));

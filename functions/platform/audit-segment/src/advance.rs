@@ -1,7 +1,5 @@
 //! A shard of the ledger, read on from where it was left, checked and added up.
 
-use std::time::Instant;
-
 use domain::audit;
 use domain::{Actor, Day, Timestamp, Totals};
 use messaging::Message;
@@ -9,12 +7,8 @@ use serde::{Deserialize, Serialize};
 use store::entities::{DayTotals, Mark};
 use store::{Change, Loaded};
 
-use crate::{Desk, NAME, READS_FOR, check, save};
+use crate::{Desk, NAME, PAGE_ENTRIES, check, pages, save};
 
-/// Entries that are read at once.
-const PAGE_SIZE: u32 = 50;
-/// Pages that one message reads at most; the next one reads on.
-const PAGES_MAX: u32 = 5;
 /// What all shards together are called as the subject of a fault.
 const WHOLE: &str = "ledger";
 
@@ -26,11 +20,7 @@ struct Part {
 
 pub(crate) async fn read_on(desk: &Desk, message: &Message) -> messaging::Result {
     let part: Part = message.facts()?;
-    let started = Instant::now();
-    for _ in 0..PAGES_MAX {
-        if started.elapsed() > READS_FOR {
-            break;
-        }
+    for _ in pages() {
         if read_page(desk, &part, message).await? {
             return check_whole(desk, message).await;
         }
@@ -45,11 +35,11 @@ async fn read_page(desk: &Desk, part: &Part, message: &Message) -> messaging::Re
     if mark.through >= through {
         return Ok(true);
     }
-    let entries = desk.books.segment(mark.day, shard, mark.last.as_deref(), through, PAGE_SIZE).await?;
+    let entries = desk.books.segment(mark.day, shard, mark.last.as_deref(), through, PAGE_ENTRIES).await?;
     save(desk, check::entries(&desk.books, &entries).await?, message).await?;
     let postings = entries.iter().filter_map(|entry| entry.entry.as_ref()).flat_map(|entry| &entry.postings);
     let counted = Totals::of(postings);
-    let ended = entries.len() < usize::try_from(PAGE_SIZE).unwrap_or(usize::MAX);
+    let ended = entries.len() < usize::try_from(PAGE_ENTRIES).unwrap_or(usize::MAX);
     let closed = ended && mark.day < Day::of(through);
     let day = desk.books.day(mark.day, shard).await?;
     let day = day.unwrap_or_else(|| Loaded::new(DayTotals::none(mark.day, shard, through)));

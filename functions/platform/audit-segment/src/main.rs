@@ -11,7 +11,7 @@ mod again;
 mod check;
 mod segment;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use domain::Actor;
 use domain::audit::Fault;
@@ -22,6 +22,10 @@ use telemetry::Unit;
 /// The function's name, as the author of a change.
 const NAME: &str = "platform-audit-segment";
 
+/// Entries of the ledger that are read at once.
+const PAGE_ENTRIES: u32 = 50;
+/// Pages that one message reads at most; the next one reads on.
+const PAGES_MAX: u32 = 5;
 /// After this a message begins no other page: a third of the function's time-out, so that the last one is done in time
 /// also where the table is slow.
 const READS_FOR: Duration = Duration::from_secs(10);
@@ -53,6 +57,12 @@ async fn audit(desk: &Desk, message: &Message) -> messaging::Result {
         "audit.differences_due" => again::look(desk, message).await,
         other => Err(Error::Malformed(format!("{other} is no part of an audit"))),
     }
+}
+
+/// The pages that a message reads: no more than [`PAGES_MAX`], and none that begins after [`READS_FOR`].
+fn pages() -> impl Iterator<Item = u32> {
+    let started = Instant::now();
+    (0..PAGES_MAX).take_while(move |_| started.elapsed() <= READS_FOR)
 }
 
 /// Makes tasks of what is wrong.

@@ -1,19 +1,13 @@
 //! A day's shard, all of it, for an audit on request.
 
-use std::time::Instant;
-
 use domain::audit;
 use domain::{Actor, AuditId, Day, Totals};
 use messaging::{Error, Event, Message};
 use serde::{Deserialize, Serialize};
 use store::entities::{LEDGER_SHARDS, Segment};
 
-use crate::{Desk, NAME, READS_FOR, check, save};
+use crate::{Desk, NAME, PAGE_ENTRIES, check, pages, save};
 
-/// Entries that are read at once.
-const PAGE_SIZE: u32 = 50;
-/// Pages that one message reads at most; the next one reads on.
-const PAGES_MAX: u32 = 5;
 /// How often the progress is written anew when other segments end at the same time, before the message comes again.
 const CONFLICTS_MAX: u32 = 8;
 
@@ -48,13 +42,9 @@ pub(crate) async fn check(desk: &Desk, message: &Message) -> messaging::Result {
     let Some((audit, _)) = desk.audits.load(id).await? else {
         return Err(Error::Malformed(format!("there is no audit {id}")));
     };
-    let started = Instant::now();
-    for _ in 0..PAGES_MAX {
-        if started.elapsed() > READS_FOR {
-            break;
-        }
+    for _ in pages() {
         let after = part.after.as_deref();
-        let entries = desk.books.segment(part.day, part.shard, after, audit.started_at, PAGE_SIZE).await?;
+        let entries = desk.books.segment(part.day, part.shard, after, audit.started_at, PAGE_ENTRIES).await?;
         let faults = check::entries(&desk.books, &entries).await?;
         part.faults += count(faults.len());
         part.entries += count(entries.len());
@@ -62,7 +52,7 @@ pub(crate) async fn check(desk: &Desk, message: &Message) -> messaging::Result {
         let postings =
             entries.iter().filter_map(|entry| entry.entry.as_ref()).flat_map(|entry| &entry.postings);
         part.totals.add(&Totals::of(postings));
-        if entries.len() < usize::try_from(PAGE_SIZE).unwrap_or(usize::MAX) {
+        if entries.len() < usize::try_from(PAGE_ENTRIES).unwrap_or(usize::MAX) {
             return finish(desk, id, part, message).await;
         }
         part.after = entries.last().map(|entry| entry.place.clone());
