@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result, ensure};
 use domain::{Due, OrderId, Step, Timestamp, TypedId as _};
 use fastrand::Rng;
 use serde_json::{Value, json};
-use store::entities::{due_partition, key_of_text, ledger_partition};
+use store::entities::{due_partition, due_step, key_of_text, ledger_partition};
 use testing::{Call, Dynamo, Traced, Units};
 
 use crate::numbers::decimal;
@@ -186,10 +186,7 @@ fn of_index(index: &'static str, old: Option<&Value>, new: Option<&Value>) -> Ve
 }
 
 fn spread(item: &Value, partition: &str) -> Spread {
-    let named = |step: &Step| partition.split('#').nth(1) == Some(step.name());
-    if partition.starts_with("DUE#")
-        && let Some(step) = Step::ALL.into_iter().find(|step| named(step))
-    {
+    if let Some(step) = due_step(partition) {
         return Spread::Timer(step);
     }
     let at: Option<Timestamp> = text(item, "at").parse().ok();

@@ -261,9 +261,7 @@ fn said_by(item: &Item, attribute: &str) -> Option<String> {
 /// What an item waits for, by its keys in the due index.
 pub(crate) fn due_of(item: &Item) -> Option<Due> {
     let text = |name: &str| item.get(name).and_then(|value| value.as_s().ok());
-    let name = text("gsi3pk")?.split('#').nth(1)?;
-    let step = Step::ALL.into_iter().find(|step| step.name() == name)?;
-    Some(Due { at: text("gsi3sk")?.parse().ok()?, step })
+    Some(Due { at: text("gsi3sk")?.parse().ok()?, step: due_step(text("gsi3pk")?)? })
 }
 
 pub(crate) fn put(item: &mut Item, name: &str, value: String) {
@@ -273,6 +271,12 @@ pub(crate) fn put(item: &mut Item, name: &str, value: String) {
 /// `DUE#timers-fire#3`: by step and by a hash of the item, so that no partition takes all timers.
 pub fn due_partition(due: Due, key: &Key) -> String {
     due_shard(due.step.name(), shard(&key.pk, DUE_SHARDS))
+}
+
+/// The step whose timers lie in a [`due_partition`]; `None` for any other partition.
+pub fn due_step(partition: &str) -> Option<Step> {
+    let (name, _) = partition.strip_prefix("DUE#")?.split_once('#')?;
+    Step::ALL.into_iter().find(|step| step.name() == name)
 }
 
 pub(crate) fn due_shard(step: &str, shard: u8) -> String {

@@ -5,6 +5,7 @@ use std::time::Duration;
 use domain::Timestamp;
 use serde_json::Value;
 use store::Key;
+use store::entities::due_step;
 
 use crate::cloud::Cloud;
 
@@ -29,8 +30,8 @@ impl Cloud {
     /// Lets `time` pass for every entity that waits for one of `steps`.
     pub fn age_what_waits_for(&self, steps: impl Fn(&str) -> bool, time: Duration) {
         for item in self.dynamo().items() {
-            let partition = item["gsi3pk"]["S"].as_str().unwrap_or_default();
-            if partition.split('#').nth(1).is_some_and(&steps) {
+            let step = item["gsi3pk"]["S"].as_str().and_then(due_step);
+            if step.is_some_and(|step| steps(step.name())) {
                 self.age_item(item, time);
             }
         }

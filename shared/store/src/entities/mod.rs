@@ -40,7 +40,7 @@ pub use uploads::{Uploads, upload_key};
 pub use users::{EmailToken, Users, credentials_key, email_token_key, session_key, user_key};
 pub use wallets::{Wallets, wallet_key};
 
-pub use crate::item::{DUE_SHARDS, LEDGER_SHARDS, due_partition};
+pub use crate::item::{DUE_SHARDS, LEDGER_SHARDS, due_partition, due_step};
 
 use crate::Key;
 use crate::item::shard;
