@@ -2,6 +2,7 @@
 
 use aws_sdk_sns::types::{MessageAttributeValue, PublishBatchRequestEntry};
 use aws_sdk_sqs::types::SendMessageBatchRequestEntry;
+use futures::future::LocalBoxFuture;
 
 use crate::{Error, Event, Result};
 
@@ -31,34 +32,36 @@ impl Topic {
     ///
     /// # Errors
     /// When any was not taken: the caller repeats all, and the consumers know a repeat by its id.
-    pub async fn publish(&self, events: &[Event]) -> Result {
-        for batch in events.chunks(BATCH_MAX) {
-            let entries = batch
-                .iter()
-                .enumerate()
-                .map(|(index, event)| {
-                    let entry = PublishBatchRequestEntry::builder()
-                        .id(index.to_string())
-                        .message(serde_json::to_string(event).map_err(Error::other)?)
-                        .message_attributes("type", text(&event.kind)?)
-                        .message_attributes("subject_kind", text(event.subject_kind())?);
-                    entry.build().map_err(Error::other)
-                })
-                .collect::<Result<_>>()?;
-            let answer = self
-                .client
-                .publish_batch()
-                .topic_arn(&self.arn)
-                .set_publish_batch_request_entries(Some(entries))
-                .send()
-                .await
-                .map_err(Error::sdk)?;
-            if let Some(failed) = answer.failed().first() {
-                let why = failed.message().unwrap_or("no reason given");
-                return Err(Error::other(format!("SNS refused {} events: {why}", answer.failed().len())));
+    pub fn publish<'a>(&'a self, events: &'a [Event]) -> LocalBoxFuture<'a, Result> {
+        Box::pin(async move {
+            for batch in events.chunks(BATCH_MAX) {
+                let entries = batch
+                    .iter()
+                    .enumerate()
+                    .map(|(index, event)| {
+                        let entry = PublishBatchRequestEntry::builder()
+                            .id(index.to_string())
+                            .message(serde_json::to_string(event).map_err(Error::other)?)
+                            .message_attributes("type", text(&event.kind)?)
+                            .message_attributes("subject_kind", text(event.subject_kind())?);
+                        entry.build().map_err(Error::other)
+                    })
+                    .collect::<Result<_>>()?;
+                let answer = self
+                    .client
+                    .publish_batch()
+                    .topic_arn(&self.arn)
+                    .set_publish_batch_request_entries(Some(entries))
+                    .send()
+                    .await
+                    .map_err(Error::sdk)?;
+                if let Some(failed) = answer.failed().first() {
+                    let why = failed.message().unwrap_or("no reason given");
+                    return Err(Error::other(format!("SNS refused {} events: {why}", answer.failed().len())));
+                }
             }
-        }
-        Ok(())
+            Ok(())
+        })
     }
 }
 
@@ -90,35 +93,40 @@ impl Queue {
     ///
     /// # Errors
     /// When any was not taken.
-    pub async fn send_later(&self, events: &[Event], seconds: i32) -> Result {
-        for batch in events.chunks(BATCH_MAX) {
-            let entries = batch
-                .iter()
-                .enumerate()
-                .map(|(index, event)| {
-                    let body = serde_json::to_string(event).map_err(Error::other)?;
-                    SendMessageBatchRequestEntry::builder()
-                        .id(index.to_string())
-                        .message_body(body)
-                        .set_delay_seconds((seconds > 0).then_some(seconds))
-                        .build()
-                        .map_err(Error::other)
-                })
-                .collect::<Result<_>>()?;
-            let answer = self
-                .client
-                .send_message_batch()
-                .queue_url(&self.url)
-                .set_entries(Some(entries))
-                .send()
-                .await
-                .map_err(Error::sdk)?;
-            if let Some(failed) = answer.failed().first() {
-                let why = failed.message().unwrap_or("no reason given");
-                return Err(Error::other(format!("SQS refused {} messages: {why}", answer.failed().len())));
+    pub fn send_later<'a>(&'a self, events: &'a [Event], seconds: i32) -> LocalBoxFuture<'a, Result> {
+        Box::pin(async move {
+            for batch in events.chunks(BATCH_MAX) {
+                let entries = batch
+                    .iter()
+                    .enumerate()
+                    .map(|(index, event)| {
+                        let body = serde_json::to_string(event).map_err(Error::other)?;
+                        SendMessageBatchRequestEntry::builder()
+                            .id(index.to_string())
+                            .message_body(body)
+                            .set_delay_seconds((seconds > 0).then_some(seconds))
+                            .build()
+                            .map_err(Error::other)
+                    })
+                    .collect::<Result<_>>()?;
+                let answer = self
+                    .client
+                    .send_message_batch()
+                    .queue_url(&self.url)
+                    .set_entries(Some(entries))
+                    .send()
+                    .await
+                    .map_err(Error::sdk)?;
+                if let Some(failed) = answer.failed().first() {
+                    let why = failed.message().unwrap_or("no reason given");
+                    return Err(Error::other(format!(
+                        "SQS refused {} messages: {why}",
+                        answer.failed().len()
+                    )));
+                }
             }
-        }
-        Ok(())
+            Ok(())
+        })
     }
 }
 

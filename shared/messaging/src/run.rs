@@ -6,6 +6,7 @@ use aws_lambda_events::event::dynamodb;
 use aws_lambda_events::event::sqs::{BatchItemFailure, SqsBatchResponse, SqsEvent, SqsMessage};
 use domain::Timestamp;
 use domain::history::Entry;
+use futures::future::LocalBoxFuture;
 use lambda_runtime::{LambdaEvent, service_fn};
 use serde_json::Value;
 use telemetry::Unit;
@@ -59,29 +60,37 @@ pub async fn serve<F>(handle: F) -> std::result::Result<(), lambda_runtime::Erro
 where
     F: AsyncFn(Message) -> Result,
 {
-    telemetry::init();
-    aws::warm_up().await;
-    let handle = &handle;
-    lambda_runtime::run(service_fn(async move |invocation: LambdaEvent<SqsEvent>| {
-        let mut response = SqsBatchResponse::default();
-        for record in invocation.payload.records {
-            let id = record.message_id.clone().unwrap_or_default();
-            if let Err(error) = Box::pin(handle_record(handle, record)).await {
-                tracing::error!(message_id = id, error = %error, "message failed");
-                let mut failure = BatchItemFailure::default();
-                failure.item_identifier = id;
-                response.batch_item_failures.push(failure);
-            }
-        }
-        Ok::<_, lambda_runtime::Error>(response)
-    }))
-    .await
+    serve_messages(&|message| Box::pin(handle(message))).await
 }
 
-async fn handle_record<F>(handle: &F, record: SqsMessage) -> Result
-where
-    F: AsyncFn(Message) -> Result,
-{
+/// What a step does, its type forgotten, so that the runtime's code is compiled with this crate and not again for each
+/// function.
+type Handle<'a, T> = dyn Fn(T) -> LocalBoxFuture<'a, Result> + 'a;
+/// A function until Lambda stops it.
+type Running<'a> = LocalBoxFuture<'a, std::result::Result<(), lambda_runtime::Error>>;
+
+fn serve_messages<'a>(handle: &'a Handle<'a, Message>) -> Running<'a> {
+    Box::pin(async move {
+        telemetry::init();
+        aws::warm_up().await;
+        lambda_runtime::run(service_fn(async move |invocation: LambdaEvent<SqsEvent>| {
+            let mut response = SqsBatchResponse::default();
+            for record in invocation.payload.records {
+                let id = record.message_id.clone().unwrap_or_default();
+                if let Err(error) = handle_record(handle, record).await {
+                    tracing::error!(message_id = id, error = %error, "message failed");
+                    let mut failure = BatchItemFailure::default();
+                    failure.item_identifier = id;
+                    response.batch_item_failures.push(failure);
+                }
+            }
+            Ok::<_, lambda_runtime::Error>(response)
+        }))
+        .await
+    })
+}
+
+async fn handle_record(handle: &Handle<'_, Message>, record: SqsMessage) -> Result {
     let at = now();
     let body = record.body.unwrap_or_default();
     let event: Event = serde_json::from_str(&body).map_err(|error| Error::Malformed(error.to_string()))?;
@@ -90,7 +99,7 @@ where
     let message = Message { event, at, deliveries };
     let mut conflicts = 0;
     let outcome = loop {
-        match Box::pin(handle(message.clone())).await {
+        match handle(message.clone()).await {
             Err(Error::Store(store::Error::Conflict)) if conflicts < CONFLICTS_MAX => conflicts += 1,
             outcome => break outcome,
         }
@@ -120,23 +129,28 @@ pub async fn serve_stream<F>(handle: F) -> std::result::Result<(), lambda_runtim
 where
     F: AsyncFn(Vec<Entry>) -> Result,
 {
-    telemetry::init();
-    aws::warm_up().await;
-    let handle = &handle;
-    lambda_runtime::run(service_fn(async move |invocation: LambdaEvent<dynamodb::Event>| {
-        let mut entries = Vec::new();
-        for record in invocation.payload.records {
-            let sort_key = record.change.keys.get("sk").map(|sk| matches!(sk, serde_dynamo::AttributeValue::S(sk) if sk.starts_with(store::history::PREFIX)));
-            if record.event_name == "INSERT" && sort_key == Some(true) {
-                entries.push(store::history::entry_from_stream(record.change.new_image)?);
+    serve_entries(&|entries| Box::pin(handle(entries))).await
+}
+
+fn serve_entries<'a>(handle: &'a Handle<'a, Vec<Entry>>) -> Running<'a> {
+    Box::pin(async move {
+        telemetry::init();
+        aws::warm_up().await;
+        lambda_runtime::run(service_fn(async move |invocation: LambdaEvent<dynamodb::Event>| {
+            let mut entries = Vec::new();
+            for record in invocation.payload.records {
+                let sort_key = record.change.keys.get("sk").map(|sk| matches!(sk, serde_dynamo::AttributeValue::S(sk) if sk.starts_with(store::history::PREFIX)));
+                if record.event_name == "INSERT" && sort_key == Some(true) {
+                    entries.push(store::history::entry_from_stream(record.change.new_image)?);
+                }
             }
-        }
-        let count = entries.len();
-        Box::pin(handle(entries)).await?;
-        tracing::info!(count, "relayed");
-        Ok::<_, lambda_runtime::Error>(())
-    }))
-    .await
+            let count = entries.len();
+            handle(entries).await?;
+            tracing::info!(count, "relayed");
+            Ok::<_, lambda_runtime::Error>(())
+        }))
+        .await
+    })
 }
 
 /// Runs a scheduled function: `handle` gets the time.
@@ -147,14 +161,19 @@ pub async fn serve_schedule<F>(handle: F) -> std::result::Result<(), lambda_runt
 where
     F: AsyncFn(Timestamp) -> Result,
 {
-    telemetry::init();
-    aws::warm_up().await;
-    let handle = &handle;
-    lambda_runtime::run(service_fn(async move |_: LambdaEvent<Value>| {
-        Box::pin(handle(now())).await?;
-        Ok::<_, lambda_runtime::Error>(())
-    }))
-    .await
+    serve_moments(&|at| Box::pin(handle(at))).await
+}
+
+fn serve_moments<'a>(handle: &'a Handle<'a, Timestamp>) -> Running<'a> {
+    Box::pin(async move {
+        telemetry::init();
+        aws::warm_up().await;
+        lambda_runtime::run(service_fn(async move |_: LambdaEvent<Value>| {
+            handle(now()).await?;
+            Ok::<_, lambda_runtime::Error>(())
+        }))
+        .await
+    })
 }
 
 fn now() -> Timestamp {

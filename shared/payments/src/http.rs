@@ -4,6 +4,7 @@ use std::{
     env,
     error::Error,
     fmt,
+    pin::Pin,
     sync::Arc,
     time::{Duration, Instant},
 };
@@ -156,17 +157,20 @@ fn http_client() -> Result<Client, ConfigError> {
         .map_err(|error| ConfigError(format!("the HTTP client: {error}")))
 }
 
-async fn send(request: RequestBuilder) -> Result<Answer, GatewayError> {
-    let mut response = request.send().await.map_err(broken)?;
-    let mut body = Vec::new();
-    while let Some(chunk) = response.chunk().await.map_err(broken)? {
-        if body.len() + chunk.len() > ANSWER_BYTES_MAX {
-            return Err(GatewayError::Malformed(format!("more than {ANSWER_BYTES_MAX} bytes")));
+/// Boxed, so that the HTTP client's code is compiled with this crate and not again for each function.
+fn send(request: RequestBuilder) -> Pin<Box<dyn Future<Output = Result<Answer, GatewayError>> + Send>> {
+    Box::pin(async move {
+        let mut response = request.send().await.map_err(broken)?;
+        let mut body = Vec::new();
+        while let Some(chunk) = response.chunk().await.map_err(broken)? {
+            if body.len() + chunk.len() > ANSWER_BYTES_MAX {
+                return Err(GatewayError::Malformed(format!("more than {ANSWER_BYTES_MAX} bytes")));
+            }
+            body.extend_from_slice(&chunk);
         }
-        body.extend_from_slice(&chunk);
-    }
-    let http_status = response.status().as_u16();
-    Ok(Answer { http_status, retry_after: retry_after(response.headers()), body })
+        let http_status = response.status().as_u16();
+        Ok(Answer { http_status, retry_after: retry_after(response.headers()), body })
+    })
 }
 
 /// A call that broke, by its last cause. The URL stays out of it: it may hold an account number.

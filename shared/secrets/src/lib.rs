@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::env;
+use std::pin::Pin;
 use std::sync::{Mutex, PoisonError};
 
 use aws_sdk_secretsmanager::Client;
@@ -45,18 +46,22 @@ pub async fn from_env(name: &str) -> Result<String, Error> {
 /// # Errors
 ///
 /// If Secrets Manager does not give it, or it is no text.
-pub async fn secret(arn: &str) -> Result<String, Error> {
-    if let Some(known) = cache(|cache| cache.get(arn).cloned()) {
-        return Ok(known);
-    }
-    let answer = Client::new(&aws::config()).get_secret_value().secret_id(arn).send().await;
-    let answer = answer.map_err(|error| Error::Unreadable { arn: arn.to_owned(), reason: reason(&error) })?;
-    let text = answer.secret_string().unwrap_or_default().trim().to_owned();
-    if text.is_empty() {
-        return Err(Error::Empty(arn.to_owned()));
-    }
-    cache(|cache| cache.insert(arn.to_owned(), text.clone()));
-    Ok(text)
+pub fn secret(arn: &str) -> Pin<Box<dyn Future<Output = Result<String, Error>> + '_>> {
+    // So that the SDK's code is compiled with this crate and not again for each function.
+    Box::pin(async move {
+        if let Some(known) = cache(|cache| cache.get(arn).cloned()) {
+            return Ok(known);
+        }
+        let answer = Client::new(&aws::config()).get_secret_value().secret_id(arn).send().await;
+        let answer =
+            answer.map_err(|error| Error::Unreadable { arn: arn.to_owned(), reason: reason(&error) })?;
+        let text = answer.secret_string().unwrap_or_default().trim().to_owned();
+        if text.is_empty() {
+            return Err(Error::Empty(arn.to_owned()));
+        }
+        cache(|cache| cache.insert(arn.to_owned(), text.clone()));
+        Ok(text)
+    })
 }
 
 fn cache<T>(with: impl FnOnce(&mut HashMap<String, String>) -> T) -> T {

@@ -5,6 +5,7 @@
 //! and journal. Keys are made in [`entities`] only, from typed identifiers.
 
 mod change;
+mod compiled;
 pub mod entities;
 mod error;
 pub mod history;
@@ -18,4 +19,4 @@ pub use error::Error;
 pub use item::{Audited, Indexes, Key, Loaded, Stored, head_of_item, read_item};
 pub use once::{Answer, Once};
 pub use page::{Page, PageRequest};
-pub use table::{Index, Items, Table};
+pub use table::{Call, Index, Items, Table};

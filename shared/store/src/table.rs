@@ -10,6 +10,7 @@ use aws_sdk_dynamodb::operation::put_item::PutItemError;
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes};
 use domain::{Step, Timestamp};
+use futures::future::BoxFuture;
 
 use crate::item::{Item, due_shard, from_item, head_of};
 use crate::once::StoredAnswer;
@@ -63,6 +64,9 @@ pub struct Table {
     round_trips: Arc<AtomicU32>,
 }
 
+/// A call to the table, its type forgotten, so that the SDK's code is compiled with this crate and not again for each function.
+pub type Call<'a, T> = BoxFuture<'a, Result<T, Error>>;
+
 /// Items of a batch read, to be taken out by key.
 #[derive(Debug, Default)]
 pub struct Items(HashMap<Key, Item>);
@@ -111,17 +115,7 @@ impl Table {
     /// # Errors
     /// [`Error::Unavailable`].
     pub async fn get<T: Stored>(&self, key: &Key) -> Result<Option<Loaded<T>>, Error> {
-        self.count();
-        let answer = self
-            .client
-            .get_item()
-            .table_name(&*self.name)
-            .set_key(Some(key.attributes()))
-            .consistent_read(true)
-            .send()
-            .await
-            .map_err(unavailable)?;
-        answer.item.map(from_item).transpose()
+        self.get_item(key).await?.map(from_item).transpose()
     }
 
     /// The version and the last history entry's hash of the entity at `key`.
@@ -129,73 +123,83 @@ impl Table {
     /// # Errors
     /// [`Error::Unavailable`].
     pub async fn head(&self, key: &Key) -> Result<Option<(u64, String)>, Error> {
-        self.count();
-        let answer = self
-            .client
-            .get_item()
-            .table_name(&*self.name)
-            .set_key(Some(key.attributes()))
-            .consistent_read(true)
-            .send()
-            .await
-            .map_err(unavailable)?;
-        Ok(answer.item.as_ref().map(head_of))
+        Ok(self.get_item(key).await?.as_ref().map(head_of))
+    }
+
+    fn get_item<'a>(&'a self, key: &'a Key) -> Call<'a, Option<Item>> {
+        Box::pin(async move {
+            self.count();
+            let answer = self
+                .client
+                .get_item()
+                .table_name(&*self.name)
+                .set_key(Some(key.attributes()))
+                .consistent_read(true)
+                .send()
+                .await
+                .map_err(unavailable)?;
+            Ok(answer.item)
+        })
     }
 
     /// Reads up to 100 items as of now, in one round trip. Keys that are named twice are read once.
     ///
     /// # Errors
     /// [`Error::Unavailable`], also when a part stays unread after several attempts.
-    pub async fn get_many(&self, keys: &[Key]) -> Result<Items, Error> {
-        let mut wanted: Vec<Item> = Vec::with_capacity(keys.len());
-        for key in keys {
-            let attributes = key.attributes();
-            if !wanted.contains(&attributes) {
-                wanted.push(attributes);
+    pub fn get_many<'a>(&'a self, keys: &'a [Key]) -> Call<'a, Items> {
+        Box::pin(async move {
+            let mut wanted: Vec<Item> = Vec::with_capacity(keys.len());
+            for key in keys {
+                let attributes = key.attributes();
+                if !wanted.contains(&attributes) {
+                    wanted.push(attributes);
+                }
             }
-        }
-        if wanted.is_empty() {
-            return Ok(Items::default());
-        }
-        let mut items = Items::default();
-        for _ in 0..BATCH_ATTEMPTS_MAX {
-            self.count();
-            let request = KeysAndAttributes::builder()
-                .set_keys(Some(std::mem::take(&mut wanted)))
-                .consistent_read(true)
-                .build()
-                .map_err(Error::unavailable)?;
-            let answer = self
-                .client
-                .batch_get_item()
-                .request_items(&*self.name, request)
-                .send()
-                .await
-                .map_err(unavailable)?;
-            for item in answer.responses.into_iter().flatten().flat_map(|(_, items)| items) {
-                items.0.insert(key_of(&item)?, item);
+            if wanted.is_empty() {
+                return Ok(Items::default());
             }
-            let rest = answer.unprocessed_keys.and_then(|mut rest| rest.remove(&*self.name));
-            match rest {
-                Some(rest) if !rest.keys.is_empty() => wanted = rest.keys,
-                Some(_) | None => return Ok(items),
+            let mut items = Items::default();
+            for _ in 0..BATCH_ATTEMPTS_MAX {
+                self.count();
+                let request = KeysAndAttributes::builder()
+                    .set_keys(Some(std::mem::take(&mut wanted)))
+                    .consistent_read(true)
+                    .build()
+                    .map_err(Error::unavailable)?;
+                let answer = self
+                    .client
+                    .batch_get_item()
+                    .request_items(&*self.name, request)
+                    .send()
+                    .await
+                    .map_err(unavailable)?;
+                for item in answer.responses.into_iter().flatten().flat_map(|(_, items)| items) {
+                    items.0.insert(key_of(&item)?, item);
+                }
+                let rest = answer.unprocessed_keys.and_then(|mut rest| rest.remove(&*self.name));
+                match rest {
+                    Some(rest) if !rest.keys.is_empty() => wanted = rest.keys,
+                    Some(_) | None => return Ok(items),
+                }
             }
-        }
-        Err(Error::unavailable("a batch read stayed incomplete"))
+            Err(Error::unavailable("a batch read stayed incomplete"))
+        })
     }
 
     /// Reads items for a request that must happen once, together with the answer that an earlier one may have left.
     ///
     /// # Errors
     /// [`Error::Answered`] with that answer; [`Error::KeyReused`]; [`Error::Unavailable`].
-    pub async fn get_many_once(&self, once: &Once, keys: &[Key]) -> Result<Items, Error> {
-        let answer_key = once.item_key();
-        let mut all = Vec::with_capacity(keys.len() + 1);
-        all.push(answer_key.clone());
-        all.extend_from_slice(keys);
-        let mut items = self.get_many(&all).await?;
-        once.check(items.take::<StoredAnswer>(&answer_key)?)?;
-        Ok(items)
+    pub fn get_many_once<'a>(&'a self, once: &'a Once, keys: &'a [Key]) -> Call<'a, Items> {
+        Box::pin(async move {
+            let answer_key = once.item_key();
+            let mut all = Vec::with_capacity(keys.len() + 1);
+            all.push(answer_key.clone());
+            all.extend_from_slice(keys);
+            let mut items = self.get_many(&all).await?;
+            once.check(items.take::<StoredAnswer>(&answer_key)?)?;
+            Ok(items)
+        })
     }
 
     /// Reads one item for a request that must happen once.
@@ -223,38 +227,41 @@ impl Table {
         Ok(Page { items, next_cursor: found.next_cursor })
     }
 
-    pub(crate) async fn query_items(
-        &self,
+    pub(crate) fn query_items<'a>(
+        &'a self,
         index: Index,
-        partition: &str,
-        prefix: &str,
+        partition: &'a str,
+        prefix: &'a str,
         ascending: bool,
-        page: &PageRequest,
-    ) -> Result<Page<Item>, Error> {
-        let (pk, sk) = index.keys();
-        let start = page.cursor.as_deref().map(|cursor| decode_cursor(cursor, pk, partition)).transpose()?;
-        let mut query = self
-            .client
-            .query()
-            .table_name(&*self.name)
-            .set_index_name(index.name().map(str::to_owned))
-            .expression_attribute_names("#pk", pk)
-            .expression_attribute_values(":pk", AttributeValue::S(partition.to_owned()))
-            .scan_index_forward(ascending)
-            .limit(i32::try_from(page.limit).unwrap_or(i32::MAX))
-            .set_exclusive_start_key(start);
-        query = if prefix.is_empty() {
-            query.key_condition_expression("#pk = :pk")
-        } else {
-            query
-                .key_condition_expression("#pk = :pk AND begins_with(#sk, :prefix)")
-                .expression_attribute_names("#sk", sk)
-                .expression_attribute_values(":prefix", AttributeValue::S(prefix.to_owned()))
-        };
-        self.count();
-        let answer = query.send().await.map_err(unavailable)?;
-        let next_cursor = answer.last_evaluated_key.as_ref().and_then(encode_cursor);
-        Ok(Page { items: answer.items.unwrap_or_default(), next_cursor })
+        page: &'a PageRequest,
+    ) -> Call<'a, Page<Item>> {
+        Box::pin(async move {
+            let (pk, sk) = index.keys();
+            let start =
+                page.cursor.as_deref().map(|cursor| decode_cursor(cursor, pk, partition)).transpose()?;
+            let mut query = self
+                .client
+                .query()
+                .table_name(&*self.name)
+                .set_index_name(index.name().map(str::to_owned))
+                .expression_attribute_names("#pk", pk)
+                .expression_attribute_values(":pk", AttributeValue::S(partition.to_owned()))
+                .scan_index_forward(ascending)
+                .limit(i32::try_from(page.limit).unwrap_or(i32::MAX))
+                .set_exclusive_start_key(start);
+            query = if prefix.is_empty() {
+                query.key_condition_expression("#pk = :pk")
+            } else {
+                query
+                    .key_condition_expression("#pk = :pk AND begins_with(#sk, :prefix)")
+                    .expression_attribute_names("#sk", sk)
+                    .expression_attribute_values(":prefix", AttributeValue::S(prefix.to_owned()))
+            };
+            self.count();
+            let answer = query.send().await.map_err(unavailable)?;
+            let next_cursor = answer.last_evaluated_key.as_ref().and_then(encode_cursor);
+            Ok(Page { items: answer.items.unwrap_or_default(), next_cursor })
+        })
     }
 
     /// A page of the items whose partition key in `index` is `partition` and whose sort key lies between `from` and `to`,
@@ -262,33 +269,35 @@ impl Table {
     ///
     /// # Errors
     /// [`Error::Unavailable`].
-    pub(crate) async fn query_between(
-        &self,
+    pub(crate) fn query_between<'a>(
+        &'a self,
         index: Index,
-        partition: &str,
-        from: &str,
-        to: &str,
+        partition: &'a str,
+        from: &'a str,
+        to: &'a str,
         limit: u32,
-    ) -> Result<Vec<Item>, Error> {
-        let (pk, sk) = index.keys();
-        self.count();
-        let answer = self
-            .client
-            .query()
-            .table_name(&*self.name)
-            .set_index_name(index.name().map(str::to_owned))
-            .consistent_read(index == Index::Table)
-            .key_condition_expression("#pk = :pk AND #sk BETWEEN :from AND :to")
-            .expression_attribute_names("#pk", pk)
-            .expression_attribute_names("#sk", sk)
-            .expression_attribute_values(":pk", AttributeValue::S(partition.to_owned()))
-            .expression_attribute_values(":from", AttributeValue::S(from.to_owned()))
-            .expression_attribute_values(":to", AttributeValue::S(to.to_owned()))
-            .limit(i32::try_from(limit).unwrap_or(i32::MAX))
-            .send()
-            .await
-            .map_err(unavailable)?;
-        Ok(answer.items.unwrap_or_default())
+    ) -> Call<'a, Vec<Item>> {
+        Box::pin(async move {
+            let (pk, sk) = index.keys();
+            self.count();
+            let answer = self
+                .client
+                .query()
+                .table_name(&*self.name)
+                .set_index_name(index.name().map(str::to_owned))
+                .consistent_read(index == Index::Table)
+                .key_condition_expression("#pk = :pk AND #sk BETWEEN :from AND :to")
+                .expression_attribute_names("#pk", pk)
+                .expression_attribute_names("#sk", sk)
+                .expression_attribute_values(":pk", AttributeValue::S(partition.to_owned()))
+                .expression_attribute_values(":from", AttributeValue::S(from.to_owned()))
+                .expression_attribute_values(":to", AttributeValue::S(to.to_owned()))
+                .limit(i32::try_from(limit).unwrap_or(i32::MAX))
+                .send()
+                .await
+                .map_err(unavailable)?;
+            Ok(answer.items.unwrap_or_default())
+        })
     }
 
     /// The keys of what is due for `step` by `at` in one of [`DUE_SHARDS`](crate::entities::DUE_SHARDS) shards, the longest
@@ -315,21 +324,23 @@ impl Table {
         items.iter().map(|item| Ok((since(item), key_of(item)?))).collect()
     }
 
-    async fn due_items(&self, step: Step, shard: u8, at: Timestamp, limit: u32) -> Result<Vec<Item>, Error> {
-        self.count();
-        let answer = self
-            .client
-            .query()
-            .table_name(&*self.name)
-            .index_name("gsi3")
-            .key_condition_expression("gsi3pk = :pk AND gsi3sk <= :at")
-            .expression_attribute_values(":pk", AttributeValue::S(due_shard(step.name(), shard)))
-            .expression_attribute_values(":at", AttributeValue::S(at.to_string()))
-            .limit(i32::try_from(limit).unwrap_or(i32::MAX))
-            .send()
-            .await
-            .map_err(unavailable)?;
-        Ok(answer.items.unwrap_or_default())
+    fn due_items(&self, step: Step, shard: u8, at: Timestamp, limit: u32) -> Call<'_, Vec<Item>> {
+        Box::pin(async move {
+            self.count();
+            let answer = self
+                .client
+                .query()
+                .table_name(&*self.name)
+                .index_name("gsi3")
+                .key_condition_expression("gsi3pk = :pk AND gsi3sk <= :at")
+                .expression_attribute_values(":pk", AttributeValue::S(due_shard(step.name(), shard)))
+                .expression_attribute_values(":at", AttributeValue::S(at.to_string()))
+                .limit(i32::try_from(limit).unwrap_or(i32::MAX))
+                .send()
+                .await
+                .map_err(unavailable)?;
+            Ok(answer.items.unwrap_or_default())
+        })
     }
 
     /// Commits a change: all of it, or nothing.
@@ -338,37 +349,39 @@ impl Table {
     /// [`Error::Conflict`] when something that was read has changed since; the other refusals of [`Error`] when a
     /// condition of their kind does not hold; [`Error::Unavailable`] when it is not known whether it happened: whoever
     /// repeats the request finds out by the versions.
-    pub async fn commit(&self, mut change: Change) -> Result<(), Error> {
-        let actions = change.actions(&self.name)?;
-        if actions.is_empty() {
-            return Ok(());
-        }
-        self.count();
-        let mut attempt = 1;
-        loop {
-            let answer =
-                self.client.transact_write_items().set_transact_items(Some(actions.clone())).send().await;
-            let Err(error) = answer else { return Ok(()) };
-            let reasons = cancellation(&error);
-            let in_the_way = !reasons.is_empty()
-                && reasons.iter().all(|(code, _)| code == "None" || code == "TransactionConflict");
-            match reasons {
-                reasons if reasons.is_empty() => return Err(unavailable(error)),
-                _ if in_the_way && attempt < COMMIT_ATTEMPTS_MAX => {
-                    tokio::time::sleep(COMMIT_WAIT * attempt).await;
-                    attempt += 1;
-                }
-                reasons => {
-                    let throttled = reasons.iter().any(|(code, _)| {
-                        matches!(
-                            code.as_str(),
-                            "ThrottlingError" | "ProvisionedThroughputExceeded" | "ValidationError"
-                        )
-                    });
-                    return Err(if throttled { unavailable(error) } else { change.explain(reasons) });
+    pub fn commit(&self, mut change: Change) -> Call<'_, ()> {
+        Box::pin(async move {
+            let actions = change.actions(&self.name)?;
+            if actions.is_empty() {
+                return Ok(());
+            }
+            self.count();
+            let mut attempt = 1;
+            loop {
+                let answer =
+                    self.client.transact_write_items().set_transact_items(Some(actions.clone())).send().await;
+                let Err(error) = answer else { return Ok(()) };
+                let reasons = cancellation(&error);
+                let in_the_way = !reasons.is_empty()
+                    && reasons.iter().all(|(code, _)| code == "None" || code == "TransactionConflict");
+                match reasons {
+                    reasons if reasons.is_empty() => return Err(unavailable(error)),
+                    _ if in_the_way && attempt < COMMIT_ATTEMPTS_MAX => {
+                        tokio::time::sleep(COMMIT_WAIT * attempt).await;
+                        attempt += 1;
+                    }
+                    reasons => {
+                        let throttled = reasons.iter().any(|(code, _)| {
+                            matches!(
+                                code.as_str(),
+                                "ThrottlingError" | "ProvisionedThroughputExceeded" | "ValidationError"
+                            )
+                        });
+                        return Err(if throttled { unavailable(error) } else { change.explain(reasons) });
+                    }
                 }
             }
-        }
+        })
     }
 
     /// Commits a change that puts one item and nothing else, for half of what a transaction costs.
@@ -379,40 +392,44 @@ impl Table {
     ///
     /// # Errors
     /// As [`Table::commit`]; [`Error::Unavailable`] as well when the change is another one.
-    pub async fn commit_put(&self, mut change: Change) -> Result<(), Error> {
-        let mut actions = change.actions(&self.name)?;
-        let put = match (actions.pop(), actions.is_empty()) {
-            (Some(action), true) => action.put,
-            (Some(_), false) | (None, _) => None,
-        };
-        let put = put.ok_or_else(|| Error::unavailable("a change that is not one put"))?;
-        self.count();
-        for attempt in 1..=COMMIT_ATTEMPTS_MAX {
-            let put = put.clone();
-            let answer = self
-                .client
-                .put_item()
-                .table_name(put.table_name)
-                .set_item(Some(put.item))
-                .set_condition_expression(put.condition_expression)
-                .set_expression_attribute_names(put.expression_attribute_names)
-                .set_expression_attribute_values(put.expression_attribute_values)
-                .set_return_values_on_condition_check_failure(put.return_values_on_condition_check_failure)
-                .send()
-                .await;
-            let Err(error) = answer else { return Ok(()) };
-            match error.as_service_error() {
-                Some(PutItemError::ConditionalCheckFailedException(failed)) => {
-                    let reason = ("ConditionalCheckFailed".to_owned(), failed.item.clone());
-                    return Err(change.explain(vec![reason]));
+    pub fn commit_put(&self, mut change: Change) -> Call<'_, ()> {
+        Box::pin(async move {
+            let mut actions = change.actions(&self.name)?;
+            let put = match (actions.pop(), actions.is_empty()) {
+                (Some(action), true) => action.put,
+                (Some(_), false) | (None, _) => None,
+            };
+            let put = put.ok_or_else(|| Error::unavailable("a change that is not one put"))?;
+            self.count();
+            for attempt in 1..=COMMIT_ATTEMPTS_MAX {
+                let put = put.clone();
+                let answer = self
+                    .client
+                    .put_item()
+                    .table_name(put.table_name)
+                    .set_item(Some(put.item))
+                    .set_condition_expression(put.condition_expression)
+                    .set_expression_attribute_names(put.expression_attribute_names)
+                    .set_expression_attribute_values(put.expression_attribute_values)
+                    .set_return_values_on_condition_check_failure(
+                        put.return_values_on_condition_check_failure,
+                    )
+                    .send()
+                    .await;
+                let Err(error) = answer else { return Ok(()) };
+                match error.as_service_error() {
+                    Some(PutItemError::ConditionalCheckFailedException(failed)) => {
+                        let reason = ("ConditionalCheckFailed".to_owned(), failed.item.clone());
+                        return Err(change.explain(vec![reason]));
+                    }
+                    Some(PutItemError::TransactionConflictException(_)) => {
+                        tokio::time::sleep(COMMIT_WAIT * attempt).await;
+                    }
+                    Some(_) | None => return Err(unavailable(error)),
                 }
-                Some(PutItemError::TransactionConflictException(_)) => {
-                    tokio::time::sleep(COMMIT_WAIT * attempt).await;
-                }
-                Some(_) | None => return Err(unavailable(error)),
             }
-        }
-        Err(Error::Conflict)
+            Err(Error::Conflict)
+        })
     }
 
     fn count(&self) {

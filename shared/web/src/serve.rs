@@ -4,6 +4,7 @@ use std::env;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use futures::future::LocalBoxFuture;
 use lambda_http::aws_lambda_events::apigw::{ApiGatewayV2httpRequest, ApiGatewayV2httpResponse};
 use lambda_http::lambda_runtime::{LambdaEvent, Runtime};
 use lambda_http::service_fn;
@@ -35,26 +36,33 @@ pub async fn serve<F>(handler: F) -> Result<(), Error>
 where
     F: AsyncFn(Request) -> Result<Response, Stop>,
 {
-    telemetry::init();
-    let keys = match env::var("ACCESS_TOKEN_JWKS") {
-        Ok(json) => {
-            Some(Arc::new(PublicKeys::parse(&json).map_err(|error| format!("ACCESS_TOKEN_JWKS is {error}"))?))
-        }
-        Err(_) => None,
-    };
-    let (handler, keys) = (&handler, &keys);
-    let serve_one = service_fn(async move |event: LambdaEvent<ApiGatewayV2httpRequest>| {
-        let request = Request::new(event.payload, &event.context.request_id, keys.clone(), now());
-        Ok::<_, Error>(answer(handler, request).await)
-    });
-    aws::warm_up().await;
-    Runtime::new(serve_one).run().await
+    run(&|request| Box::pin(handler(request))).await
 }
 
-async fn answer<F>(handler: &F, request: Request) -> ApiGatewayV2httpResponse
-where
-    F: AsyncFn(Request) -> Result<Response, Stop>,
-{
+/// A handler whose type is forgotten, so that the runtime's code is compiled with this crate and not again for each function.
+/// Its futures are boxed besides because what handlers await is large, and would be moved from future to future.
+type Handler<'a> = dyn Fn(Request) -> LocalBoxFuture<'a, Result<Response, Stop>> + 'a;
+
+fn run<'a>(handler: &'a Handler<'a>) -> LocalBoxFuture<'a, Result<(), Error>> {
+    Box::pin(async move {
+        telemetry::init();
+        let keys = match env::var("ACCESS_TOKEN_JWKS") {
+            Ok(json) => Some(Arc::new(
+                PublicKeys::parse(&json).map_err(|error| format!("ACCESS_TOKEN_JWKS is {error}"))?,
+            )),
+            Err(_) => None,
+        };
+        let keys = &keys;
+        let serve_one = service_fn(async move |event: LambdaEvent<ApiGatewayV2httpRequest>| {
+            let request = Request::new(event.payload, &event.context.request_id, keys.clone(), now());
+            Ok::<_, Error>(answer(handler, request).await)
+        });
+        aws::warm_up().await;
+        Runtime::new(serve_one).run().await
+    })
+}
+
+async fn answer(handler: &Handler<'_>, request: Request) -> ApiGatewayV2httpResponse {
     let started = Instant::now();
     let (route, request_id, correlation_id) =
         (request.route(), request.request_id(), request.correlation_id());
@@ -96,15 +104,11 @@ where
 }
 
 /// Runs the handler until its change wins or the attempts are used up.
-async fn attempt<F>(handler: &F, request: &Request) -> (Result<Response, Problem>, u32)
-where
-    F: AsyncFn(Request) -> Result<Response, Stop>,
-{
+async fn attempt(handler: &Handler<'_>, request: &Request) -> (Result<Response, Problem>, u32) {
     let mut attempts = 1;
     let mut request = request.clone();
     loop {
-        // Boxed: what handlers await is large, and would be moved from future to future.
-        let result = match Box::pin(handler(request.clone())).await {
+        let result = match handler(request.clone()).await {
             Ok(response) => Ok(response),
             Err(Stop::Replay(answer)) => Ok(Response::replay(answer)),
             Err(Stop::Problem(problem)) => Err(problem),
@@ -143,6 +147,10 @@ mod tests {
         }
     }
 
+    async fn answered(handler: impl AsyncFn(Request) -> Result<Response, Stop>) -> ApiGatewayV2httpResponse {
+        answer(&|request| Box::pin(handler(request)), request(json!({}))).await
+    }
+
     #[tokio::test]
     async fn a_lost_race_is_run_again_at_a_later_moment() {
         let (runs, moments) = (Cell::new(0), Cell::new(None));
@@ -155,7 +163,7 @@ mod tests {
             assert_ne!(moments.get(), Some(request.at()));
             Ok(ok(&json!({ "runs": runs.get() })))
         };
-        let event = answer(&handler, request(json!({}))).await;
+        let event = answered(handler).await;
         assert_eq!((event.status_code, body(&event)), (200, json!({ "runs": 3 })));
     }
 
@@ -166,7 +174,7 @@ mod tests {
             runs.set(runs.get() + 1);
             Err(Stop::Conflict)
         };
-        let event = answer(&handler, request(json!({}))).await;
+        let event = answered(handler).await;
         assert_eq!((event.status_code, runs.get()), (409, ATTEMPTS_MAX));
         assert_eq!(body(&event)["type"], "https://homify.example/problems/try-again");
         assert_eq!(body(&event)["request_id"], "JKJaXmPLvHcESHA=");
@@ -179,14 +187,14 @@ mod tests {
             Err::<(), _>(store::Error::Answered(stored))?;
             Ok(ok(&json!({ "id": 2 })))
         };
-        let event = answer(&handler, request(json!({}))).await;
+        let event = answered(handler).await;
         assert_eq!((event.status_code, body(&event)), (202, json!({ "id": 1 })));
     }
 
     #[tokio::test]
     async fn a_fault_of_ours_tells_no_details() {
         let handler = async |_| Err(Problem::internal("table homify-prod is gone").into());
-        let event = answer(&handler, request(json!({}))).await;
+        let event = answered(handler).await;
         assert_eq!(event.status_code, 500);
         assert!(!body(&event).to_string().contains("homify-prod"));
     }
