@@ -129,28 +129,23 @@ pub async fn serve_stream<F>(handle: F) -> std::result::Result<(), lambda_runtim
 where
     F: AsyncFn(Vec<Entry>) -> Result,
 {
-    serve_entries(&|entries| Box::pin(handle(entries))).await
-}
-
-fn serve_entries<'a>(handle: &'a Handle<'a, Vec<Entry>>) -> Running<'a> {
-    Box::pin(async move {
-        telemetry::init();
-        aws::warm_up().await;
-        lambda_runtime::run(service_fn(async move |invocation: LambdaEvent<dynamodb::Event>| {
-            let mut entries = Vec::new();
-            for record in invocation.payload.records {
-                let sort_key = record.change.keys.get("sk").map(|sk| matches!(sk, serde_dynamo::AttributeValue::S(sk) if sk.starts_with(store::history::PREFIX)));
-                if record.event_name == "INSERT" && sort_key == Some(true) {
-                    entries.push(store::history::entry_from_stream(record.change.new_image)?);
-                }
+    telemetry::init();
+    aws::warm_up().await;
+    let handle = &handle;
+    lambda_runtime::run(service_fn(async move |invocation: LambdaEvent<dynamodb::Event>| {
+        let mut entries = Vec::new();
+        for record in invocation.payload.records {
+            let sort_key = record.change.keys.get("sk").map(|sk| matches!(sk, serde_dynamo::AttributeValue::S(sk) if sk.starts_with(store::history::PREFIX)));
+            if record.event_name == "INSERT" && sort_key == Some(true) {
+                entries.push(store::history::entry_from_stream(record.change.new_image)?);
             }
-            let count = entries.len();
-            handle(entries).await?;
-            tracing::info!(count, "relayed");
-            Ok::<_, lambda_runtime::Error>(())
-        }))
-        .await
-    })
+        }
+        let count = entries.len();
+        Box::pin(handle(entries)).await?;
+        tracing::info!(count, "relayed");
+        Ok::<_, lambda_runtime::Error>(())
+    }))
+    .await
 }
 
 /// Runs a scheduled function: `handle` gets the time.

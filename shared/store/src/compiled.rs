@@ -38,10 +38,10 @@ macro_rules! stored {
     )*};
 }
 
+// Creating does the same below.
 macro_rules! audited {
     ($($entity:ty),* $(,)?) => {$(
         const _: () = {
-            static CREATE: fn(&mut Change, Outcome<$entity>) -> Loaded<$entity> = Change::create;
             static SAVE: fn(&mut Change, &Loaded<$entity>, Outcome<$entity>) -> Loaded<$entity> = Change::save;
         };
     )*};

@@ -190,16 +190,14 @@ impl Table {
     ///
     /// # Errors
     /// [`Error::Answered`] with that answer; [`Error::KeyReused`]; [`Error::Unavailable`].
-    pub fn get_many_once<'a>(&'a self, once: &'a Once, keys: &'a [Key]) -> Call<'a, Items> {
-        Box::pin(async move {
-            let answer_key = once.item_key();
-            let mut all = Vec::with_capacity(keys.len() + 1);
-            all.push(answer_key.clone());
-            all.extend_from_slice(keys);
-            let mut items = self.get_many(&all).await?;
-            once.check(items.take::<StoredAnswer>(&answer_key)?)?;
-            Ok(items)
-        })
+    pub async fn get_many_once(&self, once: &Once, keys: &[Key]) -> Result<Items, Error> {
+        let answer_key = once.item_key();
+        let mut all = Vec::with_capacity(keys.len() + 1);
+        all.push(answer_key.clone());
+        all.extend_from_slice(keys);
+        let mut items = self.get_many(&all).await?;
+        once.check(items.take::<StoredAnswer>(&answer_key)?)?;
+        Ok(items)
     }
 
     /// Reads one item for a request that must happen once.

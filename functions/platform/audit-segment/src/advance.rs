@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use store::entities::{DayTotals, Mark};
 use store::{Change, Loaded};
 
-use crate::{Desk, NAME, PAGE_ENTRIES, check, pages, save};
+use crate::{Desk, NAME, PAGE_ENTRIES, check, is_last, pages, save};
 
 /// What all shards together are called as the subject of a fault.
 const WHOLE: &str = "ledger";
@@ -39,7 +39,7 @@ async fn read_page(desk: &Desk, part: &Part, message: &Message) -> messaging::Re
     save(desk, check::entries(&desk.books, &entries).await?, message).await?;
     let postings = entries.iter().filter_map(|entry| entry.entry.as_ref()).flat_map(|entry| &entry.postings);
     let counted = Totals::of(postings);
-    let ended = entries.len() < usize::try_from(PAGE_ENTRIES).unwrap_or(usize::MAX);
+    let ended = is_last(&entries);
     let closed = ended && mark.day < Day::of(through);
     let day = desk.books.day(mark.day, shard).await?;
     let day = day.unwrap_or_else(|| Loaded::new(DayTotals::none(mark.day, shard, through)));

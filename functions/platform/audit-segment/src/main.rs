@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use domain::Actor;
 use domain::audit::Fault;
 use messaging::{Error, Message, Queue};
-use store::entities::{Audits, Books, Differences};
+use store::entities::{Audits, Books, Differences, LedgerEntry};
 use telemetry::Unit;
 
 /// The function's name, as the author of a change.
@@ -63,6 +63,11 @@ async fn audit(desk: &Desk, message: &Message) -> messaging::Result {
 fn pages() -> impl Iterator<Item = u32> {
     let started = Instant::now();
     (0..PAGES_MAX).take_while(move |_| started.elapsed() <= READS_FOR)
+}
+
+/// Whether nothing follows what was read as one page.
+fn is_last(page: &[LedgerEntry]) -> bool {
+    page.len() < usize::try_from(PAGE_ENTRIES).unwrap_or(usize::MAX)
 }
 
 /// Makes tasks of what is wrong.

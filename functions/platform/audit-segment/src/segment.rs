@@ -6,7 +6,7 @@ use messaging::{Error, Event, Message};
 use serde::{Deserialize, Serialize};
 use store::entities::{LEDGER_SHARDS, Segment};
 
-use crate::{Desk, NAME, PAGE_ENTRIES, check, pages, save};
+use crate::{Desk, NAME, PAGE_ENTRIES, check, is_last, pages, save};
 
 /// How often the progress is written anew when other segments end at the same time, before the message comes again.
 const CONFLICTS_MAX: u32 = 8;
@@ -52,7 +52,7 @@ pub(crate) async fn check(desk: &Desk, message: &Message) -> messaging::Result {
         let postings =
             entries.iter().filter_map(|entry| entry.entry.as_ref()).flat_map(|entry| &entry.postings);
         part.totals.add(&Totals::of(postings));
-        if entries.len() < usize::try_from(PAGE_ENTRIES).unwrap_or(usize::MAX) {
+        if is_last(&entries) {
             return finish(desk, id, part, message).await;
         }
         part.after = entries.last().map(|entry| entry.place.clone());
