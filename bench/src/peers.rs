@@ -1,4 +1,5 @@
-//! `bench peers`: one item by its id, read by our function and by handlers in other languages, in one run.
+//! `bench peers`: one product by its id, read by our function, by one that is made as AWS's sample in Rust is, and by handlers
+//! in other languages, in one run.
 
 use std::path::{Path, PathBuf};
 
@@ -16,6 +17,9 @@ pub(crate) struct Arguments {
     /// The folder of our programs.
     #[arg(long, env = "FUNCTIONS_DIR")]
     programs: PathBuf,
+    /// The function that is made as aws-samples/serverless-rust-demo is.
+    #[arg(long, value_name = "PROGRAM")]
+    demo: Option<PathBuf>,
     /// Node and the bundled handler to run with it.
     #[arg(long, num_args = 2, value_names = ["NODE", "HANDLER"])]
     node: Vec<PathBuf>,
@@ -36,8 +40,11 @@ pub(crate) struct Arguments {
 pub(crate) async fn run(arguments: &Arguments) -> Result<()> {
     let ours = arguments.programs.join(READ);
     let mut all = vec![peer("ours", &ours, None, arguments.effort).await?];
-    for (name, program) in [("node", &arguments.node), ("python", &arguments.python)] {
-        match program.as_slice() {
+    let demo = arguments.demo.as_slice();
+    let peers = [("serverless-rust-demo", demo), ("node", &arguments.node), ("python", &arguments.python)];
+    for (name, program) in peers {
+        match program {
+            [program] => all.push(peer(name, program, None, arguments.effort).await?),
             [program, handler] => all.push(peer(name, program, Some(handler), arguments.effort).await?),
             _ => println!("{name} is skipped: it is not here"),
         }
@@ -54,8 +61,11 @@ async fn peer(name: &str, program: &Path, handler: Option<&PathBuf>, effort: Eff
     eprintln!("{name}");
     let cloud = Cloud::start().await;
     cloud.sample_market(READ).await;
+    let mut function = Function { name: name.to_owned(), ..read(&cloud)? };
+    // As the template of serverless-rust-demo has it; ours says `info` in another variable.
+    function.environment.insert("RUST_LOG".to_owned(), "info".to_owned());
     let subject = Subject {
-        function: Function { name: name.to_owned(), ..read(&cloud)? },
+        function,
         program: program.to_owned(),
         arguments: handler.into_iter().cloned().collect(),
         event: sample_event(READ),

@@ -103,8 +103,14 @@ fn ship(profile: Profile, only: &[String]) -> Result<()> {
     build::ship(&names)
 }
 
-/// Names the handlers in other languages, each with what runs it; what is missing is said, and left out.
+/// Names the peers, each with what runs it; what is missing is said, and left out.
 fn peers(command: &mut Command) {
+    match demo() {
+        Ok(program) => {
+            command.arg("--demo").arg(program);
+        }
+        Err(error) => eprintln!("serverless-rust-demo is left out: {error:#}"),
+    }
     match node() {
         Ok((node, handler)) => {
             command.arg("--node").args([node, handler]);
@@ -118,6 +124,18 @@ fn peers(command: &mut Command) {
         }
         Err(error) => eprintln!("Python is left out: {error:#}"),
     }
+}
+
+/// The function that is made as AWS's sample is, with a lock file and a folder of its own.
+fn demo() -> Result<PathBuf> {
+    let target = workspace::local().join("peers/rust");
+    let manifest = workspace::root().join(PEERS).join("rust/Cargo.toml");
+    progress::step("building serverless-rust-demo", || {
+        let mut cargo = workspace::cargo();
+        cargo.args(["build", "--release", "--locked", "--manifest-path"]).arg(manifest);
+        workspace::run(cargo.arg("--target-dir").arg(&target))
+    })?;
+    Ok(target.join("release/bench-peer"))
 }
 
 /// Node, and the handler in one file with the part of the SDK that it uses.
