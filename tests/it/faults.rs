@@ -234,15 +234,17 @@ async fn lose_webhooks(market: &Market, event: &str) {
 async fn survive(function: &str, stories: &[Story], payout_daily: i64) {
     for story in stories {
         let market = stocked(payout_daily).await;
+        let mut books = market.cloud.books().await;
         for copies in [Copies::TwoInTurn, Copies::TwoAtOnce] {
             market.cloud.deliver(Delivery { copies, shuffle: Some(17), ..Delivery::default() });
-            play(&market, story, &format!("{function}, {copies:?}")).await;
+            books = play(&market, story, &format!("{function}, {copies:?}"), &books).await;
         }
         let mut calls = 0;
         for effect in Effect::ALL {
             let market = stocked(payout_daily).await;
+            let mut books = market.cloud.books().await;
             for callee in Callee::ALL {
-                calls += fail_at_each_call(&market, story, (function, callee, effect)).await;
+                calls += fail_at_each_call(&market, story, (function, callee, effect), &mut books).await;
             }
         }
         assert!(calls > 0, "{function} makes no call");
@@ -251,11 +253,17 @@ async fn survive(function: &str, stories: &[Story], payout_daily: i64) {
 }
 
 /// Plays the story once for each call that the function makes; answers how many those are.
-async fn fail_at_each_call(market: &Market, story: &Story, failure: (&str, Callee, Effect)) -> usize {
+async fn fail_at_each_call(
+    market: &Market,
+    story: &Story,
+    failure: (&str, Callee, Effect),
+    books: &mut Books,
+) -> usize {
     let (function, callee, effect) = failure;
     for call in 0..CALLS_MAX {
         market.cloud.fault_at(callee, function, call, effect);
-        play(market, story, &format!("{function}, {effect:?} at call {call} to {callee:?}")).await;
+        let how = format!("{function}, {effect:?} at call {call} to {callee:?}");
+        *books = play(market, story, &how, books).await;
         if market.cloud.forget_faults() > 0 {
             return call;
         }
@@ -263,9 +271,8 @@ async fn fail_at_each_call(market: &Market, story: &Story, failure: (&str, Calle
     CALLS_MAX
 }
 
-/// Plays a story to its end.
-async fn play(market: &Market, story: &Story, how: &str) {
-    let before = market.cloud.books().await;
+/// Plays a story to its end, from the books `before` to those that it answers.
+async fn play(market: &Market, story: &Story, how: &str, before: &Books) -> Books {
     (story.play)(market).await;
     let books = later(market).await;
     for event in story.once {
@@ -273,6 +280,7 @@ async fn play(market: &Market, story: &Story, how: &str) {
     }
     let stuck = stuck(&books);
     assert!(stuck.is_empty(), "{how}: {stuck:#?}");
+    books
 }
 
 /// Lets time pass for all that waits to be looked at again, and everything happen that follows.

@@ -94,7 +94,9 @@ impl Environment {
         }
         let install = quiet(
             Command::new(self.program("python"))
-                .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--requirement"])
+                // The lock file names what is needed by what is needed, too: nothing is left to find out.
+                .args(["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps"])
+                .arg("--requirement")
                 .arg(lock),
         )?;
         if let Err(output) = install {
