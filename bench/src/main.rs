@@ -40,7 +40,7 @@ enum Benchmark {
     Journeys(journeys::Arguments),
     /// Orders a second, from checkout to confirmation, at rising concurrency.
     Load(load::Arguments),
-    /// The same read by our function and by handlers in other languages.
+    /// The same read by our function, by one made as a sample of AWS, and by handlers in other languages.
     Peers(peers::Arguments),
     /// Count what journeys use in fuller and fuller tables, and find the busiest partitions.
     Scale(scale::Arguments),
