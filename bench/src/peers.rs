@@ -39,14 +39,13 @@ pub(crate) struct Arguments {
 /// When a handler does not serve the read.
 pub(crate) async fn run(arguments: &Arguments) -> Result<()> {
     let ours = arguments.programs.join(READ);
-    let mut all = vec![peer("ours", &ours, None, arguments.effort).await?];
+    let mut all = vec![peer("ours", &ours, &[], arguments.effort).await?];
     let demo = arguments.demo.as_slice();
     let peers = [("serverless-rust-demo", demo), ("node", &arguments.node), ("python", &arguments.python)];
     for (name, program) in peers {
         match program {
-            [program] => all.push(peer(name, program, None, arguments.effort).await?),
-            [program, handler] => all.push(peer(name, program, Some(handler), arguments.effort).await?),
-            _ => println!("{name} is skipped: it is not here"),
+            [program, handler @ ..] => all.push(peer(name, program, handler, arguments.effort).await?),
+            [] => println!("{name} is skipped: it is not here"),
         }
     }
     figures::print(&all, &[]);
@@ -57,7 +56,7 @@ pub(crate) async fn run(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
-async fn peer(name: &str, program: &Path, handler: Option<&PathBuf>, effort: Effort) -> Result<Figures> {
+async fn peer(name: &str, program: &Path, handler: &[PathBuf], effort: Effort) -> Result<Figures> {
     eprintln!("{name}");
     let cloud = Cloud::start().await;
     cloud.sample_market(READ).await;
@@ -67,7 +66,7 @@ async fn peer(name: &str, program: &Path, handler: Option<&PathBuf>, effort: Eff
     let subject = Subject {
         function,
         program: program.to_owned(),
-        arguments: handler.into_iter().cloned().collect(),
+        arguments: handler.to_vec(),
         event: sample_event(READ),
     };
     measure(&cloud, &subject, effort).await

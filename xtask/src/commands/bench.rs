@@ -105,29 +105,23 @@ fn ship(profile: Profile, only: &[String]) -> Result<()> {
 
 /// Names the peers, each with what runs it; what is missing is said, and left out.
 fn peers(command: &mut Command) {
-    match demo() {
-        Ok(program) => {
-            command.arg("--demo").arg(program);
+    let all = [
+        ("serverless-rust-demo", "--demo", demo()),
+        ("Node", "--node", node()),
+        ("Python", "--python", python()),
+    ];
+    for (name, option, programs) in all {
+        match programs {
+            Ok(programs) => {
+                command.arg(option).args(programs);
+            }
+            Err(error) => eprintln!("{name} is left out: {error:#}"),
         }
-        Err(error) => eprintln!("serverless-rust-demo is left out: {error:#}"),
-    }
-    match node() {
-        Ok((node, handler)) => {
-            command.arg("--node").args([node, handler]);
-        }
-        Err(error) => eprintln!("Node is left out: {error:#}"),
-    }
-    match Environment::Emulator.ensure() {
-        Ok(()) => {
-            let handler = workspace::root().join(PEERS).join("python/handler.py");
-            command.arg("--python").args([Environment::Emulator.program("python"), handler]);
-        }
-        Err(error) => eprintln!("Python is left out: {error:#}"),
     }
 }
 
 /// The function that is made as AWS's sample is, with a lock file and a folder of its own.
-fn demo() -> Result<PathBuf> {
+fn demo() -> Result<Vec<PathBuf>> {
     let target = workspace::local().join("peers/rust");
     let manifest = workspace::root().join(PEERS).join("rust/Cargo.toml");
     progress::step("building serverless-rust-demo", || {
@@ -135,11 +129,11 @@ fn demo() -> Result<PathBuf> {
         cargo.args(["build", "--release", "--locked", "--manifest-path"]).arg(manifest);
         workspace::run(cargo.arg("--target-dir").arg(&target))
     })?;
-    Ok(target.join("release/bench-peer"))
+    Ok(vec![target.join("release/bench-peer")])
 }
 
 /// Node, and the handler in one file with the part of the SDK that it uses.
-fn node() -> Result<(PathBuf, PathBuf)> {
+fn node() -> Result<Vec<PathBuf>> {
     let output = Command::new("node")
         .args(["-p", "process.execPath"])
         .stdin(Stdio::null())
@@ -167,7 +161,14 @@ fn node() -> Result<(PathBuf, PathBuf)> {
             .arg(format!("--outfile={}", bundle.display())),
         &folder,
     )?;
-    Ok((node, bundle))
+    Ok(vec![node, bundle])
+}
+
+/// Python, in the environment of the local cloud, and the handler.
+fn python() -> Result<Vec<PathBuf>> {
+    Environment::Emulator.ensure()?;
+    let handler = workspace::root().join(PEERS).join("python/handler.py");
+    Ok(vec![Environment::Emulator.program("python"), handler])
 }
 
 fn quiet(command: &mut Command, folder: &Path) -> Result<()> {

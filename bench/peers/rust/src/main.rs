@@ -51,10 +51,9 @@ impl Store for DynamoDb {
 }
 
 fn key(id: &str, kind: &str) -> Item {
-    let text = |text: String| AttributeValue::S(text);
     HashMap::from([
-        ("pk".to_owned(), text(format!("PRODUCT#{id}"))),
-        ("sk".to_owned(), text(kind.to_owned())),
+        ("pk".to_owned(), AttributeValue::S(format!("PRODUCT#{id}"))),
+        ("sk".to_owned(), AttributeValue::S(kind.to_owned())),
     ])
 }
 
