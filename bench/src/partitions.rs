@@ -392,7 +392,7 @@ impl Load {
     }
 }
 
-/// `table ORDER#…`, `gsi3 DUE#timers-fire#…`
+/// `table ORDER#…`, `gsi3 DUE#orders-time-out#…`
 fn kind(index: &str, partition: &str) -> String {
     let parts: Vec<&str> = partition.split('#').collect();
     match parts[..] {
@@ -418,14 +418,20 @@ mod tests {
     #[test]
     fn an_entry_that_moves_is_charged_at_both_places() {
         let (one, later) =
-            (timer("DUE#timers-fire#3", "2026-11-22"), timer("DUE#timers-fire#3", "2026-11-23"));
+            (timer("DUE#orders-time-out#3", "2026-11-22"), timer("DUE#orders-time-out#3", "2026-11-23"));
         let other = timer("DUE#escrow-release#3", "2026-11-22");
         let at = |partition: &str| (partition.to_owned(), 1);
-        assert_eq!(charged(None, Some(&one)), [at("DUE#timers-fire#3")]);
-        assert_eq!(charged(Some(&one), None), [at("DUE#timers-fire#3")]);
+        assert_eq!(charged(None, Some(&one)), [at("DUE#orders-time-out#3")]);
+        assert_eq!(charged(Some(&one), None), [at("DUE#orders-time-out#3")]);
         assert_eq!(charged(Some(&one), Some(&one)), []);
-        assert_eq!(charged(Some(&one), Some(&later)), [at("DUE#timers-fire#3"), at("DUE#timers-fire#3")]);
-        assert_eq!(charged(Some(&one), Some(&other)), [at("DUE#timers-fire#3"), at("DUE#escrow-release#3")]);
+        assert_eq!(
+            charged(Some(&one), Some(&later)),
+            [at("DUE#orders-time-out#3"), at("DUE#orders-time-out#3")]
+        );
+        assert_eq!(
+            charged(Some(&one), Some(&other)),
+            [at("DUE#orders-time-out#3"), at("DUE#escrow-release#3")]
+        );
     }
 
     #[test]
@@ -441,7 +447,7 @@ mod tests {
         for _ in 0..500 {
             let names = [("01JD9ZK5T8M3Q4W6X7Y8Z9A0BC".to_owned(), another_name(&mut chance))];
             for one in [
-                charge("gsi3", Spread::Timer(Step::TimersFire)),
+                charge("gsi3", Spread::Timer(Step::OrdersTimeOut)),
                 charge("gsi2", Spread::Ledger("2026-11-22".to_owned())),
             ] {
                 seen.insert(one.partition_in("ORDER#ord_01JD9ZK5T8M3Q4W6X7Y8Z9A0BC", &names));

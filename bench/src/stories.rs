@@ -220,7 +220,7 @@ impl Shop {
         let order = self.delivered().await;
         for days in SILENCE {
             self.cloud.age(&order_key(order.id), DAY * days);
-            self.cloud.run_schedule("timers-sweep").await;
+            self.cloud.run_schedule("platform-sweep").await;
             self.rest().await;
         }
     }
@@ -261,7 +261,7 @@ impl Shop {
     }
 
     async fn sweeps(&self) {
-        for schedule in ["timers-sweep", "payments-poll", "payouts-poll"] {
+        for schedule in ["platform-sweep", "payments-poll", "payouts-poll"] {
             self.cloud.run_schedule(schedule).await;
         }
     }

@@ -19,7 +19,7 @@ use tests::timers;
 use crate::world::World;
 
 const ROUND: Duration = Duration::from_secs(10);
-const SCHEDULES: [&str; 3] = ["timers-sweep", "payments-poll", "payouts-poll"];
+const SCHEDULES: [&str; 3] = ["platform-sweep", "payments-poll", "payouts-poll"];
 /// Timers of one step and shard that are looked at in a round.
 const TIMERS_MAX: u32 = 1_000;
 
@@ -56,7 +56,7 @@ async fn invoke(world: &World, schedule: &str) -> bool {
 /// What has a timer for any of `steps`, but for the deadlines of people.
 pub(crate) async fn waiting(world: &World, steps: &[Step]) -> Result<Vec<Key>> {
     let ever = Timestamp::from_millis(i64::from(u32::MAX) * 1_000);
-    let steps = steps.iter().filter(|step| **step != Step::TimersFire);
+    let steps = steps.iter().filter(|step| !matches!(step, Step::OrdersTimeOut | Step::DisputesTimeOut));
     let places = steps.flat_map(|step| (0..DUE_SHARDS).map(move |shard| (*step, shard)));
     let found = places.map(|(step, shard)| world.table.due(step, shard, ever, TIMERS_MAX));
     Ok(future::try_join_all(found).await?.into_iter().flatten().collect())

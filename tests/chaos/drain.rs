@@ -18,7 +18,7 @@ const ROUND: Duration = Duration::from_secs(2);
 const DEAD_LETTERS: &str = "-dlq";
 /// Steps whose timers all stop once the money has arrived. A payment that nobody made is asked about for a day.
 const ENDING: [Step; 5] =
-    [Step::EscrowRelease, Step::EscrowRefund, Step::EscrowSettle, Step::PayoutsSend, Step::PayoutsSettle];
+    [Step::EscrowRelease, Step::RefundsSend, Step::EscrowDivide, Step::PayoutsSend, Step::PayoutsSettle];
 /// How many of what is left are named.
 const NAMED_MAX: usize = 20;
 

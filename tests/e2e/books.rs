@@ -52,11 +52,11 @@ const ALL_OF_IT: Duration = Duration::from_secs(10 * 60);
 async fn the_comparison_with_the_gateway_and_an_audit_find_nothing() {
     let world = world().await;
     world.api.gateway.wait_until_idle(Duration::from_secs(60)).await.unwrap();
-    world.api.invoke("platform-reconcile", &json!({})).await.unwrap();
+    world.api.invoke("books-reconcile", &json!({})).await.unwrap();
     world
         .api
         .wait_within(ALL_OF_IT, "all parts of the comparison", async || {
-            let waiting = waiting(&world, "platform-reconcile-page").await;
+            let waiting = waiting(&world, "books-reconcile-page").await;
             // A drift, here the float, is looked at for ten minutes before it is one.
             Ok(waiting
                 .iter()

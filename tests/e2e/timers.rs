@@ -53,7 +53,7 @@ async fn a_sweep_that_runs_again_changes_nothing() {
     shop.pass_order_deadline(&sold.order_id).await;
     shop.buyer.wait_for_order(&sold.order_id, "/status", "expired").await.unwrap();
     for _ in 0..2 {
-        shop.api.invoke("timers-sweep", &json!({})).await.unwrap();
+        shop.api.invoke("platform-sweep", &json!({})).await.unwrap();
     }
     assert_eq!(shop.actions(&sold.order_id).await, ["order.placed", "order.expired"]);
     assert_eq!(shop.stock_left().await, 10, "the stock returns once");

@@ -155,13 +155,13 @@ impl Shop {
     pub(crate) async fn pass_order_deadline(&self, order_id: &str) {
         let id: OrderId = order_id.parse().unwrap();
         pass::<Order>(&self.table, &order_key(id)).await;
-        self.api.invoke("timers-sweep", &json!({})).await.unwrap();
+        self.api.invoke("platform-sweep", &json!({})).await.unwrap();
     }
 
     /// Lets a dispute's deadline pass, and the sweep find it.
     pub(crate) async fn pass_dispute_deadline(&self, key: &Key) {
         pass::<Dispute>(&self.table, key).await;
-        self.api.invoke("timers-sweep", &json!({})).await.unwrap();
+        self.api.invoke("platform-sweep", &json!({})).await.unwrap();
     }
 
     /// Lets the time pass after which the gateway is asked about a payment, and the poll ask.

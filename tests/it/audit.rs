@@ -16,7 +16,7 @@ use crate::reconcile::{open, tamper};
 const CALLS_MAX: usize = 12;
 
 async fn audit(cloud: &Cloud) {
-    cloud.run_schedule("platform-ledger-audit").await;
+    cloud.run_schedule("books-audit").await;
     cloud.settle().await;
 }
 
@@ -120,7 +120,7 @@ async fn an_audit_that_dies_half_way_is_finished_and_adds_up_once() {
     market.stool = market.cloud.product(&market.artisan, "Oak stool", PRICE, 1_000).await;
     for effect in [Effect::DieBefore, Effect::DieAfter, Effect::LoseAnswer] {
         for call in 0..CALLS_MAX {
-            market.cloud.fault("platform-audit-segment", call, effect);
+            market.cloud.fault("books-audit-segment", call, effect);
             market.paid().await;
             audit(&market.cloud).await;
             if market.cloud.forget_faults() > 0 {
@@ -185,23 +185,23 @@ async fn what_is_stuck_is_shown_and_can_be_tried_again() {
     assert_eq!(stuck("").await, Vec::<Value>::new());
     market.cloud.age(&order_key(order.id), Duration::from_secs(2 * 60 * 60));
     let found = stuck("").await;
-    assert_eq!((found.len(), &found[0]["step"]), (1, &json!("timers-fire")));
+    assert_eq!((found.len(), &found[0]["step"]), (1, &json!("orders-time-out")));
     assert_eq!(found[0]["subject"], json!(order.id.to_string()));
     assert_eq!(
-        (stuck("?step=timers-fire").await, stuck("?step=payouts-send").await.len()),
+        (stuck("?step=orders-time-out").await, stuck("?step=payouts-send").await.len()),
         (found.clone(), 0)
     );
     let retry = |step: &str| {
         let body = json!({ "step": step, "subject": order.id });
         market.cloud.post(&admin, "/admin/stuck/retry", body)
     };
-    assert_eq!(retry("escrow-refund").await.problem(), "not-due");
-    retry("timers-fire").await.expect(202);
-    assert_eq!(market.cloud.waiting("timers-fire").len(), 1);
+    assert_eq!(retry("refunds-send").await.problem(), "not-due");
+    retry("orders-time-out").await.expect(202);
+    assert_eq!(market.cloud.waiting("orders-time-out").len(), 1);
     market.cloud.settle().await;
     assert_eq!(market.status(&order).await, domain::order::OrderStatus::Expired);
     assert_eq!(stuck("").await, Vec::<Value>::new());
-    assert_eq!(retry("timers-fire").await.status, 409);
+    assert_eq!(retry("orders-time-out").await.status, 409);
 }
 
 #[tokio::test]

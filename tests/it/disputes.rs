@@ -87,7 +87,7 @@ impl Market {
     /// Lets time pass for a dispute, and the sweep find it.
     async fn wait_for(&self, dispute: &Dispute, time: Duration) -> Dispute {
         self.cloud.age(&dispute_key(dispute.id), time);
-        self.cloud.run_schedule("timers-sweep").await;
+        self.cloud.run_schedule("platform-sweep").await;
         self.cloud.settle().await;
         self.dispute(dispute.id).await
     }
@@ -571,7 +571,7 @@ async fn at_the_last_moment(market: &Market) -> PlacedOrder {
         market.wait(&order, 6 * DAY).await;
     }
     market.cloud.age(&order_key(order.id), 8 * DAY);
-    market.cloud.run_schedule("timers-sweep").await;
+    market.cloud.run_schedule("platform-sweep").await;
     order
 }
 
@@ -586,7 +586,7 @@ async fn confirm_and_dispute_and_auto_release_at_once_and_exactly_one_wins() {
         let (confirm, dispute, _) = tokio::join!(
             market.cloud.post(&market.buyer, &path, json!({})),
             market.open_dispute(if round % 2 == 0 { &market.buyer } else { &market.artisan }, &order),
-            market.cloud.run_step("timers-fire"),
+            market.cloud.run_step("orders-time-out"),
         );
         market.cloud.settle().await;
         let order = market.order(&order).await;

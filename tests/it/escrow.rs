@@ -174,7 +174,7 @@ async fn the_books_say_what_the_buyer_is_owed_before_the_gateway_is_told() {
     let order = market.cancelled().await;
     market.cloud.relay().await;
     // `order.cancelled` is handled, `refund.requested` waits.
-    market.cloud.run_step("escrow-refund").await;
+    market.cloud.run_step("refunds-send").await;
     let books = market.cloud.sound_books().await;
     assert_eq!(books.refunds[0].status, RefundStatus::Requested);
     assert_eq!(books.refunds[0].order_id, Some(order.id));
@@ -189,7 +189,7 @@ async fn a_refund_is_sent_once_wherever_its_step_dies() {
         for effect in [Effect::DieBefore, Effect::DieAfter] {
             let market = Market::open().await;
             let order = market.paid().await;
-            market.cloud.fault("escrow-refund", call, effect);
+            market.cloud.fault("refunds-send", call, effect);
             market.cancel(&market.artisan, &order).await.expect(200);
             market.cloud.settle().await;
             for refund in market.cloud.books().await.refunds {

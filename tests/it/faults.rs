@@ -27,9 +27,9 @@ const PLENTY: i64 = 1_000_000_000;
 const LOOKS: usize = 3;
 /// What looks at the books and moves nothing: `audit.rs` and `reconcile.rs` stop it at each of its calls.
 const LOOKERS_ON: [&str; 4] =
-    ["platform-audit-segment", "platform-ledger-audit", "platform-reconcile", "platform-reconcile-page"];
+    ["books-audit-segment", "books-audit", "books-reconcile", "books-reconcile-page"];
 /// What waits for a person, until it fires.
-const DEADLINES: [&str; 1] = ["timers-fire"];
+const DEADLINES: [&str; 2] = ["orders-time-out", "disputes-time-out"];
 
 /// What people do so that a function runs, and which events that leads to.
 struct Story {
@@ -63,7 +63,7 @@ survivors! {
     releasing_an_escrow_survives_everything: "escrow-release" => [
         confirm: ["escrow.released", "payout.succeeded"]
     ];
-    refunding_survives_everything: "escrow-refund" => [
+    refunding_survives_everything: "refunds-send" => [
         cancel: ["escrow.refunded", "refund.requested", "refund.processed", "order.refunded"],
         agree_on_a_part: ["escrow.refunded", "refund.requested", "refund.processed", "order.refund_arrived"]
     ];
@@ -71,7 +71,7 @@ survivors! {
         lose_a_chargeback: ["chargeback.opened", "chargeback.lost", "order.charged_back"],
         accept_a_chargeback: ["chargeback.answer_decided", "chargeback.lost", "order.charged_back"]
     ];
-    settling_a_dispute_survives_everything: "escrow-settle" => [
+    settling_a_dispute_survives_everything: "escrow-divide" => [
         agree: ["escrow.settled", "refund.requested", "refund.processed", "payout.succeeded"]
     ];
     sending_a_payout_survives_everything: "payouts-send" => [
@@ -81,15 +81,17 @@ survivors! {
         confirm: ["payout.succeeded"],
         confirm_and_have_the_bank_refuse: ["payout.failed", "payout.succeeded"]
     ];
-    firing_a_timer_survives_everything: "timers-fire" => [
+    timing_out_an_order_survives_everything: "orders-time-out" => [
         let_the_time_to_pay_pass: ["order.expired"],
-        let_the_time_to_accept_pass: ["order.cancelled", "refund.processed"],
+        let_the_time_to_accept_pass: ["order.cancelled", "refund.processed"]
+    ];
+    timing_out_a_dispute_survives_everything: "disputes-time-out" => [
         let_the_time_to_answer_pass: ["dispute.escalated"]
     ];
     telling_people_survives_everything: "notifications-dispatch" => [pay: ["order.paid"]];
     mailing_people_survives_everything: "notifications-email" => [pay: ["order.paid"]];
     relaying_survives_everything: "platform-outbox-relay" => [confirm: ["escrow.released", "payout.succeeded"]];
-    sweeping_survives_everything: "timers-sweep" => [let_the_time_to_pay_pass: ["order.expired"]];
+    sweeping_survives_everything: "platform-sweep" => [let_the_time_to_pay_pass: ["order.expired"]];
     polling_payments_survives_everything: "payments-poll" => [pay_without_a_webhook: ["order.paid"]];
     polling_payouts_survives_everything: "payouts-poll" => [confirm_without_a_webhook: ["payout.succeeded"]];
 }
@@ -209,19 +211,19 @@ async fn agree(market: &Market) {
 async fn let_the_time_to_answer_pass(market: &Market) {
     let dispute = market.disputed().await;
     market.cloud.age(&dispute_key(dispute.id), 5 * DAY);
-    market.cloud.run_schedule("timers-sweep").await;
+    market.cloud.run_schedule("platform-sweep").await;
 }
 
 async fn let_the_time_to_pay_pass(market: &Market) {
     let order = market.placed().await;
     market.cloud.age(&order_key(order.id), Duration::from_secs(31 * 60));
-    market.cloud.run_schedule("timers-sweep").await;
+    market.cloud.run_schedule("platform-sweep").await;
 }
 
 async fn let_the_time_to_accept_pass(market: &Market) {
     let order = market.paid().await;
     market.cloud.age(&order_key(order.id), 2 * DAY);
-    market.cloud.run_schedule("timers-sweep").await;
+    market.cloud.run_schedule("platform-sweep").await;
 }
 
 /// The next webhook of this kind is lost, and whatever else the gateway would tell of the same thing.

@@ -133,7 +133,7 @@ impl Market {
     /// Lets time pass for an order, and the sweep find it.
     pub(crate) async fn wait(&self, order: &PlacedOrder, time: Duration) {
         self.cloud.age(&order_key(order.id), time);
-        self.cloud.run_schedule("timers-sweep").await;
+        self.cloud.run_schedule("platform-sweep").await;
         self.cloud.settle().await;
     }
 

@@ -221,9 +221,9 @@ async fn an_order_that_expires_while_its_payment_is_settled_has_one_end() {
     market.pay(&order).await;
     market.cloud.gateway().wait_until_idle(DAY).await.unwrap();
     market.cloud.relay().await;
-    market.cloud.run_schedule("timers-sweep").await;
+    market.cloud.run_schedule("platform-sweep").await;
     // Both steps have their message; they run at the same time.
-    tokio::join!(market.cloud.run_step("payments-settle"), market.cloud.run_step("timers-fire"));
+    tokio::join!(market.cloud.run_step("payments-settle"), market.cloud.run_step("orders-time-out"));
     let books = market.books().await;
     match market.status(&order).await {
         OrderStatus::Paid => assert_eq!((books.refunds.len(), market.left().await), (0, STOCK - 1)),

@@ -19,9 +19,9 @@ const CALLS_MAX: usize = 8;
 
 /// Runs the daily comparison, and the hourly audit that adds up what it needs.
 pub(crate) async fn compare(cloud: &Cloud) {
-    cloud.run_schedule("platform-ledger-audit").await;
+    cloud.run_schedule("books-audit").await;
     cloud.settle().await;
-    cloud.run_schedule("platform-reconcile").await;
+    cloud.run_schedule("books-reconcile").await;
     cloud.settle().await;
 }
 
@@ -267,7 +267,7 @@ async fn a_comparison_that_dies_half_way_is_finished() {
     tamper(&market.cloud, &partition, "PAYMENT", |item| item["fee"]["M"]["amount"]["N"] = json!("2"));
     for effect in [Effect::DieBefore, Effect::DieAfter, Effect::LoseAnswer] {
         for call in 0..CALLS_MAX {
-            market.cloud.fault("platform-reconcile-page", call, effect);
+            market.cloud.fault("books-reconcile-page", call, effect);
             compare(&market.cloud).await;
             if market.cloud.forget_faults() > 0 {
                 break;

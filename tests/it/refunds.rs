@@ -155,13 +155,13 @@ async fn each_side_does_only_its_own_and_amounts_have_bounds() {
 async fn a_confirmation_right_after_an_accepted_offer_waits_for_its_booking() {
     let market = Market::open().await;
     market.cloud.hold("payouts-send");
-    market.cloud.hold("escrow-refund");
+    market.cloud.hold("refunds-send");
     let order = market.delivered().await;
     agree(&market, &order, PART).await;
     market.cloud.post(&market.buyer, &order.path("confirm"), json!({})).await.expect(200);
     market.cloud.settle().await;
     assert_eq!(market.order(&order).await.escrow.held.amount, PRICE, "not before the refund is booked");
-    market.cloud.resume("escrow-refund");
+    market.cloud.resume("refunds-send");
     market.books().await;
     assert_eq!(market.wallet().await.available, NET - NET_PART);
 }
@@ -186,11 +186,11 @@ async fn a_lost_event_of_a_decided_refund_costs_time_and_no_money() {
     let market = Market::open().await;
     let order = market.delivered().await;
     market.cloud.settle().await;
-    market.cloud.hold("escrow-refund");
+    market.cloud.hold("refunds-send");
     agree(&market, &order, PART).await;
     market.cloud.settle().await;
-    assert_eq!(market.cloud.lose("escrow-refund"), 1);
-    market.cloud.resume("escrow-refund");
+    assert_eq!(market.cloud.lose("refunds-send"), 1);
+    market.cloud.resume("refunds-send");
     let refund = market.cloud.sound_books().await.refunds[0].clone();
     assert_eq!(refund.status, RefundStatus::Decided);
     market.cloud.age(&refund_key(refund.id), Duration::from_secs(6 * 60));
@@ -327,12 +327,12 @@ async fn the_events_of_a_settlement_may_be_lost() {
     let admin = market.cloud.admin().await;
     let (order, refund) = stuck(&market, "failed").await;
     let proof = receipt(&market, &admin).await;
-    market.cloud.hold("escrow-refund");
+    market.cloud.hold("refunds-send");
     let body = json!({ "note": "Paid in cash.", "proof": [proof] });
     market.cloud.post(&admin, &format!("/admin/refunds/{}/settlement", refund.id), body).await.expect(200);
     market.cloud.settle().await;
-    assert_eq!(market.cloud.lose("escrow-refund"), 1);
-    market.cloud.resume("escrow-refund");
+    assert_eq!(market.cloud.lose("refunds-send"), 1);
+    market.cloud.resume("refunds-send");
     assert_eq!(market.order(&order).await.payment_status, PaymentStatus::Refunding);
     market.cloud.age(&refund_key(refund.id), DAY);
     market.cloud.run_schedules().await;

@@ -106,7 +106,7 @@ const ROUTES: [Line; 79] = [
         "POST /admin/stuck/retry",
         Admin,
         KEY,
-        Some(r#"{"step":"escrow-refund","subject":"ref_01JD9Z00000000000000000000"}"#),
+        Some(r#"{"step":"refunds-send","subject":"ref_01JD9Z00000000000000000000"}"#),
     ),
     ("GET /admin/gateways", Admin, NO_KEY, None),
     ("GET /admin/verifications", Admin, NO_KEY, None),

@@ -166,7 +166,7 @@ async fn the_items_of_an_order_have_their_keys_and_no_others() {
         ("gsi2sk", &kind),
         ("gsi3sk", &placed.due.unwrap().at.to_string()),
     ]);
-    assert_eq!(of(&pk, "ORDER"), (expected, Some("DUE#timers-fire".to_owned())));
+    assert_eq!(of(&pk, "ORDER"), (expected, Some("DUE#orders-time-out".to_owned())));
     assert_eq!(of(&pk, "DELIVERY").0, texts(&[("pk", &pk), ("sk", "DELIVERY"), ("version", "1")]));
     let payment = format!("PAYMENT#{}", order.payment_id);
     let due = market.cloud.books().await.payments[0].due.unwrap().at.to_string();
@@ -219,10 +219,10 @@ async fn a_dispute_is_in_the_queue_while_an_administrator_has_to_decide() {
     assert_eq!(open.keys().collect::<Vec<_>>(), ["gsi3sk", "pk", "sk", "version"]);
     assert_eq!(
         (open["gsi3sk"].clone(), shard.as_str()),
-        (dispute.due.unwrap().at.to_string(), "DUE#timers-fire")
+        (dispute.due.unwrap().at.to_string(), "DUE#disputes-time-out")
     );
     market.cloud.age(&dispute_key(dispute.id), 5 * crate::market::DAY);
-    market.cloud.run_schedule("timers-sweep").await;
+    market.cloud.run_schedule("platform-sweep").await;
     market.cloud.settle().await;
     let escalated = market.dispute(dispute.id).await;
     let (waiting, _) = place_of();

@@ -70,9 +70,9 @@ async fn a_deadline_that_is_found_again_and_again_fires_once() {
         let order = market.placed().await;
         market.cloud.age(&order_key(order.id), Duration::from_secs(31 * 60));
         for _ in 0..3 {
-            market.cloud.run_schedule("timers-sweep").await;
+            market.cloud.run_schedule("platform-sweep").await;
         }
-        assert_eq!(market.cloud.waiting("timers-fire").len(), 3);
+        assert_eq!(market.cloud.waiting("orders-time-out").len(), 3);
         let books = market.books().await;
         assert_eq!((books.count("order.expired"), market.left().await), (1, STOCK));
     }
@@ -87,10 +87,10 @@ async fn the_confirmation_and_the_deadline_release_once() {
         market.wait(&order, 6 * DAY).await;
     }
     market.cloud.age(&order_key(order.id), 8 * DAY);
-    market.cloud.run_schedule("timers-sweep").await;
+    market.cloud.run_schedule("platform-sweep").await;
     let path = order.path("confirm");
     let confirm = market.cloud.post(&market.buyer, &path, serde_json::json!({}));
-    let (reply, _) = tokio::join!(confirm, market.cloud.run_step("timers-fire"));
+    let (reply, _) = tokio::join!(confirm, market.cloud.run_step("orders-time-out"));
     reply.expect(200);
     let books = market.books().await;
     assert_eq!((books.count("order.completed"), books.count("escrow.released")), (1, 1));
@@ -102,8 +102,8 @@ async fn a_sweep_takes_only_what_is_due() {
     let market = Market::open().await;
     let (late, early) = (market.placed().await, market.placed().await);
     market.cloud.age(&order_key(late.id), Duration::from_secs(31 * 60));
-    market.cloud.run_schedule("timers-sweep").await;
-    let waiting = market.cloud.waiting("timers-fire");
+    market.cloud.run_schedule("platform-sweep").await;
+    let waiting = market.cloud.waiting("orders-time-out");
     assert_eq!(waiting.len(), 1);
     assert_eq!(
         (waiting[0]["type"].as_str(), waiting[0]["subject"].as_str()),

@@ -141,7 +141,7 @@ fn own_queue(function: &Function) -> String {
     format!("queue {}", function.name)
 }
 
-/// An ARN for people: `index gsi1`, `queue timers-fire`.
+/// An ARN for people: `index gsi1`, `queue orders-time-out`.
 fn resource(arn: &str) -> String {
     let parts: Vec<&str> = arn.splitn(6, ':').collect();
     let [_, _, service, _, _, name] = parts[..] else { return format!("`{arn}`") };
@@ -166,5 +166,8 @@ fn a_resource_is_named_for_people() {
     let table = "arn:aws:dynamodb:us-east-1:000000000000:table/homify";
     assert_eq!(resource(table), "table");
     assert_eq!(resource(&format!("{table}/index/gsi3")), "index gsi3");
-    assert_eq!(resource("arn:aws:sqs:us-east-1:000000000000:homify-timers-fire"), "queue timers-fire");
+    assert_eq!(
+        resource("arn:aws:sqs:us-east-1:000000000000:homify-orders-time-out"),
+        "queue orders-time-out"
+    );
 }

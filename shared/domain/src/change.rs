@@ -60,16 +60,18 @@ pub(crate) fn facts(value: serde_json::Value) -> Facts {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Step {
-    /// The deadline of an order or a dispute.
-    TimersFire,
+    /// The deadline of an order.
+    OrdersTimeOut,
+    /// The deadline of a dispute.
+    DisputesTimeOut,
     /// A payment that nobody reported.
     PaymentsSettle,
     /// A completed order whose money is still held.
     EscrowRelease,
     /// A cancelled order whose money is still held; a refund to send or to ask about.
-    EscrowRefund,
+    RefundsSend,
     /// A dispute that is over and whose money is still frozen.
-    EscrowSettle,
+    EscrowDivide,
     /// A chargeback to answer or to ask about.
     ChargebacksSettle,
     /// A payout to send.
@@ -80,12 +82,13 @@ pub enum Step {
 
 impl Step {
     /// All of them: what is stuck is looked for in each.
-    pub const ALL: [Self; 8] = [
-        Self::TimersFire,
+    pub const ALL: [Self; 9] = [
+        Self::OrdersTimeOut,
+        Self::DisputesTimeOut,
         Self::PaymentsSettle,
         Self::EscrowRelease,
-        Self::EscrowRefund,
-        Self::EscrowSettle,
+        Self::RefundsSend,
+        Self::EscrowDivide,
         Self::ChargebacksSettle,
         Self::PayoutsSend,
         Self::PayoutsSettle,
@@ -94,11 +97,12 @@ impl Step {
     /// The function and queue, as spelled everywhere.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::TimersFire => "timers-fire",
+            Self::OrdersTimeOut => "orders-time-out",
+            Self::DisputesTimeOut => "disputes-time-out",
             Self::PaymentsSettle => "payments-settle",
             Self::EscrowRelease => "escrow-release",
-            Self::EscrowRefund => "escrow-refund",
-            Self::EscrowSettle => "escrow-settle",
+            Self::RefundsSend => "refunds-send",
+            Self::EscrowDivide => "escrow-divide",
             Self::ChargebacksSettle => "chargebacks-settle",
             Self::PayoutsSend => "payouts-send",
             Self::PayoutsSettle => "payouts-settle",

@@ -1,5 +1,5 @@
 //! A dispute about an order. What the order's escrow holds is frozen until both sides agree, an administrator decides, or
-//! time does; then the step `escrow-settle` moves it, or thaws it when the dispute was withdrawn.
+//! time does; then the step `escrow-divide` moves it, or thaws it when the dispute was withdrawn.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -456,7 +456,7 @@ impl Dispute {
 
     /// When something happens by itself if nobody acts; `None` once it is over.
     pub fn deadline(&self) -> Option<Timestamp> {
-        self.due.filter(|due| due.step == Step::TimersFire).map(|due| due.at)
+        self.due.filter(|due| due.step == Step::DisputesTimeOut).map(|due| due.at)
     }
 
     /// Whether an administrator has to decide.
@@ -647,7 +647,7 @@ impl Dispute {
     }
 
     /// A deadline passed. Answers `None` when it has not, or when nothing depends on it any more.
-    pub fn fire(&self, at: Timestamp) -> Decision<Self> {
+    pub fn time_out(&self, at: Timestamp) -> Decision<Self> {
         if self.deadline().is_none_or(|deadline| deadline > at) {
             return Ok(None);
         }
@@ -708,7 +708,7 @@ impl Dispute {
     /// It is over, and the buyer's bank asks for the money: when to look again. Never, once the bank has taken all and the
     /// order ended by that. `None` when neither is so, or its time has not come. Not a change worth a line of history.
     pub fn wait_for_bank(&self, order: &Order, at: Timestamp) -> Option<Self> {
-        let due = self.due.filter(|due| due.step == Step::EscrowSettle && due.at <= at)?;
+        let due = self.due.filter(|due| due.step == Step::EscrowDivide && due.at <= at)?;
         let gone = order.status != OrderStatus::Disputed || order.dispute_id != Some(self.id);
         let later = Due { at: at.plus_seconds(RESTING_SECONDS), ..due };
         (gone || !order.chargebacks.is_empty())
@@ -795,11 +795,11 @@ impl Dispute {
 
 /// Should the event be lost, the money is not.
 fn still_frozen(at: Timestamp) -> Option<Due> {
-    Some(Due { at: at.plus_seconds(LOST_EVENT_SECONDS), step: Step::EscrowSettle })
+    Some(Due { at: at.plus_seconds(LOST_EVENT_SECONDS), step: Step::EscrowDivide })
 }
 
 fn due(at: Timestamp) -> Option<Due> {
-    Some(Due { at, step: Step::TimersFire })
+    Some(Due { at, step: Step::DisputesTimeOut })
 }
 
 #[cfg(test)]
@@ -853,8 +853,8 @@ pub(crate) mod tests {
                 dispute.decide(arbiter(), split(), words(), soon),
                 dispute.appeal(buyer(), words(), soon),
                 dispute.appeal(buyer(), words(), late),
-                dispute.fire(dispute.due.map_or(late, |due| due.at)),
-                dispute.fire(start().plus_seconds(75 * DAY)),
+                dispute.time_out(dispute.due.map_or(late, |due| due.at)),
+                dispute.time_out(start().plus_seconds(75 * DAY)),
             ];
             let next = |outcome: &Outcome<Dispute>| name(outcome.entity.status);
             table.row(name(status), answers.map(|decision| answer(decision, next)));
@@ -971,7 +971,7 @@ pub(crate) mod tests {
             assert_eq!(refused.problem, "order-disputed");
             assert!(refused.detail.contains(&dispute_id().to_string()), "{refused}");
         }
-        assert_eq!(order.fire(at), Ok(None), "its clocks stand still");
+        assert_eq!(order.time_out(at), Ok(None), "its clocks stand still");
     }
 
     #[test]
@@ -979,7 +979,11 @@ pub(crate) mod tests {
         for status in DisputeStatus::ALL {
             let dispute = dispute_in(status);
             if let Some(due) = dispute.due {
-                assert_eq!(dispute.fire(Timestamp::from_millis(due.at.millis() - 1)), Ok(None), "{status:?}");
+                assert_eq!(
+                    dispute.time_out(Timestamp::from_millis(due.at.millis() - 1)),
+                    Ok(None),
+                    "{status:?}"
+                );
             }
         }
     }
@@ -989,7 +993,7 @@ pub(crate) mod tests {
         for status in DisputeStatus::ALL {
             let dispute = dispute_in(status);
             let over = matches!(status, DisputeStatus::Resolved | DisputeStatus::Withdrawn);
-            let step = if over { Step::EscrowSettle } else { Step::TimersFire };
+            let step = if over { Step::EscrowDivide } else { Step::DisputesTimeOut };
             assert_eq!(dispute.due.map(|due| due.step), Some(step), "{status:?}");
             assert_eq!((dispute.closed_at.is_some(), dispute.deadline().is_none()), (over, over));
         }
@@ -1003,8 +1007,8 @@ pub(crate) mod tests {
     fn a_silent_administrator_is_reminded_until_the_buyer_gets_everything_back() {
         let mut dispute = dispute_in(DisputeStatus::Escalated);
         let mut days = Vec::new();
-        while let Some(due) = dispute.due.filter(|due| due.step == Step::TimersFire) {
-            let fired = done(dispute.fire(due.at));
+        while let Some(due) = dispute.due.filter(|due| due.step == Step::DisputesTimeOut) {
+            let fired = done(dispute.time_out(due.at));
             days.push((due.at.since(start()).as_secs() / DAY, fired.action));
             dispute = fired.entity;
         }
@@ -1024,8 +1028,8 @@ pub(crate) mod tests {
             Dispute { opened_at: Timestamp::from_millis(start().millis() - 59 * 86_400_000), ..decided };
         let appealed = done(late.appeal(buyer(), "No".to_owned(), start().plus_seconds(2 * DAY))).entity;
         assert_eq!(appealed.ends_at(), start().plus_seconds(16 * DAY), "whoever decides has their time");
-        assert_eq!(appealed.fire(start().plus_seconds(15 * DAY)), Ok(None));
-        let resolved = done(appealed.fire(start().plus_seconds(16 * DAY))).entity;
+        assert_eq!(appealed.time_out(start().plus_seconds(15 * DAY)), Ok(None));
+        let resolved = done(appealed.time_out(start().plus_seconds(16 * DAY))).entity;
         assert_eq!(resolved.resolution, Some(Resolution { split: split(), by: ResolvedBy::Decision }));
     }
 
@@ -1081,7 +1085,7 @@ pub(crate) mod tests {
     #[test]
     fn a_late_answer_is_heard_but_does_not_take_the_dispute_back() {
         let open = dispute_in(DisputeStatus::Open);
-        let escalated = done(open.fire(open.answer_by())).entity;
+        let escalated = done(open.time_out(open.answer_by())).entity;
         let answered = done(escalated.answer(respondent(), "Sorry".to_owned(), Vec::new(), start())).entity;
         assert_eq!((answered.status, answered.due), (DisputeStatus::Escalated, escalated.due));
         assert!(answered.answer.is_some());
@@ -1166,7 +1170,7 @@ pub(crate) mod tests {
         let order = resumed(opened, withdrawn);
         assert_eq!((order.status, order.escrow.status), (OrderStatus::Delivered, EscrowStatus::Held));
         assert_eq!(order.paused_seconds, 10 * DAY + 12 * HOUR, "ten days, and half a day to have two");
-        let fired = done(order.fire(order.due.unwrap().at));
+        let fired = done(order.time_out(order.due.unwrap().at));
         assert_eq!((fired.action, fired.entity.reminders), ("order.reminded", 2));
         assert_eq!(fired.entity.due.unwrap().at, withdrawn.plus_seconds(48 * HOUR));
         let early = resumed(start().plus_seconds(5 * DAY), start().plus_seconds(6 * DAY));
@@ -1183,7 +1187,7 @@ pub(crate) mod tests {
             let mut order = order;
             let withdrawn = start().plus_seconds(7 * DAY - 1);
             while let Some(due) = order.due.filter(|_| order.status == OrderStatus::Delivered) {
-                order = done(order.fire(due.at)).entity;
+                order = done(order.time_out(due.at)).entity;
                 if order.status == OrderStatus::Completed {
                     assert!(due.at >= withdrawn.plus_seconds(48 * HOUR), "{}", due.at);
                 }

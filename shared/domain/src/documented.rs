@@ -107,7 +107,7 @@ fn timers() -> String {
     for (more, order, from, setting) in orders {
         let due = order.due.unwrap();
         let wait = period(due.at.since(samples::start()).as_secs());
-        let fired = samples::done(order.fire(due.at));
+        let fired = samples::done(order.time_out(due.at));
         let state = name(order.status);
         text.push_str(&format!("| {state}{more} | {wait} | {from} | `{setting}` | `{}` |\n", fired.action));
     }
@@ -136,7 +136,7 @@ fn dispute_timers() -> String {
     for (dispute, from, setting) in disputes {
         let due = dispute.due.unwrap();
         let wait = period(due.at.since(samples::start()).as_secs());
-        let fired = samples::done(dispute.fire(due.at));
+        let fired = samples::done(dispute.time_out(due.at));
         let split = fired.entity.resolution.map(|resolution| resolution.split);
         let whose = match split {
             Some(split) if split.to_buyer == dispute.held => ": all back to the buyer",

@@ -662,11 +662,11 @@ impl Order {
 
     /// When something happens by itself if neither party acts; `None` once it is closed.
     pub fn deadline(&self) -> Option<Timestamp> {
-        self.due.filter(|due| due.step == Step::TimersFire).map(|due| due.at)
+        self.due.filter(|due| due.step == Step::OrdersTimeOut).map(|due| due.at)
     }
 
     /// A deadline passed. Answers `None` when it has not, or when nothing depends on it any more.
-    pub fn fire(&self, at: Timestamp) -> Decision<Self> {
+    pub fn time_out(&self, at: Timestamp) -> Decision<Self> {
         if self.due.is_none_or(|due| due.at > at) {
             return Ok(None);
         }
@@ -912,7 +912,7 @@ impl Order {
             escrow: escrow.map_or_else(|| self.escrow.clone(), |moved| moved.escrow),
             reason: Some(reason),
             closed_at: Some(at),
-            due: if paid { still_held(Step::EscrowRefund, at) } else { None },
+            due: if paid { still_held(Step::RefundsSend, at) } else { None },
             ..self.clone()
         };
         Ok(order.outcome("order.cancelled"))
@@ -993,7 +993,7 @@ pub(crate) fn still_held(step: Step, at: Timestamp) -> Option<Due> {
 }
 
 pub(crate) fn due(at: Timestamp) -> Option<Due> {
-    Some(Due { at, step: Step::TimersFire })
+    Some(Due { at, step: Step::OrdersTimeOut })
 }
 
 #[cfg(test)]
@@ -1036,7 +1036,7 @@ pub(crate) mod tests {
                 order.cancel(as_buyer(&order), why(), soon),
                 order.cancel(as_buyer(&order), why(), late),
                 order.cancel(as_artisan(&order), why(), soon),
-                order.fire(order.due.map_or(late, |due| due.at)),
+                order.time_out(order.due.map_or(late, |due| due.at)),
             ];
             table.row(state, answers.map(|decision| answer(decision, |outcome| name(outcome.entity.status))));
         }
@@ -1095,7 +1095,11 @@ pub(crate) mod tests {
         for status in OrderStatus::ALL {
             let order = order_in(status);
             if let Some(due) = order.due {
-                assert_eq!(order.fire(Timestamp::from_millis(due.at.millis() - 1)), Ok(None), "{status:?}");
+                assert_eq!(
+                    order.time_out(Timestamp::from_millis(due.at.millis() - 1)),
+                    Ok(None),
+                    "{status:?}"
+                );
             }
         }
     }
@@ -1118,7 +1122,7 @@ pub(crate) mod tests {
                 OrderStatus::Completed => {
                     assert_eq!(step, Some(Step::EscrowRelease), "its event may be lost")
                 }
-                OrderStatus::Cancelled => assert_eq!(step, Some(Step::EscrowRefund), "its event may be lost"),
+                OrderStatus::Cancelled => assert_eq!(step, Some(Step::RefundsSend), "its event may be lost"),
                 _ => assert_eq!(step.is_some(), open, "{status:?}"),
             }
         }
@@ -1146,7 +1150,7 @@ pub(crate) mod tests {
         let months_later = start().plus_seconds(90 * DAY);
         let mut order = order_in(OrderStatus::Delivered);
         let mut actions = Vec::new();
-        while let Some(outcome) = order.fire(months_later).unwrap() {
+        while let Some(outcome) = order.time_out(months_later).unwrap() {
             actions.push(outcome.action);
             order = outcome.entity;
         }
@@ -1256,7 +1260,7 @@ pub(crate) mod tests {
             assert_eq!(order_in(status).returns_stock(), returns, "{status:?}");
         }
         let shipped = order_in(OrderStatus::Shipped);
-        let lost = done(shipped.fire(start().plus_seconds(21 * DAY))).entity;
+        let lost = done(shipped.time_out(start().plus_seconds(21 * DAY))).entity;
         assert_eq!(lost.status, OrderStatus::Cancelled);
         assert!(!lost.returns_stock());
     }

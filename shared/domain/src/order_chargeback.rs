@@ -96,7 +96,7 @@ impl Order {
     /// It is closed and its money rests: when to look again. `None` when its time has not come. Not a change worth a line
     /// of history.
     pub fn look_again(&self, at: Timestamp) -> Option<Self> {
-        let due = self.due.filter(|due| due.step != Step::TimersFire && due.at <= at)?;
+        let due = self.due.filter(|due| due.step != Step::OrdersTimeOut && due.at <= at)?;
         let later = Due { at: at.plus_seconds(RESTING_SECONDS), ..due };
         (!self.chargebacks.is_empty()).then(|| Self { due: Some(later), ..self.clone() })
     }
@@ -123,7 +123,7 @@ impl Order {
         let held = self.escrow.status == EscrowStatus::Held;
         let due = match self.status {
             OrderStatus::Completed if held => still_held(Step::EscrowRelease, at),
-            OrderStatus::Cancelled if held => still_held(Step::EscrowRefund, at),
+            OrderStatus::Cancelled if held => still_held(Step::RefundsSend, at),
             OrderStatus::Completed | OrderStatus::Cancelled => None,
             OrderStatus::PendingPayment
             | OrderStatus::Paid

@@ -1,5 +1,5 @@
 //! Refunds of an order, of all or of a part: offered by the artisan and accepted by the buyer, or ordered by an
-//! administrator. Each is decided first and booked by the step `escrow-refund`, one after the other.
+//! administrator. Each is decided first and booked by the step `refunds-send`, one after the other.
 
 use serde::{Deserialize, Serialize};
 use serde_json::json;

@@ -146,7 +146,7 @@ pub struct RefundRequest {
 }
 
 impl Refund {
-    /// A refund that has been decided. The step `escrow-refund` then moves the money.
+    /// A refund that has been decided. The step `refunds-send` then moves the money.
     pub fn decide(id: RefundId, request: RefundRequest, at: Timestamp) -> Outcome<Self> {
         Self::new(RefundStatus::Decided, id, request, at).outcome("refund.decided", Vec::new())
     }
@@ -393,7 +393,7 @@ impl Refund {
 
     fn next_look(&self, at: Timestamp) -> Due {
         let wait = backoff_seconds(self.attempts.max(1), FIRST_WAIT_SECONDS, MOST_WAIT_SECONDS);
-        Due { at: at.plus_seconds(wait), step: Step::EscrowRefund }
+        Due { at: at.plus_seconds(wait), step: Step::RefundsSend }
     }
 
     fn outcome(self, action: &'static str, postings: Vec<Posting>) -> Outcome<Self> {
@@ -415,7 +415,7 @@ fn first_round() -> u32 {
 }
 
 fn first_look(at: Timestamp) -> Option<Due> {
-    Some(Due { at: at.plus_seconds(FIRST_WAIT_SECONDS), step: Step::EscrowRefund })
+    Some(Due { at: at.plus_seconds(FIRST_WAIT_SECONDS), step: Step::RefundsSend })
 }
 
 #[cfg(test)]

@@ -150,7 +150,7 @@ pub(crate) fn order_in(status: OrderStatus) -> Order {
         OrderStatus::Shipped => shipped,
         OrderStatus::Delivered => delivered,
         OrderStatus::Completed => done(delivered.confirm(by_buyer(&delivered), at)).entity,
-        OrderStatus::Expired => done(placed.fire(at.plus_seconds(30 * MINUTE))).entity,
+        OrderStatus::Expired => done(placed.time_out(at.plus_seconds(30 * MINUTE))).entity,
         OrderStatus::Cancelled => done(paid.cancel(as_artisan(&paid), "Out of wood".to_owned(), at)).entity,
         OrderStatus::Disputed => opened(&delivered).0.entity,
         OrderStatus::Refunded => {
@@ -168,7 +168,7 @@ pub(crate) fn order_in(status: OrderStatus) -> Order {
 pub(crate) fn delivered_and_reminded(reminders: u8) -> Order {
     (0..reminders).fold(order_in(OrderStatus::Delivered), |order, _| {
         let due = order.due.unwrap();
-        done(order.fire(due.at)).entity
+        done(order.time_out(due.at)).entity
     })
 }
 
@@ -541,10 +541,10 @@ fn order_events() -> Vec<Event> {
         event("", done(paid.accept(shipped_by(&paid), at))),
         event("", done(accepted.ship(shipped_by(&accepted), tracking(), at))),
         event("", done(shipped.deliver(shipped_by(&shipped), proof(), at))),
-        event("", done(delivered.fire(at.plus_seconds(5 * DAY)))),
+        event("", done(delivered.time_out(at.plus_seconds(5 * DAY)))),
         event("", wrong),
         event("", done(delivered.confirm(by_buyer(&delivered), at))),
-        event("", done(pending.fire(at.plus_seconds(30 * MINUTE)))),
+        event("", done(pending.time_out(at.plus_seconds(30 * MINUTE)))),
         event("before it was paid", done(pending.cancel(as_buyer(&pending), reason(), at))),
         event("after it was paid", done(paid.cancel(as_buyer(&paid), reason(), at))),
         event("", refunding.entity.refund_arrived(refund.entity.id).unwrap()),
@@ -627,13 +627,13 @@ fn dispute_events() -> Vec<Event> {
         event("", done(open.add_evidence(side(buyer_id()), "A photo".to_owned(), Vec::new(), at))),
         event("", done(answered.propose(side(buyer_id()), split(), at))),
         event("", done(answered.escalate(side(buyer_id()), at))),
-        event("", done(escalated.fire(at.plus_seconds(14 * DAY)))),
+        event("", done(escalated.time_out(at.plus_seconds(14 * DAY)))),
         event("", done(escalated.decide(arbiter(), split(), note(), at))),
         event("", done(decided.appeal(side(artisan_id().user()), "Not mine".to_owned(), at))),
         event("both agreed", accepted),
-        event("an administrator decided", done(decided.fire(at.plus_seconds(3 * DAY)))),
+        event("an administrator decided", done(decided.time_out(at.plus_seconds(3 * DAY)))),
         event("after an appeal", done(appealed.decide(arbiter(), all_released, note(), at))),
-        event("nobody decided in time", done(answered.fire(at.plus_seconds(60 * DAY)))),
+        event("nobody decided in time", done(answered.time_out(at.plus_seconds(60 * DAY)))),
         event("divided", divided.order),
         event("divided", divided.refund.unwrap()),
         event("all to the artisan", settled(all_released).order),

@@ -268,7 +268,7 @@ pub(crate) fn put(item: &mut Item, name: &str, value: String) {
     item.insert(name.to_owned(), AttributeValue::S(value));
 }
 
-/// `DUE#timers-fire#3`: by step and by a hash of the item, so that no partition takes all timers.
+/// `DUE#orders-time-out#3`: by step and by a hash of the item, so that no partition takes all timers.
 pub fn due_partition(due: Due, key: &Key) -> String {
     due_shard(due.step.name(), shard(&key.pk, DUE_SHARDS))
 }

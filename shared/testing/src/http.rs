@@ -16,7 +16,7 @@ use crate::people::User;
 const ROUND_TRIPS_MAX: usize = 2;
 /// Reads every shard of every step at once. The table here answers the first before the last has arrived, so that they
 /// look as if they waited for each other.
-const READS_ALL_SHARDS: &str = "admin-stuck";
+const READS_ALL_SHARDS: &str = "platform-stuck";
 
 /// A request under construction.
 #[must_use = "a request that is not sent has no effect"]

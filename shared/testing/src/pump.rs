@@ -171,7 +171,7 @@ impl Cloud {
 
     /// Runs every sweep and poll, and lets happen what follows. Whatever checks the books has a test of its own.
     pub async fn run_schedules(&self) {
-        let moves = |name: &str| !name.starts_with("platform-");
+        let moves = |name: &str| !name.starts_with("books-");
         let all = self.inner.deployment.functions.values();
         let scheduled = all.filter(|function| function.scheduled && moves(&function.name));
         for function in scheduled {

@@ -203,7 +203,7 @@ async fn goods(cloud: &Cloud, function: &str) {
     let mut artisan = Artisan::create(artisan_id, profile, at);
     artisan.entity.verification = match function {
         "artisans-submit-verification" => Verification::Draft,
-        "admin-decide-verification" => Verification::Submitted,
+        "artisans-decide-verification" => Verification::Submitted,
         _ => Verification::Verified,
     };
     artisan.entity.submitted_at = Some(at);
@@ -256,15 +256,13 @@ async fn order(cloud: &Cloud, function: &str) {
     let artisan_id = id::<UserId>(ARTISAN).artisan();
     let mut change = Change::new(Actor::Buyer(id(BUYER)), at, "a-test");
     let status = match function {
-        "payments-settle" | "timers-fire" | "admin-retry-stuck" => OrderStatus::PendingPayment,
+        "payments-settle" | "orders-time-out" | "platform-retry-stuck" => OrderStatus::PendingPayment,
         "orders-ship" => OrderStatus::Accepted,
         "orders-deliver" => OrderStatus::Shipped,
-        "orders-confirm" | "disputes-open" | "escrow-settle" | "admin-decide-dispute" => {
-            OrderStatus::Delivered
-        }
+        "orders-confirm" | "disputes-open" | "escrow-divide" | "disputes-decide" => OrderStatus::Delivered,
         disputes if disputes.starts_with("disputes-") => OrderStatus::Delivered,
         "escrow-release" => OrderStatus::Completed,
-        "escrow-refund" => OrderStatus::Cancelled,
+        "refunds-send" => OrderStatus::Cancelled,
         _ => OrderStatus::Paid,
     };
     let mut placed = order_in(status);
@@ -273,10 +271,12 @@ async fn order(cloud: &Cloud, function: &str) {
         placed = disputed;
         change.create(dispute);
     }
-    if function == "admin-retry-stuck" {
+    if function == "platform-retry-stuck" {
         placed.entity.due = placed.entity.due.map(|due| domain::Due { at: at.minus_seconds(1), ..due });
     }
-    if function.ends_with("-refund") && function != "escrow-refund" {
+    if function.starts_with("refunds-")
+        && !matches!(function, "refunds-send" | "refunds-issue" | "refunds-queue")
+    {
         placed.entity.offer = Some(RefundOffer {
             id: id(REFUND),
             amount: Money::new(500_000, Currency::NGN),
@@ -293,7 +293,7 @@ async fn order(cloud: &Cloud, function: &str) {
             reason: "Cancelled.".to_owned(),
         };
         let requested = Refund::request(id(REFUND), request, Vec::new(), at);
-        if function.starts_with("admin-") {
+        if matches!(function, "refunds-retry" | "refunds-mark-paid") {
             change.create(requested.entity.report(RefundReport::Failed, "17", at).expect(GOOD).expect(GOOD));
         }
     }
@@ -326,7 +326,7 @@ async fn order(cloud: &Cloud, function: &str) {
     cloud.paystack().initialise(&request).await.expect(GOOD);
     cloud.gateway().set(&json!({ "webhook_url": "" })).await.expect(GOOD);
     cloud.gateway().pay(&payment.reference).await.expect(GOOD);
-    if function.contains("chargeback") {
+    if function.starts_with("chargebacks-") {
         chargeback(cloud, function, &payment.reference).await;
     }
 }
@@ -392,8 +392,8 @@ fn dispute_for(function: &str, order: &Order) -> (Outcome<Order>, Outcome<Disput
     let dispute = match function {
         "disputes-answer" => open,
         "disputes-accept-proposal" => proposed,
-        "escrow-settle" => done(proposed.entity.accept(buyer, 1, at)),
-        "admin-decide-dispute" => escalated,
+        "escrow-divide" => done(proposed.entity.accept(buyer, 1, at)),
+        "disputes-decide" => escalated,
         "disputes-appeal" => {
             done(escalated.entity.decide(arbiter, split, "The photos show it.".to_owned(), at))
         }

@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail};
 use serde::Deserialize;
 
-/// A deployed stack. Names are without the stack's name in front: the queue `escrow-refund`, the function `orders-get`.
+/// A deployed stack. Names are without the stack's name in front: the queue `refunds-send`, the function `orders-get`.
 #[derive(Debug, Clone, Deserialize)]
 pub(crate) struct Stack {
     /// The stack's name.

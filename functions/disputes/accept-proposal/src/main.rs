@@ -1,5 +1,5 @@
 //! `POST /disputes/{dispute_id}/proposals/{number}/accept`: one side accepts what the other proposes, and the dispute is
-//! over. The step `escrow-settle` moves the money.
+//! over. The step `escrow-divide` moves the money.
 //!
 //! Reads D1; writes the dispute with the answer in one change. Emits `dispute.resolved`. Safe to repeat: what was agreed on
 //! answers the same again. A proposal is accepted by its number, so that nobody accepts another than they have read.

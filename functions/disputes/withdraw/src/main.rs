@@ -1,4 +1,4 @@
-//! `POST /disputes/{dispute_id}/withdraw`: whoever opened the dispute takes it back. The step `escrow-settle` thaws the
+//! `POST /disputes/{dispute_id}/withdraw`: whoever opened the dispute takes it back. The step `escrow-divide` thaws the
 //! money, and the order goes on as it stood.
 //!
 //! Reads D1; writes the dispute with the answer in one change. Emits `dispute.withdrawn`. Safe to repeat: a withdrawn

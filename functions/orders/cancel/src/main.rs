@@ -1,4 +1,4 @@
-//! `POST /orders/{order_id}/cancel`: one side calls the order off. What was paid goes back by the step `escrow-refund`.
+//! `POST /orders/{order_id}/cancel`: one side calls the order off. What was paid goes back by the step `refunds-send`.
 //!
 //! Reads the order; writes it with the answer in one change. Emits `order.cancelled`. Safe to repeat: a cancelled
 //! order answers the same again. Reserved stock returns in the same change.

@@ -12,11 +12,11 @@ async fn main() -> Result<(), messaging::RuntimeError> {
     let table = Table::from_env();
     let payments_settle = Queue::from_env("PAYMENTS_SETTLE_QUEUE_URL");
     let chargebacks_settle = Queue::from_env("CHARGEBACKS_SETTLE_QUEUE_URL");
-    let escrow_refund = Queue::from_env("ESCROW_REFUND_QUEUE_URL");
+    let refunds_send = Queue::from_env("REFUNDS_SEND_QUEUE_URL");
     messaging::serve_schedule(async |at| {
         sweep(&table, Step::PaymentsSettle, &payments_settle, at).await?;
         sweep(&table, Step::ChargebacksSettle, &chargebacks_settle, at).await?;
-        sweep(&table, Step::EscrowRefund, &escrow_refund, at).await?;
+        sweep(&table, Step::RefundsSend, &refunds_send, at).await?;
         Ok(())
     })
     .await

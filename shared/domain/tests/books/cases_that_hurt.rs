@@ -176,7 +176,7 @@ fn wrong_currency_goes_to_suspense_and_is_refunded() {
 fn paid_after_expiry_is_refunded_and_the_order_stays_closed() {
     let (mut world, order) = ordered();
     world.wait(HOUR);
-    assert_eq!(world.fire(order), Ok(true));
+    assert_eq!(world.time_out(order), Ok(true));
     world.pay(order, naira(10_000));
     assert_eq!(world.settle(order), Ok(true));
     assert_eq!(world.orders[&order].status, OrderStatus::Expired);
@@ -338,20 +338,23 @@ fn confirm_and_auto_release_at_once_and_exactly_one_wins() {
     let (mut world, order) = delivered();
     for _ in 0..2 {
         world.wait(7 * DAY);
-        assert_eq!(world.fire(order), Ok(true), "a reminder");
+        assert_eq!(world.time_out(order), Ok(true), "a reminder");
     }
     world.wait(7 * DAY);
     let read = world.orders[&order].clone();
     let confirmed = read.confirm(Confirmation::Buyer(read.as_buyer(read.buyer_id).unwrap()), world.now);
-    let fired = read.fire(world.now);
+    let fired = read.time_out(world.now);
     assert!(confirmed.as_ref().unwrap().is_some() && fired.as_ref().unwrap().is_some(), "both would");
 
     for (winner, fire_was_first) in [(fired, true), (confirmed, false)] {
         let mut world = world.clone();
         assert_eq!(world.save_decided(winner), Ok(true));
         // The loser's version is gone: it reads and decides again.
-        let loser =
-            if fire_was_first { world.act(order, Who::Buyer, Command::Confirm) } else { world.fire(order) };
+        let loser = if fire_was_first {
+            world.act(order, Who::Buyer, Command::Confirm)
+        } else {
+            world.time_out(order)
+        };
         assert_eq!(loser, Ok(false));
         assert_eq!((world.release(order), world.release(order)), (Ok(true), Ok(false)));
         assert_eq!((count(&world, "order.completed"), count(&world, "escrow.released")), (1, 1));
@@ -368,7 +371,7 @@ fn confirm_and_dispute_at_once_and_exactly_one_wins() {
     assert_eq!(disputed.act(order, Who::Buyer, Command::Confirm), Err("order-disputed"));
     assert_eq!(disputed.act(order, Who::Artisan, Command::EnterTheCode), Err("order-disputed"));
     disputed.wait(7 * DAY);
-    assert_eq!(disputed.fire(order), Ok(false), "nor does time release what is frozen");
+    assert_eq!(disputed.time_out(order), Ok(false), "nor does time release what is frozen");
     assert_eq!(disputed.release(order), Err("order-state"));
     let ended = ends_well(disputed);
     assert_eq!((count(&ended, "escrow.released"), count(&ended, "escrow.settled")), (0, 1));
@@ -385,15 +388,15 @@ fn dispute_and_auto_release_at_once_and_exactly_one_wins() {
     let (mut world, order) = delivered();
     for days in [5, 1] {
         world.wait(days * DAY);
-        assert_eq!(world.fire(order), Ok(true), "a reminder");
+        assert_eq!(world.time_out(order), Ok(true), "a reminder");
     }
     world.wait(DAY);
     let mut released = world.clone();
-    assert_eq!(released.fire(order), Ok(true));
+    assert_eq!(released.time_out(order), Ok(true));
     assert_eq!(released.dispute(order, Who::Buyer), Err("order-state"));
     ends_well(released);
     assert_eq!(world.dispute(order, Who::Buyer), Ok(true), "as long as the money is held");
-    assert_eq!(world.fire(order), Ok(false));
+    assert_eq!(world.time_out(order), Ok(false));
     ends_well(world);
 }
 
@@ -538,7 +541,7 @@ fn partial_refunds_by_agreement_until_nothing_is_left() {
         assert_eq!(world.book_refund(refund), Ok(false), "once");
     }
     assert_eq!(world.orders[&order].status, OrderStatus::Refunded);
-    assert_eq!(world.fire(order), Ok(false), "no deadline is left");
+    assert_eq!(world.time_out(order), Ok(false), "no deadline is left");
     let world = ends_well(world);
     assert_eq!(world.orders[&order].payment_status, PaymentStatus::Refunded);
     assert_eq!(balance(&world, Account::Fees), 0);

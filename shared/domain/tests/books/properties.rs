@@ -321,12 +321,12 @@ fn happen(world: &mut World, op: &Op) -> Done {
         Op::Webhook(order) => world.settle(pick(&world.orders, *order)?),
         Op::CallOff(order) => world.call_off(pick(&world.orders, *order)?),
         Op::Act(order, who, command) => world.act(pick(&world.orders, *order)?, *who, *command),
-        Op::Fire(order) => world.fire(pick(&world.orders, *order)?),
+        Op::Fire(order) => world.time_out(pick(&world.orders, *order)?),
         Op::Sweep(order) => {
             let order = pick(&world.orders, *order)?;
             let due = world.orders[&order].due.map_or(world.now, |due| due.at);
             world.now = world.now.max(due);
-            world.fire(order)
+            world.time_out(order)
         }
         Op::Dispute(order, who) => world.dispute(pick(&world.orders, *order)?, *who),
         Op::Play(order, who, what) => world.play(pick(&world.orders, *order)?, *who, *what),

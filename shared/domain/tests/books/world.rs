@@ -458,9 +458,9 @@ impl World {
         self.save_decided(decided)
     }
 
-    /// The step `timers-fire`.
-    pub(crate) fn fire(&mut self, order: OrderId) -> Done {
-        let decided = self.orders[&order].fire(self.now);
+    /// The step `orders-time-out`.
+    pub(crate) fn time_out(&mut self, order: OrderId) -> Done {
+        let decided = self.orders[&order].time_out(self.now);
         self.save_decided(decided)
     }
 
@@ -521,9 +521,9 @@ impl World {
         self.save_move(decided)
     }
 
-    /// The step `timers-fire`, told of the order's dispute.
+    /// The step `orders-time-out`, told of the order's dispute.
     pub(crate) fn fire_dispute(&mut self, order: OrderId) -> Done {
-        let decided = self.dispute_of(order)?.fire(self.now);
+        let decided = self.dispute_of(order)?.time_out(self.now);
         self.save_move(decided)
     }
 
@@ -536,7 +536,7 @@ impl World {
         Ok(changed)
     }
 
-    /// The step `escrow-settle`.
+    /// The step `escrow-divide`.
     pub(crate) fn conclude(&mut self, order: OrderId) -> Done {
         let (dispute, order) = (self.dispute_of(order)?, &self.orders[&order]);
         let concluded =
@@ -578,7 +578,7 @@ impl World {
         Ok(true)
     }
 
-    /// The step `escrow-refund`, told of a cancelled order.
+    /// The step `refunds-send`, told of a cancelled order.
     pub(crate) fn give_back(&mut self, order: OrderId) -> Done {
         let order = &self.orders[&order];
         let given = order.refund(&self.wallets[&order.artisan_id], self.now).map_err(problem)?;
@@ -637,7 +637,7 @@ impl World {
         Ok(true)
     }
 
-    /// The step `escrow-refund`, told of a refund that was decided or settled.
+    /// The step `refunds-send`, told of a refund that was decided or settled.
     pub(crate) fn book_refund(&mut self, id: RefundId) -> Done {
         let refund = self.refunds[&id].clone();
         let Some(order) = refund.order_id.and_then(|order| self.orders.get(&order)).cloned() else {
@@ -682,7 +682,7 @@ impl World {
         Ok(true)
     }
 
-    /// The step `escrow-refund`, told of a refund that is to be sent.
+    /// The step `refunds-send`, told of a refund that is to be sent.
     pub(crate) fn send_refund(&mut self, id: RefundId, network: Network) -> Done {
         let refund = self.refunds[&id].clone();
         let note = refund.note();
@@ -728,7 +728,7 @@ impl World {
         self.gateway.move_refund(&note, to)
     }
 
-    /// The step `escrow-refund`, told of the `nth` report, or of the last one: they may come late, twice, out of order.
+    /// The step `refunds-send`, told of the `nth` report, or of the last one: they may come late, twice, out of order.
     pub(crate) fn report_refund(&mut self, id: RefundId, nth: usize) -> Done {
         let note = self.refunds[&id].note();
         let Some(there) = self.gateway.refunds.get(&note).and_then(|all| all.first()) else {
@@ -1193,7 +1193,7 @@ impl World {
                 self.gateway.decide_dispute(&payment.reference(), ChargebackReport::Won);
             }
             self.hear_of_chargeback(order).unwrap();
-            self.fire(order).unwrap();
+            self.time_out(order).unwrap();
             // Refused until the order is completed or cancelled.
             let _: Done = self.release(order);
             let _: Done = self.give_back(order);

@@ -382,7 +382,7 @@ impl Books {
     /// # Errors
     /// [`Error::Unavailable`].
     pub async fn under_way(&self, gateway: &str, currency: Currency) -> Result<UnderWay, Error> {
-        let steps = [Step::EscrowRefund, Step::PayoutsSend, Step::PayoutsSettle];
+        let steps = [Step::RefundsSend, Step::PayoutsSend, Step::PayoutsSettle];
         let places = steps.iter().flat_map(|step| (0..DUE_SHARDS).map(move |shard| (*step, shard)));
         let ever = Timestamp::from_millis(i64::MAX);
         let due = places.map(|(step, shard)| self.0.due(step, shard, ever, UNDER_WAY_MAX));

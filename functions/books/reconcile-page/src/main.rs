@@ -1,0 +1,71 @@
+//! Step `books-reconcile-page`: one part of the comparison of a gateway with our books. What differs becomes a task.
+//!
+//! Takes, from `books-reconcile` and from itself: `gateway.list_due` (a page of the gateway's list, looked up in our
+//! books), `gateway.ledger_due` (a page of our ledger, asked about at the gateway), `gateway.differences_due` (what
+//! differed before, looked at again) and `gateway.balance_due`. Reads B1, B3, B4, B8, B12 and L1; writes differences. Emits
+//! `difference.found`, `difference.changed` and `difference.agreed`. Safe to repeat: a difference has one identifier, and
+//! the next part that is asked for twice finds nothing new.
+
+mod balance;
+mod ledger;
+mod list;
+mod open;
+mod ours;
+mod theirs;
+
+use domain::reconciliation::Finding;
+use domain::{Actor, Currency};
+use messaging::{Error, Message, Queue};
+use payments::{AnyGateway, Gateways};
+use store::entities::{Books, Differences, Movements};
+use telemetry::Unit;
+
+/// The function's name, as the author of a change.
+const NAME: &str = "books-reconcile-page";
+
+/// What every part needs.
+struct Desk {
+    books: Books,
+    differences: Differences,
+    movements: Movements,
+    queue: Queue,
+    currency: Currency,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), messaging::RuntimeError> {
+    let desk = Desk {
+        books: Books::from_env(),
+        differences: Differences::from_env(),
+        movements: Movements::from_env(),
+        queue: Queue::from_env("BOOKS_RECONCILE_PAGE_QUEUE_URL"),
+        currency: aws::required("MARKET_CURRENCY").parse()?,
+    };
+    let gateways = Gateways::from_env(secrets::from_env).await?;
+    messaging::serve(async |message| {
+        let gateway = gateways.named(&message.event.subject).map_err(Error::other)?;
+        compare(&desk, gateway, &message).await
+    })
+    .await
+}
+
+async fn compare(desk: &Desk, gateway: &AnyGateway, message: &Message) -> messaging::Result {
+    match message.kind() {
+        "gateway.list_due" => list::compare(desk, gateway, message).await,
+        "gateway.ledger_due" => ledger::compare(desk, gateway, message).await,
+        "gateway.differences_due" => open::look_again(desk, gateway, message).await,
+        "gateway.balance_due" => balance::compare(desk, gateway, message).await,
+        other => Err(Error::Malformed(format!("{other} is no part of a comparison"))),
+    }
+}
+
+/// Makes tasks of what differs.
+async fn save(desk: &Desk, findings: &[Finding], message: &Message) -> messaging::Result {
+    let actor = Actor::system(NAME);
+    let opened = desk.differences.save(findings, &actor, message.at, message.correlation_id()).await?;
+    if opened > 0 {
+        telemetry::metric("ReconciliationDifference", opened, Unit::Count);
+        tracing::warn!(gateway = message.event.subject, opened, "the gateway and our books differ");
+    }
+    Ok(())
+}

@@ -1,0 +1,29 @@
+//! Step `disputes-time-out`: the deadline of a dispute has passed. An unanswered dispute goes to an administrator,
+//! administrators are reminded, and in the end the dispute ends by default.
+//!
+//! Takes `dispute.due`. Reads D1; writes the dispute. Emits `dispute.escalated`, `dispute.overdue` or `dispute.resolved`.
+//! Safe to repeat: a dispute knows whether its deadline passed.
+
+use domain::{Actor, DisputeId};
+use messaging::{Error, Message};
+use store::entities::Disputes;
+use telemetry::Unit;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), messaging::RuntimeError> {
+    let disputes = Disputes::from_env();
+    messaging::serve(async |message| time_out(&disputes, &message).await).await
+}
+
+async fn time_out(disputes: &Disputes, message: &Message) -> messaging::Result {
+    let id = message.subject::<DisputeId>()?;
+    let dispute =
+        disputes.load(id).await?.ok_or_else(|| Error::Malformed(format!("there is no dispute {id}")))?;
+    let Some(timed_out) = dispute.time_out(message.at)? else { return Ok(()) };
+    if timed_out.entity.overdue > dispute.overdue {
+        telemetry::metric("DisputeOverdue", 1, Unit::Count);
+    }
+    let mut change = message.change(Actor::system("disputes-time-out"));
+    change.save(&dispute, timed_out);
+    Ok(disputes.commit(change).await?)
+}

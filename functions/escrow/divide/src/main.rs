@@ -1,0 +1,55 @@
+//! Step `escrow-divide`: a dispute is over. A resolved one divides the money between buyer and artisan; a withdrawn one thaws
+//! it, and the order goes on as it stood.
+//!
+//! Takes `dispute.resolved` and `dispute.withdrawn`, and `dispute.due` should one be lost. Reads D1, the order and W1; writes
+//! order, wallet, refund, the stock that returns and the dispute's timer with the postings in one change. Emits
+//! `escrow.settled` and `refund.requested`, or `order.resumed`. Safe to repeat: an order that is settled or goes on answers
+//! nothing to do.
+
+use domain::dispute::Conclusion;
+use domain::{Actor, DisputeId};
+use messaging::{Error, Message};
+use store::entities::{Disputes, Orders, Wallets};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), messaging::RuntimeError> {
+    let disputes = Disputes::from_env();
+    let orders = Orders::from_env();
+    let wallets = Wallets::from_env();
+    messaging::serve(async |message| settle(&disputes, &orders, &wallets, &message).await).await
+}
+
+async fn settle(
+    disputes: &Disputes,
+    orders: &Orders,
+    wallets: &Wallets,
+    message: &Message,
+) -> messaging::Result {
+    let id = message.subject::<DisputeId>()?;
+    let dispute =
+        disputes.load(id).await?.ok_or_else(|| Error::Malformed(format!("there is no dispute {id}")))?;
+    let order = orders.load(dispute.order_id).await?;
+    let order = order.ok_or_else(|| Error::Malformed(format!("{id} has no order")))?;
+    let wallet = wallets.load(order.artisan_id, order.total.currency).await?;
+    let mut change = message.change(Actor::system("escrow-divide"));
+    let Some(conclusion) = dispute.conclude(&order, &wallet, message.at)? else {
+        let Some(later) = dispute.wait_for_bank(&order, message.at) else { return Ok(()) };
+        change.reschedule(&dispute, &later);
+        return Ok(disputes.commit(change).await?);
+    };
+    let Conclusion { order: concluded, wallet: moved, refund, dispute: settled } = conclusion;
+    let order = change.save(&order, concluded);
+    if let Some(moved) = moved {
+        change.save(&wallet, moved);
+    }
+    if let Some(refund) = refund {
+        change.create(refund);
+    }
+    if order.returns_stock() {
+        for line in &order.lines {
+            change.return_stock(line.product_id, line.quantity);
+        }
+    }
+    change.reschedule(&dispute, &settled);
+    Ok(disputes.commit(change).await?)
+}

@@ -1,0 +1,29 @@
+//! Step `orders-time-out`: the deadline of an order has passed. Unpaid orders expire, unanswered and undelivered ones are
+//! cancelled, silent buyers are reminded and in the end the order completes.
+//!
+//! Takes `order.due`. Reads the order; writes it and the stock that it returns, in one change. Emits `order.expired`,
+//! `order.cancelled`, `order.reminded` or `order.completed`. Safe to repeat: an order knows whether its deadline passed.
+
+use domain::{Actor, OrderId};
+use messaging::{Error, Message};
+use store::entities::Orders;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), messaging::RuntimeError> {
+    let orders = Orders::from_env();
+    messaging::serve(async |message| time_out(&orders, &message).await).await
+}
+
+async fn time_out(orders: &Orders, message: &Message) -> messaging::Result {
+    let id = message.subject::<OrderId>()?;
+    let order = orders.load(id).await?.ok_or_else(|| Error::Malformed(format!("there is no order {id}")))?;
+    let Some(timed_out) = order.time_out(message.at)? else { return Ok(()) };
+    let mut change = message.change(Actor::system("orders-time-out"));
+    let order = change.save(&order, timed_out);
+    if order.returns_stock() {
+        for line in &order.lines {
+            change.return_stock(line.product_id, line.quantity);
+        }
+    }
+    Ok(orders.commit(change).await?)
+}

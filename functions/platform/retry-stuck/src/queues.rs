@@ -1,0 +1,46 @@
+//! The queue of each step that something can be due for.
+
+use domain::Step;
+use messaging::Queue;
+
+pub(crate) struct Queues {
+    orders_time_out: Queue,
+    disputes_time_out: Queue,
+    payments_settle: Queue,
+    escrow_release: Queue,
+    refunds_send: Queue,
+    escrow_divide: Queue,
+    payouts_send: Queue,
+    payouts_settle: Queue,
+    chargebacks_settle: Queue,
+}
+
+impl Queues {
+    pub(crate) fn from_env() -> Self {
+        Self {
+            orders_time_out: Queue::from_env("ORDERS_TIME_OUT_QUEUE_URL"),
+            disputes_time_out: Queue::from_env("DISPUTES_TIME_OUT_QUEUE_URL"),
+            payments_settle: Queue::from_env("PAYMENTS_SETTLE_QUEUE_URL"),
+            escrow_release: Queue::from_env("ESCROW_RELEASE_QUEUE_URL"),
+            refunds_send: Queue::from_env("REFUNDS_SEND_QUEUE_URL"),
+            escrow_divide: Queue::from_env("ESCROW_DIVIDE_QUEUE_URL"),
+            payouts_send: Queue::from_env("PAYOUTS_SEND_QUEUE_URL"),
+            payouts_settle: Queue::from_env("PAYOUTS_SETTLE_QUEUE_URL"),
+            chargebacks_settle: Queue::from_env("CHARGEBACKS_SETTLE_QUEUE_URL"),
+        }
+    }
+
+    pub(crate) fn of(&self, step: Step) -> &Queue {
+        match step {
+            Step::OrdersTimeOut => &self.orders_time_out,
+            Step::DisputesTimeOut => &self.disputes_time_out,
+            Step::PaymentsSettle => &self.payments_settle,
+            Step::EscrowRelease => &self.escrow_release,
+            Step::RefundsSend => &self.refunds_send,
+            Step::EscrowDivide => &self.escrow_divide,
+            Step::PayoutsSend => &self.payouts_send,
+            Step::PayoutsSettle => &self.payouts_settle,
+            Step::ChargebacksSettle => &self.chargebacks_settle,
+        }
+    }
+}

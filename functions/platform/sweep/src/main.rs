@@ -1,0 +1,26 @@
+//! Schedule `platform-sweep`, every minute: orders and disputes whose deadline has passed are handed to
+//! `orders-time-out` and `disputes-time-out`, completed orders whose money is still held to `escrow-release`, disputes that
+//! are over and whose money is still frozen to `escrow-divide`.
+//!
+//! Reads T1 for these steps. Safe to repeat: what was not handled yet is found again, so that a timer that failed is not lost.
+
+use domain::Step;
+use messaging::{Queue, sweep};
+use store::Table;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), messaging::RuntimeError> {
+    let table = Table::from_env();
+    let orders_time_out = Queue::from_env("ORDERS_TIME_OUT_QUEUE_URL");
+    let disputes_time_out = Queue::from_env("DISPUTES_TIME_OUT_QUEUE_URL");
+    let escrow_release = Queue::from_env("ESCROW_RELEASE_QUEUE_URL");
+    let escrow_divide = Queue::from_env("ESCROW_DIVIDE_QUEUE_URL");
+    messaging::serve_schedule(async |at| {
+        sweep(&table, Step::OrdersTimeOut, &orders_time_out, at).await?;
+        sweep(&table, Step::DisputesTimeOut, &disputes_time_out, at).await?;
+        sweep(&table, Step::EscrowRelease, &escrow_release, at).await?;
+        sweep(&table, Step::EscrowDivide, &escrow_divide, at).await?;
+        Ok(())
+    })
+    .await
+}

@@ -1,0 +1,44 @@
+//! `POST /admin/orders/{order_id}/refunds`: an administrator gives money of an order back to its buyer. It comes from what is
+//! held, or after the release from artisan and platform; the step `refunds-send` moves it.
+//!
+//! Reads the order; writes it and the refund with the answer in one change. Emits `order.refund_ordered` and
+//! `refund.decided`. Safe to repeat with the same `Idempotency-Key`; another key is another refund.
+
+use domain::{Money, Role};
+use serde::Deserialize;
+use store::entities::Orders;
+use views::RefundView;
+use web::{Problem, Request, Response, Stop, Text, ok};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Order {
+    amount: Money,
+    /// Both sides are told it.
+    reason: Text<3, 500>,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), web::Error> {
+    let orders = Orders::from_env();
+    web::serve(async |request| refund_order(&orders, request).await).await
+}
+
+async fn refund_order(orders: &Orders, request: Request) -> Result<Response, Stop> {
+    let caller = request.require(Role::Admin)?;
+    let once = request.once(&caller)?;
+    let Order { amount, reason } = request.body()?;
+    let order = orders.load_once(&once, request.path("order_id")?).await?;
+    let order = order.ok_or_else(|| Problem::not_found("There is no such order."))?;
+    if order.as_party(caller.user_id).is_ok() {
+        return Err(Problem::forbidden("Somebody else has to decide over your own order.").into());
+    }
+    let (ordered, refund) = order.order_refund(request.new_id(), amount, reason.into(), request.at())?;
+    let mut change = request.change(caller.as_admin());
+    change.save(&order, ordered);
+    let refund = change.create(refund);
+    let response = ok(&RefundView::new(&refund));
+    change.answer(&once, response.answer());
+    orders.commit(change).await?;
+    Ok(response)
+}

@@ -1,0 +1,88 @@
+//! Moving the money in the books: from where it is to the refund, before the gateway is asked for anything.
+
+use domain::order::{Order, OrderStatus};
+use domain::refund::{Refund, RefundStatus};
+use domain::{Actor, OrderId};
+use messaging::{Error, Message};
+use store::entities::{Orders, Refunds, Wallets};
+use store::{Change, Loaded};
+
+/// The order that is cancelled gives back all that is held.
+pub(crate) async fn cancelled(orders: &Orders, wallets: &Wallets, message: &Message) -> messaging::Result {
+    let order = order(orders, message.subject()?).await?;
+    let cancelled = matches!(message.kind(), "order.cancelled" | "order.due");
+    if !cancelled && order.status != OrderStatus::Cancelled {
+        return Ok(());
+    }
+    let wallet = wallets.load(order.artisan_id, order.total.currency).await?;
+    let mut change = message.change(Actor::system("refunds-send"));
+    let Some((refunded, given_back, refund)) = order.refund(&wallet, message.at)? else {
+        let Some(later) = order.look_again(message.at) else { return Ok(()) };
+        change.reschedule(&order, &later);
+        return Ok(orders.commit(change).await?);
+    };
+    change.save(&order, refunded);
+    change.save(&wallet, given_back);
+    change.create(refund);
+    Ok(orders.commit(change).await?)
+}
+
+/// The refund that was decided takes its money; goods of an order that ends by it, and never left, are on sale again.
+pub(crate) async fn decided(
+    orders: &Orders,
+    wallets: &Wallets,
+    refund: &Loaded<Refund>,
+    message: &Message,
+) -> messaging::Result {
+    let Some(order_id) = refund.order_id else { return Ok(()) };
+    let order = order(orders, order_id).await?;
+    let wallet = wallets.load(order.artisan_id, order.total.currency).await?;
+    let mut change = message.change(Actor::system("refunds-send"));
+    match order.book_refund(refund, &wallet, message.at)? {
+        Some((booked, balance, requested)) => {
+            let after = change.save(&order, booked);
+            if after.status != order.status && after.returns_stock() {
+                for line in &after.lines {
+                    change.return_stock(line.product_id, line.quantity);
+                }
+            }
+            change.save(&wallet, balance);
+            change.save(refund, requested);
+        }
+        // Not while a dispute or a chargeback lasts: its timer asks again.
+        None => change.reschedule(refund, &refund.look_again(message.at)),
+    }
+    Ok(orders.commit(change).await?)
+}
+
+/// The order hears that its refund was settled without the gateway.
+pub(crate) async fn settled(
+    orders: &Orders,
+    refunds: &Refunds,
+    refund: &Loaded<Refund>,
+    message: &Message,
+) -> messaging::Result {
+    if refund.due.is_none() {
+        return Ok(());
+    }
+    let mut change = message.change(Actor::system("refunds-send"));
+    change.reschedule(refund, &refund.order_told());
+    arrived(orders, refund, &mut change).await?;
+    Ok(refunds.commit(change).await?)
+}
+
+/// Adds to `change` that the order's refund has arrived, if it is one of an order's.
+pub(crate) async fn arrived(orders: &Orders, refund: &Refund, change: &mut Change) -> messaging::Result {
+    debug_assert!(refund.status != RefundStatus::Decided, "its money has been moved");
+    if let Some(order_id) = refund.order_id
+        && let Some(order) = orders.load(order_id).await?
+        && let Some(arrived) = order.refund_arrived(refund.id)
+    {
+        change.save(&order, arrived);
+    }
+    Ok(())
+}
+
+async fn order(orders: &Orders, id: OrderId) -> messaging::Result<Loaded<Order>> {
+    orders.load(id).await?.ok_or_else(|| Error::Malformed(format!("there is no order {id}")))
+}

@@ -1,0 +1,63 @@
+//! Step `refunds-send`: money on its way back to a buyer. The books come first, then the gateway, then its outcome.
+//!
+//! Takes `order.cancelled` or `order.due`, `order.charge_stands`, `order.charged_back` and `order.charge_restored` (a
+//! chargeback that had to end before a cancelled order's refund), `refund.decided` (move the money to a refund), `refund.requested`,
+//! `refund.retried` and `refund.due` (send it, or ask for it), `gateway.refund_reported` (asks for it), `refund.settled`
+//! (the order hears of it). Reads the order, W1, R1 and R3. Emits `escrow.refunded`, `escrow.taken_back`,
+//! `refund.requested`, `refund.sent`, `refund.processed`, `refund.failed`, `refund.needs_attention`,
+//! `refund.account_refused`, `refund.paid_twice`, `order.refund_arrived`, `order.refunded`. Safe to repeat: the gateway has
+//! no idempotency key for refunds, so a refund is claimed before it is sent, and looked for by its note before it is sent
+//! again.
+
+mod book;
+mod gateway;
+mod send;
+
+use domain::RefundId;
+use domain::refund::RefundStatus;
+use messaging::{Error, Message};
+use payments::Gateways;
+use store::entities::{Orders, Refunds, Wallets};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), messaging::RuntimeError> {
+    let orders = Orders::from_env();
+    let wallets = Wallets::from_env();
+    let refunds = Refunds::from_env();
+    let gateways = Gateways::from_env(secrets::from_env).await?;
+    messaging::serve(async |message| match message.kind() {
+        "order.cancelled"
+        | "order.due"
+        | "order.charge_stands"
+        | "order.charged_back"
+        | "order.charge_restored" => book::cancelled(&orders, &wallets, &message).await,
+        "gateway.refund_reported" => send::settle_reported(&orders, &refunds, &gateways, &message).await,
+        _ => proceed(&orders, &wallets, &refunds, &gateways, &message).await,
+    })
+    .await
+}
+
+/// Whatever comes next for the refund, by its state.
+async fn proceed(
+    orders: &Orders,
+    wallets: &Wallets,
+    refunds: &Refunds,
+    gateways: &Gateways,
+    message: &Message,
+) -> messaging::Result {
+    let id = message.subject::<RefundId>()?;
+    let found = refunds.load_with_account(id).await?;
+    let (refund, account) = found.ok_or_else(|| Error::Malformed(format!("there is no refund {id}")))?;
+    match refund.status {
+        RefundStatus::Decided => book::decided(orders, wallets, &refund, message).await,
+        RefundStatus::Settled => book::settled(orders, refunds, &refund, message).await,
+        RefundStatus::Requested | RefundStatus::Rerouted | RefundStatus::Sent => {
+            let gateway = gateways.named(&refund.gateway).map_err(Error::other)?;
+            send::send(orders, refunds, gateway, refund, account.as_ref(), message).await
+        }
+        RefundStatus::Processed
+        | RefundStatus::Failed
+        | RefundStatus::NeedsAttention
+        | RefundStatus::PaidTwice => Ok(()),
+    }
+}

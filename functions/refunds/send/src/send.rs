@@ -1,0 +1,109 @@
+//! Sending a refund, asking about it, and saving what the gateway says.
+
+use domain::Actor;
+use domain::refund::{Refund, RefundStatus};
+use messaging::{Error, Message};
+use payments::{Gateway, GatewayError, Gateways};
+use store::Loaded;
+use store::entities::{Orders, RefundAccount, Refunds};
+use telemetry::Unit;
+
+use crate::book;
+use crate::gateway::{self, Answer, Reported};
+
+/// Sends the refund, or asks about it, once its turn has come.
+pub(crate) async fn send(
+    orders: &Orders,
+    refunds: &Refunds,
+    gateway: &impl Gateway,
+    refund: Loaded<Refund>,
+    account: Option<&RefundAccount>,
+    message: &Message,
+) -> messaging::Result {
+    let begins = matches!(message.kind(), "refund.requested" | "refund.retried");
+    let first = begins && refund.attempts == 0 && refund.status != RefundStatus::Sent;
+    let due = refund.due.is_some_and(|due| due.at <= message.at);
+    if !first && !due {
+        return Ok(());
+    }
+    let claimed = claim(refunds, refund, message).await?;
+    let answer = match claimed.status {
+        RefundStatus::Rerouted => gateway::find_or_reroute(gateway, &claimed, account).await,
+        _ => gateway::find_or_send(gateway, &claimed).await,
+    };
+    match answer {
+        Ok(answer) => save(orders, refunds, &claimed, answer, message).await,
+        Err(error) => {
+            if matches!(error, GatewayError::InsufficientBalance) {
+                telemetry::metric("GatewayBalanceTooLow", 1, Unit::Count);
+            }
+            // Its timer is set: it is asked about, and sent again only if the gateway does not have it.
+            tracing::warn!(refund = %claimed.id, %error, "the refund could not be sent yet");
+            Ok(())
+        }
+    }
+}
+
+/// The gateway reported something about a transaction's refunds: it is asked about all that are ours.
+pub(crate) async fn settle_reported(
+    orders: &Orders,
+    refunds: &Refunds,
+    gateways: &Gateways,
+    message: &Message,
+) -> messaging::Result {
+    let gateway = gateways.named(&message.fact::<String>("gateway")?).map_err(Error::other)?;
+    let reported = Reported {
+        reference: message.fact("transaction_reference")?,
+        transaction: message.fact("transaction_id")?,
+        refund: message.fact("gateway_refund_id")?,
+    };
+    for (id, note, answer) in gateway::refunds_of(gateway, &reported).await.map_err(Error::other)? {
+        // What became of an earlier attempt was known when the next one began.
+        if let Some(refund) = refunds.load(id).await?
+            && refund.note() == note
+        {
+            save(orders, refunds, &refund, answer, message).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Moves the timer before the gateway is called, so that of two deliveries only one calls it.
+async fn claim(
+    refunds: &Refunds,
+    refund: Loaded<Refund>,
+    message: &Message,
+) -> messaging::Result<Loaded<Refund>> {
+    let mut change = message.change(Actor::system("refunds-send"));
+    change.reschedule(&refund, &refund.look_again(message.at));
+    refunds.commit(change).await?;
+    Ok(refund)
+}
+
+async fn save(
+    orders: &Orders,
+    refunds: &Refunds,
+    refund: &Loaded<Refund>,
+    answer: Answer,
+    message: &Message,
+) -> messaging::Result {
+    let decided = match &answer {
+        Answer::Report { report, gateway_refund_id, .. } => {
+            refund.report(*report, gateway_refund_id, message.at)?
+        }
+        Answer::AccountRefused(why) => refund.refuse_account(why, message.at),
+    };
+    let Some(mut reported) = decided else { return Ok(()) };
+    if let Answer::Report { error, .. } = answer {
+        reported.entity.last_error = error;
+    }
+    if reported.entity.status.waits_for_operator() {
+        telemetry::metric("RefundNeedsOperator", 1, Unit::Count);
+    }
+    let mut change = message.change(Actor::Gateway(refund.gateway.clone()));
+    let reported = change.save(refund, reported);
+    if matches!(reported.status, RefundStatus::Processed | RefundStatus::PaidTwice) {
+        book::arrived(orders, &reported, &mut change).await?;
+    }
+    Ok(refunds.commit(change).await?)
+}
