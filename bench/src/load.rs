@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
-use domain::order::OrderStatus;
+use domain::orders::OrderStatus;
 use domain::{OrderId, PaymentId, ProductId, TypedId as _};
 use futures::future::join_all;
 use serde::Serialize;

@@ -3,8 +3,8 @@
 use std::io::Read as _;
 
 use anyhow::{Context as _, Result, bail};
-use domain::credentials::{Credentials, Email};
-use domain::user::User;
+use domain::identity::credentials::{Credentials, Email};
+use domain::users::User;
 use domain::{Actor, TypedId, UserId};
 use identity::{Password, hash_password};
 use store::entities::Users;

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use domain::escrow::EscrowStatus;
-use domain::order::{Order, OrderStatus, PaymentStatus};
+use domain::orders::{Order, OrderStatus, PaymentStatus};
 
 /// What happens to an order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use anyhow::{Context as _, Result, bail};
 use domain::escrow::EscrowStatus;
-use domain::order::{Order, OrderStatus};
+use domain::orders::{Order, OrderStatus};
 use gateway_simulator::FLUTTERWAVE_SECRET;
 use gateway_simulator::control::payments::PayRequest;
 use gateway_simulator::gateway::Gateway as At;

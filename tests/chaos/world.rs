@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
 use domain::OrderId;
-use domain::order::Order;
+use domain::orders::Order;
 use futures::{StreamExt as _, TryStreamExt as _, stream};
 use gateway_simulator::gateway::Gateway;
 use journey::{Api, Person, Role, Seller, Stack, operator};

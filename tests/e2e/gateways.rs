@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::refund::{Refund, RefundStatus};
+use domain::refunds::{Refund, RefundStatus};
 use domain::{Currency, Money, RefundId, Timestamp, TypedId};
 use gateway_simulator::gateway::Gateway as At;
 use gateway_simulator::{FLUTTERWAVE_SECRET, FLUTTERWAVE_WEBHOOK_HASH};

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use domain::artisan::Artisan;
-use domain::payout::Payout;
+use domain::artisans::Artisan;
+use domain::payouts::Payout;
 use domain::{ArtisanId, PayoutId};
 use serde_json::{Value, json};
 use store::entities::{Payouts, artisan_key, payout_key, wallet_key};

@@ -2,11 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
-use domain::dispute::Dispute;
-use domain::order::Order;
-use domain::payment::Payment;
-use domain::payout::Payout;
-use domain::refund::Refund;
+use domain::disputes::Dispute;
+use domain::orders::Order;
+use domain::payments::Payment;
+use domain::payouts::Payout;
+use domain::refunds::Refund;
 use domain::wallet::Wallet;
 use domain::{OrderId, PaymentId};
 use journey::{Address, Api, Person, Role, Seller, Sold, Stack};

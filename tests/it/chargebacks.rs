@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use ::store::entities::{chargeback_key, order_key};
 use domain::Account;
-use domain::chargeback::{Chargeback, ChargebackStatus};
-use domain::order::{OrderStatus, PaymentStatus};
+use domain::chargebacks::{Chargeback, ChargebackStatus};
+use domain::orders::{OrderStatus, PaymentStatus};
 use serde_json::{Value, json};
 use testing::{Copies, Delivery, PlacedOrder, Reply, User};
 

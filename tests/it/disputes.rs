@@ -3,10 +3,10 @@
 use std::time::Duration;
 
 use ::store::entities::{Disputes, dispute_key, order_key};
-use domain::dispute::{Dispute, DisputeStatus, ResolvedBy, Side};
+use domain::disputes::{Dispute, DisputeStatus, ResolvedBy, Side};
 use domain::escrow::EscrowStatus;
-use domain::order::{OrderStatus, PaymentStatus};
-use domain::upload::UploadPurpose;
+use domain::orders::{OrderStatus, PaymentStatus};
+use domain::uploads::UploadPurpose;
 use domain::{DisputeId, UploadId};
 use http::Method;
 use serde_json::{Value, json};
@@ -79,7 +79,7 @@ impl Market {
         Disputes::new(self.cloud.table()).load(id).await.unwrap().unwrap().into_inner()
     }
 
-    async fn order_of(&self, dispute: &Dispute) -> domain::order::Order {
+    async fn order_of(&self, dispute: &Dispute) -> domain::orders::Order {
         let orders = ::store::entities::Orders::new(self.cloud.table());
         orders.load(dispute.order_id).await.unwrap().unwrap().into_inner()
     }

@@ -3,8 +3,8 @@
 use std::time::Duration;
 
 use ::store::entities::refund_key;
-use domain::order::{OrderStatus, PaymentStatus};
-use domain::refund::RefundStatus;
+use domain::orders::{OrderStatus, PaymentStatus};
+use domain::refunds::RefundStatus;
 use domain::{Account, TypedId};
 use serde_json::json;
 use testing::{Copies, Delivery, Effect};

@@ -10,8 +10,8 @@ use std::time::Duration;
 
 use ::store::entities::{dispute_key, order_key, payment_key, payout_key, wallet_key};
 use domain::Currency;
-use domain::payout::PayoutStatus;
-use domain::refund::RefundStatus;
+use domain::payouts::PayoutStatus;
+use domain::refunds::RefundStatus;
 use serde_json::json;
 use testing::{Books, Callee, Cloud, Copies, Delivery, Effect};
 
@@ -25,7 +25,7 @@ const LATER: Duration = Duration::from_secs(7 * 60 * 60);
 const PLENTY: i64 = 1_000_000_000;
 /// How often what was left to time is looked at: each look may lead to another.
 const LOOKS: usize = 3;
-/// What looks at the books and moves nothing: `audit.rs` and `reconcile.rs` stop it at each of its calls.
+/// What looks at the books and moves nothing: the files of `books/` stop it at each of its calls.
 const LOOKERS_ON: [&str; 4] =
     ["books-audit-segment", "books-audit", "books-reconcile", "books-reconcile-page"];
 /// What waits for a person, until it fires.

@@ -3,22 +3,20 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-mod audit;
+mod books;
+mod cart;
 mod chargebacks;
-mod checkout;
 mod disputes;
 mod escrow;
 mod events;
 mod faults;
-mod gateways;
 mod market;
 mod orders;
 mod payments;
 mod payouts;
-mod reconcile;
 mod refunds;
 mod routes;
 mod start;
 mod store;
 mod timers;
-mod withdrawals;
+mod wallet;

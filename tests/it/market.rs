@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use ::store::entities::{Orders, Products, order_key};
 use domain::ProductId;
-use domain::order::{Order, OrderStatus};
+use domain::orders::{Order, OrderStatus};
 use domain::wallet::Wallet;
 use serde_json::{Value, json};
 use testing::{Books, Cloud, Parameters, PlacedOrder, User};

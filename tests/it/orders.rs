@@ -1,6 +1,6 @@
 //! The order over HTTP: both sides, each refusal of the journey, and requests that come twice.
 
-use domain::order::OrderStatus;
+use domain::orders::OrderStatus;
 use http::Method;
 use serde_json::{Value, json};
 use testing::{Cloud, Effect, checkout_body};
@@ -232,7 +232,7 @@ async fn the_last_stool_sells_once() {
 async fn what_cannot_be_ordered_is_refused() {
     let market = Market::open().await;
     let mut others = Vec::new();
-    for number in 0..=domain::checkout::ARTISANS_MAX {
+    for number in 0..=domain::cart::ARTISANS_MAX {
         let artisan = market.cloud.artisan_without_account(&format!("Bisi Ade {number}")).await;
         others.push(market.cloud.product(&artisan, "Door", PRICE, 1).await);
     }

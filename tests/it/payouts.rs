@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use ::store::entities::{artisan_key, payout_key, wallet_key};
-use domain::payout::{Payout, PayoutStatus};
+use domain::payouts::{Payout, PayoutStatus};
 use domain::{Currency, PayoutId};
 use serde_json::json;
 use testing::{Copies, Delivery, Effect};

@@ -4,9 +4,9 @@ use std::time::Duration;
 
 use ::store::Change;
 use ::store::entities::refund_key;
-use domain::order::{OrderStatus, PaymentStatus};
-use domain::refund::{Refund, RefundStatus};
-use domain::upload::{Upload, UploadPurpose};
+use domain::orders::{OrderStatus, PaymentStatus};
+use domain::refunds::{Refund, RefundStatus};
+use domain::uploads::{Upload, UploadPurpose};
 use domain::{Account, Actor, UploadId};
 use serde_json::{Value, json};
 use testing::{Copies, Delivery, PlacedOrder, Reply, User, new_id, now};

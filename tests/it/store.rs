@@ -6,12 +6,12 @@ use ::store::entities::{
     Artisans, Circuits, Orders, Products, Users, artisan_key, dispute_key, order_key, product_key, user_key,
 };
 use ::store::{Answer, Change, Error, Once, PageRequest};
-use domain::artisan::{Artisan, Profile};
+use domain::artisans::{Artisan, Profile};
 use domain::catalogue::{Offer, Product, Stock};
-use domain::circuit::Circuit;
-use domain::credentials::{Credentials, Email};
 use domain::history::verify;
-use domain::user::User;
+use domain::identity::credentials::{Credentials, Email};
+use domain::payments::circuit::Circuit;
+use domain::users::User;
 use domain::{Actor, ArtisanId, Currency, Money, ProductId, Role, Timestamp, TypedId, UserId};
 use serde_json::{Value, json};
 use testing::{Cloud, Dynamo, plain_item};
@@ -464,7 +464,7 @@ async fn only_a_verified_artisan_passes_the_check() {
     let submitted = draft.submit(Vec::new(), at()).unwrap().unwrap();
     let mut submit = change();
     let submitted = submit.save(&draft, submitted);
-    let approved = submitted.decide(domain::artisan::VerificationDecision::Approve, at()).unwrap().unwrap();
+    let approved = submitted.decide(domain::artisans::VerificationDecision::Approve, at()).unwrap().unwrap();
     artisans.commit(submit).await.unwrap();
     let mut approve = change();
     approve.save(&submitted, approved);

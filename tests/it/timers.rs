@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use ::store::entities::order_key;
-use domain::order::{OrderStatus, PaymentStatus};
+use domain::orders::{OrderStatus, PaymentStatus};
 use testing::{Copies, Delivery};
 
 use crate::market::{DAY, Market, NET, STOCK};

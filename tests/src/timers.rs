@@ -3,12 +3,12 @@
 
 use std::time::Duration;
 
-use domain::chargeback::Chargeback;
-use domain::dispute::Dispute;
-use domain::order::Order;
-use domain::payment::Payment;
-use domain::payout::Payout;
-use domain::refund::Refund;
+use domain::chargebacks::Chargeback;
+use domain::disputes::Dispute;
+use domain::orders::Order;
+use domain::payments::Payment;
+use domain::payouts::Payout;
+use domain::refunds::Refund;
 use domain::wallet::Wallet;
 use domain::{Actor, Due, Timestamp};
 use store::{Audited, Change, Error, Key, Loaded, Table};

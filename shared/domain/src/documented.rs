@@ -92,7 +92,7 @@ fn kind(account: &Account) -> &'static str {
 }
 
 fn timers() -> String {
-    use crate::order::OrderStatus::{Accepted, Delivered, Paid, PendingPayment, Shipped};
+    use crate::orders::OrderStatus::{Accepted, Delivered, Paid, PendingPayment, Shipped};
     let mut text =
         "| state | default | counted from | setting | on firing |\n|---|---|---|---|---|\n".to_owned();
     let orders = [
@@ -115,7 +115,7 @@ fn timers() -> String {
 }
 
 fn dispute_timers() -> String {
-    use crate::dispute::DisputeStatus::{Answered, Appealed, Decided, Escalated, Open};
+    use crate::disputes::DisputeStatus::{Answered, Appealed, Decided, Escalated, Open};
     let mut text =
         "| state | default | counted from | setting | on firing |\n|---|---|---|---|---|\n".to_owned();
     let at_the_end = |status| {
@@ -161,16 +161,16 @@ fn period(seconds: u64) -> String {
 fn printed_anew(page: &str) -> String {
     let sections = [
         ("escrow", crate::escrow::tests::transitions().markdown()),
-        ("order", crate::order::tests::transitions().markdown()),
-        ("dispute", crate::dispute::tests::transitions().markdown()),
-        ("disputed order", crate::dispute::tests::order_transitions().markdown()),
-        ("payment", crate::payment::tests::transitions().markdown()),
-        ("order refunds", crate::order_refund::tests::transitions().markdown()),
-        ("refund", crate::refund::tests::transitions().markdown()),
-        ("chargeback", crate::chargeback::tests::transitions().markdown()),
-        ("payout", crate::payout::tests::transitions().markdown()),
-        ("circuit", crate::circuit::tests::transitions().markdown()),
-        ("difference", crate::reconciliation::tests::transitions().markdown()),
+        ("order", crate::orders::tests::transitions().markdown()),
+        ("dispute", crate::disputes::tests::transitions().markdown()),
+        ("disputed order", crate::disputes::tests::order_transitions().markdown()),
+        ("payment", crate::payments::tests::transitions().markdown()),
+        ("order refunds", crate::orders::refund::tests::transitions().markdown()),
+        ("refund", crate::refunds::tests::transitions().markdown()),
+        ("chargeback", crate::chargebacks::tests::transitions().markdown()),
+        ("payout", crate::payouts::tests::transitions().markdown()),
+        ("circuit", crate::payments::circuit::tests::transitions().markdown()),
+        ("difference", crate::books::reconciliation::tests::transitions().markdown()),
         ("timers", timers()),
         ("dispute timers", dispute_timers()),
         ("postings", postings()),

@@ -5,41 +5,35 @@
 //! whole, or a [`Refused`].
 
 pub mod actor;
-pub mod artisan;
-pub mod audit;
+pub mod artisans;
+pub mod books;
+pub mod cart;
 pub mod catalogue;
 pub mod change;
-pub mod chargeback;
-pub mod checkout;
-pub mod circuit;
-pub mod credentials;
-pub mod dispute;
+pub mod chargebacks;
+pub mod disputes;
 #[cfg(test)]
 mod documented;
 pub mod escrow;
 pub mod history;
 pub mod id;
+pub mod identity;
 pub mod ledger;
 pub mod money;
-pub mod notification;
-pub mod order;
-pub mod order_chargeback;
-pub mod order_refund;
-pub mod payable;
-pub mod payment;
-pub mod payout;
-pub mod reconciliation;
-pub mod refund;
+pub mod notifications;
+pub mod orders;
+pub mod payments;
+pub mod payouts;
+pub mod refunds;
 #[cfg(test)]
 mod samples;
-pub mod session;
 pub mod time;
-pub mod totals;
-pub mod upload;
-pub mod user;
+pub mod uploads;
+pub mod users;
 pub mod wallet;
 
 pub use actor::{Actor, Role};
+pub use books::totals::Totals;
 pub use change::{Decision, Due, Facts, Outcome, Refused, Step};
 pub use id::{
     ArtisanId, AuditId, ChargebackId, DifferenceId, DisputeId, EscrowId, NotificationId, OrderId, PaymentId,
@@ -48,7 +42,6 @@ pub use id::{
 pub use ledger::{Account, Posting};
 pub use money::{BasisPoints, Currency, Money};
 pub use time::{Day, Timestamp};
-pub use totals::Totals;
 
 /// Whether a value is what its type starts with: such a field is not written, and read back when it is missing.
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

@@ -1,22 +1,22 @@
 //! One believable order with its payment, refund and payout, in every state: what the tests and the documents show.
 
-use crate::artisan::{Artisan, PayoutAccount, PayoutMode, Profile, Tier, VerificationDecision};
-use crate::chargeback::{
+use crate::artisans::{Artisan, PayoutAccount, PayoutMode, Profile, Tier, VerificationDecision};
+use crate::chargebacks::{
     Chargeback, ChargebackAnswer, ChargebackChange, ChargebackReport, ChargebackStatus, ShownChargeback,
     Verdict,
 };
-use crate::dispute::{
+use crate::disputes::{
     Arbiter, Conclusion, Dispute, DisputeParty, DisputeStatus, DisputeTerms, Opener, Opening, Respondent,
-    Split,
 };
-use crate::order::{
+use crate::escrow::Split;
+use crate::orders::refund::RefundDecided;
+use crate::orders::{
     CodeCheck, Confirmation, Line, Order, OrderStatus, Party, Placement, Proof, Terms, Tracking,
 };
-use crate::order_refund::RefundDecided;
-use crate::payable::{Payable, PayoutLimits};
-use crate::payment::{Charge, Payment, PaymentPart, PaymentState};
-use crate::payout::{Payout, PayoutChange, PayoutStatus, TransferReport};
-use crate::refund::{Refund, RefundReport, RefundStatus, Settlement};
+use crate::payments::{Charge, Payment, PaymentPart, PaymentState};
+use crate::payouts::payable::{Payable, PayoutLimits};
+use crate::payouts::{Payout, PayoutChange, PayoutStatus, TransferReport};
+use crate::refunds::{Refund, RefundReport, RefundStatus, Settlement};
 use crate::wallet::Wallet;
 use crate::{
     ArtisanId, BasisPoints, ChargebackId, Currency, DisputeId, Facts, Money, OrderId, Outcome, PaymentId,
@@ -131,7 +131,7 @@ pub(crate) fn done<E>(decision: crate::Decision<E>) -> Outcome<E> {
     decision.unwrap().unwrap()
 }
 
-fn shipped_by(order: &Order) -> crate::order::OrderArtisan {
+fn shipped_by(order: &Order) -> crate::orders::OrderArtisan {
     order.as_artisan(order.artisan_id.user()).unwrap()
 }
 
@@ -578,7 +578,7 @@ fn payment_events() -> Vec<Event> {
         event("paid after the order was closed", late.refund.unwrap()),
         event(
             "of a payment that is none of ours",
-            Refund::of_stray_charge("paystack", "x", &charge(naira(700)), start()),
+            charge(naira(700)).give_back_stray("paystack", "x", start()),
         ),
     ]
 }

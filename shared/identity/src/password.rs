@@ -5,7 +5,7 @@ use std::fmt;
 use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
-use domain::credentials::Email;
+use domain::identity::credentials::Email;
 use serde::Deserialize;
 
 /// Characters of a new password at least.

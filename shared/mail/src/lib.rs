@@ -6,8 +6,8 @@ use aws_sdk_sesv2::Client;
 use aws_sdk_sesv2::error::{BuildError, ProvideErrorMetadata, SdkError};
 use aws_sdk_sesv2::operation::send_email::SendEmailError;
 use aws_sdk_sesv2::types::{Body, Content, Destination, EmailContent, Message};
-use domain::credentials::Email;
-use domain::notification::Mail;
+use domain::identity::credentials::Email;
+use domain::notifications::Mail;
 
 /// Sends mail.
 #[derive(Debug, Clone)]

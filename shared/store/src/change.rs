@@ -5,9 +5,9 @@ use aws_sdk_dynamodb::types::{
     Update,
 };
 use domain::catalogue::Stock;
-use domain::circuit::Circuit;
-use domain::credentials::Email;
 use domain::history::{Entry, GENESIS, changes};
+use domain::identity::credentials::Email;
+use domain::payments::circuit::Circuit;
 use domain::{Actor, ArtisanId, Facts, Outcome, ProductId, Timestamp};
 use serde_json::{Map, Value};
 

@@ -6,22 +6,22 @@
 #![allow(dead_code, reason = "nothing calls these: that they are here has them compiled")]
 
 use domain::Outcome;
-use domain::artisan::Artisan;
-use domain::audit::{Audit, AuditProgress};
+use domain::artisans::Artisan;
+use domain::books::audit::{Audit, AuditProgress};
+use domain::books::reconciliation::Difference;
 use domain::catalogue::{Product, Stock};
-use domain::chargeback::Chargeback;
-use domain::circuit::Circuit;
-use domain::credentials::{Credentials, LoginAttempts};
-use domain::dispute::Dispute;
-use domain::notification::Notification;
-use domain::order::Order;
-use domain::payment::Payment;
-use domain::payout::Payout;
-use domain::reconciliation::Difference;
-use domain::refund::Refund;
-use domain::session::Session;
-use domain::upload::Upload;
-use domain::user::User;
+use domain::chargebacks::Chargeback;
+use domain::disputes::Dispute;
+use domain::identity::credentials::{Credentials, LoginAttempts};
+use domain::identity::session::Session;
+use domain::notifications::Notification;
+use domain::orders::Order;
+use domain::payments::Payment;
+use domain::payments::circuit::Circuit;
+use domain::payouts::Payout;
+use domain::refunds::Refund;
+use domain::uploads::Upload;
+use domain::users::User;
 use domain::wallet::Wallet;
 
 use crate::entities::{DayTotals, Delivery, EmailToken, Mark, RefundAccount, Segment};

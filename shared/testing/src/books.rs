@@ -2,16 +2,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::chargeback::Chargeback;
-use domain::dispute::{Dispute, DisputeStatus};
+use domain::chargebacks::Chargeback;
+use domain::disputes::{Dispute, DisputeStatus};
 use domain::escrow::EscrowStatus;
 use domain::history::{self, Entry};
 use domain::ledger::balances;
-use domain::order::{Order, OrderStatus};
-use domain::order_refund::RefundStage;
-use domain::payment::{Payment, PaymentPart, PaymentState};
-use domain::payout::{Payout, PayoutStatus};
-use domain::refund::{Refund, RefundStatus};
+use domain::orders::refund::RefundStage;
+use domain::orders::{Order, OrderStatus};
+use domain::payments::{Payment, PaymentPart, PaymentState};
+use domain::payouts::{Payout, PayoutStatus};
+use domain::refunds::{Refund, RefundStatus};
 use domain::wallet::Wallet;
 use domain::{Account, Currency, Posting};
 use gateway_simulator::gateway::Gateway;

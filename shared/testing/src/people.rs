@@ -2,10 +2,10 @@
 
 use std::sync::OnceLock;
 
-use domain::artisan::{Artisan, PayoutAccount, Profile, Verification};
+use domain::artisans::{Artisan, PayoutAccount, Profile, Verification};
 use domain::catalogue::{Offer, Product, Stock};
-use domain::credentials::{Credentials, Email};
-use domain::user::User as Person;
+use domain::identity::credentials::{Credentials, Email};
+use domain::users::User as Person;
 use domain::{Actor, ArtisanId, Currency, Money, OrderId, PaymentId, ProductId, Role, TypedId, UserId};
 use payments::flutterwave::{self, Flutterwave};
 use payments::paystack::{self, Paystack};

@@ -3,23 +3,24 @@
 use std::fs;
 use std::sync::OnceLock;
 
-use domain::artisan::{Artisan, PayoutAccount, Profile, Verification};
-use domain::audit::{Audit, AuditProgress};
+use domain::artisans::{Artisan, PayoutAccount, Profile, Verification};
+use domain::books::audit::{Audit, AuditProgress};
+use domain::books::reconciliation::{About, Difference, DifferenceKind, Finding};
 use domain::catalogue::{Offer, Product, Stock};
-use domain::chargeback::{Chargeback, ChargebackAnswer, ChargebackReport, ShownChargeback, Verdict};
-use domain::credentials::{Credentials, Email};
-use domain::dispute::{Dispute, DisputeTerms, Opening, Split};
-use domain::notification::Notification;
-use domain::order::{Confirmation, Line, Order, OrderStatus, Party, Placement, Proof, Terms, Tracking};
-use domain::order_refund::RefundOffer;
-use domain::payable::{Payable, PayoutLimits};
-use domain::payment::{Payment, PaymentPart};
-use domain::payout::Payout;
-use domain::reconciliation::{About, Difference, DifferenceKind, Finding};
-use domain::refund::{Refund, RefundReport, RefundRequest};
-use domain::session::Session;
-use domain::upload::{Upload, UploadPurpose};
-use domain::user::User;
+use domain::chargebacks::{Chargeback, ChargebackAnswer, ChargebackReport, ShownChargeback, Verdict};
+use domain::disputes::{Dispute, DisputeTerms, Opening};
+use domain::escrow::Split;
+use domain::identity::credentials::{Credentials, Email};
+use domain::identity::session::Session;
+use domain::notifications::Notification;
+use domain::orders::refund::RefundOffer;
+use domain::orders::{Confirmation, Line, Order, OrderStatus, Party, Placement, Proof, Terms, Tracking};
+use domain::payments::{Payment, PaymentPart};
+use domain::payouts::Payout;
+use domain::payouts::payable::{Payable, PayoutLimits};
+use domain::refunds::{Refund, RefundReport, RefundRequest};
+use domain::uploads::{Upload, UploadPurpose};
+use domain::users::User;
 use domain::wallet::Wallet;
 use domain::{
     Actor, BasisPoints, Currency, DisputeId, Money, NotificationId, OrderId, Outcome, PaymentId, PayoutId,

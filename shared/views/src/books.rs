@@ -1,7 +1,7 @@
 //! What administrators see of the books being checked.
 
-use domain::audit::{Audit, AuditProgress};
-use domain::reconciliation::{About, Difference, DifferenceKind, DifferenceStatus, Side};
+use domain::books::audit::{Audit, AuditProgress};
+use domain::books::reconciliation::{About, Difference, DifferenceKind, DifferenceStatus, Side};
 use domain::{AuditId, Day, DifferenceId, Timestamp, UserId};
 use serde::Serialize;
 

@@ -1,28 +1,28 @@
 //! What the API shows of artisans, products, orders, disputes, payments and money. Several functions show the same thing; it looks
 //! the same in each.
 
-mod artisan;
+mod artisans;
 mod books;
-mod chargeback;
-mod dispute;
-mod notification;
-mod order;
-mod payment;
-mod payout;
-mod product;
-mod refund;
-mod user;
+mod catalogue;
+mod chargebacks;
+mod disputes;
+mod notifications;
+mod orders;
+mod payments;
+mod payouts;
+mod refunds;
+mod users;
 mod wallet;
 
-pub use artisan::{ArtisanView, OwnArtisanView, PayoutAccountView};
+pub use artisans::{ArtisanView, OwnArtisanView, PayoutAccountView};
 pub use books::{AuditView, DifferenceView};
-pub use chargeback::ChargebackView;
-pub use dispute::DisputeView;
-pub use notification::NotificationView;
-pub use order::{DeliveryView, EscrowView, OrderView};
-pub use payment::PaymentView;
-pub use payout::PayoutView;
-pub use product::{ImageView, ProductView};
-pub use refund::RefundView;
-pub use user::UserView;
+pub use catalogue::{ImageView, ProductView};
+pub use chargebacks::ChargebackView;
+pub use disputes::DisputeView;
+pub use notifications::NotificationView;
+pub use orders::{DeliveryView, EscrowView, OrderView};
+pub use payments::PaymentView;
+pub use payouts::PayoutView;
+pub use refunds::RefundView;
+pub use users::UserView;
 pub use wallet::{StatementLine, WalletView};

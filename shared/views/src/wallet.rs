@@ -1,8 +1,8 @@
 //! Wallets and their statements.
 
-use domain::artisan::{Artisan, PayoutMode};
+use domain::artisans::{Artisan, PayoutMode};
 use domain::history::Entry;
-use domain::payable::{Payable, PayoutLimits, left_today};
+use domain::payouts::payable::{Payable, PayoutLimits, left_today};
 use domain::wallet::{PAYOUT_FAILURES_MAX, Wallet};
 use domain::{Currency, Money, Timestamp};
 use serde::Serialize;

@@ -1,8 +1,8 @@
 //! Problems, as RFC 9457 wants them told: the catalogue of their kinds, and one occurrence.
 
 use domain::Refused;
-use domain::dispute::NoSide;
-use domain::order::NoParty;
+use domain::disputes::NoSide;
+use domain::orders::NoParty;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -372,8 +372,13 @@ mod tests {
     fn refusals() -> (BTreeSet<String>, usize) {
         let mut names = BTreeSet::new();
         let mut unreadable = 0;
-        for entry in fs::read_dir(root().join("shared/domain/src")).unwrap() {
-            let source = fs::read_to_string(entry.unwrap().path()).unwrap();
+        let mut unread = vec![root().join("shared/domain/src")];
+        while let Some(path) = unread.pop() {
+            if path.is_dir() {
+                unread.extend(fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
+                continue;
+            }
+            let source = fs::read_to_string(path).unwrap();
             let calls = ["Refused::new(", "Self::new(\"amount\""].map(|call| source.match_indices(call));
             for (at, call) in calls.into_iter().flatten() {
                 let from = if call.ends_with('"') { at } else { at + call.len() };

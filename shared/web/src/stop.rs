@@ -1,8 +1,8 @@
 //! Why a handler stops before its end.
 
 use domain::Refused;
-use domain::dispute::NoSide;
-use domain::order::NoParty;
+use domain::disputes::NoSide;
+use domain::orders::NoParty;
 use store::Answer;
 
 use crate::problem::{self, Problem};

@@ -1,6 +1,6 @@
 //! What is asked, and what is answered.
 
-use domain::artisan::{Artisan, Verification, VerificationDecision};
+use domain::artisans::{Artisan, Verification, VerificationDecision};
 use domain::{ArtisanId, Timestamp};
 use serde::{Deserialize, Serialize};
 use web::{Problem, Text};

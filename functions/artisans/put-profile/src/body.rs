@@ -1,6 +1,6 @@
 //! What an artisan writes.
 
-use domain::artisan::Profile;
+use domain::artisans::Profile;
 use serde::Deserialize;
 use web::{OneLine, SetOf, Text};
 

@@ -7,7 +7,7 @@ mod body;
 
 use body::Body;
 use domain::Role;
-use domain::artisan::Artisan;
+use domain::artisans::Artisan;
 use store::entities::Artisans;
 use views::OwnArtisanView;
 use web::{Request, Response, Stop, created, ok};

@@ -8,7 +8,7 @@
 mod account;
 
 use account::Account;
-use domain::artisan::PayoutAccount;
+use domain::artisans::PayoutAccount;
 use domain::{Currency, Role};
 use payments::{Gateway, Gateways};
 use store::entities::Wallets;

@@ -3,7 +3,7 @@
 //! Reads W3; writes the artisan in one change, with the wallet's timer if money waits there. Emits
 //! `artisan.payout_mode_set`. Safe to repeat: what is set already answers the same again.
 
-use domain::artisan::PayoutMode;
+use domain::artisans::PayoutMode;
 use domain::{Currency, Role};
 use serde::Deserialize;
 use store::entities::Wallets;

@@ -1,7 +1,7 @@
 //! What is asked, and what is answered.
 
 use domain::ArtisanId;
-use domain::artisan::{Artisan, Tier};
+use domain::artisans::{Artisan, Tier};
 use serde::{Deserialize, Serialize};
 use web::Text;
 

@@ -3,8 +3,8 @@
 //! Reads A3; writes the artisan with the answer in one change. Emits `artisan.submitted`. Safe to repeat: the same documents
 //! answer the same again while they are being reviewed.
 
-use domain::artisan::DOCUMENTS_MAX;
-use domain::upload::UploadPurpose;
+use domain::artisans::DOCUMENTS_MAX;
+use domain::uploads::UploadPurpose;
 use domain::{Role, UploadId};
 use serde::Deserialize;
 use store::entities::Artisans;

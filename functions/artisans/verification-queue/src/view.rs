@@ -1,7 +1,7 @@
 //! What a reviewer is shown.
 
-use domain::artisan::Artisan;
-use domain::upload::{UploadPurpose, object_key};
+use domain::artisans::Artisan;
+use domain::uploads::{UploadPurpose, object_key};
 use domain::{ArtisanId, Timestamp, UploadId};
 use serde::Serialize;
 use uploads::Bucket;

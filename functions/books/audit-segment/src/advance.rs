@@ -1,6 +1,6 @@
 //! A shard of the ledger, read on from where it was left, checked and added up.
 
-use domain::audit;
+use domain::books::audit;
 use domain::{Actor, Day, Timestamp, Totals};
 use messaging::Message;
 use serde::{Deserialize, Serialize};

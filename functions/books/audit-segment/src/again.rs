@@ -1,7 +1,7 @@
 //! What was found before, looked at again: what holds by now is closed.
 
-use domain::audit::{self, Fault};
-use domain::reconciliation::{Difference, LEDGER};
+use domain::books::audit::{self, Fault};
+use domain::books::reconciliation::{Difference, LEDGER};
 use domain::{Actor, ArtisanId, Currency};
 use messaging::Message;
 use serde::{Deserialize, Serialize};

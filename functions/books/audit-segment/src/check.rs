@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use domain::audit::{self, Fault};
+use domain::books::audit::{self, Fault};
 use domain::history::Entry;
 use domain::{ArtisanId, Currency};
 use store::entities::{Books, LedgerEntry, Touched, order_key, payment_key, subject_id};

@@ -14,7 +14,7 @@ mod segment;
 use std::time::{Duration, Instant};
 
 use domain::Actor;
-use domain::audit::Fault;
+use domain::books::audit::Fault;
 use messaging::{Error, Message, Queue};
 use store::entities::{Audits, Books, Differences, LedgerEntry};
 use telemetry::Unit;

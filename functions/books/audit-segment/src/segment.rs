@@ -1,6 +1,6 @@
 //! A day's shard, all of it, for an audit on request.
 
-use domain::audit;
+use domain::books::audit;
 use domain::{Actor, AuditId, Day, Totals};
 use messaging::{Error, Event, Message};
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,6 @@
 //! A day of the ledger as it is shown.
 
-use domain::totals::Turnover;
+use domain::books::totals::Turnover;
 use domain::{Currency, Day, Money, Timestamp, Totals};
 use serde::Serialize;
 use store::entities::{DayTotals, LEDGER_SHARDS};

@@ -1,7 +1,7 @@
 //! The gateway's balance against what the postings add up to.
 
 use domain::Actor;
-use domain::reconciliation::{About, DifferenceKind, Expected, difference_id};
+use domain::books::reconciliation::{About, DifferenceKind, Expected, difference_id};
 use messaging::{Error, Message};
 use payments::Gateway;
 use serde::{Deserialize, Serialize};

@@ -1,6 +1,6 @@
 //! A page of our ledger, asked about at the gateway: what we booked has to be known there.
 
-use domain::reconciliation::{Movement, Named, findings};
+use domain::books::reconciliation::{Movement, Named, findings};
 use domain::{Day, Timestamp};
 use messaging::{Error, Message};
 use payments::Gateway;
@@ -48,7 +48,7 @@ pub(crate) async fn compare(desk: &Desk, gateway: &impl Gateway, message: &Messa
 async fn differences(
     gateway: &impl Gateway,
     ours: &Movement,
-) -> messaging::Result<Vec<domain::reconciliation::Finding>> {
+) -> messaging::Result<Vec<domain::books::reconciliation::Finding>> {
     let (about, reference) = (ours.about(), ours.reference());
     let side = theirs::of(gateway, about, &reference, Some(ours)).await.map_err(Error::other)?;
     Ok(findings(gateway.name(), about, &reference, Some(ours), side.as_ref()))

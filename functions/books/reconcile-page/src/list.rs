@@ -1,7 +1,7 @@
 //! A page of the gateway's list, looked up in our books.
 
 use domain::Timestamp;
-use domain::reconciliation::{About, Finding, Standing, findings};
+use domain::books::reconciliation::{About, Finding, Standing, findings};
 use messaging::{Error, Message};
 use payments::Gateway;
 use serde::{Deserialize, Serialize};

@@ -13,7 +13,7 @@ mod open;
 mod ours;
 mod theirs;
 
-use domain::reconciliation::Finding;
+use domain::books::reconciliation::Finding;
 use domain::{Actor, Currency};
 use messaging::{Error, Message, Queue};
 use payments::{AnyGateway, Gateways};

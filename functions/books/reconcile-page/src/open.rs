@@ -1,7 +1,7 @@
 //! What differed before, looked at again: what agrees by now is closed.
 
 use domain::Actor;
-use domain::reconciliation::{About, Difference, Finding, Named, findings};
+use domain::books::reconciliation::{About, Difference, Finding, Named, findings};
 use messaging::{Error, Message};
 use payments::Gateway;
 use serde::{Deserialize, Serialize};

@@ -1,7 +1,7 @@
 //! What our books say about what the gateway lists.
 
-use domain::reconciliation::{About, Movement, Named};
-use domain::refund::Refund;
+use domain::books::reconciliation::{About, Movement, Named};
+use domain::refunds::Refund;
 
 use crate::Desk;
 

@@ -1,7 +1,7 @@
 //! What the gateway says, as a side to compare with.
 
 use domain::Timestamp;
-use domain::reconciliation::{About, Movement, Side, Standing};
+use domain::books::reconciliation::{About, Movement, Side, Standing};
 use payments::{
     Gateway, GatewayError, GatewayRefundId, Listed, Period, Refund, RefundStatus, Transfer, TransferStatus,
     Verification,
@@ -101,7 +101,7 @@ async fn find_refund(
 
 /// Ours stands in the note; one that was made by hand has the gateway's own identifier only.
 fn reference_of(refund: &Refund) -> String {
-    let ours = refund.note.as_ref().filter(|note| domain::refund::Refund::of_note(note).is_some());
+    let ours = refund.note.as_ref().filter(|note| domain::refunds::Refund::of_note(note).is_some());
     ours.cloned().unwrap_or_else(|| refund.id.as_str().to_owned())
 }
 

@@ -1,6 +1,6 @@
 //! Into which parts the comparison with one gateway falls.
 
-use domain::reconciliation::About;
+use domain::books::reconciliation::About;
 use domain::{Day, Timestamp};
 use messaging::Event;
 use serde::Serialize;

@@ -4,7 +4,7 @@
 //! Reads nothing but an earlier answer; writes the audit with its progress and the answer in one change. Emits
 //! `audit.started`, from which `books-audit-segment` does the rest. Safe to repeat: the `Idempotency-Key` starts one.
 
-use domain::audit::{Audit, AuditProgress};
+use domain::books::audit::{Audit, AuditProgress};
 use domain::{Day, Role};
 use serde::Deserialize;
 use store::entities::{Audits, LEDGER_SHARDS};

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use domain::checkout::{LINES_MAX, QUANTITY_MAX};
-use domain::order::{NoParty, Order};
-use domain::payment::Payment;
-use domain::user::Phone;
+use domain::cart::{LINES_MAX, QUANTITY_MAX};
+use domain::orders::{NoParty, Order};
+use domain::payments::Payment;
+use domain::users::Phone;
 use domain::{Money, OrderId, PaymentId, ProductId, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
 use store::Loaded;

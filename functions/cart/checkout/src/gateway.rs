@@ -1,7 +1,7 @@
 //! Where the buyer pays: at the first gateway that is not known to be down and opens a page.
 
 use domain::Timestamp;
-use domain::circuit::{Circuit, CircuitState, order_of_attempts};
+use domain::payments::circuit::{Circuit, CircuitState, order_of_attempts};
 use payments::{Gateway, GatewayError, Initialise};
 use telemetry::Unit;
 use web::{Problem, problem};

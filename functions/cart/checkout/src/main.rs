@@ -12,9 +12,9 @@ mod gateway;
 mod terms;
 
 use body::{Answer, Checkout};
-use domain::checkout::{CartPart, fill_cart};
-use domain::order::{Order, Placement, RELEASE_CODE_DIGITS};
-use domain::payment::{Payment, PaymentPart};
+use domain::cart::{CartPart, fill_cart};
+use domain::orders::{Order, Placement, RELEASE_CODE_DIGITS};
+use domain::payments::{Payment, PaymentPart};
 use domain::{OrderId, PaymentId};
 use payments::{Gateway, Gateways};
 use store::entities::Products;

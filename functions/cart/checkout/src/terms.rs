@@ -3,8 +3,8 @@
 use std::str::FromStr;
 use std::time::Duration;
 
-use domain::order::Terms;
-use domain::user::User;
+use domain::orders::Terms;
+use domain::users::User;
 use domain::{BasisPoints, Money, PaymentId, TypedId};
 use payments::Initialise;
 

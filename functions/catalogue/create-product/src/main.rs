@@ -7,7 +7,7 @@ mod body;
 
 use body::Body;
 use domain::catalogue::{Product, Stock};
-use domain::upload::UploadPurpose;
+use domain::uploads::UploadPurpose;
 use domain::{Currency, Role};
 use store::Table;
 use store::entities::{Products, Uploads};

@@ -6,7 +6,7 @@
 mod body;
 
 use body::Body;
-use domain::upload::UploadPurpose;
+use domain::uploads::UploadPurpose;
 use domain::{Currency, Role};
 use store::entities::Products;
 use views::ProductView;

@@ -1,6 +1,6 @@
 //! What is asked.
 
-use domain::chargeback::{ChargebackAnswer, Verdict};
+use domain::chargebacks::{ChargebackAnswer, Verdict};
 use domain::{Timestamp, UserId};
 use serde::Deserialize;
 use web::{OneLine, Problem, Text};

@@ -1,6 +1,6 @@
 //! Asking the gateway about a chargeback, and answering it.
 
-use domain::chargeback::{Chargeback, ChargebackReport, ChargebackStatus, ShownChargeback, Verdict};
+use domain::chargebacks::{Chargeback, ChargebackReport, ChargebackStatus, ShownChargeback, Verdict};
 use payments::{ChargebackAnswer, Gateway, GatewayChargebackId, GatewayError};
 
 /// What came of it.

@@ -10,7 +10,7 @@
 mod gateway;
 mod save;
 
-use domain::chargeback::{Chargeback, ChargebackReport, ChargebackStatus};
+use domain::chargebacks::{Chargeback, ChargebackReport, ChargebackStatus};
 use domain::{ChargebackId, PaymentId, TypedId};
 use messaging::{Error, Message};
 use payments::{Gateway, Gateways};

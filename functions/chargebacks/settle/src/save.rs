@@ -1,9 +1,9 @@
 //! Saving what became of a chargeback, with its orders and wallets.
 
 use domain::Actor;
-use domain::chargeback::{Chargeback, ChargebackChange, ShownChargeback};
-use domain::order::Order;
-use domain::payment::Payment;
+use domain::chargebacks::{Chargeback, ChargebackChange, ShownChargeback};
+use domain::orders::Order;
+use domain::payments::Payment;
 use domain::wallet::Wallet;
 use messaging::Message;
 use store::entities::{Chargebacks, Payments};

@@ -4,8 +4,8 @@
 //! Safe to repeat: the same evidence of the same side is there already.
 
 use domain::UploadId;
-use domain::dispute::EVIDENCE_FILES_MAX;
-use domain::upload::UploadPurpose;
+use domain::disputes::EVIDENCE_FILES_MAX;
+use domain::uploads::UploadPurpose;
 use serde::Deserialize;
 use store::entities::Disputes;
 use views::DisputeView;

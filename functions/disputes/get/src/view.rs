@@ -1,8 +1,8 @@
 //! What both sides and whoever decides are shown.
 
-use domain::dispute::{Dispute, Side};
-use domain::order::{Order, Proof, Tracking};
-use domain::upload::{UploadPurpose, object_key};
+use domain::disputes::{Dispute, Side};
+use domain::orders::{Order, Proof, Tracking};
+use domain::uploads::{UploadPurpose, object_key};
 use domain::{Timestamp, UploadId};
 use serde::Serialize;
 use uploads::Bucket;

@@ -8,8 +8,8 @@
 mod terms;
 
 use domain::UploadId;
-use domain::dispute::{Dispute, DisputeTerms, EVIDENCE_FILES_MAX, Opening};
-use domain::upload::UploadPurpose;
+use domain::disputes::{Dispute, DisputeTerms, EVIDENCE_FILES_MAX, Opening};
+use domain::uploads::UploadPurpose;
 use serde::Deserialize;
 use store::entities::Orders;
 use views::DisputeView;

@@ -1,6 +1,6 @@
 //! The deadlines that new disputes are opened under, from the environment.
 
-use domain::dispute::DisputeTerms;
+use domain::disputes::DisputeTerms;
 
 /// Fails when a variable is missing, is no number, or the deadlines contradict each other.
 pub(crate) fn from_env() -> Result<DisputeTerms, web::Error> {

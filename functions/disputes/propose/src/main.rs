@@ -3,8 +3,8 @@
 //! Reads D1; writes the dispute with the answer in one change. Emits `dispute.proposed`. Safe to repeat: the same proposal
 //! is there already.
 
-use domain::checkout::TOTAL_MAX;
-use domain::dispute::Split;
+use domain::cart::TOTAL_MAX;
+use domain::escrow::Split;
 use serde::Deserialize;
 use store::entities::Disputes;
 use views::DisputeView;

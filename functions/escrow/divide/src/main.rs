@@ -6,7 +6,7 @@
 //! `escrow.settled` and `refund.requested`, or `order.resumed`. Safe to repeat: an order that is settled or goes on answers
 //! nothing to do.
 
-use domain::dispute::Conclusion;
+use domain::disputes::Conclusion;
 use domain::{Actor, DisputeId};
 use messaging::{Error, Message};
 use store::entities::{Disputes, Orders, Wallets};

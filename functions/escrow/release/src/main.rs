@@ -5,7 +5,7 @@
 //! lost. Reads the order and W1; writes both with the postings in one change. Emits `escrow.released`. Safe to
 //! repeat: a released escrow answers nothing to do.
 
-use domain::order::OrderStatus;
+use domain::orders::OrderStatus;
 use domain::{Actor, OrderId};
 use messaging::{Error, Message};
 use store::entities::{Orders, Wallets};

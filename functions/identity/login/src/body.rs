@@ -1,6 +1,6 @@
 //! What is asked, and what is answered.
 
-use domain::credentials::{Credentials, Email};
+use domain::identity::credentials::{Credentials, Email};
 use domain::{Role, Timestamp, UserId};
 use identity::{Password, Tokens};
 use serde::{Deserialize, Serialize};

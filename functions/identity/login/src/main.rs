@@ -3,8 +3,8 @@
 //! Reads U6; writes the attempts at the address and, for the right password, a session, in one change. Emits nothing. Safe
 //! to repeat: each log-in is a session of its own. An address without an account takes as long and is locked as well.
 
-use domain::credentials::LoginAttempts;
-use domain::session::Session;
+use domain::identity::credentials::LoginAttempts;
+use domain::identity::session::Session;
 use domain::{Actor, SessionId};
 use identity::{RefreshToken, TokenIssuer, verify_password};
 use store::Loaded;

@@ -5,8 +5,8 @@
 //! repeat: another mail at worst, with another link.
 
 use domain::Actor;
-use domain::credentials::Email;
-use domain::user::AddressMail;
+use domain::identity::credentials::Email;
+use domain::users::AddressMail;
 use serde::Deserialize;
 use serde_json::json;
 use store::entities::Users;

@@ -4,8 +4,8 @@
 //! Reads nothing, unless the address is taken: then U2. Writes credentials and user in one change, which claims the address.
 //! Emits `user.signed_up`, or `user.signup_repeated` once a day at most. Safe to repeat: the address is taken by then.
 
-use domain::credentials::{Credentials, Email};
-use domain::user::{AddressMail, User};
+use domain::identity::credentials::{Credentials, Email};
+use domain::users::{AddressMail, User};
 use domain::{Actor, Role, UserId};
 use identity::{Password, hash_password};
 use serde::Deserialize;

@@ -5,7 +5,7 @@
 //! notification for each reader. Emits `notification.created` straight to the next step. Safe to repeat: a notification
 //! follows from its event, so that it is written once, and the next step knows which ones it has mailed.
 
-use domain::notification::{Notification, notices};
+use domain::notifications::{Notification, notices};
 use domain::{Actor, Outcome};
 use messaging::{Message, Queue};
 use store::entities::Notifications;

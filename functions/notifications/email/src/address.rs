@@ -2,7 +2,7 @@
 
 use domain::Actor;
 use domain::UserId;
-use domain::notification::{already_registered_mail, verification_mail};
+use domain::notifications::{already_registered_mail, verification_mail};
 use identity::VerificationToken;
 use messaging::Message;
 use store::PageRequest;

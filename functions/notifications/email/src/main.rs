@@ -7,8 +7,8 @@
 
 mod address;
 
-use domain::notification::Mail;
-use domain::user::User;
+use domain::notifications::Mail;
+use domain::users::User;
 use domain::{Actor, NotificationId};
 use mail::{Mailer, Unsent};
 use messaging::{Error, Message};

@@ -3,7 +3,7 @@
 //! Reads the order; writes it with the answer in one change. Emits `order.accepted`. Safe to repeat: an accepted order answers the same
 //! again.
 
-use domain::order::Party;
+use domain::orders::Party;
 use store::Change;
 use store::entities::Orders;
 use views::OrderView;

@@ -4,7 +4,7 @@
 //! Reads the order; writes it with the answer in one change. Emits `order.completed`. Safe to repeat: a completed
 //! order answers the same again. A wrong code is counted.
 
-use domain::order::{CodeCheck, Confirmation, Party};
+use domain::orders::{CodeCheck, Confirmation, Party};
 use serde::Deserialize;
 use store::Change;
 use store::entities::Orders;

@@ -5,8 +5,8 @@
 //! answers the same again.
 
 use domain::UploadId;
-use domain::order::{Party, Proof};
-use domain::upload::UploadPurpose;
+use domain::orders::{Party, Proof};
+use domain::uploads::UploadPurpose;
 use serde::Deserialize;
 use store::Change;
 use store::entities::Orders;

@@ -3,7 +3,7 @@
 //! Reads the order; writes it with the answer in one change. Emits `order.shipped`. Safe to repeat: a shipped order
 //! answers the same again.
 
-use domain::order::{Party, Tracking};
+use domain::orders::{Party, Tracking};
 use serde::Deserialize;
 use store::Change;
 use store::entities::Orders;

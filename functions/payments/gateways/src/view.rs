@@ -1,7 +1,7 @@
 //! What an operator is shown.
 
 use domain::Timestamp;
-use domain::circuit::{Circuit, CircuitState};
+use domain::payments::circuit::{Circuit, CircuitState};
 use serde::Serialize;
 
 /// What a gateway is configured for.

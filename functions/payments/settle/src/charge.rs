@@ -1,8 +1,7 @@
 //! What follows from a charge that the gateway stands by.
 
 use domain::Actor;
-use domain::payment::{Charge, Payment};
-use domain::refund::Refund;
+use domain::payments::{Charge, Payment};
 use messaging::Message;
 use store::Loaded;
 use store::entities::Payments;
@@ -43,7 +42,7 @@ pub(crate) async fn give_back_stray(
     let charge = verified(charge, message);
     tracing::warn!(gateway, transaction, amount = %charge.amount, "money arrived that belongs to no order");
     let mut change = message.change(Actor::Gateway(gateway.to_owned()));
-    change.create(Refund::of_stray_charge(gateway, transaction, &charge, message.at));
+    change.create(charge.give_back_stray(gateway, transaction, message.at));
     match payments.commit(change).await {
         // The refund's identifier follows from the charge: it was created before.
         Err(store::Error::Conflict) => Ok(()),

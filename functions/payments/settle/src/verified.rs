@@ -1,7 +1,7 @@
 //! Asking the gateway, on whose word alone a payment is settled.
 
 use domain::Actor;
-use domain::payment::Payment;
+use domain::payments::Payment;
 use messaging::{Error, Message};
 use payments::{Gateway, TransactionId, Verification};
 use store::Loaded;

@@ -8,8 +8,8 @@
 
 mod send;
 
-use domain::payable::{Obstacle, Payable, PayoutLimits};
-use domain::payout::Payout;
+use domain::payouts::Payout;
+use domain::payouts::payable::{Obstacle, Payable, PayoutLimits};
 use domain::wallet::Wallet;
 use domain::{Actor, ArtisanId, Currency, PayoutId, TypedId};
 use messaging::Message;

@@ -1,6 +1,6 @@
 //! From the wallet's books to the gateway.
 
-use domain::payout::{Payout, PayoutStatus, TransferReport};
+use domain::payouts::{Payout, PayoutStatus, TransferReport};
 use domain::{Actor, PayoutId};
 use messaging::{Error, Message};
 use payments::{Gateway, GatewayError, Gateways, RecipientCode, TransferRequest};

@@ -4,7 +4,7 @@
 //! Takes `gateway.transfer_reported` and `payout.due`. Reads X1 and W1; writes both with the postings in one change. Emits
 //! `payout.succeeded`, `payout.failed`, `payout.reversed` or `payout.delayed`. Safe to repeat: a report that is no news changes nothing.
 
-use domain::payout::{Payout, TransferReport};
+use domain::payouts::{Payout, TransferReport};
 use domain::{Actor, PayoutId, TypedId};
 use messaging::{Error, Message};
 use payments::{Gateway, Gateways, TransferStatus};

@@ -4,7 +4,7 @@
 //! Reads the order; writes it and the refund with the answer in one change. Emits `order.refund_accepted` and
 //! `refund.decided`. Safe to repeat: an offer that was accepted answers the order as it is.
 
-use domain::order::Party;
+use domain::orders::Party;
 use store::Change;
 use store::entities::Orders;
 use views::OrderView;

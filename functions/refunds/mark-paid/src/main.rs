@@ -4,8 +4,8 @@
 //! Reads R4; writes the refund with the posting and the answer in one change. Emits `refund.settled` or
 //! `refund.recovered`. Safe to repeat: a settled refund answers the same again.
 
-use domain::refund::Settlement;
-use domain::upload::UploadPurpose;
+use domain::refunds::Settlement;
+use domain::uploads::UploadPurpose;
 use domain::{Role, UploadId};
 use serde::Deserialize;
 use store::entities::Refunds;

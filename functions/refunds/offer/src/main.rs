@@ -5,7 +5,7 @@
 //! stands answers the same again.
 
 use domain::Money;
-use domain::order::Party;
+use domain::orders::Party;
 use serde::Deserialize;
 use store::Change;
 use store::entities::Orders;

@@ -1,7 +1,7 @@
 //! Moving the money in the books: from where it is to the refund, before the gateway is asked for anything.
 
-use domain::order::{Order, OrderStatus};
-use domain::refund::{Refund, RefundStatus};
+use domain::orders::{Order, OrderStatus};
+use domain::refunds::{Refund, RefundStatus};
 use domain::{Actor, OrderId};
 use messaging::{Error, Message};
 use store::entities::{Orders, Refunds, Wallets};

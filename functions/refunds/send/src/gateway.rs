@@ -1,7 +1,7 @@
 //! Asking the gateway about a refund, and sending it.
 
 use domain::RefundId;
-use domain::refund::{Refund, RefundReport};
+use domain::refunds::{Refund, RefundReport};
 use payments::{
     Gateway, GatewayError, GatewayRefundId, RefundRequest, RefundStatus, TransactionId, Verification,
 };

@@ -14,7 +14,7 @@ mod gateway;
 mod send;
 
 use domain::RefundId;
-use domain::refund::RefundStatus;
+use domain::refunds::RefundStatus;
 use messaging::{Error, Message};
 use payments::Gateways;
 use store::entities::{Orders, Refunds, Wallets};

@@ -1,7 +1,7 @@
 //! Sending a refund, asking about it, and saving what the gateway says.
 
 use domain::Actor;
-use domain::refund::{Refund, RefundStatus};
+use domain::refunds::{Refund, RefundStatus};
 use messaging::{Error, Message};
 use payments::{Gateway, GatewayError, Gateways};
 use store::Loaded;

@@ -1,7 +1,7 @@
 //! What is asked, and what is answered.
 
 use domain::UploadId;
-use domain::upload::UploadPurpose;
+use domain::uploads::UploadPurpose;
 use serde::{Deserialize, Serialize};
 use uploads::Form;
 use web::{OneLine, Problem, Whole};

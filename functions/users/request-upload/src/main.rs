@@ -7,7 +7,7 @@ mod body;
 
 use body::{RequestUpload, Requested};
 use domain::Role;
-use domain::upload::{Upload, UploadPurpose};
+use domain::uploads::{Upload, UploadPurpose};
 use store::entities::Uploads;
 use uploads::Bucket;
 use web::{Problem, Request, Response, Stop, ok};

@@ -2,7 +2,7 @@
 //!
 //! Reads U1; writes the user. Emits `user.updated`. Safe to repeat: what is so already is not changed.
 
-use domain::user::Phone;
+use domain::users::Phone;
 use serde::{Deserialize, Deserializer};
 use store::entities::Users;
 use views::UserView;

@@ -2,7 +2,7 @@
 //!
 //! Reads W3. Writes nothing.
 
-use domain::payable::PayoutLimits;
+use domain::payouts::payable::PayoutLimits;
 use domain::{Currency, Role};
 use store::entities::Wallets;
 use views::WalletView;

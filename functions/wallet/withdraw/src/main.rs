@@ -6,8 +6,8 @@
 mod body;
 
 use body::Withdrawal;
-use domain::payable::{Payable, PayoutLimits};
-use domain::payout::Payout;
+use domain::payouts::Payout;
+use domain::payouts::payable::{Payable, PayoutLimits};
 use domain::{Currency, PayoutId, Role};
 use store::entities::Wallets;
 use views::PayoutView;

@@ -1,13 +1,13 @@
 //! The cases that hurt, each with what is expected of it. Those that a table, a signature or a person decides are tested
 //! where these are.
 
-use domain::chargeback::ChargebackReport;
-use domain::checkout::out_of_stock;
+use domain::cart::out_of_stock;
+use domain::chargebacks::ChargebackReport;
 use domain::ledger::{self, Account};
-use domain::order::{Confirmation, OrderStatus, PaymentStatus};
-use domain::payment::PaymentState;
-use domain::payout::{PayoutStatus, TransferReport};
-use domain::refund::{RefundReport, RefundStatus};
+use domain::orders::{Confirmation, OrderStatus, PaymentStatus};
+use domain::payments::PaymentState;
+use domain::payouts::{PayoutStatus, TransferReport};
+use domain::refunds::{RefundReport, RefundStatus};
 use domain::{ArtisanId, Currency, Money, OrderId, PayoutId, RefundId, Step, TypedId};
 
 use crate::gateway::{Network, TRANSFER_FEE};

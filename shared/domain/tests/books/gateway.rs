@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use domain::chargeback::ChargebackReport;
-use domain::payment::Charge;
-use domain::payout::TransferReport;
-use domain::refund::RefundReport;
+use domain::chargebacks::ChargebackReport;
+use domain::payments::Charge;
+use domain::payouts::TransferReport;
+use domain::refunds::RefundReport;
 use domain::{BasisPoints, Currency, Money, Timestamp};
 
 /// What becomes of one call to the gateway.

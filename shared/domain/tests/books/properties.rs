@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use domain::artisan::{PayoutMode, Tier};
-use domain::chargeback::{ChargebackReport, Verdict};
-use domain::dispute::{DisputeStatus, Side};
+use domain::artisans::{PayoutMode, Tier};
+use domain::chargebacks::{ChargebackReport, Verdict};
+use domain::disputes::{DisputeStatus, Side};
 use domain::escrow::EscrowStatus;
-use domain::order::{Order, OrderStatus};
-use domain::payout::TransferReport;
-use domain::refund::RefundReport;
+use domain::orders::{Order, OrderStatus};
+use domain::payouts::TransferReport;
+use domain::refunds::RefundReport;
 use domain::{Currency, Money, OrderId, TypedId};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;

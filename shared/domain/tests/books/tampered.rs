@@ -3,8 +3,8 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use domain::ledger::{Account, Posting};
-use domain::payout::PayoutStatus;
-use domain::refund::RefundStatus;
+use domain::payouts::PayoutStatus;
+use domain::refunds::RefundStatus;
 
 use crate::gateway::Network;
 use crate::world::{Command, Who, World, artisan, naira};

@@ -3,24 +3,25 @@
 
 use std::collections::BTreeMap;
 
-use domain::artisan::{Artisan, PayoutAccount, PayoutMode, Profile, Tier, Verification};
-use domain::audit::{self, Fault};
-use domain::chargeback::{
+use domain::artisans::{Artisan, PayoutAccount, PayoutMode, Profile, Tier, Verification};
+use domain::books::audit::{self, Fault};
+use domain::chargebacks::{
     Chargeback, ChargebackAnswer, ChargebackChange, ChargebackReport, ChargebackStatus, ShownChargeback,
     Verdict,
 };
-use domain::dispute::{Dispute, DisputeStatus, DisputeTerms, NoSide, Opening, Split};
+use domain::disputes::{Dispute, DisputeStatus, DisputeTerms, NoSide, Opening};
 use domain::escrow::EscrowStatus;
+use domain::escrow::Split;
 use domain::history::{Entry, GENESIS};
 use domain::ledger::{self, Account, Posting};
-use domain::order::{
+use domain::orders::refund::RefundStage;
+use domain::orders::{
     CodeCheck, Confirmation, Line, NoParty, Order, OrderStatus, Placement, Proof, Terms, Tracking,
 };
-use domain::order_refund::RefundStage;
-use domain::payable::{Obstacle, Payable, PayoutLimits};
-use domain::payment::{Payment, PaymentPart, PaymentState};
-use domain::payout::{Payout, PayoutChange, PayoutStatus, TransferReport};
-use domain::refund::{Refund, RefundReport, RefundStatus, Settlement};
+use domain::payments::{Payment, PaymentPart, PaymentState};
+use domain::payouts::payable::{Obstacle, Payable, PayoutLimits};
+use domain::payouts::{Payout, PayoutChange, PayoutStatus, TransferReport};
+use domain::refunds::{Refund, RefundReport, RefundStatus, Settlement};
 use domain::wallet::{PAYOUT_FAILURES_MAX, Wallet};
 use domain::{
     Actor, ArtisanId, BasisPoints, Currency, DisputeId, Facts, Money, OrderId, Outcome, PaymentId, PayoutId,
@@ -415,7 +416,7 @@ impl World {
     /// The same for a payment whose reference is none of ours.
     pub(crate) fn settle_stray(&mut self, reference: &str) -> Done {
         let Some(charge) = self.gateway.charges.get(reference).cloned() else { return Ok(false) };
-        let refund = Refund::of_stray_charge("paystack", reference, &charge, self.now);
+        let refund = charge.give_back_stray("paystack", reference, self.now);
         if self.refunds.contains_key(&refund.entity.id) {
             return Ok(false);
         }

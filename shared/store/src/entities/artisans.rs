@@ -1,7 +1,7 @@
 //! Artisans. A1 an artisan; A2 those who wait for a reviewer; A3 an artisan with uploads of theirs.
 
-use domain::artisan::{Artisan, Verification};
-use domain::upload::Upload;
+use domain::artisans::{Artisan, Verification};
+use domain::uploads::Upload;
 use domain::{ArtisanId, UploadId};
 
 use super::uploads::{take_uploads, upload_keys};

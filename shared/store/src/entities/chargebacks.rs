@@ -2,8 +2,8 @@
 //! wallet.
 
 use domain::ChargebackId;
-use domain::chargeback::{Chargeback, ChargebackPart, ChargebackStatus};
-use domain::order::Order;
+use domain::chargebacks::{Chargeback, ChargebackPart, ChargebackStatus};
+use domain::orders::Order;
 use domain::wallet::Wallet;
 
 use super::orders::with_wallets;

@@ -1,8 +1,8 @@
 //! Disputes. D1 a dispute; D2 those that wait for an administrator; D3 a dispute's history.
 
-use domain::dispute::Dispute;
+use domain::disputes::Dispute;
 use domain::history::Entry;
-use domain::upload::Upload;
+use domain::uploads::Upload;
 use domain::{DisputeId, UploadId, UserId};
 
 use super::uploads::{take_uploads, upload_keys};

@@ -1,44 +1,37 @@
 //! The entities: their keys, their places in the indexes, and a typed repository for each. Keys are made nowhere else.
 
 mod artisans;
-mod audits;
 mod books;
+mod catalogue;
 mod chargebacks;
-mod circuits;
-mod differences;
 mod disputes;
-mod inbox;
-mod movements;
 mod notifications;
 mod orders;
-mod overdue;
 mod payments;
 mod payouts;
-mod products;
+mod platform;
 mod refunds;
 mod uploads;
 mod users;
-mod wallets;
+mod wallet;
 
 pub use artisans::{Artisans, artisan_key};
-pub use audits::{Audits, Segment, audit_key};
-pub use books::{Books, DayTotals, LedgerEntry, Mark, Touched, UnderWay};
+pub use books::{
+    Audits, Books, DayTotals, Differences, LedgerEntry, Mark, Movements, Segment, Touched, UnderWay,
+    audit_key, difference_key,
+};
+pub use catalogue::{Products, product_key, stock_key};
 pub use chargebacks::{Chargebacks, chargeback_key};
-pub use circuits::{Circuits, circuit_key};
-pub use differences::{Differences, difference_key};
 pub use disputes::{Disputes, dispute_key};
-pub use inbox::Inbox;
-pub use movements::Movements;
 pub use notifications::Notifications;
 pub use orders::{Delivery, OrderWithDelivery, Orders, delivery_key, order_key};
-pub use overdue::{Overdue, Timers};
-pub use payments::{Payments, payment_key};
+pub use payments::{Circuits, Inbox, Payments, circuit_key, payment_key};
 pub use payouts::{Payouts, payout_key};
-pub use products::{Products, product_key, stock_key};
+pub use platform::{Overdue, Timers};
 pub use refunds::{RefundAccount, Refunds, refund_account_key, refund_key};
 pub use uploads::{Uploads, upload_key};
 pub use users::{EmailToken, Users, credentials_key, email_token_key, session_key, user_key};
-pub use wallets::{Wallets, wallet_key};
+pub use wallet::{Wallets, wallet_key};
 
 pub use crate::item::{DUE_SHARDS, LEDGER_SHARDS, due_partition, due_step};
 

@@ -1,7 +1,7 @@
 //! Notifications. N1 what a user is told, newest first; N2 one of them; N3 one with its reader.
 
-use domain::notification::Notification;
-use domain::user::User;
+use domain::notifications::Notification;
+use domain::users::User;
 use domain::{NotificationId, Timestamp, UserId};
 
 use super::user_key;

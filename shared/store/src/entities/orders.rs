@@ -1,14 +1,14 @@
 //! Orders. O1 an order with its delivery address; O2 a buyer's orders; O3 an artisan's orders; O4 an order's history.
 
 use domain::history::Entry;
-use domain::order::Order;
-use domain::upload::Upload;
+use domain::orders::Order;
+use domain::uploads::Upload;
 use domain::wallet::Wallet;
 use domain::{ArtisanId, Currency, OrderId, UploadId, UserId};
 use serde::{Deserialize, Serialize};
 
 use super::uploads::{take_uploads, upload_keys};
-use super::wallets::{take_wallet, wallet_key};
+use super::wallet::{take_wallet, wallet_key};
 use crate::{Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table};
 
 /// `ORDER#ord_… / ORDER`

@@ -1,6 +1,6 @@
 //! Payouts. X1 a payout; X2 an artisan's payouts.
 
-use domain::payout::Payout;
+use domain::payouts::Payout;
 use domain::{ArtisanId, PayoutId};
 
 use crate::{Audited, Change, Error, Index, Indexes, Key, Loaded, Page, PageRequest, Stored, Table};

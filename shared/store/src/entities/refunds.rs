@@ -1,8 +1,8 @@
 //! Refunds. R1 a refund; R2 those that wait for an operator; R3 a refund with the bank account that it goes to; R4 a
 //! refund with uploads of an operator.
 
-use domain::refund::Refund;
-use domain::upload::Upload;
+use domain::refunds::Refund;
+use domain::uploads::Upload;
 use domain::{RefundId, Timestamp, UploadId, UserId};
 use serde::{Deserialize, Serialize};
 

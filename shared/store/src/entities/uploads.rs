@@ -1,6 +1,6 @@
 //! Uploads. F1 uploads of one owner, by identifier.
 
-use domain::upload::Upload;
+use domain::uploads::Upload;
 use domain::{UploadId, UserId};
 
 use crate::table::Items;

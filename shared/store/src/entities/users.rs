@@ -1,9 +1,9 @@
 //! People and their log-ins. U1 a user; U2 credentials by e-mail address; U3 a session; U4 a user with an e-mail token;
 //! U5 a user's sessions; U6 credentials with the log-ins tried at the address; U7 a user's e-mail tokens.
 
-use domain::credentials::{Credentials, Email, LoginAttempts};
-use domain::session::Session;
-use domain::user::{AddressMail, User};
+use domain::identity::credentials::{Credentials, Email, LoginAttempts};
+use domain::identity::session::Session;
+use domain::users::{AddressMail, User};
 use domain::{Actor, SessionId, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
 

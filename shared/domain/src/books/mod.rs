@@ -1,0 +1,5 @@
+//! Checks of the books, and their figures: audits of the ledger, comparison with the gateways, totals by account.
+
+pub mod audit;
+pub mod reconciliation;
+pub mod totals;

@@ -1,0 +1,4 @@
+//! How a person logs in and stays logged in.
+
+pub mod credentials;
+pub mod session;

@@ -1,0 +1,170 @@
+//! Chargebacks of an order's payment: while the buyer's bank asks for it, none of the order's money moves; then it goes on
+//! as before, or the bank takes it from wherever it is.
+
+use serde_json::json;
+
+use crate::escrow::{EscrowStatus, Taken};
+use crate::orders::{Order, OrderStatus, due, still_held};
+use crate::wallet::Wallet;
+use crate::{ChargebackId, Due, Money, Outcome, Refused, Step, Timestamp};
+
+/// How often a closed order whose money rests is looked at, besides when the chargeback ends.
+pub(crate) const RESTING_SECONDS: u64 = 6 * 60 * 60;
+
+/// An order and its artisan's wallet after a bank took something, with what it took and what was not there to take.
+pub type OrderChargedBack = (Outcome<Order>, Outcome<Wallet>, Taken, Money);
+
+impl Order {
+    /// Whether nothing of its money is to be moved by a release or a cancellation: a bank asks for it, or it is gone.
+    pub fn money_rests(&self) -> bool {
+        !self.chargebacks.is_empty()
+            || matches!(self.escrow.status, EscrowStatus::Refunded | EscrowStatus::ChargedBack)
+    }
+
+    /// The buyer's bank asks for the money: it rests. `None` when that is known, or nothing was ever paid.
+    pub fn dispute_charge(&self, id: ChargebackId) -> Option<Outcome<Self>> {
+        if self.chargebacks.contains(&id) || self.paid_at.is_none() {
+            return None;
+        }
+        let mut order = self.clone();
+        order.chargebacks.push(id);
+        Some(order.outcome("order.charge_disputed"))
+    }
+
+    /// The bank does not ask any more: the money moves as before.
+    pub fn charge_stands(&self, id: ChargebackId, at: Timestamp) -> Option<Outcome<Self>> {
+        self.chargebacks.contains(&id).then(|| self.without_chargeback(id, at).outcome("order.charge_stands"))
+    }
+
+    /// The bank took `amount`. An order that was still open and has nothing left ends; what a refund was decided for
+    /// stays for it.
+    pub fn charge_back(
+        &self,
+        id: ChargebackId,
+        amount: Money,
+        wallet: &Wallet,
+        at: Timestamp,
+    ) -> Result<OrderChargedBack, Refused> {
+        let reserved = self.refund_to_book().map_or(Money::zero(amount.currency), |refund| refund.amount);
+        let (artisan, available) = (self.artisan_id, wallet.available());
+        let back = self.escrow.charge_back(amount, reserved, &self.gateway, artisan, available)?;
+        let wallet = wallet.charge_back(self.id, back.taken.held, back.taken.artisan)?;
+        let ends = back.escrow.status == EscrowStatus::ChargedBack && self.is_open();
+        let order = Self { escrow: back.escrow, ..self.clone() }.without_chargeback(id, at);
+        let order = if ends {
+            Self {
+                status: OrderStatus::ChargedBack,
+                ended_from: Some(self.status),
+                offer: None,
+                closed_at: Some(at),
+                due: None,
+                ..order
+            }
+        } else {
+            order
+        };
+        let outcome = order.with_payment_status().outcome("order.charged_back");
+        let mut outcome = Outcome { postings: back.postings, ..outcome };
+        for fact in ["amount", "owed"] {
+            outcome.facts.insert(format!("taken_{fact}"), wallet.facts[fact].clone());
+        }
+        Ok((outcome, wallet, back.taken, back.uncovered))
+    }
+
+    /// The bank gave back what it had taken. An order that ended by it goes on where it was, with its deadlines anew.
+    pub fn restore_charge(
+        &self,
+        taken: &Taken,
+        wallet: &Wallet,
+        at: Timestamp,
+    ) -> Result<(Outcome<Self>, Outcome<Wallet>), Refused> {
+        let fee = self.terms.fee;
+        let back = self.escrow.restore(taken, &self.gateway, self.artisan_id, fee, wallet.debt())?;
+        let wallet = wallet.restore(self.id, back.to_held, back.net, at)?;
+        let order = Self { escrow: back.escrow, ..self.clone() };
+        let order = match self.ended_from.filter(|_| self.status == OrderStatus::ChargedBack) {
+            Some(status) => order.reopened(status, at),
+            None => order.with_money_timer(at),
+        };
+        let outcome = order.with_payment_status().outcome("order.charge_restored");
+        let mut outcome = Outcome { postings: back.postings, ..outcome };
+        outcome.facts.insert("restored_held".to_owned(), json!(back.to_held));
+        outcome.facts.insert("restored_net".to_owned(), json!(back.net));
+        Ok((outcome, wallet))
+    }
+
+    /// It is closed and its money rests: when to look again. `None` when its time has not come. Not a change worth a line
+    /// of history.
+    pub fn look_again(&self, at: Timestamp) -> Option<Self> {
+        let due = self.due.filter(|due| due.step != Step::OrdersTimeOut && due.at <= at)?;
+        let later = Due { at: at.plus_seconds(RESTING_SECONDS), ..due };
+        (!self.chargebacks.is_empty()).then(|| Self { due: Some(later), ..self.clone() })
+    }
+
+    fn is_open(&self) -> bool {
+        matches!(
+            self.status,
+            OrderStatus::Paid
+                | OrderStatus::Accepted
+                | OrderStatus::Shipped
+                | OrderStatus::Delivered
+                | OrderStatus::Disputed
+        )
+    }
+
+    fn without_chargeback(&self, id: ChargebackId, at: Timestamp) -> Self {
+        let mut order = self.clone();
+        order.chargebacks.retain(|open| *open != id);
+        order.with_money_timer(at)
+    }
+
+    /// Should the event be lost that says that its money may move again, a timer says it.
+    fn with_money_timer(self, at: Timestamp) -> Self {
+        let held = self.escrow.status == EscrowStatus::Held;
+        let due = match self.status {
+            OrderStatus::Completed if held => still_held(Step::EscrowRelease, at),
+            OrderStatus::Cancelled if held => still_held(Step::RefundsSend, at),
+            OrderStatus::Completed | OrderStatus::Cancelled => None,
+            OrderStatus::PendingPayment
+            | OrderStatus::Paid
+            | OrderStatus::Accepted
+            | OrderStatus::Shipped
+            | OrderStatus::Delivered
+            | OrderStatus::Expired
+            | OrderStatus::Disputed
+            | OrderStatus::Refunded
+            | OrderStatus::ChargedBack => self.due,
+        };
+        Self { due, ..self }
+    }
+
+    fn reopened(self, status: OrderStatus, at: Timestamp) -> Self {
+        let (before_dispute, paused_seconds) = (None, 0);
+        let order =
+            Self { status, ended_from: None, closed_at: None, before_dispute, paused_seconds, ..self };
+        match status {
+            OrderStatus::Paid => {
+                let within = order.terms.accept_within_seconds;
+                Self { due: due(at.plus_seconds(within)), ..order }
+            }
+            OrderStatus::Accepted | OrderStatus::Shipped => {
+                let within = order.terms.deliver_at_latest_seconds;
+                Self { due: due(at.plus_seconds(within)), accepted_at: Some(at), ..order }
+            }
+            // A dispute between the parties is over; the buyer can open another.
+            OrderStatus::Disputed if order.delivered_at.is_none() => {
+                order.reopened(OrderStatus::Accepted, at)
+            }
+            OrderStatus::Delivered | OrderStatus::Disputed => {
+                let order = Self { status: OrderStatus::Delivered, reminders: 0, ..order };
+                Self { delivered_at: Some(at), ..order }.with_next_reminder()
+            }
+            OrderStatus::PendingPayment
+            | OrderStatus::Completed
+            | OrderStatus::Expired
+            | OrderStatus::Cancelled
+            | OrderStatus::Refunded
+            | OrderStatus::ChargedBack => order,
+        }
+    }
+}

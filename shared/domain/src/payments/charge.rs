@@ -1,0 +1,58 @@
+//! A charge as a gateway verified it.
+
+use crate::refunds::{Refund, RefundRequest};
+use crate::{Account, Money, Outcome, Posting, Timestamp};
+
+/// A charge as the gateway verified it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Charge {
+    /// What the buyer paid, before the gateway's fee.
+    pub amount: Money,
+    /// What the gateway keeps of it, when it says.
+    pub fee: Option<Money>,
+    /// The gateway's identifier.
+    pub transaction_id: String,
+    /// When it was paid.
+    pub paid_at: Timestamp,
+}
+
+impl Charge {
+    /// Gives back money that arrived at `gateway` and belongs to no order: to suspense and straight back. `transaction` names it
+    /// there, by our reference or by the gateway's number, and with it the refund, so that a charge is given back once.
+    pub fn give_back_stray(&self, gateway: &str, transaction: &str, at: Timestamp) -> Outcome<Refund> {
+        let id = Refund::stray_id(gateway, transaction);
+        let asset = Account::Gateway(gateway.to_owned());
+        let postings = [
+            Posting::new(asset.clone(), Account::Suspense, self.amount),
+            Posting::new(Account::Suspense, Account::Refund(id), self.amount),
+            self.fee.and_then(|fee| Posting::new(Account::GatewayFees, asset, fee)),
+        ];
+        let request = RefundRequest {
+            payment_id: None,
+            order_id: None,
+            buyer_id: None,
+            gateway: gateway.to_owned(),
+            transaction_reference: transaction.to_owned(),
+            amount: self.amount,
+            reason: "This payment belongs to no order.".to_owned(),
+        };
+        Refund::request(id, request, postings.into_iter().flatten().collect(), at)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples::*;
+
+    #[test]
+    fn a_stray_charge_that_is_reported_twice_is_one_refund() {
+        let stray = |at| {
+            let charge = Charge { paid_at: at, ..charge(naira(700)) };
+            charge.give_back_stray("paystack", "T563", at).entity
+        };
+        assert_eq!(stray(start()).id, stray(start().plus_seconds(DAY)).id);
+        let other = charge(naira(700)).give_back_stray("paystack", "T564", start()).entity;
+        assert_ne!(stray(start()).id, other.id);
+    }
+}

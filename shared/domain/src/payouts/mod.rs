@@ -1,0 +1,6 @@
+//! Payouts to artisans: how much, and on its way.
+
+pub mod payable;
+mod payout;
+
+pub use payout::*;

@@ -1,0 +1,541 @@
+//! Money on its way back to a buyer. The intent is written first; the gateway has no idempotency key for refunds, so
+//! before any repeat the refunds of the transaction are listed and matched by our identifier in the merchant's note.
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+use crate::change::{backoff_seconds, facts};
+use crate::{
+    Account, Decision, Due, Money, OrderId, Outcome, PaymentId, Posting, RefundId, Refused, Step, Timestamp,
+    TypedId, UploadId, UserId,
+};
+
+const FIRST_WAIT_SECONDS: u64 = 5 * 60;
+const MOST_WAIT_SECONDS: u64 = 6 * 60 * 60;
+
+/// How far a refund is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RefundStatus {
+    /// Decided; the money is still where it was.
+    Decided,
+    /// Decided and posted; the gateway does not know yet, or we do not know whether it does.
+    Requested,
+    /// The gateway is working on it.
+    Sent,
+    /// The buyer has the money. Terminal.
+    Processed,
+    /// The gateway gave up and returned the money to our balance: an operator decides.
+    Failed,
+    /// The gateway wants the buyer's bank details: an operator asks for them.
+    NeedsAttention,
+    /// An operator named the buyer's bank account; the gateway does not know yet, or we do not know whether it does.
+    Rerouted,
+    /// An operator paid the buyer in another way. Terminal, unless the gateway pays after all.
+    Settled,
+    /// The gateway paid what an operator had paid already: an operator gets one of the two back.
+    PaidTwice,
+}
+
+impl RefundStatus {
+    /// All of them, in the order of a life.
+    pub const ALL: [Self; 9] = [
+        Self::Decided,
+        Self::Requested,
+        Self::Sent,
+        Self::NeedsAttention,
+        Self::Rerouted,
+        Self::Failed,
+        Self::Processed,
+        Self::Settled,
+        Self::PaidTwice,
+    ];
+
+    /// Whether an operator has to do something.
+    pub const fn waits_for_operator(self) -> bool {
+        matches!(self, Self::Failed | Self::NeedsAttention | Self::PaidTwice)
+    }
+}
+
+/// How an operator paid the buyer without the gateway, or got back what was paid twice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settlement {
+    /// In the operator's words.
+    pub note: String,
+    /// Receipts.
+    pub proof: Vec<UploadId>,
+    /// Who says so.
+    pub settled_by: UserId,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// What the gateway says about a refund.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum RefundReport {
+    /// Accepted or being worked on.
+    Pending,
+    /// Done.
+    Processed,
+    /// Given up.
+    Failed,
+    /// Waiting for the buyer's bank details.
+    NeedsAttention,
+}
+
+/// One refund of one transaction.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Refund {
+    /// Which one; stands in the merchant's note at the gateway.
+    pub id: RefundId,
+    /// The payment it came in by, when it is one of ours.
+    pub payment_id: Option<PaymentId>,
+    /// The order it was for.
+    pub order_id: Option<OrderId>,
+    /// Who gets it.
+    pub buyer_id: Option<UserId>,
+    /// Where the transaction was made.
+    pub gateway: String,
+    /// Our reference of the transaction at the gateway.
+    pub transaction_reference: String,
+    /// How much.
+    pub amount: Money,
+    /// Why, for people.
+    pub reason: String,
+    /// How far it is.
+    pub status: RefundStatus,
+    /// Which attempt at the gateway this is. One that failed is conclusive; the next has a note of its own.
+    #[serde(default = "first_round")]
+    pub round: u32,
+    /// How it was settled without the gateway.
+    #[serde(default)]
+    pub settlement: Option<Settlement>,
+    /// The gateway's identifier of the refund.
+    pub gateway_refund_id: Option<String>,
+    /// How often it was sent without an answer, or asked about without news.
+    pub attempts: u32,
+    /// The last thing that went wrong, for operators.
+    pub last_error: Option<String>,
+    /// When it was decided.
+    pub created_at: Timestamp,
+    /// When the state last changed.
+    pub changed_at: Timestamp,
+    /// When it is looked at again.
+    pub due: Option<Due>,
+}
+
+/// Why and what to refund.
+#[derive(Debug, Clone)]
+pub struct RefundRequest {
+    /// The payment, when it is one of ours.
+    pub payment_id: Option<PaymentId>,
+    /// The order.
+    pub order_id: Option<OrderId>,
+    /// Who gets it.
+    pub buyer_id: Option<UserId>,
+    /// Where the transaction was made.
+    pub gateway: String,
+    /// Our reference of the transaction at the gateway.
+    pub transaction_reference: String,
+    /// How much.
+    pub amount: Money,
+    /// Why, for people.
+    pub reason: String,
+}
+
+impl Refund {
+    /// A refund that has been decided. The step `refunds-send` then moves the money.
+    pub fn decide(id: RefundId, request: RefundRequest, at: Timestamp) -> Outcome<Self> {
+        Self::new(RefundStatus::Decided, id, request, at).outcome("refund.decided", Vec::new())
+    }
+
+    /// A refund that has been decided and posted at once; `postings` bring the money into the account `refund:{id}`.
+    pub fn request(
+        id: RefundId,
+        request: RefundRequest,
+        postings: Vec<Posting>,
+        at: Timestamp,
+    ) -> Outcome<Self> {
+        Self::new(RefundStatus::Requested, id, request, at).outcome("refund.requested", postings)
+    }
+
+    fn new(status: RefundStatus, id: RefundId, request: RefundRequest, at: Timestamp) -> Self {
+        Self {
+            id,
+            payment_id: request.payment_id,
+            order_id: request.order_id,
+            buyer_id: request.buyer_id,
+            gateway: request.gateway,
+            transaction_reference: request.transaction_reference,
+            amount: request.amount,
+            reason: request.reason,
+            status,
+            round: first_round(),
+            settlement: None,
+            gateway_refund_id: None,
+            attempts: 0,
+            last_error: None,
+            created_at: at,
+            changed_at: at,
+            due: first_look(at),
+        }
+    }
+
+    /// The money has been moved into the account `refund:{id}`: the gateway is next.
+    pub fn book(&self, at: Timestamp) -> Option<Outcome<Self>> {
+        (self.status == RefundStatus::Decided)
+            .then(|| self.begin(RefundStatus::Requested, at).outcome("refund.requested", Vec::new()))
+    }
+
+    /// What the merchant's note says at the gateway: the identifier, and from the second round on which round it is.
+    pub fn note(&self) -> String {
+        self.note_of_round(self.round)
+    }
+
+    /// The notes of all its rounds, the latest first.
+    pub fn notes(&self) -> impl Iterator<Item = String> {
+        (1..=self.round).rev().map(|round| self.note_of_round(round))
+    }
+
+    fn note_of_round(&self, round: u32) -> String {
+        match round {
+            1 => self.id.to_string(),
+            round => format!("{}.{round}", self.id),
+        }
+    }
+
+    /// The refund that a merchant's note is about.
+    pub fn of_note(note: &str) -> Option<RefundId> {
+        note.split('.').next()?.parse().ok()
+    }
+
+    /// The refund of the money that arrived under `reference`, which is none of ours. By the reference alone, which is paid
+    /// once: the gateway may report it again, and need not say when it was paid.
+    pub fn stray_id(gateway: &str, reference: &str) -> RefundId {
+        RefundId::derived(Timestamp::from_millis(0), &format!("stray:{gateway}:{reference}"))
+    }
+
+    /// An operator sends it again: one that failed as a new attempt, one that needs attention to the bank account that
+    /// the buyer named.
+    pub fn retry(&self, with_account: bool, at: Timestamp) -> Decision<Self> {
+        let wrong = |why| Err(Refused::new("refund-state", why));
+        match (self.status, with_account) {
+            (RefundStatus::Failed, false) => {
+                let refund = Self { round: self.round + 1, gateway_refund_id: None, ..self.clone() };
+                Ok(Some(refund.begin(RefundStatus::Requested, at).outcome("refund.retried", Vec::new())))
+            }
+            (RefundStatus::NeedsAttention, true) => {
+                Ok(Some(self.begin(RefundStatus::Rerouted, at).outcome("refund.retried", Vec::new())))
+            }
+            (RefundStatus::Failed, true) => {
+                wrong("This refund failed and goes back the way it came; it takes no bank account.")
+            }
+            (RefundStatus::NeedsAttention, false) => {
+                wrong("This refund needs the buyer's bank account; name it.")
+            }
+            (
+                RefundStatus::Decided | RefundStatus::Requested | RefundStatus::Rerouted | RefundStatus::Sent,
+                _,
+            ) => Ok(None),
+            (RefundStatus::Processed | RefundStatus::Settled | RefundStatus::PaidTwice, _) => {
+                wrong("This refund has been paid.")
+            }
+        }
+    }
+
+    /// The gateway did not take the bank account that was named: an operator asks for another.
+    pub fn refuse_account(&self, why: &str, at: Timestamp) -> Option<Outcome<Self>> {
+        (self.status == RefundStatus::Rerouted).then(|| {
+            let refund = Self {
+                status: RefundStatus::NeedsAttention,
+                attempts: 0,
+                last_error: Some(why.to_owned()),
+                changed_at: at,
+                due: None,
+                ..self.clone()
+            };
+            refund.outcome("refund.account_refused", Vec::new())
+        })
+    }
+
+    /// An operator paid the buyer without the gateway; or, of what was paid twice, got one of the two back.
+    pub fn settle(&self, settlement: Settlement) -> Decision<Self> {
+        let (refund, operations) = (Account::Refund(self.id), Account::Operations);
+        let (status, action, from, to) = match self.status {
+            RefundStatus::Failed | RefundStatus::NeedsAttention => {
+                (RefundStatus::Settled, "refund.settled", refund, operations)
+            }
+            RefundStatus::PaidTwice => (RefundStatus::Processed, "refund.recovered", operations, refund),
+            RefundStatus::Settled => return Ok(None),
+            RefundStatus::Processed if self.settlement.is_some() => return Ok(None),
+            RefundStatus::Decided | RefundStatus::Requested | RefundStatus::Rerouted | RefundStatus::Sent => {
+                return Err(Refused::new(
+                    "refund-state",
+                    "This refund is on its way; pay it in another way only once it has failed.",
+                ));
+            }
+            RefundStatus::Processed => {
+                return Err(Refused::new("refund-state", "The gateway has paid this refund."));
+            }
+        };
+        let posting = Posting::new(from, to, self.amount);
+        let changed_at = settlement.at;
+        // The order has to hear of it; should the event be lost, the timer tells it.
+        let due = first_look(changed_at).filter(|_| status == RefundStatus::Settled);
+        let settled = Self { status, settlement: Some(settlement), changed_at, due, ..self.clone() };
+        Ok(Some(settled.outcome(action, posting.into_iter().collect())))
+    }
+
+    /// What the gateway says, when it was told or asked. A state that does not change is no news.
+    pub fn report(&self, report: RefundReport, gateway_refund_id: &str, at: Timestamp) -> Decision<Self> {
+        let (status, action) = match (self.status, report) {
+            (RefundStatus::Requested | RefundStatus::Rerouted, RefundReport::Pending) => {
+                (RefundStatus::Sent, "refund.sent")
+            }
+            (
+                RefundStatus::Requested
+                | RefundStatus::Rerouted
+                | RefundStatus::Sent
+                | RefundStatus::NeedsAttention
+                | RefundStatus::Failed,
+                RefundReport::Processed,
+            ) => (RefundStatus::Processed, "refund.processed"),
+            // The money leaves the gateway all the same: it is the buyer's twice, and one of the two is owed.
+            (RefundStatus::Settled, RefundReport::Processed) => (RefundStatus::PaidTwice, "refund.paid_twice"),
+            (
+                RefundStatus::Requested
+                | RefundStatus::Rerouted
+                | RefundStatus::Sent
+                | RefundStatus::NeedsAttention,
+                RefundReport::Failed,
+            ) => (RefundStatus::Failed, "refund.failed"),
+            (RefundStatus::Requested | RefundStatus::Sent, RefundReport::NeedsAttention) => {
+                (RefundStatus::NeedsAttention, "refund.needs_attention")
+            }
+            (RefundStatus::NeedsAttention, RefundReport::Pending) => (RefundStatus::Sent, "refund.sent"),
+            (RefundStatus::Sent, RefundReport::Pending)
+            // It was not sent before the money has moved.
+            | (RefundStatus::Decided, _)
+            // The gateway has not been told the account yet.
+            | (RefundStatus::Rerouted, RefundReport::NeedsAttention)
+            | (
+                RefundStatus::Settled,
+                RefundReport::Pending | RefundReport::Failed | RefundReport::NeedsAttention,
+            )
+            | (RefundStatus::Failed, RefundReport::Failed | RefundReport::Pending | RefundReport::NeedsAttention)
+            | (RefundStatus::NeedsAttention, RefundReport::NeedsAttention)
+            // What is processed stays so: a late or reordered report changes nothing.
+            | (RefundStatus::Processed | RefundStatus::PaidTwice, _) => return Ok(None),
+        };
+        let mut refund = self.clone();
+        refund.status = status;
+        refund.gateway_refund_id = Some(gateway_refund_id.to_owned());
+        refund.attempts = 0;
+        refund.changed_at = at;
+        refund.due = (status == RefundStatus::Sent).then(|| refund.next_look(at));
+        let asset = Account::Gateway(self.gateway.clone());
+        let paid = matches!(status, RefundStatus::Processed | RefundStatus::PaidTwice)
+            .then(|| Posting::new(Account::Refund(self.id), asset, self.amount))
+            .flatten();
+        Ok(Some(refund.outcome(action, paid.into_iter().collect())))
+    }
+
+    /// It is about to be sent, or there is no news: when to look again. Not a change worth a line of history.
+    ///
+    /// Save this before the gateway is called: whoever dies between the call and its answer has then left a trace, and
+    /// of two that try at once the second fails on the version.
+    pub fn look_again(&self, at: Timestamp) -> Self {
+        let mut refund = self.clone();
+        refund.attempts += 1;
+        refund.due = Some(refund.next_look(at));
+        refund
+    }
+
+    /// Its order knows that it is settled. Not a change worth a line of history.
+    #[must_use]
+    pub fn order_told(&self) -> Self {
+        Self { due: None, ..self.clone() }
+    }
+
+    /// Whether the gateway may already have it although we have no answer: somebody has tried before. Then its refunds
+    /// are listed before anything is sent, since it takes the same refund twice.
+    pub fn may_have_been_sent(&self) -> bool {
+        self.attempts > 0 || self.status != RefundStatus::Requested
+    }
+
+    /// The same, on its way anew.
+    fn begin(&self, status: RefundStatus, at: Timestamp) -> Self {
+        Self { status, attempts: 0, last_error: None, changed_at: at, due: first_look(at), ..self.clone() }
+    }
+
+    fn next_look(&self, at: Timestamp) -> Due {
+        let wait = backoff_seconds(self.attempts.max(1), FIRST_WAIT_SECONDS, MOST_WAIT_SECONDS);
+        Due { at: at.plus_seconds(wait), step: Step::RefundsSend }
+    }
+
+    fn outcome(self, action: &'static str, postings: Vec<Posting>) -> Outcome<Self> {
+        let told = facts(json!({
+            "refund_id": self.id,
+            "payment_id": self.payment_id,
+            "order_id": self.order_id,
+            "buyer_id": self.buyer_id,
+            "amount": self.amount,
+            "reason": self.reason,
+            "status": self.status,
+        }));
+        Outcome { entity: self, action, facts: told, postings }
+    }
+}
+
+fn first_round() -> u32 {
+    1
+}
+
+fn first_look(at: Timestamp) -> Option<Due> {
+    Some(Due { at: at.plus_seconds(FIRST_WAIT_SECONDS), step: Step::RefundsSend })
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+    use crate::documented::{Table, answer, name};
+    use crate::samples::*;
+
+    pub(crate) fn transitions() -> Table {
+        let reports = [
+            RefundReport::Pending,
+            RefundReport::Processed,
+            RefundReport::Failed,
+            RefundReport::NeedsAttention,
+        ];
+        let mut table = Table::new(&[
+            "state",
+            "booked",
+            "pending",
+            "processed",
+            "failed",
+            "needs attention",
+            "operator tries again",
+            "operator names an account",
+            "account refused",
+            "operator settles",
+        ]);
+        for status in RefundStatus::ALL {
+            let refund = refund_in(status);
+            let next = |decision| answer(decision, |outcome: &Outcome<Refund>| name(outcome.entity.status));
+            let [pending, processed, failed, attention] =
+                reports.map(|report| next(refund.report(report, "17", start())));
+            table.row(
+                name(status),
+                [
+                    next(Ok(refund.book(start()))),
+                    pending,
+                    processed,
+                    failed,
+                    attention,
+                    next(refund.retry(false, start())),
+                    next(refund.retry(true, start())),
+                    next(Ok(refund.refuse_account("No such account", start()))),
+                    next(refund.settle(settlement())),
+                ],
+            );
+        }
+        table
+    }
+
+    #[test]
+    fn the_transition_table_is_as_the_design_shows() {
+        assert_eq!(
+            transitions().compact(),
+            "decided: requested - - - - - - - x\n\
+             requested: - sent processed failed needs_attention - - - x\n\
+             sent: - - processed failed needs_attention - - - x\n\
+             needs_attention: - sent processed failed - x rerouted - settled\n\
+             rerouted: - sent processed failed - - - needs_attention x\n\
+             failed: - - processed - - requested x - settled\n\
+             processed: - - - - - x x - x\n\
+             settled: - - paid_twice - - x x - -\n\
+             paid_twice: - - - - - x x - processed\n"
+        );
+    }
+
+    #[test]
+    fn money_leaves_the_books_only_when_the_gateway_says_that_it_is_gone() {
+        for report in [
+            RefundReport::Pending,
+            RefundReport::Processed,
+            RefundReport::Failed,
+            RefundReport::NeedsAttention,
+        ] {
+            let refund = refund().entity;
+            let reported = done(refund.report(report, "17", start()));
+            let gateway = Account::Gateway("paystack".to_owned());
+            let paid = Posting::new(Account::Refund(refund.id), gateway, naira(10_000)).unwrap();
+            let expected = if report == RefundReport::Processed { vec![paid] } else { Vec::new() };
+            assert_eq!(reported.postings, expected, "{report:?}");
+        }
+    }
+
+    #[test]
+    fn only_a_refund_that_moves_by_itself_or_whose_order_has_to_hear_of_it_has_a_timer() {
+        for (status, asked) in [
+            (RefundStatus::Decided, true),
+            (RefundStatus::Requested, true),
+            (RefundStatus::Sent, true),
+            (RefundStatus::Rerouted, true),
+            (RefundStatus::Settled, true),
+            (RefundStatus::PaidTwice, false),
+            (RefundStatus::Processed, false),
+            (RefundStatus::Failed, false),
+            (RefundStatus::NeedsAttention, false),
+        ] {
+            assert_eq!(refund_in(status).due.is_some(), asked, "{status:?}");
+        }
+    }
+
+    #[test]
+    fn a_refund_that_somebody_tried_to_send_is_looked_for_before_it_is_sent_again() {
+        let refund = refund().entity;
+        assert!(!refund.may_have_been_sent());
+        assert!(refund.look_again(start()).may_have_been_sent());
+        assert!(refund_in(RefundStatus::Sent).may_have_been_sent());
+    }
+
+    #[test]
+    fn a_refund_that_failed_is_sent_again_under_a_note_of_its_own() {
+        let failed = refund_in(RefundStatus::Failed);
+        let again = done(failed.retry(false, start())).entity;
+        assert_eq!((failed.note(), again.note()), (failed.id.to_string(), format!("{}.2", failed.id)));
+        assert_eq!(again.notes().collect::<Vec<_>>(), [again.note(), failed.note()], "the latest first");
+        assert_eq!(Refund::of_note(&again.note()), Some(failed.id));
+        assert_eq!(Refund::of_note("by hand"), None);
+        assert!(!again.may_have_been_sent(), "not in this round");
+    }
+
+    #[test]
+    fn what_is_paid_without_the_gateway_and_then_by_it_is_owed_until_an_operator_has_it_back() {
+        let settled = done(refund_in(RefundStatus::Failed).settle(settlement()));
+        let refund = || Account::Refund(settled.entity.id);
+        let operations = Account::Operations;
+        assert_eq!(settled.entity.order_told().due, None);
+        assert_eq!(settled.postings, [Posting::new(refund(), operations.clone(), naira(10_000)).unwrap()]);
+        let twice = done(settled.entity.report(RefundReport::Processed, "17", start()));
+        let gateway = Account::Gateway("paystack".to_owned());
+        assert_eq!(twice.postings, [Posting::new(refund(), gateway, naira(10_000)).unwrap()]);
+        let recovered = done(twice.entity.settle(settlement()));
+        assert_eq!(recovered.postings, [Posting::new(operations, refund(), naira(10_000)).unwrap()]);
+    }
+
+    #[test]
+    fn waits_double_up_to_six_hours() {
+        let mut refund = refund().entity;
+        let mut waits = Vec::new();
+        for _ in 0..9 {
+            let at = refund.due.unwrap().at;
+            refund = refund.look_again(at);
+            waits.push(refund.due.unwrap().at.since(at).as_secs() / MINUTE);
+        }
+        assert_eq!(waits, [5, 10, 20, 40, 80, 160, 320, 360, 360]);
+    }
+}

@@ -1,0 +1,201 @@
+//! Products and stock. P1 a product with its stock; P2 an artisan's products; P3 a category's products; P4 several
+//! products with their stock, the buyer who wants them, and the circuits of gateways (K1); P5 a product with its stock and its artisan's uploads.
+
+use domain::cart::Shelf;
+use domain::catalogue::{Product, Stock};
+use domain::payments::circuit::Circuit;
+use domain::uploads::Upload;
+use domain::users::User;
+use domain::{ArtisanId, ProductId, UploadId, UserId};
+
+use super::payments::take_circuits;
+use super::uploads::{take_uploads, upload_keys};
+use super::{circuit_key, user_key};
+use crate::{Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table};
+
+/// `PRODUCT#prd_… / PRODUCT`
+pub fn product_key(id: ProductId) -> Key {
+    Key::new(format!("PRODUCT#{id}"), "PRODUCT")
+}
+
+/// `PRODUCT#prd_… / STOCK`
+pub fn stock_key(id: ProductId) -> Key {
+    Key::new(format!("PRODUCT#{id}"), "STOCK")
+}
+
+impl Stored for Product {
+    fn key(&self) -> Key {
+        product_key(self.id)
+    }
+
+    fn indexes(&self) -> Indexes {
+        let kind_and_time = format!("PRODUCT#{}", self.id);
+        let on_sale =
+            (!self.archived).then(|| (format!("CATEGORY#{}", self.offer.category), kind_and_time.clone()));
+        Indexes {
+            gsi1: Some((format!("ARTISAN#{}", self.artisan_id), kind_and_time)),
+            gsi2: on_sale,
+            due: None,
+        }
+    }
+}
+
+impl Audited for Product {}
+
+impl Stored for Stock {
+    fn key(&self) -> Key {
+        stock_key(self.product_id)
+    }
+}
+
+/// The products in the table.
+#[derive(Debug, Clone)]
+pub struct Products(Table);
+
+impl Products {
+    /// In the table of the environment.
+    pub fn from_env() -> Self {
+        Self(Table::from_env())
+    }
+
+    /// In `table`.
+    pub fn new(table: Table) -> Self {
+        Self(table)
+    }
+
+    /// The product alone.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn load(&self, id: ProductId) -> Result<Option<Loaded<Product>>, Error> {
+        self.0.get(&product_key(id)).await
+    }
+
+    /// P1: a product and what is left of it, in one round trip.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn load_with_stock(&self, id: ProductId) -> Result<Option<(Loaded<Product>, Stock)>, Error> {
+        let (product, stock) = (product_key(id), stock_key(id));
+        let mut items = self.0.get_many(&[product.clone(), stock.clone()]).await?;
+        let stock = items.take::<Stock>(&stock)?;
+        Ok(items.take(&product)?.zip(stock.map(Loaded::into_inner)))
+    }
+
+    /// P1, for a request that must happen once.
+    ///
+    /// # Errors
+    /// As [`Table::get_many_once`].
+    pub async fn load_with_stock_once(
+        &self,
+        once: &Once,
+        id: ProductId,
+    ) -> Result<Option<(Loaded<Product>, Stock)>, Error> {
+        let (product, stock) = (product_key(id), stock_key(id));
+        let mut items = self.0.get_many_once(once, &[product.clone(), stock.clone()]).await?;
+        let stock = items.take::<Stock>(&stock)?;
+        Ok(items.take(&product)?.zip(stock.map(Loaded::into_inner)))
+    }
+
+    /// P5: a product with its stock, and the uploads `ids` of `owner` in that order; one round trip.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn load_with_stock_and_uploads(
+        &self,
+        id: ProductId,
+        owner: UserId,
+        ids: &[UploadId],
+    ) -> Result<Option<(Loaded<Product>, Stock, Vec<Option<Upload>>)>, Error> {
+        let (product, stock) = (product_key(id), stock_key(id));
+        let mut keys = vec![product.clone(), stock.clone()];
+        keys.extend(upload_keys(owner, ids));
+        let mut items = self.0.get_many(&keys).await?;
+        let uploads = take_uploads(&mut items, owner, ids)?;
+        let stock = items.take::<Stock>(&stock)?.map(Loaded::into_inner);
+        Ok(items.take(&product)?.zip(stock).map(|(product, stock)| (product, stock, uploads)))
+    }
+
+    /// P4: the buyer, several products with their stock in the order of `ids`, and the circuits of `gateways` in their
+    /// order, for a request that must happen once; one round trip.
+    ///
+    /// # Errors
+    /// As [`Table::get_many_once`].
+    pub async fn for_checkout_once(
+        &self,
+        once: &Once,
+        buyer: UserId,
+        ids: &[ProductId],
+        gateways: &[&str],
+    ) -> Result<(Option<User>, Vec<Option<Shelf>>, Vec<Circuit>), Error> {
+        let mut keys: Vec<Key> = ids.iter().flat_map(|id| [product_key(*id), stock_key(*id)]).collect();
+        keys.push(user_key(buyer));
+        keys.extend(gateways.iter().map(|name| circuit_key(name)));
+        let mut items = self.0.get_many_once(once, &keys).await?;
+        let shelves = ids
+            .iter()
+            .map(|id| {
+                let product = items.take::<Product>(&product_key(*id))?;
+                let stock = items.take::<Stock>(&stock_key(*id))?;
+                let Some((product, stock)) = product.zip(stock) else { return Ok(None) };
+                // A batch read is no snapshot: a price from before a change must not go with the stock after it.
+                if product.version() != stock.product_version {
+                    return Err(Error::Conflict);
+                }
+                Ok(Some(Shelf { product: product.into_inner(), stock: stock.into_inner() }))
+            })
+            .collect::<Result<_, Error>>()?;
+        let circuits = take_circuits(&mut items, gateways)?;
+        Ok((items.take(&user_key(buyer))?.map(Loaded::into_inner), shelves, circuits))
+    }
+
+    /// P2: an artisan's products, newest first.
+    ///
+    /// # Errors
+    /// [`Error::BadCursor`]; [`Error::Unavailable`].
+    pub async fn of_artisan(
+        &self,
+        artisan: ArtisanId,
+        page: &PageRequest,
+    ) -> Result<Page<Loaded<Product>>, Error> {
+        self.0.query(Index::Gsi1, &format!("ARTISAN#{artisan}"), "PRODUCT#", false, page).await
+    }
+
+    /// P3: what is on sale in a category, newest first.
+    ///
+    /// # Errors
+    /// [`Error::BadCursor`]; [`Error::Unavailable`].
+    pub async fn of_category(&self, slug: &str, page: &PageRequest) -> Result<Page<Loaded<Product>>, Error> {
+        self.0.query(Index::Gsi2, &format!("CATEGORY#{slug}"), "PRODUCT#", false, page).await
+    }
+
+    /// How many pieces of each product of a page can be sold, in one round trip; a product without stock has none.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn with_stock(
+        &self,
+        page: Page<Loaded<Product>>,
+    ) -> Result<Page<(Loaded<Product>, i64)>, Error> {
+        let keys: Vec<Key> = page.items.iter().map(|product| stock_key(product.id)).collect();
+        let mut stocks = self.0.get_many(&keys).await?;
+        let items = page
+            .items
+            .into_iter()
+            .map(|product| {
+                let stock = stocks.take::<Stock>(&stock_key(product.id))?;
+                let left = stock.map_or(0, |stock| stock.available);
+                Ok((product, left))
+            })
+            .collect::<Result<_, Error>>()?;
+        Ok(Page { items, next_cursor: page.next_cursor })
+    }
+
+    /// Commits a change; see [`Table::commit`].
+    ///
+    /// # Errors
+    /// As [`Table::commit`].
+    pub async fn commit(&self, change: Change) -> Result<(), Error> {
+        self.0.commit(change).await
+    }
+}

@@ -1,0 +1,93 @@
+//! Artisans, as buyers and as they themselves see them.
+
+use domain::artisans::{Artisan, PayoutAccount, PayoutMode, Tier, Verification};
+use domain::{ArtisanId, Timestamp, UploadId};
+use serde::Serialize;
+
+/// An artisan as anybody sees them.
+#[derive(Debug, Clone, Serialize)]
+pub struct ArtisanView<'a> {
+    id: ArtisanId,
+    display_name: &'a str,
+    trades: &'a [String],
+    areas: &'a [String],
+    about: &'a str,
+    /// Whether they may sell.
+    verified: bool,
+    created_at: Timestamp,
+}
+
+/// An artisan as they see themselves.
+#[derive(Debug, Clone, Serialize)]
+pub struct OwnArtisanView<'a> {
+    #[serde(flatten)]
+    shown: ArtisanView<'a>,
+    legal_name: &'a str,
+    verification: Verification,
+    /// Why they were turned down or suspended.
+    reason: Option<&'a str>,
+    documents: &'a [UploadId],
+    submitted_at: Option<Timestamp>,
+    decided_at: Option<Timestamp>,
+    payout_account: Option<PayoutAccountView<'a>>,
+    payout_mode: PayoutMode,
+    /// Until when payouts wait, after the account was replaced.
+    payouts_on_hold_until: Option<Timestamp>,
+    tier: Tier,
+}
+
+/// Where payouts go: enough of it to be recognised.
+#[derive(Debug, Clone, Serialize)]
+pub struct PayoutAccountView<'a> {
+    bank_code: &'a str,
+    bank_name: &'a str,
+    account_last4: &'a str,
+    account_name: &'a str,
+    set_at: Timestamp,
+}
+
+impl<'a> ArtisanView<'a> {
+    /// What buyers may know of `artisan`.
+    pub fn new(artisan: &'a Artisan) -> Self {
+        Self {
+            id: artisan.id,
+            display_name: &artisan.profile.display_name,
+            trades: &artisan.profile.trades,
+            areas: &artisan.profile.areas,
+            about: &artisan.profile.about,
+            verified: artisan.may_sell(),
+            created_at: artisan.created_at,
+        }
+    }
+}
+
+impl<'a> OwnArtisanView<'a> {
+    /// All that `artisan` may know of themselves.
+    pub fn new(artisan: &'a Artisan) -> Self {
+        Self {
+            shown: ArtisanView::new(artisan),
+            legal_name: &artisan.profile.legal_name,
+            verification: artisan.verification,
+            reason: artisan.reason.as_deref(),
+            documents: &artisan.documents,
+            submitted_at: artisan.submitted_at,
+            decided_at: artisan.decided_at,
+            payout_account: artisan.payout_account.as_ref().map(PayoutAccountView::new),
+            payout_mode: artisan.payout_mode,
+            payouts_on_hold_until: artisan.payouts_on_hold_until,
+            tier: artisan.tier,
+        }
+    }
+}
+
+impl<'a> PayoutAccountView<'a> {
+    fn new(account: &'a PayoutAccount) -> Self {
+        Self {
+            bank_code: &account.bank_code,
+            bank_name: &account.bank_name,
+            account_last4: &account.account_last4,
+            account_name: &account.account_name,
+            set_at: account.set_at,
+        }
+    }
+}

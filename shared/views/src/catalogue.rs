@@ -1,0 +1,57 @@
+//! Products.
+
+use domain::catalogue::Product;
+use domain::uploads::{UploadPurpose, object_key};
+use domain::{ArtisanId, Money, ProductId, Timestamp, UploadId};
+use serde::Serialize;
+
+/// A product with what is left of it.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProductView<'a> {
+    id: ProductId,
+    artisan_id: ArtisanId,
+    title: &'a str,
+    description: &'a str,
+    /// A category's slug.
+    category: &'a str,
+    /// Of one piece.
+    price: Money,
+    images: Vec<ImageView>,
+    /// Pieces that nobody has reserved.
+    stock: i64,
+    /// Whether it was taken off the shelf; only its artisan sees it then.
+    archived: bool,
+    created_at: Timestamp,
+    updated_at: Timestamp,
+}
+
+/// A picture of a product.
+#[derive(Debug, Clone, Serialize)]
+pub struct ImageView {
+    id: UploadId,
+    /// Where it can be seen; none where pictures are not published.
+    url: Option<String>,
+}
+
+impl<'a> ProductView<'a> {
+    /// `product`, of which `stock` pieces are left, with its pictures below `images_url`.
+    pub fn new(product: &'a Product, stock: i64, images_url: Option<&str>) -> Self {
+        let image = |id: &UploadId| {
+            let key = object_key(UploadPurpose::ProductImage, product.artisan_id.user(), *id);
+            ImageView { id: *id, url: images_url.map(|base| format!("{}/{key}", base.trim_end_matches('/'))) }
+        };
+        Self {
+            id: product.id,
+            artisan_id: product.artisan_id,
+            title: &product.offer.title,
+            description: &product.offer.description,
+            category: &product.offer.category,
+            price: product.offer.price,
+            images: product.offer.images.iter().map(image).collect(),
+            stock,
+            archived: product.archived,
+            created_at: product.created_at,
+            updated_at: product.updated_at,
+        }
+    }
+}

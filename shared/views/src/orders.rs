@@ -1,0 +1,150 @@
+//! Orders and their escrows.
+
+use domain::escrow::{Escrow, EscrowStatus};
+use domain::orders::refund::{OrderRefund, RefundOffer};
+use domain::orders::{Line, Order, OrderStatus, Party, PaymentStatus, Proof, Tracking};
+use domain::{ArtisanId, DisputeId, EscrowId, Money, OrderId, PaymentId, Timestamp, UserId};
+use serde::Serialize;
+use store::entities::Delivery;
+
+/// An order as one of its parties sees it.
+#[derive(Debug, Clone, Serialize)]
+pub struct OrderView<'a> {
+    id: OrderId,
+    status: OrderStatus,
+    payment_status: PaymentStatus,
+    escrow_status: EscrowStatus,
+    escrow_id: EscrowId,
+    buyer_id: UserId,
+    artisan_id: ArtisanId,
+    payment_id: PaymentId,
+    lines: &'a [Line],
+    total: Money,
+    tracking: Option<&'a Tracking>,
+    proof: Option<&'a Proof>,
+    reason: Option<&'a str>,
+    /// The dispute about it; of several the last.
+    dispute_id: Option<DisputeId>,
+    /// What the artisan offers to give back, until the buyer answers.
+    refund_offer: Option<&'a RefundOffer>,
+    /// What goes back, or has gone.
+    refunds: &'a [OrderRefund],
+    /// Whether the buyer's bank asks for the money.
+    payment_disputed: bool,
+    created_at: Timestamp,
+    paid_at: Option<Timestamp>,
+    accepted_at: Option<Timestamp>,
+    shipped_at: Option<Timestamp>,
+    delivered_at: Option<Timestamp>,
+    closed_at: Option<Timestamp>,
+    /// When something happens by itself if nobody acts.
+    due_at: Option<Timestamp>,
+    /// Only for the buyer, while it can be used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    release_code: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    delivery: Option<DeliveryView<'a>>,
+}
+
+/// Where an order goes to.
+#[derive(Debug, Clone, Serialize)]
+pub struct DeliveryView<'a> {
+    recipient: &'a str,
+    phone: &'a str,
+    address: &'a str,
+    city: &'a str,
+    area: &'a str,
+}
+
+/// The money of an order.
+#[derive(Debug, Clone, Serialize)]
+pub struct EscrowView {
+    id: EscrowId,
+    order_id: OrderId,
+    status: EscrowStatus,
+    amount: Money,
+    held: Money,
+    released: Money,
+    fees: Money,
+    refunded: Money,
+    charged_back: Money,
+}
+
+impl<'a> OrderView<'a> {
+    /// For `party`. The release code is the buyer's alone.
+    pub fn new(order: &'a Order, party: Party) -> Self {
+        let usable = matches!(
+            order.status,
+            OrderStatus::Paid | OrderStatus::Accepted | OrderStatus::Shipped | OrderStatus::Delivered
+        );
+        let release_code = match party {
+            Party::Buyer(_) if usable => Some(order.release_code.as_str()),
+            Party::Buyer(_) | Party::Artisan(_) => None,
+        };
+        Self {
+            id: order.id,
+            status: order.status,
+            payment_status: order.payment_status,
+            escrow_status: order.escrow.status,
+            escrow_id: order.escrow.id,
+            buyer_id: order.buyer_id,
+            artisan_id: order.artisan_id,
+            payment_id: order.payment_id,
+            lines: &order.lines,
+            total: order.total,
+            tracking: order.tracking.as_ref(),
+            proof: order.proof.as_ref(),
+            reason: order.reason.as_deref(),
+            dispute_id: order.dispute_id,
+            refund_offer: order.offer.as_ref(),
+            refunds: &order.refunds,
+            payment_disputed: !order.chargebacks.is_empty(),
+            created_at: order.created_at,
+            paid_at: order.paid_at,
+            accepted_at: order.accepted_at,
+            shipped_at: order.shipped_at,
+            delivered_at: order.delivered_at,
+            closed_at: order.closed_at,
+            due_at: order.deadline(),
+            release_code,
+            delivery: None,
+        }
+    }
+
+    /// With where it goes to. An artisan is shown it from acceptance on.
+    #[must_use]
+    pub fn with_delivery(mut self, delivery: Option<&'a Delivery>, party: Party) -> Self {
+        let shown = matches!(party, Party::Buyer(_)) || self.accepted_at.is_some();
+        self.delivery = delivery.filter(|_| shown).map(DeliveryView::new);
+        self
+    }
+}
+
+impl<'a> DeliveryView<'a> {
+    fn new(delivery: &'a Delivery) -> Self {
+        Self {
+            recipient: &delivery.recipient,
+            phone: &delivery.phone,
+            address: &delivery.address,
+            city: &delivery.city,
+            area: &delivery.area,
+        }
+    }
+}
+
+impl EscrowView {
+    /// The same for both parties.
+    pub fn new(escrow: &Escrow) -> Self {
+        Self {
+            id: escrow.id,
+            order_id: escrow.id.order(),
+            status: escrow.status,
+            amount: escrow.amount,
+            held: escrow.held,
+            released: escrow.released,
+            fees: escrow.fees,
+            refunded: escrow.refunded,
+            charged_back: escrow.charged_back(),
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! Refunds, as administrators see them.
+
+use domain::refunds::{Refund, RefundStatus, Settlement};
+use domain::{Money, OrderId, PaymentId, RefundId, Timestamp, UserId};
+use serde::Serialize;
+
+/// A refund.
+#[derive(Debug, Clone, Serialize)]
+pub struct RefundView {
+    id: RefundId,
+    status: RefundStatus,
+    amount: Money,
+    reason: String,
+    order_id: Option<OrderId>,
+    payment_id: Option<PaymentId>,
+    buyer_id: Option<UserId>,
+    gateway: String,
+    /// Of the payment at the gateway.
+    transaction_reference: String,
+    /// Of the refund at the gateway.
+    gateway_refund_id: Option<String>,
+    /// What the merchant's note says there.
+    note: String,
+    last_error: Option<String>,
+    settlement: Option<Settlement>,
+    created_at: Timestamp,
+    changed_at: Timestamp,
+}
+
+impl RefundView {
+    /// All that an operator needs to decide.
+    pub fn new(refund: &Refund) -> Self {
+        let note = refund.note();
+        let refund = refund.clone();
+        Self {
+            id: refund.id,
+            status: refund.status,
+            amount: refund.amount,
+            reason: refund.reason,
+            order_id: refund.order_id,
+            payment_id: refund.payment_id,
+            buyer_id: refund.buyer_id,
+            gateway: refund.gateway,
+            transaction_reference: refund.transaction_reference,
+            gateway_refund_id: refund.gateway_refund_id,
+            note,
+            last_error: refund.last_error,
+            settlement: refund.settlement,
+            created_at: refund.created_at,
+            changed_at: refund.changed_at,
+        }
+    }
+}

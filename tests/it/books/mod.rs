@@ -1,0 +1,4 @@
+//! The books: the audit of the ledger, and the comparison with the gateways.
+
+mod audit;
+mod reconcile;
