@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::samples::{self, DAY, HOUR, MINUTE};
-use crate::{Account, Money, Refused};
+use crate::{Account, Currency, Money, Refused};
 
 /// What each command answers in each state: the state that it leads to, `-` for nothing to do, `x` for refused.
 pub(crate) struct Table {
@@ -73,6 +73,79 @@ fn postings() -> String {
         }
     }
     text
+}
+
+/// What accounts stand at after each event of an order, beside what they stood at before: one table a story.
+fn balances() -> String {
+    const HAPPY: &[&str] =
+        &["order.paid", "payment.succeeded", "escrow.released", "payout.requested", "payout.succeeded"];
+    const CANCELLED: &[&str] = &["order.paid", "payment.succeeded", "escrow.refunded", "refund.processed"];
+    const DIVIDED: &[&str] = &["order.paid", "payment.succeeded", "escrow.settled: divided"];
+    let stories = [
+        ("The buyer confirms, and the artisan is paid out:", HAPPY),
+        ("The order is cancelled:", CANCELLED),
+        (
+            "A dispute is settled; the buyer's part then goes on as above, the artisan's as further above:",
+            DIVIDED,
+        ),
+    ];
+    stories.map(|(title, story)| format!("{title}\n\n{}\n", balances_in(story))).concat()
+}
+
+/// A story is told by the actions of its events, with the case where an action has several: `escrow.settled: divided`.
+fn balances_in(story: &[&str]) -> String {
+    let events = samples::events();
+    let event = |label: &str| {
+        let (action, case) = label.split_once(": ").unwrap_or((label, ""));
+        events.iter().find(|event| event.action == action && event.case == case).unwrap()
+    };
+    let mut accounts: Vec<(&str, Vec<i64>)> = Vec::new();
+    for (at, label) in story.iter().enumerate() {
+        for (_, column) in &mut accounts {
+            column.push(column.last().copied().unwrap_or_default());
+        }
+        for posting in &event(label).postings {
+            for (account, amount) in [(&posting.debit, posting.amount), (&posting.credit, -posting.amount)] {
+                let place =
+                    accounts.iter().position(|(name, _)| *name == kind(account)).unwrap_or_else(|| {
+                        accounts.push((kind(account), vec![0; at + 1]));
+                        accounts.len() - 1
+                    });
+                accounts[place].1[at] += if is_debit(account) { amount } else { -amount };
+            }
+        }
+    }
+    let head = story.iter().map(|label| format!("`{}`", label.split(": ").next().unwrap_or(label)));
+    let mut text = format!(
+        "| account | before | {} |\n|---|{}\n",
+        head.collect::<Vec<_>>().join(" | "),
+        "---:|".repeat(story.len() + 1)
+    );
+    for (name, column) in accounts {
+        let cells = std::iter::once(&0).chain(&column).map(|amount| match amount {
+            0 => "–".to_owned(),
+            amount => Money::new(*amount, Currency::NGN).to_string().replace("NGN ", ""),
+        });
+        text.push_str(&format!("| {name} | {} |\n", cells.collect::<Vec<_>>().join(" | ")));
+    }
+    text
+}
+
+/// Whether an account grows by debits: assets and expenses do.
+fn is_debit(account: &Account) -> bool {
+    match account {
+        Account::Gateway(_)
+        | Account::Debt(_)
+        | Account::GatewayFees
+        | Account::Losses
+        | Account::Operations => true,
+        Account::Escrow(_)
+        | Account::Available(_)
+        | Account::Transit(_)
+        | Account::Refund(_)
+        | Account::Suspense
+        | Account::Fees => false,
+    }
 }
 
 fn kind(account: &Account) -> &'static str {
@@ -173,6 +246,7 @@ fn printed_anew(page: &str) -> String {
         ("difference", crate::books::reconciliation::tests::transitions().markdown()),
         ("timers", timers()),
         ("dispute timers", dispute_timers()),
+        ("balances", balances()),
         ("postings", postings()),
     ];
     sections.iter().fold(page.to_owned(), |page, (section, table)| {
