@@ -1,6 +1,6 @@
 //! `GET /admin/gateways`: the payment gateways, what each is used for, and whether it takes new payments at the moment.
 //!
-//! Reads K1. Writes nothing, and asks no gateway: a circuit is what the last checkouts found.
+//! Reads G2. Writes nothing, and asks no gateway: a circuit is what the last checkouts found.
 
 mod view;
 

@@ -1,5 +1,5 @@
 //! Products and stock. P1 a product with its stock; P2 an artisan's products; P3 a category's products; P4 several
-//! products with their stock, the buyer who wants them, and the circuits of gateways (K1); P5 a product with its stock and its artisan's uploads.
+//! products with their stock, the buyer who wants them, and the circuits of gateways (G2); P5 a product with its stock and its artisan's uploads.
 
 use domain::cart::Shelf;
 use domain::catalogue::{Product, Stock};

@@ -1,4 +1,4 @@
-//! The circuits of gateways. K1 the circuits of several gateways.
+//! The circuits of gateways. G2 the circuits of several gateways.
 
 use domain::payments::circuit::Circuit;
 
@@ -40,7 +40,7 @@ impl Circuits {
         Self(table)
     }
 
-    /// K1: the circuits of `gateways`, in that order; one round trip.
+    /// G2: the circuits of `gateways`, in that order; one round trip.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
