@@ -1,24 +1,36 @@
-//! `docs/functions.md`: what each function is for, printed from its first lines and from the template.
+//! `docs/functions.md` and the page of each domain, `functions/<domain>/README.md`: what each function is for, printed from its
+//! first lines, the template and the description of the API.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 
-use testing::template::{Deployment, Function, Statement, workspace, yaml};
+use testing::template::{Deployment, Function, workspace, yaml};
 
-use crate::sources::{FunctionSource, STACK, deployment};
+use crate::sources::{FunctionSource, deployment};
 
-const PAGE: &str = "docs/functions.md";
+const INDEX: &str = "docs/functions.md";
 
 #[test]
-fn the_page_of_functions_is_current() {
-    let text = page();
-    let path = workspace().join(PAGE);
-    if std::env::var_os("UPDATE_DOCS").is_some() {
-        fs::write(&path, &text).unwrap();
+fn the_pages_of_functions_are_current() {
+    let (sources, deployment) = (FunctionSource::all(), deployment());
+    let domains: BTreeSet<&str> = sources.iter().map(|source| source.domain.as_str()).collect();
+    let pages = domains.iter().map(|domain| {
+        let own: Vec<_> = sources.iter().filter(|source| source.domain == *domain).collect();
+        (format!("functions/{domain}/README.md"), page(domain, &own, &deployment))
+    });
+    let index = (INDEX.to_owned(), index(&sources, &domains, &deployment));
+    let mut stale = Vec::new();
+    for (path, text) in pages.chain([index]) {
+        let file = workspace().join(&path);
+        if std::env::var_os("UPDATE_DOCS").is_some() {
+            fs::write(&file, &text).unwrap();
+        }
+        if fs::read_to_string(&file).unwrap_or_default() != text {
+            stale.push(path);
+        }
     }
-    let current = fs::read_to_string(&path).unwrap_or_default();
-    assert!(current == text, "{PAGE} is out of date: UPDATE_DOCS=1 cargo test -p tests --test tidy");
+    assert!(stale.is_empty(), "out of date: {stale:?}: UPDATE_DOCS=1 cargo test -p tests --test tidy");
 }
 
 #[test]
@@ -28,42 +40,63 @@ fn every_function_says_what_it_is_for_and_what_it_reads_and_writes() {
     assert!(silent.is_empty(), "the first comment of main.rs has two paragraphs at least: {silent:?}");
 }
 
-fn page() -> String {
-    let (sources, deployment) = (FunctionSource::all(), deployment());
+/// The page of a domain.
+fn page(domain: &str, sources: &[&FunctionSource], deployment: &Deployment) -> String {
     let mut text = format!(
-        "# Functions\n\n\
-         All {} of them, each a folder under [`functions/`](../functions), by domain. A route is a row of the first table; what is \
-         behind it, and what runs without a request, is below. `U1`, `O2` and so on are access patterns of the \
-         [data model](data-model.md#access-patterns); requests and answers are in \
-         [`infra/openapi.yaml`](../infra/openapi.yaml).\n\n\
-         This page is printed from the first lines of each `main.rs` and from the template, by \
-         `UPDATE_DOCS=1 cargo test -p tests --test tidy`. *May use* is what its role allows beside writing logs and traces, action \
-         by action; a step's role can also receive from its own queue.\n\n",
-        sources.len()
+        "# {domain}\n\n{}\n\n\
+         | route, or what starts it | function | what it does | emits |\n|---|---|---|---|\n",
+        purpose(domain)
     );
-    routes(&mut text, &sources, &deployment);
-    let mut domain = "";
-    for source in &sources {
-        if source.domain != domain {
-            domain = &source.domain;
-            let _ = write!(
-                text,
-                "\n## {domain}\n\n| function | what it does | reads, writes, emits; repeats | may use |\n|---|---|---|---|\n"
-            );
-        }
+    for source in sources {
         let function = &deployment.functions[&source.name];
+        let folder = source.folder.rsplit('/').next().unwrap_or_default();
         let cells = [
-            format!("{}<br>{}", link(source), trigger(source, function, &deployment)),
-            source.purpose(),
-            source.paragraphs[1..].join(" "),
-            permissions(function),
+            trigger(source, function, deployment),
+            format!("[{}]({folder}/src/main.rs)", source.name),
+            source.summary(),
+            emits(source),
         ];
         let _ = writeln!(text, "| {} |", cells.map(|cell| cell.replace('|', "\\|")).join(" | "));
     }
-    text
+    text + "\nWhat each reads and writes, and why a repeat is harmless, is in the first lines of its `main.rs`; what its role may do is \
+            in the template.\n\n\
+            Printed by `UPDATE_DOCS=1 cargo test -p tests --test tidy`.\n"
 }
 
-fn routes(text: &mut String, sources: &[FunctionSource], deployment: &Deployment) {
+/// What the description of the API says of a domain.
+fn purpose(domain: &str) -> String {
+    let description = yaml::load(&workspace().join("infra/openapi.yaml"));
+    let tags = description["tags"].as_array().cloned().unwrap_or_default();
+    let tag = tags.iter().find(|tag| tag["name"] == domain).unwrap_or_else(|| panic!("no tag {domain}"));
+    tag["description"].as_str().unwrap_or_default().trim().to_owned()
+}
+
+/// The events that a function's first lines name after `Emits`; a dash for none.
+fn emits(source: &FunctionSource) -> String {
+    let told = source.paragraphs[1..].join(" ");
+    let sentence = told.split(". ").find_map(|sentence| sentence.trim().strip_prefix("Emits "));
+    let named: Vec<&str> = sentence.unwrap_or_default().split('`').skip(1).step_by(2).collect();
+    if named.is_empty() {
+        "–".to_owned()
+    } else {
+        named.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The list of domains and routes.
+fn index(sources: &[FunctionSource], domains: &BTreeSet<&str>, deployment: &Deployment) -> String {
+    let mut text = format!(
+        "# Functions\n\n\
+         {} of them in {} domains. A domain's page says what each function does, what starts it and what it emits.\n\n\
+         | domain | functions |\n|---|---:|\n",
+        sources.len(),
+        domains.len()
+    );
+    for domain in domains {
+        let count = sources.iter().filter(|source| source.domain == *domain).count();
+        let _ = writeln!(text, "| [{domain}](../functions/{domain}/README.md) | {count} |");
+    }
+    text += "\n## Routes\n\nRequests and answers are in [`infra/openapi.yaml`](../infra/openapi.yaml).\n\n| route | function |\n|---|---|\n";
     let mut routes: Vec<_> = sources
         .iter()
         .flat_map(|source| {
@@ -72,14 +105,10 @@ fn routes(text: &mut String, sources: &[FunctionSource], deployment: &Deployment
         })
         .collect();
     routes.sort_by_key(|(path, method, _)| (*path, *method));
-    text.push_str("## Routes\n\n| route | function |\n|---|---|\n");
     for (path, method, source) in routes {
-        let _ = writeln!(text, "| `{method} {path}` | {} |", link(source));
+        let _ = writeln!(text, "| `{method} {path}` | [{}](../{}/src/main.rs) |", source.name, source.folder);
     }
-}
-
-fn link(source: &FunctionSource) -> String {
-    format!("[{}](../{}/src/main.rs)", source.name, source.folder)
+    text + "\nPrinted by `UPDATE_DOCS=1 cargo test -p tests --test tidy`.\n"
 }
 
 /// What makes a function run.
@@ -119,55 +148,4 @@ fn messages(arn: &str, deployment: &Deployment) -> String {
     let senders = deployment.functions.values().filter(|function| function.may("sqs:SendMessage", arn));
     sources.extend(senders.map(|function| format!("from {}", function.name)));
     sources.join(", ")
-}
-
-/// What a role allows, action by action, by what it is allowed on.
-fn permissions(function: &Function) -> String {
-    let mut allowed: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    for Statement { actions, resources } in &function.statements {
-        for resource in
-            resources.iter().map(|arn| resource(arn)).filter(|resource| *resource != own_queue(function))
-        {
-            let actions = actions.iter().map(|action| action.rsplit(':').next().unwrap_or(action).to_owned());
-            allowed.entry(resource).or_default().extend(actions);
-        }
-    }
-    let line = |(resource, actions): (String, Vec<String>)| format!("{resource}: {}", actions.join(", "));
-    let lines: Vec<_> = allowed.into_iter().map(line).collect();
-    if lines.is_empty() { "nothing".to_owned() } else { lines.join("<br>") }
-}
-
-fn own_queue(function: &Function) -> String {
-    format!("queue {}", function.name)
-}
-
-/// An ARN for people: `index gsi1`, `queue orders-time-out`.
-fn resource(arn: &str) -> String {
-    let parts: Vec<&str> = arn.splitn(6, ':').collect();
-    let [_, _, service, _, _, name] = parts[..] else { return format!("`{arn}`") };
-    let own = |name: &str| name.trim_start_matches(&format!("{STACK}-")).to_owned();
-    match service {
-        "dynamodb" => match (name.split_once("/index/"), name.contains("/stream/")) {
-            (Some((_, index)), _) => format!("index {index}"),
-            (None, true) => "the table's stream".to_owned(),
-            (None, false) => "table".to_owned(),
-        },
-        "sqs" => format!("queue {}", own(name)),
-        "sns" => format!("topic {}", own(name)),
-        "s3" => "bucket of uploads".to_owned(),
-        "secretsmanager" => format!("secret {}", name.trim_start_matches("secret:")),
-        "ses" => "mail".to_owned(),
-        _ => format!("`{arn}`"),
-    }
-}
-
-#[test]
-fn a_resource_is_named_for_people() {
-    let table = "arn:aws:dynamodb:us-east-1:000000000000:table/homify";
-    assert_eq!(resource(table), "table");
-    assert_eq!(resource(&format!("{table}/index/gsi3")), "index gsi3");
-    assert_eq!(
-        resource("arn:aws:sqs:us-east-1:000000000000:homify-orders-time-out"),
-        "queue orders-time-out"
-    );
 }
