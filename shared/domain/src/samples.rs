@@ -1,6 +1,9 @@
 //! One believable order with its payment, refund and payout, in every state: what the tests and the documents show.
 
 use crate::artisans::{Artisan, PayoutAccount, PayoutMode, Profile, Tier, VerificationDecision};
+use crate::books::audit::Audit;
+use crate::books::reconciliation::{About, Difference, DifferenceKind, Finding, Side, Standing};
+use crate::catalogue::{Offer, Product};
 use crate::chargebacks::{
     Chargeback, ChargebackAnswer, ChargebackChange, ChargebackReport, ChargebackStatus, ShownChargeback,
     Verdict,
@@ -9,6 +12,8 @@ use crate::disputes::{
     Arbiter, Conclusion, Dispute, DisputeParty, DisputeStatus, DisputeTerms, Opener, Opening, Respondent,
 };
 use crate::escrow::Split;
+use crate::identity::credentials::Email;
+use crate::notifications::{Notice, Notification};
 use crate::orders::refund::RefundDecided;
 use crate::orders::{
     CodeCheck, Confirmation, Line, Order, OrderStatus, Party, Placement, Proof, Terms, Tracking,
@@ -17,10 +22,11 @@ use crate::payments::{Charge, Payment, PaymentPart, PaymentState};
 use crate::payouts::payable::{Payable, PayoutLimits};
 use crate::payouts::{Payout, PayoutChange, PayoutStatus, TransferReport};
 use crate::refunds::{Refund, RefundReport, RefundStatus, Settlement};
+use crate::users::{AddressMail, User};
 use crate::wallet::Wallet;
 use crate::{
-    ArtisanId, BasisPoints, ChargebackId, Currency, DisputeId, Facts, Money, OrderId, Outcome, PaymentId,
-    PayoutId, Posting, ProductId, RefundId, Timestamp, TypedId, UploadId, UserId,
+    ArtisanId, AuditId, BasisPoints, ChargebackId, Currency, Day, DisputeId, Facts, Money, OrderId, Outcome,
+    PaymentId, PayoutId, Posting, ProductId, RefundId, Role, Timestamp, TypedId, UploadId, UserId,
 };
 
 pub(crate) const MINUTE: u64 = 60;
@@ -504,7 +510,7 @@ fn event<E>(case: &'static str, outcome: Outcome<E>) -> Event {
     Event { action: outcome.action, case, facts: outcome.facts, postings: outcome.postings }
 }
 
-/// Everything that happens to an order and its money, each from a real decision.
+/// Everything that happens, each from a real decision.
 pub(crate) fn events() -> Vec<Event> {
     let mut events = order_events();
     events.extend(payment_events());
@@ -515,6 +521,10 @@ pub(crate) fn events() -> Vec<Event> {
     events.extend(chargeback_events());
     events.extend(payout_events());
     events.extend(artisan_events());
+    events.extend(wallet_events());
+    events.extend(catalogue_events());
+    events.extend(user_events());
+    events.extend(books_events());
     events
 }
 
@@ -762,7 +772,12 @@ fn payout_events() -> Vec<Event> {
 fn artisan_events() -> Vec<Event> {
     let submitted = artisan();
     let decide = |decision| event("", done(submitted.decide(decision, start())));
+    let created = Artisan::create(artisan_id(), submitted.profile.clone(), start());
+    let renamed = Profile { display_name: "Ada's Oak".to_owned(), ..submitted.profile.clone() };
     vec![
+        event("", created.entity.submit(vec![UploadId::new(start(), [9; 10])], start()).unwrap().unwrap()),
+        event("", created),
+        event("", done(submitted.write_profile(renamed))),
         decide(VerificationDecision::Approve),
         decide(VerificationDecision::Reject("The photo is blurred".to_owned())),
         event("", done(submitted.set_payout_account(payout_account(), DAY))),
@@ -770,4 +785,122 @@ fn artisan_events() -> Vec<Event> {
         event("", selling().set_payout_mode(PayoutMode::OnRequest).unwrap()),
         event("", selling().set_tier(Tier::Established, "A year without a complaint").unwrap()),
     ]
+}
+
+fn wallet_events() -> Vec<Event> {
+    let at = start();
+    let order = order_id();
+    let holding = wallet_holding(&order_in(OrderStatus::Delivered));
+    let owing = Wallet { debt: 300_000, ..holding.clone() };
+    let earned = holding.credit(order, naira(10_000), naira(9_500), at).unwrap();
+    let started = earned.entity.start_payout(payout_id(), naira(9_500), at).unwrap();
+    let arrived = started.entity.finish_payout(payout_id(), naira(9_500), at).unwrap();
+    let returned = started.entity.fail_payout(payout_id(), naira(9_500), at, at).unwrap();
+    let resumed = returned.entity.forget_failures(at).unwrap();
+    let taken = earned.entity.reclaim(order, naira(10_000)).unwrap();
+    let charged = earned.entity.charge_back(order, naira(0), naira(10_000)).unwrap();
+    let restored = charged.entity.restore(order, naira(2_000), naira(8_000), at).unwrap();
+    let empty = Wallet::empty(artisan_id(), Currency::NGN);
+    vec![
+        event("", empty.hold(order, naira(10_000)).unwrap()),
+        event("", holding.give_back(order, naira(4_000)).unwrap()),
+        event("", earned),
+        event("of who owes NGN 3,000.00", owing.credit(order, naira(10_000), naira(9_500), at).unwrap()),
+        event("", taken),
+        event("", charged),
+        event("", restored),
+        event("", started),
+        event("", arrived.clone()),
+        event("", returned),
+        event("reversed", arrived.entity.reverse_payout(payout_id(), naira(9_500), at, at).unwrap()),
+        event("", resumed),
+    ]
+}
+
+fn catalogue_events() -> Vec<Event> {
+    let offer = |price| Offer {
+        title: "Oak stool".to_owned(),
+        description: "Of oak".to_owned(),
+        category: "furniture".to_owned(),
+        price: naira(price),
+        images: Vec::new(),
+    };
+    let created = Product::create(ProductId::new(start(), [6; 10]), artisan_id(), offer(2_500), start());
+    let product = created.entity.clone();
+    vec![
+        event("", created),
+        event("", done(product.update(offer(3_000), start()))),
+        event("", product.adjust_stock(-2, start()).unwrap()),
+        event("", product.archive(start()).unwrap()),
+    ]
+}
+
+fn user_events() -> Vec<Event> {
+    let email = || Email::try_from("ada@example.com".to_owned()).unwrap();
+    let signed_up = User::sign_up(buyer_id(), email(), "Ada".to_owned(), vec![Role::Buyer], start());
+    let user = signed_up.entity.clone();
+    vec![
+        event("", signed_up),
+        event("", User::appoint(UserId::new(start(), [12; 10]), email(), "Ngozi".to_owned(), start())),
+        event("", user.verify_email(start()).unwrap()),
+        event("", user.update("Adaeze".to_owned(), None).unwrap()),
+        asked_mail(AddressMail::Verification),
+        asked_mail(AddressMail::AlreadyRegistered),
+    ]
+}
+
+fn asked_mail(mail: AddressMail) -> Event {
+    Event { action: mail.action(), case: "", facts: mail.facts(buyer_id()), postings: Vec::new() }
+}
+
+fn books_events() -> Vec<Event> {
+    let side = |told: &str, amount| Side {
+        standing: Standing::Done,
+        told: told.to_owned(),
+        amount: Some(naira(amount)),
+        fee: None,
+    };
+    let finding = |amount| Finding {
+        gateway: "paystack".to_owned(),
+        about: About::Transaction,
+        reference: payment_id().reference(),
+        kind: DifferenceKind::Amount,
+        subject: Some(payment_id().to_string()),
+        theirs: Some(side("success", amount)),
+        ours: Some(side("succeeded", 10_000)),
+        detail: "The gateway moved another amount than was booked.".to_owned(),
+    };
+    let found = Difference::open(finding(9_000), start());
+    let open = found.entity.clone();
+    let day = |text: &str| text.parse::<Day>().unwrap();
+    let (first, last) = (day("2026-11-21"), day("2026-11-22"));
+    let audit = Audit::start(AuditId::new(start(), [16; 10]), buyer_id(), first, last, 4, start());
+    let notice = Notice {
+        user_id: buyer_id(),
+        about: "order.paid".to_owned(),
+        title: "We received your payment".to_owned(),
+        body: "We hold the money.".to_owned(),
+        link: format!("/orders/{}", order_id()),
+    };
+    vec![
+        event("", found),
+        event("", open.seen(&finding(8_000), start()).unwrap()),
+        event("", open.agree(start()).unwrap()),
+        event("", done(open.resolve("A fee.".to_owned(), buyer_id(), start()))),
+        event("", audit.unwrap()),
+        event("", Notification::tell("ORDER#ord_1/2", notice, start())),
+    ]
+}
+
+#[test]
+fn events_are_stored_as_they_always_were() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/stored_events.json");
+    let mut lines = Vec::new();
+    for event in events() {
+        let line = serde_json::json!({ "action": event.action, "case": event.case, "facts": event.facts });
+        lines.push(line.to_string());
+    }
+    let text = format!("[\n{}\n]\n", lines.join(",\n"));
+    if std::env::var_os("UPDATE_DOCS").is_some() { std::fs::write(path, &text).unwrap(); }
+    assert_eq!(std::fs::read_to_string(path).unwrap(), text);
 }
