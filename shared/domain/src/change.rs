@@ -2,22 +2,22 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::event::Entity;
 use crate::money::MoneyError;
 use crate::{Posting, Timestamp};
 
-/// What an event tells about its subject: enough for each consumer to act or to tell somebody, and nothing personal.
+/// What an event tells about its subject, as it is stored and sent: enough for each consumer to act or to tell somebody, and
+/// nothing personal.
 pub type Facts = serde_json::Map<String, serde_json::Value>;
 
 /// The result of applying a command: the new state and all that must be written with it, or nothing.
 #[derive(Debug, Clone, PartialEq)]
 #[must_use = "an outcome that is not committed has not happened"]
-pub struct Outcome<E> {
+pub struct Outcome<E: Entity> {
     /// The new state.
     pub entity: E,
-    /// What happened, in past tense: `order.delivered`. The history's action and the event's type.
-    pub action: &'static str,
-    /// What the event carries.
-    pub facts: Facts,
+    /// What happened.
+    pub event: E::Event,
     /// How money moved.
     pub postings: Vec<Posting>,
 }
@@ -45,14 +45,6 @@ impl Refused {
 impl From<MoneyError> for Refused {
     fn from(error: MoneyError) -> Self {
         Self::new("amount", format!("The amounts do not work out: {error}."))
-    }
-}
-
-/// `value` as facts; anything but an object carries none.
-pub(crate) fn facts(value: serde_json::Value) -> Facts {
-    match value {
-        serde_json::Value::Object(facts) => facts,
-        _ => Facts::new(),
     }
 }
 

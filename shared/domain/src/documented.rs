@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::samples::{self, DAY, HOUR, MINUTE};
-use crate::{Account, Currency, Money, Refused};
+use crate::{Account, Currency, DomainEvent, Money, Refused};
 
 /// What each command answers in each state: the state that it leads to, `-` for nothing to do, `x` for refused.
 pub(crate) struct Table {
@@ -182,7 +182,10 @@ fn timers() -> String {
         let wait = period(due.at.since(samples::start()).as_secs());
         let fired = samples::done(order.time_out(due.at));
         let state = name(order.status);
-        text.push_str(&format!("| {state}{more} | {wait} | {from} | `{setting}` | `{}` |\n", fired.action));
+        text.push_str(&format!(
+            "| {state}{more} | {wait} | {from} | `{setting}` | `{}` |\n",
+            fired.event.action()
+        ));
     }
     text
 }
@@ -217,7 +220,10 @@ fn dispute_timers() -> String {
             None => "",
         };
         let state = name(dispute.status);
-        text.push_str(&format!("| {state} | {wait} | {from} | `{setting}` | `{}`{whose} |\n", fired.action));
+        text.push_str(&format!(
+            "| {state} | {wait} | {from} | `{setting}` | `{}`{whose} |\n",
+            fired.event.action()
+        ));
     }
     text
 }

@@ -15,6 +15,7 @@ pub mod disputes;
 #[cfg(test)]
 mod documented;
 pub mod escrow;
+pub mod event;
 pub mod history;
 pub mod id;
 pub mod identity;
@@ -35,6 +36,7 @@ pub mod wallet;
 pub use actor::{Actor, Role};
 pub use books::totals::Totals;
 pub use change::{Decision, Due, Facts, Outcome, Refused, Step};
+pub use event::{DomainEvent, Entity};
 pub use id::{
     ArtisanId, AuditId, ChargebackId, DifferenceId, DisputeId, EscrowId, NotificationId, OrderId, PaymentId,
     PayoutId, ProductId, RefundId, SessionId, TypedId, UploadId, UserId,

@@ -1,7 +1,7 @@
 //! The envelope: CloudEvents 1.0 in structured JSON (<https://github.com/cloudevents/spec>).
 
 use domain::history::Entry;
-use domain::{Actor, Facts, Step, Timestamp};
+use domain::{Actor, DomainEvent, Facts, Step, Timestamp};
 use serde::{Deserialize, Serialize};
 use store::Change;
 use store::entities::subject_id;
@@ -64,9 +64,10 @@ impl Event {
     }
 
     /// An event that `self` leads to straight away, without a change of its own.
-    pub fn followed_by(&self, kind: &str, subject: &str, data: Facts) -> Self {
+    pub fn followed_by(&self, next: &impl DomainEvent, subject: &str) -> Self {
+        let kind = next.action();
         let id = format!("{}/{kind}/{subject}", self.id);
-        Self::new(id, kind.to_owned(), subject, self.time, self.correlationid.clone(), data)
+        Self::new(id, kind.to_owned(), subject, self.time, self.correlationid.clone(), next.facts())
     }
 
     /// The kind of the subject: what stands before the dot of the type.

@@ -8,7 +8,7 @@ use domain::catalogue::Stock;
 use domain::history::{Entry, GENESIS, changes};
 use domain::identity::credentials::Email;
 use domain::payments::circuit::Circuit;
-use domain::{Actor, ArtisanId, Facts, Outcome, ProductId, Timestamp};
+use domain::{Actor, ArtisanId, DomainEvent, Outcome, ProductId, Timestamp};
 use serde_json::{Map, Value};
 
 use crate::entities::{artisan_key, circuit_key, credentials_key, stock_key};
@@ -61,8 +61,8 @@ impl Change {
 
     /// Writes an event that is not the change of any entity: the first and only entry of `subject`'s history. Once it is
     /// there, writing it again is [`Error::Conflict`]. `body` is kept with it, unhashed, until `expires_at`.
-    pub fn record(&mut self, subject: &Key, action: &str, facts: Facts, body: &str, expires_at: Timestamp) {
-        let entry = self.entry(subject, 1, GENESIS, action, facts, Map::new(), Vec::new());
+    pub fn record(&mut self, subject: &Key, event: &impl DomainEvent, body: &str, expires_at: Timestamp) {
+        let entry = self.entry(subject, 1, GENESIS, event, Map::new(), Vec::new());
         match entry_item(subject, &entry) {
             Ok(mut item) => {
                 put(&mut item, "body", body.to_owned());
@@ -278,13 +278,13 @@ impl Change {
         old: Option<&E>,
         outcome: Outcome<E>,
     ) -> Loaded<E> {
-        let Outcome { entity, action, facts, postings } = outcome;
+        let Outcome { entity, event, postings } = outcome;
         let key = entity.key();
         let seq = version + 1;
         let before = old.and_then(as_map);
         let changed =
             as_map(&entity).map(|after| changes(before.as_ref(), &after, E::WITHHELD)).unwrap_or_default();
-        let entry = self.entry(&key, seq, head, action, facts, changed, postings);
+        let entry = self.entry(&key, seq, head, &event, changed, postings);
         match (to_item(&entity, seq, &entry.hash), entry_item(&key, &entry)) {
             (Ok(item), Ok(history)) => {
                 self.put(item, version, Guard::Version);
@@ -295,14 +295,12 @@ impl Change {
         Loaded { entity, version: seq, head: entry.hash }
     }
 
-    #[allow(clippy::too_many_arguments)]
     fn entry(
         &self,
         subject: &Key,
         seq: u64,
         head: &str,
-        action: &str,
-        facts: Facts,
+        event: &impl DomainEvent,
         changed: Map<String, Value>,
         postings: Vec<domain::Posting>,
     ) -> Entry {
@@ -311,8 +309,8 @@ impl Change {
             seq,
             at: self.at,
             actor: self.actor.clone(),
-            action: action.to_owned(),
-            facts,
+            action: event.action().to_owned(),
+            facts: event.facts(),
             changed,
             postings,
             correlation_id: self.correlation_id.clone(),

@@ -81,7 +81,7 @@ pub trait Stored: Serialize + DeserializeOwned + Clone {
 }
 
 /// An entity with a history. It has a partition of its own.
-pub trait Audited: Stored {
+pub trait Audited: Stored + domain::Entity {
     /// Fields whose values stay out of the history: personal or secret. The history outlives the person.
     const WITHHELD: &'static [&'static str] = &[];
 }

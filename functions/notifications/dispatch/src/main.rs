@@ -21,7 +21,7 @@ async fn dispatch(notifications: &Notifications, email: &Queue, message: &Messag
     let mut created = Vec::new();
     for notice in notices(message.kind(), &message.event.data) {
         let told = Notification::tell(&message.event.id, notice, message.event.time);
-        let Outcome { entity: notification, action, facts, .. } = told;
+        let Outcome { entity: notification, event, .. } = told;
         let mut change = message.change(Actor::system("notifications-dispatch"));
         change.insert(&notification);
         match notifications.commit(change).await {
@@ -29,7 +29,7 @@ async fn dispatch(notifications: &Notifications, email: &Queue, message: &Messag
             Err(store::Error::Conflict) => {}
             outcome => outcome?,
         }
-        created.push(message.event.followed_by(action, &notification.id.to_string(), facts));
+        created.push(message.event.followed_by(&event, &notification.id.to_string()));
     }
     email.send(&created).await
 }

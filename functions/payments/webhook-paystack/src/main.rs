@@ -6,8 +6,7 @@
 
 mod report;
 
-use payments::paystack::{self, webhook};
-use report::Report;
+use payments::paystack::webhook;
 use serde_json::json;
 use store::entities::Inbox;
 use web::{Problem, Request, Response, Stop, ok, problem};
@@ -26,10 +25,10 @@ async fn receive(inbox: &Inbox, secret: &str, request: Request) -> Result<Respon
         return Err(Problem::new(problem::SIGNATURE_INVALID, "The signature does not fit the body.").into());
     }
     let event = webhook::parse(raw).map_err(|error| Problem::field("body", error.to_string()))?;
-    let Some(Report { action, facts }) = Report::of(event) else {
+    let Some(report) = report::of(event) else {
         return Ok(ok(&json!({ "received": true })));
     };
     let body = String::from_utf8_lossy(raw);
-    inbox.store(paystack::NAME, &body, action, facts, request.at(), request.correlation_id()).await?;
+    inbox.store(&report, &body, request.at(), request.correlation_id()).await?;
     Ok(ok(&json!({ "received": true })))
 }

@@ -1,41 +1,32 @@
 //! From what the gateway reports to the event that the steps take.
 
-use domain::Facts;
+use domain::payments::reports::{
+    ChargeReported, DisputeReported, GatewayReport, RefundReported, RefundReportedBy, TransferReported,
+};
+use payments::paystack::NAME;
 use payments::paystack::webhook::WebhookEvent;
-use serde_json::{Value, json};
 
-/// An event for the steps: what to ask the gateway about.
-pub(crate) struct Report {
-    pub(crate) action: &'static str,
-    pub(crate) facts: Facts,
-}
-
-impl Report {
-    /// `None` for what no step cares about.
-    pub(crate) fn of(event: WebhookEvent) -> Option<Self> {
-        let (action, facts) = match event {
-            WebhookEvent::ChargeSucceeded { reference, .. } => {
-                ("gateway.charge_reported", json!({ "reference": reference }))
-            }
-            WebhookEvent::Transfer { reference, status, .. } => {
-                ("gateway.transfer_reported", json!({ "reference": reference, "status": status.as_str() }))
-            }
-            WebhookEvent::Refund { transaction_reference, status, .. } => (
-                "gateway.refund_reported",
-                json!({ "transaction_reference": transaction_reference, "status": status.as_str() }),
-            ),
-            WebhookEvent::Dispute { id, transaction_reference, status, .. } => (
-                "gateway.dispute_reported",
-                json!({ "dispute_id": id, "transaction_reference": transaction_reference, "status": status }),
-            ),
-            WebhookEvent::Ignored { event } => {
-                tracing::info!(event, "a report that no step cares about");
-                return None;
-            }
-        };
-        match facts {
-            Value::Object(facts) => Some(Self { action, facts }),
-            _ => None,
+/// What to ask the gateway about; `None` for what no step cares about.
+pub(crate) fn of(event: WebhookEvent) -> Option<GatewayReport> {
+    let gateway = NAME.to_owned();
+    Some(match event {
+        WebhookEvent::ChargeSucceeded { reference, .. } => {
+            GatewayReport::Charge(ChargeReported { gateway, reference, transaction_id: None })
         }
-    }
+        WebhookEvent::Transfer { reference, status, .. } => {
+            let status = status.as_str().to_owned();
+            GatewayReport::Transfer(TransferReported { gateway, reference, status })
+        }
+        WebhookEvent::Refund { transaction_reference, status, .. } => {
+            let of = RefundReportedBy::Transaction { transaction_reference };
+            GatewayReport::Refund(RefundReported { gateway, status: status.as_str().to_owned(), of })
+        }
+        WebhookEvent::Dispute { id, transaction_reference, status, .. } => {
+            GatewayReport::Dispute(DisputeReported { gateway, dispute_id: id, transaction_reference, status })
+        }
+        WebhookEvent::Ignored { event } => {
+            tracing::info!(event, "a report that no step cares about");
+            return None;
+        }
+    })
 }

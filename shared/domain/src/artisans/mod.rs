@@ -1,9 +1,11 @@
 //! An artisan: profile, verification, and the bank account that payouts go to.
 
-use serde::{Deserialize, Serialize};
-use serde_json::json;
+pub mod events;
 
-use crate::change::facts;
+use serde::{Deserialize, Serialize};
+
+use crate::artisans::events::{ArtisanEvent, ArtisanFacts, ArtisanTierSet};
+use crate::event::Entity;
 use crate::{ArtisanId, Decision, Outcome, Refused, Timestamp, UploadId};
 
 /// Documents in one submission, at most.
@@ -121,6 +123,10 @@ pub struct Artisan {
     pub created_at: Timestamp,
 }
 
+impl Entity for Artisan {
+    type Event = ArtisanEvent;
+}
+
 /// What a reviewer decides.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum VerificationDecision {
@@ -147,7 +153,7 @@ impl Artisan {
             tier: Tier::default(),
             created_at: at,
         };
-        artisan.outcome("artisan.created")
+        artisan.outcome(ArtisanEvent::Created)
     }
 
     /// Whether the artisan may sell.
@@ -174,7 +180,7 @@ impl Artisan {
             | Verification::Verified
             | Verification::Rejected
             | Verification::Suspended => {
-                Ok(Some(Self { profile, ..self.clone() }.outcome("artisan.updated")))
+                Ok(Some(Self { profile, ..self.clone() }.outcome(ArtisanEvent::Updated)))
             }
         }
     }
@@ -191,7 +197,7 @@ impl Artisan {
                     decided_at: None,
                     ..self.clone()
                 };
-                Ok(Some(artisan.outcome("artisan.submitted")))
+                Ok(Some(artisan.outcome(ArtisanEvent::Submitted)))
             }
             Verification::Submitted if self.documents == documents => Ok(None),
             Verification::Submitted => Err(Refused::new(
@@ -215,7 +221,7 @@ impl Artisan {
                     decided_at: Some(at),
                     ..self.clone()
                 };
-                Ok(Some(artisan.outcome("artisan.verified")))
+                Ok(Some(artisan.outcome(ArtisanEvent::Verified)))
             }
             (Verification::Submitted, VerificationDecision::Reject(reason)) => {
                 let artisan = Self {
@@ -224,7 +230,7 @@ impl Artisan {
                     decided_at: Some(at),
                     ..self.clone()
                 };
-                Ok(Some(artisan.outcome("artisan.rejected")))
+                Ok(Some(artisan.outcome(ArtisanEvent::Rejected)))
             }
             (Verification::Verified, VerificationDecision::Approve)
             | (Verification::Rejected, VerificationDecision::Reject(_)) => Ok(None),
@@ -285,7 +291,7 @@ impl Artisan {
             false => self.payouts_on_hold(account.set_at),
         };
         let artisan = Self { payout_account: Some(account), payouts_on_hold_until, ..self.clone() };
-        Ok(Some(artisan.outcome("artisan.payout_account_set")))
+        Ok(Some(artisan.outcome(ArtisanEvent::PayoutAccountSet)))
     }
 
     /// Until when payouts wait, if that lies ahead of `at`.
@@ -297,31 +303,32 @@ impl Artisan {
     pub fn set_payout_mode(&self, mode: PayoutMode) -> Option<Outcome<Self>> {
         (self.payout_mode != mode).then(|| {
             let artisan = Self { payout_mode: mode, ..self.clone() };
-            artisan.outcome("artisan.payout_mode_set")
+            artisan.outcome(ArtisanEvent::PayoutModeSet)
         })
     }
 
     /// An administrator says how much trust the artisan has earned, and why. `None` when that was said before.
     pub fn set_tier(&self, tier: Tier, reason: &str) -> Option<Outcome<Self>> {
         (self.tier != tier).then(|| {
-            let mut outcome = Self { tier, ..self.clone() }.outcome("artisan.tier_set");
-            outcome.facts.insert("tier_reason".to_owned(), json!(reason));
-            outcome
+            let tier_reason = reason.to_owned();
+            Self { tier, ..self.clone() }
+                .outcome(|artisan| ArtisanEvent::TierSet(ArtisanTierSet { artisan, tier_reason }))
         })
     }
 
-    fn outcome(self, action: &'static str) -> Outcome<Self> {
-        let told = facts(json!({
-            "artisan_id": self.id,
-            "verification": self.verification,
-            "reason": self.reason,
-            "bank_name": self.payout_account.as_ref().map(|account| account.bank_name.as_str()),
-            "account_last4": self.payout_account.as_ref().map(|account| account.account_last4.as_str()),
-            "payout_mode": self.payout_mode,
-            "payouts_on_hold_until": self.payouts_on_hold_until,
-            "tier": self.tier,
-        }));
-        Outcome { entity: self, action, facts: told, postings: Vec::new() }
+    fn outcome(self, event: impl FnOnce(ArtisanFacts) -> ArtisanEvent) -> Outcome<Self> {
+        let account = self.payout_account.as_ref();
+        let facts = ArtisanFacts {
+            artisan_id: self.id,
+            verification: self.verification,
+            reason: self.reason.clone(),
+            bank_name: account.map(|account| account.bank_name.clone()),
+            account_last4: account.map(|account| account.account_last4.clone()),
+            payout_mode: self.payout_mode,
+            payouts_on_hold_until: self.payouts_on_hold_until,
+            tier: self.tier,
+        };
+        Outcome { entity: self, event: event(facts), postings: Vec::new() }
     }
 }
 
@@ -343,6 +350,7 @@ pub fn names_agree(ours: &str, banks: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::DomainEvent;
     use crate::TypedId;
 
     fn profile() -> Profile {
@@ -404,11 +412,11 @@ mod tests {
         assert_eq!(other.problem, "account-name-mismatch");
         assert!(other.detail.contains("ADAEZE BELLO") && other.detail.contains("Adaeze Okafor"), "{other}");
         let set = submitted.set_payout_account(account("OKAFOR ADAEZE"), HOLD).unwrap().unwrap();
-        assert_eq!(set.action, "artisan.payout_account_set");
+        assert_eq!(set.event.action(), "artisan.payout_account_set");
         let again = set.entity.set_payout_account(account("OKAFOR ADAEZE"), HOLD).unwrap().unwrap();
         assert_eq!(
-            (again.action, &again.entity),
-            (set.action, &set.entity),
+            (again.event.action(), &again.entity),
+            (set.event.action(), &set.entity),
             "refused payouts are tried again"
         );
     }
@@ -444,13 +452,13 @@ mod tests {
     fn mode_and_tier_are_set_once() {
         let asked = artisan().set_payout_mode(PayoutMode::OnRequest).unwrap();
         assert_eq!(
-            (asked.action, asked.entity.payout_mode),
+            (asked.event.action(), asked.entity.payout_mode),
             ("artisan.payout_mode_set", PayoutMode::OnRequest)
         );
         assert_eq!(asked.entity.set_payout_mode(PayoutMode::OnRequest), None);
         let raised = artisan().set_tier(Tier::Trusted, "Two years without a complaint").unwrap();
-        assert_eq!((raised.action, raised.entity.tier), ("artisan.tier_set", Tier::Trusted));
-        assert_eq!(raised.facts["tier_reason"], "Two years without a complaint");
+        assert_eq!((raised.event.action(), raised.entity.tier), ("artisan.tier_set", Tier::Trusted));
+        assert_eq!(raised.event.facts()["tier_reason"], "Two years without a complaint");
         assert_eq!(raised.entity.set_tier(Tier::Trusted, "Again"), None);
     }
 

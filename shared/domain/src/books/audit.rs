@@ -2,15 +2,16 @@
 //! Nothing is put right here; a fault becomes a task for an operator.
 
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
+use crate::books::events::{AuditEvent, AuditFacts};
 use crate::books::reconciliation::{About, DifferenceKind, Finding, LEDGER, Side};
-use crate::change::facts;
 use crate::escrow::EscrowStatus;
+use crate::event::{DomainEvent, Entity};
 use crate::history::{self, Entry};
 use crate::orders::Order;
 use crate::refunds::{Refund, RefundStatus};
 use crate::wallet::Wallet;
+use crate::wallet::events::{WalletEvent, WalletFacts};
 use crate::{Account, ArtisanId, AuditId, Currency, Day, Money, Outcome, Refused, Timestamp, Totals, UserId};
 
 /// Days of one audit on request, at most.
@@ -190,24 +191,24 @@ pub fn mirrored(
 ) -> Option<Fault> {
     let subject = format!("{artisan}/{currency}");
     let of = |account| balance(std::slice::from_ref(entry), &account, currency);
-    let posted = [
-        ("available_after", -of(Account::Available(artisan))),
-        ("in_transit_after", -of(Account::Transit(artisan))),
-        ("debt_after", of(Account::Debt(artisan))),
+    let posted: [(_, _, fn(&WalletFacts) -> Money); 3] = [
+        ("available_after", -of(Account::Available(artisan)), |left| left.available_after),
+        ("in_transit_after", -of(Account::Transit(artisan)), |left| left.in_transit_after),
+        ("debt_after", of(Account::Debt(artisan)), |left| left.debt_after),
     ];
     let same_change = |other: &Entry| other.at == entry.at && other.correlation_id == entry.correlation_id;
     let Some(index) = wallet.iter().position(same_change) else {
         let detail = format!("The wallet knows nothing of {} of {}.", entry.action, entry.subject);
         return Some(Fault::new(subject, "wallet_entry", detail));
     };
-    let after = |index: usize, name: &str| wallet[index].facts.get(name)?.get("amount")?.as_i64();
-    posted.into_iter().find_map(|(name, moved)| {
-        let before = match index.checked_sub(1) {
-            Some(previous) => after(previous, name)?,
-            None if from_start => 0,
-            None => return None,
-        };
-        let shown = after(index, name)? - before;
+    let before = match index.checked_sub(1) {
+        Some(previous) => Some(left_by(&wallet[previous])?),
+        None if from_start => None,
+        None => return None,
+    };
+    let after = left_by(&wallet[index])?;
+    posted.into_iter().find_map(|(name, moved, balance)| {
+        let shown = balance(&after).amount - before.as_ref().map_or(0, |before| balance(before).amount);
         let money = |amount| Money::new(amount, currency);
         let what = format!("{} of {} ({name})", entry.action, entry.subject);
         (shown != moved)
@@ -218,23 +219,24 @@ pub fn mirrored(
 /// A wallet is what its last entry left, and nothing in it is negative. `last` is the entry of the wallet's version.
 pub fn wallet(wallet: &Wallet, last: Option<&Entry>) -> Vec<Fault> {
     let subject = format!("{}/{}", wallet.artisan_id, wallet.currency);
-    let balances = [
-        ("available_after", wallet.available),
-        ("in_transit_after", wallet.in_transit),
-        ("held_after", wallet.held),
-        ("debt_after", wallet.debt),
+    let balances: [(_, _, fn(&WalletFacts) -> Money); 4] = [
+        ("available_after", wallet.available, |left| left.available_after),
+        ("in_transit_after", wallet.in_transit, |left| left.in_transit_after),
+        ("held_after", wallet.held, |left| left.held_after),
+        ("debt_after", wallet.debt, |left| left.debt_after),
     ];
     let mut faults = Vec::new();
-    if balances.iter().any(|(_, balance)| *balance < 0) {
+    if balances.iter().any(|(_, balance, _)| *balance < 0) {
         faults.push(Fault::new(&subject, "negative", "A balance of the wallet is below nothing."));
     }
     let Some(last) = last else {
         faults.push(Fault::new(&subject, "chain", "The wallet's last entry is not there."));
         return faults;
     };
-    for (name, stored) in balances {
-        let told = last.facts.get(name).and_then(|money| money.get("amount")?.as_i64());
-        if let Some(told) = told.filter(|told| *told != stored) {
+    let Some(left) = left_by(last) else { return faults };
+    for (name, stored, balance) in balances {
+        let told = balance(&left).amount;
+        if told != stored {
             let money = |amount| Money::new(amount, wallet.currency);
             let detail = format!("{name} was {}, the wallet shows {}.", money(told), money(stored));
             let amounts = Some((money(told), money(stored)));
@@ -242,6 +244,11 @@ pub fn wallet(wallet: &Wallet, last: Option<&Entry>) -> Vec<Fault> {
         }
     }
     faults
+}
+
+/// The balances that an entry of a wallet's history left.
+fn left_by(entry: &Entry) -> Option<WalletFacts> {
+    WalletEvent::read(&entry.action, &entry.facts).ok().map(|event| event.wallet().clone())
 }
 
 /// All accounts of a currency add up to nothing, and `suspense` is empty. For sums that hold whole changes only.
@@ -320,13 +327,13 @@ impl Audit {
         }
         let segments = u32::try_from(days).unwrap_or(u32::MAX).saturating_mul(u32::from(shards));
         let audit = Self { id, requested_by: by, first_day, last_day, segments, started_at: at };
-        let told = facts(json!({
-            "audit_id": audit.id,
-            "first_day": audit.first_day,
-            "last_day": audit.last_day,
-        }));
-        Ok(Outcome { entity: audit, action: "audit.started", facts: told, postings: Vec::new() })
+        let facts = AuditFacts { audit_id: id, first_day, last_day };
+        Ok(Outcome { entity: audit, event: AuditEvent::Started(facts), postings: Vec::new() })
     }
+}
+
+impl Entity for Audit {
+    type Event = AuditEvent;
 }
 
 /// How far an audit is.
@@ -387,6 +394,14 @@ mod tests {
             hash: String::new(),
         };
         entry.sealed()
+    }
+
+    /// An entry that left `wallet`.
+    fn left(seq: u64, wallet: &Wallet) -> Entry {
+        let refused = Wallet { payout_failures: 1, ..wallet.clone() };
+        let event = refused.forget_failures(start()).unwrap().event;
+        let action = event.action().to_owned();
+        Entry { action, ..written("WALLET#1", seq, event.facts(), Vec::new()) }.sealed()
     }
 
     fn rules(faults: &[Fault]) -> Vec<&'static str> {
@@ -470,8 +485,7 @@ mod tests {
             Posting::new(Account::Escrow(order_id().escrow()), Account::Available(artisan_id()), naira(950));
         let release = written("ORDER#1", 5, Facts::new(), released.into_iter().collect());
         let wallet = |seq, available: Money| {
-            let balances = json!({ "available_after": available, "in_transit_after": naira(0) });
-            written("WALLET#1", seq, facts(balances), Vec::new())
+            left(seq, &Wallet { available: available.amount, ..Wallet::empty(artisan_id(), Currency::NGN) })
         };
         let before = Entry { correlation_id: "before".into(), ..wallet(1, naira(50)) };
         let check = |wallet: &[Entry], from_start| {
@@ -487,13 +501,12 @@ mod tests {
     #[test]
     fn a_wallet_is_what_its_last_entry_left() {
         let stored = wallet_holding(&paid().0);
-        let told = json!({ "held_after": Money::new(stored.held, stored.currency) });
-        let last = written("WALLET#1", 1, facts(told), Vec::new());
+        let last = left(1, &stored);
         assert_eq!(super::wallet(&stored, Some(&last)), []);
         let more = Wallet { held: stored.held + 1, ..stored.clone() };
         assert_eq!(rules(&super::wallet(&more, Some(&last))), ["wallet"]);
         let less = Wallet { available: -1, ..stored };
-        assert_eq!(rules(&super::wallet(&less, Some(&last))), ["negative"]);
+        assert_eq!(rules(&super::wallet(&less, Some(&left(1, &less)))), ["negative"]);
     }
 
     #[test]

@@ -2,10 +2,11 @@
 //! which closes by itself when a later look finds that the sides agree.
 
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
-use crate::change::facts;
+use crate::books::events::{DifferenceEvent, DifferenceFacts};
+use crate::event::{DomainEvent, Entity};
 use crate::history::Entry;
+use crate::orders::events::OrderEvent;
 use crate::payments::{Payment, PaymentState};
 use crate::payouts::{Payout, PayoutStatus};
 use crate::refunds::{Refund, RefundStatus};
@@ -245,7 +246,8 @@ impl Named {
         let asset = Account::Gateway(gateway.to_owned());
         let moves = |posting: &&Posting| posting.debit == asset || posting.credit == asset;
         let posting = entry.postings.iter().find(moves)?;
-        let funded = || entry.facts.get("payment_id")?.as_str()?.parse().ok();
+        let event = || OrderEvent::read(&entry.action, &entry.facts).ok();
+        let funded = || event().map(|event| event.order().payment_id);
         let payment = subject.parse().ok().or_else(|| subject.parse::<OrderId>().ok().and_then(|_| funded()));
         let refund = |id| if posting.debit == asset { Self::Stray(id) } else { Self::Refund(id) };
         payment
@@ -434,6 +436,10 @@ pub struct Difference {
     pub accepted: Option<i64>,
 }
 
+impl Entity for Difference {
+    type Event = DifferenceEvent;
+}
+
 impl Difference {
     /// A difference that was not seen before.
     pub fn open(finding: Finding, at: Timestamp) -> Outcome<Self> {
@@ -447,7 +453,7 @@ impl Difference {
             resolved_by: None,
             accepted: None,
         };
-        difference.outcome("difference.found")
+        difference.outcome(DifferenceEvent::Found)
     }
 
     /// It was seen again. `None` when that is no news: it is open and tells the same, or was explained as it is.
@@ -455,11 +461,11 @@ impl Difference {
         let same = self.finding.tells_the_same(finding);
         let seen = Self { finding: finding.clone(), changed_at: at, ..self.clone() };
         match self.status {
-            DifferenceStatus::Open => (!same).then(|| seen.outcome("difference.changed")),
+            DifferenceStatus::Open => (!same).then(|| seen.outcome(DifferenceEvent::Changed)),
             DifferenceStatus::Resolved if same => None,
             DifferenceStatus::Resolved | DifferenceStatus::Agreed => {
                 let open = Self { status: DifferenceStatus::Open, found_at: at, ..seen };
-                Some(open.outcome("difference.found"))
+                Some(open.outcome(DifferenceEvent::Found))
             }
         }
     }
@@ -469,7 +475,7 @@ impl Difference {
         match self.status {
             DifferenceStatus::Open => {
                 let agreed = Self { status: DifferenceStatus::Agreed, changed_at: at, ..self.clone() };
-                Some(agreed.outcome("difference.agreed"))
+                Some(agreed.outcome(DifferenceEvent::Agreed))
             }
             DifferenceStatus::Agreed | DifferenceStatus::Resolved => None,
         }
@@ -488,7 +494,7 @@ impl Difference {
                     accepted: drift.or(self.accepted),
                     ..self.clone()
                 };
-                Ok(Some(resolved.outcome("difference.resolved")))
+                Ok(Some(resolved.outcome(DifferenceEvent::Resolved)))
             }
             DifferenceStatus::Resolved => Ok(None),
             DifferenceStatus::Agreed => Err(Refused::new(
@@ -498,16 +504,16 @@ impl Difference {
         }
     }
 
-    fn outcome(self, action: &'static str) -> Outcome<Self> {
-        let told = facts(json!({
-            "difference_id": self.id,
-            "gateway": self.finding.gateway,
-            "about": self.finding.about,
-            "reference": self.finding.reference,
-            "kind": self.finding.kind,
-            "status": self.status,
-        }));
-        Outcome { entity: self, action, facts: told, postings: Vec::new() }
+    fn outcome(self, event: impl FnOnce(DifferenceFacts) -> DifferenceEvent) -> Outcome<Self> {
+        let facts = DifferenceFacts {
+            difference_id: self.id,
+            gateway: self.finding.gateway.clone(),
+            about: self.finding.about,
+            reference: self.finding.reference.clone(),
+            kind: self.finding.kind,
+            status: self.status,
+        };
+        Outcome { entity: self, event: event(facts), postings: Vec::new() }
     }
 }
 
@@ -631,34 +637,31 @@ pub(crate) mod tests {
 
     #[test]
     fn an_entry_of_the_ledger_leads_to_what_it_books() {
-        let behind = |subject: String, facts: crate::Facts, postings: Vec<Posting>| {
+        fn behind<E: Entity>(subject: String, outcome: Outcome<E>) -> Option<Named> {
             let entry = Entry {
                 subject: String::new(),
                 seq: 1,
                 at: start(),
                 actor: crate::Actor::system("test"),
-                action: "test.happened".to_owned(),
-                facts,
+                action: outcome.event.action().to_owned(),
+                facts: outcome.event.facts(),
                 changed: serde_json::Map::new(),
-                postings,
+                postings: outcome.postings,
                 correlation_id: "c".to_owned(),
                 previous_hash: String::new(),
                 hash: String::new(),
             };
             Named::behind(&subject, &entry, "paystack")
-        };
+        }
         let paid = done(placed().entity.fund("paystack", start()));
-        let order = || order_id().to_string();
-        assert_eq!(behind(order(), paid.facts, paid.postings), Some(Named::Payment(payment_id())));
-        let charge = charge(naira(700));
-        let stray = charge.give_back_stray("paystack", "T1", start());
+        assert_eq!(behind(order_id().to_string(), paid), Some(Named::Payment(payment_id())));
+        let stray = charge(naira(700)).give_back_stray("paystack", "T1", start());
         let id = stray.entity.id;
-        assert_eq!(behind(id.to_string(), stray.facts, stray.postings), Some(Named::Stray(id)));
+        assert_eq!(behind(id.to_string(), stray), Some(Named::Stray(id)));
         let processed = done(refund().entity.report(crate::refunds::RefundReport::Processed, "1", start()));
         let id = processed.entity.id;
-        assert_eq!(behind(id.to_string(), processed.facts, processed.postings), Some(Named::Refund(id)));
-        let (started, _) = payout();
-        assert_eq!(behind(payout_id().to_string(), started.facts, started.postings), None, "nothing left us");
+        assert_eq!(behind(id.to_string(), processed), Some(Named::Refund(id)));
+        assert_eq!(behind(payout_id().to_string(), payout().0), None, "nothing left us");
     }
 
     #[test]

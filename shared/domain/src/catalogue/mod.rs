@@ -1,12 +1,14 @@
 //! Products and their stock.
 
+pub mod events;
+
 use std::str::FromStr;
 
 use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
-use crate::change::facts;
+use crate::catalogue::events::{ProductEvent, ProductFacts, StockAdjusted};
+use crate::event::Entity;
 use crate::{ArtisanId, Currency, Decision, Money, Outcome, ProductId, Refused, Timestamp, UploadId};
 
 /// The lowest price of one piece: one naira, in kobo.
@@ -95,6 +97,10 @@ pub struct Product {
     pub updated_at: Timestamp,
 }
 
+impl Entity for Product {
+    type Event = ProductEvent;
+}
+
 /// How many pieces can be sold. A counter beside the product, so that buyers of one product do not wait for each other;
 /// it knows the version of the product that it sells, so that nobody buys at a price that has changed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -123,7 +129,7 @@ impl Product {
     /// A new product.
     pub fn create(id: ProductId, artisan_id: ArtisanId, offer: Offer, at: Timestamp) -> Outcome<Self> {
         let product = Self { id, artisan_id, offer, archived: false, created_at: at, updated_at: at };
-        product.outcome("product.created")
+        product.outcome(ProductEvent::Created)
     }
 
     /// Changes what is offered. Orders that exist keep the price that they were placed at.
@@ -137,13 +143,13 @@ impl Product {
         if offer == self.offer {
             return Ok(None);
         }
-        Ok(Some(Self { offer, updated_at: at, ..self.clone() }.outcome("product.updated")))
+        Ok(Some(Self { offer, updated_at: at, ..self.clone() }.outcome(ProductEvent::Updated)))
     }
 
     /// Takes the product off the shelf.
     pub fn archive(&self, at: Timestamp) -> Option<Outcome<Self>> {
         (!self.archived)
-            .then(|| Self { archived: true, updated_at: at, ..self.clone() }.outcome("product.archived"))
+            .then(|| Self { archived: true, updated_at: at, ..self.clone() }.outcome(ProductEvent::Archived))
     }
 
     /// Records that the artisan changed the stock by `delta` pieces.
@@ -151,21 +157,20 @@ impl Product {
         if self.archived {
             return Err(Refused::new("product-archived", "This product was archived; it has no stock."));
         }
-        let mut outcome = Self { updated_at: at, ..self.clone() }.outcome("product.stock_adjusted");
-        outcome.facts.insert("delta".to_owned(), json!(delta));
-        Ok(outcome)
+        let adjusted = |product| ProductEvent::StockAdjusted(StockAdjusted { product, delta });
+        Ok(Self { updated_at: at, ..self.clone() }.outcome(adjusted))
     }
 
-    fn outcome(self, action: &'static str) -> Outcome<Self> {
-        let told = facts(json!({
-            "product_id": self.id,
-            "artisan_id": self.artisan_id,
-            "category": self.offer.category,
-            "title": self.offer.title,
-            "price": self.offer.price,
-            "archived": self.archived,
-        }));
-        Outcome { entity: self, action, facts: told, postings: Vec::new() }
+    fn outcome(self, event: impl FnOnce(ProductFacts) -> ProductEvent) -> Outcome<Self> {
+        let facts = ProductFacts {
+            product_id: self.id,
+            artisan_id: self.artisan_id,
+            category: self.offer.category.clone(),
+            title: self.offer.title.clone(),
+            price: self.offer.price,
+            archived: self.archived,
+        };
+        Outcome { entity: self, event: event(facts), postings: Vec::new() }
     }
 }
 

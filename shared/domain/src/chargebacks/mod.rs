@@ -1,11 +1,14 @@
 //! A payment that the buyer's bank asks back. The gateway reports it, an operator answers, the bank decides. While it is open
 //! the money of its orders rests; what is lost leaves the gateway's balance, and the books take it from where it is.
 
-use serde::{Deserialize, Serialize};
-use serde_json::json;
+pub mod events;
 
-use crate::change::{backoff_seconds, facts};
+use serde::{Deserialize, Serialize};
+
+use crate::change::backoff_seconds;
+use crate::chargebacks::events::{ChargebackEvent, ChargebackFacts};
 use crate::escrow::Taken;
+use crate::event::Entity;
 use crate::orders::Order;
 use crate::payments::{Payment, PaymentState};
 use crate::wallet::Wallet;
@@ -136,6 +139,10 @@ pub struct Chargeback {
     pub due: Option<Due>,
 }
 
+impl Entity for Chargeback {
+    type Event = ChargebackEvent;
+}
+
 /// A chargeback as the gateway shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ShownChargeback {
@@ -208,7 +215,11 @@ impl Chargeback {
         };
         let wallets = orders.iter().map(|_| None).collect();
         let orders = orders.iter().map(|order| order.dispute_charge(id)).collect();
-        ChargebackChange { chargeback: chargeback.outcome("chargeback.opened", Vec::new()), orders, wallets }
+        ChargebackChange {
+            chargeback: chargeback.outcome(ChargebackEvent::Opened, Vec::new()),
+            orders,
+            wallets,
+        }
     }
 
     /// An operator answers. The step `chargebacks-settle` then tells the gateway.
@@ -225,7 +236,7 @@ impl Chargeback {
                     due: first_look(at),
                     ..self.clone()
                 };
-                Ok(Some(chargeback.outcome("chargeback.answer_decided", Vec::new())))
+                Ok(Some(chargeback.outcome(ChargebackEvent::AnswerDecided, Vec::new())))
             }
             ChargebackStatus::Answering | ChargebackStatus::Answered
                 if self.answer.as_ref().is_some_and(|given| given.verdict == answer.verdict) =>
@@ -252,7 +263,7 @@ impl Chargeback {
                 due: first_look(at),
                 ..self.clone()
             };
-            chargeback.outcome("chargeback.answer_refused", Vec::new())
+            chargeback.outcome(ChargebackEvent::AnswerRefused, Vec::new())
         })
     }
 
@@ -270,7 +281,7 @@ impl Chargeback {
                 let chargeback = self.moved(Answered, at, first_look(at));
                 let orders: Vec<_> = orders.iter().map(|_| None).collect();
                 let wallets = orders.iter().map(|_| None).collect();
-                let chargeback = chargeback.outcome("chargeback.answered", Vec::new());
+                let chargeback = chargeback.outcome(ChargebackEvent::Answered, Vec::new());
                 Ok(Some(ChargebackChange { chargeback, orders, wallets }))
             }
             (Open | Answering | Answered, ChargebackReport::Won) => Ok(Some(self.win(orders, at))),
@@ -296,7 +307,7 @@ impl Chargeback {
 
     fn win(&self, orders: &[(Order, Wallet)], at: Timestamp) -> ChargebackChange {
         ChargebackChange {
-            chargeback: self.moved(ChargebackStatus::Won, at, None).outcome("chargeback.won", Vec::new()),
+            chargeback: self.moved(ChargebackStatus::Won, at, None).outcome(ChargebackEvent::Won, Vec::new()),
             wallets: orders.iter().map(|_| None).collect(),
             orders: orders.iter().map(|(order, _)| order.charge_stands(self.id, at)).collect(),
         }
@@ -323,7 +334,7 @@ impl Chargeback {
         }
         let loss = Posting::new(Account::Losses, self.asset(), uncovered);
         chargeback.uncovered = Some(uncovered);
-        let chargeback = chargeback.outcome("chargeback.lost", loss.into_iter().collect());
+        let chargeback = chargeback.outcome(ChargebackEvent::Lost, loss.into_iter().collect());
         Ok(ChargebackChange { chargeback, orders: changed, wallets })
     }
 
@@ -346,7 +357,7 @@ impl Chargeback {
         }
         let back = chargeback.uncovered.take();
         let back = back.and_then(|back| Posting::new(self.asset(), Account::Losses, back));
-        let chargeback = chargeback.outcome("chargeback.reversed", back.into_iter().collect());
+        let chargeback = chargeback.outcome(ChargebackEvent::Reversed, back.into_iter().collect());
         Ok(ChargebackChange { chargeback, orders: changed, wallets })
     }
 
@@ -358,16 +369,20 @@ impl Chargeback {
         Account::Gateway(self.gateway.clone())
     }
 
-    fn outcome(self, action: &'static str, postings: Vec<Posting>) -> Outcome<Self> {
-        let told = facts(json!({
-            "chargeback_id": self.id,
-            "payment_id": self.payment_id,
-            "order_ids": self.parts.iter().map(|part| part.order_id).collect::<Vec<_>>(),
-            "amount": self.amount,
-            "status": self.status,
-            "answer_by": self.answer_by,
-        }));
-        Outcome { entity: self, action, facts: told, postings }
+    fn outcome(
+        self,
+        event: impl FnOnce(ChargebackFacts) -> ChargebackEvent,
+        postings: Vec<Posting>,
+    ) -> Outcome<Self> {
+        let facts = ChargebackFacts {
+            chargeback_id: self.id,
+            payment_id: self.payment_id,
+            order_ids: self.parts.iter().map(|part| part.order_id).collect(),
+            amount: self.amount,
+            status: self.status,
+            answer_by: self.answer_by,
+        };
+        Outcome { entity: self, event: event(facts), postings }
     }
 }
 

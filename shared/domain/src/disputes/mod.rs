@@ -1,11 +1,16 @@
 //! A dispute about an order. What the order's escrow holds is frozen until both sides agree, an administrator decides, or
 //! time does; then the step `escrow-divide` moves it, or thaws it when the dispute was withdrawn.
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+pub mod events;
 
-use crate::change::{LOST_EVENT_SECONDS, facts};
+use serde::{Deserialize, Serialize};
+
+use crate::change::LOST_EVENT_SECONDS;
+use crate::disputes::events::{
+    DisputeBySide, DisputeDecided, DisputeEvent, DisputeFacts, DisputeProposed, DisputeResolved,
+};
 use crate::escrow::Split;
+use crate::event::Entity;
 use crate::orders::chargeback::RESTING_SECONDS;
 use crate::orders::{Order, OrderStatus, Party};
 use crate::refunds::Refund;
@@ -246,6 +251,10 @@ pub struct Dispute {
     pub due: Option<Due>,
 }
 
+impl Entity for Dispute {
+    type Event = DisputeEvent;
+}
+
 /// Proof that the caller is one of the two sides. Only [`Dispute::as_party`] makes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct DisputeParty {
@@ -374,7 +383,7 @@ impl Dispute {
             closed_at: None,
             due: due(at.plus_seconds(opening.terms.answer_within_seconds)),
         };
-        Ok((frozen, dispute.outcome("dispute.opened", json!({}))))
+        Ok((frozen, dispute.outcome(DisputeEvent::Opened)))
     }
 
     /// The caller as one of the two sides.
@@ -451,7 +460,7 @@ impl Dispute {
         }
         let mut dispute = self.clone();
         dispute.evidence.push(Evidence { by: by.side, note, uploads, at });
-        Ok(Some(dispute.outcome("dispute.evidence_added", json!({ "by": by.side }))))
+        Ok(Some(dispute.outcome_by(by.side, DisputeEvent::EvidenceAdded)))
     }
 
     /// The other side answers. It can still do so once an administrator has been asked, but not instead of that.
@@ -471,10 +480,10 @@ impl Dispute {
                     due: due(self.ends_at()),
                     ..self.clone()
                 };
-                Ok(Some(dispute.outcome("dispute.answered", json!({}))))
+                Ok(Some(dispute.outcome(DisputeEvent::Answered)))
             }
             DisputeStatus::Escalated if self.answer.is_none() => {
-                Ok(Some(Self { answer, ..self.clone() }.outcome("dispute.answered", json!({}))))
+                Ok(Some(Self { answer, ..self.clone() }.outcome(DisputeEvent::Answered)))
             }
             DisputeStatus::Answered | DisputeStatus::Escalated => Ok(None),
             DisputeStatus::Decided | DisputeStatus::Appealed => Err(self.decided()),
@@ -490,8 +499,8 @@ impl Dispute {
             return Ok(None);
         }
         let proposals = self.proposals.with(by.side, split, at);
-        let told = json!({ "by": by.side, "to_buyer": split.to_buyer, "to_artisan": split.to_artisan });
-        Ok(Some(Self { proposals, ..self.clone() }.outcome("dispute.proposed", told)))
+        let proposed = |dispute| DisputeEvent::Proposed(DisputeProposed { dispute, by: by.side, split });
+        Ok(Some(Self { proposals, ..self.clone() }.outcome(proposed)))
     }
 
     /// One side accepts the proposal `number` of the other: both agree, and it is over.
@@ -525,7 +534,7 @@ impl Dispute {
                     due: still_frozen(at),
                     ..self.clone()
                 };
-                Ok(Some(dispute.outcome("dispute.withdrawn", json!({}))))
+                Ok(Some(dispute.outcome(DisputeEvent::Withdrawn)))
             }
             DisputeStatus::Withdrawn => Ok(None),
             DisputeStatus::Decided | DisputeStatus::Appealed => Err(self.decided()),
@@ -555,11 +564,7 @@ impl Dispute {
             DisputeStatus::Escalated => {
                 split.check(self.held)?;
                 let appeal_by = at.plus_seconds(self.terms.appeal_within_seconds);
-                let told = json!({
-                    "to_buyer": split.to_buyer,
-                    "to_artisan": split.to_artisan,
-                    "note": ruling.note,
-                });
+                let note = ruling.note.clone();
                 let dispute = Self {
                     status: DisputeStatus::Decided,
                     rulings: vec![ruling],
@@ -567,7 +572,8 @@ impl Dispute {
                     due: due(appeal_by),
                     ..self.clone()
                 };
-                Ok(Some(dispute.outcome("dispute.decided", told)))
+                let decided = |dispute| DisputeEvent::Decided(DisputeDecided { dispute, split, note });
+                Ok(Some(dispute.outcome(decided)))
             }
             DisputeStatus::Appealed => {
                 split.check(self.held)?;
@@ -596,7 +602,7 @@ impl Dispute {
                     due: due(decide_by),
                     ..self.clone()
                 };
-                Ok(Some(dispute.outcome("dispute.appealed", json!({ "by": by.side }))))
+                Ok(Some(dispute.outcome_by(by.side, DisputeEvent::Appealed)))
             }
             DisputeStatus::Decided => Err(self.refused("was decided, and the time for an appeal is over")),
             DisputeStatus::Appealed if self.appeal.as_ref().is_some_and(|appeal| appeal.by == by.side) => {
@@ -622,7 +628,7 @@ impl Dispute {
             DisputeStatus::Escalated | DisputeStatus::Appealed if at < self.ends_at() => {
                 let dispute =
                     Self { overdue: self.overdue + 1, due: due(self.next_look(at)), ..self.clone() };
-                Ok(Some(dispute.outcome("dispute.overdue", json!({}))))
+                Ok(Some(dispute.outcome(DisputeEvent::Overdue)))
             }
             DisputeStatus::Answered | DisputeStatus::Escalated => {
                 Ok(Some(self.resolve(Split::all_back(self.held), ResolvedBy::Default, at)))
@@ -689,7 +695,7 @@ impl Dispute {
             due: due(decide_by),
             ..self.clone()
         };
-        dispute.outcome("dispute.escalated", json!({}))
+        dispute.outcome(DisputeEvent::Escalated)
     }
 
     /// When an administrator should have decided, or the end if that comes first.
@@ -706,8 +712,7 @@ impl Dispute {
             due: still_frozen(at),
             ..self.clone()
         };
-        let told = json!({ "to_buyer": split.to_buyer, "to_artisan": split.to_artisan, "resolved_by": by });
-        dispute.outcome("dispute.resolved", told)
+        dispute.outcome(|dispute| DisputeEvent::Resolved(DisputeResolved { dispute, split, resolved_by: by }))
     }
 
     fn was_decided(&self, ruling: &Ruling) -> bool {
@@ -738,24 +743,27 @@ impl Dispute {
         Refused::new("dispute-state", format!("This dispute {why}."))
     }
 
-    fn outcome(self, action: &'static str, about: Value) -> Outcome<Self> {
-        let mut told = facts(json!({
-            "dispute_id": self.id,
-            "order_id": self.order_id,
-            "buyer_id": self.buyer_id,
-            "artisan_id": self.artisan_id,
-            "title": self.title,
-            "lines": self.lines,
-            "held": self.held,
-            "status": self.status,
-            "opened_by": self.opened_by,
-            "answer_by": self.answer_by(),
-            "decide_by": self.decide_by,
-            "due_at": self.deadline(),
-            "ends_at": self.ends_at(),
-        }));
-        told.extend(facts(about));
-        Outcome { entity: self, action, facts: told, postings: Vec::new() }
+    fn outcome(self, event: impl FnOnce(DisputeFacts) -> DisputeEvent) -> Outcome<Self> {
+        let facts = DisputeFacts {
+            dispute_id: self.id,
+            order_id: self.order_id,
+            buyer_id: self.buyer_id,
+            artisan_id: self.artisan_id,
+            title: self.title.clone(),
+            lines: self.lines,
+            held: self.held,
+            status: self.status,
+            opened_by: self.opened_by,
+            answer_by: self.answer_by(),
+            decide_by: self.decide_by,
+            due_at: self.deadline(),
+            ends_at: self.ends_at(),
+        };
+        Outcome { entity: self, event: event(facts), postings: Vec::new() }
+    }
+
+    fn outcome_by(self, by: Side, event: fn(DisputeBySide) -> DisputeEvent) -> Outcome<Self> {
+        self.outcome(|dispute| event(DisputeBySide { dispute, by }))
     }
 }
 
@@ -771,6 +779,7 @@ fn due(at: Timestamp) -> Option<Due> {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use crate::DomainEvent;
     use crate::documented::{Table, answer, name};
     use crate::escrow::EscrowStatus;
     use crate::orders::{DISPUTES_MAX, OrderStatus, PaymentStatus};
@@ -975,7 +984,7 @@ pub(crate) mod tests {
         let mut days = Vec::new();
         while let Some(due) = dispute.due.filter(|due| due.step == Step::DisputesTimeOut) {
             let fired = done(dispute.time_out(due.at));
-            days.push((due.at.since(start()).as_secs() / DAY, fired.action));
+            days.push((due.at.since(start()).as_secs() / DAY, fired.event.action()));
             dispute = fired.entity;
         }
         let overdue = "dispute.overdue";
@@ -1137,7 +1146,7 @@ pub(crate) mod tests {
         assert_eq!((order.status, order.escrow.status), (OrderStatus::Delivered, EscrowStatus::Held));
         assert_eq!(order.paused_seconds, 10 * DAY + 12 * HOUR, "ten days, and half a day to have two");
         let fired = done(order.time_out(order.due.unwrap().at));
-        assert_eq!((fired.action, fired.entity.reminders), ("order.reminded", 2));
+        assert_eq!((fired.event.action(), fired.entity.reminders), ("order.reminded", 2));
         assert_eq!(fired.entity.due.unwrap().at, withdrawn.plus_seconds(48 * HOUR));
         let early = resumed(start().plus_seconds(5 * DAY), start().plus_seconds(6 * DAY));
         assert_eq!(early.paused_seconds, DAY, "nothing is missing");

@@ -1,12 +1,15 @@
 //! What people are told, from what happened: [`notices`] writes the sentences, a [`Notification`] is one of them, kept
 //! for one person.
 
+pub mod events;
+
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use crate::change::facts;
 use crate::disputes::{DisputeStatus, ResolvedBy, Side};
+use crate::event::Entity;
+use crate::notifications::events::{NotificationEvent, NotificationFacts};
 use crate::orders::PaymentStatus;
 use crate::{
     ArtisanId, DisputeId, Facts, Money, NotificationId, OrderId, Outcome, PaymentId, Timestamp, TypedId,
@@ -39,6 +42,10 @@ pub struct Notification {
     pub emailed_at: Option<Timestamp>,
 }
 
+impl Entity for Notification {
+    type Event = NotificationEvent;
+}
+
 impl Notification {
     /// Keeps `notice` for its reader. `at` is the time of the event `event_id`, not of its delivery: an event that is
     /// delivered twice makes the same notification again.
@@ -54,12 +61,13 @@ impl Notification {
             read_at: None,
             emailed_at: None,
         };
-        let told = facts(json!({
-            "notification_id": notification.id,
-            "user_id": notification.user_id,
-            "about": notification.about,
-        }));
-        Outcome { entity: notification, action: "notification.created", facts: told, postings: Vec::new() }
+        let facts = NotificationFacts {
+            notification_id: notification.id,
+            user_id: notification.user_id,
+            about: notification.about.clone(),
+        };
+        let event = NotificationEvent::Created(facts);
+        Outcome { entity: notification, event, postings: Vec::new() }
     }
 
     /// The person has read it; `None` when they had before. Not a change worth a line of history.
@@ -817,10 +825,11 @@ fn sentence(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use std::collections::BTreeSet;
-    use std::fs;
-    use std::path::Path;
+
+    use serde_json::json;
 
     use super::*;
+    use crate::DomainEvent;
     use crate::documented;
     use crate::samples::*;
 
@@ -995,33 +1004,8 @@ mod tests {
         let silent: BTreeSet<_> = SILENT.iter().map(|(action, _)| (*action).to_owned()).collect();
         assert_eq!(telling.intersection(&silent).collect::<Vec<_>>(), Vec::<&String>::new());
         let decided: BTreeSet<_> = telling.union(&silent).cloned().collect();
-        assert_eq!(decided, actions_in_the_sources());
-    }
-
-    /// Every literal such as `"order.paid"` in the code of this crate, its tests and this module's sentences aside.
-    fn actions_in_the_sources() -> BTreeSet<String> {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-        let none = ["notifications", "samples.rs", "documented.rs"].map(|name| folder.join(name));
-        let mut actions = BTreeSet::from(["notification.created".to_owned()]);
-        let mut unread = vec![folder];
-        while let Some(path) = unread.pop() {
-            if none.contains(&path) {
-                continue;
-            }
-            if path.is_dir() {
-                unread.extend(fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
-                continue;
-            }
-            let text = fs::read_to_string(&path).unwrap();
-            let code = text.split("#[cfg(test)]\n").next().unwrap_or_default();
-            actions.extend(code.split('"').filter(|literal| is_action(literal)).map(str::to_owned));
-        }
-        actions
-    }
-
-    fn is_action(literal: &str) -> bool {
-        let word = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');
-        literal.split_once('.').is_some_and(|(subject, verb)| word(subject) && word(verb))
+        let all: BTreeSet<_> = events().iter().map(|event| event.action.to_owned()).collect();
+        assert_eq!(decided, all);
     }
 
     #[test]
@@ -1052,8 +1036,9 @@ mod tests {
 
     #[test]
     fn what_others_wrote_stays_on_one_line_and_short() {
-        let mut facts =
-            done(order_in(crate::orders::OrderStatus::PendingPayment).fund("paystack", start())).facts;
+        let mut facts = done(order_in(crate::orders::OrderStatus::PendingPayment).fund("paystack", start()))
+            .event
+            .facts();
         facts.insert("title".to_owned(), json!("Stool\r\nBcc: all@example.com"));
         let told = notices("order.paid", &facts);
         assert!(told[0].title.contains("“Stool Bcc: all@example.com” and 1 more"), "{}", told[0].title);

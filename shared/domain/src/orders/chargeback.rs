@@ -1,11 +1,10 @@
 //! Chargebacks of an order's payment: while the buyer's bank asks for it, none of the order's money moves; then it goes on
 //! as before, or the bank takes it from wherever it is.
 
-use serde_json::json;
-
 use crate::escrow::{EscrowStatus, Taken};
+use crate::orders::events::{ChargeRestored, OrderEvent, OrderTaken};
 use crate::orders::{Order, OrderStatus, due, still_held};
-use crate::wallet::Wallet;
+use crate::wallet::{Reclaimed, Wallet};
 use crate::{ChargebackId, Due, Money, Outcome, Refused, Step, Timestamp};
 
 /// How often a closed order whose money rests is looked at, besides when the chargeback ends.
@@ -28,12 +27,14 @@ impl Order {
         }
         let mut order = self.clone();
         order.chargebacks.push(id);
-        Some(order.outcome("order.charge_disputed"))
+        Some(order.outcome(OrderEvent::ChargeDisputed))
     }
 
     /// The bank does not ask any more: the money moves as before.
     pub fn charge_stands(&self, id: ChargebackId, at: Timestamp) -> Option<Outcome<Self>> {
-        self.chargebacks.contains(&id).then(|| self.without_chargeback(id, at).outcome("order.charge_stands"))
+        self.chargebacks
+            .contains(&id)
+            .then(|| self.without_chargeback(id, at).outcome(OrderEvent::ChargeStands))
     }
 
     /// The bank took `amount`. An order that was still open and has nothing left ends; what a refund was decided for
@@ -48,7 +49,8 @@ impl Order {
         let reserved = self.refund_to_book().map_or(Money::zero(amount.currency), |refund| refund.amount);
         let (artisan, available) = (self.artisan_id, wallet.available());
         let back = self.escrow.charge_back(amount, reserved, &self.gateway, artisan, available)?;
-        let wallet = wallet.charge_back(self.id, back.taken.held, back.taken.artisan)?;
+        let Reclaimed { outcome: wallet, owed } =
+            wallet.charge_back(self.id, back.taken.held, back.taken.artisan)?;
         let ends = back.escrow.status == EscrowStatus::ChargedBack && self.is_open();
         let order = Self { escrow: back.escrow, ..self.clone() }.without_chargeback(id, at);
         let order = if ends {
@@ -63,12 +65,11 @@ impl Order {
         } else {
             order
         };
-        let outcome = order.with_payment_status().outcome("order.charged_back");
-        let mut outcome = Outcome { postings: back.postings, ..outcome };
-        for fact in ["amount", "owed"] {
-            outcome.facts.insert(format!("taken_{fact}"), wallet.facts[fact].clone());
-        }
-        Ok((outcome, wallet, back.taken, back.uncovered))
+        let taken_amount = back.taken.held.plus(back.taken.artisan)?;
+        let charged_back =
+            |order| OrderEvent::ChargedBack(OrderTaken { order, taken_amount, taken_owed: owed });
+        let outcome = order.with_payment_status().outcome(charged_back);
+        Ok((Outcome { postings: back.postings, ..outcome }, wallet, back.taken, back.uncovered))
     }
 
     /// The bank gave back what it had taken. An order that ended by it goes on where it was, with its deadlines anew.
@@ -86,11 +87,11 @@ impl Order {
             Some(status) => order.reopened(status, at),
             None => order.with_money_timer(at),
         };
-        let outcome = order.with_payment_status().outcome("order.charge_restored");
-        let mut outcome = Outcome { postings: back.postings, ..outcome };
-        outcome.facts.insert("restored_held".to_owned(), json!(back.to_held));
-        outcome.facts.insert("restored_net".to_owned(), json!(back.net));
-        Ok((outcome, wallet))
+        let (restored_held, restored_net) = (back.to_held, back.net);
+        let restored =
+            |order| OrderEvent::ChargeRestored(ChargeRestored { order, restored_held, restored_net });
+        let outcome = order.with_payment_status().outcome(restored);
+        Ok((Outcome { postings: back.postings, ..outcome }, wallet))
     }
 
     /// It is closed and its money rests: when to look again. `None` when its time has not come. Not a change worth a line

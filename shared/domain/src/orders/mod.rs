@@ -1,6 +1,7 @@
 //! Orders: one buyer, one artisan, and the escrow that holds the money; refunds and chargebacks as an order sees them.
 
 pub mod chargeback;
+pub mod events;
 mod order;
 pub mod refund;
 

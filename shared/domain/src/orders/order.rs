@@ -1,14 +1,15 @@
 //! An order from one buyer to one artisan, and the escrow that holds its money.
 
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 use subtle::ConstantTimeEq;
 
-use crate::change::{LOST_EVENT_SECONDS, facts};
+use crate::change::LOST_EVENT_SECONDS;
 use crate::escrow::{Escrow, EscrowStatus, Moved, Split};
+use crate::event::Entity;
+use crate::orders::events::{EscrowRefunded, EscrowReleased, EscrowSettled, OrderEvent, OrderFacts};
 use crate::orders::refund::{OrderRefund, RefundOffer};
 use crate::refunds::Refund;
-use crate::wallet::Wallet;
+use crate::wallet::{Credited, Wallet};
 use crate::{
     Actor, ArtisanId, BasisPoints, ChargebackId, Decision, DisputeId, Due, Money, OrderId, Outcome,
     PaymentId, ProductId, RefundId, Refused, Step, Timestamp, TypedId, UploadId, UserId, is_default,
@@ -250,6 +251,10 @@ pub struct Order {
     pub due: Option<Due>,
 }
 
+impl Entity for Order {
+    type Event = OrderEvent;
+}
+
 /// What a disputed order goes back to when the dispute is withdrawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct BeforeDispute {
@@ -409,7 +414,7 @@ impl Order {
             paused_seconds: 0,
             due: due(at.plus_seconds(placement.terms.payment_window_seconds)),
         };
-        order.outcome("order.placed")
+        order.outcome(OrderEvent::Placed)
     }
 
     /// The caller as the buyer.
@@ -465,7 +470,7 @@ impl Order {
                     due: due(at.plus_seconds(self.terms.accept_within_seconds)),
                     ..self.clone()
                 };
-                Ok(Some(Outcome { postings, ..order.outcome("order.paid") }))
+                Ok(Some(Outcome { postings, ..order.outcome(OrderEvent::Paid) }))
             }
             OrderStatus::Expired | OrderStatus::Cancelled if self.payment_status == PaymentStatus::Void => {
                 Err(self.refused("was closed before it was paid"))
@@ -493,7 +498,7 @@ impl Order {
                     due: due(at.plus_seconds(self.terms.deliver_at_latest_seconds)),
                     ..self.clone()
                 };
-                Ok(Some(order.outcome("order.accepted")))
+                Ok(Some(order.outcome(OrderEvent::Accepted)))
             }
             OrderStatus::Accepted
             | OrderStatus::Shipped
@@ -518,7 +523,7 @@ impl Order {
                     shipped_at: Some(at),
                     ..self.clone()
                 };
-                Ok(Some(order.outcome("order.shipped")))
+                Ok(Some(order.outcome(OrderEvent::Shipped)))
             }
             OrderStatus::Shipped | OrderStatus::Delivered | OrderStatus::Completed => Ok(None),
             OrderStatus::PendingPayment => {
@@ -547,7 +552,7 @@ impl Order {
                     paused_seconds: 0,
                     ..self.clone()
                 };
-                Ok(Some(order.with_next_reminder().outcome("order.delivered")))
+                Ok(Some(order.with_next_reminder().outcome(OrderEvent::Delivered)))
             }
             OrderStatus::Delivered | OrderStatus::Completed => Ok(None),
             OrderStatus::PendingPayment => Err(self.refused("has not been paid yet")),
@@ -577,7 +582,7 @@ impl Order {
             "release-code-wrong",
             format!("This is not the buyer's code. Attempts left: {left}."),
         );
-        Ok(CodeCheck::Wrong(order.outcome("order.release_code_refused"), refused))
+        Ok(CodeCheck::Wrong(order.outcome(OrderEvent::ReleaseCodeRefused), refused))
     }
 
     /// The buyer has what was promised. The step `escrow-release` moves the money.
@@ -679,7 +684,7 @@ impl Order {
             }
             OrderStatus::Delivered if self.reminders < 2 => {
                 let order = Self { reminders: self.reminders + 1, ..self.clone() }.with_next_reminder();
-                Ok(Some(order.outcome("order.reminded")))
+                Ok(Some(order.outcome(OrderEvent::Reminded)))
             }
             OrderStatus::Delivered => Ok(Some(self.complete(at))),
             OrderStatus::Completed
@@ -704,14 +709,11 @@ impl Order {
         let Some(moved) = self.escrow.release(self.artisan_id, self.terms.fee, wallet.debt())? else {
             return Ok(None);
         };
-        let recovered = Money::new(wallet.debt.min(moved.net.amount), moved.net.currency);
-        let wallet = wallet.credit(self.id, gross, moved.net, at)?;
+        let net = moved.net;
+        let Credited { outcome: wallet, recovered } = wallet.credit(self.id, gross, net, at)?;
         let order = Self { escrow: moved.escrow, due: None, ..self.clone() };
-        let mut outcome = Outcome { postings: moved.postings, ..order.outcome("escrow.released") };
-        outcome.facts.insert("gross".to_owned(), json!(gross));
-        outcome.facts.insert("net".to_owned(), json!(moved.net));
-        outcome.facts.insert("recovered".to_owned(), json!(recovered));
-        Ok(Some((outcome, wallet)))
+        let released = |order| OrderEvent::EscrowReleased(EscrowReleased { order, gross, net, recovered });
+        Ok(Some((Outcome { postings: moved.postings, ..order.outcome(released) }, wallet)))
     }
 
     /// Gives the buyer of a cancelled order the money back: the books first, the gateway after.
@@ -735,7 +737,8 @@ impl Order {
         let refund = Refund::request(id, self.refund_request(amount, reason), Vec::new(), at);
         let order = Self { escrow: moved.escrow, due: None, ..self.clone() };
         let order = order.with_refund(OrderRefund::booked(id, amount));
-        let outcome = Outcome { postings: moved.postings, ..order.outcome("escrow.refunded") };
+        let refunded = |order| OrderEvent::EscrowRefunded(EscrowRefunded { order, taken_amount: None });
+        let outcome = Outcome { postings: moved.postings, ..order.outcome(refunded) };
         Ok(Some((outcome, wallet, refund)))
     }
 
@@ -793,7 +796,7 @@ impl Order {
             due: None,
             ..self.clone()
         };
-        Ok(order.outcome("order.disputed"))
+        Ok(order.outcome(OrderEvent::Disputed))
     }
 
     /// The dispute was withdrawn: the order goes on as it stood. Its clocks stood still, and its last deadline is
@@ -819,7 +822,7 @@ impl Order {
         } else {
             Self { due: order.last_deadline().and_then(due), ..order }
         };
-        Ok(Some(order.outcome("order.resumed")))
+        Ok(Some(order.outcome(OrderEvent::Resumed)))
     }
 
     /// The dispute is resolved: divides what is held between buyer and artisan, in the books first. `None` when that was
@@ -843,11 +846,12 @@ impl Order {
             return Ok(None);
         };
         split.check(held)?;
-        let recovered = Money::new(wallet.debt.min(moved.net.amount), moved.net.currency);
-        let wallet = if split.to_artisan.is_zero() {
-            wallet.give_back(self.id, held)?
+        let net = moved.net;
+        let (wallet, recovered) = if split.to_artisan.is_zero() {
+            (wallet.give_back(self.id, held)?, Money::zero(net.currency))
         } else {
-            wallet.credit(self.id, held, moved.net, at)?
+            let credited = wallet.credit(self.id, held, net, at)?;
+            (credited.outcome, credited.recovered)
         };
         let refund = split.to_buyer.is_positive().then(|| {
             let reason = "This is your part of the order that was disputed.".to_owned();
@@ -867,12 +871,10 @@ impl Order {
             Some(refund) => order.with_refund(OrderRefund::booked(id, refund.entity.amount)),
             None => order,
         };
-        let mut outcome = Outcome { postings: moved.postings, ..order.outcome("escrow.settled") };
-        outcome.facts.insert("to_buyer".to_owned(), json!(split.to_buyer));
-        outcome.facts.insert("to_artisan".to_owned(), json!(split.to_artisan));
-        outcome.facts.insert("net".to_owned(), json!(moved.net));
-        outcome.facts.insert("recovered".to_owned(), json!(recovered));
-        Ok(Some((outcome, wallet, refund)))
+        let Split { to_buyer, to_artisan } = split;
+        let settled =
+            |order| OrderEvent::EscrowSettled(EscrowSettled { order, to_buyer, to_artisan, net, recovered });
+        Ok(Some((Outcome { postings: moved.postings, ..order.outcome(settled) }, wallet, refund)))
     }
 
     fn complete(&self, at: Timestamp) -> Outcome<Self> {
@@ -884,7 +886,7 @@ impl Order {
             due: still_held(Step::EscrowRelease, at),
             ..self.clone()
         };
-        order.outcome("order.completed")
+        order.outcome(OrderEvent::Completed)
     }
 
     fn expire(&self, at: Timestamp) -> Result<Outcome<Self>, Refused> {
@@ -898,7 +900,7 @@ impl Order {
             due: None,
             ..self.clone()
         };
-        Ok(order.outcome("order.expired"))
+        Ok(order.outcome(OrderEvent::Expired))
     }
 
     fn call_off(&self, reason: String, at: Timestamp) -> Result<Outcome<Self>, Refused> {
@@ -914,7 +916,7 @@ impl Order {
             due: if paid { still_held(Step::RefundsSend, at) } else { None },
             ..self.clone()
         };
-        Ok(order.outcome("order.cancelled"))
+        Ok(order.outcome(OrderEvent::Cancelled))
     }
 
     pub(crate) fn with_next_reminder(self) -> Self {
@@ -967,23 +969,23 @@ impl Order {
         Refused::new("order-state", format!("This order {why}."))
     }
 
-    pub(crate) fn outcome(self, action: &'static str) -> Outcome<Self> {
-        let told = facts(json!({
-            "order_id": self.id,
-            "buyer_id": self.buyer_id,
-            "artisan_id": self.artisan_id,
-            "payment_id": self.payment_id,
-            "total": self.total,
-            "held": self.escrow.held,
-            "title": self.lines.first().map(|line| line.title.as_str()),
-            "lines": self.lines.len(),
-            "status": self.status,
-            "payment_status": self.payment_status,
-            "reason": self.reason,
-            "due_at": self.deadline(),
-            "release_at": self.release_at(),
-        }));
-        Outcome { entity: self, action, facts: told, postings: Vec::new() }
+    pub(crate) fn outcome(self, event: impl FnOnce(OrderFacts) -> OrderEvent) -> Outcome<Self> {
+        let facts = OrderFacts {
+            order_id: self.id,
+            buyer_id: self.buyer_id,
+            artisan_id: self.artisan_id,
+            payment_id: self.payment_id,
+            total: self.total,
+            held: self.escrow.held,
+            title: self.lines.first().map(|line| line.title.clone()).unwrap_or_default(),
+            lines: self.lines.len(),
+            status: self.status,
+            payment_status: self.payment_status,
+            reason: self.reason.clone(),
+            due_at: self.deadline(),
+            release_at: self.release_at(),
+        };
+        Outcome { entity: self, event: event(facts), postings: Vec::new() }
     }
 }
 
@@ -997,7 +999,10 @@ pub(crate) fn due(at: Timestamp) -> Option<Due> {
 
 #[cfg(test)]
 pub(crate) mod tests {
+    use serde_json::json;
+
     use super::*;
+    use crate::DomainEvent;
     use crate::documented::{Table, answer, name};
     use crate::samples::*;
 
@@ -1140,7 +1145,7 @@ pub(crate) mod tests {
         let weeks_later = start().plus_seconds(20 * DAY);
         let delivered = done(accepted.deliver(artisan_of(&accepted), proof(), weeks_later));
         assert_eq!(delivered.entity.due.unwrap().at, weeks_later.plus_seconds(5 * DAY));
-        assert_eq!(delivered.facts["release_at"], json!(weeks_later.plus_seconds(7 * DAY)));
+        assert_eq!(delivered.event.facts()["release_at"], json!(weeks_later.plus_seconds(7 * DAY)));
         assert_eq!(delivered.entity.shipped_at, Some(weeks_later), "handed over in person");
     }
 
@@ -1150,7 +1155,7 @@ pub(crate) mod tests {
         let mut order = order_in(OrderStatus::Delivered);
         let mut actions = Vec::new();
         while let Some(outcome) = order.time_out(months_later).unwrap() {
-            actions.push(outcome.action);
+            actions.push(outcome.event.action());
             order = outcome.entity;
         }
         assert_eq!(actions, ["order.reminded", "order.reminded", "order.completed"]);
@@ -1216,7 +1221,7 @@ pub(crate) mod tests {
     fn a_release_gives_the_artisan_all_but_the_fee_once() {
         let order = order_in(OrderStatus::Completed);
         let (order, wallet) = order.release(&wallet_holding(&order), start()).unwrap().unwrap();
-        assert_eq!(order.facts["net"], json!(naira(9_500)));
+        assert_eq!(order.event.facts()["net"], json!(naira(9_500)));
         assert_eq!((wallet.entity.held, wallet.entity.available), (0, 950_000));
         assert_eq!(order.entity.escrow.fees, naira(500));
         assert_eq!(order.entity.release(&wallet.entity, start()), Ok(None));

@@ -2,12 +2,12 @@
 //! administrator. Each is decided first and booked by the step `refunds-send`, one after the other.
 
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use crate::escrow::EscrowStatus;
+use crate::orders::events::{EscrowRefunded, OrderEvent, OrderFacts, OrderRefundFacts, OrderTaken};
 use crate::orders::{GivenBack, Order, OrderArtisan, OrderBuyer, OrderStatus, Party, PaymentStatus};
 use crate::refunds::{Refund, RefundRequest};
-use crate::wallet::Wallet;
+use crate::wallet::{Reclaimed, Wallet};
 use crate::{Decision, Money, Outcome, RefundId, Refused, Timestamp, TypedId};
 
 /// How far one refund of an order is.
@@ -73,7 +73,7 @@ impl Order {
         self.check_refund(amount)?;
         let offer = RefundOffer { id, amount, reason, offered_at: at };
         let order = Self { offer: Some(offer.clone()), ..self.clone() };
-        Ok(Some(order.outcome_of("order.refund_offered", &offer)))
+        Ok(Some(order.outcome_of(OrderEvent::RefundOffered, &offer)))
     }
 
     /// The buyer takes the offer `id`: it becomes a refund.
@@ -88,7 +88,7 @@ impl Order {
         }
         self.may_agree_on_refund()?;
         let offer = self.standing_offer(id)?;
-        self.decide_refund(offer, "order.refund_accepted", at).map(Some)
+        self.decide_refund(offer, OrderEvent::RefundAccepted, at).map(Some)
     }
 
     /// The buyer declines the offer `id`, or the artisan takes it back.
@@ -97,11 +97,11 @@ impl Order {
             return Err(self.refused("has that refund already; an offer that was accepted stands"));
         }
         let Ok(offer) = self.standing_offer(id) else { return Ok(None) };
-        let action = match by {
-            Party::Buyer(_) => "order.refund_declined",
-            Party::Artisan(_) => "order.refund_withdrawn",
+        let event = match by {
+            Party::Buyer(_) => OrderEvent::RefundDeclined,
+            Party::Artisan(_) => OrderEvent::RefundWithdrawn,
         };
-        Ok(Some(Self { offer: None, ..self.clone() }.outcome_of(action, offer)))
+        Ok(Some(Self { offer: None, ..self.clone() }.outcome_of(event, offer)))
     }
 
     /// An administrator gives back `amount`: of what is held, or after the release of what artisan and platform have.
@@ -130,7 +130,7 @@ impl Order {
             OrderStatus::Disputed => return Err(self.disputed()),
         }
         let ordered = RefundOffer { id, amount, reason, offered_at: at };
-        self.decide_refund(&ordered, "order.refund_ordered", at)
+        self.decide_refund(&ordered, OrderEvent::RefundOrdered, at)
     }
 
     /// The refund that was decided and whose money is still where it was. There is one at most.
@@ -151,16 +151,17 @@ impl Order {
             return Ok(None);
         }
         let Some(booked) = refund.book(at).filter(|_| refund.id == id) else { return Ok(None) };
-        let (escrow, postings, wallet, action) = match self.escrow.status {
+        let (escrow, postings, wallet, taken_back) = match self.escrow.status {
             EscrowStatus::Held => {
                 let Some(moved) = self.escrow.refund(amount, id)? else { return Ok(None) };
-                (moved.escrow, moved.postings, wallet.give_back(self.id, amount)?, "escrow.refunded")
+                (moved.escrow, moved.postings, wallet.give_back(self.id, amount)?, None)
             }
             EscrowStatus::Released | EscrowStatus::Settled => {
                 let taken = self.escrow.take_back(amount, id, self.artisan_id, wallet.available())?;
                 let Some(taken) = taken else { return Ok(None) };
-                let wallet = wallet.reclaim(self.id, taken.from_artisan)?;
-                (taken.escrow, taken.postings, wallet, "escrow.taken_back")
+                let from_artisan = taken.from_artisan;
+                let Reclaimed { outcome: wallet, owed } = wallet.reclaim(self.id, from_artisan)?;
+                (taken.escrow, taken.postings, wallet, Some((from_artisan, owed)))
             }
             EscrowStatus::Frozen => return Ok(None),
             EscrowStatus::Pending
@@ -172,12 +173,13 @@ impl Order {
         };
         let order =
             Self { escrow, ..self.clone() }.with_refund(OrderRefund::booked(id, amount)).closed_if_empty(at);
-        let mut outcome = Outcome { postings, ..order.outcome(action) };
-        for fact in ["amount", "owed"] {
-            let told = wallet.facts.get(fact).cloned();
-            outcome.facts.extend(told.map(|told| (format!("taken_{fact}"), told)));
-        }
-        Ok(Some((outcome, wallet, booked)))
+        let event = |order| match taken_back {
+            None => OrderEvent::EscrowRefunded(EscrowRefunded { order, taken_amount: Some(amount) }),
+            Some((taken_amount, taken_owed)) => {
+                OrderEvent::EscrowTakenBack(OrderTaken { order, taken_amount, taken_owed })
+            }
+        };
+        Ok(Some((Outcome { postings, ..order.outcome(event) }, wallet, booked)))
     }
 
     /// The buyer has the money of `refund` back. One payment can have several refunds: only the order's own count, not
@@ -185,16 +187,16 @@ impl Order {
     pub fn refund_arrived(&self, refund: RefundId) -> Option<Outcome<Self>> {
         let arrived = self.refunds.iter().find(|own| own.id == refund && own.stage == RefundStage::Booked)?;
         let order = self.clone().with_refund(OrderRefund { stage: RefundStage::Arrived, ..*arrived });
-        let action = match order.payment_status {
-            PaymentStatus::Refunded => "order.refunded",
+        let event = match order.payment_status {
+            PaymentStatus::Refunded => OrderEvent::Refunded,
             PaymentStatus::Pending
             | PaymentStatus::Paid
             | PaymentStatus::Refunding
             | PaymentStatus::PartlyRefunded
             | PaymentStatus::ChargedBack
-            | PaymentStatus::Void => "order.refund_arrived",
+            | PaymentStatus::Void => OrderEvent::RefundArrived,
         };
-        Some(order.outcome(action))
+        Some(order.outcome(event))
     }
 
     /// What the gateway is asked for.
@@ -285,7 +287,7 @@ impl Order {
     fn decide_refund(
         &self,
         decided: &RefundOffer,
-        action: &'static str,
+        event: fn(OrderRefundFacts) -> OrderEvent,
         at: Timestamp,
     ) -> Result<RefundDecided, Refused> {
         self.check_refund(decided.amount)?;
@@ -294,7 +296,7 @@ impl Order {
         let offer = self.offer.clone().filter(|offer| offer.id != id);
         let stage = RefundStage::Decided;
         let order = Self { offer, ..self.clone() }.with_refund(OrderRefund { id, amount, stage });
-        Ok((order.outcome_of(action, decided), refund))
+        Ok((order.outcome_of(event, decided), refund))
     }
 
     /// Nothing is held any more: an order that was still open ends, and no deadline is left.
@@ -316,18 +318,24 @@ impl Order {
         }
     }
 
-    fn outcome_of(self, action: &'static str, about: &RefundOffer) -> Outcome<Self> {
-        let mut outcome = self.outcome(action);
-        outcome.facts.insert("refund_id".to_owned(), json!(about.id));
-        outcome.facts.insert("refund_amount".to_owned(), json!(about.amount));
-        outcome.facts.insert("refund_reason".to_owned(), json!(about.reason));
-        outcome
+    fn outcome_of(self, event: fn(OrderRefundFacts) -> OrderEvent, about: &RefundOffer) -> Outcome<Self> {
+        self.outcome(|order: OrderFacts| {
+            event(OrderRefundFacts {
+                order,
+                refund_id: about.id,
+                refund_amount: about.amount,
+                refund_reason: about.reason.clone(),
+            })
+        })
     }
 }
 
 #[cfg(test)]
 pub(crate) mod tests {
+    use serde_json::json;
+
     use super::*;
+    use crate::DomainEvent;
     use crate::UserId;
     use crate::documented::{Table, answer, name};
     use crate::samples::*;
@@ -392,8 +400,9 @@ pub(crate) mod tests {
             let offer = order.offer_refund(artisan(&order), refund_id(41), naira(4_000), reason(), start());
             let standing = offered(&order);
             let accepted = standing.accept_refund(buyer(&order), refund_id(40), start());
-            let verb =
-                |outcome: &Outcome<Order>| outcome.action.trim_start_matches("order.refund_").to_owned();
+            let verb = |outcome: &Outcome<Order>| {
+                outcome.event.action().trim_start_matches("order.refund_").to_owned()
+            };
             let status = |given: &GivenBack| name(given.0.entity.status);
             table.row(
                 state,
@@ -473,20 +482,20 @@ pub(crate) mod tests {
     fn several_refunds_end_the_order_when_nothing_is_held() {
         let order = order_in(OrderStatus::Accepted);
         let (first, wallet, refund) = booked(&order, naira(4_000), 1).unwrap().unwrap();
-        assert_eq!((first.action, wallet.entity.held), ("escrow.refunded", 600_000));
+        assert_eq!((first.event.action(), wallet.entity.held), ("escrow.refunded", 600_000));
         assert_eq!((first.entity.escrow.held, first.entity.status), (naira(6_000), OrderStatus::Accepted));
-        assert_eq!(refund.action, "refund.requested");
+        assert_eq!(refund.event.action(), "refund.requested");
         let (first, deadline) = (first.entity, order.due);
         assert_eq!((first.payment_status, first.due), (PaymentStatus::Refunding, deadline));
         let arrived = first.refund_arrived(refund_id(1)).unwrap();
-        assert_eq!(arrived.action, "order.refund_arrived");
+        assert_eq!(arrived.event.action(), "order.refund_arrived");
         assert_eq!(arrived.entity.payment_status, PaymentStatus::PartlyRefunded);
         let (last, _, _) = booked(&arrived.entity, naira(6_000), 2).unwrap().unwrap();
         assert_eq!((last.entity.status, last.entity.due), (OrderStatus::Refunded, None));
         assert!(last.entity.returns_stock(), "the goods never left");
         let arrived = last.entity.refund_arrived(refund_id(2)).unwrap();
         assert_eq!(
-            (arrived.action, arrived.entity.payment_status),
+            (arrived.event.action(), arrived.entity.payment_status),
             ("order.refunded", PaymentStatus::Refunded)
         );
         assert_eq!(booked(&arrived.entity, naira(1), 3).unwrap_err().problem, "refund-amount");
@@ -503,7 +512,7 @@ pub(crate) mod tests {
             decided.entity.book_refund(&refund.entity, &wallet, start()).unwrap().unwrap();
         let (released, wallet) = booked.entity.release(&wallet.entity, start()).unwrap().unwrap();
         assert_eq!(
-            (released.facts["gross"].clone(), released.facts["net"].clone()),
+            (released.event.facts()["gross"].clone(), released.event.facts()["net"].clone()),
             (json!(naira(6_000)), json!(naira(5_700)))
         );
         assert_eq!((wallet.entity.held, wallet.entity.available), (0, 570_000));
@@ -544,9 +553,9 @@ pub(crate) mod tests {
         let completed = order_in(OrderStatus::Completed);
         let released = completed.release(&wallet_holding(&completed), start()).unwrap().unwrap().0.entity;
         let (taken, wallet, _) = booked(&released, naira(4_000), 1).unwrap().unwrap();
-        assert_eq!(taken.action, "escrow.taken_back");
+        assert_eq!(taken.event.action(), "escrow.taken_back");
         assert_eq!(
-            (&taken.facts["taken_amount"], &taken.facts["taken_owed"]),
+            (&taken.event.facts()["taken_amount"], &taken.event.facts()["taken_owed"]),
             (&json!(naira(3_800)), &json!(naira(0)))
         );
         assert_eq!(wallet.entity.available, 950_000 - 380_000);

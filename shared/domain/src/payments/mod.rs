@@ -2,7 +2,9 @@
 
 mod charge;
 pub mod circuit;
+pub mod events;
 mod payment;
+pub mod reports;
 
 pub use charge::Charge;
 pub use payment::*;

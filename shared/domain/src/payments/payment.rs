@@ -1,11 +1,12 @@
 //! A payment of a buyer, for one or more orders of a checkout: initialised at a gateway, paid on its page, verified.
 
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
-use crate::change::{backoff_seconds, facts};
+use crate::change::backoff_seconds;
+use crate::event::Entity;
 use crate::orders::Order;
 use crate::payments::Charge;
+use crate::payments::events::{PaymentEvent, PaymentFacts};
 use crate::refunds::{Refund, RefundRequest};
 use crate::wallet::Wallet;
 use crate::{
@@ -78,6 +79,10 @@ pub struct Payment {
     pub due: Option<Due>,
 }
 
+impl Entity for Payment {
+    type Event = PaymentEvent;
+}
+
 /// All that follows from a verified charge; committed together.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settlement {
@@ -120,7 +125,7 @@ impl Payment {
             attempts: 0,
             due: Some(Due { at: at.plus_seconds(FIRST_POLL_SECONDS), step: Step::PaymentsSettle }),
         };
-        payment.outcome("payment.initialised", Vec::new(), None)
+        payment.outcome(PaymentEvent::Initialised, Vec::new(), None)
     }
 
     /// Applies a verified charge. `orders` are those of the parts, each with its artisan's wallet, in the same order.
@@ -165,7 +170,7 @@ impl Payment {
             let why = "More was paid than was due.".to_owned();
             self.refund_from_suspense(excess, why, at)
         });
-        let payment = settled.outcome("payment.succeeded", postings, None);
+        let payment = settled.outcome(PaymentEvent::Succeeded, postings, None);
         Ok(Some(Settlement { payment, funded, refund }))
     }
 
@@ -183,11 +188,8 @@ impl Payment {
         let mut postings = self.gateway_fee(charge);
         postings.extend(Posting::new(self.asset(), Account::Suspense, charge.amount));
         let refund = self.refund_from_suspense(charge.amount, why.clone(), at);
-        let payment = self.settled(PaymentState::Suspended, charge, at).outcome(
-            "payment.suspended",
-            postings,
-            Some(why),
-        );
+        let payment = self.settled(PaymentState::Suspended, charge, at);
+        let payment = payment.outcome(PaymentEvent::Suspended, postings, Some(why));
         Ok(Settlement { payment, funded: Vec::new(), refund: Some(refund) })
     }
 
@@ -229,17 +231,22 @@ impl Payment {
         Account::Gateway(self.gateway.clone())
     }
 
-    fn outcome(self, action: &'static str, postings: Vec<Posting>, reason: Option<String>) -> Outcome<Self> {
-        let told = facts(json!({
-            "payment_id": self.id,
-            "buyer_id": self.buyer_id,
-            "order_ids": self.parts.iter().map(|part| part.order_id).collect::<Vec<_>>(),
-            "amount": self.amount,
-            "expires_at": self.expires_at,
-            "status": self.status,
-            "reason": reason,
-        }));
-        Outcome { entity: self, action, facts: told, postings }
+    fn outcome(
+        self,
+        event: impl FnOnce(PaymentFacts) -> PaymentEvent,
+        postings: Vec<Posting>,
+        reason: Option<String>,
+    ) -> Outcome<Self> {
+        let facts = PaymentFacts {
+            payment_id: self.id,
+            buyer_id: self.buyer_id,
+            order_ids: self.parts.iter().map(|part| part.order_id).collect(),
+            amount: self.amount,
+            expires_at: self.expires_at,
+            status: self.status,
+            reason,
+        };
+        Outcome { entity: self, event: event(facts), postings }
     }
 }
 

@@ -1,5 +1,6 @@
 //! Payouts to artisans: how much, and on its way.
 
+pub mod events;
 pub mod payable;
 mod payout;
 

@@ -2,12 +2,13 @@
 //! outcome is asked about, and sent again only under the same reference.
 
 use serde::{Deserialize, Serialize};
-use serde_json::json;
 
 use crate::artisans::{PayoutAccount, PayoutMode};
-use crate::change::{backoff_seconds, facts};
+use crate::change::backoff_seconds;
+use crate::event::Entity;
+use crate::payouts::events::{PayoutEvent, PayoutFacts, PayoutReturned};
 use crate::payouts::payable::Payable;
-use crate::wallet::Wallet;
+use crate::wallet::{Credited, Wallet};
 use crate::{Account, ArtisanId, Due, Money, Outcome, PayoutId, Posting, Refused, Step, Timestamp, TypedId};
 
 const FIRST_WAIT_SECONDS: u64 = 5 * 60;
@@ -88,6 +89,10 @@ pub struct Payout {
     pub due: Option<Due>,
 }
 
+impl Entity for Payout {
+    type Event = PayoutEvent;
+}
+
 /// A payout and the wallet, changed together.
 pub type PayoutChange = (Outcome<Payout>, Outcome<Wallet>);
 
@@ -114,7 +119,7 @@ impl Payout {
             due: Some(Due { at: at.plus_seconds(FIRST_WAIT_SECONDS), step: Step::PayoutsSend }),
         };
         let posting = Posting::new(Account::Available(artisan_id), Account::Transit(artisan_id), amount);
-        Ok((payout.outcome("payout.requested", posting.into_iter().collect()), wallet))
+        Ok((payout.outcome(PayoutEvent::Requested, posting.into_iter().collect()), wallet))
     }
 
     /// The gateway took the transfer, or has had it before.
@@ -124,7 +129,7 @@ impl Payout {
                 let due = Some(Due { at: at.plus_seconds(FIRST_WAIT_SECONDS), step: Step::PayoutsSettle });
                 let payout =
                     Self { status: PayoutStatus::Sent, attempts: 0, changed_at: at, due, ..self.clone() };
-                Some(payout.outcome("payout.sent", Vec::new()))
+                Some(payout.outcome(PayoutEvent::Sent, Vec::new()))
             }
             PayoutStatus::Sent | PayoutStatus::Succeeded | PayoutStatus::Failed | PayoutStatus::Reversed => {
                 None
@@ -184,7 +189,7 @@ impl Payout {
         let late = self.created_at.plus_seconds(DELAYED_AFTER_SECONDS) <= at;
         (open && late && self.delayed_at.is_none()).then(|| {
             let payout = Self { delayed_at: Some(at), ..self.look_again(at) };
-            payout.outcome("payout.delayed", Vec::new())
+            payout.outcome(PayoutEvent::Delayed, Vec::new())
         })
     }
 
@@ -196,7 +201,7 @@ impl Payout {
             Posting::new(Account::Transit(self.artisan_id), asset.clone(), self.amount),
             fee.and_then(|fee| Posting::new(Account::GatewayFees, asset, fee)),
         ];
-        Ok((payout.outcome("payout.succeeded", postings.into_iter().flatten().collect()), wallet))
+        Ok((payout.outcome(PayoutEvent::Succeeded, postings.into_iter().flatten().collect()), wallet))
     }
 
     fn end(
@@ -208,44 +213,53 @@ impl Payout {
     ) -> Result<PayoutChange, Refused> {
         let payout =
             Self { status, failure: Some(why.to_owned()), changed_at: at, due: None, ..self.clone() };
-        let recovered = Money::new(wallet.debt.min(self.amount.amount), self.amount.currency);
-        let (wallet, from, action) = if status == PayoutStatus::Reversed {
-            let from = Account::Gateway(self.account.gateway.clone());
-            (wallet.reverse_payout(self.id, self.amount, self.created_at, at)?, from, "payout.reversed")
+        let event: fn(PayoutReturned) -> PayoutEvent;
+        let (credited, from);
+        if status == PayoutStatus::Reversed {
+            event = PayoutEvent::Reversed;
+            credited = wallet.reverse_payout(self.id, self.amount, self.created_at, at)?;
+            from = Account::Gateway(self.account.gateway.clone());
         } else {
-            let from = Account::Transit(self.artisan_id);
-            (wallet.fail_payout(self.id, self.amount, self.created_at, at)?, from, "payout.failed")
-        };
+            event = PayoutEvent::Failed;
+            credited = wallet.fail_payout(self.id, self.amount, self.created_at, at)?;
+            from = Account::Transit(self.artisan_id);
+        }
+        let Credited { outcome: wallet, recovered } = credited;
         let postings = [
             Posting::new(from.clone(), Account::Debt(self.artisan_id), recovered),
             Posting::new(from, Account::Available(self.artisan_id), self.amount.minus(recovered)?),
         ];
-        let mut outcome = payout.outcome(action, postings.into_iter().flatten().collect());
         let again = wallet.entity.due.map(|due| due.at);
-        let by_itself = again.filter(|_| self.mode == PayoutMode::Automatic);
-        outcome.facts.insert("retry_at".to_owned(), json!(by_itself));
-        outcome.facts.insert("on_request".to_owned(), json!(again.is_some() && by_itself.is_none()));
-        outcome.facts.insert("recovered".to_owned(), json!(recovered));
-        Ok((outcome, wallet))
+        let retry_at = again.filter(|_| self.mode == PayoutMode::Automatic);
+        let on_request = again.is_some() && retry_at.is_none();
+        let returned = |payout| event(PayoutReturned { payout, retry_at, on_request, recovered });
+        Ok((payout.outcome(returned, postings.into_iter().flatten().collect()), wallet))
     }
 
-    fn outcome(self, action: &'static str, postings: Vec<Posting>) -> Outcome<Self> {
-        let told = facts(json!({
-            "payout_id": self.id,
-            "artisan_id": self.artisan_id,
-            "amount": self.amount,
-            "bank_name": self.account.bank_name,
-            "account_last4": self.account.account_last4,
-            "status": self.status,
-            "failure": self.failure,
-        }));
-        Outcome { entity: self, action, facts: told, postings }
+    fn outcome(
+        self,
+        event: impl FnOnce(PayoutFacts) -> PayoutEvent,
+        postings: Vec<Posting>,
+    ) -> Outcome<Self> {
+        let facts = PayoutFacts {
+            payout_id: self.id,
+            artisan_id: self.artisan_id,
+            amount: self.amount,
+            bank_name: self.account.bank_name.clone(),
+            account_last4: self.account.account_last4.clone(),
+            status: self.status,
+            failure: self.failure.clone(),
+        };
+        Outcome { entity: self, event: event(facts), postings }
     }
 }
 
 #[cfg(test)]
 pub(crate) mod tests {
+    use serde_json::json;
+
     use super::*;
+    use crate::DomainEvent;
     use crate::documented::{Table, answer, name};
     use crate::samples::*;
     use crate::{Currency, ledger};
@@ -350,12 +364,13 @@ pub(crate) mod tests {
     #[test]
     fn a_refused_payout_says_when_it_is_tried_again() {
         let (sent, wallet) = payout_in(PayoutStatus::Sent);
-        let refused = |wallet: &Wallet| sent.report(&failed(), wallet, start()).unwrap().unwrap().0.facts;
+        let refused =
+            |wallet: &Wallet| sent.report(&failed(), wallet, start()).unwrap().unwrap().0.event.facts();
         assert_eq!(refused(&wallet)["retry_at"], json!(start().plus_seconds(30 * MINUTE)));
         let third = Wallet { payout_failures: 2, ..wallet.clone() };
         assert_eq!(refused(&third)["retry_at"], json!(null), "not before the account is set again");
         let on_request = Payout { mode: PayoutMode::OnRequest, ..sent.clone() };
-        let facts = on_request.report(&failed(), &wallet, start()).unwrap().unwrap().0.facts;
+        let facts = on_request.report(&failed(), &wallet, start()).unwrap().unwrap().0.event.facts();
         assert_eq!((&facts["retry_at"], &facts["on_request"]), (&json!(null), &json!(true)));
     }
 

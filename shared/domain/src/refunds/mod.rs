@@ -1,10 +1,13 @@
 //! Money on its way back to a buyer. The intent is written first; the gateway has no idempotency key for refunds, so
 //! before any repeat the refunds of the transaction are listed and matched by our identifier in the merchant's note.
 
-use serde::{Deserialize, Serialize};
-use serde_json::json;
+pub mod events;
 
-use crate::change::{backoff_seconds, facts};
+use serde::{Deserialize, Serialize};
+
+use crate::change::backoff_seconds;
+use crate::event::Entity;
+use crate::refunds::events::{RefundEvent, RefundFacts};
 use crate::{
     Account, Decision, Due, Money, OrderId, Outcome, PaymentId, Posting, RefundId, Refused, Step, Timestamp,
     TypedId, UploadId, UserId,
@@ -125,6 +128,10 @@ pub struct Refund {
     pub due: Option<Due>,
 }
 
+impl Entity for Refund {
+    type Event = RefundEvent;
+}
+
 /// Why and what to refund.
 #[derive(Debug, Clone)]
 pub struct RefundRequest {
@@ -147,7 +154,7 @@ pub struct RefundRequest {
 impl Refund {
     /// A refund that has been decided. The step `refunds-send` then moves the money.
     pub fn decide(id: RefundId, request: RefundRequest, at: Timestamp) -> Outcome<Self> {
-        Self::new(RefundStatus::Decided, id, request, at).outcome("refund.decided", Vec::new())
+        Self::new(RefundStatus::Decided, id, request, at).outcome(RefundEvent::Decided, Vec::new())
     }
 
     /// A refund that has been decided and posted at once; `postings` bring the money into the account `refund:{id}`.
@@ -157,7 +164,7 @@ impl Refund {
         postings: Vec<Posting>,
         at: Timestamp,
     ) -> Outcome<Self> {
-        Self::new(RefundStatus::Requested, id, request, at).outcome("refund.requested", postings)
+        Self::new(RefundStatus::Requested, id, request, at).outcome(RefundEvent::Requested, postings)
     }
 
     fn new(status: RefundStatus, id: RefundId, request: RefundRequest, at: Timestamp) -> Self {
@@ -185,7 +192,7 @@ impl Refund {
     /// The money has been moved into the account `refund:{id}`: the gateway is next.
     pub fn book(&self, at: Timestamp) -> Option<Outcome<Self>> {
         (self.status == RefundStatus::Decided)
-            .then(|| self.begin(RefundStatus::Requested, at).outcome("refund.requested", Vec::new()))
+            .then(|| self.begin(RefundStatus::Requested, at).outcome(RefundEvent::Requested, Vec::new()))
     }
 
     /// What the merchant's note says at the gateway: the identifier, and from the second round on which round it is.
@@ -223,10 +230,10 @@ impl Refund {
         match (self.status, with_account) {
             (RefundStatus::Failed, false) => {
                 let refund = Self { round: self.round + 1, gateway_refund_id: None, ..self.clone() };
-                Ok(Some(refund.begin(RefundStatus::Requested, at).outcome("refund.retried", Vec::new())))
+                Ok(Some(refund.begin(RefundStatus::Requested, at).outcome(RefundEvent::Retried, Vec::new())))
             }
             (RefundStatus::NeedsAttention, true) => {
-                Ok(Some(self.begin(RefundStatus::Rerouted, at).outcome("refund.retried", Vec::new())))
+                Ok(Some(self.begin(RefundStatus::Rerouted, at).outcome(RefundEvent::Retried, Vec::new())))
             }
             (RefundStatus::Failed, true) => {
                 wrong("This refund failed and goes back the way it came; it takes no bank account.")
@@ -255,18 +262,18 @@ impl Refund {
                 due: None,
                 ..self.clone()
             };
-            refund.outcome("refund.account_refused", Vec::new())
+            refund.outcome(RefundEvent::AccountRefused, Vec::new())
         })
     }
 
     /// An operator paid the buyer without the gateway; or, of what was paid twice, got one of the two back.
     pub fn settle(&self, settlement: Settlement) -> Decision<Self> {
         let (refund, operations) = (Account::Refund(self.id), Account::Operations);
-        let (status, action, from, to) = match self.status {
+        let (status, event, from, to): (_, fn(RefundFacts) -> RefundEvent, _, _) = match self.status {
             RefundStatus::Failed | RefundStatus::NeedsAttention => {
-                (RefundStatus::Settled, "refund.settled", refund, operations)
+                (RefundStatus::Settled, RefundEvent::Settled, refund, operations)
             }
-            RefundStatus::PaidTwice => (RefundStatus::Processed, "refund.recovered", operations, refund),
+            RefundStatus::PaidTwice => (RefundStatus::Processed, RefundEvent::Recovered, operations, refund),
             RefundStatus::Settled => return Ok(None),
             RefundStatus::Processed if self.settlement.is_some() => return Ok(None),
             RefundStatus::Decided | RefundStatus::Requested | RefundStatus::Rerouted | RefundStatus::Sent => {
@@ -284,14 +291,14 @@ impl Refund {
         // The order has to hear of it; should the event be lost, the timer tells it.
         let due = first_look(changed_at).filter(|_| status == RefundStatus::Settled);
         let settled = Self { status, settlement: Some(settlement), changed_at, due, ..self.clone() };
-        Ok(Some(settled.outcome(action, posting.into_iter().collect())))
+        Ok(Some(settled.outcome(event, posting.into_iter().collect())))
     }
 
     /// What the gateway says, when it was told or asked. A state that does not change is no news.
     pub fn report(&self, report: RefundReport, gateway_refund_id: &str, at: Timestamp) -> Decision<Self> {
-        let (status, action) = match (self.status, report) {
+        let (status, event): (_, fn(RefundFacts) -> RefundEvent) = match (self.status, report) {
             (RefundStatus::Requested | RefundStatus::Rerouted, RefundReport::Pending) => {
-                (RefundStatus::Sent, "refund.sent")
+                (RefundStatus::Sent, RefundEvent::Sent)
             }
             (
                 RefundStatus::Requested
@@ -300,20 +307,20 @@ impl Refund {
                 | RefundStatus::NeedsAttention
                 | RefundStatus::Failed,
                 RefundReport::Processed,
-            ) => (RefundStatus::Processed, "refund.processed"),
+            ) => (RefundStatus::Processed, RefundEvent::Processed),
             // The money leaves the gateway all the same: it is the buyer's twice, and one of the two is owed.
-            (RefundStatus::Settled, RefundReport::Processed) => (RefundStatus::PaidTwice, "refund.paid_twice"),
+            (RefundStatus::Settled, RefundReport::Processed) => (RefundStatus::PaidTwice, RefundEvent::PaidTwice),
             (
                 RefundStatus::Requested
                 | RefundStatus::Rerouted
                 | RefundStatus::Sent
                 | RefundStatus::NeedsAttention,
                 RefundReport::Failed,
-            ) => (RefundStatus::Failed, "refund.failed"),
+            ) => (RefundStatus::Failed, RefundEvent::Failed),
             (RefundStatus::Requested | RefundStatus::Sent, RefundReport::NeedsAttention) => {
-                (RefundStatus::NeedsAttention, "refund.needs_attention")
+                (RefundStatus::NeedsAttention, RefundEvent::NeedsAttention)
             }
-            (RefundStatus::NeedsAttention, RefundReport::Pending) => (RefundStatus::Sent, "refund.sent"),
+            (RefundStatus::NeedsAttention, RefundReport::Pending) => (RefundStatus::Sent, RefundEvent::Sent),
             (RefundStatus::Sent, RefundReport::Pending)
             // It was not sent before the money has moved.
             | (RefundStatus::Decided, _)
@@ -338,7 +345,7 @@ impl Refund {
         let paid = matches!(status, RefundStatus::Processed | RefundStatus::PaidTwice)
             .then(|| Posting::new(Account::Refund(self.id), asset, self.amount))
             .flatten();
-        Ok(Some(refund.outcome(action, paid.into_iter().collect())))
+        Ok(Some(refund.outcome(event, paid.into_iter().collect())))
     }
 
     /// It is about to be sent, or there is no news: when to look again. Not a change worth a line of history.
@@ -374,17 +381,21 @@ impl Refund {
         Due { at: at.plus_seconds(wait), step: Step::RefundsSend }
     }
 
-    fn outcome(self, action: &'static str, postings: Vec<Posting>) -> Outcome<Self> {
-        let told = facts(json!({
-            "refund_id": self.id,
-            "payment_id": self.payment_id,
-            "order_id": self.order_id,
-            "buyer_id": self.buyer_id,
-            "amount": self.amount,
-            "reason": self.reason,
-            "status": self.status,
-        }));
-        Outcome { entity: self, action, facts: told, postings }
+    fn outcome(
+        self,
+        event: impl FnOnce(RefundFacts) -> RefundEvent,
+        postings: Vec<Posting>,
+    ) -> Outcome<Self> {
+        let facts = RefundFacts {
+            refund_id: self.id,
+            payment_id: self.payment_id,
+            order_id: self.order_id,
+            buyer_id: self.buyer_id,
+            amount: self.amount,
+            reason: self.reason.clone(),
+            status: self.status,
+        };
+        Outcome { entity: self, event: event(facts), postings }
     }
 }
 

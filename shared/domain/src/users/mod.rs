@@ -1,11 +1,13 @@
 //! A person.
 
-use serde::{Deserialize, Serialize};
-use serde_json::json;
+pub mod events;
 
-use crate::change::facts;
+use serde::{Deserialize, Serialize};
+
+use crate::event::Entity;
 use crate::identity::credentials::Email;
-use crate::{Facts, Outcome, Role, Timestamp, UserId};
+use crate::users::events::{MailRequest, MailTo, UserEvent, UserFacts};
+use crate::{Outcome, Role, Timestamp, UserId};
 
 /// Digits of a telephone number, country code included, by E.164.
 const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 8..=15;
@@ -55,11 +57,11 @@ pub enum AddressMail {
 }
 
 impl AddressMail {
-    /// The event that asks for it.
-    pub const fn action(self) -> &'static str {
+    /// The event that asks for it, to `user_id`.
+    pub const fn request(self, user_id: UserId) -> MailRequest {
         match self {
-            Self::Verification => "user.verification_requested",
-            Self::AlreadyRegistered => "user.signup_repeated",
+            Self::Verification => MailRequest::Verification(MailTo { user_id }),
+            Self::AlreadyRegistered => MailRequest::AlreadyRegistered(MailTo { user_id }),
         }
     }
 
@@ -69,11 +71,6 @@ impl AddressMail {
             Self::Verification => 60,
             Self::AlreadyRegistered => 24 * 60 * 60,
         }
-    }
-
-    /// What the event carries.
-    pub fn facts(self, user_id: UserId) -> Facts {
-        facts(json!({ "user_id": user_id }))
     }
 }
 
@@ -96,36 +93,40 @@ pub struct User {
     pub created_at: Timestamp,
 }
 
+impl Entity for User {
+    type Event = UserEvent;
+}
+
 impl User {
     /// Somebody signs up.
     pub fn sign_up(id: UserId, email: Email, name: String, roles: Vec<Role>, at: Timestamp) -> Outcome<Self> {
         let user = Self { id, email, name, phone: None, roles, email_verified_at: None, created_at: at };
-        user.outcome("user.signed_up")
+        user.outcome(UserEvent::SignedUp)
     }
 
     /// An operator makes an administrator, whose address needs no mail to be believed.
     pub fn appoint(id: UserId, email: Email, name: String, at: Timestamp) -> Outcome<Self> {
         let roles = vec![Role::Buyer, Role::Admin];
         let user = Self { id, email, name, phone: None, roles, email_verified_at: Some(at), created_at: at };
-        user.outcome("user.appointed")
+        user.outcome(UserEvent::Appointed)
     }
 
     /// The link in the mail was followed. `None` when it had been before.
     pub fn verify_email(&self, at: Timestamp) -> Option<Outcome<Self>> {
         self.email_verified_at
             .is_none()
-            .then(|| Self { email_verified_at: Some(at), ..self.clone() }.outcome("user.email_verified"))
+            .then(|| Self { email_verified_at: Some(at), ..self.clone() }.outcome(UserEvent::EmailVerified))
     }
 
     /// Changes name and phone. `None` when nothing is different.
     pub fn update(&self, name: String, phone: Option<Phone>) -> Option<Outcome<Self>> {
         (name != self.name || phone != self.phone)
-            .then(|| Self { name, phone, ..self.clone() }.outcome("user.updated"))
+            .then(|| Self { name, phone, ..self.clone() }.outcome(UserEvent::Updated))
     }
 
-    fn outcome(self, action: &'static str) -> Outcome<Self> {
-        let told = facts(json!({ "user_id": self.id, "roles": self.roles }));
-        Outcome { entity: self, action, facts: told, postings: Vec::new() }
+    fn outcome(self, event: impl FnOnce(UserFacts) -> UserEvent) -> Outcome<Self> {
+        let facts = UserFacts { user_id: self.id, roles: self.roles.clone() };
+        Outcome { entity: self, event: event(facts), postings: Vec::new() }
     }
 }
 

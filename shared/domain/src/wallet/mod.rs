@@ -1,10 +1,15 @@
 //! What the platform owes an artisan, by stage. The ledger has the same figures; the wallet answers in one read.
 
-use serde::{Deserialize, Serialize};
-use serde_json::json;
+pub mod events;
 
-use crate::change::{LOST_EVENT_SECONDS, backoff_seconds, facts};
-use crate::{ArtisanId, Currency, Due, Facts, Money, OrderId, Outcome, PayoutId, Refused, Step, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use crate::change::{LOST_EVENT_SECONDS, backoff_seconds};
+use crate::event::Entity;
+use crate::wallet::events::{
+    WalletCredited, WalletEvent, WalletFacts, WalletHeld, WalletPayout, WalletPayoutReturned, WalletTaken,
+};
+use crate::{ArtisanId, Currency, Due, Money, OrderId, Outcome, PayoutId, Refused, Step, Timestamp};
 
 /// After this many payouts in a row that the bank refused, none is tried until the payout account is set again.
 pub const PAYOUT_FAILURES_MAX: u32 = 3;
@@ -38,6 +43,28 @@ pub struct Wallet {
     /// When what is available is looked at again: when what keeps it from being paid out is over by itself, or should an
     /// event be lost.
     pub due: Option<Due>,
+}
+
+impl Entity for Wallet {
+    type Event = WalletEvent;
+}
+
+/// A wallet that got money, from which a debt was recovered first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Credited {
+    /// The wallet.
+    pub outcome: Outcome<Wallet>,
+    /// What was kept for the debt.
+    pub recovered: Money,
+}
+
+/// A wallet that money was taken from again.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reclaimed {
+    /// The wallet.
+    pub outcome: Outcome<Wallet>,
+    /// What was not there and is owed.
+    pub owed: Money,
 }
 
 impl Wallet {
@@ -86,13 +113,13 @@ impl Wallet {
     /// A buyer paid `amount` for `order`.
     pub fn hold(&self, order: OrderId, amount: Money) -> Result<Outcome<Self>, Refused> {
         let wallet = Self { held: self.add(self.held, amount)?, ..self.clone() };
-        Ok(wallet.outcome("wallet.held", amount, json!({ "order_id": order })))
+        Ok(wallet.outcome(amount, |wallet| WalletEvent::Held(WalletHeld { wallet, order_id: order })))
     }
 
     /// `amount` for `order` is held no longer: it goes back to the buyer.
     pub fn give_back(&self, order: OrderId, amount: Money) -> Result<Outcome<Self>, Refused> {
         let wallet = Self { held: self.subtract(self.held, amount)?, ..self.clone() };
-        Ok(wallet.outcome("wallet.given_back", amount, json!({ "order_id": order })))
+        Ok(wallet.outcome(amount, |wallet| WalletEvent::GivenBack(WalletHeld { wallet, order_id: order })))
     }
 
     /// The `gross` held for `order` was released and left the artisan `net`, from which the debt is recovered first.
@@ -102,25 +129,43 @@ impl Wallet {
         gross: Money,
         net: Money,
         at: Timestamp,
-    ) -> Result<Outcome<Self>, Refused> {
-        let recovered = self.debt.min(net.amount);
-        let credited = Money::new(net.amount - recovered, net.currency);
+    ) -> Result<Credited, Refused> {
+        let recovered = Money::new(self.debt.min(net.amount), net.currency);
+        let credited = net.minus(recovered)?;
         let wallet = Self {
             held: self.subtract(self.held, gross)?,
             available: self.add(self.available, credited)?,
-            debt: self.debt - recovered,
+            debt: self.debt - recovered.amount,
             due: self.due.or((self.payout_failures < PAYOUT_FAILURES_MAX).then_some(soon(at))),
             ..self.clone()
         };
-        Ok(wallet.outcome(
-            "wallet.credited",
-            credited,
-            json!({ "order_id": order, "recovered": Money::new(recovered, net.currency) }),
-        ))
+        let outcome = wallet.outcome(credited, |wallet| {
+            WalletEvent::Credited(WalletCredited { wallet, order_id: order, recovered })
+        });
+        Ok(Credited { outcome, recovered })
     }
 
     /// `amount` that `order` had brought is taken back: from what is available first, and the rest is owed.
-    pub fn reclaim(&self, order: OrderId, amount: Money) -> Result<Outcome<Self>, Refused> {
+    pub fn reclaim(&self, order: OrderId, amount: Money) -> Result<Reclaimed, Refused> {
+        let (wallet, owed) = self.take(amount)?;
+        let outcome = wallet
+            .outcome(amount, |wallet| WalletEvent::TakenBack(WalletTaken { wallet, order_id: order, owed }));
+        Ok(Reclaimed { outcome, owed })
+    }
+
+    /// The buyer's bank took back what `order` had brought: `held` of what was held, and `taken` of what was credited, from
+    /// what is available first; the rest is owed.
+    pub fn charge_back(&self, order: OrderId, held: Money, taken: Money) -> Result<Reclaimed, Refused> {
+        let (wallet, owed) = self.take(taken)?;
+        let wallet = Self { held: self.subtract(self.held, held)?, ..wallet };
+        let outcome = wallet.outcome(held.plus(taken)?, |wallet| {
+            WalletEvent::ChargedBack(WalletTaken { wallet, order_id: order, owed })
+        });
+        Ok(Reclaimed { outcome, owed })
+    }
+
+    /// Without `amount`, and what of it was not there.
+    fn take(&self, amount: Money) -> Result<(Self, Money), Refused> {
         let there = Money::new(amount.amount.min(self.available), self.currency);
         let owed = amount.minus(there)?;
         let wallet = Self {
@@ -128,23 +173,7 @@ impl Wallet {
             debt: self.add(self.debt, owed)?,
             ..self.clone()
         };
-        let debt = wallet.debt();
-        Ok(wallet.outcome(
-            "wallet.taken_back",
-            amount,
-            json!({ "order_id": order, "owed": owed, "debt_after": debt }),
-        ))
-    }
-
-    /// The buyer's bank took back what `order` had brought: `held` of what was held, and `taken` of what was credited, from
-    /// what is available first; the rest is owed.
-    pub fn charge_back(&self, order: OrderId, held: Money, taken: Money) -> Result<Outcome<Self>, Refused> {
-        let mut outcome = self.reclaim(order, taken)?;
-        outcome.entity.held = self.subtract(self.held, held)?;
-        let facts = outcome.facts;
-        let wallet = outcome.entity.outcome("wallet.charged_back", held.plus(taken)?, json!({}));
-        let kept = ["order_id", "owed", "debt_after"].map(|fact| (fact.to_owned(), facts[fact].clone()));
-        Ok(Outcome { facts: wallet.facts.into_iter().chain(kept).collect(), ..wallet })
+        Ok((wallet, owed))
     }
 
     /// The bank gave back: `held` is held for `order` again, and `net` is the artisan's, from which a debt is recovered.
@@ -155,16 +184,13 @@ impl Wallet {
         net: Money,
         at: Timestamp,
     ) -> Result<Outcome<Self>, Refused> {
-        let wallet = self.credit(order, Money::zero(self.currency), net, at)?;
-        let recovered = wallet.facts["recovered"].clone();
-        let wallet = Self { held: self.add(self.held, held)?, ..wallet.entity };
+        let Credited { outcome, recovered } = self.credit(order, Money::zero(self.currency), net, at)?;
+        let wallet = Self { held: self.add(self.held, held)?, ..outcome.entity };
         let due = if net.is_zero() { self.due } else { wallet.due };
         let wallet = Self { due, ..wallet };
-        Ok(wallet.outcome(
-            "wallet.restored",
-            held.plus(net)?,
-            json!({ "order_id": order, "recovered": recovered }),
-        ))
+        Ok(wallet.outcome(held.plus(net)?, |wallet| {
+            WalletEvent::Restored(WalletCredited { wallet, order_id: order, recovered })
+        }))
     }
 
     /// A payout of `amount` starts at `at`, and counts to that day. What it leaves is looked at again.
@@ -183,7 +209,8 @@ impl Wallet {
             due: (available > 0).then_some(soon(at)),
             ..self.clone()
         };
-        Ok(wallet.outcome("wallet.payout_started", amount, json!({ "payout_id": payout })))
+        Ok(wallet
+            .outcome(amount, |wallet| WalletEvent::PayoutStarted(WalletPayout { wallet, payout_id: payout })))
     }
 
     /// The bank took it. What waited because others were refused need wait no longer.
@@ -201,7 +228,7 @@ impl Wallet {
             due: self.due.or(waited.then_some(soon(at))),
             ..self.clone()
         };
-        Ok(wallet.outcome("wallet.paid_out", amount, json!({ "payout_id": payout })))
+        Ok(wallet.outcome(amount, |wallet| WalletEvent::PaidOut(WalletPayout { wallet, payout_id: payout })))
     }
 
     /// The bank refused a payout that started at `started_at`: the money is available again, and tried again later.
@@ -211,7 +238,7 @@ impl Wallet {
         amount: Money,
         started_at: Timestamp,
         at: Timestamp,
-    ) -> Result<Outcome<Self>, Refused> {
+    ) -> Result<Credited, Refused> {
         let in_transit = self.subtract(self.in_transit, amount)?;
         Self { in_transit, ..self.clone() }.take_back(payout, amount, started_at, at)
     }
@@ -223,7 +250,7 @@ impl Wallet {
         amount: Money,
         started_at: Timestamp,
         at: Timestamp,
-    ) -> Result<Outcome<Self>, Refused> {
+    ) -> Result<Credited, Refused> {
         let paid_out = self.subtract(self.paid_out, amount)?;
         Self { paid_out, ..self.clone() }.take_back(payout, amount, started_at, at)
     }
@@ -249,7 +276,7 @@ impl Wallet {
         (self.payout_failures > 0).then(|| {
             let due = (self.available > 0).then_some(soon(at));
             let wallet = Self { payout_failures: 0, due, ..self.clone() };
-            wallet.outcome("wallet.payouts_resumed", self.money(0), json!({}))
+            wallet.outcome(self.money(0), WalletEvent::PayoutsResumed)
         })
     }
 
@@ -260,18 +287,20 @@ impl Wallet {
         amount: Money,
         started_at: Timestamp,
         at: Timestamp,
-    ) -> Result<Outcome<Self>, Refused> {
-        let recovered = self.debt.min(amount.amount);
-        let rest = Money::new(amount.amount - recovered, amount.currency);
+    ) -> Result<Credited, Refused> {
+        let recovered = Money::new(self.debt.min(amount.amount), amount.currency);
+        let rest = amount.minus(recovered)?;
         let counted = self.counted_at.is_some_and(|counted| counted.day() == started_at.day());
         let wallet = Self {
             available: self.add(self.available, rest)?,
-            debt: self.debt - recovered,
+            debt: self.debt - recovered.amount,
             day_total: if counted { (self.day_total - amount.amount).max(0) } else { self.day_total },
             ..self.after_failure(at)
         };
-        let about = json!({ "payout_id": payout, "recovered": self.money(recovered) });
-        Ok(wallet.outcome("wallet.payout_returned", rest, about))
+        let outcome = wallet.outcome(rest, |wallet| {
+            WalletEvent::PayoutReturned(WalletPayoutReturned { wallet, payout_id: payout, recovered })
+        });
+        Ok(Credited { outcome, recovered })
     }
 
     fn after_failure(&self, at: Timestamp) -> Self {
@@ -294,19 +323,17 @@ impl Wallet {
         Ok(rest)
     }
 
-    fn outcome(self, action: &'static str, amount: Money, about: serde_json::Value) -> Outcome<Self> {
-        let money = |balance| self.money(balance);
-        let mut told: Facts = facts(json!({
-            "artisan_id": self.artisan_id,
-            "amount": amount,
-            "available_after": money(self.available),
-            "held_after": money(self.held),
-            "in_transit_after": money(self.in_transit),
-            "paid_out_after": money(self.paid_out),
-            "debt_after": money(self.debt),
-        }));
-        told.extend(facts(about));
-        Outcome { entity: self, action, facts: told, postings: Vec::new() }
+    fn outcome(self, amount: Money, event: impl FnOnce(WalletFacts) -> WalletEvent) -> Outcome<Self> {
+        let facts = WalletFacts {
+            artisan_id: self.artisan_id,
+            amount,
+            available_after: self.available(),
+            held_after: self.money(self.held),
+            in_transit_after: self.money(self.in_transit),
+            paid_out_after: self.money(self.paid_out),
+            debt_after: self.debt(),
+        };
+        Outcome { entity: self, event: event(facts), postings: Vec::new() }
     }
 }
 
@@ -329,8 +356,11 @@ impl Wallet {
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
-    use crate::TypedId;
+
+    use crate::{DomainEvent, TypedId};
 
     fn naira(kobo: i64) -> Money {
         Money::new(kobo, Currency::NGN)
@@ -356,13 +386,13 @@ mod tests {
     fn money_passes_from_held_to_available_to_the_bank() {
         let at = now();
         let wallet = wallet().hold(order(), naira(10_000)).unwrap().entity;
-        let wallet = wallet.credit(order(), naira(10_000), naira(9_500), at).unwrap().entity;
+        let wallet = wallet.credit(order(), naira(10_000), naira(9_500), at).unwrap().outcome.entity;
         let wallet = wallet.start_payout(payout(), naira(9_500), at).unwrap().entity;
         assert_eq!((wallet.held, wallet.available, wallet.in_transit), (0, 0, 9_500));
         assert_eq!(wallet.due, None, "nothing is left to look at");
         let paid = wallet.finish_payout(payout(), naira(9_500), at).unwrap().entity;
         assert_eq!((paid.in_transit, paid.paid_out), (0, 9_500));
-        let reversed = paid.reverse_payout(payout(), naira(9_500), at, at).unwrap().entity;
+        let reversed = paid.reverse_payout(payout(), naira(9_500), at, at).unwrap().outcome.entity;
         assert_eq!((reversed.available, reversed.paid_out), (9_500, 0));
     }
 
@@ -376,33 +406,31 @@ mod tests {
     fn a_release_recovers_a_debt_first() {
         let owing = Wallet { held: 10_000, debt: 3_000, ..wallet() };
         let credited = owing.credit(order(), naira(10_000), naira(9_500), now()).unwrap();
-        assert_eq!((credited.entity.available, credited.entity.debt), (6_500, 0));
-        assert_eq!(credited.facts["recovered"], json!(naira(3_000)), "the statement shows it");
-        assert_eq!(credited.facts["debt_after"], json!(naira(0)));
+        let Credited { outcome, recovered } = credited;
+        assert_eq!((outcome.entity.available, outcome.entity.debt), (6_500, 0));
+        assert_eq!(recovered, naira(3_000));
+        let facts = outcome.event.facts();
+        assert_eq!(facts["recovered"], json!(naira(3_000)), "the statement shows it");
+        assert_eq!(facts["debt_after"], json!(naira(0)));
     }
 
     #[test]
     fn a_payout_that_comes_back_recovers_a_debt_first() {
         let owing = Wallet { in_transit: 10_000, debt: 3_000, ..wallet() };
         let returned = owing.fail_payout(payout(), naira(10_000), now(), now()).unwrap();
-        assert_eq!((returned.entity.available, returned.entity.debt), (7_000, 0));
-        assert_eq!(
-            (&returned.facts["amount"], &returned.facts["recovered"]),
-            (&json!(naira(7_000)), &json!(naira(3_000)))
-        );
+        let Credited { outcome, recovered } = returned;
+        assert_eq!((outcome.entity.available, outcome.entity.debt), (7_000, 0));
+        assert_eq!((recovered, &outcome.event.facts()["amount"]), (naira(3_000), &json!(naira(7_000))));
     }
 
     #[test]
     fn what_is_taken_back_and_is_not_there_is_owed() {
         let wallet = Wallet { available: 4_000, ..wallet() };
-        let taken = wallet.reclaim(order(), naira(1_000)).unwrap().entity;
+        let taken = wallet.reclaim(order(), naira(1_000)).unwrap().outcome.entity;
         assert_eq!((taken.available, taken.debt), (3_000, 0));
-        let taken = taken.reclaim(order(), naira(5_000)).unwrap();
-        assert_eq!((taken.entity.available, taken.entity.debt), (0, 2_000));
-        assert_eq!(
-            (&taken.facts["owed"], &taken.facts["debt_after"]),
-            (&json!(naira(2_000)), &json!(naira(2_000)))
-        );
+        let Reclaimed { outcome, owed } = taken.reclaim(order(), naira(5_000)).unwrap();
+        assert_eq!((outcome.entity.available, outcome.entity.debt), (0, 2_000));
+        assert_eq!((owed, &outcome.event.facts()["debt_after"]), (naira(2_000), &json!(naira(2_000))));
     }
 
     #[test]
@@ -410,11 +438,9 @@ mod tests {
         let at = Timestamp::from_millis(1);
         let before = Wallet { held: 5_000, available: 1_000, ..wallet() };
         let charged = before.charge_back(order(), naira(2_000), naira(1_500)).unwrap();
+        let Reclaimed { outcome: charged, owed } = charged;
         assert_eq!((charged.entity.held, charged.entity.available, charged.entity.debt), (3_000, 0, 500));
-        assert_eq!(
-            (&charged.facts["amount"], &charged.facts["owed"]),
-            (&json!(naira(3_500)), &json!(naira(500)))
-        );
+        assert_eq!((owed, &charged.event.facts()["amount"]), (naira(500), &json!(naira(3_500))));
         let restored = charged.entity.restore(order(), naira(2_000), naira(1_500), at).unwrap().entity;
         assert_eq!((restored.held, restored.available, restored.debt), (5_000, 1_000, 0));
         assert_eq!(restored.due.map(|due| due.step), Some(Step::PayoutsSend));
@@ -425,7 +451,7 @@ mod tests {
         let at = now();
         let mut wallet = Wallet { in_transit: 300, ..wallet() };
         for failures in 1..=PAYOUT_FAILURES_MAX {
-            wallet = wallet.fail_payout(payout(), naira(100), at, at).unwrap().entity;
+            wallet = wallet.fail_payout(payout(), naira(100), at, at).unwrap().outcome.entity;
             assert_eq!(wallet.payout_failures, failures);
             assert_eq!(wallet.patience_until(at).is_some(), failures < PAYOUT_FAILURES_MAX);
         }
@@ -451,11 +477,11 @@ mod tests {
         assert_eq!(two.due, Some(soon(today)), "what is left is looked at again");
         let started = |wallet: &Wallet| (wallet.started_on(&today.day()), wallet.started_on(&tomorrow.day()));
         assert_eq!(started(&two), (500, 0));
-        let back = two.fail_payout(payout(), naira(300), today, today).unwrap().entity;
+        let back = two.fail_payout(payout(), naira(300), today, today).unwrap().outcome.entity;
         assert_eq!(started(&back), (200, 0));
         let next = two.start_payout(payout(), naira(100), tomorrow).unwrap().entity;
         assert_eq!(started(&next), (0, 100));
-        let late = next.fail_payout(payout(), naira(300), today, tomorrow).unwrap().entity;
+        let late = next.fail_payout(payout(), naira(300), today, tomorrow).unwrap().outcome.entity;
         assert_eq!(started(&late), (0, 100), "it was counted on the day before");
     }
 

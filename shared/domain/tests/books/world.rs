@@ -24,8 +24,8 @@ use domain::payouts::{Payout, PayoutChange, PayoutStatus, TransferReport};
 use domain::refunds::{Refund, RefundReport, RefundStatus, Settlement};
 use domain::wallet::{PAYOUT_FAILURES_MAX, Wallet};
 use domain::{
-    Actor, ArtisanId, BasisPoints, Currency, DisputeId, Facts, Money, OrderId, Outcome, PaymentId, PayoutId,
-    ProductId, RefundId, Refused, Timestamp, Totals, TypedId, UserId,
+    Actor, ArtisanId, BasisPoints, Currency, DisputeId, DomainEvent, Entity, Facts, Money, OrderId, Outcome,
+    PaymentId, PayoutId, ProductId, RefundId, Refused, Timestamp, Totals, TypedId, UserId,
 };
 
 use crate::gateway::{Gateway, Network};
@@ -269,22 +269,22 @@ impl World {
     }
 
     /// Takes over what a decision led to.
-    fn log<E>(&mut self, subject: String, outcome: Outcome<E>) -> E {
+    fn log<E: Entity>(&mut self, subject: String, outcome: Outcome<E>) -> E {
         self.keep(subject, &outcome);
-        self.actions.push(outcome.action);
+        self.actions.push(outcome.event.action());
         self.journal.extend(outcome.postings);
         outcome.entity
     }
 
-    fn keep<E>(&mut self, subject: String, outcome: &Outcome<E>) {
+    fn keep<E: Entity>(&mut self, subject: String, outcome: &Outcome<E>) {
         let history = self.histories.entry(subject.clone()).or_default();
         let entry = Entry {
             subject,
             seq: u64::try_from(history.len()).unwrap() + 1,
             at: self.now,
             actor: Actor::system("test"),
-            action: outcome.action.to_owned(),
-            facts: outcome.facts.clone(),
+            action: outcome.event.action().to_owned(),
+            facts: outcome.event.facts(),
             changed: Facts::new(),
             postings: outcome.postings.clone(),
             correlation_id: self.change.to_string(),

@@ -4,7 +4,7 @@
 use domain::identity::credentials::{Credentials, Email, LoginAttempts};
 use domain::identity::session::Session;
 use domain::users::{AddressMail, User};
-use domain::{Actor, SessionId, Timestamp, UserId};
+use domain::{Actor, DomainEvent, SessionId, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
 
 use crate::{Audited, Change, Error, Index, Key, Loaded, Page, PageRequest, Stored, Table};
@@ -30,7 +30,8 @@ fn attempts_key(email: &Email) -> Key {
 /// `MAIL_REQUEST#usr_…#user.signup_repeated#20779`: of a kind, one in each of its pauses.
 fn mail_request_key(user: UserId, mail: AddressMail, at: Timestamp) -> Key {
     let pause = i64::try_from(mail.pause_seconds()).unwrap_or(i64::MAX);
-    Key::new(format!("MAIL_REQUEST#{user}#{}#{}", mail.action(), at.seconds() / pause), "")
+    let action = mail.request(user).action();
+    Key::new(format!("MAIL_REQUEST#{user}#{action}#{}", at.seconds() / pause), "")
 }
 
 /// `USER#usr_… / SESSION#ses_…`
@@ -203,7 +204,7 @@ impl Users {
     ) -> Result<(), Error> {
         let mut change = Change::new(actor, at, correlation_id);
         let subject = mail_request_key(user, mail, at);
-        change.record(&subject, mail.action(), mail.facts(user), "", at.plus_seconds(MAIL_REQUEST_SECONDS));
+        change.record(&subject, &mail.request(user), "", at.plus_seconds(MAIL_REQUEST_SECONDS));
         match self.0.commit(change).await {
             Ok(()) | Err(Error::Conflict) => Ok(()),
             Err(error) => Err(error),

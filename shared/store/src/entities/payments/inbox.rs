@@ -1,6 +1,7 @@
 //! The inbox: what gateways reported, once each. G1 a report by gateway and key.
 
-use domain::{Actor, Facts, Timestamp};
+use domain::payments::reports::GatewayReport;
+use domain::{Actor, Timestamp};
 use sha2::{Digest, Sha256};
 
 use crate::{Change, Error, Key, Table};
@@ -23,25 +24,23 @@ impl Inbox {
         Self(table)
     }
 
-    /// Stores a report of `gateway` as the event `action`, which the outbox relay queues; the event says which gateway it
-    /// was. Answers whether it is new: a report with the same `body` was stored before and is queued already.
+    /// Stores a report as an event, which the outbox relay queues. Answers whether it is new: a report with the same `body`
+    /// was stored before and is queued already.
     ///
     /// # Errors
     /// [`Error::Unavailable`]; the gateway repeats the report.
     pub async fn store(
         &self,
-        gateway: &str,
+        report: &GatewayReport,
         body: &str,
-        action: &str,
-        mut facts: Facts,
         at: Timestamp,
         correlation_id: &str,
     ) -> Result<bool, Error> {
+        let gateway = report.gateway();
         let hash: String = Sha256::digest(body).iter().map(|byte| format!("{byte:02x}")).collect();
         let subject = Key::new(format!("GATEWAY_EVENT#{gateway}-{hash}"), "");
-        facts.insert("gateway".to_owned(), gateway.into());
         let mut change = Change::new(Actor::Gateway(gateway.to_owned()), at, correlation_id);
-        change.record(&subject, action, facts, body, at.plus_seconds(KEPT_SECONDS));
+        change.record(&subject, report, body, at.plus_seconds(KEPT_SECONDS));
         // A report that finds itself is known, which is what the gateway is to hear.
         match self.0.commit_put(change).await {
             Ok(()) => Ok(true),

@@ -1,0 +1,60 @@
+//! What happens to an artisan's profile, verification and payout account.
+
+use serde::{Deserialize, Serialize};
+
+use crate::artisans::{PayoutMode, Tier, Verification};
+use crate::event::events;
+use crate::{ArtisanId, Timestamp};
+
+/// What each event of an artisan carries.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArtisanFacts {
+    /// Which artisan.
+    pub artisan_id: ArtisanId,
+    /// Whether the platform vouches for them after the event.
+    pub verification: Verification,
+    /// Why they were turned down, if they were.
+    pub reason: Option<String>,
+    /// The bank of the payout account, if one is set.
+    pub bank_name: Option<String>,
+    /// The last four digits of the payout account, if one is set.
+    pub account_last4: Option<String>,
+    /// How payouts come about.
+    pub payout_mode: PayoutMode,
+    /// Until when payouts wait, after the account was replaced.
+    pub payouts_on_hold_until: Option<Timestamp>,
+    /// How much trust they have earned.
+    pub tier: Tier,
+}
+
+/// What [`ArtisanEvent::TierSet`] carries.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArtisanTierSet {
+    /// The artisan.
+    #[serde(flatten)]
+    pub artisan: ArtisanFacts,
+    /// Why, in the administrator's words.
+    pub tier_reason: String,
+}
+
+events! {
+    /// What happens to an artisan.
+    pub enum ArtisanEvent {
+        /// The profile was written for the first time.
+        Created(ArtisanFacts) = "artisan.created",
+        /// The profile was written again.
+        Updated(ArtisanFacts) = "artisan.updated",
+        /// Documents were handed in for review.
+        Submitted(ArtisanFacts) = "artisan.submitted",
+        /// They may sell.
+        Verified(ArtisanFacts) = "artisan.verified",
+        /// They were turned down.
+        Rejected(ArtisanFacts) = "artisan.rejected",
+        /// The account that payouts go to was set, again or another.
+        PayoutAccountSet(ArtisanFacts) = "artisan.payout_account_set",
+        /// They said how payouts come about.
+        PayoutModeSet(ArtisanFacts) = "artisan.payout_mode_set",
+        /// An administrator said how much trust they have earned.
+        TierSet(ArtisanTierSet) = "artisan.tier_set",
+    }
+}
