@@ -29,6 +29,7 @@ const LAYERS: [Layer; 5] = [
             "actor",
             "change",
             "documented",
+            "event",
             "history",
             "id",
             "ledger",
