@@ -51,8 +51,9 @@ impl Event {
         Self::new(id, format!("{kind}.due"), subject_id(partition), at, correlation, Facts::new())
     }
 
-    /// A part of a larger work that a step is asked to do: `data` says which part. `run` ties together all parts.
-    pub fn asked(kind: &str, subject: &str, at: Timestamp, run: &str, data: Facts) -> Self {
+    /// What a step is asked to do, such as a part of a larger work. `run` ties together all parts.
+    pub fn asked(request: &impl DomainEvent, subject: &str, at: Timestamp, run: &str) -> Self {
+        let (kind, data) = (request.action(), request.facts());
         let id = format!("{run}/{kind}/{subject}/{}", serde_json::Value::Object(data.clone()));
         Self::new(id, kind.to_owned(), subject, at, run.to_owned(), data)
     }
@@ -124,32 +125,27 @@ impl Message {
         })
     }
 
-    /// A field of what the event carries.
-    ///
-    /// # Errors
-    /// When it is missing or of another type.
-    pub fn fact<T: serde::de::DeserializeOwned>(&self, name: &str) -> crate::Result<T> {
-        let value = self.event.data.get(name).cloned().unwrap_or_default();
-        serde_json::from_value(value)
-            .map_err(|error| crate::Error::Malformed(format!("{} of {}: {error}", name, self.event.kind)))
+    /// Whether it is one of the events `E`.
+    pub fn is<E: DomainEvent>(&self) -> bool {
+        E::ACTIONS.contains(&self.kind())
     }
 
-    /// All that the event carries.
+    /// What happened, as one of the events `E`.
     ///
     /// # Errors
-    /// When something is missing or of another type.
-    pub fn facts<T: serde::de::DeserializeOwned>(&self) -> crate::Result<T> {
-        serde_json::from_value(self.event.data.clone().into())
-            .map_err(|error| crate::Error::Malformed(format!("what {} carries: {error}", self.event.kind)))
+    /// When it is none of them, or carries something else: the queue's filter lets through what it should not.
+    pub fn event<E: DomainEvent>(&self) -> crate::Result<E> {
+        E::read(self.kind(), &self.event.data).map_err(|error| crate::Error::Malformed(error.to_string()))
+    }
+
+    /// Why an event is malformed that this step does not take.
+    pub fn unexpected(&self) -> crate::Error {
+        crate::Error::Malformed(format!("this step does not take {}", self.kind()))
     }
 
     /// The next part of the work that this message is a part of.
-    ///
-    /// # Errors
-    /// When `data` is not an object.
-    pub fn next_part(&self, data: &impl Serialize) -> crate::Result<Event> {
-        let Event { kind, subject, .. } = &self.event;
-        Ok(Event::asked(kind, subject, self.at, self.correlation_id(), crate::part(data)?))
+    pub fn next_part(&self, request: &impl DomainEvent) -> Event {
+        Event::asked(request, &self.event.subject, self.at, self.correlation_id())
     }
 
     /// A change that this message leads to.

@@ -1,9 +1,9 @@
 //! A shard of the ledger, read on from where it was left, checked and added up.
 
 use domain::books::audit;
-use domain::{Actor, Day, Timestamp, Totals};
+use domain::books::requests::{AuditRequest, ShardPart};
+use domain::{Actor, Day, Totals};
 use messaging::Message;
-use serde::{Deserialize, Serialize};
 use store::entities::{DayTotals, Mark};
 use store::{Change, Loaded};
 
@@ -12,25 +12,18 @@ use crate::{Desk, NAME, PAGE_ENTRIES, check, is_last, pages, save};
 /// What all shards together are called as the subject of a fault.
 const WHOLE: &str = "ledger";
 
-#[derive(Serialize, Deserialize)]
-struct Part {
-    shard: u8,
-    through: Timestamp,
-}
-
-pub(crate) async fn read_on(desk: &Desk, message: &Message) -> messaging::Result {
-    let part: Part = message.facts()?;
+pub(crate) async fn read_on(desk: &Desk, part: ShardPart, message: &Message) -> messaging::Result {
     for _ in pages() {
-        if read_page(desk, &part, message).await? {
+        if read_page(desk, part, message).await? {
             return check_whole(desk, message).await;
         }
     }
-    desk.queue.send(&[message.next_part(&part)?]).await
+    desk.queue.send(&[message.next_part(&AuditRequest::Shard(part))]).await
 }
 
 /// Reads a page, and answers whether everything up to `through` has been read.
-async fn read_page(desk: &Desk, part: &Part, message: &Message) -> messaging::Result<bool> {
-    let Part { shard, through } = *part;
+async fn read_page(desk: &Desk, part: ShardPart, message: &Message) -> messaging::Result<bool> {
+    let ShardPart { shard, through } = part;
     let mark = desk.books.mark(shard).await?.unwrap_or_else(|| Loaded::new(Mark::start(shard, through)));
     if mark.through >= through {
         return Ok(true);

@@ -2,9 +2,9 @@
 
 use domain::books::audit::{self, Fault};
 use domain::books::reconciliation::{Difference, LEDGER};
+use domain::books::requests::{AuditRequest, OpenPart};
 use domain::{Actor, ArtisanId, Currency};
 use messaging::Message;
-use serde::{Deserialize, Serialize};
 use store::entities::key_of_text;
 use store::{Loaded, PageRequest};
 
@@ -15,13 +15,8 @@ const UNSEEN: [&str; 2] = ["/wallet_entry", "/wallet_amount"];
 /// Differences of one part.
 const PAGE_SIZE: u32 = 10;
 
-#[derive(Serialize, Deserialize)]
-struct Part {
-    cursor: Option<String>,
-}
-
-pub(crate) async fn look(desk: &Desk, message: &Message) -> messaging::Result {
-    let Part { cursor } = message.facts()?;
+pub(crate) async fn look(desk: &Desk, part: OpenPart, message: &Message) -> messaging::Result {
+    let OpenPart { cursor } = part;
     let open = desk.differences.open_with(LEDGER, &PageRequest { limit: PAGE_SIZE, cursor }).await?;
     for difference in &open.items {
         let finding = &difference.finding;
@@ -35,8 +30,8 @@ pub(crate) async fn look(desk: &Desk, message: &Message) -> messaging::Result {
         }
     }
     if open.next_cursor.is_some() {
-        let next = Part { cursor: open.next_cursor };
-        desk.queue.send(&[message.next_part(&next)?]).await?;
+        let next = AuditRequest::Differences(OpenPart { cursor: open.next_cursor });
+        desk.queue.send(&[message.next_part(&next)]).await?;
     }
     Ok(())
 }

@@ -15,7 +15,9 @@ use std::time::{Duration, Instant};
 
 use domain::Actor;
 use domain::books::audit::Fault;
-use messaging::{Error, Message, Queue};
+use domain::books::events::AuditEvent;
+use domain::books::requests::AuditRequest;
+use messaging::{Message, Queue};
 use store::entities::{Audits, Books, Differences, LedgerEntry};
 use telemetry::Unit;
 
@@ -50,12 +52,14 @@ async fn main() -> Result<(), messaging::RuntimeError> {
 }
 
 async fn audit(desk: &Desk, message: &Message) -> messaging::Result {
-    match message.kind() {
-        "ledger.audit_due" => advance::read_on(desk, message).await,
-        "audit.started" => segment::ask_for_all(desk, message).await,
-        "audit.segment_due" => segment::check(desk, message).await,
-        "audit.differences_due" => again::look(desk, message).await,
-        other => Err(Error::Malformed(format!("{other} is no part of an audit"))),
+    if message.is::<AuditEvent>() {
+        let AuditEvent::Started(audit) = message.event()?;
+        return segment::ask_for_all(desk, &audit, message).await;
+    }
+    match message.event()? {
+        AuditRequest::Shard(part) => advance::read_on(desk, part, message).await,
+        AuditRequest::Segment(part) => segment::check(desk, part, message).await,
+        AuditRequest::Differences(part) => again::look(desk, part, message).await,
     }
 }
 

@@ -1,9 +1,10 @@
 //! A day's shard, all of it, for an audit on request.
 
 use domain::books::audit;
-use domain::{Actor, AuditId, Day, Totals};
+use domain::books::events::AuditFacts;
+use domain::books::requests::{AuditRequest, SegmentPart};
+use domain::{Actor, AuditId, Totals};
 use messaging::{Error, Event, Message};
-use serde::{Deserialize, Serialize};
 use store::entities::{LEDGER_SHARDS, Segment};
 
 use crate::{Desk, NAME, PAGE_ENTRIES, check, is_last, pages, save};
@@ -11,34 +12,22 @@ use crate::{Desk, NAME, PAGE_ENTRIES, check, is_last, pages, save};
 /// How often the progress is written anew when other segments end at the same time, before the message comes again.
 const CONFLICTS_MAX: u32 = 8;
 
-#[derive(Clone, Serialize, Deserialize)]
-struct Part {
-    day: Day,
-    shard: u8,
-    after: Option<String>,
-    entries: u64,
-    faults: u64,
-    totals: Totals,
-}
-
-pub(crate) async fn ask_for_all(desk: &Desk, message: &Message) -> messaging::Result {
-    let id: AuditId = message.subject()?;
-    let first: Day = message.fact("first_day")?;
+pub(crate) async fn ask_for_all(desk: &Desk, audit: &AuditFacts, message: &Message) -> messaging::Result {
+    let subject = audit.audit_id.to_string();
     let mut events = Vec::new();
-    for day in first.through(message.fact("last_day")?, audit::AUDIT_DAYS_MAX) {
+    for day in audit.first_day.through(audit.last_day, audit::AUDIT_DAYS_MAX) {
         for shard in 0..LEDGER_SHARDS {
             let totals = Totals::default();
-            let part = messaging::part(&Part { day, shard, after: None, entries: 0, faults: 0, totals })?;
-            let run = message.correlation_id();
-            events.push(Event::asked("audit.segment_due", &id.to_string(), message.at, run, part));
+            let part = SegmentPart { day, shard, after: None, entries: 0, faults: 0, totals };
+            let request = AuditRequest::Segment(part);
+            events.push(Event::asked(&request, &subject, message.at, message.correlation_id()));
         }
     }
     desk.queue.send(&events).await
 }
 
-pub(crate) async fn check(desk: &Desk, message: &Message) -> messaging::Result {
+pub(crate) async fn check(desk: &Desk, mut part: SegmentPart, message: &Message) -> messaging::Result {
     let id: AuditId = message.subject()?;
-    let mut part: Part = message.facts()?;
     let Some((audit, _)) = desk.audits.load(id).await? else {
         return Err(Error::Malformed(format!("there is no audit {id}")));
     };
@@ -57,10 +46,10 @@ pub(crate) async fn check(desk: &Desk, message: &Message) -> messaging::Result {
         }
         part.after = entries.last().map(|entry| entry.place.clone());
     }
-    desk.queue.send(&[message.next_part(&part)?]).await
+    desk.queue.send(&[message.next_part(&AuditRequest::Segment(part))]).await
 }
 
-async fn finish(desk: &Desk, id: AuditId, mut part: Part, message: &Message) -> messaging::Result {
+async fn finish(desk: &Desk, id: AuditId, mut part: SegmentPart, message: &Message) -> messaging::Result {
     if let Some(day) = desk.books.day(part.day, part.shard).await?.filter(|day| day.closed) {
         let segment = format!("{}/{:02}", part.day, part.shard);
         let faults: Vec<_> = audit::kept(&segment, &part.totals, &day.totals).into_iter().collect();

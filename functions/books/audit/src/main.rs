@@ -3,25 +3,12 @@
 //!
 //! Reads T1 over all steps. Writes nothing. Safe to repeat: each shard is read on from where it was left.
 
+use domain::books::requests::{AuditRequest, OpenPart, ShardPart};
 use domain::change::STUCK_SECONDS;
 use domain::{Step, Timestamp};
-use messaging::{Event, Queue, part};
-use serde::Serialize;
+use messaging::{Event, Queue};
 use store::entities::{LEDGER_SHARDS, Timers};
 use telemetry::Unit;
-
-/// What of a shard is to be checked.
-#[derive(Serialize)]
-struct ShardPart {
-    shard: u8,
-    through: Timestamp,
-}
-
-/// What was found before is to be looked at again.
-#[derive(Serialize)]
-struct OpenPart {
-    cursor: Option<String>,
-}
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
@@ -39,17 +26,12 @@ async fn main() -> Result<(), messaging::RuntimeError> {
 async fn ask(queue: &Queue, at: Timestamp, lag: u64) -> messaging::Result {
     let run = format!("books-audit/{at}");
     let through = at.minus_seconds(lag);
-    let mut events =
-        vec![Event::asked("audit.differences_due", "ledger", at, &run, part(&OpenPart { cursor: None })?)];
-    for shard in 0..LEDGER_SHARDS {
-        events.push(Event::asked(
-            "ledger.audit_due",
-            "ledger",
-            at,
-            &run,
-            part(&ShardPart { shard, through })?,
-        ));
-    }
+    let open = AuditRequest::Differences(OpenPart { cursor: None });
+    let shards = (0..LEDGER_SHARDS).map(|shard| AuditRequest::Shard(ShardPart { shard, through }));
+    let events: Vec<Event> = std::iter::once(open)
+        .chain(shards)
+        .map(|request| Event::asked(&request, "ledger", at, &run))
+        .collect();
     queue.send(&events).await
 }
 

@@ -2,9 +2,9 @@
 
 use domain::Actor;
 use domain::books::reconciliation::{About, DifferenceKind, Expected, difference_id};
+use domain::books::requests::{BalancePart, ReconcileRequest};
 use messaging::{Error, Message};
 use payments::Gateway;
-use serde::{Deserialize, Serialize};
 use telemetry::Unit;
 
 use crate::{Desk, NAME, save};
@@ -14,13 +14,13 @@ const LOOKS: u32 = 3;
 /// Seconds between two looks.
 const LOOK_AGAIN_SECONDS: i32 = 300;
 
-#[derive(Serialize, Deserialize)]
-struct Part {
-    looks: u32,
-}
-
-pub(crate) async fn compare(desk: &Desk, gateway: &impl Gateway, message: &Message) -> messaging::Result {
-    let Part { looks } = message.facts()?;
+pub(crate) async fn compare(
+    desk: &Desk,
+    gateway: &impl Gateway,
+    part: BalancePart,
+    message: &Message,
+) -> messaging::Result {
+    let BalancePart { looks } = part;
     let (name, currency) = (gateway.name(), desk.currency);
     let balance = gateway.balance(currency).await.map_err(Error::other)?.amount;
     let totals = desk.books.totals(message.at).await?;
@@ -50,7 +50,7 @@ pub(crate) async fn compare(desk: &Desk, gateway: &impl Gateway, message: &Messa
         return Ok(());
     };
     if looks + 1 < LOOKS {
-        let again = message.next_part(&Part { looks: looks + 1 })?;
+        let again = message.next_part(&ReconcileRequest::Balance(BalancePart { looks: looks + 1 }));
         return desk.queue.send_later(&[again], LOOK_AGAIN_SECONDS).await;
     }
     telemetry::metric("LedgerDrift", balance.abs_diff(expected.nearest(balance)), Unit::Count);

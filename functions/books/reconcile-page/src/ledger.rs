@@ -1,10 +1,9 @@
 //! A page of our ledger, asked about at the gateway: what we booked has to be known there.
 
 use domain::books::reconciliation::{Movement, Named, findings};
-use domain::{Day, Timestamp};
+use domain::books::requests::{LedgerPart, ReconcileRequest};
 use messaging::{Error, Message};
 use payments::Gateway;
-use serde::{Deserialize, Serialize};
 use store::entities::subject_id;
 
 use crate::{Desk, save, theirs};
@@ -12,16 +11,12 @@ use crate::{Desk, save, theirs};
 /// Entries of one part: each asks the gateway once or twice, and a message has half a minute.
 const PAGE_SIZE: u32 = 10;
 
-#[derive(Serialize, Deserialize)]
-struct Part {
-    day: Day,
-    shard: u8,
-    to: Timestamp,
-    after: Option<String>,
-}
-
-pub(crate) async fn compare(desk: &Desk, gateway: &impl Gateway, message: &Message) -> messaging::Result {
-    let part: Part = message.facts()?;
+pub(crate) async fn compare(
+    desk: &Desk,
+    gateway: &impl Gateway,
+    part: LedgerPart,
+    message: &Message,
+) -> messaging::Result {
     let name = gateway.name();
     let entries = desk.books.segment(part.day, part.shard, part.after.as_deref(), part.to, PAGE_SIZE).await?;
     let mut named: Vec<Option<Named>> = Vec::new();
@@ -39,8 +34,9 @@ pub(crate) async fn compare(desk: &Desk, gateway: &impl Gateway, message: &Messa
     }
     save(desk, &found, message).await?;
     if entries.len() >= usize::try_from(PAGE_SIZE).unwrap_or(usize::MAX) {
-        let next = Part { after: entries.last().map(|entry| entry.place.clone()), ..part };
-        desk.queue.send(&[message.next_part(&next)?]).await?;
+        let after = entries.last().map(|entry| entry.place.clone());
+        let next = ReconcileRequest::Ledger(LedgerPart { after, ..part });
+        desk.queue.send(&[message.next_part(&next)]).await?;
     }
     Ok(())
 }

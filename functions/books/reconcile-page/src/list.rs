@@ -1,23 +1,18 @@
 //! A page of the gateway's list, looked up in our books.
 
-use domain::Timestamp;
 use domain::books::reconciliation::{About, Finding, Standing, findings};
+use domain::books::requests::{ListPart, ReconcileRequest};
 use messaging::{Error, Message};
 use payments::Gateway;
-use serde::{Deserialize, Serialize};
 
 use crate::{Desk, save, theirs};
 
-#[derive(Serialize, Deserialize)]
-struct Part {
-    about: About,
-    from: Timestamp,
-    to: Timestamp,
-    page: u32,
-}
-
-pub(crate) async fn compare(desk: &Desk, gateway: &impl Gateway, message: &Message) -> messaging::Result {
-    let part: Part = message.facts()?;
+pub(crate) async fn compare(
+    desk: &Desk,
+    gateway: &impl Gateway,
+    part: ListPart,
+    message: &Message,
+) -> messaging::Result {
     let name = gateway.name();
     let listed = theirs::page(gateway, part.about, part.from, part.to, part.page).await;
     let mut listed = listed.map_err(Error::other)?;
@@ -36,8 +31,8 @@ pub(crate) async fn compare(desk: &Desk, gateway: &impl Gateway, message: &Messa
         .collect();
     save(desk, &found, message).await?;
     if listed.more {
-        let next = Part { page: part.page + 1, ..part };
-        desk.queue.send(&[message.next_part(&next)?]).await?;
+        let next = ReconcileRequest::List(ListPart { page: part.page + 1, ..part });
+        desk.queue.send(&[message.next_part(&next)]).await?;
     }
     Ok(())
 }

@@ -14,6 +14,7 @@ mod ours;
 mod theirs;
 
 use domain::books::reconciliation::Finding;
+use domain::books::requests::ReconcileRequest;
 use domain::{Actor, Currency};
 use messaging::{Error, Message, Queue};
 use payments::{AnyGateway, Gateways};
@@ -50,12 +51,11 @@ async fn main() -> Result<(), messaging::RuntimeError> {
 }
 
 async fn compare(desk: &Desk, gateway: &AnyGateway, message: &Message) -> messaging::Result {
-    match message.kind() {
-        "gateway.list_due" => list::compare(desk, gateway, message).await,
-        "gateway.ledger_due" => ledger::compare(desk, gateway, message).await,
-        "gateway.differences_due" => open::look_again(desk, gateway, message).await,
-        "gateway.balance_due" => balance::compare(desk, gateway, message).await,
-        other => Err(Error::Malformed(format!("{other} is no part of a comparison"))),
+    match message.event()? {
+        ReconcileRequest::List(part) => list::compare(desk, gateway, part, message).await,
+        ReconcileRequest::Ledger(part) => ledger::compare(desk, gateway, part, message).await,
+        ReconcileRequest::Differences(part) => open::look_again(desk, gateway, part, message).await,
+        ReconcileRequest::Balance(part) => balance::compare(desk, gateway, part, message).await,
     }
 }
 

@@ -2,9 +2,9 @@
 
 use domain::Actor;
 use domain::books::reconciliation::{About, Difference, Finding, Named, findings};
+use domain::books::requests::{OpenPart, ReconcileRequest};
 use messaging::{Error, Message};
 use payments::Gateway;
-use serde::{Deserialize, Serialize};
 use store::{Loaded, PageRequest};
 
 use crate::{Desk, NAME, save, theirs};
@@ -12,13 +12,13 @@ use crate::{Desk, NAME, save, theirs};
 /// Differences of one part: each asks the gateway once or twice.
 const PAGE_SIZE: u32 = 10;
 
-#[derive(Serialize, Deserialize)]
-struct Part {
-    cursor: Option<String>,
-}
-
-pub(crate) async fn look_again(desk: &Desk, gateway: &impl Gateway, message: &Message) -> messaging::Result {
-    let Part { cursor } = message.facts()?;
+pub(crate) async fn look_again(
+    desk: &Desk,
+    gateway: &impl Gateway,
+    part: OpenPart,
+    message: &Message,
+) -> messaging::Result {
+    let OpenPart { cursor } = part;
     let page = PageRequest { limit: PAGE_SIZE, cursor };
     let open = desk.differences.open_with(gateway.name(), &page).await?;
     for difference in &open.items {
@@ -31,8 +31,8 @@ pub(crate) async fn look_again(desk: &Desk, gateway: &impl Gateway, message: &Me
         }
     }
     if open.next_cursor.is_some() {
-        let next = Part { cursor: open.next_cursor };
-        desk.queue.send(&[message.next_part(&next)?]).await?;
+        let next = ReconcileRequest::Differences(OpenPart { cursor: open.next_cursor });
+        desk.queue.send(&[message.next_part(&next)]).await?;
     }
     Ok(())
 }

@@ -15,7 +15,7 @@ async fn main() -> Result<(), messaging::RuntimeError> {
     let queue = Queue::from_env("BOOKS_RECONCILE_PAGE_QUEUE_URL");
     messaging::serve_schedule(async |at| {
         for gateway in gateways.split(',') {
-            let events = parts::of(gateway, at, margin)?;
+            let events = parts::of(gateway, at, margin);
             queue.send(&events).await?;
             tracing::info!(gateway, parts = events.len(), "to be compared");
         }

@@ -11,6 +11,7 @@ mod gateway;
 mod save;
 
 use domain::chargebacks::{Chargeback, ChargebackReport, ChargebackStatus};
+use domain::payments::reports::{DisputeReported, GatewayReport};
 use domain::{ChargebackId, PaymentId, TypedId};
 use messaging::{Error, Message};
 use payments::{Gateway, Gateways};
@@ -23,7 +24,14 @@ async fn main() -> Result<(), messaging::RuntimeError> {
     let payments = Payments::from_env();
     let gateways = Gateways::from_env(secrets::from_env).await?;
     messaging::serve(async |message| match message.kind() {
-        "gateway.dispute_reported" => heard(&chargebacks, &payments, &gateways, &message).await,
+        _ if message.is::<GatewayReport>() => match message.event()? {
+            GatewayReport::Dispute(report) => {
+                heard(&chargebacks, &payments, &gateways, report, &message).await
+            }
+            GatewayReport::Charge(_) | GatewayReport::Transfer(_) | GatewayReport::Refund(_) => {
+                Err(message.unexpected())
+            }
+        },
         _ => proceed(&chargebacks, &gateways, &message).await,
     })
     .await
@@ -34,10 +42,11 @@ async fn heard(
     chargebacks: &Chargebacks,
     payments: &Payments,
     gateways: &Gateways,
+    report: DisputeReported,
     message: &Message,
 ) -> messaging::Result {
-    let gateway = gateways.named(&message.fact::<String>("gateway")?).map_err(Error::other)?;
-    let gateway_id: String = message.fact("dispute_id")?;
+    let gateway = gateways.named(&report.gateway).map_err(Error::other)?;
+    let gateway_id = report.dispute_id;
     let shown = gateway::ask(gateway, &gateway_id).await.map_err(Error::other)?;
     let shown = shown.ok_or_else(|| Error::other(format!("{gateway_id} was reported and is not there")))?;
     let known = chargebacks.load(Chargeback::id_of(gateway.name(), &gateway_id)).await?;

@@ -8,8 +8,9 @@
 mod address;
 
 use domain::notifications::Mail;
+use domain::notifications::events::NotificationEvent;
 use domain::users::User;
-use domain::{Actor, NotificationId};
+use domain::{Actor, NotificationId, UserId};
 use mail::{Mailer, Unsent};
 use messaging::{Error, Message};
 use store::entities::{Notifications, Users};
@@ -32,15 +33,17 @@ async fn main() -> Result<(), messaging::RuntimeError> {
         app_origin: aws::required("APP_ORIGIN"),
     };
     messaging::serve(async |message| match message.kind() {
-        "notification.created" => tell(&post, &message).await,
+        _ if message.is::<NotificationEvent>() => {
+            let NotificationEvent::Created(facts) = message.event()?;
+            tell(&post, facts.notification_id, facts.user_id, &message).await
+        }
         "user.signup_repeated" => address::already_registered(&post, &message).await,
         _ => address::verify(&post, &message).await,
     })
     .await
 }
 
-async fn tell(post: &Post, message: &Message) -> messaging::Result {
-    let (id, user_id) = (message.subject::<NotificationId>()?, message.fact("user_id")?);
+async fn tell(post: &Post, id: NotificationId, user_id: UserId, message: &Message) -> messaging::Result {
     let mut mailed = false;
     loop {
         let found = post.notifications.load_with_reader(user_id, id).await?;

@@ -10,6 +10,8 @@
 mod charge;
 mod verified;
 
+use domain::orders::events::OrderEvent;
+use domain::payments::reports::{ChargeReported, GatewayReport};
 use domain::{Actor, PaymentId, TypedId};
 use messaging::{Error, Message};
 use payments::{Gateway, Gateways, TransactionId};
@@ -23,7 +25,12 @@ async fn main() -> Result<(), messaging::RuntimeError> {
     messaging::serve(async |message| match message.kind() {
         "payment.due" => ask(&payments, &gateways, &message).await,
         "order.cancelled" => call_off(&payments, &message).await,
-        _ => settle_reported(&payments, &gateways, &message).await,
+        _ => match message.event()? {
+            GatewayReport::Charge(report) => settle_reported(&payments, &gateways, report, &message).await,
+            GatewayReport::Transfer(_) | GatewayReport::Refund(_) | GatewayReport::Dispute(_) => {
+                Err(message.unexpected())
+            }
+        },
     })
     .await
 }
@@ -40,10 +47,15 @@ async fn ask(payments: &Payments, gateways: &Gateways, message: &Message) -> mes
     settle(payments, gateway, &payment.reference.clone(), None, Some(payment), message).await
 }
 
-async fn settle_reported(payments: &Payments, gateways: &Gateways, message: &Message) -> messaging::Result {
-    let reference: String = message.fact("reference")?;
-    let attempt: Option<TransactionId> = message.fact("transaction_id")?;
-    let gateway = gateways.named(&message.fact::<String>("gateway")?).map_err(Error::other)?;
+async fn settle_reported(
+    payments: &Payments,
+    gateways: &Gateways,
+    report: ChargeReported,
+    message: &Message,
+) -> messaging::Result {
+    let ChargeReported { gateway, reference, transaction_id } = report;
+    let attempt = transaction_id.map(TransactionId::from);
+    let gateway = gateways.named(&gateway).map_err(Error::other)?;
     let payment = match PaymentId::from_reference(&reference) {
         // Opened at one gateway and paid on the page of another, which the buyer was never shown: there it is a stray.
         Some(id) => payments.load(id).await?.filter(|payment| payment.gateway == gateway.name()),
@@ -62,7 +74,9 @@ async fn settle_reported(payments: &Payments, gateways: &Gateways, message: &Mes
 
 /// Should its event be lost, the orders expire, all at the same moment; a payment that comes before goes back.
 async fn call_off(payments: &Payments, message: &Message) -> messaging::Result {
-    let Some(payment) = payments.load(message.fact("payment_id")?).await? else { return Ok(()) };
+    let Some(payment) = payments.load(message.event::<OrderEvent>()?.order().payment_id).await? else {
+        return Ok(());
+    };
     if payment.parts.len() < 2 || payment.settled_at.is_some() {
         return Ok(());
     }

@@ -8,6 +8,7 @@
 
 mod send;
 
+use domain::orders::events::OrderEvent;
 use domain::payouts::Payout;
 use domain::payouts::payable::{Obstacle, Payable, PayoutLimits};
 use domain::wallet::Wallet;
@@ -39,7 +40,7 @@ async fn start(
     message: &Message,
 ) -> messaging::Result {
     let artisan_id: ArtisanId = match message.kind() {
-        "escrow.released" | "escrow.settled" => message.fact("artisan_id")?,
+        "escrow.released" | "escrow.settled" => message.event::<OrderEvent>()?.order().artisan_id,
         _ => message.subject()?,
     };
     let (wallet, artisan) = wallets.load_with_artisan(artisan_id, currency).await?;

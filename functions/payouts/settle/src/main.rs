@@ -4,6 +4,7 @@
 //! Takes `gateway.transfer_reported` and `payout.due`. Reads X1 and W1; writes both with the postings in one change. Emits
 //! `payout.succeeded`, `payout.failed`, `payout.reversed` or `payout.delayed`. Safe to repeat: a report that is no news changes nothing.
 
+use domain::payments::reports::GatewayReport;
 use domain::payouts::{Payout, TransferReport};
 use domain::{Actor, PayoutId, TypedId};
 use messaging::{Error, Message};
@@ -29,7 +30,12 @@ async fn settle(
     let id = if asked {
         Some(message.subject::<PayoutId>()?)
     } else {
-        PayoutId::from_reference(&message.fact::<String>("reference")?)
+        match message.event()? {
+            GatewayReport::Transfer(report) => PayoutId::from_reference(&report.reference),
+            GatewayReport::Charge(_) | GatewayReport::Refund(_) | GatewayReport::Dispute(_) => {
+                return Err(message.unexpected());
+            }
+        }
     };
     let payout = match id {
         Some(id) => payouts.load(id).await?,

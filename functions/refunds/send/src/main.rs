@@ -14,6 +14,7 @@ mod gateway;
 mod send;
 
 use domain::RefundId;
+use domain::payments::reports::GatewayReport;
 use domain::refunds::RefundStatus;
 use messaging::{Error, Message};
 use payments::Gateways;
@@ -31,7 +32,14 @@ async fn main() -> Result<(), messaging::RuntimeError> {
         | "order.charge_stands"
         | "order.charged_back"
         | "order.charge_restored" => book::cancelled(&orders, &wallets, &message).await,
-        "gateway.refund_reported" => send::settle_reported(&orders, &refunds, &gateways, &message).await,
+        _ if message.is::<GatewayReport>() => match message.event()? {
+            GatewayReport::Refund(report) => {
+                send::settle_reported(&orders, &refunds, &gateways, report, &message).await
+            }
+            GatewayReport::Charge(_) | GatewayReport::Transfer(_) | GatewayReport::Dispute(_) => {
+                Err(message.unexpected())
+            }
+        },
         _ => proceed(&orders, &wallets, &refunds, &gateways, &message).await,
     })
     .await

@@ -1,9 +1,10 @@
 //! Sending a refund, asking about it, and saving what the gateway says.
 
 use domain::Actor;
+use domain::payments::reports::{RefundReported, RefundReportedBy};
 use domain::refunds::{Refund, RefundStatus};
 use messaging::{Error, Message};
-use payments::{Gateway, GatewayError, Gateways};
+use payments::{Gateway, GatewayError, GatewayRefundId, Gateways, TransactionId};
 use store::Loaded;
 use store::entities::{Orders, RefundAccount, Refunds};
 use telemetry::Unit;
@@ -49,13 +50,19 @@ pub(crate) async fn settle_reported(
     orders: &Orders,
     refunds: &Refunds,
     gateways: &Gateways,
+    report: RefundReported,
     message: &Message,
 ) -> messaging::Result {
-    let gateway = gateways.named(&message.fact::<String>("gateway")?).map_err(Error::other)?;
-    let reported = Reported {
-        reference: message.fact("transaction_reference")?,
-        transaction: message.fact("transaction_id")?,
-        refund: message.fact("gateway_refund_id")?,
+    let gateway = gateways.named(&report.gateway).map_err(Error::other)?;
+    let reported = match report.of {
+        RefundReportedBy::Transaction { transaction_reference } => {
+            Reported { reference: Some(transaction_reference), transaction: None, refund: None }
+        }
+        RefundReportedBy::Refund { gateway_refund_id, transaction_id } => Reported {
+            reference: None,
+            transaction: transaction_id.map(TransactionId::from),
+            refund: Some(GatewayRefundId::from(gateway_refund_id)),
+        },
     };
     for (id, note, answer) in gateway::refunds_of(gateway, &reported).await.map_err(Error::other)? {
         // What became of an earlier attempt was known when the next one began.

@@ -191,7 +191,7 @@ pub fn mirrored(
 ) -> Option<Fault> {
     let subject = format!("{artisan}/{currency}");
     let of = |account| balance(std::slice::from_ref(entry), &account, currency);
-    let posted: [(_, _, fn(&WalletFacts) -> Money); 3] = [
+    let posted: [(&str, i64, Balance); 3] = [
         ("available_after", -of(Account::Available(artisan)), |left| left.available_after),
         ("in_transit_after", -of(Account::Transit(artisan)), |left| left.in_transit_after),
         ("debt_after", of(Account::Debt(artisan)), |left| left.debt_after),
@@ -219,7 +219,7 @@ pub fn mirrored(
 /// A wallet is what its last entry left, and nothing in it is negative. `last` is the entry of the wallet's version.
 pub fn wallet(wallet: &Wallet, last: Option<&Entry>) -> Vec<Fault> {
     let subject = format!("{}/{}", wallet.artisan_id, wallet.currency);
-    let balances: [(_, _, fn(&WalletFacts) -> Money); 4] = [
+    let balances: [(&str, i64, Balance); 4] = [
         ("available_after", wallet.available, |left| left.available_after),
         ("in_transit_after", wallet.in_transit, |left| left.in_transit_after),
         ("held_after", wallet.held, |left| left.held_after),
@@ -245,6 +245,9 @@ pub fn wallet(wallet: &Wallet, last: Option<&Entry>) -> Vec<Fault> {
     }
     faults
 }
+
+/// One of the balances that an event of a wallet tells.
+type Balance = fn(&WalletFacts) -> Money;
 
 /// The balances that an entry of a wallet's history left.
 fn left_by(entry: &Entry) -> Option<WalletFacts> {

@@ -3,4 +3,5 @@
 pub mod audit;
 pub mod events;
 pub mod reconciliation;
+pub mod requests;
 pub mod totals;
