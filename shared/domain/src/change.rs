@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::event::Entity;
+use crate::event::{Entity, NoFacts, events};
 use crate::money::MoneyError;
 use crate::{Posting, Timestamp};
 
@@ -121,4 +121,24 @@ pub struct Due {
 pub fn backoff_seconds(attempt: u32, first_seconds: u64, most_seconds: u64) -> u64 {
     let doublings = attempt.saturating_sub(1).min(32);
     first_seconds.saturating_mul(1 << doublings).min(most_seconds)
+}
+
+events! {
+    /// Timers that have run out, by whose they are. Which step looks, the timer says.
+    pub enum Timer {
+        /// An order's.
+        Order(NoFacts) = "order.due",
+        /// A dispute's.
+        Dispute(NoFacts) = "dispute.due",
+        /// A payment's.
+        Payment(NoFacts) = "payment.due",
+        /// A refund's.
+        Refund(NoFacts) = "refund.due",
+        /// A chargeback's.
+        Chargeback(NoFacts) = "chargeback.due",
+        /// A payout's.
+        Payout(NoFacts) = "payout.due",
+        /// A wallet's.
+        Wallet(NoFacts) = "wallet.due",
+    }
 }

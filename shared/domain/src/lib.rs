@@ -35,7 +35,7 @@ pub mod wallet;
 
 pub use actor::{Actor, Role};
 pub use books::totals::Totals;
-pub use change::{Decision, Due, Facts, Outcome, Refused, Step};
+pub use change::{Decision, Due, Facts, Outcome, Refused, Step, Timer};
 pub use event::{DomainEvent, Entity};
 pub use id::{
     ArtisanId, AuditId, ChargebackId, DifferenceId, DisputeId, EscrowId, NotificationId, OrderId, PaymentId,

@@ -161,6 +161,9 @@ impl Message {
 
 #[cfg(test)]
 mod tests {
+    use domain::Timer;
+    use domain::event::NoFacts;
+
     use super::*;
 
     #[test]
@@ -185,6 +188,37 @@ mod tests {
         let json = serde_json::to_value(&event).unwrap();
         assert_eq!(json["type"], "order.paid");
         assert_eq!(json["specversion"], "1.0");
+    }
+
+    #[test]
+    fn each_timer_is_read_back() {
+        for action in Timer::ACTIONS {
+            let kind = action.trim_end_matches(".due").to_ascii_uppercase();
+            let due = Event::due(&format!("{kind}#1"), Step::PayoutsSend, Timestamp::from_millis(1));
+            let message = Message { event: due, at: Timestamp::from_millis(1), deliveries: 1 };
+            assert_eq!(message.event::<Timer>().unwrap().action(), *action);
+        }
+    }
+
+    #[test]
+    fn a_step_takes_what_it_declares_and_nothing_else() {
+        crate::takes! {
+            /// What a step takes.
+            #[derive(Debug, PartialEq)]
+            enum Taken {
+                Order = Timer::Order,
+                Wallet(NoFacts) = Timer::Wallet,
+            }
+        }
+        let taken = |partition| {
+            let event = Event::due(partition, Step::PayoutsSend, Timestamp::from_millis(1));
+            Taken::of(&Message { event, at: Timestamp::from_millis(1), deliveries: 1 })
+        };
+        assert_eq!(taken("ORDER#1").unwrap(), Taken::Order);
+        assert_eq!(taken("WALLET#1").unwrap(), Taken::Wallet(NoFacts {}));
+        for other in ["PAYOUT#1", "MOON#1"] {
+            assert!(matches!(taken(other), Err(crate::Error::Malformed(_))), "{other}");
+        }
     }
 
     #[test]

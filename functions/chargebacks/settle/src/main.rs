@@ -10,29 +10,32 @@
 mod gateway;
 mod save;
 
+use domain::chargebacks::events::ChargebackEvent;
 use domain::chargebacks::{Chargeback, ChargebackReport, ChargebackStatus};
 use domain::payments::reports::{DisputeReported, GatewayReport};
-use domain::{ChargebackId, PaymentId, TypedId};
+use domain::{ChargebackId, PaymentId, Timer, TypedId};
 use messaging::{Error, Message};
 use payments::{Gateway, Gateways};
 use store::Loaded;
 use store::entities::{Chargebacks, Payments};
+
+messaging::takes! {
+    /// What this step takes.
+    enum Taken {
+        Reported(DisputeReported) = GatewayReport::Dispute,
+        AnswerDecided = ChargebackEvent::AnswerDecided,
+        Due = Timer::Chargeback,
+    }
+}
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
     let chargebacks = Chargebacks::from_env();
     let payments = Payments::from_env();
     let gateways = Gateways::from_env(secrets::from_env).await?;
-    messaging::serve(async |message| match message.kind() {
-        _ if message.is::<GatewayReport>() => match message.event()? {
-            GatewayReport::Dispute(report) => {
-                heard(&chargebacks, &payments, &gateways, report, &message).await
-            }
-            GatewayReport::Charge(_) | GatewayReport::Transfer(_) | GatewayReport::Refund(_) => {
-                Err(message.unexpected())
-            }
-        },
-        _ => proceed(&chargebacks, &gateways, &message).await,
+    messaging::serve(async |message| match Taken::of(&message)? {
+        Taken::Reported(report) => heard(&chargebacks, &payments, &gateways, report, &message).await,
+        Taken::AnswerDecided | Taken::Due => proceed(&chargebacks, &gateways, &message).await,
     })
     .await
 }
@@ -75,7 +78,7 @@ async fn proceed(chargebacks: &Chargebacks, gateways: &Gateways, message: &Messa
     let chargeback = chargebacks.load(id).await?;
     let chargeback = chargeback.ok_or_else(|| Error::Malformed(format!("there is no chargeback {id}")))?;
     let due = chargeback.due.is_some_and(|due| due.at <= message.at);
-    let first = message.kind() == "chargeback.answer_decided" && chargeback.attempts == 0;
+    let first = message.is::<ChargebackEvent>() && chargeback.attempts == 0;
     if chargeback.status.is_decided() || !(first || due) {
         return Ok(());
     }

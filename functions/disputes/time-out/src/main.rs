@@ -4,15 +4,25 @@
 //! Takes `dispute.due`. Reads D1; writes the dispute. Emits `dispute.escalated`, `dispute.overdue` or `dispute.resolved`.
 //! Safe to repeat: a dispute knows whether its deadline passed.
 
-use domain::{Actor, DisputeId};
+use domain::{Actor, DisputeId, Timer};
 use messaging::{Error, Message};
 use store::entities::Disputes;
 use telemetry::Unit;
 
+messaging::takes! {
+    /// What this step takes.
+    enum Taken {
+        Due = Timer::Dispute,
+    }
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
     let disputes = Disputes::from_env();
-    messaging::serve(async |message| time_out(&disputes, &message).await).await
+    messaging::serve(async |message| match Taken::of(&message)? {
+        Taken::Due => time_out(&disputes, &message).await,
+    })
+    .await
 }
 
 async fn time_out(disputes: &Disputes, message: &Message) -> messaging::Result {

@@ -7,16 +7,31 @@
 //! nothing to do.
 
 use domain::disputes::Conclusion;
-use domain::{Actor, DisputeId};
+use domain::disputes::events::DisputeEvent;
+use domain::{Actor, DisputeId, Timer};
 use messaging::{Error, Message};
 use store::entities::{Disputes, Orders, Wallets};
+
+messaging::takes! {
+    /// What this step takes.
+    enum Taken {
+        Resolved = DisputeEvent::Resolved,
+        Withdrawn = DisputeEvent::Withdrawn,
+        Due = Timer::Dispute,
+    }
+}
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
     let disputes = Disputes::from_env();
     let orders = Orders::from_env();
     let wallets = Wallets::from_env();
-    messaging::serve(async |message| settle(&disputes, &orders, &wallets, &message).await).await
+    messaging::serve(async |message| match Taken::of(&message)? {
+        Taken::Resolved | Taken::Withdrawn | Taken::Due => {
+            settle(&disputes, &orders, &wallets, &message).await
+        }
+    })
+    .await
 }
 
 async fn settle(

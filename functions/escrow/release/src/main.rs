@@ -6,9 +6,22 @@
 //! repeat: a released escrow answers nothing to do.
 
 use domain::orders::OrderStatus;
-use domain::{Actor, OrderId};
+use domain::orders::events::OrderEvent;
+use domain::{Actor, OrderId, Timer};
 use messaging::{Error, Message};
 use store::entities::{Orders, Wallets};
+
+messaging::takes! {
+    /// What this step takes.
+    enum Taken {
+        Completed = OrderEvent::Completed,
+        Due = Timer::Order,
+        Refunded = OrderEvent::EscrowRefunded,
+        ChargeStands = OrderEvent::ChargeStands,
+        ChargedBack = OrderEvent::ChargedBack,
+        ChargeRestored = OrderEvent::ChargeRestored,
+    }
+}
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
@@ -20,7 +33,10 @@ async fn main() -> Result<(), messaging::RuntimeError> {
 async fn release(orders: &Orders, wallets: &Wallets, message: &Message) -> messaging::Result {
     let id = message.subject::<OrderId>()?;
     let order = orders.load(id).await?.ok_or_else(|| Error::Malformed(format!("there is no order {id}")))?;
-    let completed = matches!(message.kind(), "order.completed" | "order.due");
+    let completed = match Taken::of(message)? {
+        Taken::Completed | Taken::Due => true,
+        Taken::Refunded | Taken::ChargeStands | Taken::ChargedBack | Taken::ChargeRestored => false,
+    };
     if !completed && order.status != OrderStatus::Completed {
         return Ok(());
     }

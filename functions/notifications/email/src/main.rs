@@ -8,8 +8,9 @@
 mod address;
 
 use domain::notifications::Mail;
-use domain::notifications::events::NotificationEvent;
+use domain::notifications::events::{NotificationEvent, NotificationFacts};
 use domain::users::User;
+use domain::users::events::{MailRequest, UserEvent};
 use domain::{Actor, NotificationId, UserId};
 use mail::{Mailer, Unsent};
 use messaging::{Error, Message};
@@ -24,6 +25,16 @@ struct Post {
     app_origin: String,
 }
 
+messaging::takes! {
+    /// What this step takes.
+    enum Taken {
+        Notified(NotificationFacts) = NotificationEvent::Created,
+        SignedUp = UserEvent::SignedUp,
+        VerificationRequested = MailRequest::Verification,
+        SignupRepeated = MailRequest::AlreadyRegistered,
+    }
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
     let post = Post {
@@ -32,13 +43,10 @@ async fn main() -> Result<(), messaging::RuntimeError> {
         mailer: Mailer::from_env(),
         app_origin: aws::required("APP_ORIGIN"),
     };
-    messaging::serve(async |message| match message.kind() {
-        _ if message.is::<NotificationEvent>() => {
-            let NotificationEvent::Created(facts) = message.event()?;
-            tell(&post, facts.notification_id, facts.user_id, &message).await
-        }
-        "user.signup_repeated" => address::already_registered(&post, &message).await,
-        _ => address::verify(&post, &message).await,
+    messaging::serve(async |message| match Taken::of(&message)? {
+        Taken::Notified(facts) => tell(&post, facts.notification_id, facts.user_id, &message).await,
+        Taken::SignupRepeated => address::already_registered(&post, &message).await,
+        Taken::SignedUp | Taken::VerificationRequested => address::verify(&post, &message).await,
     })
     .await
 }

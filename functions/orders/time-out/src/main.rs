@@ -4,14 +4,24 @@
 //! Takes `order.due`. Reads the order; writes it and the stock that it returns, in one change. Emits `order.expired`,
 //! `order.cancelled`, `order.reminded` or `order.completed`. Safe to repeat: an order knows whether its deadline passed.
 
-use domain::{Actor, OrderId};
+use domain::{Actor, OrderId, Timer};
 use messaging::{Error, Message};
 use store::entities::Orders;
+
+messaging::takes! {
+    /// What this step takes.
+    enum Taken {
+        Due = Timer::Order,
+    }
+}
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
     let orders = Orders::from_env();
-    messaging::serve(async |message| time_out(&orders, &message).await).await
+    messaging::serve(async |message| match Taken::of(&message)? {
+        Taken::Due => time_out(&orders, &message).await,
+    })
+    .await
 }
 
 async fn time_out(orders: &Orders, message: &Message) -> messaging::Result {

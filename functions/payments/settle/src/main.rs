@@ -10,27 +10,31 @@
 mod charge;
 mod verified;
 
-use domain::orders::events::OrderEvent;
+use domain::orders::events::{OrderEvent, OrderFacts};
 use domain::payments::reports::{ChargeReported, GatewayReport};
-use domain::{Actor, PaymentId, TypedId};
+use domain::{Actor, PaymentId, Timer, TypedId};
 use messaging::{Error, Message};
 use payments::{Gateway, Gateways, TransactionId};
 use store::entities::Payments;
 use verified::settle;
 
+messaging::takes! {
+    /// What this step takes.
+    enum Taken {
+        Reported(ChargeReported) = GatewayReport::Charge,
+        Due = Timer::Payment,
+        OrderCancelled(OrderFacts) = OrderEvent::Cancelled,
+    }
+}
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
     let payments = Payments::from_env();
     let gateways = Gateways::from_env(secrets::from_env).await?;
-    messaging::serve(async |message| match message.kind() {
-        "payment.due" => ask(&payments, &gateways, &message).await,
-        "order.cancelled" => call_off(&payments, &message).await,
-        _ => match message.event()? {
-            GatewayReport::Charge(report) => settle_reported(&payments, &gateways, report, &message).await,
-            GatewayReport::Transfer(_) | GatewayReport::Refund(_) | GatewayReport::Dispute(_) => {
-                Err(message.unexpected())
-            }
-        },
+    messaging::serve(async |message| match Taken::of(&message)? {
+        Taken::Reported(report) => settle_reported(&payments, &gateways, report, &message).await,
+        Taken::Due => ask(&payments, &gateways, &message).await,
+        Taken::OrderCancelled(order) => call_off(&payments, order.payment_id, &message).await,
     })
     .await
 }
@@ -73,8 +77,8 @@ async fn settle_reported(
 }
 
 /// Should its event be lost, the orders expire, all at the same moment; a payment that comes before goes back.
-async fn call_off(payments: &Payments, message: &Message) -> messaging::Result {
-    let Some(payment) = payments.load(message.event::<OrderEvent>()?.order().payment_id).await? else {
+async fn call_off(payments: &Payments, id: PaymentId, message: &Message) -> messaging::Result {
+    let Some(payment) = payments.load(id).await? else {
         return Ok(());
     };
     if payment.parts.len() < 2 || payment.settled_at.is_some() {

@@ -1,7 +1,7 @@
 //! Asking the gateway, on whose word alone a payment is settled.
 
-use domain::Actor;
 use domain::payments::Payment;
+use domain::{Actor, Timer};
 use messaging::{Error, Message};
 use payments::{Gateway, TransactionId, Verification};
 use store::Loaded;
@@ -32,7 +32,7 @@ pub(crate) async fn settle(
             give_back_stray(payments, gateway.name(), transaction, charge, message).await
         }
         // A report that the gateway does not stand by is not believed; it comes again, and the poll asks later.
-        (Ok(_) | Err(_), Some(payment)) if message.kind() == "payment.due" => {
+        (Ok(_) | Err(_), Some(payment)) if message.is::<Timer>() => {
             look_again(payments, &payment, message).await
         }
         (Ok(unverified), _) => {

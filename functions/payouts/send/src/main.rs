@@ -8,16 +8,32 @@
 
 mod send;
 
-use domain::orders::events::OrderEvent;
+use domain::artisans::events::{ArtisanEvent, ArtisanFacts, ArtisanTierSet};
+use domain::orders::events::{EscrowReleased, EscrowSettled, OrderEvent};
 use domain::payouts::Payout;
+use domain::payouts::events::PayoutEvent;
 use domain::payouts::payable::{Obstacle, Payable, PayoutLimits};
 use domain::wallet::Wallet;
-use domain::{Actor, ArtisanId, Currency, PayoutId, TypedId};
+use domain::{Actor, ArtisanId, Currency, PayoutId, Timer, TypedId};
 use messaging::Message;
 use payments::Gateways;
 use send::send;
 use store::Loaded;
 use store::entities::{Payouts, Wallets};
+
+messaging::takes! {
+    /// What this step takes.
+    enum Taken {
+        Released(EscrowReleased) = OrderEvent::EscrowReleased,
+        Settled(EscrowSettled) = OrderEvent::EscrowSettled,
+        AccountSet(ArtisanFacts) = ArtisanEvent::PayoutAccountSet,
+        ModeSet(ArtisanFacts) = ArtisanEvent::PayoutModeSet,
+        TierSet(ArtisanTierSet) = ArtisanEvent::TierSet,
+        WalletDue = Timer::Wallet,
+        Requested = PayoutEvent::Requested,
+        PayoutDue = Timer::Payout,
+    }
+}
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
@@ -26,23 +42,29 @@ async fn main() -> Result<(), messaging::RuntimeError> {
     let currency: Currency = aws::required("MARKET_CURRENCY").parse()?;
     let limits = PayoutLimits::from_variables(aws::required)?;
     let gateways = Gateways::from_env(secrets::from_env).await?;
-    messaging::serve(async |message| match message.kind() {
-        "payout.requested" | "payout.due" => send(&payouts, &wallets, &gateways, &message).await,
-        _ => start(&wallets, currency, &limits, &message).await,
+    messaging::serve(async |message| {
+        let artisan_id = match Taken::of(&message)? {
+            Taken::Requested | Taken::PayoutDue => {
+                return send(&payouts, &wallets, &gateways, &message).await;
+            }
+            Taken::Released(released) => released.order.artisan_id,
+            Taken::Settled(settled) => settled.order.artisan_id,
+            Taken::AccountSet(artisan) | Taken::ModeSet(artisan) => artisan.artisan_id,
+            Taken::TierSet(set) => set.artisan.artisan_id,
+            Taken::WalletDue => message.subject()?,
+        };
+        start(&wallets, artisan_id, currency, &limits, &message).await
     })
     .await
 }
 
 async fn start(
     wallets: &Wallets,
+    artisan_id: ArtisanId,
     currency: Currency,
     limits: &PayoutLimits,
     message: &Message,
 ) -> messaging::Result {
-    let artisan_id: ArtisanId = match message.kind() {
-        "escrow.released" | "escrow.settled" => message.event::<OrderEvent>()?.order().artisan_id,
-        _ => message.subject()?,
-    };
     let (wallet, artisan) = wallets.load_with_artisan(artisan_id, currency).await?;
     let Some(artisan) = artisan else { return Ok(()) };
     let payable = match Payable::automatic(&wallet, &artisan, limits, message.at) {

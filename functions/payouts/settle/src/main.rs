@@ -4,13 +4,21 @@
 //! Takes `gateway.transfer_reported` and `payout.due`. Reads X1 and W1; writes both with the postings in one change. Emits
 //! `payout.succeeded`, `payout.failed`, `payout.reversed` or `payout.delayed`. Safe to repeat: a report that is no news changes nothing.
 
-use domain::payments::reports::GatewayReport;
+use domain::payments::reports::{GatewayReport, TransferReported};
 use domain::payouts::{Payout, TransferReport};
-use domain::{Actor, PayoutId, TypedId};
+use domain::{Actor, PayoutId, Timer, TypedId};
 use messaging::{Error, Message};
 use payments::{Gateway, Gateways, TransferStatus};
 use store::Loaded;
 use store::entities::{Payouts, Wallets};
+
+messaging::takes! {
+    /// What this step takes.
+    enum Taken {
+        Reported(TransferReported) = GatewayReport::Transfer,
+        Due = Timer::Payout,
+    }
+}
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
@@ -26,23 +34,13 @@ async fn settle(
     gateways: &Gateways,
     message: &Message,
 ) -> messaging::Result {
-    let asked = message.kind() == "payout.due";
-    let id = if asked {
-        Some(message.subject::<PayoutId>()?)
-    } else {
-        match message.event()? {
-            GatewayReport::Transfer(report) => PayoutId::from_reference(&report.reference),
-            GatewayReport::Charge(_) | GatewayReport::Refund(_) | GatewayReport::Dispute(_) => {
-                return Err(message.unexpected());
-            }
-        }
-    };
-    let payout = match id {
-        Some(id) => payouts.load(id).await?,
-        None => None,
+    let (asked, id) = match Taken::of(message)? {
+        Taken::Due => (true, Some(message.subject::<PayoutId>()?)),
+        Taken::Reported(report) => (false, PayoutId::from_reference(&report.reference)),
     };
     // A transfer that was made by hand at the gateway is none of ours.
-    let Some(payout) = payout else { return Ok(()) };
+    let Some(id) = id else { return Ok(()) };
+    let Some(payout) = payouts.load(id).await? else { return Ok(()) };
     let gateway = gateways.named(&payout.account.gateway).map_err(Error::other)?;
     let transfer = match gateway.find_transfer(&payout.reference).await {
         Ok(transfer) => transfer,

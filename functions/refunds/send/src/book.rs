@@ -1,8 +1,9 @@
 //! Moving the money in the books: from where it is to the refund, before the gateway is asked for anything.
 
+use domain::orders::events::OrderEvent;
 use domain::orders::{Order, OrderStatus};
 use domain::refunds::{Refund, RefundStatus};
-use domain::{Actor, OrderId};
+use domain::{Actor, OrderId, Timer};
 use messaging::{Error, Message};
 use store::entities::{Orders, Refunds, Wallets};
 use store::{Change, Loaded};
@@ -10,7 +11,7 @@ use store::{Change, Loaded};
 /// The order that is cancelled gives back all that is held.
 pub(crate) async fn cancelled(orders: &Orders, wallets: &Wallets, message: &Message) -> messaging::Result {
     let order = order(orders, message.subject()?).await?;
-    let cancelled = matches!(message.kind(), "order.cancelled" | "order.due");
+    let cancelled = message.is::<Timer>() || matches!(message.event()?, OrderEvent::Cancelled(_));
     if !cancelled && order.status != OrderStatus::Cancelled {
         return Ok(());
     }

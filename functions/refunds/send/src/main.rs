@@ -13,12 +13,31 @@ mod book;
 mod gateway;
 mod send;
 
-use domain::RefundId;
-use domain::payments::reports::GatewayReport;
+use domain::orders::events::OrderEvent;
+use domain::payments::reports::{GatewayReport, RefundReported};
 use domain::refunds::RefundStatus;
+use domain::refunds::events::RefundEvent;
+use domain::{RefundId, Timer};
 use messaging::{Error, Message};
 use payments::Gateways;
 use store::entities::{Orders, Refunds, Wallets};
+
+messaging::takes! {
+    /// What this step takes.
+    enum Taken {
+        OrderCancelled = OrderEvent::Cancelled,
+        OrderDue = Timer::Order,
+        ChargeStands = OrderEvent::ChargeStands,
+        ChargedBack = OrderEvent::ChargedBack,
+        ChargeRestored = OrderEvent::ChargeRestored,
+        Decided = RefundEvent::Decided,
+        Requested = RefundEvent::Requested,
+        Retried = RefundEvent::Retried,
+        Settled = RefundEvent::Settled,
+        RefundDue = Timer::Refund,
+        Reported(RefundReported) = GatewayReport::Refund,
+    }
+}
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
@@ -26,21 +45,18 @@ async fn main() -> Result<(), messaging::RuntimeError> {
     let wallets = Wallets::from_env();
     let refunds = Refunds::from_env();
     let gateways = Gateways::from_env(secrets::from_env).await?;
-    messaging::serve(async |message| match message.kind() {
-        "order.cancelled"
-        | "order.due"
-        | "order.charge_stands"
-        | "order.charged_back"
-        | "order.charge_restored" => book::cancelled(&orders, &wallets, &message).await,
-        _ if message.is::<GatewayReport>() => match message.event()? {
-            GatewayReport::Refund(report) => {
-                send::settle_reported(&orders, &refunds, &gateways, report, &message).await
-            }
-            GatewayReport::Charge(_) | GatewayReport::Transfer(_) | GatewayReport::Dispute(_) => {
-                Err(message.unexpected())
-            }
-        },
-        _ => proceed(&orders, &wallets, &refunds, &gateways, &message).await,
+    messaging::serve(async |message| match Taken::of(&message)? {
+        Taken::OrderCancelled
+        | Taken::OrderDue
+        | Taken::ChargeStands
+        | Taken::ChargedBack
+        | Taken::ChargeRestored => book::cancelled(&orders, &wallets, &message).await,
+        Taken::Reported(report) => {
+            send::settle_reported(&orders, &refunds, &gateways, report, &message).await
+        }
+        Taken::Decided | Taken::Requested | Taken::Retried | Taken::Settled | Taken::RefundDue => {
+            proceed(&orders, &wallets, &refunds, &gateways, &message).await
+        }
     })
     .await
 }

@@ -2,6 +2,7 @@
 
 use domain::Actor;
 use domain::payments::reports::{RefundReported, RefundReportedBy};
+use domain::refunds::events::RefundEvent;
 use domain::refunds::{Refund, RefundStatus};
 use messaging::{Error, Message};
 use payments::{Gateway, GatewayError, GatewayRefundId, Gateways, TransactionId};
@@ -21,7 +22,8 @@ pub(crate) async fn send(
     account: Option<&RefundAccount>,
     message: &Message,
 ) -> messaging::Result {
-    let begins = matches!(message.kind(), "refund.requested" | "refund.retried");
+    let begins = message.is::<RefundEvent>()
+        && matches!(message.event()?, RefundEvent::Requested(_) | RefundEvent::Retried(_));
     let first = begins && refund.attempts == 0 && refund.status != RefundStatus::Sent;
     let due = refund.due.is_some_and(|due| due.at <= message.at);
     if !first && !due {
