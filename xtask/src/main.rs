@@ -6,6 +6,7 @@ mod aws;
 mod cloud;
 mod commands;
 mod http;
+mod passed;
 mod process;
 mod progress;
 mod python;

@@ -10,6 +10,7 @@ use serde_json::Value;
 
 use super::{bench, chaos, deployed, fuzz};
 use crate::cloud::instance::Instance;
+use crate::passed::{Inputs, Pass};
 use crate::python::Environment;
 use crate::{progress, tools, workspace};
 
@@ -40,6 +41,12 @@ pub(crate) struct Arguments {
         hide_possible_values = true
     )]
     skip: Vec<Step>,
+    /// Leave out what has passed here with the very same inputs.
+    #[arg(long)]
+    changed: bool,
+    /// Run everything, whatever has passed: takes `--changed` back.
+    #[arg(long, overrides_with = "changed")]
+    fresh: bool,
 }
 
 /// What is checked, in order.
@@ -74,7 +81,16 @@ enum Step {
 enum Outcome {
     Passed(Duration),
     Failed(Duration),
-    Skipped,
+    /// Its inputs are those of a run that passed.
+    Unchanged(Pass),
+    /// The build failed.
+    Impossible,
+}
+
+impl Outcome {
+    fn is_good(&self) -> bool {
+        matches!(self, Self::Passed(_) | Self::Unchanged(_))
+    }
 }
 
 /// Runs the steps and sums up.
@@ -92,21 +108,43 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         if !wanted {
             continue;
         }
-        let stands = |needed: Step| {
-            outcomes.iter().all(|(done, outcome)| *done != needed || matches!(outcome, Outcome::Passed(_)))
-        };
+        let stands =
+            |needed: Step| outcomes.iter().all(|(done, outcome)| *done != needed || outcome.is_good());
         if matches!(step, Step::Unit | Step::Budget | Step::E2e | Step::Chaos) && !stands(Step::Build) {
-            outcomes.push((*step, Outcome::Skipped));
+            outcomes.push((*step, Outcome::Impossible));
             continue;
         }
-        outcomes.push((*step, timed(*step)));
+        outcomes.push((*step, unless_unchanged(*step, arguments.changed)));
     }
     summary(&outcomes);
-    let failed = outcomes.iter().filter(|(_, outcome)| !matches!(outcome, Outcome::Passed(_))).count();
+    let failed = outcomes.iter().filter(|(_, outcome)| !outcome.is_good()).count();
     if failed > 0 {
         bail!("{failed} of {} steps did not pass", outcomes.len());
     }
     Ok(())
+}
+
+/// Runs the step, unless it may be left out if it has passed with the same inputs, and has.
+fn unless_unchanged(step: Step, may_be_left_out: bool) -> Outcome {
+    if !step.may_be_left_out() {
+        return timed(step);
+    }
+    let name = step.name();
+    let inputs = || Some(Inputs::now()?.of_step(&name, |path| step.may_read(path)));
+    let before = inputs();
+    if may_be_left_out && let Some(pass) = before.as_deref().and_then(|inputs| Pass::with(&name, inputs)) {
+        println!("\n{name} is left out: {pass}");
+        return Outcome::Unchanged(pass);
+    }
+    let outcome = timed(step);
+    // Whoever edits while a step runs has not had it pass with either state.
+    if let (Outcome::Passed(took), Some(before)) = (&outcome, before)
+        && inputs().as_ref() == Some(&before)
+        && let Err(error) = Pass::remember(&name, before, *took)
+    {
+        println!("{name} will run again: {error:#}");
+    }
+    outcome
 }
 
 fn timed(step: Step) -> Outcome {
@@ -133,7 +171,8 @@ fn summary(outcomes: &[(Step, Outcome)]) {
         match outcome {
             Outcome::Passed(elapsed) => println!("{name:<10} passed   {elapsed:>8.1?}"),
             Outcome::Failed(elapsed) => println!("{name:<10} FAILED   {elapsed:>8.1?}"),
-            Outcome::Skipped => println!("{name:<10} skipped, since the build failed"),
+            Outcome::Unchanged(pass) => println!("{name:<10} left out: {pass}"),
+            Outcome::Impossible => println!("{name:<10} left out, since the build failed"),
         }
     }
 }
@@ -141,6 +180,27 @@ fn summary(outcomes: &[(Step, Outcome)]) {
 impl Step {
     fn name(self) -> String {
         self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
+
+    /// Whether it can be left out when nothing has changed. What takes moments or asks the world outside never is, and the
+    /// build makes what other steps run.
+    fn may_be_left_out(self) -> bool {
+        !matches!(self, Self::Fmt | Self::Deny | Self::Unused | Self::Build | Self::Budget)
+    }
+
+    /// Whether the step could read the file at `path`. In doubt it could.
+    fn may_read(self, path: &str) -> bool {
+        let is_in = |folders: &[&str]| folders.iter().any(|folder| path.starts_with(folder));
+        let is_page = path.ends_with(".md") || is_in(&["docs/"]);
+        match self {
+            // What checks them is in xtask.
+            Self::Template | Self::Openapi => is_in(&["xtask/"]) || !(is_page || path.ends_with(".rs")),
+            Self::Clippy => !is_page,
+            Self::Fuzz => !(is_page || is_in(&["functions/", "events/"])),
+            Self::E2e | Self::Chaos => !(is_page || is_in(&["tests/it/", "tests/tidy/"])),
+            // Pages are tested, too; and what is never left out.
+            Self::Unit | Self::Fmt | Self::Deny | Self::Unused | Self::Build | Self::Budget => true,
+        }
     }
 
     fn run(self) -> Result<()> {
@@ -299,4 +359,26 @@ fn e2e() -> Result<()> {
         progress::step("testing the deployed stack", || deployed::test(instance, stack, &[]))?;
         deployed::test_what_is_left(instance, stack)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_rule_is_read_by_every_step_that_compiles_it_and_a_page_by_its_tests() {
+        let readers = |path: &str| -> Vec<String> {
+            let all =
+                Step::value_variants().iter().filter(|step| step.may_be_left_out() && step.may_read(path));
+            all.map(|step| step.name()).collect()
+        };
+        assert_eq!(readers("shared/domain/src/money.rs"), ["clippy", "unit", "fuzz", "e2e", "chaos"]);
+        assert_eq!(readers("functions/orders/get/src/main.rs"), ["clippy", "unit", "e2e", "chaos"]);
+        assert_eq!(readers("docs/functions.md"), ["unit"]);
+        assert_eq!(readers("tests/it/main.rs"), ["clippy", "unit", "fuzz"]);
+        let all = ["template", "openapi", "clippy", "unit", "fuzz", "e2e", "chaos"];
+        for path in ["template.yaml", "infra/local/checks.lock.txt", "Cargo.lock", "xtask/src/main.rs"] {
+            assert_eq!(readers(path), all, "{path}");
+        }
+    }
 }
