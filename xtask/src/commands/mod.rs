@@ -4,6 +4,7 @@ pub(crate) mod bench;
 pub(crate) mod build;
 pub(crate) mod chaos;
 pub(crate) mod demo;
+pub(crate) mod deny;
 pub(crate) mod deployed;
 pub(crate) mod down;
 pub(crate) mod fuzz;

@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use clap::ValueEnum as _;
 use serde_json::Value;
 
-use super::{bench, chaos, deployed, fuzz};
+use super::{bench, chaos, deny, deployed, fuzz};
 use crate::cloud::instance::Instance;
 use crate::passed::{Inputs, Pass};
 use crate::python::Environment;
@@ -208,7 +208,7 @@ impl Step {
             Self::Fmt => workspace::run(workspace::cargo().args(["fmt", "--all", "--check"])),
             Self::Template => template(),
             Self::Openapi => openapi(),
-            Self::Deny => deny(),
+            Self::Deny => deny::run(),
             Self::Unused => unused(),
             // In the profile of the build, so that build scripts and macros are compiled once.
             Self::Clippy => workspace::run(workspace::cargo().args([
@@ -288,30 +288,6 @@ fn openapi() -> Result<()> {
     workspace::run(
         Environment::Checks.script("api_examples.py").arg(&description).arg(workspace::root().join("events")),
     )
-}
-
-fn deny() -> Result<()> {
-    let program = tools::packaged("cargo-deny")?;
-    let check = |what: &[&str]| {
-        let mut command = Command::new(&program);
-        command.current_dir(workspace::root()).args(["check", "--hide-inclusion-graph"]).args(what);
-        command
-    };
-    workspace::run(&mut check(&["bans", "licenses", "sources"]))?;
-    // The advisories are in a git repository, which not every machine can reach; without them the rest still counts.
-    let fetched = Command::new(&program)
-        .current_dir(workspace::root())
-        .args(["fetch", "db"])
-        .stdin(Stdio::null())
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .status();
-    if fetched.is_ok_and(|status| status.success()) {
-        workspace::run(&mut check(&["--disable-fetch", "advisories"]))
-    } else {
-        println!("Known weaknesses are NOT checked: the advisory database cannot be fetched from here.");
-        Ok(())
-    }
 }
 
 fn unused() -> Result<()> {
