@@ -11,6 +11,7 @@ mod money_back;
 mod payouts;
 mod races;
 mod refunds;
+mod restart;
 mod timers;
 mod webhooks;
 mod world;

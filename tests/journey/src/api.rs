@@ -181,6 +181,26 @@ impl Api {
         Ok(serde_json::from_str(&text).unwrap_or(Value::Null))
     }
 
+    /// Has a function take what comes from its source of events, such as a stream, or leave it there for now.
+    ///
+    /// # Errors
+    /// When it has none, or the local cloud refuses.
+    pub async fn listen(&self, function: &str, listens: bool) -> Result<()> {
+        let name =
+            self.stack.functions.get(function).with_context(|| format!("there is no function {function}"))?;
+        let url = format!("{}/2015-03-31/event-source-mappings", self.stack.aws_endpoint);
+        let request =
+            self.http.get(&url).query(&[("FunctionName", name)]).header("authorization", self.root("lambda"));
+        let found: Value = request.send().await?.error_for_status()?.json().await?;
+        let mapping = found
+            .pointer("/EventSourceMappings/0/UUID")
+            .and_then(Value::as_str)
+            .with_context(|| format!("{function} has no source of events"))?;
+        let request = self.http.put(format!("{url}/{mapping}")).header("authorization", self.root("lambda"));
+        request.json(&serde_json::json!({ "Enabled": listens })).send().await?.error_for_status()?;
+        Ok(())
+    }
+
     /// Calls SQS, as an operator would: `sqs("ReceiveMessage", …)`.
     ///
     /// # Errors

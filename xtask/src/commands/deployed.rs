@@ -14,6 +14,11 @@ use crate::{progress, workspace};
 pub(crate) const TESTS: &str = "e2e";
 /// Tells them where the stack's description is.
 pub(crate) const STACK_FILE: &str = "HOMIFY_STACK_FILE";
+/// Those tests that are run when all others have, by the start of their names: around a restart of the stack, and then over what
+/// is left.
+const BEFORE_RESTART: &str = "restart::before";
+const AFTER_RESTART: &str = "restart::after";
+const LEFT: &str = "books::";
 /// Parameters of the template that the tests set differently, mostly shorter.
 const PARAMETERS: &str = "e2e.parameters.json";
 
@@ -24,10 +29,10 @@ const PARAMETERS: &str = "e2e.parameters.json";
 pub(crate) fn run(
     mut instance: Instance,
     others: &[(String, String)],
-    tests: impl FnOnce(&Instance, &Stack) -> Result<()>,
+    tests: impl FnOnce(&mut Instance, &Stack) -> Result<()>,
 ) -> Result<()> {
     let result = cloud::start(&mut instance, &parameters(others)?)
-        .and_then(|started| tests(&instance, &started.stack));
+        .and_then(|started| tests(&mut instance, &started.stack));
     let stopped = cloud::stop(&mut instance);
     if result.is_err() {
         println!("Logs of this run are in {}.", instance.folder.join("logs").display());
@@ -48,12 +53,25 @@ pub(crate) fn test(instance: &Instance, stack: &Stack, words: &[&str]) -> Result
     workspace::run(&mut command)
 }
 
-/// Runs those tests that are marked as ignored: they look at what all others have left behind, such as the ledger's sums.
+/// Stops the stack and starts it again, and tests that it goes on where it was.
 ///
 /// # Errors
-/// When one fails.
+/// When it does not.
+pub(crate) fn test_restart(instance: &mut Instance, stack: &Stack) -> Result<()> {
+    test(instance, stack, &["--ignored", BEFORE_RESTART])?;
+    cloud::stop(instance)?;
+    let again = cloud::start(instance, &parameters(&[])?)?.stack;
+    progress::step("testing that the stack goes on where it was", || {
+        test(instance, &again, &["--ignored", AFTER_RESTART])
+    })
+}
+
+/// Looks at what all other tests have left behind, such as the ledger's sums.
+///
+/// # Errors
+/// When something is wrong with it.
 pub(crate) fn test_what_is_left(instance: &Instance, stack: &Stack) -> Result<()> {
-    progress::step("testing what the tests left behind", || test(instance, stack, &["--ignored"]))
+    progress::step("testing what the tests left behind", || test(instance, stack, &["--ignored", LEFT]))
 }
 
 fn parameters(others: &[(String, String)]) -> Result<Vec<(String, String)>> {
