@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
 use serde::{Deserialize, Serialize};
-use testing::template::Deployment;
+use testing::template::{Deployment, workspace};
 use testing::{Cloud, programs};
 
 use crate::usage::{ByFunction, Measure};
@@ -83,7 +83,7 @@ pub(crate) async fn run(arguments: &Arguments) -> Result<()> {
 }
 
 fn file() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("budget.json")
+    workspace().join("bench/budget.json")
 }
 
 impl Budget {

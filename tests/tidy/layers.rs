@@ -165,3 +165,12 @@ fn each_kind_of_item_is_compiled_with_the_store() {
         assert_eq!(listed, implementing, "shared/store/src/compiled.rs, {list}!");
     }
 }
+
+#[test]
+fn no_program_keeps_the_path_that_it_was_built_in() {
+    // A copied clone is not built again: its programs would read and write the original.
+    let path = concat!("env!(\"CARGO_", "MANIFEST_DIR\")");
+    let files = sources(&["bench", "functions", "operator", "shared", "tests", "xtask"]);
+    let wrong: Vec<_> = files.iter().filter(|file| file.text.contains(path)).map(|file| &file.path).collect();
+    assert_eq!(wrong, Vec::<&String>::new());
+}

@@ -65,7 +65,19 @@ enum Command {
 }
 
 fn main() -> std::process::ExitCode {
-    let result = match Arguments::parse().command {
+    let arguments = Arguments::parse();
+    let result = workspace::find().and_then(|()| run(arguments.command));
+    match result {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> anyhow::Result<()> {
+    match command {
         Command::Up(arguments) => commands::up::run(&arguments),
         Command::Down => commands::down::run(),
         Command::Reset => commands::reset::run(),
@@ -86,12 +98,5 @@ fn main() -> std::process::ExitCode {
         Command::Mutants(arguments) => commands::mutants::run(&arguments),
         Command::Chaos(arguments) => commands::chaos::run(&arguments),
         Command::Test(arguments) => commands::test::run(&arguments),
-    };
-    match result {
-        Ok(()) => std::process::ExitCode::SUCCESS,
-        Err(error) => {
-            eprintln!("error: {error:#}");
-            std::process::ExitCode::FAILURE
-        }
     }
 }

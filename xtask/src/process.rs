@@ -22,6 +22,7 @@ const LOG_BYTES_MAX: u64 = 20 * 1024 * 1024;
 pub(crate) struct Kept {
     /// What people call it.
     pub(crate) name: &'static str,
+    folder: PathBuf,
     record: PathBuf,
     log: PathBuf,
 }
@@ -31,6 +32,9 @@ struct Record {
     pid: u32,
     started: String,
     recipe: String,
+    /// The instance that it belongs to: a copied folder has the records of the original's processes.
+    #[serde(default)]
+    folder: Option<PathBuf>,
 }
 
 impl Kept {
@@ -38,6 +42,7 @@ impl Kept {
     pub(crate) fn new(name: &'static str, folder: &Path) -> Self {
         Self {
             name,
+            folder: folder.to_owned(),
             record: folder.join(format!("{name}.pid.json")),
             log: folder.join("logs").join(format!("{name}.log")),
         }
@@ -55,7 +60,8 @@ impl Kept {
 
     fn running(&self) -> Option<Record> {
         let record: Record = serde_json::from_slice(&std::fs::read(&self.record).ok()?).ok()?;
-        (start_time(record.pid)? == record.started).then_some(record)
+        let ours = record.folder.as_ref().is_none_or(|folder| *folder == self.folder);
+        (ours && start_time(record.pid)? == record.started).then_some(record)
     }
 
     /// Whether it runs and was started by the same command as `command`.
@@ -81,7 +87,7 @@ impl Kept {
         let Some(started) = start_time(pid) else {
             bail!("{} ended at once:\n{}", self.name, self.tail());
         };
-        let record = Record { pid, started, recipe };
+        let record = Record { pid, started, recipe, folder: Some(self.folder.clone()) };
         std::fs::write(&self.record, serde_json::to_vec(&record)?)?;
         Ok(())
     }
@@ -232,6 +238,21 @@ mod tests {
     }
 
     #[test]
+    fn a_copied_folder_does_not_own_the_processes_of_the_original() {
+        let (original, copy) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let kept = Kept::new("sleeper", original.path());
+        let mut command = Command::new("sleep");
+        command.arg("60");
+        kept.start(command).unwrap();
+        std::fs::copy(&kept.record, copy.path().join("sleeper.pid.json")).unwrap();
+        let copied = Kept::new("sleeper", copy.path());
+        assert_eq!(copied.pid(), None);
+        copied.stop().unwrap();
+        assert!(kept.pid().is_some(), "the original's still runs");
+        kept.stop().unwrap();
+    }
+
+    #[test]
     fn a_changed_script_is_another_recipe() {
         let folder = tempfile::tempdir().unwrap();
         let script = folder.path().join("emulator.py");
@@ -248,7 +269,12 @@ mod tests {
     #[test]
     fn a_process_id_of_somebody_else_is_not_ours() {
         let folder = tempfile::tempdir().unwrap();
-        let record = Record { pid: std::process::id(), started: "long ago".into(), recipe: String::new() };
+        let record = Record {
+            pid: std::process::id(),
+            started: "long ago".into(),
+            recipe: String::new(),
+            folder: Some(folder.path().to_owned()),
+        };
         std::fs::write(folder.path().join("x.pid.json"), serde_json::to_vec(&record).unwrap()).unwrap();
         let kept = Kept::new("x", folder.path());
         assert_eq!(kept.pid(), None);

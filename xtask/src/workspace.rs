@@ -2,13 +2,45 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use anyhow::{Context as _, Result, bail};
 
+/// This package's folder, of which the repository's root is the parent.
+const PACKAGE: &str = "xtask";
+/// Where cargo says which package it runs.
+const MANIFEST_DIR: &str = "CARGO_MANIFEST_DIR";
+
+static ROOT: OnceLock<PathBuf> = OnceLock::new();
+
+/// Finds the repository. It is the one that this program was called for, and not the one that it was built in, of which it may
+/// be a copy.
+///
+/// # Errors
+/// When it was called outside of any.
+pub(crate) fn find() -> Result<()> {
+    let here = std::env::current_dir().context("the current folder is gone")?;
+    let package = std::env::var_os(MANIFEST_DIR).map(PathBuf::from);
+    let root = find_from(package.as_deref(), &here)
+        .with_context(|| format!("{} is not in the repository", here.display()))?;
+    // One name for it, however it was reached: what runs is found again by it.
+    let root = root.canonicalize()?;
+    ROOT.get_or_init(|| root);
+    Ok(())
+}
+
+/// The repository of `package`, the folder that cargo names, or, where this program was not started by cargo, of the folder
+/// `here`.
+fn find_from(package: Option<&Path>, here: &Path) -> Option<PathBuf> {
+    let is_root = |folder: &&Path| folder.join(PACKAGE).join("Cargo.toml").is_file();
+    let named = package.filter(|folder| folder.ends_with(PACKAGE)).and_then(Path::parent).filter(is_root);
+    named.or_else(|| here.ancestors().find(is_root)).map(Path::to_owned)
+}
+
 /// The repository's root.
 pub(crate) fn root() -> &'static Path {
-    // The parent of this package, wherever the command was called from.
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))
+    // Tests do not pass through `main`, and run in this package's folder.
+    ROOT.get_or_init(|| Path::new("..").canonicalize().unwrap_or_default())
 }
 
 /// The folder of everything that the local cloud makes; ignored by git.
@@ -28,8 +60,9 @@ pub(crate) fn template() -> PathBuf {
 
 /// The folder of build profile `profile`, `release` or `ship`.
 pub(crate) fn target(profile: &str) -> PathBuf {
-    let target = std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from);
-    root().join(target).join(profile)
+    // Beside that of this program, wherever the developer has cargo put what it builds, and for whichever target.
+    let program = std::env::current_exe().unwrap_or_default();
+    program.ancestors().nth(2).unwrap_or(Path::new("target")).join(profile)
 }
 
 /// Names of all functions, in folder order: `functions/orders/confirm` is `orders-confirm`.
@@ -78,6 +111,12 @@ pub(crate) fn cargo() -> Command {
             command.env_remove(&*name);
         }
     }
+    // From the folder that the developer is in, as cargo understood it when it built this program.
+    for name in ["CARGO_TARGET_DIR", "CARGO_BUILD_TARGET_DIR"] {
+        if let Some(Ok(folder)) = std::env::var_os(name).map(std::path::absolute) {
+            command.env(name, folder);
+        }
+    }
     command
 }
 
@@ -110,5 +149,22 @@ mod tests {
     #[test]
     fn paths_hold_in_every_folder() {
         assert!(root().is_absolute() && local().is_absolute() && target("release").is_absolute());
+        assert!(template().is_file());
+    }
+
+    #[test]
+    fn a_copied_repository_is_the_one_that_is_worked_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let [original, copy] = ["original", "a copy"].map(|name| folder.path().join(name));
+        for root in [&original, &copy] {
+            std::fs::create_dir_all(root.join("xtask")).unwrap();
+            std::fs::create_dir_all(root.join("shared/domain")).unwrap();
+            std::fs::write(root.join("xtask/Cargo.toml"), "").unwrap();
+        }
+        // By cargo, from anywhere; by hand, inside of it; and while cargo runs another package.
+        assert_eq!(find_from(Some(&copy.join("xtask")), &original), Some(copy.clone()));
+        assert_eq!(find_from(None, &copy.join("shared/domain")), Some(copy.clone()));
+        assert_eq!(find_from(Some(&original.join("shared/domain")), &copy), Some(copy));
+        assert_eq!(find_from(None, folder.path()), None);
     }
 }

@@ -265,7 +265,7 @@ fn printed_anew(page: &str) -> String {
 
 /// Compares `docs/{page}` with what `print` makes of it; `UPDATE_DOCS=1` writes it instead.
 pub(crate) fn check(page: &str, print: impl Fn(&str) -> String) {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs").join(page);
+    let path = Path::new("../../docs").join(page);
     let kept = fs::read_to_string(&path).unwrap_or_default();
     let fresh = print(&kept);
     if std::env::var_os("UPDATE_DOCS").is_some() {

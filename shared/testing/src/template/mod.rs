@@ -6,7 +6,7 @@ pub mod stack;
 pub mod yaml;
 
 use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use serde_json::{Map, Value, json};
@@ -116,9 +116,16 @@ impl Function {
     }
 }
 
-/// The workspace's folder.
+/// The workspace's folder: the one that this program runs in, and not the one that it was built in, of which it may be a copy.
+///
+/// # Panics
+/// When it runs outside of any.
 pub fn workspace() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").canonicalize().expect("the workspace is there")
+    let here = std::env::current_dir().expect("a program runs in a folder");
+    here.ancestors()
+        .find(|folder| folder.join("Cargo.lock").is_file())
+        .unwrap_or_else(|| panic!("{} is in no workspace", here.display()))
+        .to_owned()
 }
 
 impl Deployment {

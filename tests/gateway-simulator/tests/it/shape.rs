@@ -4,7 +4,7 @@ use serde_json::Value;
 
 /// Reads a fixture.
 pub(crate) fn fixture(name: &str) -> Value {
-    let path = format!("{}/../fixtures/gateways/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    let path = format!("../fixtures/gateways/{name}.json");
     let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
     serde_json::from_slice(&bytes).unwrap_or_else(|error| panic!("{path}: {error}"))
 }
