@@ -27,10 +27,10 @@ pub(crate) struct Arguments {
     #[arg(long, env = "FUNCTIONS_DIR")]
     programs: PathBuf,
     /// Write the figures into this file, too.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_parser = kept::to_write)]
     json: Option<PathBuf>,
     /// Show the change since the run that wrote this file.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_parser = kept::to_read)]
     compare: Option<PathBuf>,
     #[command(flatten)]
     effort: Effort,

@@ -39,10 +39,10 @@ pub(crate) struct Arguments {
     #[arg(long, value_name = "NAME")]
     only: Option<String>,
     /// Keep the figures in this file.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_parser = kept::to_write)]
     json: Option<PathBuf>,
     /// Say what has changed since the figures in this file were kept.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_parser = kept::to_read)]
     compare: Option<PathBuf>,
 }
 

@@ -44,10 +44,10 @@ pub(crate) struct Arguments {
     #[arg(long, default_value_t = 50)]
     orders: u32,
     /// Write the figures into this file, too.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_parser = kept::to_write)]
     json: Option<PathBuf>,
     /// Draw the runs into this file.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_parser = kept::to_write)]
     svg: Option<PathBuf>,
 }
 

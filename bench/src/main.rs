@@ -26,6 +26,9 @@ use clap::{Parser, Subcommand};
 #[derive(Parser)]
 #[command(name = "cargo xtask bench", bin_name = "cargo xtask bench")]
 struct Arguments {
+    /// Say what is wrong with the options, and measure nothing: asked before anything is built for the benchmark.
+    #[arg(long, hide = true)]
+    parse_only: bool,
     #[command(subcommand)]
     benchmark: Benchmark,
 }
@@ -48,7 +51,11 @@ enum Benchmark {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> anyhow::Result<()> {
-    match Arguments::parse().benchmark {
+    let arguments = Arguments::parse();
+    if arguments.parse_only {
+        return Ok(());
+    }
+    match arguments.benchmark {
         Benchmark::Budget(arguments) => budget::run(&arguments).await,
         Benchmark::Functions(arguments) => functions::run(&arguments).await,
         Benchmark::Journeys(arguments) => journeys::run(&arguments).await,

@@ -27,7 +27,7 @@ pub(crate) struct Arguments {
     #[arg(long, num_args = 2, value_names = ["PYTHON", "HANDLER"])]
     python: Vec<PathBuf>,
     /// Write the figures into this file, too.
-    #[arg(long, value_name = "FILE")]
+    #[arg(long, value_name = "FILE", value_parser = kept::to_write)]
     json: Option<PathBuf>,
     #[command(flatten)]
     effort: Effort,

@@ -20,10 +20,10 @@ from typing import Any, Callable
 import boto3
 from botocore.config import Config
 from botocore.exceptions import ClientError
-from samtranslator.yaml_helper import yaml_parse
 
 from gaps import fill
 from package import NotStaged, Packager
+from parameters import declared, refusal
 
 Json = dict[str, Any]
 
@@ -74,15 +74,13 @@ def main() -> None:
 
 def deploy(request: Request) -> None:
     """Packages and deploys the template, makes up for the emulator's gaps and describes the stack."""
-    # Every client of this program talks to the emulator and to nothing else, whatever account the developer uses.
+    # Every client of this program talks to the emulator and to nothing else; of the developer's account it knows nothing.
     os.environ |= {
         "AWS_ENDPOINT_URL": request.endpoint,
         "AWS_DEFAULT_REGION": request.region,
         "AWS_ACCESS_KEY_ID": "test",
         "AWS_SECRET_ACCESS_KEY": "test",
     }
-    os.environ.pop("AWS_SESSION_TOKEN", None)
-    os.environ.pop("AWS_PROFILE", None)
     session = boto3.session.Session()
     secrets = {name: _secret(session, name, value) for name, value in request.secrets.items()}
     for sender in request.senders:
@@ -124,15 +122,15 @@ def _sender(session: Any, address: str) -> None:
 
 
 def _parameters(request: Request, secrets: dict[str, str]) -> dict[str, str]:
-    declared = yaml_parse(Path(request.template).read_text(encoding="utf-8")).get("Parameters", {})
-    unknown = [name for name in request.declared if name not in declared]
-    if unknown:
-        raise DeployFailed(f"the template has no parameter {', '.join(unknown)}; it has {', '.join(sorted(declared))}")
+    parameters = declared(Path(request.template))
+    for name in request.declared:
+        if why := refusal(parameters, name, str(request.parameters[name])):
+            raise DeployFailed(why)
     values: dict[str, str] = {}
     for name, value in request.parameters.items():
-        if name in declared:
+        if name in parameters:
             values[name] = secrets[value["secret"]] if isinstance(value, dict) else str(value)
-    missing = [name for name, is_ in declared.items() if "Default" not in is_ and name not in values]
+    missing = [name for name, is_ in parameters.items() if "Default" not in is_ and name not in values]
     if missing:
         raise DeployFailed(
             f"the template needs a value for {', '.join(missing)}: give one with --parameter NAME=VALUE, or a default"

@@ -26,6 +26,17 @@ pub(crate) fn endpoint(instance: &Instance) -> String {
     format!("http://127.0.0.1:{}", instance.memory.ports.emulator)
 }
 
+/// Refuses to go on while the emulator is stopped.
+///
+/// # Errors
+/// When it is; the message says what to do.
+pub(crate) fn require_running(instance: &Instance) -> Result<()> {
+    if process(instance).pid().is_none() {
+        bail!("the local cloud is stopped; start it with `cargo xtask up`");
+    }
+    Ok(())
+}
+
 /// Starts the emulator, unless it runs. Stops one that was started in another way.
 ///
 /// # Errors

@@ -1,5 +1,6 @@
 //! One running local cloud: its folder, its ports, and what it remembers between commands.
 
+use std::io::ErrorKind;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 
@@ -61,6 +62,11 @@ impl Ports {
         Ok(Self { emulator: first, simulator: port(1)?, docs: port(2)?, faults: None })
     }
 
+    /// Those that every instance has, with what listens there.
+    fn named(self) -> [(u16, &'static str); 3] {
+        [(self.emulator, "emulator"), (self.simulator, "simulator"), (self.docs, "docs")]
+    }
+
     /// Ports that nothing uses now.
     fn free() -> Result<Self> {
         let listen = || TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
@@ -101,6 +107,13 @@ impl Instance {
         };
         let ports = Ports::from(first)?;
         if self.memory.ports != ports {
+            // Before what runs is stopped. What it listens on itself becomes free by that.
+            let own = self.memory.ports.named().map(|(port, _)| port);
+            for (port, what) in ports.named() {
+                if !own.contains(&port) {
+                    require_free(port, what)?;
+                }
+            }
             super::stop(self)?;
             self.memory.ports = ports;
             self.save()?;
@@ -165,7 +178,7 @@ impl Memory {
         let path = memory_file(folder);
         let text = match std::fs::read(&path) {
             Ok(text) => text,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
         };
         let memory = serde_json::from_slice(&text).with_context(|| {
@@ -178,19 +191,21 @@ impl Memory {
     }
 }
 
-/// Refuses a port that another program listens on.
+/// Refuses a port that another program listens on, or that this user may not listen on.
 ///
 /// # Errors
 /// When it is taken; the message says which and what to do.
 pub(crate) fn require_free(port: u16, what: &str) -> Result<()> {
-    if TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_err() {
-        bail!(
-            "port {port}, meant for the {what}, is taken by another program.\n\
-             Stop that program, or choose other ports: `cargo xtask up --port 5566` (it takes that one and the two \
-             after it), or set {PORT_VARIABLE}."
-        );
-    }
-    Ok(())
+    let Err(error) = TcpListener::bind((Ipv4Addr::LOCALHOST, port)) else { return Ok(()) };
+    let (why, first) = match error.kind() {
+        ErrorKind::AddrInUse => ("is taken by another program".to_owned(), "Stop that program, or choose"),
+        _ => (format!("cannot be listened on ({error})"), "Choose"),
+    };
+    bail!(
+        "port {port}, meant for the {what}, {why}.\n\
+         {first} other ports: `cargo xtask up --port 5566` (it takes that one and the two after it), or set \
+         {PORT_VARIABLE}."
+    );
 }
 
 /// Writes a file that only its owner can read.
@@ -221,7 +236,7 @@ pub(crate) fn developer_folder() -> PathBuf {
 /// When a file cannot be deleted.
 pub(crate) fn remove(folder: &Path) -> Result<()> {
     match std::fs::remove_dir_all(folder) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
             Err(error).with_context(|| format!("cannot delete {}", folder.display()))
         }
         _ => Ok(()),
@@ -238,6 +253,17 @@ mod tests {
         let port = listener.local_addr().unwrap().port();
         let message = require_free(port, "emulator").unwrap_err().to_string();
         assert!(message.contains(&port.to_string()) && message.contains("--port"), "{message}");
+    }
+
+    #[test]
+    fn a_move_to_a_taken_port_is_refused_and_changes_nothing() {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+        let port = listener.local_addr().unwrap().port();
+        let folder = tempfile::tempdir().unwrap();
+        let ports = Ports::from(PORT).unwrap();
+        let mut instance = Instance { folder: folder.path().to_owned(), memory: Memory::new(ports).unwrap() };
+        instance.listen_on(Some(port.saturating_sub(2))).unwrap_err();
+        assert!(instance.memory.ports == ports, "it stays where it was");
     }
 
     #[test]

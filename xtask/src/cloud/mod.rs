@@ -7,6 +7,7 @@ pub(crate) mod emulator;
 pub(crate) mod faults;
 pub(crate) mod instance;
 pub(crate) mod mail;
+pub(crate) mod parameters;
 pub(crate) mod simulator;
 pub(crate) mod stack;
 pub(crate) mod stage;
@@ -38,6 +39,7 @@ pub(crate) fn start(instance: &mut Instance, overrides: &[(String, String)]) -> 
     // What may be missing is asked for first: a build takes minutes.
     require_ports(instance)?;
     Environment::Emulator.ensure()?;
+    parameters::require_allowed(overrides)?;
     progress::step("building everything; the first time, this takes minutes", workspace::build)?;
     stage::release()?;
     faults::start(instance)?;

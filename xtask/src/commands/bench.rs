@@ -4,7 +4,8 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
+use clap::ValueEnum as _;
 
 use super::build;
 use crate::python::Environment;
@@ -19,8 +20,9 @@ const PEERS: &str = "bench/peers";
 /// Options of `bench`.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// Which benchmark: `journeys`, `scale`, `budget`, `functions`, `peers`, `load`; `--help` after it lists its options.
-    name: String,
+    /// Which benchmark; `--help` after it lists its options.
+    #[arg(value_enum)]
+    name: Name,
     /// How the functions are built; `ship` as for AWS, which takes a while.
     #[arg(long, value_enum, default_value_t = Profile::Ship)]
     profile: Profile,
@@ -30,6 +32,29 @@ pub(crate) struct Arguments {
     /// Options of the benchmark.
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     rest: Vec<OsString>,
+}
+
+/// The benchmarks.
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Name {
+    /// What journeys use, and how large the programs are, against what they may.
+    Budget,
+    /// Size, cold start, latency, processor time and memory of each function.
+    Functions,
+    /// What each journey uses, and what a thousand of them cost.
+    Journeys,
+    /// Orders a second, at rising concurrency.
+    Load,
+    /// The same read by our function and by others.
+    Peers,
+    /// What journeys use in fuller and fuller tables.
+    Scale,
+}
+
+impl Name {
+    fn text(self) -> String {
+        self.to_possible_value().map(|value| value.get_name().to_owned()).unwrap_or_default()
+    }
 }
 
 /// The profiles that functions are built in.
@@ -55,27 +80,50 @@ impl Profile {
 /// # Errors
 /// When the build or the benchmark fails.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
+    require_known(arguments)?;
     progress::step("building", workspace::build)?;
-    let mut command = program();
-    command.arg(&arguments.name);
-    let profile = match arguments.name.as_str() {
-        "functions" => {
-            ship(arguments.profile, &arguments.only)?;
-            arguments.profile
-        }
-        "peers" => {
-            ship(arguments.profile, &[READ.to_owned()])?;
-            peers(&mut command);
-            arguments.profile
-        }
+    let profile = match arguments.name {
+        Name::Functions | Name::Peers => arguments.profile,
         // They count, or want many functions.
         _ => Profile::Release,
     };
-    command.env("FUNCTIONS_DIR", workspace::target(profile.name()));
-    if !arguments.only.is_empty() {
-        command.arg("--only").arg(arguments.only.join(","));
+    let benchmark = |first: &[&str]| {
+        let mut command = program();
+        command.args(first).arg(arguments.name.text());
+        command.env("FUNCTIONS_DIR", workspace::target(profile.name()));
+        if !arguments.only.is_empty() {
+            command.arg("--only").arg(arguments.only.join(","));
+        }
+        command.args(&arguments.rest);
+        command
+    };
+    // What follows takes minutes, and only the benchmark knows its options.
+    workspace::run(&mut benchmark(&["--parse-only"]))?;
+    if arguments.rest.iter().any(|word| word == "--help" || word == "-h") {
+        return Ok(());
     }
-    workspace::run(command.args(&arguments.rest))
+    let mut command = benchmark(&[]);
+    match arguments.name {
+        Name::Functions => ship(profile, &arguments.only)?,
+        Name::Peers => {
+            ship(profile, &[READ.to_owned()])?;
+            peers(&mut command);
+        }
+        _ => {}
+    }
+    workspace::run(&mut command)
+}
+
+/// Refuses functions that there are not.
+fn require_known(arguments: &Arguments) -> Result<()> {
+    if arguments.name != Name::Functions {
+        return Ok(());
+    }
+    let known = workspace::functions()?;
+    match arguments.only.iter().find(|name| !known.contains(name)) {
+        Some(name) => bail!("there is no function `{name}`; docs/functions.md lists them"),
+        None => Ok(()),
+    }
 }
 
 /// Compares what is used with what may be, on what is built.
@@ -127,6 +175,8 @@ fn demo() -> Result<Vec<PathBuf>> {
     progress::step("building serverless-rust-demo", || {
         let mut cargo = workspace::cargo();
         cargo.args(["build", "--release", "--locked", "--manifest-path"]).arg(manifest);
+        // The one peer that is Rust runs here, whatever the functions are built for.
+        cargo.env_remove("CARGO_BUILD_TARGET");
         workspace::run(cargo.arg("--target-dir").arg(&target))
     })?;
     Ok(vec![target.join("release/bench-peer")])

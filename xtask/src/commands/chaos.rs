@@ -22,7 +22,7 @@ const JOURNEYS_A_SECOND: u32 = 15;
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// How many journeys are open at the same time.
-    #[arg(long, default_value_t = 500)]
+    #[arg(long, default_value_t = 500, value_parser = clap::value_parser!(u32).range(1..))]
     journeys: u32,
     /// What the journeys and the gateways' faults are made from; another one for each run if left out.
     #[arg(long)]

@@ -3,6 +3,7 @@
 use anyhow::Result;
 
 use super::seed::journey;
+use crate::cloud::emulator;
 use crate::cloud::instance::Instance;
 use crate::cloud::stack::Stack;
 use crate::workspace;
@@ -14,5 +15,6 @@ use crate::workspace;
 pub(crate) fn run() -> Result<()> {
     let instance = Instance::developer()?;
     Stack::read(&instance.stack_file())?;
+    emulator::require_running(&instance)?;
     workspace::run(journey(&instance).arg("demo"))
 }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::process::Command;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 
 use crate::{progress, tools, workspace};
 
@@ -30,9 +30,13 @@ pub(crate) struct Arguments {
 /// # Errors
 /// When a target breaks; the bytes that broke it are in a file that the last lines name.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
+    let known = targets()?;
     let targets = match &arguments.target {
+        Some(target) if !known.contains(target) => {
+            bail!("there is no target `{target}`; there are {}", known.join(", "))
+        }
         Some(target) => vec![target.clone()],
-        None => targets()?,
+        None => known,
     };
     for target in targets {
         fuzz(&target, arguments.seconds)?;
@@ -85,4 +89,17 @@ fn fuzz(target: &str, seconds: u32) -> Result<()> {
             // Beside what is built otherwise: it is built with the fuzzer's flags.
             .env("CARGO_TARGET_DIR", workspace::local().join("fuzz/target")),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_target_is_refused_before_anything_is_installed_or_made() {
+        let refused =
+            run(&Arguments { target: Some("nonsense".into()), seconds: 1 }).unwrap_err().to_string();
+        assert!(refused.contains("nonsense") && refused.contains(&targets().unwrap()[0]), "{refused}");
+        assert!(!workspace::root().join(FOUND).join("nonsense").exists());
+    }
 }

@@ -49,9 +49,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
             }
         },
     };
-    if emulator::process(&instance).pid().is_none() {
-        bail!("the local cloud is stopped; start it with `cargo xtask up`");
-    }
+    emulator::require_running(&instance)?;
     let mut command = Environment::Emulator.script("logs.py");
     aws::connect(&mut command, &stack);
     command.args([&stack.stack_name, &arguments.lines.to_string()]);

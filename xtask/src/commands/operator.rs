@@ -5,6 +5,7 @@ use std::process::Command;
 use anyhow::Result;
 
 use crate::aws;
+use crate::cloud::emulator;
 use crate::cloud::instance::Instance;
 use crate::cloud::stack::Stack;
 use crate::workspace;
@@ -37,7 +38,12 @@ pub(crate) fn run(name: &str, arguments: &Arguments) -> Result<()> {
         command.args(["run", "--quiet", "--release", "--package", "operator", "--"]);
         command
     } else {
-        local(&Stack::read(&Instance::developer()?.stack_file())?)
+        let instance = Instance::developer()?;
+        let stack = Stack::read(&instance.stack_file())?;
+        if !arguments.words.iter().any(|word| word == "--help" || word == "-h") {
+            emulator::require_running(&instance)?;
+        }
+        local(&stack)
     };
     workspace::run(command.arg(name).args(&arguments.words))
 }

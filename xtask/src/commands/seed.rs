@@ -7,6 +7,7 @@ use anyhow::{Result, anyhow, bail};
 use serde::Deserialize;
 
 use super::operator;
+use crate::cloud::emulator;
 use crate::cloud::instance::Instance;
 use crate::cloud::stack::Stack;
 use crate::progress;
@@ -33,6 +34,7 @@ pub(crate) fn run() -> Result<()> {
     if instance.memory.seeded {
         bail!("the sample data is there already; `cargo xtask reset` starts anew");
     }
+    emulator::require_running(&instance)?;
     fill(&mut instance)
 }
 

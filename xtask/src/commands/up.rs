@@ -10,7 +10,7 @@ use crate::cloud::instance::Instance;
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
     /// First of three ports in a row: the emulator's, the gateway simulator's, the API page's. Also `HOMIFY_PORT`.
-    #[arg(long)]
+    #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
     port: Option<u16>,
     /// A parameter of the template to set differently, such as `PaymentWindowSeconds=60`; may be repeated. The next `up`
     /// without it goes back.
