@@ -12,8 +12,9 @@ use crate::{progress, workspace};
 /// # Errors
 /// When it cannot be installed.
 pub(crate) fn packaged(name: &str) -> Result<PathBuf> {
-    if Environment::CargoTools.ensure().is_ok() {
-        return Ok(Environment::CargoTools.program(name));
+    match Environment::CargoTools.ensure() {
+        Ok(()) => return Ok(Environment::CargoTools.program(name)),
+        Err(error) => progress::detail(&format!("{error:#}")),
     }
     let lock = std::fs::read_to_string(workspace::scripts().join("cargo-tools.lock.txt"))?;
     let version = lock

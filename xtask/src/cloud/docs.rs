@@ -1,6 +1,5 @@
 //! The page that describes the API, made from `infra/openapi.yaml` and served as plain files.
 
-use std::process::Command;
 use std::time::Duration;
 
 use anyhow::Result;
@@ -40,7 +39,7 @@ pub(crate) fn start(instance: &Instance, stack: &Stack) -> Result<()> {
             .arg(folder.join("index.html"))
             .arg(&stack.api_url),
     )?;
-    let mut command = Command::new(Environment::Emulator.program("python"));
+    let mut command = Environment::Emulator.service();
     command
         .args(["-m", "http.server", "--bind", "127.0.0.1", "--directory"])
         .arg(&folder)

@@ -1,7 +1,6 @@
 //! The proxy of failures between the functions and the emulator: `microburst`, started by `infra/local/faults.py` in its own
 //! Python environment. Only an instance with a port for it has one; nothing fails before it is told to.
 
-use std::process::Command;
 use std::time::Duration;
 
 use anyhow::Result;
@@ -34,10 +33,8 @@ pub(crate) fn url(instance: &Instance) -> Option<String> {
 pub(crate) fn start(instance: &Instance) -> Result<()> {
     let (Some(port), Some(url)) = (instance.memory.ports.faults, url(instance)) else { return Ok(()) };
     Environment::Faults.ensure()?;
-    let mut command = Command::new(Environment::Faults.program("python"));
+    let mut command = Environment::Faults.service();
     command
-        // Isolated: neither the folder of the script nor the current one is searched for modules.
-        .arg("-I")
         .arg(workspace::scripts().join("faults.py"))
         .arg(port.to_string())
         .arg(emulator::endpoint(instance));

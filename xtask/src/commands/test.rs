@@ -242,7 +242,7 @@ fn template() -> Result<()> {
 fn rules() -> Result<()> {
     Environment::Checks.ensure()?;
     let check = |program: &str| {
-        let mut command = Command::new(Environment::Checks.program(program));
+        let mut command = Environment::Checks.command(program);
         command
             .current_dir(workspace::root())
             .env("SAM_CLI_TELEMETRY", "0")
@@ -260,7 +260,8 @@ fn security() -> Result<()> {
     Environment::Checkov.ensure()?;
     progress::say("checkov");
     workspace::run(
-        Command::new(Environment::Checkov.program("checkov"))
+        Environment::Checkov
+            .command("checkov")
             .current_dir(workspace::root())
             // Nothing is fetched: the policies come with the program.
             .args(["--framework", "cloudformation", "--skip-download", "--compact", "--quiet", "--file"])
@@ -284,7 +285,7 @@ fn templates() -> Result<Vec<PathBuf>> {
 fn openapi() -> Result<()> {
     Environment::Checks.ensure()?;
     let description = workspace::root().join("infra").join(OPENAPI);
-    workspace::run(Command::new(Environment::Checks.program("openapi-spec-validator")).arg(&description))?;
+    workspace::run(Environment::Checks.command("openapi-spec-validator").arg(&description))?;
     workspace::run(
         Environment::Checks.script("api_examples.py").arg(&description).arg(workspace::root().join("events")),
     )
@@ -333,6 +334,7 @@ fn test_targets() -> Result<Vec<String>> {
 fn e2e() -> Result<()> {
     deployed::run(Instance::test()?, &[], |instance, stack| {
         progress::step("testing the deployed stack", || deployed::test(instance, stack, &[]))?;
+        deployed::test_restart(instance, stack)?;
         deployed::test_what_is_left(instance, stack)
     })
 }
