@@ -30,7 +30,7 @@ impl Machine {
         fs::set_permissions(bin.join("cargo"), fs::Permissions::from_mode(0o755)).unwrap();
         let clone = machine.path("clone");
         fs::create_dir_all(clone.join(".ci")).unwrap();
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../.ci/run");
+        let script = Path::new("../.ci/run");
         fs::copy(script, clone.join(".ci/run")).unwrap();
         fs::write(clone.join(".gitignore"), "/target\n/.homify\n/dist\n").unwrap();
         fs::write(clone.join("one.rs"), "one").unwrap();
