@@ -28,6 +28,7 @@ from parameters import declared, refusal
 Json = dict[str, Any]
 
 ARTEFACTS = "local-deploy-artefacts"
+STACK = "AWS::CloudFormation::Stack"
 POLL_SECONDS = 0.1
 # A stack in one of these states can only be deleted,
 BROKEN = {"ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "CREATE_FAILED", "DELETE_FAILED"}
@@ -163,13 +164,17 @@ def _package(session: Any, request: Request) -> tuple[str, set[str]]:
 
 
 def _deployed(session: Any, name: str) -> set[str]:
-    """The keys of the packages that the stack's functions run already."""
+    """The keys of the packages that the functions of the stack and of those nested in it run already."""
+    cloudformation = session.client("cloudformation")
     try:
-        template = session.client("cloudformation").get_template(StackName=name)["TemplateBody"]
+        template = cloudformation.get_template(StackName=name)["TemplateBody"]
     except ClientError:
         return set()
     codes = [r.get("Properties", {}).get("Code", {}) for r in template["Resources"].values()]
-    return {code["S3Key"] for code in codes if "S3Key" in code}
+    keys = {code["S3Key"] for code in codes if "S3Key" in code}
+    for nested in _nested(cloudformation, name):
+        keys |= _deployed(session, nested)
+    return keys
 
 
 def _tidy(session: Any, templates: set[str]) -> None:
@@ -234,24 +239,32 @@ def _reasons(cloudformation: Any, name: str, since: datetime) -> str:
     return "\n".join(f"  {e['LogicalResourceId']}: {e.get('ResourceStatusReason', 'no reason given')}" for e in failed)
 
 
-def _stacks(session: Any, name: str) -> list[Json]:
-    """The stack and those nested in it, with outputs and resources."""
-    cloudformation = session.client("cloudformation")
-    stack = cloudformation.describe_stacks(StackName=name)["Stacks"][0]
-    resources = {
+def _resources(cloudformation: Any, name: str) -> dict[str, dict[str, str]]:
+    """Type and physical id of each resource of one stack, by logical id."""
+    return {
         r["LogicalResourceId"]: {"type": r["ResourceType"], "id": r["PhysicalResourceId"]}
         for page in cloudformation.get_paginator("list_stack_resources").paginate(StackName=name)
         for r in page["StackResourceSummaries"]
     }
+
+
+def _nested(cloudformation: Any, name: str) -> list[str]:
+    """The stacks that a stack nests itself."""
+    return [r["id"] for r in _resources(cloudformation, name).values() if r["type"] == STACK]
+
+
+def _stacks(session: Any, name: str) -> list[Json]:
+    """The stack and those nested in it, with outputs and resources."""
+    cloudformation = session.client("cloudformation")
+    stack = cloudformation.describe_stacks(StackName=name)["Stacks"][0]
     found = [
         {
             "outputs": {o["OutputKey"]: o["OutputValue"] for o in stack.get("Outputs", [])},
-            "resources": resources,
+            "resources": _resources(cloudformation, name),
         }
     ]
-    for resource in resources.values():
-        if resource["type"] == "AWS::CloudFormation::Stack":
-            found += _stacks(session, resource["id"])
+    for nested in _nested(cloudformation, name):
+        found += _stacks(session, nested)
     return found
 
 

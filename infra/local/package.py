@@ -49,6 +49,7 @@ class Packager:
 
     def template_url(self, path: Path) -> str:
         """Packages the template at `path`, uploads it and returns its address."""
+        path = path.resolve()
         if path not in self._urls:
             body = json.dumps(self.template(path)).encode()
             key = self._object(f"templates/{hashlib.sha256(body).hexdigest()}.json", lambda: body)

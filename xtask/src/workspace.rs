@@ -58,6 +58,29 @@ pub(crate) fn template() -> PathBuf {
     root().join("template.yaml")
 }
 
+/// The description of the API; beside the nested templates, and none of them.
+pub(crate) const OPENAPI: &str = "infra/openapi.yaml";
+
+/// The template and those nested in it, from the repository's root.
+///
+/// # Errors
+/// When a folder cannot be read.
+pub(crate) fn templates() -> Result<Vec<PathBuf>> {
+    let infra = root().join("infra").read_dir().context("cannot read infra/")?;
+    let mut templates = vec![template()];
+    for entry in infra {
+        let path = entry?.path();
+        if path.extension().is_some_and(|extension| extension == "yaml") && path != root().join(OPENAPI) {
+            templates.push(path);
+        }
+    }
+    for domain in folders(&root().join("functions"))? {
+        templates.push(domain.join("template.yaml"));
+    }
+    templates.sort();
+    Ok(templates)
+}
+
 /// The folder of build profile `profile`, `release` or `ship`.
 pub(crate) fn target(profile: &str) -> PathBuf {
     // Beside that of this program, wherever the developer has cargo put what it builds, and for whichever target.

@@ -158,12 +158,9 @@ fn answers(stack: &Stack) -> bool {
 fn fingerprint(request: &Value) -> Result<String> {
     let mut hasher = DefaultHasher::new();
     request.to_string().hash(&mut hasher);
-    std::fs::read(workspace::template()).context("cannot read template.yaml")?.hash(&mut hasher);
-    for path in files(&workspace::root().join("infra"), "yaml")? {
-        (&path, std::fs::read(&path)?).hash(&mut hasher);
-    }
-    for path in files(&workspace::scripts(), "py")? {
-        (&path, std::fs::read(&path)?).hash(&mut hasher);
+    for path in workspace::templates()?.into_iter().chain(files(&workspace::scripts(), "py")?) {
+        let content = std::fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        (&path, content).hash(&mut hasher);
     }
     for name in workspace::functions()? {
         let staged = stage::folder().join(name).join("bootstrap").metadata()?;
