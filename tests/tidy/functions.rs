@@ -35,10 +35,10 @@ fn package_and_program_are_named_as_the_folder() {
 }
 
 #[test]
-fn the_template_has_each_function_under_its_name() {
+fn the_templates_have_each_function_under_its_name() {
     let deployed = deployment().functions;
     let names: BTreeSet<String> = deployed.keys().cloned().collect();
-    assert_eq!(differences("functions/", &folder_names(), "template.yaml", &names), Vec::<String>::new());
+    assert_eq!(differences("functions/", &folder_names(), "the templates", &names), Vec::<String>::new());
     for function in FunctionSource::all() {
         assert_eq!(deployed[&function.name].logical_id, function.logical_id());
     }

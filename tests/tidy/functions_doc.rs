@@ -8,6 +8,7 @@ use std::fs;
 use testing::template::{Deployment, Function, workspace, yaml};
 
 use crate::sources::{FunctionSource, deployment};
+use crate::template::template_of;
 
 const INDEX: &str = "docs/functions.md";
 
@@ -127,7 +128,7 @@ fn trigger(source: &FunctionSource, function: &Function, deployment: &Deployment
 }
 
 fn schedule(source: &FunctionSource) -> String {
-    let template = yaml::load(&workspace().join("template.yaml"));
+    let template = yaml::load(&template_of(&source.domain));
     let events = template["Resources"][source.logical_id()]["Properties"]["Events"].clone();
     let events = events.as_object().cloned().unwrap_or_default();
     let rate = events.values().find_map(|event| event["Properties"]["ScheduleExpression"].as_str());

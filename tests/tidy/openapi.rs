@@ -156,7 +156,7 @@ fn members(value: &Value) -> Vec<(String, Value)> {
 }
 
 /// All operations in the file, by route.
-fn described() -> Vec<(String, Value)> {
+pub(crate) fn described() -> Vec<(String, Value)> {
     let mut all = Vec::new();
     for (path, item) in members(&api()["paths"]) {
         for method in METHODS {

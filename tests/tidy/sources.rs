@@ -2,17 +2,27 @@
 
 use serde_json::json;
 use testing::Parameters;
-use testing::template::Deployment;
+use testing::template::stack::Stack;
+use testing::template::{self, Deployment};
 
 use crate::tree;
 
 /// The stack's name, for what the template names after it.
 pub(crate) const STACK: &str = "homify";
 
+/// The stack that the template makes.
+pub(crate) fn stack() -> Stack {
+    template::root(STACK, parameters())
+}
+
 /// What the template deploys.
 pub(crate) fn deployment() -> Deployment {
+    Deployment::of(STACK, parameters())
+}
+
+fn parameters() -> Parameters {
     let secret = |name: &str| json!(format!("arn:aws:secretsmanager:us-east-1:000000000000:secret:{name}"));
-    let parameters = Parameters::from([
+    Parameters::from([
         ("AppOrigin".to_owned(), json!("https://app.homify.example")),
         ("AccessTokenJwks".to_owned(), json!(r#"{"keys":[{}]}"#)),
         ("AccessTokenKeySecretArn".to_owned(), secret("access-token-key")),
@@ -21,8 +31,7 @@ pub(crate) fn deployment() -> Deployment {
         ("FlutterwaveWebhookSecretArn".to_owned(), secret("flutterwave-webhook")),
         ("CheckoutReturnUrl".to_owned(), json!("https://app.homify.example/checkout/done")),
         ("MailFrom".to_owned(), json!("hello@homify.example")),
-    ]);
-    Deployment::of(STACK, parameters, "http://127.0.0.1")
+    ])
 }
 
 /// A function's source.

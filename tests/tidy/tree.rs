@@ -55,6 +55,24 @@ pub(crate) fn sources(folders: &[&str]) -> Vec<Source> {
     found
 }
 
+/// The domains: the folders of `functions/`.
+pub(crate) fn domains() -> Vec<String> {
+    folders(&root().join("functions")).iter().map(|folder| name_of(folder)).collect()
+}
+
+/// The root's template, those of the infrastructure and those of the domains.
+pub(crate) fn templates() -> Vec<Source> {
+    let mut files = vec![root().join("template.yaml")];
+    let infra = fs::read_dir(root().join("infra")).unwrap().map(|entry| entry.unwrap().path());
+    // The API's description lies beside the templates.
+    files.extend(infra.filter(|path| {
+        path.extension().is_some_and(|extension| extension == "yaml") && name_of(path) != "openapi.yaml"
+    }));
+    files.extend(domains().iter().map(|domain| root().join("functions").join(domain).join("template.yaml")));
+    files.sort();
+    files.iter().map(|file| read(file)).collect()
+}
+
 /// The documents: at the root, in `docs`, and beside what they describe.
 pub(crate) fn documents() -> Vec<Source> {
     let mut found = Vec::new();

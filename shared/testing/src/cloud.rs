@@ -316,7 +316,7 @@ fn deploy(parameters: Parameters, gateway_url: &str, endpoint: String, dynamo_ur
         ("ReconcileMarginSeconds".to_owned(), json!(0)),
     ]);
     all.extend(parameters);
-    let deployment = Deployment::of(STACK, all, &endpoint);
+    let deployment = Deployment::of(STACK, all);
     let dynamo = Dynamo::new(&deployment.create_table, dynamo_url, keys::http());
     let secrets = BTreeMap::from([
         (ACCESS_TOKEN_KEY_ARN.to_owned(), keys::PRIVATE_JWK.to_owned()),

@@ -1,7 +1,9 @@
 //! `cargo xtask test`: every check and every test, in an order in which the quick ones fail first.
 
-use std::path::{Path, PathBuf};
+use std::num::NonZero;
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result, bail};
@@ -13,9 +15,6 @@ use crate::cloud::instance::Instance;
 use crate::passed::{Inputs, Pass};
 use crate::python::Environment;
 use crate::{progress, tools, workspace};
-
-/// The description of the API; beside the nested templates, and none of them.
-const OPENAPI: &str = "openapi.yaml";
 
 /// What the random histories of the books are made from. Here it is fixed, so that a change fails by what it changes and not
 /// by chance; a run with another one looks further.
@@ -230,62 +229,77 @@ impl Step {
     }
 }
 
-/// Each program takes its time with the templates on one processor, so the rules and the security are checked side by side.
+/// A program that checks the templates.
+type Check = (&'static str, Command);
+
+/// Each program takes its time with a template on one processor, so there are as many at a time as there are processors.
 fn template() -> Result<()> {
-    std::thread::scope(|scope| {
-        let security = scope.spawn(security);
-        rules()?;
-        security.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-    })
-}
-
-fn rules() -> Result<()> {
     Environment::Checks.ensure()?;
-    let check = |program: &str| {
-        let mut command = Environment::Checks.command(program);
-        command
-            .current_dir(workspace::root())
-            .env("SAM_CLI_TELEMETRY", "0")
-            // A region to check against; nothing is asked there.
-            .env("AWS_DEFAULT_REGION", "eu-west-1");
-        command
-    };
-    progress::say("sam validate --lint");
-    workspace::run(check("sam").args(["validate", "--lint", "--template-file", "template.yaml"]))?;
-    progress::say("cfn-lint");
-    workspace::run(&mut check("cfn-lint"))
-}
-
-fn security() -> Result<()> {
     Environment::Checkov.ensure()?;
-    progress::say("checkov");
-    workspace::run(
-        Environment::Checkov
-            .command("checkov")
-            .current_dir(workspace::root())
-            // Nothing is fetched: the policies come with the program.
-            .args(["--framework", "cloudformation", "--skip-download", "--compact", "--quiet", "--file"])
-            .args(templates()?),
-    )
+    // The longest first.
+    let mut checks = vec![security()?, ("cfn-lint", rules("cfn-lint"))];
+    for template in workspace::templates()? {
+        let mut command = rules("sam");
+        command.args(["validate", "--lint", "--template-file"]).arg(template);
+        checks.push(("sam validate --lint", command));
+    }
+    side_by_side(checks)
 }
 
-/// The template and those nested in it.
-fn templates() -> Result<Vec<PathBuf>> {
-    let mut templates = vec![PathBuf::from("template.yaml")];
-    for entry in workspace::root().join("infra").read_dir()? {
-        let name = PathBuf::from(entry?.file_name());
-        if name.extension().is_some_and(|extension| extension == "yaml") && name.as_os_str() != OPENAPI {
-            templates.push(Path::new("infra").join(name));
+fn rules(program: &str) -> Command {
+    let mut command = Environment::Checks.command(program);
+    command
+        .current_dir(workspace::root())
+        .env("SAM_CLI_TELEMETRY", "0")
+        // A region to check against; nothing is asked there.
+        .env("AWS_DEFAULT_REGION", "eu-west-1");
+    command
+}
+
+fn security() -> Result<Check> {
+    let mut command = Environment::Checkov.command("checkov");
+    command
+        .current_dir(workspace::root())
+        // Nothing is fetched: the policies come with the program.
+        .args(["--framework", "cloudformation", "--skip-download", "--compact", "--quiet", "--file"])
+        .args(workspace::templates()?);
+    Ok(("checkov", command))
+}
+
+/// Runs the checks, as many at a time as there are processors, and shows what each of them printed when it is done.
+fn side_by_side(checks: Vec<Check>) -> Result<()> {
+    let (waiting, failed) = (Mutex::new(checks.into_iter()), Mutex::new(Vec::new()));
+    let next = || waiting.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let work = || -> Result<()> {
+        while let Some((name, mut command)) = next() {
+            let output =
+                command.stdin(Stdio::null()).output().with_context(|| format!("cannot start {name}"))?;
+            let printed = [output.stdout, output.stderr].concat();
+            print!("{}", String::from_utf8_lossy(&printed));
+            if !output.status.success() {
+                failed.lock().unwrap_or_else(PoisonError::into_inner).push(name);
+            }
         }
+        Ok(())
+    };
+    let workers = thread::available_parallelism().map_or(1, NonZero::get);
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        workers
+            .into_iter()
+            .try_for_each(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+    })?;
+    let failed = failed.into_inner().unwrap_or_else(PoisonError::into_inner);
+    if !failed.is_empty() {
+        bail!("{} failed, see above", failed.join(", "));
     }
-    templates.sort();
-    Ok(templates)
+    Ok(())
 }
 
 fn openapi() -> Result<()> {
     Environment::Checks.ensure()?;
-    let description = workspace::root().join("infra").join(OPENAPI);
-    workspace::run(Environment::Checks.command("openapi-spec-validator").arg(&description))?;
+    let description = workspace::root().join(workspace::OPENAPI);
+    workspace::run(Command::new(Environment::Checks.program("openapi-spec-validator")).arg(&description))?;
     workspace::run(
         Environment::Checks.script("api_examples.py").arg(&description).arg(workspace::root().join("events")),
     )

@@ -1,5 +1,5 @@
-//! What `template.yaml` deploys, read from the template itself: the functions with their environment, routes and
-//! permissions, the queues with what fills and empties them, the table.
+//! What `template.yaml` and the templates nested in it deploy, read from the templates themselves: the functions with their
+//! environment, routes and permissions, the queues with what fills and empties them, the table.
 
 pub mod pattern;
 pub mod stack;
@@ -128,21 +128,28 @@ pub fn workspace() -> PathBuf {
         .to_owned()
 }
 
+/// The stack `name` that `template.yaml` makes with `parameters`; the other stacks are nested in it.
+pub fn root(name: &str, parameters: BTreeMap<String, Value>) -> Stack {
+    Stack::new(name, &workspace().join("template.yaml"), parameters)
+}
+
 impl Deployment {
-    /// What `template.yaml` deploys as the stack `name` with `parameters`; AWS is at `endpoint`.
+    /// What `template.yaml` deploys as the stack `name` with `parameters`.
     ///
     /// # Panics
     /// When the template is not what CloudFormation would take.
-    pub fn of(name: &str, parameters: BTreeMap<String, Value>, endpoint: &str) -> Self {
-        let root = Stack::new(name, &workspace().join("template.yaml"), parameters, endpoint);
-        let resources = root.resources();
+    pub fn of(name: &str, parameters: BTreeMap<String, Value>) -> Self {
+        let resources = root(name, parameters).resources();
         let of_kind = |wanted: &'static str| {
             resources.iter().filter(move |(_, _, resource)| kind(resource) == wanted).collect::<Vec<_>>()
         };
-        let globals = root.globals("Function");
+        let routes: Vec<(String, Route)> = of_kind("AWS::Serverless::HttpApi")
+            .into_iter()
+            .flat_map(|(stack, _, api)| routes(stack, &api["Properties"]["DefinitionBody"]))
+            .collect();
         let functions: BTreeMap<String, Function> = of_kind("AWS::Serverless::Function")
             .into_iter()
-            .map(|(stack, id, resource)| function(stack, id, resource, &globals, name))
+            .map(|(stack, id, resource)| function(stack, id, resource, &routes, name))
             .map(|function| (function.name.clone(), function))
             .collect();
         let step_of =
@@ -232,24 +239,40 @@ impl Route {
     }
 }
 
-fn function(stack: &Stack, id: &str, resource: &Value, globals: &Value, stack_name: &str) -> Function {
+/// The routes of the API that `description` describes, each with the physical name of the function that it calls.
+fn routes(stack: &Stack, description: &Value) -> Vec<(String, Route)> {
+    let mut found = Vec::new();
+    for (path, item) in fields(&description["paths"]) {
+        for (method, operation) in fields(item) {
+            let uri = stack.text(&operation["x-amazon-apigateway-integration"]["uri"]);
+            let function =
+                uri.rsplit_once(":function:").and_then(|(_, name)| name.strip_suffix("/invocations"));
+            let function = function.unwrap_or_else(|| panic!("{method} {path} calls no function: {uri}"));
+            found.push((function.to_owned(), Route { method: method.to_uppercase(), path: path.clone() }));
+        }
+    }
+    found
+}
+
+fn function(
+    stack: &Stack,
+    id: &str,
+    resource: &Value,
+    routes: &[(String, Route)],
+    stack_name: &str,
+) -> Function {
+    let globals = stack.globals("Function");
     let properties = stack.value(&resource["Properties"]);
     let full_name = properties["FunctionName"].as_str().unwrap_or_default();
-    let variables = [globals, &properties].map(|from| from["Environment"]["Variables"].clone());
+    let variables = [&globals, &properties].map(|from| from["Environment"]["Variables"].clone());
     let environment = variables
         .iter()
         .flat_map(|variables| fields(variables).map(|(name, value)| (name.clone(), plain(value))))
         .collect();
     let timeout = properties.get("Timeout").or(globals.get("Timeout"));
     let memory = properties.get("MemorySize").or(globals.get("MemorySize"));
-    let events = || fields(&properties["Events"]).map(|(_, event)| event);
-    let routes = events()
-        .filter(|event| event["Type"] == json!("HttpApi"))
-        .map(|event| Route {
-            method: event["Properties"]["Method"].as_str().unwrap_or_default().to_owned(),
-            path: event["Properties"]["Path"].as_str().unwrap_or_default().to_owned(),
-        })
-        .collect();
+    let mut events = fields(&properties["Events"]).map(|(_, event)| event);
+    let own_routes = routes.iter().filter(|(function, _)| function == full_name);
     let statements = list(&properties["Policies"]).into_iter().flat_map(|policy| list(&policy["Statement"]));
     Function {
         name: full_name.strip_prefix(&format!("{stack_name}-")).unwrap_or(full_name).to_owned(),
@@ -257,7 +280,7 @@ fn function(stack: &Stack, id: &str, resource: &Value, globals: &Value, stack_na
         environment,
         timeout: Duration::from_secs(timeout.and_then(Value::as_u64).unwrap_or(3)),
         memory: memory.and_then(Value::as_u64).unwrap_or(128),
-        routes,
+        routes: own_routes.map(|(_, route)| route.clone()).collect(),
         statements: statements
             .filter(|statement| statement["Effect"] == json!("Allow"))
             .map(|statement| Statement {
@@ -265,7 +288,7 @@ fn function(stack: &Stack, id: &str, resource: &Value, globals: &Value, stack_na
                 resources: list(&statement["Resource"]).iter().map(plain).collect(),
             })
             .collect(),
-        scheduled: events().any(|event| event["Type"] == json!("ScheduleV2")),
+        scheduled: events.any(|event| event["Type"] == json!("ScheduleV2")),
     }
 }
 

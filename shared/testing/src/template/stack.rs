@@ -12,6 +12,8 @@ use super::yaml;
 pub const REGION: &str = "us-east-1";
 /// The account of all that is deployed here.
 pub const ACCOUNT: &str = "000000000000";
+/// What the addresses of AWS's services end with.
+const URL_SUFFIX: &str = "amazonaws.com";
 
 /// A template with the values of its parameters.
 #[derive(Debug, Clone)]
@@ -20,20 +22,18 @@ pub struct Stack {
     folder: PathBuf,
     template: Arc<Value>,
     parameters: BTreeMap<String, Value>,
-    endpoint: String,
 }
 
 impl Stack {
-    /// The stack `name` of the template at `path`. Parameters that are not given have their default. Queues are at
-    /// `endpoint`.
-    pub fn new(name: &str, path: &Path, given: BTreeMap<String, Value>, endpoint: &str) -> Self {
+    /// The stack `name` of the template at `path`. Parameters that are not given have their default.
+    pub fn new(name: &str, path: &Path, given: BTreeMap<String, Value>) -> Self {
         let template = yaml::load(path);
         let mut parameters: BTreeMap<String, Value> = fields(&template["Parameters"])
             .filter_map(|(name, parameter)| Some((name.clone(), parameter.get("Default")?.clone())))
             .collect();
         parameters.extend(given);
         let folder = path.parent().unwrap_or(Path::new("")).to_owned();
-        Self { name: name.to_owned(), folder, template, parameters, endpoint: endpoint.to_owned() }
+        Self { name: name.to_owned(), folder, template, parameters }
     }
 
     /// The resources of this stack and of those that it nests, each with its own stack. What has a condition that does
@@ -88,7 +88,9 @@ impl Stack {
         let resource = &self.template["Resources"][id];
         let property = |name: &str| self.text(&resource["Properties"][name]);
         match kind(resource) {
-            "AWS::SQS::Queue" => format!("{}/{ACCOUNT}/{}", self.endpoint, property("QueueName")),
+            "AWS::SQS::Queue" => {
+                format!("https://sqs.{REGION}.{URL_SUFFIX}/{ACCOUNT}/{}", property("QueueName"))
+            }
             "AWS::SNS::Topic" => format!("arn:aws:sns:{REGION}:{ACCOUNT}:{}", property("TopicName")),
             "AWS::DynamoDB::Table" => property("TableName"),
             "AWS::Serverless::Function" => property("FunctionName"),
@@ -133,7 +135,7 @@ impl Stack {
         let given = fields(&properties["Parameters"])
             .map(|(name, value)| (name.clone(), self.value(value)))
             .collect();
-        Self::new(&format!("{}-{id}", self.name), &self.folder.join(template), given, &self.endpoint)
+        Self::new(&format!("{}-{id}", self.name), &self.folder.join(template), given)
     }
 
     fn intrinsic(&self, name: &str, argument: &Value) -> Option<Value> {
@@ -162,6 +164,7 @@ impl Stack {
             "AWS::Region" => json!(REGION),
             "AWS::AccountId" => json!(ACCOUNT),
             "AWS::Partition" => json!("aws"),
+            "AWS::URLSuffix" => json!(URL_SUFFIX),
             "AWS::NoValue" => Value::Null,
             _ => match self.parameters.get(name) {
                 Some(value) => value.clone(),
