@@ -35,6 +35,7 @@ const LAYERS: [Layer; 5] = [
             "ledger",
             "lib",
             "money",
+            "notice",
             "samples",
             "time",
         ],

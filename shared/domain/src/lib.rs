@@ -21,6 +21,7 @@ pub mod id;
 pub mod identity;
 pub mod ledger;
 pub mod money;
+pub mod notice;
 pub mod notifications;
 pub mod orders;
 pub mod payments;

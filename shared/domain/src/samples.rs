@@ -13,7 +13,8 @@ use crate::disputes::{
 };
 use crate::escrow::Split;
 use crate::identity::credentials::Email;
-use crate::notifications::{Notice, Notification};
+use crate::notice::Notice;
+use crate::notifications::Notification;
 use crate::orders::refund::RefundDecided;
 use crate::orders::{
     CodeCheck, Confirmation, Line, Order, OrderStatus, Party, Placement, Proof, Terms, Tracking,

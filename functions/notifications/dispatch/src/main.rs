@@ -7,7 +7,7 @@
 
 use domain::notifications::{Notification, notices};
 use domain::{Actor, Outcome};
-use messaging::{Message, Queue};
+use messaging::{Error, Message, Queue};
 use store::entities::Notifications;
 
 #[tokio::main(flavor = "current_thread")]
@@ -19,7 +19,8 @@ async fn main() -> Result<(), messaging::RuntimeError> {
 
 async fn dispatch(notifications: &Notifications, email: &Queue, message: &Message) -> messaging::Result {
     let mut created = Vec::new();
-    for notice in notices(message.kind(), &message.event.data) {
+    let told = notices(message.kind(), &message.event.data);
+    for notice in told.map_err(|error| Error::Malformed(error.to_string()))? {
         let told = Notification::tell(&message.event.id, notice, message.event.time);
         let Outcome { entity: notification, event, .. } = told;
         let mut change = message.change(Actor::system("notifications-dispatch"));

@@ -1,6 +1,7 @@
 //! An artisan: profile, verification, and the bank account that payouts go to.
 
 pub mod events;
+pub(crate) mod notices;
 
 use serde::{Deserialize, Serialize};
 

@@ -112,3 +112,20 @@ events! {
         Withdrawn(DisputeFacts) = "dispute.withdrawn",
     }
 }
+
+impl DisputeEvent {
+    /// The dispute after the event.
+    pub fn dispute(&self) -> &DisputeFacts {
+        match self {
+            Self::Opened(dispute)
+            | Self::Answered(dispute)
+            | Self::Escalated(dispute)
+            | Self::Overdue(dispute)
+            | Self::Withdrawn(dispute) => dispute,
+            Self::EvidenceAdded(event) | Self::Appealed(event) => &event.dispute,
+            Self::Proposed(event) => &event.dispute,
+            Self::Decided(event) => &event.dispute,
+            Self::Resolved(event) => &event.dispute,
+        }
+    }
+}

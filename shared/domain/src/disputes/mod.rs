@@ -2,6 +2,7 @@
 //! time does; then the step `escrow-divide` moves it, or thaws it when the dispute was withdrawn.
 
 pub mod events;
+pub(crate) mod notices;
 
 use serde::{Deserialize, Serialize};
 

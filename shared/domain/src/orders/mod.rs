@@ -2,6 +2,7 @@
 
 pub mod chargeback;
 pub mod events;
+pub(crate) mod notices;
 mod order;
 pub mod refund;
 

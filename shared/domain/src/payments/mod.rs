@@ -3,6 +3,7 @@
 mod charge;
 pub mod circuit;
 pub mod events;
+pub(crate) mod notices;
 mod payment;
 pub mod reports;
 

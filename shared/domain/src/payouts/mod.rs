@@ -1,6 +1,7 @@
 //! Payouts to artisans: how much, and on its way.
 
 pub mod events;
+pub(crate) mod notices;
 pub mod payable;
 mod payout;
 

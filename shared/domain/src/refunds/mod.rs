@@ -2,6 +2,7 @@
 //! before any repeat the refunds of the transaction are listed and matched by our identifier in the merchant's note.
 
 pub mod events;
+pub(crate) mod notices;
 
 use serde::{Deserialize, Serialize};
 

@@ -1,0 +1,145 @@
+//! What people are told of a dispute.
+
+use crate::disputes::events::{DisputeEvent, DisputeFacts};
+use crate::disputes::{DisputeStatus, ResolvedBy, Side};
+use crate::escrow::Split;
+use crate::notice::{Notice, goods, notice, sentence, silent, until};
+
+impl DisputeFacts {
+    fn to(&self, side: Side, title: &str, body: impl Into<String>) -> Notice {
+        let user = match side {
+            Side::Buyer => self.buyer_id,
+            Side::Artisan => self.artisan_id.user(),
+        };
+        let title = format!("{title}: {}", goods(&self.title, self.lines));
+        notice(user, title, body.into(), format!("/disputes/{}", self.dispute_id))
+    }
+
+    fn to_both(&self, title: &str, body: &str) -> Vec<Notice> {
+        vec![self.to(Side::Buyer, title, body), self.to(Side::Artisan, title, body)]
+    }
+
+    /// What happens if nobody decides.
+    fn end(&self) -> String {
+        let (ends_at, held) = (self.ends_at.for_people(), self.held);
+        match self.status {
+            DisputeStatus::Appealed => {
+                format!("If nothing is decided by {ends_at}, the first decision stands.")
+            }
+            DisputeStatus::Open
+            | DisputeStatus::Answered
+            | DisputeStatus::Escalated
+            | DisputeStatus::Decided
+            | DisputeStatus::Resolved
+            | DisputeStatus::Withdrawn => {
+                format!("If nothing is decided by {ends_at}, the buyer gets {held} back.")
+            }
+        }
+    }
+}
+
+/// Who is told what; `None` where the facts lack what the sentence needs.
+pub(crate) fn notices(event: &DisputeEvent) -> Option<Vec<Notice>> {
+    let facts = event.dispute();
+    let held = facts.held;
+    let told = match event {
+        DisputeEvent::Opened(_) => {
+            let answer_by = facts.answer_by.for_people();
+            let who = match facts.opened_by {
+                Side::Buyer => "buyer",
+                Side::Artisan => "artisan",
+            };
+            let to_opener = format!(
+                "We hold {held} until it is over, and nobody can move it. The other side has until {answer_by} to \
+                 answer; after that an administrator decides. The two of you can agree at any time."
+            );
+            let to_other = format!(
+                "The {who} disputes this order. We hold {held} until it is over, and nobody can move it. Answer by \
+                 {answer_by} and show your side, or an administrator decides without it. You can also propose how to \
+                 divide the money."
+            );
+            vec![
+                facts.to(facts.opened_by, "You opened a dispute", to_opener),
+                facts.to(facts.opened_by.other(), "A dispute was opened. Please answer", to_other),
+            ]
+        }
+        DisputeEvent::Answered(_) => {
+            let next = format!(
+                "Agree by accepting a proposal of the other side, or ask an administrator to decide. {}",
+                facts.end()
+            );
+            let to_opener = format!("The other side has answered. Read what it says. {next}");
+            vec![
+                facts.to(facts.opened_by, "Your dispute was answered", to_opener),
+                facts.to(facts.opened_by.other(), "We passed on your answer", next),
+            ]
+        }
+        DisputeEvent::EvidenceAdded(event) => vec![facts.to(
+            event.by.other(),
+            "New evidence in your dispute",
+            "The other side has added something. Look at it, and add what you have yourself.",
+        )],
+        DisputeEvent::Proposed(event) => vec![facts.to(
+            event.by.other(),
+            "A proposal in your dispute",
+            format!(
+                "The other side proposes: {} If you accept, the dispute is over at once. If not, you can propose \
+                 something else.",
+                divided(event.split)
+            ),
+        )],
+        DisputeEvent::Escalated(_) => facts.to_both(
+            "An administrator decides",
+            &format!(
+                "A decision is due by {}. Until then you can add evidence, and still agree. {}",
+                until(facts.decide_by)?,
+                facts.end()
+            ),
+        ),
+        DisputeEvent::Overdue(_) => facts.to_both(
+            "The decision takes longer",
+            &format!("We are sorry. {held} is safe with us, and we have been reminded. {}", facts.end()),
+        ),
+        DisputeEvent::Decided(event) => facts.to_both(
+            "Your dispute was decided",
+            &format!(
+                "This was decided: {} Reason: {} Each of you can appeal until {}; otherwise the decision is final.",
+                divided(event.split),
+                sentence(&event.note),
+                until(facts.due_at)?
+            ),
+        ),
+        DisputeEvent::Appealed(_) => facts.to_both(
+            "The decision was appealed",
+            &format!(
+                "An administrator decides once more, by {}, and that decision is final. Until then you can add \
+                 evidence, and still agree. {}",
+                until(facts.decide_by)?,
+                facts.end()
+            ),
+        ),
+        DisputeEvent::Resolved(event) => {
+            let why = match event.resolved_by {
+                ResolvedBy::Agreement => "You agreed",
+                ResolvedBy::Decision => "The decision is final",
+                ResolvedBy::Default => "Nobody decided in time",
+            };
+            let body = format!("{why}: {} The money is being moved now.", divided(event.split));
+            facts.to_both("Your dispute is over", &body)
+        }
+        DisputeEvent::Withdrawn(_) => silent("order.resumed, which follows from it, tells both"),
+    };
+    Some(told)
+}
+
+/// Who gets what.
+fn divided(split: Split) -> String {
+    let Split { to_buyer, to_artisan } = split;
+    match (to_buyer.is_positive(), to_artisan.is_positive()) {
+        (_, false) => format!("all of it, {to_buyer}, goes back to the buyer."),
+        (false, true) => format!("all of it, {to_artisan}, goes to the artisan, less our fee."),
+        (true, true) => {
+            format!("{to_buyer} goes back to the buyer and {to_artisan} to the artisan, less our fee.")
+        }
+    }
+}

@@ -1,0 +1,39 @@
+//! What people are told of a payment.
+
+use crate::notice::{Notice, notice, sentence, silent};
+use crate::payments::events::PaymentEvent;
+
+/// Who is told what; `None` where the facts lack what the sentence needs.
+pub(crate) fn notices(event: &PaymentEvent) -> Option<Vec<Notice>> {
+    let facts = match event {
+        PaymentEvent::Initialised(facts) | PaymentEvent::Suspended(facts) => facts,
+        PaymentEvent::Succeeded(_) => return Some(silent("order.paid, of the same change, tells both")),
+    };
+    let (amount, expires) = (facts.amount, facts.expires_at.for_people());
+    let (title, body) = match (event, facts.order_ids.len()) {
+        (PaymentEvent::Initialised(_), 0 | 1) => (
+            format!("Pay {amount} to complete your order"),
+            format!(
+                "We have reserved what you ordered. Pay {amount} by {expires}, or the order expires and nothing is \
+                 charged."
+            ),
+        ),
+        (PaymentEvent::Initialised(_), orders) => (
+            format!("Pay {amount} to complete your {orders} orders"),
+            format!(
+                "We have reserved what you ordered from {orders} artisans. Pay {amount} by {expires}, all of it in one \
+                 payment, or the orders expire and nothing is charged."
+            ),
+        ),
+        (PaymentEvent::Suspended(_), _) => (
+            "Your payment goes back to you".to_owned(),
+            format!(
+                "{} We could not use the payment for what you ordered, so all that you paid goes back the way it came. \
+                 You need do nothing.",
+                sentence(facts.reason.as_deref()?)
+            ),
+        ),
+        (PaymentEvent::Succeeded(_), _) => return None,
+    };
+    Some(vec![notice(facts.buyer_id, title, body, format!("/payments/{}", facts.payment_id))])
+}

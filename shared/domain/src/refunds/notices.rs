@@ -1,0 +1,55 @@
+//! What people are told of a refund.
+
+use crate::notice::{Notice, notice, sentence, silent};
+use crate::refunds::events::RefundEvent;
+
+/// Who is told what. `None` for money that belongs to no order: there is nobody to tell.
+pub(crate) fn notices(event: &RefundEvent) -> Option<Vec<Notice>> {
+    let (facts, (title, body)) = match event {
+        RefundEvent::Requested(facts) => (facts, (
+            format!("Your refund of {} is on its way", facts.amount),
+            format!(
+                "Reason: {} It goes back the way you paid. Banks can take up to ten working days to show it.",
+                sentence(&facts.reason)
+            ),
+        )),
+        RefundEvent::Processed(facts) => (facts, (
+            format!("We have refunded {}", facts.amount),
+            "The money went back the way you paid. If your bank does not show it within ten working days, write to \
+             support."
+                .to_owned(),
+        )),
+        RefundEvent::Settled(facts) => (facts, (
+            format!("We have paid you {}", facts.amount),
+            "Your refund could not go back the way you paid, so our support paid you as agreed. If you do not have the \
+             money, write to support."
+                .to_owned(),
+        )),
+        RefundEvent::Failed(facts) => (facts, (
+            format!("Your refund of {} is delayed", facts.amount),
+            "Your bank did not take it. The money is safe with us, and our support is on it; you need do nothing now."
+                .to_owned(),
+        )),
+        RefundEvent::NeedsAttention(facts) => (facts, (
+            format!("Your refund of {} needs another way", facts.amount),
+            "It could not go back the way you paid. Our support is on it and will ask you which bank account it should \
+             go to. The money is safe with us."
+                .to_owned(),
+        )),
+        RefundEvent::Decided(_) => return Some(silent("refund.requested tells the buyer, once the money has moved")),
+        RefundEvent::Sent(_) => return Some(silent("refund.requested told them, refund.processed will")),
+        RefundEvent::Retried(_) => {
+            return Some(silent("the buyer knows that it is delayed, refund.processed will tell"));
+        }
+        RefundEvent::AccountRefused(_) | RefundEvent::PaidTwice(_) => {
+            return Some(silent("the operator looks after it"));
+        }
+        RefundEvent::Recovered(_) => return Some(silent("whoever gave it back knows")),
+    };
+    let link = match (facts.order_id, facts.payment_id) {
+        (Some(order), _) => format!("/orders/{order}"),
+        (None, Some(payment)) => format!("/payments/{payment}"),
+        (None, None) => return None,
+    };
+    Some(vec![notice(facts.buyer_id?, title, body, link)])
+}
