@@ -11,7 +11,6 @@ use domain::{OrderId, PaymentId, ProductId, TypedId as _};
 use futures::future::join_all;
 use serde::Serialize;
 use serde_json::{Value, json};
-use store::entities::Orders;
 use testing::{Cloud, User, checkout_body};
 
 use crate::chart::{Panel, svg};
@@ -277,8 +276,8 @@ impl Pair {
     /// Waits until the order is paid, and brings it to its confirmation.
     async fn fulfil(&self, cloud: &Cloud, order: OrderId, times: &mut Times) -> Result<()> {
         let started = Instant::now();
-        let orders = Orders::new(cloud.table());
-        while orders.load(order).await?.is_none_or(|order| order.status != OrderStatus::Paid) {
+        let orders = cloud.table().orders();
+        while orders.find(order).await?.is_none_or(|order| order.status != OrderStatus::Paid) {
             if started.elapsed() > PAID_WITHIN {
                 bail!("{order} is not paid after {PAID_WITHIN:?}");
             }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use domain::ProductId;
 use http::Method;
 use serde_json::{Value, json};
-use store::entities::{Orders, order_key};
+use store::entities::order_key;
 use testing::{Cloud, PlacedOrder, Reply, Traced, User};
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
@@ -226,9 +226,9 @@ impl Shop {
     }
 
     async fn three_artisans(&self) {
-        let table = Orders::new(self.cloud.table());
+        let table = self.cloud.table().orders();
         for order in &self.paid().await {
-            let stored = table.load(order.id).await.expect("the table answers").expect("it was placed");
+            let stored = table.load(order.id).await.expect("it was placed");
             let of = |artisan: &&User| artisan.artisan_id() == stored.artisan_id;
             let artisan = self.artisans.iter().find(of).expect("one of the three");
             self.deliver(artisan, order).await;

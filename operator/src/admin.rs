@@ -7,7 +7,7 @@ use domain::identity::credentials::{Credentials, Email};
 use domain::users::User;
 use domain::{Actor, TypedId, UserId};
 use identity::{Password, hash_password};
-use store::entities::Users;
+use store::entities::claim_email;
 use store::{Change, Error, Table};
 
 #[derive(clap::Args)]
@@ -41,9 +41,9 @@ pub(crate) async fn run(table: Table, arguments: Arguments) -> Result<()> {
         email_verified_at: Some(at),
     };
     let mut change = Change::new(Actor::system("operator"), at, "operator-admin");
-    change.claim_email(&credentials);
+    claim_email(&mut change, &credentials);
     change.create(appointed);
-    match Users::new(table).commit(change).await {
+    match table.commit(change).await {
         Ok(()) => {}
         Err(Error::EmailTaken) => bail!("{} has an account already; choose another address", email.as_str()),
         Err(error) => return Err(error.into()),

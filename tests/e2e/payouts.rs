@@ -6,7 +6,7 @@ use domain::artisans::Artisan;
 use domain::payouts::Payout;
 use domain::{ArtisanId, PayoutId};
 use serde_json::{Value, json};
-use store::entities::{Payouts, artisan_key, payout_key, wallet_key};
+use store::entities::{artisan_key, payout_key, wallet_key};
 use store::{Change, Loaded, PageRequest};
 
 use crate::world::{Shop, shop, world};
@@ -14,7 +14,7 @@ use crate::world::{Shop, shop, world};
 /// The artisan's newest payout.
 async fn newest(shop: &Shop) -> Payout {
     let artisan: ArtisanId = shop.artisan.artisan_id().parse().unwrap();
-    let payouts = Payouts::new(shop.table.clone());
+    let payouts = shop.table.payouts();
     shop.api
         .wait_for("a payout", async || {
             let page = payouts.of_artisan(artisan, &PageRequest { limit: 1, cursor: None }).await?;

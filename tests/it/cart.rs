@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use ::store::entities::{Orders, Payments, Products, order_key};
+use ::store::entities::order_key;
 use domain::cart::ARTISANS_MAX;
 use domain::orders::{OrderStatus, PaymentStatus};
 use domain::payments::{Payment, PaymentState};
@@ -48,25 +48,25 @@ impl Fair {
     }
 
     async fn statuses(&self, orders: &[PlacedOrder]) -> Vec<OrderStatus> {
-        let table = Orders::new(self.market.cloud.table());
+        let table = self.market.cloud.table().orders();
         let mut statuses = Vec::new();
         for order in orders {
-            statuses.push(table.load(order.id).await.unwrap().unwrap().status);
+            statuses.push(table.load(order.id).await.unwrap().status);
         }
         statuses
     }
 
     async fn payment(&self, order: &PlacedOrder) -> Payment {
-        let payments = Payments::new(self.market.cloud.table());
-        payments.load(order.payment_id).await.unwrap().unwrap().into_inner()
+        let payments = self.market.cloud.table().payments();
+        payments.load(order.payment_id).await.unwrap().into_inner()
     }
 
     /// Pieces that can be bought of each product.
     async fn left(&self) -> Vec<i64> {
-        let table = Products::new(self.market.cloud.table());
+        let table = self.market.cloud.table().products();
         let mut left = Vec::new();
         for product in &self.products {
-            left.push(table.load_with_stock(*product).await.unwrap().unwrap().1.available);
+            left.push(table.find_with_stock(*product).await.unwrap().unwrap().1.available);
         }
         left
     }

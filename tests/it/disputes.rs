@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use ::store::entities::{Disputes, dispute_key, order_key};
+use ::store::entities::{dispute_key, order_key};
 use domain::disputes::{Dispute, DisputeStatus, ResolvedBy, Side};
 use domain::escrow::EscrowStatus;
 use domain::orders::{OrderStatus, PaymentStatus};
@@ -76,12 +76,12 @@ impl Market {
     }
 
     pub(crate) async fn dispute(&self, id: DisputeId) -> Dispute {
-        Disputes::new(self.cloud.table()).load(id).await.unwrap().unwrap().into_inner()
+        self.cloud.table().disputes().load(id).await.unwrap().into_inner()
     }
 
     async fn order_of(&self, dispute: &Dispute) -> domain::orders::Order {
-        let orders = ::store::entities::Orders::new(self.cloud.table());
-        orders.load(dispute.order_id).await.unwrap().unwrap().into_inner()
+        let orders = self.cloud.table().orders();
+        orders.load(dispute.order_id).await.unwrap().into_inner()
     }
 
     /// Lets time pass for a dispute, and the sweep find it.

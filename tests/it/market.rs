@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use ::store::entities::{Orders, Products, order_key};
+use ::store::entities::order_key;
 use domain::ProductId;
 use domain::orders::{Order, OrderStatus};
 use domain::wallet::Wallet;
@@ -111,7 +111,7 @@ impl Market {
     }
 
     pub(crate) async fn order(&self, order: &PlacedOrder) -> Order {
-        Orders::new(self.cloud.table()).load(order.id).await.unwrap().unwrap().into_inner()
+        self.cloud.table().orders().load(order.id).await.unwrap().into_inner()
     }
 
     pub(crate) async fn status(&self, order: &PlacedOrder) -> OrderStatus {
@@ -120,13 +120,12 @@ impl Market {
 
     /// Pieces that can be bought.
     pub(crate) async fn left(&self) -> i64 {
-        let (_, stock) =
-            Products::new(self.cloud.table()).load_with_stock(self.stool).await.unwrap().unwrap();
+        let (_, stock) = self.cloud.table().products().find_with_stock(self.stool).await.unwrap().unwrap();
         stock.available
     }
 
     pub(crate) async fn wallet(&self) -> Wallet {
-        let wallets = ::store::entities::Wallets::new(self.cloud.table());
+        let wallets = self.cloud.table().wallets();
         wallets.load(self.artisan.artisan_id(), domain::Currency::NGN).await.unwrap().into_inner()
     }
 

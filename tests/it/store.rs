@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use ::store::entities::{
-    Artisans, Circuits, Orders, Products, Users, artisan_key, dispute_key, order_key, product_key, user_key,
+    artisan_key, claim_email, dispute_key, mark_circuit, order_key, product_key, require_verified,
+    reserve_stock, tie_stock, user_key,
 };
 use ::store::{Answer, Change, Error, Once, PageRequest};
 use domain::artisans::{Artisan, Profile};
@@ -12,7 +13,7 @@ use domain::history::verify;
 use domain::identity::credentials::{Credentials, Email};
 use domain::payments::circuit::Circuit;
 use domain::users::User;
-use domain::{Actor, ArtisanId, Currency, Money, ProductId, Role, Timestamp, TypedId, UserId};
+use domain::{Actor, ArtisanId, Currency, Money, OrderId, ProductId, Role, Timestamp, TypedId, UserId};
 use serde_json::{Value, json};
 use testing::{Cloud, Dynamo, plain_item};
 
@@ -32,6 +33,16 @@ fn email() -> Email {
 
 fn change() -> Change {
     Change::new(Actor::User(user_id()), at(), "a-test")
+}
+
+fn credentials(of: UserId) -> Credentials {
+    Credentials {
+        email: email(),
+        user_id: of,
+        password_hash: "$argon2id$…".to_owned(),
+        roles: vec![Role::Buyer],
+        email_verified_at: None,
+    }
 }
 
 fn ada() -> domain::Outcome<User> {
@@ -97,13 +108,7 @@ async fn each_item_has_its_keys_and_no_others() {
     let cloud = Cloud::start().await;
     let mut all = change();
     all.create(ada());
-    all.claim_email(&Credentials {
-        email: email(),
-        user_id: user_id(),
-        password_hash: "$argon2id$…".to_owned(),
-        roles: vec![Role::Buyer],
-        email_verified_at: None,
-    });
+    claim_email(&mut all, &credentials(user_id()));
     let created = artisan();
     let submitted = created.entity.submit(Vec::new(), at()).unwrap().unwrap();
     all.create(submitted);
@@ -233,21 +238,21 @@ async fn a_dispute_is_in_the_queue_while_an_administrator_has_to_decide() {
 #[tokio::test]
 async fn of_two_changes_to_one_version_one_goes_through() {
     let cloud = Cloud::start().await;
-    let users = Users::new(cloud.table());
+    let (table, users) = (cloud.table(), cloud.table().users());
     let mut first = change();
     first.create(ada());
-    users.commit(first).await.unwrap();
-    let read = users.load(user_id()).await.unwrap().unwrap();
+    table.commit(first).await.unwrap();
+    let read = users.find(user_id()).await.unwrap().unwrap();
     let rename = |name: &str| {
         let mut change = change();
         change.save(&read, read.update(name.to_owned(), None).unwrap());
         change
     };
-    let (one, other) = tokio::join!(users.commit(rename("Ada")), users.commit(rename("Obi")));
+    let (one, other) = tokio::join!(table.commit(rename("Ada")), table.commit(rename("Obi")));
     let won = usize::from(one.is_ok()) + usize::from(other.is_ok());
     let lost = [one, other].into_iter().filter(|outcome| matches!(outcome, Err(Error::Conflict))).count();
     assert_eq!((won, lost), (1, 1));
-    assert_eq!(users.load(user_id()).await.unwrap().unwrap().version(), 2);
+    assert_eq!(users.find(user_id()).await.unwrap().unwrap().version(), 2);
 }
 
 #[tokio::test]
@@ -262,6 +267,27 @@ async fn creating_what_exists_is_a_conflict_and_changes_nothing() {
 }
 
 #[tokio::test]
+async fn what_is_not_there_is_named_by_where_it_would_be() {
+    let cloud = Cloud::start().await;
+    let id = OrderId::new(at(), [3; 10]);
+    let once = Once { user_id: user_id(), key: "a-key-of-a-client".to_owned(), fingerprint: "f".to_owned() };
+    let orders = cloud.table().orders();
+    for missing in [orders.load(id).await, orders.load_once(&once, id).await] {
+        assert!(matches!(missing, Err(Error::NotFound(key)) if key == order_key(id)));
+    }
+    assert!(orders.find(id).await.unwrap().is_none());
+}
+
+#[tokio::test]
+async fn a_change_that_is_not_one_put_is_not_committed_as_one() {
+    let cloud = Cloud::start().await;
+    let mut with_history = change();
+    with_history.create(ada());
+    assert!(matches!(cloud.table().commit_put(with_history).await, Err(Error::Invalid(_))));
+    assert_eq!(items(&cloud), Vec::<Value>::new());
+}
+
+#[tokio::test]
 async fn a_change_is_all_or_nothing() {
     let cloud = Cloud::start().await;
     let mut first = change();
@@ -271,25 +297,25 @@ async fn a_change_is_all_or_nothing() {
     both.create(Product::create(product_id(), user_id().artisan(), offer(PRICE), at()));
     both.create(ada());
     assert!(matches!(cloud.table().commit(both).await, Err(Error::Conflict)));
-    let product = Products::new(cloud.table()).load(product_id()).await.unwrap();
+    let product = cloud.table().products().find(product_id()).await.unwrap();
     assert!(product.is_none());
 }
 
 #[tokio::test]
 async fn the_history_is_a_chain_that_shows_tampering() {
     let cloud = Cloud::start().await;
-    let users = Users::new(cloud.table());
+    let (table, users) = (cloud.table(), cloud.table().users());
     let mut first = change();
     let mut user = first.create(ada());
-    users.commit(first).await.unwrap();
+    table.commit(first).await.unwrap();
     for name in ["Ada O.", "A. Obi", "Adaeze Obi"] {
         let mut next = change();
         user = next.save(&user, user.update(name.to_owned(), None).unwrap());
-        users.commit(next).await.unwrap();
+        table.commit(next).await.unwrap();
     }
     let page = PageRequest { limit: 50, cursor: None };
     let history = cloud.table().history(&user_key(user_id()), true, &page).await.unwrap().items;
-    let stored = users.load(user_id()).await.unwrap().unwrap();
+    let stored = users.find(user_id()).await.unwrap().unwrap();
     assert_eq!(history.len(), 4);
     verify(&history, stored.version(), stored.head()).unwrap();
     assert!(
@@ -307,18 +333,11 @@ async fn the_history_is_a_chain_that_shows_tampering() {
 #[tokio::test]
 async fn a_taken_address_is_named_as_such() {
     let cloud = Cloud::start().await;
-    let credentials = |id: UserId| Credentials {
-        email: email(),
-        user_id: id,
-        password_hash: String::new(),
-        roles: vec![Role::Buyer],
-        email_verified_at: None,
-    };
     let mut first = change();
-    first.claim_email(&credentials(user_id()));
+    claim_email(&mut first, &credentials(user_id()));
     cloud.table().commit(first).await.unwrap();
     let mut second = change();
-    second.claim_email(&credentials(UserId::new(at(), [9; 10])));
+    claim_email(&mut second, &credentials(UserId::new(at(), [9; 10])));
     assert!(matches!(cloud.table().commit(second).await, Err(Error::EmailTaken)));
 }
 
@@ -332,7 +351,7 @@ async fn shelf(cloud: &Cloud, available: i64) -> Stock {
 }
 
 async fn left(cloud: &Cloud) -> i64 {
-    Products::new(cloud.table()).load_with_stock(product_id()).await.unwrap().unwrap().1.available
+    cloud.table().products().find_with_stock(product_id()).await.unwrap().unwrap().1.available
 }
 
 #[tokio::test]
@@ -340,7 +359,7 @@ async fn too_few_pieces_are_refused_with_what_is_left() {
     let cloud = Cloud::start().await;
     let stock = shelf(&cloud, 3).await;
     let mut too_many = change();
-    too_many.reserve_stock(&stock, 4);
+    reserve_stock(&mut too_many, &stock, 4);
     match cloud.table().commit(too_many).await {
         Err(Error::OutOfStock { product_id: id, left }) => assert_eq!((id, left), (product_id(), 3)),
         other => panic!("{other:?}"),
@@ -352,15 +371,15 @@ async fn too_few_pieces_are_refused_with_what_is_left() {
 async fn a_product_that_changed_meanwhile_is_not_sold_at_its_old_price() {
     let cloud = Cloud::start().await;
     let stock = shelf(&cloud, 3).await;
-    let products = Products::new(cloud.table());
-    let product = products.load(product_id()).await.unwrap().unwrap();
+    let (table, products) = (cloud.table(), cloud.table().products());
+    let product = products.find(product_id()).await.unwrap().unwrap();
     let mut dearer = change();
     let updated = dearer.save(&product, product.update(offer(2 * PRICE), at()).unwrap().unwrap());
-    dearer.tie_stock(product_id(), updated.version(), true);
-    products.commit(dearer).await.unwrap();
+    tie_stock(&mut dearer, product_id(), updated.version(), true);
+    table.commit(dearer).await.unwrap();
     let mut reserve = change();
-    reserve.reserve_stock(&stock, 1);
-    assert!(matches!(products.commit(reserve).await, Err(Error::ProductChanged { .. })));
+    reserve_stock(&mut reserve, &stock, 1);
+    assert!(matches!(table.commit(reserve).await, Err(Error::ProductChanged { .. })));
 }
 
 #[tokio::test]
@@ -372,7 +391,7 @@ async fn fifty_buyers_cannot_buy_more_than_there_is() {
             let (table, stock) = (cloud.table(), stock.clone());
             tokio::spawn(async move {
                 let mut reserve = change();
-                reserve.reserve_stock(&stock, 1);
+                reserve_stock(&mut reserve, &stock, 1);
                 table.commit(reserve).await
             })
         })
@@ -397,22 +416,22 @@ async fn an_answer_is_kept_for_its_key_and_request() {
         fingerprint: fingerprint.to_owned(),
     };
     let answer = Answer { status: 201, body: r#"{"id":1}"#.to_owned() };
-    let users = Users::new(cloud.table());
+    let (table, users) = (cloud.table(), cloud.table().users());
     let mut first = change();
     first.create(ada());
     first.answer(&once("one"), answer.clone());
-    users.commit(first).await.unwrap();
+    table.commit(first).await.unwrap();
     let keys = [user_key(user_id())];
     let same = cloud.table().get_many_once(&once("one"), &keys).await;
     assert!(matches!(same, Err(Error::Answered(stored)) if stored == answer));
     assert!(matches!(cloud.table().get_many_once(&once("two"), &keys).await, Err(Error::KeyReused)));
     // Both read before either wrote: the commit itself refuses the second.
-    let read = users.load(user_id()).await.unwrap().unwrap();
+    let read = users.find(user_id()).await.unwrap().unwrap();
     for (fingerprint, expected) in [("one", true), ("two", false)] {
         let mut again = change();
         again.answer(&once(fingerprint), answer.clone());
         again.save(&read, read.update("Ada".to_owned(), None).unwrap());
-        let outcome = users.commit(again).await;
+        let outcome = table.commit(again).await;
         assert_eq!(matches!(outcome, Err(Error::Answered(_))), expected, "{outcome:?}");
         assert_eq!(matches!(outcome, Err(Error::KeyReused)), !expected);
     }
@@ -421,13 +440,13 @@ async fn an_answer_is_kept_for_its_key_and_request() {
 #[tokio::test]
 async fn a_cursor_goes_on_where_the_page_ended_and_is_good_for_its_list_only() {
     let cloud = Cloud::start().await;
-    let products = Products::new(cloud.table());
+    let (table, products) = (cloud.table(), cloud.table().products());
     let of = |seed: u8| ArtisanId::new(at(), [seed; 10]);
     for number in 0..5 {
         let mut created = change();
         let id = ProductId::new(at().plus_seconds(number), [1; 10]);
         created.create(Product::create(id, of(1), offer(PRICE), at()));
-        products.commit(created).await.unwrap();
+        table.commit(created).await.unwrap();
     }
     let mut page = PageRequest { limit: 2, cursor: None };
     let mut seen = Vec::new();
@@ -451,26 +470,26 @@ async fn a_cursor_goes_on_where_the_page_ended_and_is_good_for_its_list_only() {
 #[tokio::test]
 async fn only_a_verified_artisan_passes_the_check() {
     let cloud = Cloud::start().await;
-    let artisans = Artisans::new(cloud.table());
+    let (table, artisans) = (cloud.table(), cloud.table().artisans());
     let mut created = change();
     let draft = created.create(artisan());
-    artisans.commit(created).await.unwrap();
+    table.commit(created).await.unwrap();
     let check = || {
         let mut sell = change();
-        sell.require_verified(draft.id);
+        require_verified(&mut sell, draft.id);
         sell
     };
-    assert!(matches!(artisans.commit(check()).await, Err(Error::ArtisanNotVerified)));
+    assert!(matches!(table.commit(check()).await, Err(Error::ArtisanNotVerified)));
     let submitted = draft.submit(Vec::new(), at()).unwrap().unwrap();
     let mut submit = change();
     let submitted = submit.save(&draft, submitted);
     let approved = submitted.decide(domain::artisans::VerificationDecision::Approve, at()).unwrap().unwrap();
-    artisans.commit(submit).await.unwrap();
+    table.commit(submit).await.unwrap();
     let mut approve = change();
     approve.save(&submitted, approved);
-    artisans.commit(approve).await.unwrap();
-    artisans.commit(check()).await.unwrap();
-    assert!(artisans.load(draft.id).await.unwrap().unwrap().may_sell());
+    table.commit(approve).await.unwrap();
+    table.commit(check()).await.unwrap();
+    assert!(artisans.find(draft.id).await.unwrap().unwrap().may_sell());
     assert_eq!(artisan_key(draft.id).subject(), format!("ARTISAN#{}", draft.id));
 }
 
@@ -499,16 +518,16 @@ async fn damaged_books_are_found() {
     market.cloud.dynamo().overwrite(find("ORDER"));
     assert_eq!(market.cloud.books().await.faults(), Vec::<String>::new());
     assert_eq!(product_key(market.stool).subject(), format!("PRODUCT#{}", market.stool));
-    assert!(Orders::new(market.cloud.table()).load(order.id).await.unwrap().is_some());
+    assert_eq!(market.cloud.table().orders().load(order.id).await.unwrap().id, order.id);
 }
 
 #[tokio::test]
 async fn failures_of_a_gateway_that_were_counted_at_once_add_up() {
     let cloud = Cloud::start().await;
-    let (table, circuits) = (cloud.table(), Circuits::new(cloud.table()));
+    let (table, circuits) = (cloud.table(), cloud.table().circuits());
     let mark = async |circuit: &Circuit| {
         let mut change = change();
-        change.mark_circuit(circuit);
+        mark_circuit(&mut change, circuit);
         table.commit(change).await.unwrap();
     };
     let never = circuits.load(&["paystack"]).await.unwrap().remove(0);

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use ::store::Change;
-use ::store::entities::{Artisans, Wallets, artisan_key, payout_key, wallet_key};
+use ::store::entities::{artisan_key, payout_key, wallet_key};
 use domain::artisans::Tier;
 use domain::payouts::PayoutStatus;
 use domain::wallet::Wallet;
@@ -53,11 +53,11 @@ async fn pass(market: &Market, time: Duration) {
 
 /// Lets the wallet's timer run out, and no other time pass: the day stays the same.
 async fn look_now(market: &Market) {
-    let wallets = Wallets::new(market.cloud.table());
+    let wallets = market.cloud.table().wallets();
     let wallet = wallets.load(market.artisan.artisan_id(), Currency::NGN).await.unwrap();
     let mut change = Change::new(Actor::system("a-test"), now(), "a-test");
     change.reschedule(&wallet, &wallet.look_again(Some(now())));
-    wallets.commit(change).await.unwrap();
+    market.cloud.table().commit(change).await.unwrap();
     market.cloud.run_schedules().await;
 }
 
@@ -288,8 +288,7 @@ async fn a_better_tier_lets_out_more_at_once() {
     let told = told(&market, "artisan.tier_set").await;
     assert_eq!(told.len(), 1);
     assert!(!told[0].to_string().contains("complaint"), "the reason is the administrators'");
-    let artisan =
-        Artisans::new(market.cloud.table()).load(market.artisan.artisan_id()).await.unwrap().unwrap();
+    let artisan = market.cloud.table().artisans().find(market.artisan.artisan_id()).await.unwrap().unwrap();
     assert_eq!(artisan.tier, Tier::Established);
 }
 
@@ -338,12 +337,12 @@ async fn another_account_holds_payouts_up_for_a_day_and_then_they_go_on_by_thems
 
 /// The artisan is paid automatically again, and no event says so.
 async fn prefer_quietly(market: &Market) {
-    let artisans = Artisans::new(market.cloud.table());
-    let artisan = artisans.load(market.artisan.artisan_id()).await.unwrap().unwrap();
+    let artisans = market.cloud.table().artisans();
+    let artisan = artisans.find(market.artisan.artisan_id()).await.unwrap().unwrap();
     let mut change = Change::new(Actor::system("a-test"), now(), "a-test");
     let automatic = domain::artisans::Artisan { payout_mode: Default::default(), ..(*artisan).clone() };
     change.reschedule(&artisan, &automatic);
-    artisans.commit(change).await.unwrap();
+    market.cloud.table().commit(change).await.unwrap();
 }
 
 #[tokio::test]
@@ -393,12 +392,12 @@ async fn a_suspended_artisan_keeps_the_money_and_is_paid_when_the_suspension_is_
     pass(&market, DAY).await;
     assert_eq!(market.wallet().await.available, NET);
     assert!(market.wallet().await.due.is_some(), "it is looked at every day");
-    let artisans = Artisans::new(market.cloud.table());
-    let artisan = artisans.load(market.artisan.artisan_id()).await.unwrap().unwrap();
+    let artisans = market.cloud.table().artisans();
+    let artisan = artisans.find(market.artisan.artisan_id()).await.unwrap().unwrap();
     let verification = domain::artisans::Verification::Verified;
     let mut change = Change::new(Actor::system("a-test"), now(), "a-test");
     change.reschedule(&artisan, &domain::artisans::Artisan { verification, ..(*artisan).clone() });
-    artisans.commit(change).await.unwrap();
+    market.cloud.table().commit(change).await.unwrap();
     pass(&market, DAY).await;
     market.books().await;
     assert_eq!(market.wallet().await.paid_out, NET);
@@ -463,7 +462,7 @@ async fn a_payout_that_fails_after_a_debt_arose_recovers_it() {
 
 /// As if a chargeback had left a debt: it is in the wallet only, so that the books are not looked at after it.
 async fn owe(market: &Market, debt: i64) {
-    let wallets = Wallets::new(market.cloud.table());
+    let wallets = market.cloud.table().wallets();
     let wallet = wallets.load(market.artisan.artisan_id(), Currency::NGN).await.unwrap();
     let mut change = Change::new(Actor::system("a-test"), now(), "a-test");
     let owing = Wallet { debt, ..(*wallet).clone() };
@@ -474,7 +473,7 @@ async fn owe(market: &Market, debt: i64) {
     } else {
         change.reschedule(&wallet, &owing);
     }
-    wallets.commit(change).await.unwrap();
+    market.cloud.table().commit(change).await.unwrap();
 }
 
 /// The newest line of the statement about `action`.

@@ -38,10 +38,11 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("Problem::forbidden(", &["forbidden"]),
     ("Problem::field(", &["invalid-body"]),
     // The store
-    ("use store::entities::", &["unavailable"]),
+    ("Table::from_env(", &["unavailable"]),
     (".commit(change)", &["try-again"]),
-    (".reserve_stock(", &["out-of-stock", "product-changed"]),
-    (".require_verified(", &["artisan-not-verified"]),
+    (".commit_put(change)", &["try-again"]),
+    ("reserve_stock(", &["out-of-stock", "product-changed"]),
+    ("require_verified(", &["artisan-not-verified"]),
     // The domain
     (".as_artisan(caller", &["forbidden"]),
     (".as_buyer(caller", &["forbidden"]),

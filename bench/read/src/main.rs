@@ -3,23 +3,22 @@
 
 use aws_sdk_dynamodb::Client;
 use store::Table;
-use store::entities::Products;
 use views::ProductView;
 use web::{Problem, Request, Response, Stop, ok};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
     aws::trust_only(&std::fs::read(aws::required("BENCH_ROOT"))?);
-    let products = match aws::variable("BENCH_COLD") {
+    let table = match aws::variable("BENCH_COLD") {
         // A client whose connection nobody opens in advance.
-        Some(_) => Products::new(Table::new(Client::new(&aws::config()), &aws::required("TABLE_NAME"))),
-        None => Products::from_env(),
+        Some(_) => Table::new(Client::new(&aws::config()), &aws::required("TABLE_NAME")),
+        None => Table::from_env(),
     };
-    web::serve(async |request| read(&products, request).await).await
+    web::serve(async |request| read(&table, request).await).await
 }
 
-async fn read(products: &Products, request: Request) -> Result<Response, Stop> {
-    let found = products.load_with_stock(request.path("product_id")?).await?;
+async fn read(table: &Table, request: Request) -> Result<Response, Stop> {
+    let found = table.products().find_with_stock(request.path("product_id")?).await?;
     let (product, stock) = found.ok_or_else(|| Problem::not_found("There is no such product."))?;
     Ok(ok(&ProductView::new(&product, stock.available, None)))
 }

@@ -21,7 +21,7 @@ const CONFLICTS_MAX: u32 = 4;
 pub enum Error {
     /// The table.
     #[error(transparent)]
-    Store(#[from] store::Error),
+    Store(store::Error),
     /// The rules: an event that contradicts what has happened.
     #[error(transparent)]
     Refused(#[from] domain::Refused),
@@ -35,6 +35,25 @@ pub enum Error {
 
 /// What a step answers.
 pub type Result<T = ()> = std::result::Result<T, Error>;
+
+impl From<store::Error> for Error {
+    fn from(error: store::Error) -> Self {
+        match error {
+            // A message about nothing: whoever sent it would have made it first.
+            store::Error::NotFound(_) => Self::Malformed(error.to_string()),
+            store::Error::Conflict
+            | store::Error::Answered(_)
+            | store::Error::KeyReused
+            | store::Error::OutOfStock { .. }
+            | store::Error::ProductChanged { .. }
+            | store::Error::ArtisanNotVerified
+            | store::Error::EmailTaken
+            | store::Error::BadCursor
+            | store::Error::Unavailable(_)
+            | store::Error::Invalid(_) => Self::Store(error),
+        }
+    }
+}
 
 impl Error {
     /// Any other error.
@@ -174,4 +193,23 @@ fn serve_moments<'a>(handle: &'a Handle<'a, Timestamp>) -> Running<'a> {
 fn now() -> Timestamp {
     let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
     Timestamp::from_millis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{OrderId, TypedId};
+    use store::entities::order_key;
+
+    use super::*;
+
+    #[test]
+    fn a_message_about_what_is_not_there_is_malformed_and_says_what() {
+        let key = order_key(OrderId::derived(Timestamp::from_millis(0), "an order"));
+        let partition = key.subject().to_owned();
+        match Error::from(store::Error::NotFound(key)) {
+            Error::Malformed(why) => assert_eq!(why, format!("there is no order in {partition}")),
+            other => panic!("{other}"),
+        }
+        assert!(matches!(Error::from(store::Error::Conflict), Error::Store(store::Error::Conflict)));
+    }
 }

@@ -2,7 +2,7 @@
 
 use domain::ProductId;
 
-use crate::Answer;
+use crate::{Answer, Key};
 
 /// A read or a change that did not happen. No change happens in part.
 #[derive(Debug, thiserror::Error)]
@@ -10,6 +10,9 @@ pub enum Error {
     /// Another change was faster: load again and decide again.
     #[error("another change was faster")]
     Conflict,
+    /// What was asked for by its identifier is not there.
+    #[error("there is no {} in {}", .0.noun(), .0.subject())]
+    NotFound(Key),
     /// The same request was answered before; this is the answer.
     #[error("the request was answered before")]
     Answered(Answer),
@@ -42,10 +45,17 @@ pub enum Error {
     /// The table did not answer, or with something that cannot be read.
     #[error("the table is unavailable: {0}")]
     Unavailable(#[source] Box<dyn std::error::Error + Send + Sync>),
+    /// The table does not take the change as it is: a fault of ours, which no repetition mends. Nothing happened.
+    #[error("the table does not take this: {0}")]
+    Invalid(#[source] Box<dyn std::error::Error + Send + Sync>),
 }
 
 impl Error {
     pub(crate) fn unavailable(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
         Self::Unavailable(source.into())
+    }
+
+    pub(crate) fn invalid(source: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> Self {
+        Self::Invalid(source.into())
     }
 }

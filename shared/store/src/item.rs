@@ -47,6 +47,11 @@ impl Key {
     pub fn kind(&self) -> &str {
         &self.sk
     }
+
+    /// What people call it: `order`.
+    pub fn noun(&self) -> String {
+        self.sk.split('#').next().unwrap_or_default().to_ascii_lowercase()
+    }
 }
 
 /// The places of an item in the indexes; sparse: what is `None` is not there.
@@ -127,6 +132,10 @@ impl<T> Deref for Loaded<T> {
 /// A moment, as fields whose names end with `_at` have it.
 pub(crate) fn moment(at: Timestamp) -> AttributeValue {
     AttributeValue::N(at.millis().to_string())
+}
+
+pub(crate) fn number(value: u64) -> AttributeValue {
+    AttributeValue::N(value.to_string())
 }
 
 /// The hash of a history entry, which an item has as 32 bytes: half of the digits it is written with elsewhere.

@@ -3,7 +3,7 @@
 use domain::{Timestamp, UserId};
 use serde::{Deserialize, Serialize};
 
-use crate::{Error, Key, Loaded, Stored};
+use crate::{Error, Key, Loaded, Stored, compiled};
 
 /// Seconds that an answer is kept for.
 const ANSWER_SECONDS: u64 = 3 * 24 * 60 * 60;
@@ -80,3 +80,5 @@ impl Stored for StoredAnswer {
         Some(self.answered_at.plus_seconds(ANSWER_SECONDS))
     }
 }
+
+compiled::stored!(StoredAnswer);

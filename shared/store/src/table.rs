@@ -5,13 +5,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
 use aws_sdk_dynamodb::Client;
-use aws_sdk_dynamodb::error::SdkError;
+use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_dynamodb::operation::put_item::PutItemError;
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes};
 use domain::{Step, Timestamp};
 use futures::future::BoxFuture;
 
+use crate::change::CONDITION_FAILED;
 use crate::item::{Item, due_shard, from_item, head_of};
 use crate::once::StoredAnswer;
 use crate::page::{decode_cursor, encode_cursor};
@@ -84,6 +85,14 @@ impl Items {
     pub fn take<T: Stored>(&mut self, key: &Key) -> Result<Option<Loaded<T>>, Error> {
         self.0.remove(key).map(from_item).transpose()
     }
+
+    /// Takes the item at `key` out, which has to be there.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; [`Error::Unavailable`] when the item is not of this kind.
+    pub(crate) fn require<T: Stored>(&mut self, key: &Key) -> Result<Loaded<T>, Error> {
+        self.take(key)?.ok_or_else(|| Error::NotFound(key.clone()))
+    }
 }
 
 impl Table {
@@ -110,12 +119,20 @@ impl Table {
         self.round_trips.load(Ordering::Relaxed)
     }
 
-    /// Reads one item, as of now.
+    /// Reads one item, as of now; `None` when there is none.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
     pub async fn get<T: Stored>(&self, key: &Key) -> Result<Option<Loaded<T>>, Error> {
         self.get_item(key).await?.map(from_item).transpose()
+    }
+
+    /// Reads one item that has to be there, as of now.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; [`Error::Unavailable`].
+    pub(crate) async fn load<T: Stored>(&self, key: &Key) -> Result<Loaded<T>, Error> {
+        self.get(key).await?.ok_or_else(|| Error::NotFound(key.clone()))
     }
 
     /// The version and the last history entry's hash of the entity at `key`.
@@ -200,12 +217,12 @@ impl Table {
         Ok(items)
     }
 
-    /// Reads one item for a request that must happen once.
+    /// Reads one item that has to be there, for a request that must happen once.
     ///
     /// # Errors
-    /// As [`Table::get_many_once`].
-    pub async fn get_once<T: Stored>(&self, once: &Once, key: &Key) -> Result<Option<Loaded<T>>, Error> {
-        self.get_many_once(once, std::slice::from_ref(key)).await?.take(key)
+    /// [`Error::NotFound`]; and as [`Table::get_many_once`].
+    pub(crate) async fn load_once<T: Stored>(&self, once: &Once, key: &Key) -> Result<Loaded<T>, Error> {
+        self.get_many_once(once, std::slice::from_ref(key)).await?.require(key)
     }
 
     /// A page of the items whose partition key in `index` is `partition` and whose sort key starts with `prefix`.
@@ -345,40 +362,30 @@ impl Table {
     ///
     /// # Errors
     /// [`Error::Conflict`] when something that was read has changed since; the other refusals of [`Error`] when a
-    /// condition of their kind does not hold; [`Error::Unavailable`] when it is not known whether it happened: whoever
-    /// repeats the request finds out by the versions.
-    pub fn commit(&self, mut change: Change) -> Call<'_, ()> {
+    /// condition of their kind does not hold; [`Error::Invalid`] when it cannot be committed at all;
+    /// [`Error::Unavailable`] when it is not known whether it happened: whoever repeats the request finds out by the
+    /// versions.
+    pub fn commit(&self, change: Change) -> Call<'_, ()> {
         Box::pin(async move {
-            let actions = change.actions(&self.name)?;
+            let (actions, guards) = change.on_table(&self.name)?;
             if actions.is_empty() {
                 return Ok(());
             }
             self.count();
-            let mut attempt = 1;
-            loop {
+            for attempt in 1..=COMMIT_ATTEMPTS_MAX {
                 let answer =
                     self.client.transact_write_items().set_transact_items(Some(actions.clone())).send().await;
                 let Err(error) = answer else { return Ok(()) };
                 let reasons = cancellation(&error);
-                let in_the_way = !reasons.is_empty()
-                    && reasons.iter().all(|(code, _)| code == "None" || code == "TransactionConflict");
-                match reasons {
-                    reasons if reasons.is_empty() => return Err(unavailable(error)),
-                    _ if in_the_way && attempt < COMMIT_ATTEMPTS_MAX => {
-                        tokio::time::sleep(COMMIT_WAIT * attempt).await;
-                        attempt += 1;
-                    }
-                    reasons => {
-                        let throttled = reasons.iter().any(|(code, _)| {
-                            matches!(
-                                code.as_str(),
-                                "ThrottlingError" | "ProvisionedThroughputExceeded" | "ValidationError"
-                            )
-                        });
-                        return Err(if throttled { unavailable(error) } else { change.explain(reasons) });
-                    }
+                match Cancelled::by(&reasons) {
+                    None => return Err(unwritten(error)),
+                    Some(Cancelled::Refused) => return Err(guards.refusal(reasons)),
+                    Some(Cancelled::Throttled) => return Err(unavailable(error)),
+                    Some(Cancelled::Invalid) => return Err(Error::invalid(words(error))),
+                    Some(Cancelled::InTheWay) => tokio::time::sleep(COMMIT_WAIT * attempt).await,
                 }
             }
+            Err(Error::Conflict)
         })
     }
 
@@ -389,15 +396,15 @@ impl Table {
     /// claim.
     ///
     /// # Errors
-    /// As [`Table::commit`]; [`Error::Unavailable`] as well when the change is another one.
-    pub fn commit_put(&self, mut change: Change) -> Call<'_, ()> {
+    /// As [`Table::commit`]; [`Error::Invalid`] as well when the change is another one.
+    pub fn commit_put(&self, change: Change) -> Call<'_, ()> {
         Box::pin(async move {
-            let mut actions = change.actions(&self.name)?;
+            let (mut actions, guards) = change.on_table(&self.name)?;
             let put = match (actions.pop(), actions.is_empty()) {
                 (Some(action), true) => action.put,
                 (Some(_), false) | (None, _) => None,
             };
-            let put = put.ok_or_else(|| Error::unavailable("a change that is not one put"))?;
+            let put = put.ok_or_else(|| Error::invalid("a change that is not one put"))?;
             self.count();
             for attempt in 1..=COMMIT_ATTEMPTS_MAX {
                 let put = put.clone();
@@ -417,13 +424,13 @@ impl Table {
                 let Err(error) = answer else { return Ok(()) };
                 match error.as_service_error() {
                     Some(PutItemError::ConditionalCheckFailedException(failed)) => {
-                        let reason = ("ConditionalCheckFailed".to_owned(), failed.item.clone());
-                        return Err(change.explain(vec![reason]));
+                        let reason = (CONDITION_FAILED.to_owned(), failed.item.clone());
+                        return Err(guards.refusal(vec![reason]));
                     }
                     Some(PutItemError::TransactionConflictException(_)) => {
                         tokio::time::sleep(COMMIT_WAIT * attempt).await;
                     }
-                    Some(_) | None => return Err(unavailable(error)),
+                    Some(_) | None => return Err(unwritten(error)),
                 }
             }
             Err(Error::Conflict)
@@ -432,6 +439,37 @@ impl Table {
 
     fn count(&self) {
         self.round_trips.fetch_add(1, Ordering::Relaxed);
+    }
+}
+
+/// What cancelled a transaction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cancelled {
+    /// The condition of an action does not hold.
+    Refused,
+    /// Another transaction was on the same items.
+    InTheWay,
+    /// The table cannot keep up.
+    Throttled,
+    /// The table never takes an action of this kind, such as one that makes an item larger than items are.
+    Invalid,
+}
+
+impl Cancelled {
+    /// What `reasons` say; `None` when there are none.
+    fn by(reasons: &[(String, Option<Item>)]) -> Option<Self> {
+        let any = |codes: &[&str]| reasons.iter().any(|(code, _)| codes.contains(&code.as_str()));
+        if reasons.is_empty() {
+            None
+        } else if any(&["ThrottlingError", "ProvisionedThroughputExceeded"]) {
+            Some(Self::Throttled)
+        } else if any(&[CONDITION_FAILED]) {
+            Some(Self::Refused)
+        } else if any(&["ValidationError", "ItemCollectionSizeLimitExceeded"]) {
+            Some(Self::Invalid)
+        } else {
+            Some(Self::InTheWay)
+        }
     }
 }
 
@@ -454,11 +492,55 @@ pub(crate) fn key_of(item: &Item) -> Result<Key, Error> {
     }
 }
 
+/// A write that was not answered, or that the table does not take.
+fn unwritten<E, R>(error: SdkError<E, R>) -> Error
+where
+    E: ProvideErrorMetadata + std::error::Error + Send + Sync + 'static,
+    R: std::fmt::Debug + Send + Sync + 'static,
+{
+    if error.code() == Some("ValidationException") {
+        return Error::invalid(words(error));
+    }
+    unavailable(error)
+}
+
 fn unavailable<E, R>(error: SdkError<E, R>) -> Error
 where
     E: std::error::Error + Send + Sync + 'static,
     R: std::fmt::Debug + Send + Sync + 'static,
 {
-    // The context holds the service's own words; the plain Display of an SdkError does not.
-    Error::unavailable(aws_smithy_types::error::display::DisplayErrorContext(error).to_string())
+    Error::unavailable(words(error))
+}
+
+/// The service's own words, which are in the context of an error; the plain Display of an `SdkError` does not have them.
+fn words<E, R>(error: SdkError<E, R>) -> String
+where
+    E: std::error::Error + Send + Sync + 'static,
+    R: std::fmt::Debug + Send + Sync + 'static,
+{
+    aws_smithy_types::error::display::DisplayErrorContext(error).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cancelled(codes: &[&str]) -> Option<Cancelled> {
+        let reasons: Vec<_> = codes.iter().map(|code| ((*code).to_owned(), None)).collect();
+        Cancelled::by(&reasons)
+    }
+
+    #[test]
+    fn what_the_table_never_takes_is_not_told_as_a_table_that_cannot_keep_up() {
+        assert_eq!(cancelled(&["None", "ValidationError"]), Some(Cancelled::Invalid));
+        assert_eq!(cancelled(&["None", "ThrottlingError"]), Some(Cancelled::Throttled));
+        assert_eq!(cancelled(&["ProvisionedThroughputExceeded"]), Some(Cancelled::Throttled));
+    }
+
+    #[test]
+    fn a_transaction_is_tried_again_only_when_others_were_in_its_way() {
+        assert_eq!(cancelled(&["None", "TransactionConflict"]), Some(Cancelled::InTheWay));
+        assert_eq!(cancelled(&["TransactionConflict", CONDITION_FAILED]), Some(Cancelled::Refused));
+        assert_eq!(cancelled(&[]), None);
+    }
 }

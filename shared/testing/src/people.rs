@@ -12,7 +12,7 @@ use payments::paystack::{self, Paystack};
 use payments::{AnyGateway, Gateway, Mode, RecipientRequest};
 use serde_json::{Value, json};
 use store::Change;
-use store::entities::{Artisans, Orders};
+use store::entities::claim_email;
 
 use crate::cloud::{Cloud, FLUTTERWAVE_SECRET, PAYSTACK_SECRET};
 use crate::keys::{new_id, now, random, token};
@@ -96,7 +96,7 @@ impl Cloud {
         };
         let mut change = Change::new(Actor::User(id), at, "a-test");
         change.create(outcome);
-        change.claim_email(&credentials);
+        claim_email(&mut change, &credentials);
         self.table().commit(change).await.expect("a new user");
         User { id, email: address, token: token(id, roles, at) }
     }
@@ -136,13 +136,13 @@ impl Cloud {
             account_name: name.to_owned(),
             set_at: now(),
         };
-        let artisans = Artisans::new(self.table());
+        let artisans = self.table().artisans();
         let artisan =
-            artisans.load(user.artisan_id()).await.expect("the table answers").expect("the artisan");
+            artisans.find(user.artisan_id()).await.expect("the table answers").expect("the artisan");
         let set = artisan.set_payout_account(account, 0).expect("a fitting name").expect("a new account");
         let mut change = Change::new(Actor::Artisan(artisan.id), now(), "a-test");
         change.save(&artisan, set);
-        artisans.commit(change).await.expect("nobody else changes it");
+        self.table().commit(change).await.expect("nobody else changes it");
         user
     }
 
@@ -173,13 +173,13 @@ impl Cloud {
     /// # Panics
     /// When the table does not take it.
     pub async fn suspend(&self, user: &User) {
-        let artisans = Artisans::new(self.table());
+        let artisans = self.table().artisans();
         let artisan =
-            artisans.load(user.artisan_id()).await.expect("the table answers").expect("the artisan");
+            artisans.find(user.artisan_id()).await.expect("the table answers").expect("the artisan");
         let mut change = Change::new(Actor::system("a-test"), now(), "a-test");
         let suspended = Artisan { verification: Verification::Suspended, ..(*artisan).clone() };
         change.reschedule(&artisan, &suspended);
-        artisans.commit(change).await.expect("nobody else changes it");
+        self.table().commit(change).await.expect("nobody else changes it");
     }
 
     /// A product of `artisan` at `price` kobo, with `stock` pieces.
@@ -224,11 +224,11 @@ impl Cloud {
     pub async fn check_out(&self, buyer: &User, items: &[(ProductId, u32)]) -> Vec<PlacedOrder> {
         let answer = self.post(buyer, "/checkout", checkout_body(items)).await.expect(201);
         let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        let orders = Orders::new(self.table());
+        let orders = self.table().orders();
         let mut placed = Vec::new();
         for shown in answer["orders"].as_array().into_iter().flatten() {
             let id = text(&shown["id"]).parse().expect("an order");
-            let order = orders.load(id).await.expect("the table answers").expect("the order");
+            let order = orders.load(id).await.expect("the order");
             placed.push(PlacedOrder {
                 id,
                 payment_id: text(&answer["payment_id"]).parse().expect("a payment"),

@@ -31,7 +31,7 @@ use identity::{Password, RefreshToken, VerificationToken, hash_password};
 use payments::{Gateway as _, Initialise, RecipientRequest};
 use serde_json::{Value, json};
 use store::Change;
-use store::entities::{Artisans, EmailToken};
+use store::entities::{EmailToken, claim_email};
 
 use crate::cloud::{Cloud, FLUTTERWAVE_HASH, PAYSTACK_SECRET};
 use crate::keys::{now, token};
@@ -162,13 +162,14 @@ async fn people(cloud: &Cloud) {
     }
     let email = Email::try_from("ada@example.com".to_owned()).expect(GOOD);
     let session = RefreshToken::parse(REFRESH_TOKEN).expect(GOOD);
-    change.claim_email(&Credentials {
+    let credentials = Credentials {
         email: email.clone(),
         user_id: id(ADA),
         password_hash: adas_password_hash(),
         roles: vec![Role::Buyer],
         email_verified_at: Some(at),
-    });
+    };
+    claim_email(&mut change, &credentials);
     change.insert(&Session::start(session.session_id, id(ADA), vec![Role::Buyer], session.hash(), at));
     change.insert(&EmailToken {
         user_id: id(ADA),
@@ -308,7 +309,7 @@ async fn order(cloud: &Cloud, function: &str) {
     let mut wallet = Wallet::empty(artisan_id, Currency::NGN).hold(order.id, TOTAL).expect(GOOD);
     wallet.entity.available = if has_money(function) { NET } else { 0 };
     if function.starts_with("payouts-") {
-        let artisan = Artisans::new(cloud.table()).load(artisan_id).await.expect(GOOD).expect(GOOD);
+        let artisan = cloud.table().artisans().find(artisan_id).await.expect(GOOD).expect(GOOD);
         let limits = PayoutLimits::from_variables(|_| NET.to_string()).expect(GOOD);
         let payable = Payable::automatic(&wallet.entity, &artisan, &limits, at).expect(GOOD);
         let (payout, in_transit) = Payout::start(payable, id::<PayoutId>(PAYOUT), at).expect(GOOD);

@@ -5,13 +5,13 @@
 //! //! `PATCH /me`: the user changes name or phone.
 //!
 //! use serde::{Deserialize, Serialize};
-//! use store::entities::Users;
+//! use store::Table;
 //! use web::{OneLine, Problem, Request, Response, Stop, ok};
 //!
 //! #[tokio::main(flavor = "current_thread")]
 //! async fn main() -> Result<(), web::Error> {
-//!     let users = Users::from_env();
-//!     web::serve(async |request| update_me(&users, request).await).await
+//!     let table = Table::from_env();
+//!     web::serve(async |request| update_me(&table, request).await).await
 //! }
 //!
 //! #[derive(Deserialize)]
@@ -25,16 +25,17 @@
 //!     name: &'a str,
 //! }
 //!
-//! async fn update_me(users: &Users, request: Request) -> Result<Response, Stop> {
+//! async fn update_me(table: &Table, request: Request) -> Result<Response, Stop> {
 //!     let caller = request.caller()?;
 //!     let Body { name } = request.body()?;
-//!     let user = users.load(caller.user_id).await?.ok_or_else(|| Problem::not_found("There is no such user."))?;
+//!     let user = table.users().find(caller.user_id).await?;
+//!     let user = user.ok_or_else(|| Problem::not_found("Your account no longer exists."))?;
 //!     let Some(outcome) = user.update(name.into(), user.phone.clone()) else {
 //!         return Ok(ok(&View { name: &user.name })); // as it was asked for already
 //!     };
 //!     let mut change = request.change(caller.as_user());
 //!     let user = change.save(&user, outcome);
-//!     users.commit(change).await?;
+//!     table.commit(change).await?;
 //!     Ok(ok(&View { name: &user.name }))
 //! }
 //! ```

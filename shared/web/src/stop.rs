@@ -47,6 +47,7 @@ impl From<store::Error> for Stop {
         let problem = match error {
             store::Error::Conflict => return Self::Conflict,
             store::Error::Answered(answer) => return Self::Replay(answer),
+            store::Error::NotFound(key) => Problem::not_found(format!("There is no such {}.", key.noun())),
             store::Error::KeyReused => Problem::new(
                 problem::IDEMPOTENCY_KEY_REUSED,
                 "This Idempotency-Key was used for another request. Something new needs a new key.",
@@ -78,6 +79,7 @@ impl From<store::Error> for Stop {
             )
             .retry_after(1)
             .caused_by(cause),
+            store::Error::Invalid(cause) => Problem::internal(cause),
         };
         Self::Problem(problem)
     }
@@ -85,7 +87,8 @@ impl From<store::Error> for Stop {
 
 #[cfg(test)]
 mod tests {
-    use domain::{ProductId, TypedId};
+    use domain::{OrderId, ProductId, TypedId};
+    use store::entities::order_key;
 
     use super::*;
 
@@ -98,6 +101,21 @@ mod tests {
         let document: serde_json::Value = serde_json::from_str(&problem.document("")).unwrap();
         assert_eq!(document["product_id"], product_id.to_string());
         assert_eq!(document["left"], 2);
+    }
+
+    #[test]
+    fn what_is_not_there_is_told_by_its_noun() {
+        let key = order_key(OrderId::derived(domain::Timestamp::from_millis(0), "an order"));
+        let Stop::Problem(problem) = Stop::from(store::Error::NotFound(key)) else { panic!("no problem") };
+        assert_eq!((problem.kind(), problem.detail()), (problem::NOT_FOUND, "There is no such order."));
+    }
+
+    #[test]
+    fn a_change_that_no_repetition_mends_is_a_fault_of_ours() {
+        let Stop::Problem(problem) = Stop::from(store::Error::Invalid("an item of 401 KB".into())) else {
+            panic!("no problem");
+        };
+        assert_eq!((problem.kind(), problem.retry_after_seconds()), (problem::INTERNAL, None));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use ::store::entities::{Circuits, circuit_key};
+use ::store::entities::circuit_key;
 use domain::orders::OrderStatus;
 use domain::payments::PaymentState;
 use domain::payments::circuit::{CircuitState, FAILURES_MAX, OPEN_SECONDS};
@@ -37,7 +37,7 @@ async fn gateway_of(market: &Market, order: &PlacedOrder) -> String {
 }
 
 async fn state_of(market: &Market, gateway: &str) -> CircuitState {
-    let circuits = Circuits::new(market.cloud.table()).load(&[gateway]).await.unwrap();
+    let circuits = market.cloud.table().circuits().load(&[gateway]).await.unwrap();
     circuits[0].state(testing::now())
 }
 

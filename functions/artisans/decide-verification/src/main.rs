@@ -7,16 +7,16 @@ mod body;
 
 use body::{Body, View};
 use domain::{ArtisanId, Role};
-use store::entities::Artisans;
+use store::Table;
 use web::{Problem, Request, Response, Stop, ok};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let artisans = Artisans::from_env();
-    web::serve(async |request| decide_verification(&artisans, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| decide_verification(&table, request).await).await
 }
 
-async fn decide_verification(artisans: &Artisans, request: Request) -> Result<Response, Stop> {
+async fn decide_verification(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.require(Role::Admin)?;
     let once = request.once(&caller)?;
     let id: ArtisanId = request.path("artisan_id")?;
@@ -24,8 +24,7 @@ async fn decide_verification(artisans: &Artisans, request: Request) -> Result<Re
     if id == caller.artisan_id() {
         return Err(Problem::forbidden("Somebody else has to decide over your own documents.").into());
     }
-    let artisan = artisans.load_once(&once, id).await?;
-    let artisan = artisan.ok_or_else(|| Problem::not_found("There is no such artisan."))?;
+    let artisan = table.artisans().load_once(&once, id).await?;
     let Some(decided) = artisan.decide(decision, request.at())? else {
         return Ok(ok(&View::new(&artisan)));
     };
@@ -33,6 +32,6 @@ async fn decide_verification(artisans: &Artisans, request: Request) -> Result<Re
     let artisan = change.save(&artisan, decided);
     let response = ok(&View::new(&artisan));
     change.answer(&once, response.answer());
-    artisans.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

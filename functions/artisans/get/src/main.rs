@@ -5,23 +5,23 @@
 //! shown.
 
 use domain::ArtisanId;
-use store::entities::Artisans;
+use store::Table;
 use views::{ArtisanView, OwnArtisanView};
 use web::{Problem, Request, Response, Stop, ok};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let artisans = Artisans::from_env();
-    web::serve(async |request| get(&artisans, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| get(&table, request).await).await
 }
 
-async fn get(artisans: &Artisans, request: Request) -> Result<Response, Stop> {
+async fn get(table: &Table, request: Request) -> Result<Response, Stop> {
     let id: ArtisanId = request.path("artisan_id")?;
     let is_own = match request.header("authorization") {
         Some(_) => request.caller()?.artisan_id() == id,
         None => false,
     };
-    let artisan = artisans.load(id).await?.filter(|artisan| is_own || artisan.may_sell());
+    let artisan = table.artisans().find(id).await?.filter(|artisan| is_own || artisan.may_sell());
     let artisan = artisan.ok_or_else(|| Problem::not_found("There is no such artisan."))?;
     Ok(if is_own { ok(&OwnArtisanView::new(&artisan)) } else { ok(&ArtisanView::new(&artisan)) })
 }

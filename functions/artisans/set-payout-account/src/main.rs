@@ -11,23 +11,22 @@ use account::Account;
 use domain::artisans::PayoutAccount;
 use domain::{Currency, Role};
 use payments::{Gateway, Gateways};
-use store::entities::Wallets;
+use store::Table;
 use views::OwnArtisanView;
 use web::{Problem, Request, Response, Stop, ok, problem};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let wallets = Wallets::from_env();
+    let table = Table::from_env();
     let hold_seconds: u64 = aws::required("PAYOUT_HOLD_SECONDS").parse()?;
     let market: Currency = aws::required("MARKET_CURRENCY").parse()?;
     let gateways = Gateways::from_env(secrets::from_env).await?.with_timeout(account::CALL_TIMEOUT);
     let gateway = gateways.named(&aws::required("PAYOUT_GATEWAY"))?;
-    web::serve(async |request| set_payout_account(&wallets, gateway, market, hold_seconds, request).await)
-        .await
+    web::serve(async |request| set_payout_account(&table, gateway, market, hold_seconds, request).await).await
 }
 
 async fn set_payout_account(
-    wallets: &Wallets,
+    table: &Table,
     gateway: &impl Gateway,
     market: Currency,
     hold_seconds: u64,
@@ -35,7 +34,7 @@ async fn set_payout_account(
 ) -> Result<Response, Stop> {
     let caller = request.require(Role::Artisan)?;
     let account: Account = request.body()?;
-    let (wallet, artisan) = wallets.load_with_artisan(caller.artisan_id(), market).await?;
+    let (wallet, artisan) = table.wallets().load_with_artisan(caller.artisan_id(), market).await?;
     let artisan = artisan.ok_or_else(|| {
         Problem::new(problem::ARTISAN_PROFILE_MISSING, "Write your profile first, with PUT /me/artisan.")
     })?;
@@ -65,6 +64,6 @@ async fn set_payout_account(
         (None, Some(woken)) => change.reschedule(&wallet, &woken),
         (None, None) => {}
     }
-    wallets.commit(change).await?;
+    table.commit(change).await?;
     Ok(ok(&OwnArtisanView::new(&artisan)))
 }

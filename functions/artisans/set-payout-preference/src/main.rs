@@ -6,7 +6,7 @@
 use domain::artisans::PayoutMode;
 use domain::{Currency, Role};
 use serde::Deserialize;
-use store::entities::Wallets;
+use store::Table;
 use views::OwnArtisanView;
 use web::{Problem, Request, Response, Stop, ok, problem};
 
@@ -18,19 +18,19 @@ struct Preference {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let wallets = Wallets::from_env();
+    let table = Table::from_env();
     let currency = aws::required("MARKET_CURRENCY").parse()?;
-    web::serve(async |request| set_payout_preference(&wallets, currency, request).await).await
+    web::serve(async |request| set_payout_preference(&table, currency, request).await).await
 }
 
 async fn set_payout_preference(
-    wallets: &Wallets,
+    table: &Table,
     currency: Currency,
     request: Request,
 ) -> Result<Response, Stop> {
     let caller = request.require(Role::Artisan)?;
     let Preference { mode } = request.body()?;
-    let (wallet, artisan) = wallets.load_with_artisan(caller.artisan_id(), currency).await?;
+    let (wallet, artisan) = table.wallets().load_with_artisan(caller.artisan_id(), currency).await?;
     let artisan = artisan.ok_or_else(|| {
         Problem::new(problem::ARTISAN_PROFILE_MISSING, "Write your profile first, with PUT /me/artisan.")
     })?;
@@ -43,6 +43,6 @@ async fn set_payout_preference(
     if let Some(woken) = wallet.wake(request.at()) {
         change.reschedule(&wallet, &woken);
     }
-    wallets.commit(change).await?;
+    table.commit(change).await?;
     Ok(ok(&OwnArtisanView::new(&artisan)))
 }

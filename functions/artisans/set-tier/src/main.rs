@@ -8,16 +8,16 @@ mod body;
 
 use body::{Body, View};
 use domain::{ArtisanId, Role};
-use store::entities::Artisans;
+use store::Table;
 use web::{Problem, Request, Response, Stop, ok};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let artisans = Artisans::from_env();
-    web::serve(async |request| set_artisan_tier(&artisans, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| set_artisan_tier(&table, request).await).await
 }
 
-async fn set_artisan_tier(artisans: &Artisans, request: Request) -> Result<Response, Stop> {
+async fn set_artisan_tier(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.require(Role::Admin)?;
     let once = request.once(&caller)?;
     let id: ArtisanId = request.path("artisan_id")?;
@@ -25,8 +25,7 @@ async fn set_artisan_tier(artisans: &Artisans, request: Request) -> Result<Respo
     if id == caller.artisan_id() {
         return Err(Problem::forbidden("Somebody else has to decide over your own limits.").into());
     }
-    let artisan = artisans.load_once(&once, id).await?;
-    let artisan = artisan.ok_or_else(|| Problem::not_found("There is no such artisan."))?;
+    let artisan = table.artisans().load_once(&once, id).await?;
     let Some(set) = artisan.set_tier(tier, &reason) else {
         return Ok(ok(&View::new(&artisan)));
     };
@@ -34,6 +33,6 @@ async fn set_artisan_tier(artisans: &Artisans, request: Request) -> Result<Respo
     let artisan = change.save(&artisan, set);
     let response = ok(&View::new(&artisan));
     change.answer(&once, response.answer());
-    artisans.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

@@ -7,7 +7,7 @@ use domain::artisans::DOCUMENTS_MAX;
 use domain::uploads::UploadPurpose;
 use domain::{Role, UploadId};
 use serde::Deserialize;
-use store::entities::Artisans;
+use store::Table;
 use views::OwnArtisanView;
 use web::{Problem, Request, Response, SetOf, Stop, ok, problem};
 
@@ -19,15 +19,16 @@ struct Body {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let artisans = Artisans::from_env();
-    web::serve(async |request| submit_verification(&artisans, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| submit_verification(&table, request).await).await
 }
 
-async fn submit_verification(artisans: &Artisans, request: Request) -> Result<Response, Stop> {
+async fn submit_verification(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.require(Role::Artisan)?;
     let once = request.once(&caller)?;
     let Body { documents } = request.body()?;
-    let (artisan, uploads) = artisans.load_once_with_uploads(&once, caller.artisan_id(), &documents).await?;
+    let (artisan, uploads) =
+        table.artisans().find_once_with_uploads(&once, caller.artisan_id(), &documents).await?;
     let artisan = artisan.ok_or_else(|| {
         Problem::new(problem::ARTISAN_PROFILE_MISSING, "Write your profile first, with PUT /me/artisan.")
     })?;
@@ -39,6 +40,6 @@ async fn submit_verification(artisans: &Artisans, request: Request) -> Result<Re
     let artisan = change.save(&artisan, submitted);
     let response = ok(&OwnArtisanView::new(&artisan));
     change.answer(&once, response.answer());
-    artisans.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

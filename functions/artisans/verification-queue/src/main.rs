@@ -6,24 +6,20 @@
 mod view;
 
 use domain::Role;
-use store::entities::Artisans;
+use store::Table;
 use uploads::Bucket;
 use view::Waiting;
 use web::{Request, Response, Stop};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let artisans = Artisans::from_env();
+    let table = Table::from_env();
     let bucket = Bucket::from_env();
-    web::serve(async |request| verification_queue(&artisans, &bucket, request).await).await
+    web::serve(async |request| verification_queue(&table, &bucket, request).await).await
 }
 
-async fn verification_queue(
-    artisans: &Artisans,
-    bucket: &Bucket,
-    request: Request,
-) -> Result<Response, Stop> {
+async fn verification_queue(table: &Table, bucket: &Bucket, request: Request) -> Result<Response, Stop> {
     request.require(Role::Admin)?;
-    let waiting = artisans.review_queue(&request.page()?).await?;
+    let waiting = table.artisans().review_queue(&request.page()?).await?;
     Ok(web::page(waiting.map(|artisan| Waiting::new(artisan.into_inner(), bucket, request.at()))))
 }

@@ -24,17 +24,19 @@ pub(crate) async fn read_on(desk: &Desk, part: ShardPart, message: &Message) -> 
 /// Reads a page, and answers whether everything up to `through` has been read.
 async fn read_page(desk: &Desk, part: ShardPart, message: &Message) -> messaging::Result<bool> {
     let ShardPart { shard, through } = part;
-    let mark = desk.books.mark(shard).await?.unwrap_or_else(|| Loaded::new(Mark::start(shard, through)));
+    let mark =
+        desk.table.books().mark(shard).await?.unwrap_or_else(|| Loaded::new(Mark::start(shard, through)));
     if mark.through >= through {
         return Ok(true);
     }
-    let entries = desk.books.segment(mark.day, shard, mark.last.as_deref(), through, PAGE_ENTRIES).await?;
-    save(desk, check::entries(&desk.books, &entries).await?, message).await?;
+    let entries =
+        desk.table.books().segment(mark.day, shard, mark.last.as_deref(), through, PAGE_ENTRIES).await?;
+    save(desk, check::entries(&desk.table.books(), &entries).await?, message).await?;
     let postings = entries.iter().filter_map(|entry| entry.entry.as_ref()).flat_map(|entry| &entry.postings);
     let counted = Totals::of(postings);
     let ended = is_last(&entries);
     let closed = ended && mark.day < Day::of(through);
-    let day = desk.books.day(mark.day, shard).await?;
+    let day = desk.table.books().day(mark.day, shard).await?;
     let day = day.unwrap_or_else(|| Loaded::new(DayTotals::none(mark.day, shard, through)));
     let mut after = DayTotals { through, closed, ..(*day).clone() };
     after.entries += u64::try_from(entries.len()).unwrap_or(u64::MAX);
@@ -50,7 +52,7 @@ async fn read_page(desk: &Desk, part: ShardPart, message: &Message) -> messaging
     let mut change: Change = message.change(Actor::system(NAME));
     change.replace(&mark, &read);
     change.replace(&day, &after);
-    desk.books.commit(change).await?;
+    desk.table.commit(change).await?;
     Ok(ended && !closed)
 }
 
@@ -62,7 +64,7 @@ async fn check_whole(desk: &Desk, message: &Message) -> messaging::Result {
 
 /// The sums of all shards, if all were read up to the same moment.
 pub(crate) async fn whole(desk: &Desk) -> messaging::Result<Option<Totals>> {
-    let marks = desk.books.marks().await?;
+    let marks = desk.table.books().marks().await?;
     let mut totals = Totals::default();
     let through = marks.first().and_then(Option::as_ref).map(|mark| mark.through);
     for mark in &marks {

@@ -17,7 +17,7 @@ const PAGE_SIZE: u32 = 10;
 
 pub(crate) async fn look(desk: &Desk, part: OpenPart, message: &Message) -> messaging::Result {
     let OpenPart { cursor } = part;
-    let open = desk.differences.open_with(LEDGER, &PageRequest { limit: PAGE_SIZE, cursor }).await?;
+    let open = desk.table.differences().open_with(LEDGER, &PageRequest { limit: PAGE_SIZE, cursor }).await?;
     for difference in &open.items {
         let finding = &difference.finding;
         if UNSEEN.iter().any(|rule| finding.reference.ends_with(rule)) {
@@ -40,7 +40,7 @@ async fn close(desk: &Desk, difference: &Loaded<Difference>, message: &Message) 
     let Some(agreed) = difference.agree(message.at) else { return Ok(()) };
     let mut change = message.change(Actor::system(NAME));
     change.save(difference, agreed);
-    match desk.differences.commit(change).await {
+    match desk.table.commit(change).await {
         // Resolved or seen just now: the next run looks again.
         Err(store::Error::Conflict) => Ok(()),
         done => Ok(done?),
@@ -53,16 +53,16 @@ async fn faults_of(desk: &Desk, subject: &str) -> messaging::Result<Option<Vec<F
         return Ok(advance::whole(desk).await?.map(|totals| audit::totals(LEDGER, &totals)));
     }
     if let Some((artisan, currency)) = wallet(subject) {
-        let (_, faults) = check::wallet(&desk.books, artisan, currency).await?;
+        let (_, faults) = check::wallet(&desk.table.books(), artisan, currency).await?;
         return Ok(Some(faults));
     }
     let Some(key) = key_of_text(subject) else { return Ok(None) };
     let partition = [key.subject().to_owned()];
-    let Some(touched) = desk.books.touched(&partition).await?.into_iter().next().flatten() else {
+    let Some(touched) = desk.table.books().touched(&partition).await?.into_iter().next().flatten() else {
         return Ok(Some(vec![Fault::missing(subject)]));
     };
-    let mut faults = check::entity(&desk.books, &partition[0], &touched).await?;
-    for entry in desk.books.whole_history(&touched.key).await?.into_iter().flatten() {
+    let mut faults = check::entity(&desk.table.books(), &partition[0], &touched).await?;
+    for entry in desk.table.books().whole_history(&touched.key).await?.into_iter().flatten() {
         faults.extend(audit::entry(subject, &entry));
     }
     Ok(Some(faults))

@@ -18,7 +18,8 @@ use domain::books::audit::Fault;
 use domain::books::events::AuditEvent;
 use domain::books::requests::AuditRequest;
 use messaging::{Message, Queue};
-use store::entities::{Audits, Books, Differences, LedgerEntry};
+use store::Table;
+use store::entities::LedgerEntry;
 use telemetry::Unit;
 
 /// The function's name, as the author of a change.
@@ -34,20 +35,13 @@ const READS_FOR: Duration = Duration::from_secs(10);
 
 /// What every part needs.
 struct Desk {
-    books: Books,
-    audits: Audits,
-    differences: Differences,
+    table: Table,
     queue: Queue,
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
-    let desk = Desk {
-        books: Books::from_env(),
-        audits: Audits::from_env(),
-        differences: Differences::from_env(),
-        queue: Queue::from_env("BOOKS_AUDIT_SEGMENT_QUEUE_URL"),
-    };
+    let desk = Desk { table: Table::from_env(), queue: Queue::from_env("BOOKS_AUDIT_SEGMENT_QUEUE_URL") };
     messaging::serve(async |message| audit(&desk, &message).await).await
 }
 
@@ -78,7 +72,8 @@ fn is_last(page: &[LedgerEntry]) -> bool {
 async fn save(desk: &Desk, faults: Vec<Fault>, message: &Message) -> messaging::Result {
     let findings: Vec<_> = faults.into_iter().map(Fault::finding).collect();
     let actor = Actor::system(NAME);
-    let opened = desk.differences.save(&findings, &actor, message.at, message.correlation_id()).await?;
+    let opened =
+        desk.table.differences().save(&findings, &actor, message.at, message.correlation_id()).await?;
     if opened > 0 {
         telemetry::metric("AuditFault", opened, Unit::Count);
     }

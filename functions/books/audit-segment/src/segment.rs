@@ -4,7 +4,7 @@ use domain::books::audit;
 use domain::books::events::AuditFacts;
 use domain::books::requests::{AuditRequest, SegmentPart};
 use domain::{Actor, AuditId, Totals};
-use messaging::{Error, Event, Message};
+use messaging::{Event, Message};
 use store::entities::{LEDGER_SHARDS, Segment};
 
 use crate::{Desk, NAME, PAGE_ENTRIES, check, is_last, pages, save};
@@ -28,13 +28,12 @@ pub(crate) async fn ask_for_all(desk: &Desk, audit: &AuditFacts, message: &Messa
 
 pub(crate) async fn check(desk: &Desk, mut part: SegmentPart, message: &Message) -> messaging::Result {
     let id: AuditId = message.subject()?;
-    let Some((audit, _)) = desk.audits.load(id).await? else {
-        return Err(Error::Malformed(format!("there is no audit {id}")));
-    };
+    let (audit, _) = desk.table.audits().load(id).await?;
     for _ in pages() {
         let after = part.after.as_deref();
-        let entries = desk.books.segment(part.day, part.shard, after, audit.started_at, PAGE_ENTRIES).await?;
-        let faults = check::entries(&desk.books, &entries).await?;
+        let entries =
+            desk.table.books().segment(part.day, part.shard, after, audit.started_at, PAGE_ENTRIES).await?;
+        let faults = check::entries(&desk.table.books(), &entries).await?;
         part.faults += count(faults.len());
         part.entries += count(entries.len());
         save(desk, faults, message).await?;
@@ -50,7 +49,7 @@ pub(crate) async fn check(desk: &Desk, mut part: SegmentPart, message: &Message)
 }
 
 async fn finish(desk: &Desk, id: AuditId, mut part: SegmentPart, message: &Message) -> messaging::Result {
-    if let Some(day) = desk.books.day(part.day, part.shard).await?.filter(|day| day.closed) {
+    if let Some(day) = desk.table.books().day(part.day, part.shard).await?.filter(|day| day.closed) {
         let segment = format!("{}/{:02}", part.day, part.shard);
         let faults: Vec<_> = audit::kept(&segment, &part.totals, &day.totals).into_iter().collect();
         part.faults += count(faults.len());
@@ -58,14 +57,15 @@ async fn finish(desk: &Desk, id: AuditId, mut part: SegmentPart, message: &Messa
     }
     for _ in 0..CONFLICTS_MAX {
         // Nothing: this message came before, and was counted.
-        let Some((audit, progress)) = desk.audits.load_for_segment(id, part.day, part.shard).await? else {
+        let Some((audit, progress)) = desk.table.audits().find_for_segment(id, part.day, part.shard).await?
+        else {
             return Ok(());
         };
         let mut change = message.change(Actor::system(NAME));
         change.replace(&progress, &progress.after(&audit, part.entries, part.faults, message.at));
         let (day, shard) = (part.day, part.shard);
         change.insert(&Segment { audit_id: id, day, shard, done_at: message.at });
-        match desk.audits.commit(change).await {
+        match desk.table.commit(change).await {
             Err(store::Error::Conflict) => {}
             done => return Ok(done?),
         }

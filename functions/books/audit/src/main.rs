@@ -7,17 +7,18 @@ use domain::books::requests::{AuditRequest, OpenPart, ShardPart};
 use domain::change::STUCK_SECONDS;
 use domain::{Step, Timestamp};
 use messaging::{Event, Queue};
-use store::entities::{LEDGER_SHARDS, Timers};
+use store::Table;
+use store::entities::LEDGER_SHARDS;
 use telemetry::Unit;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
-    let timers = Timers::from_env();
+    let table = Table::from_env();
     let queue = Queue::from_env("BOOKS_AUDIT_SEGMENT_QUEUE_URL");
     let lag: u64 = aws::required("AUDIT_LAG_SECONDS").parse()?;
     messaging::serve_schedule(async |at| {
         ask(&queue, at, lag).await?;
-        count_stuck(&timers, at).await
+        count_stuck(&table, at).await
     })
     .await
 }
@@ -35,8 +36,8 @@ async fn ask(queue: &Queue, at: Timestamp, lag: u64) -> messaging::Result {
     queue.send(&events).await
 }
 
-async fn count_stuck(timers: &Timers, at: Timestamp) -> messaging::Result {
-    let counts = timers.count(&Step::ALL, at.minus_seconds(STUCK_SECONDS)).await?;
+async fn count_stuck(table: &Table, at: Timestamp) -> messaging::Result {
+    let counts = table.timers().count(&Step::ALL, at.minus_seconds(STUCK_SECONDS)).await?;
     for (step, count) in counts.iter().filter(|(_, count)| *count > 0) {
         tracing::warn!(step = step.name(), count, "stuck");
     }

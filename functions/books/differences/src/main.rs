@@ -5,7 +5,7 @@
 
 use domain::Role;
 use serde::Deserialize;
-use store::entities::Differences;
+use store::Table;
 use views::DifferenceView;
 use web::{Problem, Request, Response, Stop, problem};
 
@@ -21,19 +21,19 @@ struct Query {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let differences = Differences::from_env();
-    web::serve(async |request| reconciliation(&differences, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| reconciliation(&table, request).await).await
 }
 
-async fn reconciliation(differences: &Differences, request: Request) -> Result<Response, Stop> {
+async fn reconciliation(table: &Table, request: Request) -> Result<Response, Stop> {
     request.require(Role::Admin)?;
     let (Query { gateway }, page) = request.query_and_page()?;
     let open = match gateway {
         Some(gateway) if gateway.len() > GATEWAY_BYTES_MAX => {
             return Err(Problem::new(problem::INVALID_QUERY, "gateway: names no gateway.").into());
         }
-        Some(gateway) => differences.open_with(&gateway, &page).await?,
-        None => differences.open(&page).await?,
+        Some(gateway) => table.differences().open_with(&gateway, &page).await?,
+        None => table.differences().open(&page).await?,
     };
     Ok(web::page(open.map(|difference| DifferenceView::new(&difference))))
 }

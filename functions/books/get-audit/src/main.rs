@@ -4,20 +4,19 @@
 //! Reads B6. Writes nothing.
 
 use domain::{AuditId, Role};
-use store::entities::Audits;
+use store::Table;
 use views::AuditView;
-use web::{Problem, Request, Response, Stop, ok};
+use web::{Request, Response, Stop, ok};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let audits = Audits::from_env();
-    web::serve(async |request| get_audit(&audits, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| get_audit(&table, request).await).await
 }
 
-async fn get_audit(audits: &Audits, request: Request) -> Result<Response, Stop> {
+async fn get_audit(table: &Table, request: Request) -> Result<Response, Stop> {
     request.require(Role::Admin)?;
     let id: AuditId = request.path("audit_id")?;
-    let found = audits.load(id).await?;
-    let (audit, progress) = found.ok_or_else(|| Problem::not_found("There is no such audit."))?;
+    let (audit, progress) = table.audits().load(id).await?;
     Ok(ok(&AuditView::new(&audit, &progress)))
 }

@@ -9,22 +9,21 @@ mod view;
 
 use days::Query;
 use domain::Role;
-use store::Page;
-use store::entities::Books;
+use store::{Page, Table};
 use view::DayView;
 use web::{Request, Response, Stop};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let books = Books::from_env();
-    web::serve(async |request| ledger_report(&books, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| ledger_report(&table, request).await).await
 }
 
-async fn ledger_report(books: &Books, request: Request) -> Result<Response, Stop> {
+async fn ledger_report(table: &Table, request: Request) -> Result<Response, Stop> {
     request.require(Role::Admin)?;
     let (query, page) = request.query_and_page::<Query>()?;
     let (days, next_cursor) = query.days(&page)?;
-    let totals = books.days(&days).await?;
+    let totals = table.books().days(&days).await?;
     let items = days.iter().map(|day| DayView::new(*day, query.currency, &totals)).collect();
     Ok(web::page(Page { items, next_cursor }))
 }

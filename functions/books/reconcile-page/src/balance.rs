@@ -23,14 +23,14 @@ pub(crate) async fn compare(
     let BalancePart { looks } = part;
     let (name, currency) = (gateway.name(), desk.currency);
     let balance = gateway.balance(currency).await.map_err(Error::other)?.amount;
-    let totals = desk.books.totals(message.at).await?;
-    let under_way = desk.books.under_way(name, currency).await?;
+    let totals = desk.table.books().totals(message.at).await?;
+    let under_way = desk.table.books().under_way(name, currency).await?;
     let id = difference_id(name, About::Balance, currency.code(), DifferenceKind::Drift);
-    let known = desk.differences.load(id).await?;
+    let known = desk.table.differences().find(id).await?;
     let asset = format!("gateway:{name}");
     let unsettled = match gateway.settlement_days() {
         0 => 0,
-        days => desk.books.came_in(currency, &asset, days, &totals, message.at).await?,
+        days => desk.table.books().came_in(currency, &asset, days, &totals, message.at).await?,
     };
     let expected = Expected {
         posted: totals.balance(currency, &asset),
@@ -45,7 +45,7 @@ pub(crate) async fn compare(
         {
             let mut change = message.change(Actor::system(NAME));
             change.save(&known, agreed);
-            desk.differences.commit(change).await?;
+            desk.table.commit(change).await?;
         }
         return Ok(());
     };

@@ -18,7 +18,8 @@ pub(crate) async fn compare(
     message: &Message,
 ) -> messaging::Result {
     let name = gateway.name();
-    let entries = desk.books.segment(part.day, part.shard, part.after.as_deref(), part.to, PAGE_SIZE).await?;
+    let entries =
+        desk.table.books().segment(part.day, part.shard, part.after.as_deref(), part.to, PAGE_SIZE).await?;
     let mut named: Vec<Option<Named>> = Vec::new();
     for entry in entries.iter().filter_map(|entry| entry.entry.as_ref()) {
         let behind = Named::behind(subject_id(&entry.subject), entry, name);
@@ -28,7 +29,8 @@ pub(crate) async fn compare(
     }
     let mut found = Vec::new();
     // What is not there any more is found by the audit.
-    for ours in desk.movements.load(&named).await?.into_iter().flatten().filter(|ours| ours.gateway() == name)
+    for ours in
+        desk.table.movements().load(&named).await?.into_iter().flatten().filter(|ours| ours.gateway() == name)
     {
         found.extend(differences(gateway, &ours).await?);
     }

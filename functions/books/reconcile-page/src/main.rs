@@ -18,7 +18,7 @@ use domain::books::requests::ReconcileRequest;
 use domain::{Actor, Currency};
 use messaging::{Error, Message, Queue};
 use payments::{AnyGateway, Gateways};
-use store::entities::{Books, Differences, Movements};
+use store::Table;
 use telemetry::Unit;
 
 /// The function's name, as the author of a change.
@@ -26,9 +26,7 @@ const NAME: &str = "books-reconcile-page";
 
 /// What every part needs.
 struct Desk {
-    books: Books,
-    differences: Differences,
-    movements: Movements,
+    table: Table,
     queue: Queue,
     currency: Currency,
 }
@@ -36,9 +34,7 @@ struct Desk {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
     let desk = Desk {
-        books: Books::from_env(),
-        differences: Differences::from_env(),
-        movements: Movements::from_env(),
+        table: Table::from_env(),
         queue: Queue::from_env("BOOKS_RECONCILE_PAGE_QUEUE_URL"),
         currency: aws::required("MARKET_CURRENCY").parse()?,
     };
@@ -62,7 +58,8 @@ async fn compare(desk: &Desk, gateway: &AnyGateway, message: &Message) -> messag
 /// Makes tasks of what differs.
 async fn save(desk: &Desk, findings: &[Finding], message: &Message) -> messaging::Result {
     let actor = Actor::system(NAME);
-    let opened = desk.differences.save(findings, &actor, message.at, message.correlation_id()).await?;
+    let opened =
+        desk.table.differences().save(findings, &actor, message.at, message.correlation_id()).await?;
     if opened > 0 {
         telemetry::metric("ReconciliationDifference", opened, Unit::Count);
         tracing::warn!(gateway = message.event.subject, opened, "the gateway and our books differ");

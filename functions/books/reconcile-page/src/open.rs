@@ -20,7 +20,7 @@ pub(crate) async fn look_again(
 ) -> messaging::Result {
     let OpenPart { cursor } = part;
     let page = PageRequest { limit: PAGE_SIZE, cursor };
-    let open = desk.differences.open_with(gateway.name(), &page).await?;
+    let open = desk.table.differences().open_with(gateway.name(), &page).await?;
     for difference in &open.items {
         match difference.finding.about {
             About::Transaction | About::Refund | About::Transfer => {
@@ -45,7 +45,7 @@ async fn compare(
 ) -> messaging::Result {
     let seen = &difference.finding;
     let ours = match named(seen) {
-        Some(named) => desk.movements.load(&[Some(named)]).await?,
+        Some(named) => desk.table.movements().load(&[Some(named)]).await?,
         None => desk.look_up(&seen.gateway, seen.about, &[(&seen.reference, None)]).await?,
     };
     let ours = ours.into_iter().next().flatten();
@@ -57,7 +57,7 @@ async fn compare(
     {
         let mut change = message.change(Actor::system(NAME));
         change.save(difference, agreed);
-        match desk.differences.commit(change).await {
+        match desk.table.commit(change).await {
             // Resolved or seen just now: the next run looks again.
             Err(store::Error::Conflict) => {}
             done => done?,

@@ -17,7 +17,7 @@ impl Desk {
         names: &[(&str, Option<&str>)],
     ) -> Result<Vec<Option<Movement>>, store::Error> {
         let references: Vec<String> = names.iter().map(|(reference, _)| (*reference).to_owned()).collect();
-        let mut ours = self.movements.named(gateway, about, &references).await?;
+        let mut ours = self.table.movements().named(gateway, about, &references).await?;
         for movement in &mut ours {
             movement.take_if(|movement| movement.gateway() != gateway);
         }
@@ -36,7 +36,7 @@ impl Desk {
             if strays.iter().all(Option::is_none) {
                 continue;
             }
-            for (known, stray) in ours.iter_mut().zip(self.movements.load(&strays).await?) {
+            for (known, stray) in ours.iter_mut().zip(self.table.movements().load(&strays).await?) {
                 *known = known.take().or(stray);
             }
         }

@@ -6,9 +6,9 @@
 
 use domain::{DifferenceId, Role};
 use serde::Deserialize;
-use store::entities::Differences;
+use store::Table;
 use views::DifferenceView;
-use web::{Problem, Request, Response, Stop, Text, ok};
+use web::{Request, Response, Stop, Text, ok};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -19,17 +19,16 @@ struct Body {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let differences = Differences::from_env();
-    web::serve(async |request| resolve_difference(&differences, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| resolve_difference(&table, request).await).await
 }
 
-async fn resolve_difference(differences: &Differences, request: Request) -> Result<Response, Stop> {
+async fn resolve_difference(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.require(Role::Admin)?;
     let once = request.once(&caller)?;
     let id: DifferenceId = request.path("difference_id")?;
     let Body { note } = request.body()?;
-    let difference = differences.load_once(&once, id).await?;
-    let difference = difference.ok_or_else(|| Problem::not_found("There is no such difference."))?;
+    let difference = table.differences().load_once(&once, id).await?;
     let Some(resolved) = difference.resolve(note.into(), caller.user_id, request.at())? else {
         return Ok(ok(&DifferenceView::new(&difference)));
     };
@@ -37,6 +36,6 @@ async fn resolve_difference(differences: &Differences, request: Request) -> Resu
     let difference = change.save(&difference, resolved);
     let response = ok(&DifferenceView::new(&difference));
     change.answer(&once, response.answer());
-    differences.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

@@ -7,7 +7,8 @@
 use domain::books::audit::{Audit, AuditProgress};
 use domain::{Day, Role};
 use serde::Deserialize;
-use store::entities::{Audits, LEDGER_SHARDS};
+use store::Table;
+use store::entities::LEDGER_SHARDS;
 use views::AuditView;
 use web::{Request, Response, Stop, accepted};
 
@@ -22,15 +23,15 @@ struct Body {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let audits = Audits::from_env();
-    web::serve(async |request| start_audit(&audits, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| start_audit(&table, request).await).await
 }
 
-async fn start_audit(audits: &Audits, request: Request) -> Result<Response, Stop> {
+async fn start_audit(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.require(Role::Admin)?;
     let once = request.once(&caller)?;
     let Body { from, to } = request.body()?;
-    audits.check_once(&once).await?;
+    table.audits().check_once(&once).await?;
     let (id, at) = (request.new_id(), request.at());
     let started = Audit::start(id, caller.user_id, from, to, LEDGER_SHARDS, at)?;
     let mut change = request.change(caller.as_admin());
@@ -39,6 +40,6 @@ async fn start_audit(audits: &Audits, request: Request) -> Result<Response, Stop
     change.insert(&progress);
     let response = accepted(&AuditView::new(&audit, &progress));
     change.answer(&once, response.answer());
-    audits.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

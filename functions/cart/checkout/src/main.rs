@@ -17,21 +17,22 @@ use domain::orders::{Order, Placement, RELEASE_CODE_DIGITS};
 use domain::payments::{Payment, PaymentPart};
 use domain::{OrderId, PaymentId};
 use payments::{Gateway, Gateways};
-use store::entities::Products;
+use store::Table;
+use store::entities::{mark_circuit, require_verified, reserve_stock};
 use terms::{CALL_TIMEOUT, Config};
 use web::{Problem, Request, Response, Stop, created};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let products = Products::from_env();
+    let table = Table::from_env();
     let config = Config::from_env()?;
     let gateways = Gateways::from_env(secrets::from_env).await?.with_timeout(CALL_TIMEOUT);
     let gateways = gateways.in_order(&aws::required("PAYMENT_GATEWAYS"))?;
-    web::serve(async |request| checkout(&products, &gateways, &config, request).await).await
+    web::serve(async |request| checkout(&table, &gateways, &config, request).await).await
 }
 
 async fn checkout(
-    products: &Products,
+    table: &Table,
     gateways: &[impl Gateway],
     config: &Config,
     request: Request,
@@ -42,7 +43,8 @@ async fn checkout(
     let wanted = body::wanted(items)?;
     let ids: Vec<_> = wanted.iter().map(|(id, _)| *id).collect();
     let names: Vec<_> = gateways.iter().map(Gateway::name).collect();
-    let (buyer, shelves, circuits) = products.for_checkout_once(&once, caller.user_id, &ids, &names).await?;
+    let (buyer, shelves, circuits) =
+        table.products().for_checkout_once(&once, caller.user_id, &ids, &names).await?;
     let buyer = buyer.ok_or_else(|| Problem::not_found("Your account no longer exists."))?;
     let cart = fill_cart(caller.user_id, &wanted, &shelves)?;
 
@@ -51,20 +53,20 @@ async fn checkout(
     let asked = config.payment(payment_id, &buyer, cart.total);
     let mut attempt = gateway::open_page(gateways, &circuits, &asked, at).await;
     let mut change = request.change(caller.as_buyer());
-    attempt.circuits.iter().for_each(|circuit| change.mark_circuit(circuit));
+    attempt.circuits.iter().for_each(|circuit| mark_circuit(&mut change, circuit));
     let Some((gateway, payment_url)) = attempt.opened.take() else {
-        products.commit(change).await?;
+        table.commit(change).await?;
         return Err(attempt.unavailable().into());
     };
     for ((_, quantity), shelf) in wanted.iter().zip(shelves.iter().flatten()) {
-        change.reserve_stock(&shelf.stock, *quantity);
+        reserve_stock(&mut change, &shelf.stock, *quantity);
     }
     let buyer_id = caller.user_id;
     let mut parts = Vec::with_capacity(cart.parts.len());
     let mut orders = Vec::with_capacity(cart.parts.len());
     for CartPart { artisan_id, lines, total } in cart.parts {
         let id = request.new_id::<OrderId>();
-        change.require_verified(artisan_id);
+        require_verified(&mut change, artisan_id);
         let placement = Placement {
             id,
             buyer_id,
@@ -94,6 +96,6 @@ async fn checkout(
     let answer = Answer::new(&orders, &payment, buyer_id)?;
     let response = created(&format!("/payments/{payment_id}"), &answer);
     change.answer(&once, response.answer());
-    products.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

@@ -7,7 +7,8 @@
 use domain::Role;
 use domain::catalogue::STOCK_MAX;
 use serde::Deserialize;
-use store::entities::Products;
+use store::Table;
+use store::entities::recount_stock;
 use views::ProductView;
 use web::{Problem, Request, Response, Stop, Whole, ok, problem};
 
@@ -20,21 +21,17 @@ struct Body {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let products = Products::from_env();
+    let table = Table::from_env();
     let images_url = aws::variable("UPLOADS_PUBLIC_URL");
-    web::serve(async |request| adjust_stock(&products, images_url.as_deref(), request).await).await
+    web::serve(async |request| adjust_stock(&table, images_url.as_deref(), request).await).await
 }
 
-async fn adjust_stock(
-    products: &Products,
-    images_url: Option<&str>,
-    request: Request,
-) -> Result<Response, Stop> {
+async fn adjust_stock(table: &Table, images_url: Option<&str>, request: Request) -> Result<Response, Stop> {
     let caller = request.require(Role::Artisan)?;
     let once = request.once(&caller)?;
     let id = request.path("product_id")?;
     let Body { delta } = request.body()?;
-    let found = products.load_with_stock_once(&once, id).await?;
+    let found = table.products().find_with_stock_once(&once, id).await?;
     let found = found.filter(|(product, _)| product.artisan_id == caller.artisan_id());
     let (product, stock) = found.ok_or_else(|| Problem::not_found("You have no such product."))?;
     let adjusted = product.adjust_stock(delta.get(), request.at())?;
@@ -47,10 +44,10 @@ async fn adjust_stock(
     };
     let mut change = request.change(caller.as_artisan());
     let product = change.save(&product, adjusted);
-    change.recount_stock(&stock, available, product.version());
+    recount_stock(&mut change, &stock, available, product.version());
     let response = ok(&ProductView::new(&product, available, images_url));
     change.answer(&once, response.answer());
-    products.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }
 

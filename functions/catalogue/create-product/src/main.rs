@@ -10,7 +10,7 @@ use domain::catalogue::{Product, Stock};
 use domain::uploads::UploadPurpose;
 use domain::{Currency, Role};
 use store::Table;
-use store::entities::{Products, Uploads};
+use store::entities::require_verified;
 use views::ProductView;
 use web::{Request, Response, Stop, created};
 
@@ -22,26 +22,20 @@ struct Market {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
     let table = Table::from_env();
-    let (products, uploads) = (Products::new(table.clone()), Uploads::new(table));
     let currency = aws::required("MARKET_CURRENCY").parse()?;
     let market = Market { currency, images_url: aws::variable("UPLOADS_PUBLIC_URL") };
-    web::serve(async |request| create_product(&products, &uploads, &market, request).await).await
+    web::serve(async |request| create_product(&table, &market, request).await).await
 }
 
-async fn create_product(
-    products: &Products,
-    uploads: &Uploads,
-    market: &Market,
-    request: Request,
-) -> Result<Response, Stop> {
+async fn create_product(table: &Table, market: &Market, request: Request) -> Result<Response, Stop> {
     let caller = request.require(Role::Artisan)?;
     let once = request.once(&caller)?;
     let (offer, available) = request.body::<Body>()?.into_offer();
     offer.priced_in(market.currency)?;
-    let found = uploads.of_owner_once(&once, caller.user_id, &offer.images).await?;
+    let found = table.uploads().of_owner_once(&once, caller.user_id, &offer.images).await?;
     UploadPurpose::ProductImage.check(&offer.images, &found)?;
     let mut change = request.change(caller.as_artisan());
-    change.require_verified(caller.artisan_id());
+    require_verified(&mut change, caller.artisan_id());
     let product = Product::create(request.new_id(), caller.artisan_id(), offer, request.at());
     let product = change.create(product);
     change.insert(&Stock {
@@ -53,6 +47,6 @@ async fn create_product(
     let view = ProductView::new(&product, available, market.images_url.as_deref());
     let response = created(&format!("/products/{}", product.id), &view);
     change.answer(&once, response.answer());
-    products.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

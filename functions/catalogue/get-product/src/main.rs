@@ -2,28 +2,24 @@
 //!
 //! Reads P1. Writes nothing.
 
-use store::entities::Products;
+use store::Table;
 use views::ProductView;
 use web::{Problem, Request, Response, Stop, ok};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let products = Products::from_env();
+    let table = Table::from_env();
     let images_url = aws::variable("UPLOADS_PUBLIC_URL");
-    web::serve(async |request| get_product(&products, images_url.as_deref(), request).await).await
+    web::serve(async |request| get_product(&table, images_url.as_deref(), request).await).await
 }
 
-async fn get_product(
-    products: &Products,
-    images_url: Option<&str>,
-    request: Request,
-) -> Result<Response, Stop> {
+async fn get_product(table: &Table, images_url: Option<&str>, request: Request) -> Result<Response, Stop> {
     let id = request.path("product_id")?;
     let viewer = match request.header("authorization") {
         Some(_) => Some(request.caller()?.artisan_id()),
         None => None,
     };
-    let found = products.load_with_stock(id).await?;
+    let found = table.products().find_with_stock(id).await?;
     let found = found.filter(|(product, _)| !product.archived || viewer == Some(product.artisan_id));
     let (product, stock) = found.ok_or_else(|| Problem::not_found("There is no such product."))?;
     Ok(ok(&ProductView::new(&product, stock.available, images_url)))

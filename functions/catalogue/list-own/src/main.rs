@@ -3,22 +3,21 @@
 //! Reads P2 and the stock of each, page by page. Writes nothing.
 
 use domain::Role;
-use store::Page;
-use store::entities::Products;
+use store::{Page, Table};
 use views::ProductView;
 use web::{Request, Response, Stop};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let products = Products::from_env();
+    let table = Table::from_env();
     let images_url = aws::variable("UPLOADS_PUBLIC_URL");
-    web::serve(async |request| list_own(&products, images_url.as_deref(), request).await).await
+    web::serve(async |request| list_own(&table, images_url.as_deref(), request).await).await
 }
 
-async fn list_own(products: &Products, images_url: Option<&str>, request: Request) -> Result<Response, Stop> {
+async fn list_own(table: &Table, images_url: Option<&str>, request: Request) -> Result<Response, Stop> {
     let caller = request.require(Role::Artisan)?;
-    let found = products.of_artisan(caller.artisan_id(), &request.page()?).await?;
-    let Page { items, next_cursor } = products.with_stock(found).await?;
+    let found = table.products().of_artisan(caller.artisan_id(), &request.page()?).await?;
+    let Page { items, next_cursor } = table.products().with_stock(found).await?;
     let views = items.iter().map(|(product, stock)| ProductView::new(product, *stock, images_url)).collect();
     Ok(web::page(Page { items: views, next_cursor }))
 }

@@ -7,8 +7,7 @@
 use domain::ArtisanId;
 use domain::catalogue::Category;
 use serde::Deserialize;
-use store::Page;
-use store::entities::Products;
+use store::{Page, Table};
 use views::ProductView;
 use web::{Problem, Request, Response, Stop, problem};
 
@@ -23,26 +22,22 @@ struct Query {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let products = Products::from_env();
+    let table = Table::from_env();
     let images_url = aws::variable("UPLOADS_PUBLIC_URL");
-    web::serve(async |request| list_products(&products, images_url.as_deref(), request).await).await
+    web::serve(async |request| list_products(&table, images_url.as_deref(), request).await).await
 }
 
-async fn list_products(
-    products: &Products,
-    images_url: Option<&str>,
-    request: Request,
-) -> Result<Response, Stop> {
+async fn list_products(table: &Table, images_url: Option<&str>, request: Request) -> Result<Response, Stop> {
     let (query, page) = request.query_and_page::<Query>()?;
     let found = match (query.category, query.artisan_id) {
-        (Some(category), None) => products.of_category(category.slug, &page).await?,
-        (None, Some(artisan_id)) => products.of_artisan(artisan_id, &page).await?,
+        (Some(category), None) => table.products().of_category(category.slug, &page).await?,
+        (None, Some(artisan_id)) => table.products().of_artisan(artisan_id, &page).await?,
         (Some(_), Some(_)) | (None, None) => {
             let detail = "Ask for the products of one category or of one artisan: category=furniture or artisan_id=art_…";
             return Err(Problem::new(problem::INVALID_QUERY, detail).into());
         }
     };
-    let Page { items, next_cursor } = products.with_stock(found).await?;
+    let Page { items, next_cursor } = table.products().with_stock(found).await?;
     let views = items
         .iter()
         .filter(|(product, stock)| !product.archived && (!query.in_stock || *stock > 0))

@@ -8,7 +8,8 @@ mod body;
 use body::Body;
 use domain::uploads::UploadPurpose;
 use domain::{Currency, Role};
-use store::entities::Products;
+use store::Table;
+use store::entities::tie_stock;
 use views::ProductView;
 use web::{Problem, Request, Response, Stop, ok};
 
@@ -19,17 +20,17 @@ struct Market {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let products = Products::from_env();
+    let table = Table::from_env();
     let currency = aws::required("MARKET_CURRENCY").parse()?;
     let market = Market { currency, images_url: aws::variable("UPLOADS_PUBLIC_URL") };
-    web::serve(async |request| update_product(&products, &market, request).await).await
+    web::serve(async |request| update_product(&table, &market, request).await).await
 }
 
-async fn update_product(products: &Products, market: &Market, request: Request) -> Result<Response, Stop> {
+async fn update_product(table: &Table, market: &Market, request: Request) -> Result<Response, Stop> {
     let caller = request.require(Role::Artisan)?;
     let id = request.path("product_id")?;
     let body: Body = request.body()?;
-    let found = products.load_with_stock_and_uploads(id, caller.user_id, body.images()).await?;
+    let found = table.products().find_with_stock_and_uploads(id, caller.user_id, body.images()).await?;
     let found = found.filter(|(product, ..)| product.artisan_id == caller.artisan_id());
     let (product, stock, uploads) = found.ok_or_else(|| Problem::not_found("You have no such product."))?;
     UploadPurpose::ProductImage.check(body.images(), &uploads)?;
@@ -41,7 +42,7 @@ async fn update_product(products: &Products, market: &Market, request: Request) 
     };
     let mut change = request.change(caller.as_artisan());
     let product = change.save(&product, updated);
-    change.tie_stock(id, product.version(), true);
-    products.commit(change).await?;
+    tie_stock(&mut change, id, product.version(), true);
+    table.commit(change).await?;
     Ok(ok(&ProductView::new(&product, stock.available, images_url)))
 }

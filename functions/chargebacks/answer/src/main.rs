@@ -8,23 +8,22 @@ mod body;
 
 use body::Body;
 use domain::{ChargebackId, Role};
-use store::entities::Chargebacks;
+use store::Table;
 use views::ChargebackView;
 use web::{Problem, Request, Response, Stop, ok};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let chargebacks = Chargebacks::from_env();
-    web::serve(async |request| answer_chargeback(&chargebacks, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| answer_chargeback(&table, request).await).await
 }
 
-async fn answer_chargeback(chargebacks: &Chargebacks, request: Request) -> Result<Response, Stop> {
+async fn answer_chargeback(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.require(Role::Admin)?;
     let once = request.once(&caller)?;
     let id: ChargebackId = request.path("chargeback_id")?;
     let answer = request.body::<Body>()?.answer(caller.user_id, request.at())?;
-    let chargeback = chargebacks.load_once(&once, id).await?;
-    let chargeback = chargeback.ok_or_else(|| Problem::not_found("There is no such chargeback."))?;
+    let chargeback = table.chargebacks().load_once(&once, id).await?;
     let sells = chargeback.parts.iter().any(|part| part.artisan_id == caller.artisan_id());
     if sells || chargeback.buyer_id == Some(caller.user_id) {
         return Err(Problem::forbidden("Somebody else has to decide over your own order.").into());
@@ -36,6 +35,6 @@ async fn answer_chargeback(chargebacks: &Chargebacks, request: Request) -> Resul
     let chargeback = change.save(&chargeback, answered);
     let response = ok(&ChargebackView::new(&chargeback));
     change.answer(&once, response.answer());
-    chargebacks.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

@@ -8,7 +8,7 @@ use std::time::Duration;
 use domain::{ChargebackId, Role};
 use payments::{Gateway, GatewayChargebackId, GatewayError, Gateways};
 use serde::{Deserialize, Serialize};
-use store::entities::Chargebacks;
+use store::Table;
 use web::{Problem, Request, Response, Stop, ok, problem};
 
 /// How long the call to the gateway may take while an operator waits.
@@ -50,21 +50,16 @@ struct Upload {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let chargebacks = Chargebacks::from_env();
+    let table = Table::from_env();
     let gateways = Gateways::from_env(secrets::from_env).await?.with_timeout(CALL_TIMEOUT);
-    web::serve(async |request| chargeback_evidence(&chargebacks, &gateways, request).await).await
+    web::serve(async |request| chargeback_evidence(&table, &gateways, request).await).await
 }
 
-async fn chargeback_evidence(
-    chargebacks: &Chargebacks,
-    gateways: &Gateways,
-    request: Request,
-) -> Result<Response, Stop> {
+async fn chargeback_evidence(table: &Table, gateways: &Gateways, request: Request) -> Result<Response, Stop> {
     request.require(Role::Admin)?;
     let id: ChargebackId = request.path("chargeback_id")?;
     let Wanted { file_name } = request.query()?;
-    let chargeback = chargebacks.load(id).await?;
-    let chargeback = chargeback.ok_or_else(|| Problem::not_found("There is no such chargeback."))?;
+    let chargeback = table.chargebacks().load(id).await?;
     let gateway = gateways.named(&chargeback.gateway).map_err(Problem::internal)?;
     let theirs = GatewayChargebackId::from(chargeback.gateway_id.as_str());
     let upload = gateway.evidence_upload(&theirs, &file_name.0).await.map_err(refused_or_unavailable)?;

@@ -3,18 +3,18 @@
 //! Reads K2, page by page. Writes nothing.
 
 use domain::Role;
-use store::entities::Chargebacks;
+use store::Table;
 use views::ChargebackView;
 use web::{Request, Response, Stop};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let chargebacks = Chargebacks::from_env();
-    web::serve(async |request| chargeback_queue(&chargebacks, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| chargeback_queue(&table, request).await).await
 }
 
-async fn chargeback_queue(chargebacks: &Chargebacks, request: Request) -> Result<Response, Stop> {
+async fn chargeback_queue(table: &Table, request: Request) -> Result<Response, Stop> {
     request.require(Role::Admin)?;
-    let waiting = chargebacks.queue(&request.page()?).await?;
+    let waiting = table.chargebacks().queue(&request.page()?).await?;
     Ok(web::page(waiting.map(|chargeback| ChargebackView::new(&chargeback))))
 }

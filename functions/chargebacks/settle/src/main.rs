@@ -16,8 +16,7 @@ use domain::payments::reports::{DisputeReported, GatewayReport};
 use domain::{ChargebackId, PaymentId, Timer, TypedId};
 use messaging::{Error, Message};
 use payments::{Gateway, Gateways};
-use store::Loaded;
-use store::entities::{Chargebacks, Payments};
+use store::{Loaded, Table};
 
 messaging::takes! {
     /// What this step takes.
@@ -30,20 +29,18 @@ messaging::takes! {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
-    let chargebacks = Chargebacks::from_env();
-    let payments = Payments::from_env();
+    let table = Table::from_env();
     let gateways = Gateways::from_env(secrets::from_env).await?;
     messaging::serve(async |message| match Taken::of(&message)? {
-        Taken::Reported(report) => heard(&chargebacks, &payments, &gateways, report, &message).await,
-        Taken::AnswerDecided | Taken::Due => proceed(&chargebacks, &gateways, &message).await,
+        Taken::Reported(report) => heard(&table, &gateways, report, &message).await,
+        Taken::AnswerDecided | Taken::Due => proceed(&table, &gateways, &message).await,
     })
     .await
 }
 
 /// The gateway reported one: it is asked, and the report is not believed.
 async fn heard(
-    chargebacks: &Chargebacks,
-    payments: &Payments,
+    table: &Table,
     gateways: &Gateways,
     report: DisputeReported,
     message: &Message,
@@ -52,41 +49,40 @@ async fn heard(
     let gateway_id = report.dispute_id;
     let shown = gateway::ask(gateway, &gateway_id).await.map_err(Error::other)?;
     let shown = shown.ok_or_else(|| Error::other(format!("{gateway_id} was reported and is not there")))?;
-    let known = chargebacks.load(Chargeback::id_of(gateway.name(), &gateway_id)).await?;
+    let known = table.chargebacks().find(Chargeback::id_of(gateway.name(), &gateway_id)).await?;
     let chargeback = match known {
         Some(chargeback) => chargeback,
         None => {
             let payment = match PaymentId::from_reference(&shown.transaction_reference) {
-                Some(id) => payments.load(id).await?,
+                Some(id) => table.payments().find(id).await?,
                 None => None,
             };
             if payment.as_ref().is_some_and(|payment| payment.settled_at.is_none()) {
                 return Err(Error::other(format!("{} is not settled yet", shown.transaction_reference)));
             }
-            save::open(payments, gateway.name(), &shown, payment.as_deref(), message).await?
+            save::open(table, gateway.name(), &shown, payment.as_deref(), message).await?
         }
     };
     if shown.report == ChargebackReport::Open && chargeback.status == ChargebackStatus::Open {
         save::tell_operators();
     }
-    save::report(chargebacks, &chargeback, &shown, message).await
+    save::report(table, &chargeback, &shown, message).await
 }
 
 /// An operator has answered, or there was no news for a while.
-async fn proceed(chargebacks: &Chargebacks, gateways: &Gateways, message: &Message) -> messaging::Result {
+async fn proceed(table: &Table, gateways: &Gateways, message: &Message) -> messaging::Result {
     let id = message.subject::<ChargebackId>()?;
-    let chargeback = chargebacks.load(id).await?;
-    let chargeback = chargeback.ok_or_else(|| Error::Malformed(format!("there is no chargeback {id}")))?;
+    let chargeback = table.chargebacks().load(id).await?;
     let due = chargeback.due.is_some_and(|due| due.at <= message.at);
     let first = message.is::<ChargebackEvent>() && chargeback.attempts == 0;
     if chargeback.status.is_decided() || !(first || due) {
         return Ok(());
     }
     let gateway = gateways.named(&chargeback.gateway).map_err(Error::other)?;
-    let claimed: Loaded<Chargeback> = save::claim(chargebacks, chargeback, message).await?;
+    let claimed: Loaded<Chargeback> = save::claim(table, chargeback, message).await?;
     match gateway::ask_or_answer(gateway, &claimed).await {
-        Ok(gateway::Heard::Shown(shown)) => save::report(chargebacks, &claimed, &shown, message).await,
-        Ok(gateway::Heard::Refused(why)) => save::refused(chargebacks, &claimed, &why, message).await,
+        Ok(gateway::Heard::Shown(shown)) => save::report(table, &claimed, &shown, message).await,
+        Ok(gateway::Heard::Refused(why)) => save::refused(table, &claimed, &why, message).await,
         Err(error) => {
             // Its timer is set: it is asked about, and answered only if the gateway still waits for it.
             tracing::warn!(chargeback = %id, %error, "the gateway could not be asked about a chargeback");

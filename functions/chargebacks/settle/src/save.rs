@@ -6,8 +6,7 @@ use domain::orders::Order;
 use domain::payments::Payment;
 use domain::wallet::Wallet;
 use messaging::Message;
-use store::entities::{Chargebacks, Payments};
-use store::{Change, Loaded};
+use store::{Change, Loaded, Table};
 use telemetry::Unit;
 
 /// Somebody has to answer it before its deadline.
@@ -17,14 +16,14 @@ pub(crate) fn tell_operators() {
 
 /// The chargeback, new in the table; the money of its orders rests.
 pub(crate) async fn open(
-    payments: &Payments,
+    table: &Table,
     gateway: &str,
     shown: &ShownChargeback,
     payment: Option<&Payment>,
     message: &Message,
 ) -> messaging::Result<Loaded<Chargeback>> {
     let parts = match payment {
-        Some(payment) => payments.parts(payment).await?,
+        Some(payment) => table.payments().parts(payment).await?,
         None => Vec::new(),
     };
     let orders: Vec<Order> = parts.iter().map(|(order, _)| (**order).clone()).collect();
@@ -36,29 +35,29 @@ pub(crate) async fn open(
             change.save(order, disputed);
         }
     }
-    payments.commit(change).await?;
+    table.commit(change).await?;
     Ok(chargeback)
 }
 
 /// Applies what the gateway says.
 pub(crate) async fn report(
-    chargebacks: &Chargebacks,
+    table: &Table,
     chargeback: &Loaded<Chargeback>,
     shown: &ShownChargeback,
     message: &Message,
 ) -> messaging::Result {
-    let parts = chargebacks.parts(chargeback).await?;
+    let parts = table.chargebacks().parts(chargeback).await?;
     let current: Vec<_> =
         parts.iter().map(|(order, wallet)| ((**order).clone(), (**wallet).clone())).collect();
     let Some(changed) = chargeback.report(shown, &current, message.at)? else { return Ok(()) };
     let mut change = message.change(Actor::Gateway(chargeback.gateway.clone()));
     save(&mut change, chargeback, &parts, changed);
-    Ok(chargebacks.commit(change).await?)
+    Ok(table.commit(change).await?)
 }
 
 /// The gateway did not take the answer: it waits for an operator again.
 pub(crate) async fn refused(
-    chargebacks: &Chargebacks,
+    table: &Table,
     chargeback: &Loaded<Chargeback>,
     why: &str,
     message: &Message,
@@ -66,20 +65,20 @@ pub(crate) async fn refused(
     let Some(refused) = chargeback.refuse_answer(why, message.at) else { return Ok(()) };
     let mut change = message.change(Actor::Gateway(chargeback.gateway.clone()));
     change.save(chargeback, refused);
-    chargebacks.commit(change).await?;
+    table.commit(change).await?;
     tell_operators();
     Ok(())
 }
 
 /// Moves the timer before the gateway is told or asked, so that of two deliveries only one does it.
 pub(crate) async fn claim(
-    chargebacks: &Chargebacks,
+    table: &Table,
     chargeback: Loaded<Chargeback>,
     message: &Message,
 ) -> messaging::Result<Loaded<Chargeback>> {
     let mut change = message.change(Actor::system("chargebacks-settle"));
     change.reschedule(&chargeback, &chargeback.look_again(message.at));
-    chargebacks.commit(change).await?;
+    table.commit(change).await?;
     Ok(chargeback)
 }
 

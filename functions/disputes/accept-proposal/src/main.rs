@@ -4,22 +4,21 @@
 //! Reads D1; writes the dispute with the answer in one change. Emits `dispute.resolved`. Safe to repeat: what was agreed on
 //! answers the same again. A proposal is accepted by its number, so that nobody accepts another than they have read.
 
-use store::entities::Disputes;
+use store::Table;
 use views::DisputeView;
-use web::{Problem, Request, Response, Stop, ok};
+use web::{Request, Response, Stop, ok};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let disputes = Disputes::from_env();
-    web::serve(async |request| accept_proposal(&disputes, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| accept_proposal(&table, request).await).await
 }
 
-async fn accept_proposal(disputes: &Disputes, request: Request) -> Result<Response, Stop> {
+async fn accept_proposal(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let once = request.once(&caller)?;
     let number: u32 = request.path("number")?;
-    let dispute = disputes.load_once(&once, request.path("dispute_id")?).await?;
-    let dispute = dispute.ok_or_else(|| Problem::not_found("There is no such dispute."))?;
+    let dispute = table.disputes().load_once(&once, request.path("dispute_id")?).await?;
     let party = dispute.as_party(caller.user_id)?;
     let Some(agreed) = dispute.accept(party, number, request.at())? else {
         return Ok(ok(&DisputeView::new(&dispute)));
@@ -28,6 +27,6 @@ async fn accept_proposal(disputes: &Disputes, request: Request) -> Result<Respon
     let dispute = change.save(&dispute, agreed);
     let response = ok(&DisputeView::new(&dispute));
     change.answer(&once, response.answer());
-    disputes.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

@@ -7,9 +7,9 @@ use domain::UploadId;
 use domain::disputes::EVIDENCE_FILES_MAX;
 use domain::uploads::UploadPurpose;
 use serde::Deserialize;
-use store::entities::Disputes;
+use store::Table;
 use views::DisputeView;
-use web::{Problem, Request, Response, SetOf, Stop, Text, ok};
+use web::{Request, Response, SetOf, Stop, Text, ok};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -22,18 +22,18 @@ struct Body {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let disputes = Disputes::from_env();
-    web::serve(async |request| add_evidence(&disputes, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| add_evidence(&table, request).await).await
 }
 
-async fn add_evidence(disputes: &Disputes, request: Request) -> Result<Response, Stop> {
+async fn add_evidence(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let once = request.once(&caller)?;
     let Body { note, evidence } = request.body()?;
-    let (dispute, uploads) = disputes
+    let (dispute, uploads) = table
+        .disputes()
         .load_once_with_uploads(&once, request.path("dispute_id")?, caller.user_id, &evidence)
         .await?;
-    let dispute = dispute.ok_or_else(|| Problem::not_found("There is no such dispute."))?;
     let party = dispute.as_party(caller.user_id)?;
     UploadPurpose::Evidence.check(&evidence, &uploads)?;
     let added = dispute.add_evidence(party, note.into(), evidence.into_vec(), request.at())?;
@@ -42,6 +42,6 @@ async fn add_evidence(disputes: &Disputes, request: Request) -> Result<Response,
     let dispute = change.save(&dispute, added);
     let response = ok(&DisputeView::new(&dispute));
     change.answer(&once, response.answer());
-    disputes.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

@@ -4,9 +4,9 @@
 //! answers the same again.
 
 use serde::Deserialize;
-use store::entities::Disputes;
+use store::Table;
 use views::DisputeView;
-use web::{Problem, Request, Response, Stop, Text, ok};
+use web::{Request, Response, Stop, Text, ok};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -17,16 +17,15 @@ struct Body {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let disputes = Disputes::from_env();
-    web::serve(async |request| appeal(&disputes, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| appeal(&table, request).await).await
 }
 
-async fn appeal(disputes: &Disputes, request: Request) -> Result<Response, Stop> {
+async fn appeal(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let once = request.once(&caller)?;
     let Body { reason } = request.body()?;
-    let dispute = disputes.load_once(&once, request.path("dispute_id")?).await?;
-    let dispute = dispute.ok_or_else(|| Problem::not_found("There is no such dispute."))?;
+    let dispute = table.disputes().load_once(&once, request.path("dispute_id")?).await?;
     let party = dispute.as_party(caller.user_id)?;
     let Some(appealed) = dispute.appeal(party, reason.into(), request.at())? else {
         return Ok(ok(&DisputeView::new(&dispute)));
@@ -35,6 +34,6 @@ async fn appeal(disputes: &Disputes, request: Request) -> Result<Response, Stop>
     let dispute = change.save(&dispute, appealed);
     let response = ok(&DisputeView::new(&dispute));
     change.answer(&once, response.answer());
-    disputes.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

@@ -8,9 +8,9 @@ use domain::Role;
 use domain::cart::TOTAL_MAX;
 use domain::escrow::Split;
 use serde::Deserialize;
-use store::entities::Disputes;
+use store::Table;
 use views::DisputeView;
-use web::{Amount, Problem, Request, Response, Stop, Text, ok};
+use web::{Amount, Request, Response, Stop, Text, ok};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -24,16 +24,15 @@ struct Body {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let disputes = Disputes::from_env();
-    web::serve(async |request| decide_dispute(&disputes, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| decide_dispute(&table, request).await).await
 }
 
-async fn decide_dispute(disputes: &Disputes, request: Request) -> Result<Response, Stop> {
+async fn decide_dispute(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.require(Role::Admin)?;
     let once = request.once(&caller)?;
     let Body { to_buyer, to_artisan, note } = request.body()?;
-    let dispute = disputes.load_once(&once, request.path("dispute_id")?).await?;
-    let dispute = dispute.ok_or_else(|| Problem::not_found("There is no such dispute."))?;
+    let dispute = table.disputes().load_once(&once, request.path("dispute_id")?).await?;
     let arbiter = dispute.as_arbiter(caller.user_id)?;
     let split = Split { to_buyer: to_buyer.money(), to_artisan: to_artisan.money() };
     let Some(decided) = dispute.decide(arbiter, split, note.into(), request.at())? else {
@@ -43,6 +42,6 @@ async fn decide_dispute(disputes: &Disputes, request: Request) -> Result<Respons
     let dispute = change.save(&dispute, decided);
     let response = ok(&DisputeView::new(&dispute));
     change.answer(&once, response.answer());
-    disputes.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

@@ -3,21 +3,20 @@
 //! Reads D1; writes the dispute with the answer in one change. Emits `dispute.escalated`. Safe to repeat: an escalated
 //! dispute answers the same again.
 
-use store::entities::Disputes;
+use store::Table;
 use views::DisputeView;
-use web::{Problem, Request, Response, Stop, ok};
+use web::{Request, Response, Stop, ok};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let disputes = Disputes::from_env();
-    web::serve(async |request| escalate(&disputes, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| escalate(&table, request).await).await
 }
 
-async fn escalate(disputes: &Disputes, request: Request) -> Result<Response, Stop> {
+async fn escalate(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let once = request.once(&caller)?;
-    let dispute = disputes.load_once(&once, request.path("dispute_id")?).await?;
-    let dispute = dispute.ok_or_else(|| Problem::not_found("There is no such dispute."))?;
+    let dispute = table.disputes().load_once(&once, request.path("dispute_id")?).await?;
     let party = dispute.as_party(caller.user_id)?;
     let Some(escalated) = dispute.escalate(party, request.at())? else {
         return Ok(ok(&DisputeView::new(&dispute)));
@@ -26,6 +25,6 @@ async fn escalate(disputes: &Disputes, request: Request) -> Result<Response, Sto
     let dispute = change.save(&dispute, escalated);
     let response = ok(&DisputeView::new(&dispute));
     change.answer(&once, response.answer());
-    disputes.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

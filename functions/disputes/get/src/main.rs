@@ -6,32 +6,25 @@
 mod view;
 
 use domain::Role;
-use store::entities::{Disputes, Orders};
+use store::Table;
 use uploads::Bucket;
 use view::View;
 use web::{Problem, Request, Response, Stop, ok};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let disputes = Disputes::from_env();
-    let orders = Orders::from_env();
+    let table = Table::from_env();
     let bucket = Bucket::from_env();
-    web::serve(async |request| get(&disputes, &orders, &bucket, request).await).await
+    web::serve(async |request| get(&table, &bucket, request).await).await
 }
 
-async fn get(
-    disputes: &Disputes,
-    orders: &Orders,
-    bucket: &Bucket,
-    request: Request,
-) -> Result<Response, Stop> {
+async fn get(table: &Table, bucket: &Bucket, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
-    let dispute = disputes.load(request.path("dispute_id")?).await?;
-    let dispute = dispute.ok_or_else(|| Problem::not_found("There is no such dispute."))?;
+    let dispute = table.disputes().load(request.path("dispute_id")?).await?;
     if !caller.is(Role::Admin) {
         dispute.as_party(caller.user_id)?;
     }
-    let order = orders.load(dispute.order_id).await?;
+    let order = table.orders().find(dispute.order_id).await?;
     let order = order.ok_or_else(|| Problem::internal(format!("{} has no order", dispute.id)))?;
     Ok(ok(&View::new(&dispute, &order, bucket, request.at())))
 }

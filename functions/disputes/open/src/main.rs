@@ -11,9 +11,9 @@ use domain::UploadId;
 use domain::disputes::{Dispute, DisputeTerms, EVIDENCE_FILES_MAX, Opening};
 use domain::uploads::UploadPurpose;
 use serde::Deserialize;
-use store::entities::Orders;
+use store::Table;
 use views::DisputeView;
-use web::{Problem, Request, Response, SetOf, Stop, Text, created};
+use web::{Request, Response, SetOf, Stop, Text, created};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -26,18 +26,19 @@ struct Body {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let orders = Orders::from_env();
+    let table = Table::from_env();
     let terms = terms::from_env()?;
-    web::serve(async |request| open(&orders, terms, request).await).await
+    web::serve(async |request| open(&table, terms, request).await).await
 }
 
-async fn open(orders: &Orders, terms: DisputeTerms, request: Request) -> Result<Response, Stop> {
+async fn open(table: &Table, terms: DisputeTerms, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let once = request.once(&caller)?;
     let Body { claim, evidence } = request.body()?;
-    let (order, uploads) =
-        orders.load_once_with_uploads(&once, request.path("order_id")?, caller.user_id, &evidence).await?;
-    let order = order.ok_or_else(|| Problem::not_found("There is no such order."))?;
+    let (order, uploads) = table
+        .orders()
+        .load_once_with_uploads(&once, request.path("order_id")?, caller.user_id, &evidence)
+        .await?;
     let party = order.as_party(caller.user_id)?;
     UploadPurpose::Evidence.check(&evidence, &uploads)?;
     let opening = Opening { id: request.new_id(), claim: claim.into(), uploads: evidence.into_vec(), terms };
@@ -47,6 +48,6 @@ async fn open(orders: &Orders, terms: DisputeTerms, request: Request) -> Result<
     let dispute = change.create(opened);
     let response = created(&format!("/disputes/{}", dispute.id), &DisputeView::new(&dispute));
     change.answer(&once, response.answer());
-    orders.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

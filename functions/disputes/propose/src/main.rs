@@ -6,9 +6,9 @@
 use domain::cart::TOTAL_MAX;
 use domain::escrow::Split;
 use serde::Deserialize;
-use store::entities::Disputes;
+use store::Table;
 use views::DisputeView;
-use web::{Amount, Problem, Request, Response, Stop, ok};
+use web::{Amount, Request, Response, Stop, ok};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -20,16 +20,15 @@ struct Body {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let disputes = Disputes::from_env();
-    web::serve(async |request| propose(&disputes, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| propose(&table, request).await).await
 }
 
-async fn propose(disputes: &Disputes, request: Request) -> Result<Response, Stop> {
+async fn propose(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let once = request.once(&caller)?;
     let Body { to_buyer, to_artisan } = request.body()?;
-    let dispute = disputes.load_once(&once, request.path("dispute_id")?).await?;
-    let dispute = dispute.ok_or_else(|| Problem::not_found("There is no such dispute."))?;
+    let dispute = table.disputes().load_once(&once, request.path("dispute_id")?).await?;
     let party = dispute.as_party(caller.user_id)?;
     let split = Split { to_buyer: to_buyer.money(), to_artisan: to_artisan.money() };
     let Some(proposed) = dispute.propose(party, split, request.at())? else {
@@ -39,6 +38,6 @@ async fn propose(disputes: &Disputes, request: Request) -> Result<Response, Stop
     let dispute = change.save(&dispute, proposed);
     let response = ok(&DisputeView::new(&dispute));
     change.answer(&once, response.answer());
-    disputes.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

@@ -4,19 +4,19 @@
 //! Reads D2, page by page. Writes nothing. `GET /disputes/{dispute_id}` has the links to what was shown.
 
 use domain::Role;
-use store::entities::Disputes;
+use store::Table;
 use views::DisputeView;
 use web::{Request, Response, Stop};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let disputes = Disputes::from_env();
-    web::serve(async |request| dispute_queue(&disputes, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| dispute_queue(&table, request).await).await
 }
 
-async fn dispute_queue(disputes: &Disputes, request: Request) -> Result<Response, Stop> {
+async fn dispute_queue(table: &Table, request: Request) -> Result<Response, Stop> {
     request.require(Role::Admin)?;
-    let waiting = disputes.review_queue(&request.page()?).await?;
+    let waiting = table.disputes().review_queue(&request.page()?).await?;
     let views: Vec<_> = waiting.items.iter().map(|dispute| DisputeView::new(dispute)).collect();
     Ok(web::page(store::Page { items: views, next_cursor: waiting.next_cursor }))
 }

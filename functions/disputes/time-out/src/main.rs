@@ -5,8 +5,8 @@
 //! Safe to repeat: a dispute knows whether its deadline passed.
 
 use domain::{Actor, DisputeId, Timer};
-use messaging::{Error, Message};
-use store::entities::Disputes;
+use messaging::Message;
+use store::Table;
 use telemetry::Unit;
 
 messaging::takes! {
@@ -18,22 +18,21 @@ messaging::takes! {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
-    let disputes = Disputes::from_env();
+    let table = Table::from_env();
     messaging::serve(async |message| match Taken::of(&message)? {
-        Taken::Due => time_out(&disputes, &message).await,
+        Taken::Due => time_out(&table, &message).await,
     })
     .await
 }
 
-async fn time_out(disputes: &Disputes, message: &Message) -> messaging::Result {
+async fn time_out(table: &Table, message: &Message) -> messaging::Result {
     let id = message.subject::<DisputeId>()?;
-    let dispute =
-        disputes.load(id).await?.ok_or_else(|| Error::Malformed(format!("there is no dispute {id}")))?;
+    let dispute = table.disputes().load(id).await?;
     let Some(timed_out) = dispute.time_out(message.at)? else { return Ok(()) };
     if timed_out.entity.overdue > dispute.overdue {
         telemetry::metric("DisputeOverdue", 1, Unit::Count);
     }
     let mut change = message.change(Actor::system("disputes-time-out"));
     change.save(&dispute, timed_out);
-    Ok(disputes.commit(change).await?)
+    Ok(table.commit(change).await?)
 }

@@ -9,8 +9,9 @@
 use domain::disputes::Conclusion;
 use domain::disputes::events::DisputeEvent;
 use domain::{Actor, DisputeId, Timer};
-use messaging::{Error, Message};
-use store::entities::{Disputes, Orders, Wallets};
+use messaging::Message;
+use store::Table;
+use store::entities::return_stock;
 
 messaging::takes! {
     /// What this step takes.
@@ -23,34 +24,23 @@ messaging::takes! {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
-    let disputes = Disputes::from_env();
-    let orders = Orders::from_env();
-    let wallets = Wallets::from_env();
+    let table = Table::from_env();
     messaging::serve(async |message| match Taken::of(&message)? {
-        Taken::Resolved | Taken::Withdrawn | Taken::Due => {
-            settle(&disputes, &orders, &wallets, &message).await
-        }
+        Taken::Resolved | Taken::Withdrawn | Taken::Due => settle(&table, &message).await,
     })
     .await
 }
 
-async fn settle(
-    disputes: &Disputes,
-    orders: &Orders,
-    wallets: &Wallets,
-    message: &Message,
-) -> messaging::Result {
+async fn settle(table: &Table, message: &Message) -> messaging::Result {
     let id = message.subject::<DisputeId>()?;
-    let dispute =
-        disputes.load(id).await?.ok_or_else(|| Error::Malformed(format!("there is no dispute {id}")))?;
-    let order = orders.load(dispute.order_id).await?;
-    let order = order.ok_or_else(|| Error::Malformed(format!("{id} has no order")))?;
-    let wallet = wallets.load(order.artisan_id, order.total.currency).await?;
+    let dispute = table.disputes().load(id).await?;
+    let order = table.orders().load(dispute.order_id).await?;
+    let wallet = table.wallets().load(order.artisan_id, order.total.currency).await?;
     let mut change = message.change(Actor::system("escrow-divide"));
     let Some(conclusion) = dispute.conclude(&order, &wallet, message.at)? else {
         let Some(later) = dispute.wait_for_bank(&order, message.at) else { return Ok(()) };
         change.reschedule(&dispute, &later);
-        return Ok(disputes.commit(change).await?);
+        return Ok(table.commit(change).await?);
     };
     let Conclusion { order: concluded, wallet: moved, refund, dispute: settled } = conclusion;
     let order = change.save(&order, concluded);
@@ -61,10 +51,8 @@ async fn settle(
         change.create(refund);
     }
     if order.returns_stock() {
-        for line in &order.lines {
-            change.return_stock(line.product_id, line.quantity);
-        }
+        return_stock(&mut change, &order.lines);
     }
     change.reschedule(&dispute, &settled);
-    Ok(disputes.commit(change).await?)
+    Ok(table.commit(change).await?)
 }

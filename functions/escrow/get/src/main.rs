@@ -3,21 +3,21 @@
 //! Reads the order that the escrow is part of. Writes nothing.
 
 use domain::EscrowId;
-use store::entities::Orders;
+use store::Table;
 use views::EscrowView;
 use web::{Problem, Request, Response, Stop, ok};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let orders = Orders::from_env();
-    web::serve(async |request| get(&orders, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| get(&table, request).await).await
 }
 
-async fn get(orders: &Orders, request: Request) -> Result<Response, Stop> {
+async fn get(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let id: EscrowId = request.path("escrow_id")?;
-    let order =
-        orders.load(id.order()).await?.ok_or_else(|| Problem::not_found("There is no such escrow."))?;
+    let order = table.orders().find(id.order()).await?;
+    let order = order.ok_or_else(|| Problem::not_found("There is no such escrow."))?;
     order.as_party(caller.user_id)?;
     Ok(ok(&EscrowView::new(&order.escrow)))
 }

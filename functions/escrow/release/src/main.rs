@@ -8,8 +8,8 @@
 use domain::orders::OrderStatus;
 use domain::orders::events::OrderEvent;
 use domain::{Actor, OrderId, Timer};
-use messaging::{Error, Message};
-use store::entities::{Orders, Wallets};
+use messaging::Message;
+use store::Table;
 
 messaging::takes! {
     /// What this step takes.
@@ -25,14 +25,13 @@ messaging::takes! {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
-    let orders = Orders::from_env();
-    let wallets = Wallets::from_env();
-    messaging::serve(async |message| release(&orders, &wallets, &message).await).await
+    let table = Table::from_env();
+    messaging::serve(async |message| release(&table, &message).await).await
 }
 
-async fn release(orders: &Orders, wallets: &Wallets, message: &Message) -> messaging::Result {
+async fn release(table: &Table, message: &Message) -> messaging::Result {
     let id = message.subject::<OrderId>()?;
-    let order = orders.load(id).await?.ok_or_else(|| Error::Malformed(format!("there is no order {id}")))?;
+    let order = table.orders().load(id).await?;
     let completed = match Taken::of(message)? {
         Taken::Completed | Taken::Due => true,
         Taken::Refunded | Taken::ChargeStands | Taken::ChargedBack | Taken::ChargeRestored => false,
@@ -40,14 +39,14 @@ async fn release(orders: &Orders, wallets: &Wallets, message: &Message) -> messa
     if !completed && order.status != OrderStatus::Completed {
         return Ok(());
     }
-    let wallet = wallets.load(order.artisan_id, order.total.currency).await?;
+    let wallet = table.wallets().load(order.artisan_id, order.total.currency).await?;
     let mut change = message.change(Actor::system("escrow-release"));
     let Some((released, credited)) = order.release(&wallet, message.at)? else {
         let Some(later) = order.look_again(message.at) else { return Ok(()) };
         change.reschedule(&order, &later);
-        return Ok(orders.commit(change).await?);
+        return Ok(table.commit(change).await?);
     };
     change.save(&order, released);
     change.save(&wallet, credited);
-    Ok(orders.commit(change).await?)
+    Ok(table.commit(change).await?)
 }

@@ -7,8 +7,7 @@ use domain::identity::credentials::LoginAttempts;
 use domain::identity::session::Session;
 use domain::{Actor, SessionId};
 use identity::{RefreshToken, TokenIssuer, verify_password};
-use store::Loaded;
-use store::entities::Users;
+use store::{Loaded, Table};
 use web::{Problem, Request, Response, Stop, ok, problem};
 
 mod body;
@@ -16,15 +15,15 @@ use body::{LogIn, LoggedIn};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let users = Users::from_env();
+    let table = Table::from_env();
     let issuer = TokenIssuer::from_env().await?;
-    web::serve(async |request| log_in(&users, &issuer, request).await).await
+    web::serve(async |request| log_in(&table, &issuer, request).await).await
 }
 
-async fn log_in(users: &Users, issuer: &TokenIssuer, request: Request) -> Result<Response, Stop> {
+async fn log_in(table: &Table, issuer: &TokenIssuer, request: Request) -> Result<Response, Stop> {
     let LogIn { email, password } = request.body()?;
     let at = request.at();
-    let (credentials, attempts) = users.credentials_with_attempts(&email).await?;
+    let (credentials, attempts) = table.identity().credentials_with_attempts(&email).await?;
     let attempts = attempts.unwrap_or_else(|| Loaded::new(LoginAttempts::none(email, at)));
     if let Some(seconds) = attempts.locked_seconds(at) {
         let detail = format!("Too many wrong passwords. Try again in {} minutes.", seconds.div_ceil(60));
@@ -34,13 +33,13 @@ async fn log_in(users: &Users, issuer: &TokenIssuer, request: Request) -> Result
     let mut change = request.change(Actor::system("identity-login"));
     let Some(credentials) = credentials.filter(|_| right) else {
         change.replace(&attempts, &attempts.after_wrong_password(at));
-        users.commit(change).await?;
+        table.commit(change).await?;
         return Err(Problem::new(problem::WRONG_CREDENTIALS, "E-mail address or password is wrong.").into());
     };
     // Written for the right password as well: of many guesses at once, no more are answered than one after another.
     change.replace(&attempts, &attempts.after_right_password(at));
     if credentials.email_verified_at.is_none() {
-        users.commit(change).await?;
+        table.commit(change).await?;
         let detail =
             "Follow the link in the mail that we sent you, or ask for another with POST /auth/email/resend.";
         return Err(Problem::new(problem::EMAIL_NOT_VERIFIED, detail).into());
@@ -50,6 +49,6 @@ async fn log_in(users: &Users, issuer: &TokenIssuer, request: Request) -> Result
     let roles = credentials.roles.clone();
     let session = Session::start(id, credentials.user_id, roles, refresh_token.hash(), at);
     change.insert(&session);
-    users.commit(change).await?;
+    table.commit(change).await?;
     Ok(ok(&LoggedIn::new(issuer.issue_with(&refresh_token, &session, at), &credentials)))
 }

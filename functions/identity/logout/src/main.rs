@@ -4,8 +4,7 @@
 //! Reads U3 or U5; deletes sessions. Emits nothing. Safe to repeat: a session that has ended stays so.
 
 use serde::Deserialize;
-use store::PageRequest;
-use store::entities::Users;
+use store::{PageRequest, Table};
 use web::{Caller, Request, Response, Stop, no_content};
 
 /// Sessions that are ended by one change; a transaction has no room for more.
@@ -20,30 +19,30 @@ struct LogOut {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let users = Users::from_env();
-    web::serve(async |request| log_out(&users, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| log_out(&table, request).await).await
 }
 
-async fn log_out(users: &Users, request: Request) -> Result<Response, Stop> {
+async fn log_out(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let LogOut { everywhere } = request.body()?;
     if everywhere {
-        end_all(users, &caller, &request).await?;
-    } else if let Some(session) = users.session(caller.user_id, caller.session_id).await? {
+        end_all(table, &caller, &request).await?;
+    } else if let Some(session) = table.identity().session(caller.user_id, caller.session_id).await? {
         let mut change = request.change(caller.as_user());
         change.delete(&session);
-        users.commit(change).await?;
+        table.commit(change).await?;
     }
     Ok(no_content())
 }
 
-async fn end_all(users: &Users, caller: &Caller, request: &Request) -> Result<(), store::Error> {
+async fn end_all(table: &Table, caller: &Caller, request: &Request) -> Result<(), store::Error> {
     let mut page = PageRequest { limit: SESSIONS_MAX, cursor: None };
     loop {
-        let sessions = users.sessions(caller.user_id, &page).await?;
+        let sessions = table.identity().sessions(caller.user_id, &page).await?;
         let mut change = request.change(caller.as_user());
         sessions.items.iter().for_each(|session| change.delete(session));
-        users.commit(change).await?;
+        table.commit(change).await?;
         if sessions.next_cursor.is_none() {
             return Ok(());
         }

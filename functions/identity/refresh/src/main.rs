@@ -6,7 +6,7 @@
 use domain::Actor;
 use identity::{RefreshToken, TokenIssuer};
 use serde::Deserialize;
-use store::entities::Users;
+use store::Table;
 use web::{Problem, Request, Response, Stop, ok, problem};
 
 #[derive(Deserialize)]
@@ -17,22 +17,22 @@ struct Refresh {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let users = Users::from_env();
+    let table = Table::from_env();
     let issuer = TokenIssuer::from_env().await?;
-    web::serve(async |request| refresh(&users, &issuer, request).await).await
+    web::serve(async |request| refresh(&table, &issuer, request).await).await
 }
 
-async fn refresh(users: &Users, issuer: &TokenIssuer, request: Request) -> Result<Response, Stop> {
+async fn refresh(table: &Table, issuer: &TokenIssuer, request: Request) -> Result<Response, Stop> {
     let Refresh { refresh_token } = request.body()?;
     let at = request.at();
     let invalid = || Problem::new(problem::REFRESH_TOKEN_INVALID, "This session has ended. Log in again.");
     let token = RefreshToken::parse(&refresh_token).ok_or_else(invalid)?;
-    let session = users.session(token.user_id, token.session_id).await?;
+    let session = table.identity().session(token.user_id, token.session_id).await?;
     let session = session.filter(|session| !session.is_over(at)).ok_or_else(invalid)?;
     let mut change = request.change(Actor::User(token.user_id));
     if !token.matches(&session.secret_hash) {
         change.delete(&session);
-        users.commit(change).await?;
+        table.commit(change).await?;
         tracing::warn!(user_id = %token.user_id, session_id = %token.session_id, "a refresh token was used twice");
         let detail = "This refresh token was used before, so its session was ended. Log in again.";
         return Err(Problem::new(problem::REFRESH_TOKEN_REUSED, detail).into());
@@ -40,6 +40,6 @@ async fn refresh(users: &Users, issuer: &TokenIssuer, request: Request) -> Resul
     let next = RefreshToken::new(token.user_id, token.session_id);
     let rotated = session.rotate(next.hash(), at);
     change.replace(&session, &rotated);
-    users.commit(change).await?;
+    table.commit(change).await?;
     Ok(ok(&issuer.issue_with(&next, &rotated, at)))
 }

@@ -9,7 +9,7 @@ use domain::identity::credentials::Email;
 use domain::users::AddressMail;
 use serde::Deserialize;
 use serde_json::json;
-use store::entities::Users;
+use store::Table;
 use web::{Request, Response, Stop, accepted};
 
 #[derive(Deserialize)]
@@ -20,16 +20,19 @@ struct Resend {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let users = Users::from_env();
-    web::serve(async |request| resend(&users, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| resend(&table, request).await).await
 }
 
-async fn resend(users: &Users, request: Request) -> Result<Response, Stop> {
+async fn resend(table: &Table, request: Request) -> Result<Response, Stop> {
     let Resend { email } = request.body()?;
-    let credentials = users.credentials(&email).await?;
+    let credentials = table.identity().credentials(&email).await?;
     if let Some(unverified) = credentials.filter(|credentials| credentials.email_verified_at.is_none()) {
         let (mail, actor) = (AddressMail::Verification, Actor::system("identity-resend-verification"));
-        users.request_mail(unverified.user_id, mail, actor, request.at(), request.correlation_id()).await?;
+        table
+            .identity()
+            .request_mail(unverified.user_id, mail, actor, request.at(), request.correlation_id())
+            .await?;
     }
     let message =
         "If this address waits to be verified, we sent a mail to it. Follow the link in it to go on.";

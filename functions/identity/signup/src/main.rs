@@ -10,7 +10,8 @@ use domain::{Actor, Role, UserId};
 use identity::{Password, hash_password};
 use serde::Deserialize;
 use serde_json::json;
-use store::entities::Users;
+use store::Table;
+use store::entities::claim_email;
 use web::{OneLine, Problem, Request, Response, Stop, accepted};
 
 #[derive(Deserialize)]
@@ -32,11 +33,11 @@ enum Wish {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let users = Users::from_env();
-    web::serve(async |request| sign_up(&users, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| sign_up(&table, request).await).await
 }
 
-async fn sign_up(users: &Users, request: Request) -> Result<Response, Stop> {
+async fn sign_up(table: &Table, request: Request) -> Result<Response, Stop> {
     let SignUp { email, password, name, role } = request.body()?;
     password.check_new(&email).map_err(|weak| Problem::field("password", weak.to_string()))?;
     let roles = match role {
@@ -45,24 +46,28 @@ async fn sign_up(users: &Users, request: Request) -> Result<Response, Stop> {
     };
     let id = request.new_id::<UserId>();
     let mut change = request.change(Actor::User(id));
-    change.claim_email(&Credentials {
+    let credentials = Credentials {
         email: email.clone(),
         user_id: id,
         password_hash: hash_password(&password),
         roles: roles.clone(),
         email_verified_at: None,
-    });
+    };
+    claim_email(&mut change, &credentials);
     change.create(User::sign_up(id, email.clone(), name.into(), roles, request.at()));
-    match users.commit(change).await {
-        Err(store::Error::EmailTaken) => tell_owner(users, &email, &request).await?,
+    match table.commit(change).await {
+        Err(store::Error::EmailTaken) => tell_owner(table, &email, &request).await?,
         committed => committed?,
     }
     Ok(accepted(&json!({ "message": "We sent a mail to this address. Follow the link in it to go on." })))
 }
 
-async fn tell_owner(users: &Users, email: &Email, request: &Request) -> Result<(), store::Error> {
-    let Some(credentials) = users.credentials(email).await? else { return Ok(()) };
+async fn tell_owner(table: &Table, email: &Email, request: &Request) -> Result<(), store::Error> {
+    let Some(credentials) = table.identity().credentials(email).await? else { return Ok(()) };
     let actor = Actor::system("identity-signup");
     let mail = AddressMail::AlreadyRegistered;
-    users.request_mail(credentials.user_id, mail, actor, request.at(), request.correlation_id()).await
+    table
+        .identity()
+        .request_mail(credentials.user_id, mail, actor, request.at(), request.correlation_id())
+        .await
 }

@@ -7,7 +7,8 @@ use domain::Actor;
 use identity::VerificationToken;
 use serde::Deserialize;
 use serde_json::json;
-use store::entities::Users;
+use store::Table;
+use store::entities::mark_email_verified;
 use web::{Problem, Request, Response, Stop, ok, problem};
 
 #[derive(Deserialize)]
@@ -18,11 +19,11 @@ struct Verify {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let users = Users::from_env();
-    web::serve(async |request| verify(&users, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| verify(&table, request).await).await
 }
 
-async fn verify(users: &Users, request: Request) -> Result<Response, Stop> {
+async fn verify(table: &Table, request: Request) -> Result<Response, Stop> {
     let Verify { token } = request.body()?;
     let at = request.at();
     let invalid = || {
@@ -30,7 +31,7 @@ async fn verify(users: &Users, request: Request) -> Result<Response, Stop> {
         Problem::new(problem::VERIFICATION_TOKEN_INVALID, detail)
     };
     let token = VerificationToken::parse(&token).ok_or_else(invalid)?;
-    let (user, stored) = users.load_with_email_token(token.user_id, &token.hash()).await?;
+    let (user, stored) = table.identity().find_with_email_token(token.user_id, &token.hash()).await?;
     let user = user.ok_or_else(invalid)?;
     let answer = ok(&json!({ "email_verified": true }));
     let Some(verified) = user.verify_email(at) else { return Ok(answer) };
@@ -38,8 +39,8 @@ async fn verify(users: &Users, request: Request) -> Result<Response, Stop> {
     let stored = stored.ok_or_else(invalid)?;
     let mut change = request.change(Actor::User(user.id));
     change.save(&user, verified);
-    change.mark_email_verified(&user.email, at);
+    mark_email_verified(&mut change, &user.email, at);
     change.delete(&stored);
-    users.commit(change).await?;
+    table.commit(change).await?;
     Ok(answer)
 }

@@ -8,16 +8,16 @@
 use domain::notifications::{Notification, notices};
 use domain::{Actor, Outcome};
 use messaging::{Error, Message, Queue};
-use store::entities::Notifications;
+use store::Table;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
-    let notifications = Notifications::from_env();
+    let table = Table::from_env();
     let email = Queue::from_env("NOTIFICATIONS_EMAIL_QUEUE_URL");
-    messaging::serve(async |message| dispatch(&notifications, &email, &message).await).await
+    messaging::serve(async |message| dispatch(&table, &email, &message).await).await
 }
 
-async fn dispatch(notifications: &Notifications, email: &Queue, message: &Message) -> messaging::Result {
+async fn dispatch(table: &Table, email: &Queue, message: &Message) -> messaging::Result {
     let mut created = Vec::new();
     let told = notices(message.kind(), &message.event.data);
     for notice in told.map_err(|error| Error::Malformed(error.to_string()))? {
@@ -25,7 +25,7 @@ async fn dispatch(notifications: &Notifications, email: &Queue, message: &Messag
         let Outcome { entity: notification, event, .. } = told;
         let mut change = message.change(Actor::system("notifications-dispatch"));
         change.insert(&notification);
-        match notifications.commit(change).await {
+        match table.commit_put(change).await {
             // Written by an earlier delivery, which may have ended before the message was sent.
             Err(store::Error::Conflict) => {}
             outcome => outcome?,

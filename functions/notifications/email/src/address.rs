@@ -17,12 +17,12 @@ const LINKS_MAX: usize = 5;
 
 /// Mails a link that verifies the address.
 pub(crate) async fn verify(post: &Post, message: &Message) -> messaging::Result {
-    let Some(user) = post.users.load(message.subject::<UserId>()?).await? else { return Ok(()) };
+    let Some(user) = post.table.users().find(message.subject::<UserId>()?).await? else { return Ok(()) };
     if user.email_verified_at.is_some() {
         return Ok(());
     }
     let page = PageRequest { limit: 100, cursor: None };
-    let links = post.users.email_tokens(user.id, &page).await?.items;
+    let links = post.table.identity().email_tokens(user.id, &page).await?.items;
     let good = links.iter().filter(|link| link.good_until > message.at).count();
     // A delivery that is repeated was counted before it failed.
     if good >= LINKS_MAX && message.deliveries == 1 {
@@ -38,7 +38,7 @@ pub(crate) async fn verify(post: &Post, message: &Message) -> messaging::Result 
         email: user.email.clone(),
         good_until,
     });
-    post.users.commit(change).await?;
+    post.table.commit(change).await?;
     let link = format!("{}/verify-email?token={}", post.app_origin, token.reveal());
     send(post, &user, &verification_mail(&link)).await?;
     Ok(())
@@ -46,7 +46,7 @@ pub(crate) async fn verify(post: &Post, message: &Message) -> messaging::Result 
 
 /// Tells the owner of an address that it has an account.
 pub(crate) async fn already_registered(post: &Post, message: &Message) -> messaging::Result {
-    let Some(user) = post.users.load(message.subject::<UserId>()?).await? else { return Ok(()) };
+    let Some(user) = post.table.users().find(message.subject::<UserId>()?).await? else { return Ok(()) };
     send(post, &user, &already_registered_mail(&format!("{}/login", post.app_origin))).await?;
     Ok(())
 }

@@ -14,13 +14,12 @@ use domain::users::events::{MailRequest, UserEvent};
 use domain::{Actor, NotificationId, UserId};
 use mail::{Mailer, Unsent};
 use messaging::{Error, Message};
-use store::entities::{Notifications, Users};
+use store::Table;
 
 const NAME: &str = "notifications-email";
 
 struct Post {
-    users: Users,
-    notifications: Notifications,
+    table: Table,
     mailer: Mailer,
     app_origin: String,
 }
@@ -38,8 +37,7 @@ messaging::takes! {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
     let post = Post {
-        users: Users::from_env(),
-        notifications: Notifications::from_env(),
+        table: Table::from_env(),
         mailer: Mailer::from_env(),
         app_origin: aws::required("APP_ORIGIN"),
     };
@@ -54,7 +52,7 @@ async fn main() -> Result<(), messaging::RuntimeError> {
 async fn tell(post: &Post, id: NotificationId, user_id: UserId, message: &Message) -> messaging::Result {
     let mut mailed = false;
     loop {
-        let found = post.notifications.load_with_reader(user_id, id).await?;
+        let found = post.table.notifications().find_with_reader(user_id, id).await?;
         let Some((notification, user)) = found else { return Ok(()) };
         let Some(marked) = notification.mark_emailed(message.at) else { return Ok(()) };
         if !mailed {
@@ -65,7 +63,7 @@ async fn tell(post: &Post, id: NotificationId, user_id: UserId, message: &Messag
         }
         let mut change = message.change(Actor::system(NAME));
         change.replace(&notification, &marked);
-        match post.notifications.commit(change).await {
+        match post.table.commit_put(change).await {
             // It was read in the meantime: mark it again, but do not mail it again.
             Err(store::Error::Conflict) => {}
             outcome => return Ok(outcome?),

@@ -3,26 +3,25 @@
 //! Reads N2; writes the notification. Emits nothing. Safe to repeat: one that was read answers the same again.
 
 use domain::NotificationId;
-use store::entities::Notifications;
+use store::Table;
 use views::NotificationView;
-use web::{Problem, Request, Response, Stop, ok};
+use web::{Request, Response, Stop, ok};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let notifications = Notifications::from_env();
-    web::serve(async |request| mark_read(&notifications, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| mark_read(&table, request).await).await
 }
 
-async fn mark_read(notifications: &Notifications, request: Request) -> Result<Response, Stop> {
+async fn mark_read(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let id = request.path::<NotificationId>("notification_id")?;
-    let notification = notifications.load(caller.user_id, id).await?;
-    let notification = notification.ok_or_else(|| Problem::not_found("There is no such notification."))?;
+    let notification = table.notifications().load(caller.user_id, id).await?;
     let Some(read) = notification.mark_read(request.at()) else {
         return Ok(ok(&NotificationView::from(notification.into_inner())));
     };
     let mut change = request.change(caller.as_user());
     change.replace(&notification, &read);
-    notifications.commit(change).await?;
+    table.commit_put(change).await?;
     Ok(ok(&NotificationView::from(read)))
 }

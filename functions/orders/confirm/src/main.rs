@@ -6,8 +6,7 @@
 
 use domain::orders::{CodeCheck, Confirmation, Party};
 use serde::Deserialize;
-use store::Change;
-use store::entities::Orders;
+use store::Table;
 use views::OrderView;
 use web::{OneLine, Problem, Request, Response, Stop, ok};
 
@@ -21,21 +20,20 @@ struct Confirm {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let orders = Orders::from_env();
-    web::serve(async |request| confirm(&orders, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| confirm(&table, request).await).await
 }
 
-async fn confirm(orders: &Orders, request: Request) -> Result<Response, Stop> {
+async fn confirm(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let once = request.once(&caller)?;
     let Confirm { release_code } = request.body()?;
-    let order = orders.load_once(&once, request.path("order_id")?).await?;
-    let order = order.ok_or_else(|| Problem::not_found("There is no such order."))?;
+    let order = table.orders().load_once(&once, request.path("order_id")?).await?;
     let party = order.as_party(caller.user_id)?;
     if !order.awaits_confirmation()? {
         return Ok(ok(&OrderView::new(&order, party)));
     }
-    let mut change = Change::new(party.actor(), request.at(), request.correlation_id());
+    let mut change = request.change(party.actor());
     let confirmation = match (party, release_code) {
         (Party::Buyer(buyer), _) => Confirmation::Buyer(buyer),
         (Party::Artisan(_), None) => {
@@ -47,7 +45,7 @@ async fn confirm(orders: &Orders, request: Request) -> Result<Response, Stop> {
             CodeCheck::Right(code) => Confirmation::Code(code),
             CodeCheck::Wrong(counted, refused) => {
                 change.save(&order, counted);
-                orders.commit(change).await?;
+                table.commit(change).await?;
                 return Err(refused.into());
             }
         },
@@ -58,6 +56,6 @@ async fn confirm(orders: &Orders, request: Request) -> Result<Response, Stop> {
     let order = change.save(&order, completed);
     let response = ok(&OrderView::new(&order, party));
     change.answer(&once, response.answer());
-    orders.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

@@ -8,10 +8,9 @@ use domain::UploadId;
 use domain::orders::{Party, Proof};
 use domain::uploads::UploadPurpose;
 use serde::Deserialize;
-use store::Change;
-use store::entities::Orders;
+use store::Table;
 use views::OrderView;
-use web::{Problem, Request, Response, SetOf, Stop, Text, ok};
+use web::{Request, Response, SetOf, Stop, Text, ok};
 
 const PHOTOS_MAX: usize = 6;
 
@@ -25,18 +24,19 @@ struct Deliver {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let orders = Orders::from_env();
-    web::serve(async |request| deliver(&orders, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| deliver(&table, request).await).await
 }
 
-async fn deliver(orders: &Orders, request: Request) -> Result<Response, Stop> {
+async fn deliver(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let once = request.once(&caller)?;
     let Deliver { note, photos } = request.body()?;
     let photos = photos.into_vec();
-    let (order, uploads) =
-        orders.load_once_with_uploads(&once, request.path("order_id")?, caller.user_id, &photos).await?;
-    let order = order.ok_or_else(|| Problem::not_found("There is no such order."))?;
+    let (order, uploads) = table
+        .orders()
+        .load_once_with_uploads(&once, request.path("order_id")?, caller.user_id, &photos)
+        .await?;
     let artisan = order.as_artisan(caller.user_id)?;
     UploadPurpose::DeliveryProof.check(&photos, &uploads)?;
     let party = Party::Artisan(artisan);
@@ -44,10 +44,10 @@ async fn deliver(orders: &Orders, request: Request) -> Result<Response, Stop> {
     let Some(delivered) = order.deliver(artisan, proof, request.at())? else {
         return Ok(ok(&OrderView::new(&order, party)));
     };
-    let mut change = Change::new(artisan.actor(), request.at(), request.correlation_id());
+    let mut change = request.change(artisan.actor());
     let order = change.save(&order, delivered);
     let response = ok(&OrderView::new(&order, party));
     change.answer(&once, response.answer());
-    orders.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

@@ -2,20 +2,19 @@
 //!
 //! Reads O1. Writes nothing.
 
-use store::entities::Orders;
+use store::Table;
 use views::OrderView;
-use web::{Problem, Request, Response, Stop, ok};
+use web::{Request, Response, Stop, ok};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let orders = Orders::from_env();
-    web::serve(async |request| get(&orders, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| get(&table, request).await).await
 }
 
-async fn get(orders: &Orders, request: Request) -> Result<Response, Stop> {
+async fn get(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
-    let found = orders.load_with_delivery(request.path("order_id")?).await?;
-    let found = found.ok_or_else(|| Problem::not_found("There is no such order."))?;
+    let found = table.orders().load_with_delivery(request.path("order_id")?).await?;
     let party = found.order.as_party(caller.user_id)?;
     Ok(ok(&OrderView::new(&found.order, party).with_delivery(found.delivery.as_ref(), party)))
 }

@@ -4,20 +4,20 @@
 //! Reads the order, then O4, page by page. Writes nothing.
 
 use domain::OrderId;
-use store::entities::Orders;
-use web::{Problem, Request, Response, Stop};
+use store::Table;
+use web::{Request, Response, Stop};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let orders = Orders::from_env();
-    web::serve(async |request| history(&orders, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| history(&table, request).await).await
 }
 
-async fn history(orders: &Orders, request: Request) -> Result<Response, Stop> {
+async fn history(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let page = request.page()?;
     let id: OrderId = request.path("order_id")?;
-    let order = orders.load(id).await?.ok_or_else(|| Problem::not_found("There is no such order."))?;
+    let order = table.orders().load(id).await?;
     order.as_party(caller.user_id)?;
-    Ok(web::page(orders.history(id, &page).await?))
+    Ok(web::page(table.orders().history(id, &page).await?))
 }

@@ -4,7 +4,7 @@
 
 use domain::Role;
 use serde::Deserialize;
-use store::entities::Orders;
+use store::Table;
 use views::OrderView;
 use web::{Request, Response, Stop};
 
@@ -25,21 +25,21 @@ struct Query {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let orders = Orders::from_env();
-    web::serve(async |request| list(&orders, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| list(&table, request).await).await
 }
 
-async fn list(orders: &Orders, request: Request) -> Result<Response, Stop> {
+async fn list(table: &Table, request: Request) -> Result<Response, Stop> {
     let (Query { side }, page) = request.query_and_page()?;
     let (caller, found) = match side {
         Side::Buyer => {
             let caller = request.caller()?;
-            let found = orders.of_buyer(caller.user_id, &page).await?;
+            let found = table.orders().of_buyer(caller.user_id, &page).await?;
             (caller, found)
         }
         Side::Artisan => {
             let caller = request.require(Role::Artisan)?;
-            let found = orders.of_artisan(caller.artisan_id(), &page).await?;
+            let found = table.orders().of_artisan(caller.artisan_id(), &page).await?;
             (caller, found)
         }
     };

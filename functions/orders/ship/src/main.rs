@@ -5,10 +5,9 @@
 
 use domain::orders::{Party, Tracking};
 use serde::Deserialize;
-use store::Change;
-use store::entities::Orders;
+use store::Table;
 use views::OrderView;
-use web::{Problem, Request, Response, Stop, Text, ok};
+use web::{Request, Response, Stop, Text, ok};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -19,26 +18,25 @@ struct Ship {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let orders = Orders::from_env();
-    web::serve(async |request| ship(&orders, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| ship(&table, request).await).await
 }
 
-async fn ship(orders: &Orders, request: Request) -> Result<Response, Stop> {
+async fn ship(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let once = request.once(&caller)?;
     let Ship { tracking_note } = request.body()?;
-    let order = orders.load_once(&once, request.path("order_id")?).await?;
-    let order = order.ok_or_else(|| Problem::not_found("There is no such order."))?;
+    let order = table.orders().load_once(&once, request.path("order_id")?).await?;
     let artisan = order.as_artisan(caller.user_id)?;
     let party = Party::Artisan(artisan);
     let tracking = Tracking { note: tracking_note.into() };
     let Some(shipped) = order.ship(artisan, tracking, request.at())? else {
         return Ok(ok(&OrderView::new(&order, party)));
     };
-    let mut change = Change::new(artisan.actor(), request.at(), request.correlation_id());
+    let mut change = request.change(artisan.actor());
     let order = change.save(&order, shipped);
     let response = ok(&OrderView::new(&order, party));
     change.answer(&once, response.answer());
-    orders.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

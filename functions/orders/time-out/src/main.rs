@@ -5,8 +5,9 @@
 //! `order.cancelled`, `order.reminded` or `order.completed`. Safe to repeat: an order knows whether its deadline passed.
 
 use domain::{Actor, OrderId, Timer};
-use messaging::{Error, Message};
-use store::entities::Orders;
+use messaging::Message;
+use store::Table;
+use store::entities::return_stock;
 
 messaging::takes! {
     /// What this step takes.
@@ -17,23 +18,21 @@ messaging::takes! {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
-    let orders = Orders::from_env();
+    let table = Table::from_env();
     messaging::serve(async |message| match Taken::of(&message)? {
-        Taken::Due => time_out(&orders, &message).await,
+        Taken::Due => time_out(&table, &message).await,
     })
     .await
 }
 
-async fn time_out(orders: &Orders, message: &Message) -> messaging::Result {
+async fn time_out(table: &Table, message: &Message) -> messaging::Result {
     let id = message.subject::<OrderId>()?;
-    let order = orders.load(id).await?.ok_or_else(|| Error::Malformed(format!("there is no order {id}")))?;
+    let order = table.orders().load(id).await?;
     let Some(timed_out) = order.time_out(message.at)? else { return Ok(()) };
     let mut change = message.change(Actor::system("orders-time-out"));
     let order = change.save(&order, timed_out);
     if order.returns_stock() {
-        for line in &order.lines {
-            change.return_stock(line.product_id, line.quantity);
-        }
+        return_stock(&mut change, &order.lines);
     }
-    Ok(orders.commit(change).await?)
+    Ok(table.commit(change).await?)
 }

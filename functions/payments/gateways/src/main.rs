@@ -5,20 +5,20 @@
 mod view;
 
 use domain::Role;
-use store::entities::Circuits;
+use store::Table;
 use view::{Use, View};
 use web::{Request, Response, Stop, ok};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let circuits = Circuits::from_env();
+    let table = Table::from_env();
     let configured = Use::from_env();
-    web::serve(async |request| gateways(&circuits, &configured, request).await).await
+    web::serve(async |request| gateways(&table, &configured, request).await).await
 }
 
-async fn gateways(circuits: &Circuits, configured: &[Use], request: Request) -> Result<Response, Stop> {
+async fn gateways(table: &Table, configured: &[Use], request: Request) -> Result<Response, Stop> {
     request.require(Role::Admin)?;
     let names: Vec<&str> = configured.iter().map(|gateway| gateway.name.as_str()).collect();
-    let circuits = circuits.load(&names).await?;
+    let circuits = table.circuits().load(&names).await?;
     Ok(ok(&View::new(configured, circuits, request.at())))
 }

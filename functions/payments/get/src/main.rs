@@ -2,19 +2,19 @@
 //!
 //! Reads Y1. Writes nothing.
 
-use store::entities::Payments;
+use store::Table;
 use views::PaymentView;
 use web::{Problem, Request, Response, Stop, ok};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let payments = Payments::from_env();
-    web::serve(async |request| get(&payments, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| get(&table, request).await).await
 }
 
-async fn get(payments: &Payments, request: Request) -> Result<Response, Stop> {
+async fn get(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
-    let payment = payments.load(request.path("payment_id")?).await?;
+    let payment = table.payments().find(request.path("payment_id")?).await?;
     let own = payment.filter(|payment| payment.buyer_id == caller.user_id);
     let payment = own.ok_or_else(|| Problem::not_found("There is no such payment."))?;
     Ok(ok(&PaymentView::new(&payment, request.at())))

@@ -3,17 +3,16 @@
 use domain::Actor;
 use domain::payments::{Charge, Payment};
 use messaging::Message;
-use store::Loaded;
-use store::entities::Payments;
+use store::{Loaded, Table};
 
 /// Funds the orders of a payment, or gives the money back.
 pub(crate) async fn fund(
-    payments: &Payments,
+    table: &Table,
     payment: &Loaded<Payment>,
     charge: payments::Charge,
     message: &Message,
 ) -> messaging::Result {
-    let parts = payments.parts(payment).await?;
+    let parts = table.payments().parts(payment).await?;
     let current: Vec<_> =
         parts.iter().map(|(order, wallet)| ((**order).clone(), (**wallet).clone())).collect();
     let Some(settlement) = payment.settle(&verified(charge, message), &current, message.at)? else {
@@ -28,12 +27,12 @@ pub(crate) async fn fund(
     if let Some(refund) = settlement.refund {
         change.create(refund);
     }
-    Ok(payments.commit(change).await?)
+    Ok(table.commit(change).await?)
 }
 
 /// Gives back money that belongs to no order. `transaction` names it at the gateway, by our reference or by its id.
 pub(crate) async fn give_back_stray(
-    payments: &Payments,
+    table: &Table,
     gateway: &str,
     transaction: &str,
     charge: payments::Charge,
@@ -43,7 +42,7 @@ pub(crate) async fn give_back_stray(
     tracing::warn!(gateway, transaction, amount = %charge.amount, "money arrived that belongs to no order");
     let mut change = message.change(Actor::Gateway(gateway.to_owned()));
     change.create(charge.give_back_stray(gateway, transaction, message.at));
-    match payments.commit(change).await {
+    match table.commit(change).await {
         // The refund's identifier follows from the charge: it was created before.
         Err(store::Error::Conflict) => Ok(()),
         outcome => Ok(outcome?),

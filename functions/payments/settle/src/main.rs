@@ -15,7 +15,8 @@ use domain::payments::reports::{ChargeReported, GatewayReport};
 use domain::{Actor, PaymentId, Timer, TypedId};
 use messaging::{Error, Message};
 use payments::{Gateway, Gateways, TransactionId};
-use store::entities::Payments;
+use store::Table;
+use store::entities::return_stock;
 use verified::settle;
 
 messaging::takes! {
@@ -29,30 +30,29 @@ messaging::takes! {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
-    let payments = Payments::from_env();
+    let table = Table::from_env();
     let gateways = Gateways::from_env(secrets::from_env).await?;
     messaging::serve(async |message| match Taken::of(&message)? {
-        Taken::Reported(report) => settle_reported(&payments, &gateways, report, &message).await,
-        Taken::Due => ask(&payments, &gateways, &message).await,
-        Taken::OrderCancelled(order) => call_off(&payments, order.payment_id, &message).await,
+        Taken::Reported(report) => settle_reported(&table, &gateways, report, &message).await,
+        Taken::Due => ask(&table, &gateways, &message).await,
+        Taken::OrderCancelled(order) => call_off(&table, order.payment_id, &message).await,
     })
     .await
 }
 
 /// Nobody has reported the payment.
-async fn ask(payments: &Payments, gateways: &Gateways, message: &Message) -> messaging::Result {
+async fn ask(table: &Table, gateways: &Gateways, message: &Message) -> messaging::Result {
     let id = message.subject::<PaymentId>()?;
-    let payment =
-        payments.load(id).await?.ok_or_else(|| Error::Malformed(format!("there is no payment {id}")))?;
+    let payment = table.payments().load(id).await?;
     if payment.settled_at.is_some() {
         return Ok(());
     }
     let gateway = gateways.named(&payment.gateway).map_err(Error::other)?;
-    settle(payments, gateway, &payment.reference.clone(), None, Some(payment), message).await
+    settle(table, gateway, &payment.reference.clone(), None, Some(payment), message).await
 }
 
 async fn settle_reported(
-    payments: &Payments,
+    table: &Table,
     gateways: &Gateways,
     report: ChargeReported,
     message: &Message,
@@ -62,34 +62,33 @@ async fn settle_reported(
     let gateway = gateways.named(&gateway).map_err(Error::other)?;
     let payment = match PaymentId::from_reference(&reference) {
         // Opened at one gateway and paid on the page of another, which the buyer was never shown: there it is a stray.
-        Some(id) => payments.load(id).await?.filter(|payment| payment.gateway == gateway.name()),
+        Some(id) => table.payments().find(id).await?.filter(|payment| payment.gateway == gateway.name()),
         None => None,
     };
     let settled_by = payment.as_ref().and_then(|payment| payment.transaction_id.clone());
     match (settled_by, attempt) {
         // Paid once more on the same page: another transaction, whose money belongs to no order.
         (Some(first), Some(attempt)) if attempt.as_str() != first => {
-            settle(payments, gateway, &reference, Some(attempt), None, message).await
+            settle(table, gateway, &reference, Some(attempt), None, message).await
         }
         (Some(_), _) => Ok(()),
-        (None, attempt) => settle(payments, gateway, &reference, attempt, payment, message).await,
+        (None, attempt) => settle(table, gateway, &reference, attempt, payment, message).await,
     }
 }
 
 /// Should its event be lost, the orders expire, all at the same moment; a payment that comes before goes back.
-async fn call_off(payments: &Payments, id: PaymentId, message: &Message) -> messaging::Result {
-    let Some(payment) = payments.load(id).await? else {
+async fn call_off(table: &Table, id: PaymentId, message: &Message) -> messaging::Result {
+    let Some(payment) = table.payments().find(id).await? else {
         return Ok(());
     };
     if payment.parts.len() < 2 || payment.settled_at.is_some() {
         return Ok(());
     }
     let mut change = message.change(Actor::system("payments-settle"));
-    for (order, _) in payments.parts(&payment).await? {
+    for (order, _) in table.payments().parts(&payment).await? {
         let Some(called_off) = order.call_off_with_payment(message.at)? else { continue };
-        for line in &change.save(&order, called_off).lines {
-            change.return_stock(line.product_id, line.quantity);
-        }
+        let called_off = change.save(&order, called_off);
+        return_stock(&mut change, &called_off.lines);
     }
-    Ok(payments.commit(change).await?)
+    Ok(table.commit(change).await?)
 }

@@ -4,15 +4,14 @@ use domain::payments::Payment;
 use domain::{Actor, Timer};
 use messaging::{Error, Message};
 use payments::{Gateway, TransactionId, Verification};
-use store::Loaded;
-use store::entities::Payments;
+use store::{Loaded, Table};
 
 use crate::charge::{fund, give_back_stray};
 
 /// Asks what became of a payment, or of one attempt at it, and does what follows. Without a payment of ours, the money is a
 /// stray.
 pub(crate) async fn settle(
-    payments: &Payments,
+    table: &Table,
     gateway: &impl Gateway,
     reference: &str,
     attempt: Option<TransactionId>,
@@ -24,16 +23,14 @@ pub(crate) async fn settle(
         None => gateway.verify(reference).await,
     };
     match (verified, payment) {
-        (Ok(Verification::Succeeded(charge)), Some(payment)) => {
-            fund(payments, &payment, charge, message).await
-        }
+        (Ok(Verification::Succeeded(charge)), Some(payment)) => fund(table, &payment, charge, message).await,
         (Ok(Verification::Succeeded(charge)), None) => {
             let transaction = attempt.as_ref().map_or(reference, TransactionId::as_str);
-            give_back_stray(payments, gateway.name(), transaction, charge, message).await
+            give_back_stray(table, gateway.name(), transaction, charge, message).await
         }
         // A report that the gateway does not stand by is not believed; it comes again, and the poll asks later.
         (Ok(_) | Err(_), Some(payment)) if message.is::<Timer>() => {
-            look_again(payments, &payment, message).await
+            look_again(table, &payment, message).await
         }
         (Ok(unverified), _) => {
             Err(Error::other(format!("{reference} was reported as paid but is {unverified:?}")))
@@ -42,8 +39,8 @@ pub(crate) async fn settle(
     }
 }
 
-async fn look_again(payments: &Payments, payment: &Loaded<Payment>, message: &Message) -> messaging::Result {
+async fn look_again(table: &Table, payment: &Loaded<Payment>, message: &Message) -> messaging::Result {
     let mut change = message.change(Actor::system("payments-settle"));
     change.reschedule(payment, &payment.look_again(message.at));
-    Ok(payments.commit(change).await?)
+    Ok(table.commit(change).await?)
 }

@@ -8,7 +8,7 @@ mod report;
 
 use payments::flutterwave::webhook;
 use serde_json::json;
-use store::entities::Inbox;
+use store::Table;
 use web::{Problem, Request, Response, Stop, ok, problem};
 
 /// Names the secret that holds the hash.
@@ -16,15 +16,15 @@ const HASH_ARN: &str = "FLUTTERWAVE_WEBHOOK_SECRET_ARN";
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let inbox = Inbox::from_env();
+    let table = Table::from_env();
     let secret = match aws::variable(HASH_ARN) {
         Some(_) => secrets::from_env(HASH_ARN).await?,
         None => String::new(),
     };
-    web::serve(async |request| receive(&inbox, &secret, request).await).await
+    web::serve(async |request| receive(&table, &secret, request).await).await
 }
 
-async fn receive(inbox: &Inbox, secret: &str, request: Request) -> Result<Response, Stop> {
+async fn receive(table: &Table, secret: &str, request: Request) -> Result<Response, Stop> {
     let raw = request.raw_body()?;
     let (hash, signature) = (request.header(webhook::HASH_HEADER), request.header(webhook::SIGNATURE_HEADER));
     if let Err(error) = webhook::verify_sender(secret, raw, hash, signature) {
@@ -38,6 +38,6 @@ async fn receive(inbox: &Inbox, secret: &str, request: Request) -> Result<Respon
         return Ok(ok(&json!({ "received": true })));
     };
     let body = String::from_utf8_lossy(raw);
-    inbox.store(&report, &body, request.at(), request.correlation_id()).await?;
+    table.inbox().store(&report, &body, request.at(), request.correlation_id()).await?;
     Ok(ok(&json!({ "received": true })))
 }

@@ -8,17 +8,17 @@ mod report;
 
 use payments::paystack::webhook;
 use serde_json::json;
-use store::entities::Inbox;
+use store::Table;
 use web::{Problem, Request, Response, Stop, ok, problem};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let inbox = Inbox::from_env();
+    let table = Table::from_env();
     let secret = secrets::from_env("PAYSTACK_SECRET_ARN").await?;
-    web::serve(async |request| receive(&inbox, &secret, request).await).await
+    web::serve(async |request| receive(&table, &secret, request).await).await
 }
 
-async fn receive(inbox: &Inbox, secret: &str, request: Request) -> Result<Response, Stop> {
+async fn receive(table: &Table, secret: &str, request: Request) -> Result<Response, Stop> {
     let raw = request.raw_body()?;
     if let Err(error) = webhook::verify_signature(secret, raw, request.header(webhook::SIGNATURE_HEADER)) {
         tracing::warn!(%error, source_ip = request.source_ip(), "a webhook was not signed by Paystack");
@@ -29,6 +29,6 @@ async fn receive(inbox: &Inbox, secret: &str, request: Request) -> Result<Respon
         return Ok(ok(&json!({ "received": true })));
     };
     let body = String::from_utf8_lossy(raw);
-    inbox.store(&report, &body, request.at(), request.correlation_id()).await?;
+    table.inbox().store(&report, &body, request.at(), request.correlation_id()).await?;
     Ok(ok(&json!({ "received": true })))
 }

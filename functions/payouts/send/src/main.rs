@@ -18,8 +18,7 @@ use domain::{Actor, ArtisanId, Currency, PayoutId, Timer, TypedId};
 use messaging::Message;
 use payments::Gateways;
 use send::send;
-use store::Loaded;
-use store::entities::{Payouts, Wallets};
+use store::{Loaded, Table};
 
 messaging::takes! {
     /// What this step takes.
@@ -37,15 +36,14 @@ messaging::takes! {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
-    let wallets = Wallets::from_env();
-    let payouts = Payouts::from_env();
+    let table = Table::from_env();
     let currency: Currency = aws::required("MARKET_CURRENCY").parse()?;
     let limits = PayoutLimits::from_variables(aws::required)?;
     let gateways = Gateways::from_env(secrets::from_env).await?;
     messaging::serve(async |message| {
         let artisan_id = match Taken::of(&message)? {
             Taken::Requested | Taken::PayoutDue => {
-                return send(&payouts, &wallets, &gateways, &message).await;
+                return send(&table, &gateways, &message).await;
             }
             Taken::Released(released) => released.order.artisan_id,
             Taken::Settled(settled) => settled.order.artisan_id,
@@ -53,36 +51,36 @@ async fn main() -> Result<(), messaging::RuntimeError> {
             Taken::TierSet(set) => set.artisan.artisan_id,
             Taken::WalletDue => message.subject()?,
         };
-        start(&wallets, artisan_id, currency, &limits, &message).await
+        start(&table, artisan_id, currency, &limits, &message).await
     })
     .await
 }
 
 async fn start(
-    wallets: &Wallets,
+    table: &Table,
     artisan_id: ArtisanId,
     currency: Currency,
     limits: &PayoutLimits,
     message: &Message,
 ) -> messaging::Result {
-    let (wallet, artisan) = wallets.load_with_artisan(artisan_id, currency).await?;
+    let (wallet, artisan) = table.wallets().load_with_artisan(artisan_id, currency).await?;
     let Some(artisan) = artisan else { return Ok(()) };
     let payable = match Payable::automatic(&wallet, &artisan, limits, message.at) {
         Ok(payable) => payable,
-        Err(obstacle) => return rest(wallets, &wallet, obstacle, message).await,
+        Err(obstacle) => return rest(table, &wallet, obstacle, message).await,
     };
     let id = PayoutId::derived(message.event.time, &format!("{artisan_id}:{currency}:{}", wallet.version()));
     let (payout, in_transit) = Payout::start(payable, id, message.at)?;
     let mut change = message.change(Actor::system("payouts-send"));
     change.create(payout);
     change.save(&wallet, in_transit);
-    Ok(wallets.commit(change).await?)
+    Ok(table.commit(change).await?)
 }
 
 /// Nothing can be paid out now. The timer is set to when that is over by itself; it is stopped where something has to
 /// happen first.
 async fn rest(
-    wallets: &Wallets,
+    table: &Table,
     wallet: &Loaded<Wallet>,
     obstacle: Obstacle,
     message: &Message,
@@ -94,5 +92,5 @@ async fn rest(
     }
     let mut change = message.change(Actor::system("payouts-send"));
     change.reschedule(wallet, &wallet.look_again(next));
-    Ok(wallets.commit(change).await?)
+    Ok(table.commit(change).await?)
 }

@@ -4,20 +4,13 @@ use domain::payouts::{Payout, PayoutStatus, TransferReport};
 use domain::{Actor, PayoutId};
 use messaging::{Error, Message};
 use payments::{Gateway, GatewayError, Gateways, RecipientCode, TransferRequest};
-use store::Loaded;
-use store::entities::{Payouts, Wallets};
+use store::{Loaded, Table};
 use telemetry::Unit;
 
 /// Sends a payout that waits for it, by the gateway that its account is registered at.
-pub(crate) async fn send(
-    payouts: &Payouts,
-    wallets: &Wallets,
-    gateways: &Gateways,
-    message: &Message,
-) -> messaging::Result {
+pub(crate) async fn send(table: &Table, gateways: &Gateways, message: &Message) -> messaging::Result {
     let id = message.subject::<PayoutId>()?;
-    let payout =
-        payouts.load(id).await?.ok_or_else(|| Error::Malformed(format!("there is no payout {id}")))?;
+    let payout = table.payouts().load(id).await?;
     if payout.status != PayoutStatus::Requested {
         return Ok(());
     }
@@ -30,44 +23,43 @@ pub(crate) async fn send(
     };
     match gateway.transfer(&request).await {
         // A reference that exists was sent before: what became of it is asked later.
-        Ok(_) | Err(GatewayError::DuplicateReference) => mark_sent(payouts, &payout, message).await,
+        Ok(_) | Err(GatewayError::DuplicateReference) => mark_sent(table, &payout, message).await,
         Err(GatewayError::Refused(refusal)) if refusal.conclusive => {
-            fail(payouts, wallets, &payout, refusal.message, message).await
+            fail(table, &payout, refusal.message, message).await
         }
         Err(error) => {
             if matches!(error, GatewayError::InsufficientBalance) {
                 telemetry::metric("GatewayBalanceTooLow", 1, Unit::Count);
             }
             tracing::warn!(payout = %id, %error, "the transfer could not be sent yet");
-            look_again(payouts, &payout, message).await
+            look_again(table, &payout, message).await
         }
     }
 }
 
-async fn mark_sent(payouts: &Payouts, payout: &Loaded<Payout>, message: &Message) -> messaging::Result {
+async fn mark_sent(table: &Table, payout: &Loaded<Payout>, message: &Message) -> messaging::Result {
     let Some(sent) = payout.sent(message.at) else { return Ok(()) };
     let mut change = message.change(Actor::system("payouts-send"));
     change.save(payout, sent);
-    Ok(payouts.commit(change).await?)
+    Ok(table.commit(change).await?)
 }
 
 async fn fail(
-    payouts: &Payouts,
-    wallets: &Wallets,
+    table: &Table,
     payout: &Loaded<Payout>,
     reason: String,
     message: &Message,
 ) -> messaging::Result {
-    let wallet = wallets.load(payout.artisan_id, payout.amount.currency).await?;
+    let wallet = table.wallets().load(payout.artisan_id, payout.amount.currency).await?;
     let report = TransferReport::Failed { reason };
     let Some((failed, returned)) = payout.report(&report, &wallet, message.at)? else { return Ok(()) };
     let mut change = message.change(Actor::Gateway(payout.account.gateway.clone()));
     change.save(payout, failed);
     change.save(&wallet, returned);
-    Ok(payouts.commit(change).await?)
+    Ok(table.commit(change).await?)
 }
 
-async fn look_again(payouts: &Payouts, payout: &Loaded<Payout>, message: &Message) -> messaging::Result {
+async fn look_again(table: &Table, payout: &Loaded<Payout>, message: &Message) -> messaging::Result {
     let mut change = message.change(Actor::system("payouts-send"));
     match payout.delay(message.at) {
         Some(delayed) => {
@@ -75,5 +67,5 @@ async fn look_again(payouts: &Payouts, payout: &Loaded<Payout>, message: &Messag
         }
         None => change.reschedule(payout, &payout.look_again(message.at)),
     }
-    Ok(payouts.commit(change).await?)
+    Ok(table.commit(change).await?)
 }

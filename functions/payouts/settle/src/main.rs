@@ -9,8 +9,7 @@ use domain::payouts::{Payout, TransferReport};
 use domain::{Actor, PayoutId, Timer, TypedId};
 use messaging::{Error, Message};
 use payments::{Gateway, Gateways, TransferStatus};
-use store::Loaded;
-use store::entities::{Payouts, Wallets};
+use store::{Loaded, Table};
 
 messaging::takes! {
     /// What this step takes.
@@ -22,43 +21,37 @@ messaging::takes! {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
-    let payouts = Payouts::from_env();
-    let wallets = Wallets::from_env();
+    let table = Table::from_env();
     let gateways = Gateways::from_env(secrets::from_env).await?;
-    messaging::serve(async |message| settle(&payouts, &wallets, &gateways, &message).await).await
+    messaging::serve(async |message| settle(&table, &gateways, &message).await).await
 }
 
-async fn settle(
-    payouts: &Payouts,
-    wallets: &Wallets,
-    gateways: &Gateways,
-    message: &Message,
-) -> messaging::Result {
+async fn settle(table: &Table, gateways: &Gateways, message: &Message) -> messaging::Result {
     let (asked, id) = match Taken::of(message)? {
         Taken::Due => (true, Some(message.subject::<PayoutId>()?)),
         Taken::Reported(report) => (false, PayoutId::from_reference(&report.reference)),
     };
     // A transfer that was made by hand at the gateway is none of ours.
     let Some(id) = id else { return Ok(()) };
-    let Some(payout) = payouts.load(id).await? else { return Ok(()) };
+    let Some(payout) = table.payouts().find(id).await? else { return Ok(()) };
     let gateway = gateways.named(&payout.account.gateway).map_err(Error::other)?;
     let transfer = match gateway.find_transfer(&payout.reference).await {
         Ok(transfer) => transfer,
-        Err(_) if asked => return look_again(payouts, &payout, message).await,
+        Err(_) if asked => return look_again(table, &payout, message).await,
         Err(error) => return Err(Error::other(error)),
     };
     let report = transfer.map_or(TransferReport::Pending, |transfer| report(transfer.status));
-    let wallet = wallets.load(payout.artisan_id, payout.amount.currency).await?;
+    let wallet = table.wallets().load(payout.artisan_id, payout.amount.currency).await?;
     let Some((settled, balance)) = payout.report(&report, &wallet, message.at)? else {
-        return if asked { look_again(payouts, &payout, message).await } else { Ok(()) };
+        return if asked { look_again(table, &payout, message).await } else { Ok(()) };
     };
     let mut change = message.change(Actor::Gateway(payout.account.gateway.clone()));
     change.save(&payout, settled);
     change.save(&wallet, balance);
-    Ok(payouts.commit(change).await?)
+    Ok(table.commit(change).await?)
 }
 
-async fn look_again(payouts: &Payouts, payout: &Loaded<Payout>, message: &Message) -> messaging::Result {
+async fn look_again(table: &Table, payout: &Loaded<Payout>, message: &Message) -> messaging::Result {
     if payout.due.is_none() {
         return Ok(());
     }
@@ -69,7 +62,7 @@ async fn look_again(payouts: &Payouts, payout: &Loaded<Payout>, message: &Messag
         }
         None => change.reschedule(payout, &payout.look_again(message.at)),
     }
-    Ok(payouts.commit(change).await?)
+    Ok(table.commit(change).await?)
 }
 
 fn report(status: TransferStatus) -> TransferReport {

@@ -9,7 +9,8 @@ use domain::{Role, Step};
 use messaging::Event;
 use queues::Queues;
 use serde::{Deserialize, Serialize};
-use store::entities::{Timers, key_of_text};
+use store::Table;
+use store::entities::key_of_text;
 use web::{OneLine, Problem, Request, Response, Stop, accepted, problem};
 
 #[derive(Deserialize, Serialize)]
@@ -22,17 +23,17 @@ struct Body {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let timers = Timers::from_env();
+    let table = Table::from_env();
     let queues = Queues::from_env();
-    web::serve(async |request| retry_stuck(&timers, &queues, request).await).await
+    web::serve(async |request| retry_stuck(&table, &queues, request).await).await
 }
 
-async fn retry_stuck(timers: &Timers, queues: &Queues, request: Request) -> Result<Response, Stop> {
+async fn retry_stuck(table: &Table, queues: &Queues, request: Request) -> Result<Response, Stop> {
     let caller = request.require(Role::Admin)?;
     let once = request.once(&caller)?;
     let body: Body = request.body()?;
     let key = key_of_text(&body.subject).ok_or_else(|| Problem::field("subject", "names nothing of ours"))?;
-    let overdue = timers.load_once(&once, &key, body.step).await?;
+    let overdue = table.timers().find_once(&once, &key, body.step).await?;
     if overdue.is_none_or(|overdue| overdue.due_at > request.at()) {
         return Err(Problem::new(problem::NOT_DUE, "It does not wait for this step, or not yet.").into());
     }
@@ -42,6 +43,6 @@ async fn retry_stuck(timers: &Timers, queues: &Queues, request: Request) -> Resu
     let response = accepted(&body);
     let mut change = request.change(caller.as_admin());
     change.answer(&once, response.answer());
-    timers.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

@@ -8,7 +8,7 @@ mod view;
 use domain::change::STUCK_SECONDS;
 use domain::{Role, Step};
 use serde::Deserialize;
-use store::entities::Timers;
+use store::Table;
 use view::Stuck;
 use web::{Request, Response, Stop, ok};
 
@@ -21,14 +21,14 @@ struct Query {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let timers = Timers::from_env();
-    web::serve(async |request| stuck(&timers, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| stuck(&table, request).await).await
 }
 
-async fn stuck(timers: &Timers, request: Request) -> Result<Response, Stop> {
+async fn stuck(table: &Table, request: Request) -> Result<Response, Stop> {
     request.require(Role::Admin)?;
     let Query { step } = request.query()?;
     let steps = step.map_or_else(|| Step::ALL.to_vec(), |step| vec![step]);
-    let overdue = timers.overdue(&steps, request.at().minus_seconds(STUCK_SECONDS)).await?;
+    let overdue = table.timers().overdue(&steps, request.at().minus_seconds(STUCK_SECONDS)).await?;
     Ok(ok(&Stuck::new(overdue)))
 }

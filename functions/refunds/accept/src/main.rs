@@ -5,33 +5,31 @@
 //! `refund.decided`. Safe to repeat: an offer that was accepted answers the order as it is.
 
 use domain::orders::Party;
-use store::Change;
-use store::entities::Orders;
+use store::Table;
 use views::OrderView;
-use web::{Problem, Request, Response, Stop, ok};
+use web::{Request, Response, Stop, ok};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let orders = Orders::from_env();
-    web::serve(async |request| accept_refund(&orders, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| accept_refund(&table, request).await).await
 }
 
-async fn accept_refund(orders: &Orders, request: Request) -> Result<Response, Stop> {
+async fn accept_refund(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let once = request.once(&caller)?;
     let id = request.path("refund_id")?;
-    let order = orders.load_once(&once, request.path("order_id")?).await?;
-    let order = order.ok_or_else(|| Problem::not_found("There is no such order."))?;
+    let order = table.orders().load_once(&once, request.path("order_id")?).await?;
     let buyer = order.as_buyer(caller.user_id)?;
     let party = Party::Buyer(buyer);
     let Some((accepted, refund)) = order.accept_refund(buyer, id, request.at())? else {
         return Ok(ok(&OrderView::new(&order, party)));
     };
-    let mut change = Change::new(buyer.actor(), request.at(), request.correlation_id());
+    let mut change = request.change(buyer.actor());
     let order = change.save(&order, accepted);
     change.create(refund);
     let response = ok(&OrderView::new(&order, party));
     change.answer(&once, response.answer());
-    orders.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

@@ -4,31 +4,29 @@
 //! Reads the order; writes it with the answer in one change. Emits `order.refund_declined` or `order.refund_withdrawn`.
 //! Safe to repeat: an offer that does not stand any more answers the order as it is.
 
-use store::Change;
-use store::entities::Orders;
+use store::Table;
 use views::OrderView;
-use web::{Problem, Request, Response, Stop, ok};
+use web::{Request, Response, Stop, ok};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let orders = Orders::from_env();
-    web::serve(async |request| decline_refund(&orders, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| decline_refund(&table, request).await).await
 }
 
-async fn decline_refund(orders: &Orders, request: Request) -> Result<Response, Stop> {
+async fn decline_refund(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let once = request.once(&caller)?;
     let id = request.path("refund_id")?;
-    let order = orders.load_once(&once, request.path("order_id")?).await?;
-    let order = order.ok_or_else(|| Problem::not_found("There is no such order."))?;
+    let order = table.orders().load_once(&once, request.path("order_id")?).await?;
     let party = order.as_party(caller.user_id)?;
     let Some(dropped) = order.drop_refund_offer(party, id)? else {
         return Ok(ok(&OrderView::new(&order, party)));
     };
-    let mut change = Change::new(party.actor(), request.at(), request.correlation_id());
+    let mut change = request.change(party.actor());
     let order = change.save(&order, dropped);
     let response = ok(&OrderView::new(&order, party));
     change.answer(&once, response.answer());
-    orders.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

@@ -6,7 +6,7 @@
 
 use domain::{Money, Role};
 use serde::Deserialize;
-use store::entities::Orders;
+use store::Table;
 use views::RefundView;
 use web::{Problem, Request, Response, Stop, Text, ok};
 
@@ -20,16 +20,15 @@ struct Order {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let orders = Orders::from_env();
-    web::serve(async |request| refund_order(&orders, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| refund_order(&table, request).await).await
 }
 
-async fn refund_order(orders: &Orders, request: Request) -> Result<Response, Stop> {
+async fn refund_order(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.require(Role::Admin)?;
     let once = request.once(&caller)?;
     let Order { amount, reason } = request.body()?;
-    let order = orders.load_once(&once, request.path("order_id")?).await?;
-    let order = order.ok_or_else(|| Problem::not_found("There is no such order."))?;
+    let order = table.orders().load_once(&once, request.path("order_id")?).await?;
     if order.as_party(caller.user_id).is_ok() {
         return Err(Problem::forbidden("Somebody else has to decide over your own order.").into());
     }
@@ -39,6 +38,6 @@ async fn refund_order(orders: &Orders, request: Request) -> Result<Response, Sto
     let refund = change.create(refund);
     let response = ok(&RefundView::new(&refund));
     change.answer(&once, response.answer());
-    orders.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

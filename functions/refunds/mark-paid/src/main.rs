@@ -8,9 +8,9 @@ use domain::refunds::Settlement;
 use domain::uploads::UploadPurpose;
 use domain::{Role, UploadId};
 use serde::Deserialize;
-use store::entities::Refunds;
+use store::Table;
 use views::RefundView;
-use web::{Problem, Request, Response, SetOf, Stop, Text, ok};
+use web::{Request, Response, SetOf, Stop, Text, ok};
 
 const RECEIPTS_MAX: usize = 6;
 
@@ -24,18 +24,17 @@ struct Settle {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let refunds = Refunds::from_env();
-    web::serve(async |request| settle_refund(&refunds, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| settle_refund(&table, request).await).await
 }
 
-async fn settle_refund(refunds: &Refunds, request: Request) -> Result<Response, Stop> {
+async fn settle_refund(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.require(Role::Admin)?;
     let once = request.once(&caller)?;
     let id = request.path("refund_id")?;
     let Settle { note, proof } = request.body()?;
     let proof = proof.into_vec();
-    let (refund, uploads) = refunds.load_once_with_uploads(&once, id, caller.user_id, &proof).await?;
-    let refund = refund.ok_or_else(|| Problem::not_found("There is no such refund."))?;
+    let (refund, uploads) = table.refunds().load_once_with_uploads(&once, id, caller.user_id, &proof).await?;
     UploadPurpose::SettlementProof.check(&proof, &uploads)?;
     let settlement = Settlement { note: note.into(), proof, settled_by: caller.user_id, at: request.at() };
     let Some(settled) = refund.settle(settlement)? else {
@@ -45,6 +44,6 @@ async fn settle_refund(refunds: &Refunds, request: Request) -> Result<Response, 
     let refund = change.save(&refund, settled);
     let response = ok(&RefundView::new(&refund));
     change.answer(&once, response.answer());
-    refunds.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

@@ -7,10 +7,9 @@
 use domain::Money;
 use domain::orders::Party;
 use serde::Deserialize;
-use store::Change;
-use store::entities::Orders;
+use store::Table;
 use views::OrderView;
-use web::{Problem, Request, Response, Stop, Text, ok};
+use web::{Request, Response, Stop, Text, ok};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -22,26 +21,25 @@ struct Offer {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let orders = Orders::from_env();
-    web::serve(async |request| offer_refund(&orders, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| offer_refund(&table, request).await).await
 }
 
-async fn offer_refund(orders: &Orders, request: Request) -> Result<Response, Stop> {
+async fn offer_refund(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let once = request.once(&caller)?;
     let Offer { amount, reason } = request.body()?;
-    let order = orders.load_once(&once, request.path("order_id")?).await?;
-    let order = order.ok_or_else(|| Problem::not_found("There is no such order."))?;
+    let order = table.orders().load_once(&once, request.path("order_id")?).await?;
     let artisan = order.as_artisan(caller.user_id)?;
     let party = Party::Artisan(artisan);
     let Some(offered) = order.offer_refund(artisan, request.new_id(), amount, reason.into(), request.at())?
     else {
         return Ok(ok(&OrderView::new(&order, party)));
     };
-    let mut change = Change::new(artisan.actor(), request.at(), request.correlation_id());
+    let mut change = request.change(artisan.actor());
     let order = change.save(&order, offered);
     let response = ok(&OrderView::new(&order, party));
     change.answer(&once, response.answer());
-    orders.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

@@ -8,24 +8,22 @@ mod body;
 
 use body::Body;
 use domain::{RefundId, Role};
-use store::Loaded;
-use store::entities::Refunds;
+use store::{Loaded, Table};
 use views::RefundView;
-use web::{Problem, Request, Response, Stop, ok};
+use web::{Request, Response, Stop, ok};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let refunds = Refunds::from_env();
-    web::serve(async |request| retry_refund(&refunds, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| retry_refund(&table, request).await).await
 }
 
-async fn retry_refund(refunds: &Refunds, request: Request) -> Result<Response, Stop> {
+async fn retry_refund(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.require(Role::Admin)?;
     let once = request.once(&caller)?;
     let id: RefundId = request.path("refund_id")?;
     let account = request.body::<Body>()?.account(id, request.at());
-    let found = refunds.load_once_with_account(&once, id).await?;
-    let (refund, known) = found.ok_or_else(|| Problem::not_found("There is no such refund."))?;
+    let (refund, known) = table.refunds().load_once_with_account(&once, id).await?;
     let Some(retried) = refund.retry(account.is_some(), request.at())? else {
         return Ok(ok(&RefundView::new(&refund)));
     };
@@ -36,6 +34,6 @@ async fn retry_refund(refunds: &Refunds, request: Request) -> Result<Response, S
     }
     let response = ok(&RefundView::new(&refund));
     change.answer(&once, response.answer());
-    refunds.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

@@ -20,7 +20,7 @@ use domain::refunds::events::RefundEvent;
 use domain::{RefundId, Timer};
 use messaging::{Error, Message};
 use payments::Gateways;
-use store::entities::{Orders, Refunds, Wallets};
+use store::Table;
 
 messaging::takes! {
     /// What this step takes.
@@ -41,43 +41,32 @@ messaging::takes! {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
-    let orders = Orders::from_env();
-    let wallets = Wallets::from_env();
-    let refunds = Refunds::from_env();
+    let table = Table::from_env();
     let gateways = Gateways::from_env(secrets::from_env).await?;
     messaging::serve(async |message| match Taken::of(&message)? {
         Taken::OrderCancelled
         | Taken::OrderDue
         | Taken::ChargeStands
         | Taken::ChargedBack
-        | Taken::ChargeRestored => book::cancelled(&orders, &wallets, &message).await,
-        Taken::Reported(report) => {
-            send::settle_reported(&orders, &refunds, &gateways, report, &message).await
-        }
+        | Taken::ChargeRestored => book::cancelled(&table, &message).await,
+        Taken::Reported(report) => send::settle_reported(&table, &gateways, report, &message).await,
         Taken::Decided | Taken::Requested | Taken::Retried | Taken::Settled | Taken::RefundDue => {
-            proceed(&orders, &wallets, &refunds, &gateways, &message).await
+            proceed(&table, &gateways, &message).await
         }
     })
     .await
 }
 
 /// Whatever comes next for the refund, by its state.
-async fn proceed(
-    orders: &Orders,
-    wallets: &Wallets,
-    refunds: &Refunds,
-    gateways: &Gateways,
-    message: &Message,
-) -> messaging::Result {
+async fn proceed(table: &Table, gateways: &Gateways, message: &Message) -> messaging::Result {
     let id = message.subject::<RefundId>()?;
-    let found = refunds.load_with_account(id).await?;
-    let (refund, account) = found.ok_or_else(|| Error::Malformed(format!("there is no refund {id}")))?;
+    let (refund, account) = table.refunds().load_with_account(id).await?;
     match refund.status {
-        RefundStatus::Decided => book::decided(orders, wallets, &refund, message).await,
-        RefundStatus::Settled => book::settled(orders, refunds, &refund, message).await,
+        RefundStatus::Decided => book::decided(table, &refund, message).await,
+        RefundStatus::Settled => book::settled(table, &refund, message).await,
         RefundStatus::Requested | RefundStatus::Rerouted | RefundStatus::Sent => {
             let gateway = gateways.named(&refund.gateway).map_err(Error::other)?;
-            send::send(orders, refunds, gateway, refund, account.as_ref(), message).await
+            send::send(table, gateway, refund, account.as_ref(), message).await
         }
         RefundStatus::Processed
         | RefundStatus::Failed

@@ -6,8 +6,8 @@ use domain::refunds::events::RefundEvent;
 use domain::refunds::{Refund, RefundStatus};
 use messaging::{Error, Message};
 use payments::{Gateway, GatewayError, GatewayRefundId, Gateways, TransactionId};
-use store::Loaded;
-use store::entities::{Orders, RefundAccount, Refunds};
+use store::entities::RefundAccount;
+use store::{Loaded, Table};
 use telemetry::Unit;
 
 use crate::book;
@@ -15,8 +15,7 @@ use crate::gateway::{self, Answer, Reported};
 
 /// Sends the refund, or asks about it, once its turn has come.
 pub(crate) async fn send(
-    orders: &Orders,
-    refunds: &Refunds,
+    table: &Table,
     gateway: &impl Gateway,
     refund: Loaded<Refund>,
     account: Option<&RefundAccount>,
@@ -29,13 +28,13 @@ pub(crate) async fn send(
     if !first && !due {
         return Ok(());
     }
-    let claimed = claim(refunds, refund, message).await?;
+    let claimed = claim(table, refund, message).await?;
     let answer = match claimed.status {
         RefundStatus::Rerouted => gateway::find_or_reroute(gateway, &claimed, account).await,
         _ => gateway::find_or_send(gateway, &claimed).await,
     };
     match answer {
-        Ok(answer) => save(orders, refunds, &claimed, answer, message).await,
+        Ok(answer) => save(table, &claimed, answer, message).await,
         Err(error) => {
             if matches!(error, GatewayError::InsufficientBalance) {
                 telemetry::metric("GatewayBalanceTooLow", 1, Unit::Count);
@@ -49,8 +48,7 @@ pub(crate) async fn send(
 
 /// The gateway reported something about a transaction's refunds: it is asked about all that are ours.
 pub(crate) async fn settle_reported(
-    orders: &Orders,
-    refunds: &Refunds,
+    table: &Table,
     gateways: &Gateways,
     report: RefundReported,
     message: &Message,
@@ -68,10 +66,10 @@ pub(crate) async fn settle_reported(
     };
     for (id, note, answer) in gateway::refunds_of(gateway, &reported).await.map_err(Error::other)? {
         // What became of an earlier attempt was known when the next one began.
-        if let Some(refund) = refunds.load(id).await?
+        if let Some(refund) = table.refunds().find(id).await?
             && refund.note() == note
         {
-            save(orders, refunds, &refund, answer, message).await?;
+            save(table, &refund, answer, message).await?;
         }
     }
     Ok(())
@@ -79,19 +77,18 @@ pub(crate) async fn settle_reported(
 
 /// Moves the timer before the gateway is called, so that of two deliveries only one calls it.
 async fn claim(
-    refunds: &Refunds,
+    table: &Table,
     refund: Loaded<Refund>,
     message: &Message,
 ) -> messaging::Result<Loaded<Refund>> {
     let mut change = message.change(Actor::system("refunds-send"));
     change.reschedule(&refund, &refund.look_again(message.at));
-    refunds.commit(change).await?;
+    table.commit(change).await?;
     Ok(refund)
 }
 
 async fn save(
-    orders: &Orders,
-    refunds: &Refunds,
+    table: &Table,
     refund: &Loaded<Refund>,
     answer: Answer,
     message: &Message,
@@ -112,7 +109,7 @@ async fn save(
     let mut change = message.change(Actor::Gateway(refund.gateway.clone()));
     let reported = change.save(refund, reported);
     if matches!(reported.status, RefundStatus::Processed | RefundStatus::PaidTwice) {
-        book::arrived(orders, &reported, &mut change).await?;
+        book::arrived(table, &reported, &mut change).await?;
     }
-    Ok(refunds.commit(change).await?)
+    Ok(table.commit(change).await?)
 }

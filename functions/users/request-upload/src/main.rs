@@ -8,18 +8,18 @@ mod body;
 use body::{RequestUpload, Requested};
 use domain::Role;
 use domain::uploads::{Upload, UploadPurpose};
-use store::entities::Uploads;
+use store::Table;
 use uploads::Bucket;
 use web::{Problem, Request, Response, Stop, ok};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let uploads = Uploads::from_env();
+    let table = Table::from_env();
     let bucket = Bucket::from_env();
-    web::serve(async |request| request_upload(&uploads, &bucket, request).await).await
+    web::serve(async |request| request_upload(&table, &bucket, request).await).await
 }
 
-async fn request_upload(uploads: &Uploads, bucket: &Bucket, request: Request) -> Result<Response, Stop> {
+async fn request_upload(table: &Table, bucket: &Bucket, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let once = request.once(&caller)?;
     let (purpose, media_type, bytes) = request.body::<RequestUpload>()?.checked()?;
@@ -37,6 +37,6 @@ async fn request_upload(uploads: &Uploads, bucket: &Bucket, request: Request) ->
     let mut change = request.change(caller.as_user());
     change.insert(&upload);
     change.answer(&once, response.answer());
-    uploads.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

@@ -4,7 +4,7 @@
 
 use domain::users::Phone;
 use serde::{Deserialize, Deserializer};
-use store::entities::Users;
+use store::Table;
 use views::UserView;
 use web::{OneLine, Problem, Request, Response, Stop, ok};
 
@@ -24,20 +24,20 @@ fn given<'de, D: Deserializer<'de>, T: Deserialize<'de>>(field: D) -> Result<Opt
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let users = Users::from_env();
-    web::serve(async |request| update_me(&users, request).await).await
+    let table = Table::from_env();
+    web::serve(async |request| update_me(&table, request).await).await
 }
 
-async fn update_me(users: &Users, request: Request) -> Result<Response, Stop> {
+async fn update_me(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let Update { name, phone } = request.body()?;
-    let user = users.load(caller.user_id).await?;
+    let user = table.users().find(caller.user_id).await?;
     let user = user.ok_or_else(|| Problem::not_found("Your account no longer exists."))?;
     let name = name.map_or_else(|| user.name.clone(), String::from);
     let phone = phone.unwrap_or_else(|| user.phone.clone());
     let Some(updated) = user.update(name, phone) else { return Ok(ok(&UserView::new(&user))) };
     let mut change = request.change(caller.as_user());
     let user = change.save(&user, updated);
-    users.commit(change).await?;
+    table.commit(change).await?;
     Ok(ok(&UserView::new(&user)))
 }

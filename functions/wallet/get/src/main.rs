@@ -4,25 +4,25 @@
 
 use domain::payouts::payable::PayoutLimits;
 use domain::{Currency, Role};
-use store::entities::Wallets;
+use store::Table;
 use views::WalletView;
 use web::{Request, Response, Stop, ok};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let wallets = Wallets::from_env();
+    let table = Table::from_env();
     let currency = aws::required("MARKET_CURRENCY").parse()?;
     let limits = PayoutLimits::from_variables(aws::required)?;
-    web::serve(async |request| get(&wallets, currency, &limits, request).await).await
+    web::serve(async |request| get(&table, currency, &limits, request).await).await
 }
 
 async fn get(
-    wallets: &Wallets,
+    table: &Table,
     currency: Currency,
     limits: &PayoutLimits,
     request: Request,
 ) -> Result<Response, Stop> {
     let caller = request.require(Role::Artisan)?;
-    let (wallet, artisan) = wallets.load_with_artisan(caller.artisan_id(), currency).await?;
+    let (wallet, artisan) = table.wallets().load_with_artisan(caller.artisan_id(), currency).await?;
     Ok(ok(&WalletView::new(&wallet, artisan.as_deref(), limits, request.at())))
 }

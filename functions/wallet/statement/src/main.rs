@@ -3,19 +3,19 @@
 //! Reads W2, page by page: the wallet's history is its statement. Writes nothing.
 
 use domain::{Currency, Role};
-use store::entities::Wallets;
+use store::Table;
 use views::StatementLine;
 use web::{Request, Response, Stop};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let wallets = Wallets::from_env();
+    let table = Table::from_env();
     let currency = aws::required("MARKET_CURRENCY").parse()?;
-    web::serve(async |request| statement(&wallets, currency, request).await).await
+    web::serve(async |request| statement(&table, currency, request).await).await
 }
 
-async fn statement(wallets: &Wallets, currency: Currency, request: Request) -> Result<Response, Stop> {
+async fn statement(table: &Table, currency: Currency, request: Request) -> Result<Response, Stop> {
     let caller = request.require(Role::Artisan)?;
-    let page = wallets.statement(caller.artisan_id(), currency, &request.page()?).await?;
+    let page = table.wallets().statement(caller.artisan_id(), currency, &request.page()?).await?;
     Ok(web::page(page.map(StatementLine::from)))
 }

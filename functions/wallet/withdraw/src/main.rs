@@ -9,20 +9,20 @@ use body::Withdrawal;
 use domain::payouts::Payout;
 use domain::payouts::payable::{Payable, PayoutLimits};
 use domain::{Currency, PayoutId, Role};
-use store::entities::Wallets;
+use store::Table;
 use views::PayoutView;
 use web::{Problem, Request, Response, Stop, created, problem};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let wallets = Wallets::from_env();
+    let table = Table::from_env();
     let currency = aws::required("MARKET_CURRENCY").parse()?;
     let limits = PayoutLimits::from_variables(aws::required)?;
-    web::serve(async |request| withdraw(&wallets, currency, &limits, request).await).await
+    web::serve(async |request| withdraw(&table, currency, &limits, request).await).await
 }
 
 async fn withdraw(
-    wallets: &Wallets,
+    table: &Table,
     currency: Currency,
     limits: &PayoutLimits,
     request: Request,
@@ -30,7 +30,8 @@ async fn withdraw(
     let caller = request.require(Role::Artisan)?;
     let once = request.once(&caller)?;
     let wanted = request.body::<Withdrawal>()?.amount();
-    let (wallet, artisan) = wallets.load_once_with_artisan(&once, caller.artisan_id(), currency).await?;
+    let (wallet, artisan) =
+        table.wallets().load_once_with_artisan(&once, caller.artisan_id(), currency).await?;
     let artisan = artisan.ok_or_else(|| {
         Problem::new(problem::ARTISAN_PROFILE_MISSING, "Write your profile first, with PUT /me/artisan.")
     })?;
@@ -41,6 +42,6 @@ async fn withdraw(
     change.save(&wallet, in_transit);
     let response = created(&format!("/me/payouts/{}", payout.id), &PayoutView::new(&payout));
     change.answer(&once, response.answer());
-    wallets.commit(change).await?;
+    table.commit(change).await?;
     Ok(response)
 }

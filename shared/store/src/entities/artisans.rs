@@ -1,11 +1,17 @@
 //! Artisans. A1 an artisan; A2 those who wait for a reviewer; A3 an artisan with uploads of theirs.
 
+use aws_sdk_dynamodb::types::AttributeValue;
+use aws_sdk_dynamodb::types::builders::ConditionCheckBuilder;
 use domain::artisans::{Artisan, Verification};
 use domain::uploads::Upload;
 use domain::{ArtisanId, UploadId};
 
 use super::uploads::{take_uploads, upload_keys};
-use crate::{Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table};
+use crate::change::Guard;
+use crate::item::Item;
+use crate::{
+    Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table, compiled,
+};
 
 const REVIEW_QUEUE: &str = "REVIEW_QUEUE#verification";
 
@@ -33,43 +39,36 @@ impl Audited for Artisan {
     const WITHHELD: &'static [&'static str] = &["profile", "payout_account"];
 }
 
-/// The artisans in the table.
-#[derive(Debug, Clone)]
-pub struct Artisans(Table);
+compiled::audited!(Artisan);
+
+repository! {
+    /// The artisans in the table.
+    Artisans, artisans
+}
 
 impl Artisans {
-    /// In the table of the environment.
-    pub fn from_env() -> Self {
-        Self(Table::from_env())
-    }
-
-    /// In `table`.
-    pub fn new(table: Table) -> Self {
-        Self(table)
-    }
-
-    /// A1: an artisan.
+    /// A1: an artisan; `None` when there is none.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
-    pub async fn load(&self, id: ArtisanId) -> Result<Option<Loaded<Artisan>>, Error> {
+    pub async fn find(&self, id: ArtisanId) -> Result<Option<Loaded<Artisan>>, Error> {
         self.0.get(&artisan_key(id)).await
     }
 
     /// An artisan, for a request that must happen once.
     ///
     /// # Errors
-    /// As [`Table::get_many_once`].
-    pub async fn load_once(&self, once: &Once, id: ArtisanId) -> Result<Option<Loaded<Artisan>>, Error> {
-        self.0.get_once(once, &artisan_key(id)).await
+    /// [`Error::NotFound`]; and as [`Table::get_many_once`].
+    pub async fn load_once(&self, once: &Once, id: ArtisanId) -> Result<Loaded<Artisan>, Error> {
+        self.0.load_once(once, &artisan_key(id)).await
     }
 
     /// A3: an artisan and the uploads `ids` of theirs, in that order, for a request that must happen once; one round trip.
-    /// `None` for an upload that is not theirs.
+    /// `None` for one that has no profile, and for an upload that is not theirs.
     ///
     /// # Errors
     /// As [`Table::get_many_once`].
-    pub async fn load_once_with_uploads(
+    pub async fn find_once_with_uploads(
         &self,
         once: &Once,
         id: ArtisanId,
@@ -88,12 +87,23 @@ impl Artisans {
     pub async fn review_queue(&self, page: &PageRequest) -> Result<Page<Loaded<Artisan>>, Error> {
         self.0.query(Index::Gsi2, REVIEW_QUEUE, "", true, page).await
     }
+}
 
-    /// Commits a change; see [`Table::commit`].
-    ///
-    /// # Errors
-    /// As [`Table::commit`].
-    pub async fn commit(&self, change: Change) -> Result<(), Error> {
-        self.0.commit(change).await
+/// Adds to `change` that it goes through only while the artisan may sell; else it is [`Error::ArtisanNotVerified`].
+pub fn require_verified(change: &mut Change, artisan: ArtisanId) {
+    let verified = |check: ConditionCheckBuilder| {
+        check
+            .condition_expression("verification = :verified")
+            .expression_attribute_values(":verified", AttributeValue::S("verified".to_owned()))
+    };
+    change.check(&artisan_key(artisan), verified, MaySell);
+}
+
+#[derive(Debug)]
+struct MaySell;
+
+impl Guard for MaySell {
+    fn refusal(&self, _: Option<Item>) -> Error {
+        Error::ArtisanNotVerified
     }
 }

@@ -1,8 +1,11 @@
 //! Products and stock. P1 a product with its stock; P2 an artisan's products; P3 a category's products; P4 several
 //! products with their stock, the buyer who wants them, and the circuits of gateways (G2); P5 a product with its stock and its artisan's uploads.
 
+use aws_sdk_dynamodb::types::builders::UpdateBuilder;
+use aws_sdk_dynamodb::types::{AttributeValue, ReturnValuesOnConditionCheckFailure};
 use domain::cart::Shelf;
 use domain::catalogue::{Product, Stock};
+use domain::orders::Line;
 use domain::payments::circuit::Circuit;
 use domain::uploads::Upload;
 use domain::users::User;
@@ -11,7 +14,11 @@ use domain::{ArtisanId, ProductId, UploadId, UserId};
 use super::payments::take_circuits;
 use super::uploads::{take_uploads, upload_keys};
 use super::{circuit_key, user_key};
-use crate::{Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table};
+use crate::change::{AsRead, Guard};
+use crate::item::{Item, from_item, number};
+use crate::{
+    Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table, compiled,
+};
 
 /// `PRODUCT#prd_… / PRODUCT`
 pub fn product_key(id: ProductId) -> Key {
@@ -42,32 +49,27 @@ impl Stored for Product {
 
 impl Audited for Product {}
 
+compiled::audited!(Product);
+
 impl Stored for Stock {
     fn key(&self) -> Key {
         stock_key(self.product_id)
     }
 }
 
-/// The products in the table.
-#[derive(Debug, Clone)]
-pub struct Products(Table);
+compiled::stored!(Stock);
+
+repository! {
+    /// The products in the table.
+    Products, products
+}
 
 impl Products {
-    /// In the table of the environment.
-    pub fn from_env() -> Self {
-        Self(Table::from_env())
-    }
-
-    /// In `table`.
-    pub fn new(table: Table) -> Self {
-        Self(table)
-    }
-
-    /// The product alone.
+    /// The product alone; `None` when there is none.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
-    pub async fn load(&self, id: ProductId) -> Result<Option<Loaded<Product>>, Error> {
+    pub async fn find(&self, id: ProductId) -> Result<Option<Loaded<Product>>, Error> {
         self.0.get(&product_key(id)).await
     }
 
@@ -75,7 +77,7 @@ impl Products {
     ///
     /// # Errors
     /// [`Error::Unavailable`].
-    pub async fn load_with_stock(&self, id: ProductId) -> Result<Option<(Loaded<Product>, Stock)>, Error> {
+    pub async fn find_with_stock(&self, id: ProductId) -> Result<Option<(Loaded<Product>, Stock)>, Error> {
         let (product, stock) = (product_key(id), stock_key(id));
         let mut items = self.0.get_many(&[product.clone(), stock.clone()]).await?;
         let stock = items.take::<Stock>(&stock)?;
@@ -86,7 +88,7 @@ impl Products {
     ///
     /// # Errors
     /// As [`Table::get_many_once`].
-    pub async fn load_with_stock_once(
+    pub async fn find_with_stock_once(
         &self,
         once: &Once,
         id: ProductId,
@@ -101,7 +103,7 @@ impl Products {
     ///
     /// # Errors
     /// [`Error::Unavailable`].
-    pub async fn load_with_stock_and_uploads(
+    pub async fn find_with_stock_and_uploads(
         &self,
         id: ProductId,
         owner: UserId,
@@ -190,12 +192,85 @@ impl Products {
             .collect::<Result<_, Error>>()?;
         Ok(Page { items, next_cursor: page.next_cursor })
     }
+}
 
-    /// Commits a change; see [`Table::commit`].
-    ///
-    /// # Errors
-    /// As [`Table::commit`].
-    pub async fn commit(&self, change: Change) -> Result<(), Error> {
-        self.0.commit(change).await
+/// Adds to `change` that `quantity` pieces are taken off the shelf, if there are as many and the product is still as it was
+/// read; else it is [`Error::OutOfStock`] or [`Error::ProductChanged`].
+pub fn reserve_stock(change: &mut Change, stock: &Stock, quantity: u32) {
+    let reserve = |update: UpdateBuilder| {
+        update
+            .update_expression("SET available = available - :quantity")
+            .condition_expression(
+                "available >= :quantity AND product_version = :product_version AND #open = :open",
+            )
+            .expression_attribute_names("#open", "open")
+            .expression_attribute_values(":quantity", number(quantity.into()))
+            .expression_attribute_values(":product_version", number(stock.product_version))
+            .expression_attribute_values(":open", AttributeValue::Bool(true))
+            .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld)
+    };
+    let guard = Enough { product_id: stock.product_id, product_version: stock.product_version };
+    change.update(&stock_key(stock.product_id), reserve, guard);
+}
+
+/// Adds to `change` that the pieces of an order's lines are put back. It happens once by what else is in the change: the
+/// order that is closed.
+pub fn return_stock(change: &mut Change, lines: &[Line]) {
+    for line in lines {
+        let put_back = |update: UpdateBuilder| {
+            update
+                .update_expression("SET available = available + :quantity")
+                .condition_expression("attribute_exists(pk)")
+                .expression_attribute_values(":quantity", number(line.quantity.into()))
+        };
+        change.update(&stock_key(line.product_id), put_back, AsRead);
+    }
+}
+
+/// Adds to `change` that the stock is tied to the product's new version, so that nobody buys it as it was before. The pieces
+/// stay.
+pub fn tie_stock(change: &mut Change, product_id: ProductId, product_version: u64, open: bool) {
+    let tie = |update: UpdateBuilder| {
+        update
+            .update_expression("SET product_version = :product_version, #open = :open")
+            .condition_expression("attribute_exists(pk)")
+            .expression_attribute_names("#open", "open")
+            .expression_attribute_values(":product_version", number(product_version))
+            .expression_attribute_values(":open", AttributeValue::Bool(open))
+    };
+    change.update(&stock_key(product_id), tie, AsRead);
+}
+
+/// Adds to `change` how many pieces there are, tied to the product's new version. It goes through only while there are as
+/// many as were read, so that what is written is exact although buyers reserve at the same time.
+pub fn recount_stock(change: &mut Change, before: &Stock, available: i64, product_version: u64) {
+    let recount = |update: UpdateBuilder| {
+        update
+            .update_expression("SET available = :available, product_version = :product_version")
+            .condition_expression("available = :before")
+            .expression_attribute_values(":available", AttributeValue::N(available.to_string()))
+            .expression_attribute_values(":before", AttributeValue::N(before.available.to_string()))
+            .expression_attribute_values(":product_version", number(product_version))
+    };
+    change.update(&stock_key(before.product_id), recount, AsRead);
+}
+
+/// There are as many pieces as are wanted, of the product as it was read.
+#[derive(Debug)]
+struct Enough {
+    product_id: ProductId,
+    product_version: u64,
+}
+
+impl Guard for Enough {
+    fn refusal(&self, stored: Option<Item>) -> Error {
+        let product_id = self.product_id;
+        match stored.map(from_item::<Stock>) {
+            Some(Ok(stock)) if stock.product_version == self.product_version && stock.open => {
+                Error::OutOfStock { product_id, left: stock.available }
+            }
+            Some(Ok(_)) | None => Error::ProductChanged { product_id },
+            Some(Err(error)) => error,
+        }
     }
 }

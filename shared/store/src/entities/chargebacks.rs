@@ -7,7 +7,7 @@ use domain::orders::Order;
 use domain::wallet::Wallet;
 
 use super::orders::with_wallets;
-use crate::{Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table};
+use crate::{Audited, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table, compiled};
 
 const TASKS: &str = "REVIEW_QUEUE#chargeback";
 
@@ -32,39 +32,36 @@ impl Stored for Chargeback {
 
 impl Audited for Chargeback {}
 
-/// The chargebacks in the table.
-#[derive(Debug, Clone)]
-pub struct Chargebacks(Table);
+compiled::audited!(Chargeback);
+
+repository! {
+    /// The chargebacks in the table.
+    Chargebacks, chargebacks
+}
 
 impl Chargebacks {
-    /// In the table of the environment.
-    pub fn from_env() -> Self {
-        Self(Table::from_env())
-    }
-
-    /// In `table`.
-    pub fn new(table: Table) -> Self {
-        Self(table)
-    }
-
     /// K1: a chargeback.
     ///
     /// # Errors
+    /// [`Error::NotFound`]; [`Error::Unavailable`].
+    pub async fn load(&self, id: ChargebackId) -> Result<Loaded<Chargeback>, Error> {
+        self.0.load(&chargeback_key(id)).await
+    }
+
+    /// K1; `None` when there is none.
+    ///
+    /// # Errors
     /// [`Error::Unavailable`].
-    pub async fn load(&self, id: ChargebackId) -> Result<Option<Loaded<Chargeback>>, Error> {
+    pub async fn find(&self, id: ChargebackId) -> Result<Option<Loaded<Chargeback>>, Error> {
         self.0.get(&chargeback_key(id)).await
     }
 
     /// K1, for a request that must happen once.
     ///
     /// # Errors
-    /// As [`Table::get_many_once`].
-    pub async fn load_once(
-        &self,
-        once: &Once,
-        id: ChargebackId,
-    ) -> Result<Option<Loaded<Chargeback>>, Error> {
-        self.0.get_once(once, &chargeback_key(id)).await
+    /// [`Error::NotFound`]; and as [`Table::get_many_once`].
+    pub async fn load_once(&self, once: &Once, id: ChargebackId) -> Result<Loaded<Chargeback>, Error> {
+        self.0.load_once(once, &chargeback_key(id)).await
     }
 
     /// K2: those that wait for an operator, the next deadline first.
@@ -91,13 +88,5 @@ impl Chargebacks {
             .zip(&chargeback.parts)
             .map(|(found, part)| found.ok_or_else(|| missing(part)))
             .collect()
-    }
-
-    /// Commits a change; see [`Table::commit`].
-    ///
-    /// # Errors
-    /// As [`Table::commit`].
-    pub async fn commit(&self, change: Change) -> Result<(), Error> {
-        self.0.commit(change).await
     }
 }

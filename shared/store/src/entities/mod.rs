@@ -1,10 +1,27 @@
 //! The entities: their keys, their places in the indexes, and a typed repository for each. Keys are made nowhere else.
 
+/// Declares the repository of an entity, and how a [`Table`](crate::Table) gives it. `Table` is in scope where it is used.
+macro_rules! repository {
+    ($(#[$doc:meta])* $name:ident, $of_table:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone)]
+        pub struct $name(Table);
+
+        impl Table {
+            $(#[$doc])*
+            pub fn $of_table(&self) -> $name {
+                $name(self.clone())
+            }
+        }
+    };
+}
+
 mod artisans;
 mod books;
 mod catalogue;
 mod chargebacks;
 mod disputes;
+mod identity;
 mod notifications;
 mod orders;
 mod payments;
@@ -15,22 +32,27 @@ mod uploads;
 mod users;
 mod wallet;
 
-pub use artisans::{Artisans, artisan_key};
+pub use artisans::{Artisans, artisan_key, require_verified};
 pub use books::{
     Audits, Books, DayTotals, Differences, LedgerEntry, Mark, Movements, Segment, Touched, UnderWay,
     audit_key, difference_key,
 };
-pub use catalogue::{Products, product_key, stock_key};
+pub use catalogue::{
+    Products, product_key, recount_stock, reserve_stock, return_stock, stock_key, tie_stock,
+};
 pub use chargebacks::{Chargebacks, chargeback_key};
 pub use disputes::{Disputes, dispute_key};
+pub use identity::{
+    EmailToken, Identity, claim_email, credentials_key, email_token_key, mark_email_verified, session_key,
+};
 pub use notifications::Notifications;
 pub use orders::{Delivery, OrderWithDelivery, Orders, delivery_key, order_key};
-pub use payments::{Circuits, Inbox, Payments, circuit_key, payment_key};
+pub use payments::{Circuits, Inbox, Payments, circuit_key, mark_circuit, payment_key};
 pub use payouts::{Payouts, payout_key};
 pub use platform::{Overdue, Timers};
 pub use refunds::{RefundAccount, Refunds, refund_account_key, refund_key};
 pub use uploads::{Uploads, upload_key};
-pub use users::{EmailToken, Users, credentials_key, email_token_key, session_key, user_key};
+pub use users::{Users, user_key};
 pub use wallet::{Wallets, wallet_key};
 
 pub use crate::item::{DUE_SHARDS, LEDGER_SHARDS, due_partition, due_step};

@@ -5,7 +5,7 @@ use domain::users::User;
 use domain::{NotificationId, Timestamp, UserId};
 
 use super::user_key;
-use crate::{Change, Error, Index, Key, Loaded, Page, PageRequest, Stored, Table};
+use crate::{Error, Index, Key, Loaded, Page, PageRequest, Stored, Table, compiled};
 
 /// Seconds that a notification is kept for.
 const KEPT_SECONDS: u64 = 180 * 24 * 60 * 60;
@@ -24,21 +24,15 @@ impl Stored for Notification {
     }
 }
 
-/// The notifications in the table.
-#[derive(Debug, Clone)]
-pub struct Notifications(Table);
+compiled::stored!(Notification);
+
+repository! {
+    /// The notifications in the table. One that is written, mailed or read twice was so already: a change of one, alone, is
+    /// committed by [`Table::commit_put`](crate::Table::commit_put).
+    Notifications, notifications
+}
 
 impl Notifications {
-    /// In the table of the environment.
-    pub fn from_env() -> Self {
-        Self(Table::from_env())
-    }
-
-    /// In `table`.
-    pub fn new(table: Table) -> Self {
-        Self(table)
-    }
-
     /// N1: what a user was told, newest first.
     ///
     /// # Errors
@@ -54,20 +48,16 @@ impl Notifications {
     /// N2: one of them.
     ///
     /// # Errors
-    /// [`Error::Unavailable`].
-    pub async fn load(
-        &self,
-        user: UserId,
-        id: NotificationId,
-    ) -> Result<Option<Loaded<Notification>>, Error> {
-        self.0.get(&notification_key(user, id)).await
+    /// [`Error::NotFound`]; [`Error::Unavailable`].
+    pub async fn load(&self, user: UserId, id: NotificationId) -> Result<Loaded<Notification>, Error> {
+        self.0.load(&notification_key(user, id)).await
     }
 
     /// N3: one of them with its reader, in one round trip; `None` when either is gone.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
-    pub async fn load_with_reader(
+    pub async fn find_with_reader(
         &self,
         user: UserId,
         id: NotificationId,
@@ -76,14 +66,5 @@ impl Notifications {
         let mut items = self.0.get_many(&[notification.clone(), reader.clone()]).await?;
         let reader = items.take::<User>(&reader)?.map(Loaded::into_inner);
         Ok(items.take(&notification)?.zip(reader))
-    }
-
-    /// Commits a change of one notification; see [`Table::commit_put`]. One that is written, mailed or read twice was so
-    /// already.
-    ///
-    /// # Errors
-    /// As [`Table::commit_put`].
-    pub async fn commit(&self, change: Change) -> Result<(), Error> {
-        self.0.commit_put(change).await
     }
 }

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::uploads::{take_uploads, upload_keys};
 use super::wallet::{take_wallet, wallet_key};
-use crate::{Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table};
+use crate::{Audited, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table, compiled};
 
 /// `ORDER#ord_… / ORDER`
 pub fn order_key(id: OrderId) -> Key {
@@ -44,6 +44,8 @@ impl Stored for Delivery {
     }
 }
 
+compiled::stored!(Delivery);
+
 impl Stored for Order {
     const SAID_BY_KEYS: &'static [(&'static str, &'static str)] =
         &[("id", "pk"), ("buyer_id", "gsi1pk"), ("artisan_id", "gsi2pk")];
@@ -66,6 +68,8 @@ impl Audited for Order {
     const WITHHELD: &'static [&'static str] = &["release_code"];
 }
 
+compiled::audited!(Order);
+
 /// An order with where it goes to; the address is gone once it was erased.
 #[derive(Debug, Clone)]
 pub struct OrderWithDelivery {
@@ -75,63 +79,62 @@ pub struct OrderWithDelivery {
     pub delivery: Option<Delivery>,
 }
 
-/// The orders in the table.
-#[derive(Debug, Clone)]
-pub struct Orders(Table);
+repository! {
+    /// The orders in the table.
+    Orders, orders
+}
 
 impl Orders {
-    /// In the table of the environment.
-    pub fn from_env() -> Self {
-        Self(Table::from_env())
-    }
-
-    /// In `table`.
-    pub fn new(table: Table) -> Self {
-        Self(table)
-    }
-
     /// The order alone, as of now.
     ///
     /// # Errors
+    /// [`Error::NotFound`]; [`Error::Unavailable`].
+    pub async fn load(&self, id: OrderId) -> Result<Loaded<Order>, Error> {
+        self.0.load(&order_key(id)).await
+    }
+
+    /// As [`Orders::load`]; `None` when there is none.
+    ///
+    /// # Errors
     /// [`Error::Unavailable`].
-    pub async fn load(&self, id: OrderId) -> Result<Option<Loaded<Order>>, Error> {
+    pub async fn find(&self, id: OrderId) -> Result<Option<Loaded<Order>>, Error> {
         self.0.get(&order_key(id)).await
     }
 
     /// The order, for a request that must happen once.
     ///
     /// # Errors
-    /// As [`Table::get_many_once`].
-    pub async fn load_once(&self, once: &Once, id: OrderId) -> Result<Option<Loaded<Order>>, Error> {
-        self.0.get_once(once, &order_key(id)).await
+    /// [`Error::NotFound`]; and as [`Table::get_many_once`].
+    pub async fn load_once(&self, once: &Once, id: OrderId) -> Result<Loaded<Order>, Error> {
+        self.0.load_once(once, &order_key(id)).await
     }
 
     /// The order and the uploads `ids` of `owner`, in that order, for a request that must happen once; one round trip.
     ///
     /// # Errors
-    /// As [`Table::get_many_once`].
+    /// [`Error::NotFound`] when there is no order; and as [`Table::get_many_once`].
     pub async fn load_once_with_uploads(
         &self,
         once: &Once,
         id: OrderId,
         owner: UserId,
         ids: &[UploadId],
-    ) -> Result<(Option<Loaded<Order>>, Vec<Option<Upload>>), Error> {
+    ) -> Result<(Loaded<Order>, Vec<Option<Upload>>), Error> {
         let keys: Vec<Key> = upload_keys(owner, ids).chain([order_key(id)]).collect();
         let mut items = self.0.get_many_once(once, &keys).await?;
         let uploads = take_uploads(&mut items, owner, ids)?;
-        Ok((items.take(&order_key(id))?, uploads))
+        Ok((items.require(&order_key(id))?, uploads))
     }
 
     /// O1: the order with where it goes to, in one round trip.
     ///
     /// # Errors
-    /// [`Error::Unavailable`].
-    pub async fn load_with_delivery(&self, id: OrderId) -> Result<Option<OrderWithDelivery>, Error> {
+    /// [`Error::NotFound`] when there is no order; [`Error::Unavailable`].
+    pub async fn load_with_delivery(&self, id: OrderId) -> Result<OrderWithDelivery, Error> {
         let (order, delivery) = (order_key(id), delivery_key(id));
         let mut items = self.0.get_many(&[order.clone(), delivery.clone()]).await?;
         let delivery = items.take(&delivery)?.map(Loaded::into_inner);
-        Ok(items.take(&order)?.map(|order| OrderWithDelivery { order, delivery }))
+        Ok(OrderWithDelivery { order: items.require(&order)?, delivery })
     }
 
     /// O2: what a buyer ordered, newest first.
@@ -160,14 +163,6 @@ impl Orders {
     /// [`Error::BadCursor`]; [`Error::Unavailable`].
     pub async fn history(&self, id: OrderId, page: &PageRequest) -> Result<Page<Entry>, Error> {
         self.0.history(&order_key(id), true, page).await
-    }
-
-    /// Commits a change; see [`Table::commit`].
-    ///
-    /// # Errors
-    /// As [`Table::commit`].
-    pub async fn commit(&self, change: Change) -> Result<(), Error> {
-        self.0.commit(change).await
     }
 }
 

@@ -3,7 +3,7 @@
 use domain::payouts::Payout;
 use domain::{ArtisanId, PayoutId};
 
-use crate::{Audited, Change, Error, Index, Indexes, Key, Loaded, Page, PageRequest, Stored, Table};
+use crate::{Audited, Error, Index, Indexes, Key, Loaded, Page, PageRequest, Stored, Table, compiled};
 
 /// `PAYOUT#pyt_… / PAYOUT`
 pub fn payout_key(id: PayoutId) -> Key {
@@ -25,26 +25,27 @@ impl Audited for Payout {
     const WITHHELD: &'static [&'static str] = &["account"];
 }
 
-/// The payouts in the table.
-#[derive(Debug, Clone)]
-pub struct Payouts(Table);
+compiled::audited!(Payout);
+
+repository! {
+    /// The payouts in the table.
+    Payouts, payouts
+}
 
 impl Payouts {
-    /// In the table of the environment.
-    pub fn from_env() -> Self {
-        Self(Table::from_env())
-    }
-
-    /// In `table`.
-    pub fn new(table: Table) -> Self {
-        Self(table)
-    }
-
     /// X1: a payout.
     ///
     /// # Errors
+    /// [`Error::NotFound`]; [`Error::Unavailable`].
+    pub async fn load(&self, id: PayoutId) -> Result<Loaded<Payout>, Error> {
+        self.0.load(&payout_key(id)).await
+    }
+
+    /// X1; `None` when there is none.
+    ///
+    /// # Errors
     /// [`Error::Unavailable`].
-    pub async fn load(&self, id: PayoutId) -> Result<Option<Loaded<Payout>>, Error> {
+    pub async fn find(&self, id: PayoutId) -> Result<Option<Loaded<Payout>>, Error> {
         self.0.get(&payout_key(id)).await
     }
 
@@ -58,13 +59,5 @@ impl Payouts {
         page: &PageRequest,
     ) -> Result<Page<Loaded<Payout>>, Error> {
         self.0.query(Index::Gsi1, &format!("ARTISAN#{artisan}"), "PAYOUT#", false, page).await
-    }
-
-    /// Commits a change; see [`Table::commit`].
-    ///
-    /// # Errors
-    /// As [`Table::commit`].
-    pub async fn commit(&self, change: Change) -> Result<(), Error> {
-        self.0.commit(change).await
     }
 }

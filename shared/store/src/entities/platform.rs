@@ -25,21 +25,12 @@ pub struct Overdue {
     pub last_error: Option<String>,
 }
 
-/// The timers in the table.
-#[derive(Debug, Clone)]
-pub struct Timers(Table);
+repository! {
+    /// The timers in the table.
+    Timers, timers
+}
 
 impl Timers {
-    /// In the table of the environment.
-    pub fn from_env() -> Self {
-        Self(Table::from_env())
-    }
-
-    /// In `table`.
-    pub fn new(table: Table) -> Self {
-        Self(table)
-    }
-
     /// T1: how many entities have waited for each of `steps` since `at` or longer, all shards at once; those that have an
     /// hundred or more in one shard are counted no further.
     ///
@@ -80,17 +71,9 @@ impl Timers {
     ///
     /// # Errors
     /// As [`Table::get_many_once`].
-    pub async fn load_once(&self, once: &Once, key: &Key, step: Step) -> Result<Option<Overdue>, Error> {
+    pub async fn find_once(&self, once: &Once, key: &Key, step: Step) -> Result<Option<Overdue>, Error> {
         let items = self.0.get_many_once(once, std::slice::from_ref(key)).await?;
         Ok(items.raw(key).and_then(|item| overdue(step, key, item)))
-    }
-
-    /// Commits a change; see [`Table::commit`].
-    ///
-    /// # Errors
-    /// As [`Table::commit`].
-    pub async fn commit(&self, change: crate::Change) -> Result<(), Error> {
-        self.0.commit(change).await
     }
 }
 

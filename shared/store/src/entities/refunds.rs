@@ -7,7 +7,7 @@ use domain::{RefundId, Timestamp, UploadId, UserId};
 use serde::{Deserialize, Serialize};
 
 use super::uploads::{take_uploads, upload_keys};
-use crate::{Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table};
+use crate::{Audited, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table, compiled};
 
 const TASKS: &str = "REVIEW_QUEUE#refund";
 
@@ -45,6 +45,8 @@ impl Stored for RefundAccount {
     }
 }
 
+compiled::stored!(RefundAccount);
+
 impl Stored for Refund {
     fn key(&self) -> Key {
         refund_key(self.id)
@@ -62,26 +64,19 @@ impl Stored for Refund {
 
 impl Audited for Refund {}
 
-/// The refunds in the table.
-#[derive(Debug, Clone)]
-pub struct Refunds(Table);
+compiled::audited!(Refund);
+
+repository! {
+    /// The refunds in the table.
+    Refunds, refunds
+}
 
 impl Refunds {
-    /// In the table of the environment.
-    pub fn from_env() -> Self {
-        Self(Table::from_env())
-    }
-
-    /// In `table`.
-    pub fn new(table: Table) -> Self {
-        Self(table)
-    }
-
-    /// R1: a refund.
+    /// R1: a refund; `None` when there is none.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
-    pub async fn load(&self, id: RefundId) -> Result<Option<Loaded<Refund>>, Error> {
+    pub async fn find(&self, id: RefundId) -> Result<Option<Loaded<Refund>>, Error> {
         self.0.get(&refund_key(id)).await
     }
 
@@ -96,54 +91,46 @@ impl Refunds {
     /// R3: a refund with the bank account that it goes to, in one round trip.
     ///
     /// # Errors
-    /// [`Error::Unavailable`].
+    /// [`Error::NotFound`] when there is no refund; [`Error::Unavailable`].
     pub async fn load_with_account(
         &self,
         id: RefundId,
-    ) -> Result<Option<(Loaded<Refund>, Option<RefundAccount>)>, Error> {
+    ) -> Result<(Loaded<Refund>, Option<RefundAccount>), Error> {
         let keys = [refund_key(id), refund_account_key(id)];
         let mut items = self.0.get_many(&keys).await?;
         let account = items.take(&keys[1])?.map(Loaded::into_inner);
-        Ok(items.take(&keys[0])?.map(|refund| (refund, account)))
+        Ok((items.require(&keys[0])?, account))
     }
 
     /// R3, for a request that must happen once.
     ///
     /// # Errors
-    /// As [`Table::get_many_once`].
+    /// [`Error::NotFound`] when there is no refund; and as [`Table::get_many_once`].
     pub async fn load_once_with_account(
         &self,
         once: &Once,
         id: RefundId,
-    ) -> Result<Option<(Loaded<Refund>, Option<Loaded<RefundAccount>>)>, Error> {
+    ) -> Result<(Loaded<Refund>, Option<Loaded<RefundAccount>>), Error> {
         let keys = [refund_key(id), refund_account_key(id)];
         let mut items = self.0.get_many_once(once, &keys).await?;
         let account = items.take(&keys[1])?;
-        Ok(items.take(&keys[0])?.map(|refund| (refund, account)))
+        Ok((items.require(&keys[0])?, account))
     }
 
     /// R4: a refund and the uploads `ids` of `owner`, in that order, for a request that must happen once.
     ///
     /// # Errors
-    /// As [`Table::get_many_once`].
+    /// [`Error::NotFound`] when there is no refund; and as [`Table::get_many_once`].
     pub async fn load_once_with_uploads(
         &self,
         once: &Once,
         id: RefundId,
         owner: UserId,
         ids: &[UploadId],
-    ) -> Result<(Option<Loaded<Refund>>, Vec<Option<Upload>>), Error> {
+    ) -> Result<(Loaded<Refund>, Vec<Option<Upload>>), Error> {
         let keys: Vec<Key> = upload_keys(owner, ids).chain([refund_key(id)]).collect();
         let mut items = self.0.get_many_once(once, &keys).await?;
         let uploads = take_uploads(&mut items, owner, ids)?;
-        Ok((items.take(&refund_key(id))?, uploads))
-    }
-
-    /// Commits a change; see [`Table::commit`].
-    ///
-    /// # Errors
-    /// As [`Table::commit`].
-    pub async fn commit(&self, change: Change) -> Result<(), Error> {
-        self.0.commit(change).await
+        Ok((items.require(&refund_key(id))?, uploads))
     }
 }

@@ -4,7 +4,7 @@ use domain::uploads::Upload;
 use domain::{UploadId, UserId};
 
 use crate::table::Items;
-use crate::{Change, Error, Key, Loaded, Once, Stored, Table};
+use crate::{Error, Key, Loaded, Once, Stored, Table, compiled};
 
 /// `USER#usr_… / UPLOAD#upl_…`
 pub fn upload_key(owner: UserId, id: UploadId) -> Key {
@@ -16,6 +16,8 @@ impl Stored for Upload {
         upload_key(self.owner_id, self.id)
     }
 }
+
+compiled::stored!(Upload);
 
 /// The keys of the uploads `ids` of `owner`, to be read with something else.
 pub(super) fn upload_keys(owner: UserId, ids: &[UploadId]) -> impl Iterator<Item = Key> {
@@ -31,21 +33,12 @@ pub(super) fn take_uploads(
     upload_keys(owner, ids).map(|key| Ok(items.take(&key)?.map(Loaded::into_inner))).collect()
 }
 
-/// The uploads in the table.
-#[derive(Debug, Clone)]
-pub struct Uploads(Table);
+repository! {
+    /// The uploads in the table.
+    Uploads, uploads
+}
 
 impl Uploads {
-    /// In the table of the environment.
-    pub fn from_env() -> Self {
-        Self(Table::from_env())
-    }
-
-    /// In `table`.
-    pub fn new(table: Table) -> Self {
-        Self(table)
-    }
-
     /// F1: the uploads `ids` of `owner`, in one round trip and in that order; `None` for one that is not theirs.
     ///
     /// # Errors
@@ -67,13 +60,5 @@ impl Uploads {
     ) -> Result<Vec<Option<Upload>>, Error> {
         let keys: Vec<Key> = upload_keys(owner, ids).collect();
         take_uploads(&mut self.0.get_many_once(once, &keys).await?, owner, ids)
-    }
-
-    /// Commits a change; see [`Table::commit`].
-    ///
-    /// # Errors
-    /// As [`Table::commit`].
-    pub async fn commit(&self, change: Change) -> Result<(), Error> {
-        self.0.commit(change).await
     }
 }

@@ -6,7 +6,7 @@ use domain::wallet::Wallet;
 use domain::{ArtisanId, Currency};
 
 use super::artisan_key;
-use crate::{Audited, Change, Error, Indexes, Items, Key, Loaded, Once, Page, PageRequest, Stored, Table};
+use crate::{Audited, Error, Indexes, Items, Key, Loaded, Once, Page, PageRequest, Stored, Table, compiled};
 
 /// `WALLET#art_…#NGN / WALLET`
 pub fn wallet_key(artisan: ArtisanId, currency: Currency) -> Key {
@@ -25,21 +25,14 @@ impl Stored for Wallet {
 
 impl Audited for Wallet {}
 
-/// The wallets in the table. A wallet that is not stored yet is empty.
-#[derive(Debug, Clone)]
-pub struct Wallets(Table);
+compiled::audited!(Wallet);
+
+repository! {
+    /// The wallets in the table. A wallet that is not stored yet is empty.
+    Wallets, wallets
+}
 
 impl Wallets {
-    /// In the table of the environment.
-    pub fn from_env() -> Self {
-        Self(Table::from_env())
-    }
-
-    /// In `table`.
-    pub fn new(table: Table) -> Self {
-        Self(table)
-    }
-
     /// W1: a wallet.
     ///
     /// # Errors
@@ -87,14 +80,6 @@ impl Wallets {
     ) -> Result<(Loaded<Wallet>, Option<Loaded<Artisan>>), Error> {
         let keys = [wallet_key(artisan, currency), artisan_key(artisan)];
         take_with_artisan(self.0.get_many_once(once, &keys).await?, artisan, currency)
-    }
-
-    /// Commits a change; see [`Table::commit`].
-    ///
-    /// # Errors
-    /// As [`Table::commit`].
-    pub async fn commit(&self, change: Change) -> Result<(), Error> {
-        self.0.commit(change).await
     }
 }
 

@@ -4,7 +4,7 @@ use domain::books::audit::{Audit, AuditProgress};
 use domain::{AuditId, Day, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::{Audited, Change, Error, Key, Loaded, Once, Stored, Table};
+use crate::{Audited, Error, Key, Loaded, Once, Stored, Table, compiled};
 
 /// Seconds that it is remembered for which segments are done.
 const KEPT_SECONDS: u64 = 30 * 24 * 60 * 60;
@@ -27,11 +27,15 @@ impl Stored for Audit {
 
 impl Audited for Audit {}
 
+compiled::audited!(Audit);
+
 impl Stored for AuditProgress {
     fn key(&self) -> Key {
         progress_key(self.audit_id)
     }
 }
+
+compiled::stored!(AuditProgress);
 
 /// A segment that is done, so that a message that comes twice counts once.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,21 +66,14 @@ impl Stored for Segment {
     }
 }
 
-/// The audits in the table.
-#[derive(Debug, Clone)]
-pub struct Audits(Table);
+compiled::stored!(Segment);
+
+repository! {
+    /// The audits in the table.
+    Audits, audits
+}
 
 impl Audits {
-    /// In the table of the environment.
-    pub fn from_env() -> Self {
-        Self(Table::from_env())
-    }
-
-    /// In `table`.
-    pub fn new(table: Table) -> Self {
-        Self(table)
-    }
-
     /// Goes on unless the request was answered before.
     ///
     /// # Errors
@@ -88,19 +85,18 @@ impl Audits {
     /// B6: an audit with how far it is.
     ///
     /// # Errors
-    /// [`Error::Unavailable`].
-    pub async fn load(&self, id: AuditId) -> Result<Option<(Audit, Loaded<AuditProgress>)>, Error> {
+    /// [`Error::NotFound`]; [`Error::Unavailable`].
+    pub async fn load(&self, id: AuditId) -> Result<(Audit, Loaded<AuditProgress>), Error> {
         let mut items = self.0.get_many(&[audit_key(id), progress_key(id)]).await?;
-        let progress = items.take(&progress_key(id))?;
-        let audit = items.take::<Audit>(&audit_key(id))?.map(Loaded::into_inner);
-        Ok(audit.zip(progress))
+        let audit = items.require::<Audit>(&audit_key(id))?.into_inner();
+        Ok((audit, items.require(&progress_key(id))?))
     }
 
     /// B7: the same, unless the segment of `day` and `shard` is done.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
-    pub async fn load_for_segment(
+    pub async fn find_for_segment(
         &self,
         id: AuditId,
         day: Day,
@@ -114,13 +110,5 @@ impl Audits {
         let progress = items.take(&progress_key(id))?;
         let audit = items.take::<Audit>(&audit_key(id))?.map(Loaded::into_inner);
         Ok(audit.zip(progress))
-    }
-
-    /// Commits a change; see [`Table::commit`].
-    ///
-    /// # Errors
-    /// As [`Table::commit`].
-    pub async fn commit(&self, change: Change) -> Result<(), Error> {
-        self.0.commit(change).await
     }
 }

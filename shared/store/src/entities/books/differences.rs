@@ -4,7 +4,9 @@
 use domain::books::reconciliation::{Difference, DifferenceStatus, Finding};
 use domain::{Actor, DifferenceId, Timestamp};
 
-use crate::{Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table};
+use crate::{
+    Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table, compiled,
+};
 
 const TASKS: &str = "REVIEW_QUEUE#difference";
 /// Keys of one batch read.
@@ -35,39 +37,28 @@ impl Stored for Difference {
 
 impl Audited for Difference {}
 
-/// The differences in the table.
-#[derive(Debug, Clone)]
-pub struct Differences(Table);
+compiled::audited!(Difference);
+
+repository! {
+    /// The differences in the table.
+    Differences, differences
+}
 
 impl Differences {
-    /// In the table of the environment.
-    pub fn from_env() -> Self {
-        Self(Table::from_env())
-    }
-
-    /// In `table`.
-    pub fn new(table: Table) -> Self {
-        Self(table)
-    }
-
-    /// B1: a difference.
+    /// B1: a difference; `None` when there is none.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
-    pub async fn load(&self, id: DifferenceId) -> Result<Option<Loaded<Difference>>, Error> {
+    pub async fn find(&self, id: DifferenceId) -> Result<Option<Loaded<Difference>>, Error> {
         self.0.get(&difference_key(id)).await
     }
 
     /// A difference, for a request that must happen once.
     ///
     /// # Errors
-    /// As [`Table::get_many_once`].
-    pub async fn load_once(
-        &self,
-        once: &Once,
-        id: DifferenceId,
-    ) -> Result<Option<Loaded<Difference>>, Error> {
-        self.0.get_once(once, &difference_key(id)).await
+    /// [`Error::NotFound`]; and as [`Table::get_many_once`].
+    pub async fn load_once(&self, once: &Once, id: DifferenceId) -> Result<Loaded<Difference>, Error> {
+        self.0.load_once(once, &difference_key(id)).await
     }
 
     /// Makes what was seen into tasks, each in a change of its own, and answers how many are new or open again. What is
@@ -129,13 +120,5 @@ impl Differences {
         page: &PageRequest,
     ) -> Result<Page<Loaded<Difference>>, Error> {
         self.0.query(Index::Gsi1, &format!("DIFFERENCES#{gateway}"), "", true, page).await
-    }
-
-    /// Commits a change; see [`Table::commit`].
-    ///
-    /// # Errors
-    /// As [`Table::commit`].
-    pub async fn commit(&self, change: Change) -> Result<(), Error> {
-        self.0.commit(change).await
     }
 }

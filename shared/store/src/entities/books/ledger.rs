@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::entities::{DUE_SHARDS, LEDGER_SHARDS, wallet_key};
 use crate::history::{entry_from_item, entry_sort_key};
 use crate::item::{from_item, head_of};
-use crate::{Change, Error, Index, Key, Loaded, PageRequest, Stored, Table};
+use crate::{Error, Index, Key, Loaded, PageRequest, Stored, Table, compiled};
 
 /// Keys of one batch read.
 const BATCH_MAX: usize = 100;
@@ -58,6 +58,8 @@ impl Stored for Mark {
     }
 }
 
+compiled::stored!(Mark);
+
 /// The sums of one day and shard.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DayTotals {
@@ -87,6 +89,8 @@ impl Stored for DayTotals {
         day_key(self.day, self.shard)
     }
 }
+
+compiled::stored!(DayTotals);
 
 fn mark_key(shard: u8) -> Key {
     Key::new(format!("LEDGER_MARK#{shard:02}"), "MARK")
@@ -133,21 +137,12 @@ pub struct UnderWay {
     pub transfers: u32,
 }
 
-/// The books in the table.
-#[derive(Debug, Clone)]
-pub struct Books(Table);
+repository! {
+    /// The books in the table.
+    Books, books
+}
 
 impl Books {
-    /// In the table of the environment.
-    pub fn from_env() -> Self {
-        Self(Table::from_env())
-    }
-
-    /// In `table`.
-    pub fn new(table: Table) -> Self {
-        Self(table)
-    }
-
     /// B8: how far each shard was read; `None` for one that never was.
     ///
     /// # Errors
@@ -419,14 +414,6 @@ impl Books {
             }
         }
         Ok(found)
-    }
-
-    /// Commits a change; see [`Table::commit`].
-    ///
-    /// # Errors
-    /// As [`Table::commit`].
-    pub async fn commit(&self, change: Change) -> Result<(), Error> {
-        self.0.commit(change).await
     }
 }
 

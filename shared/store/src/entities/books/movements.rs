@@ -5,21 +5,12 @@ use domain::books::reconciliation::{About, Movement, Named};
 use crate::entities::{payment_key, payout_key, refund_key};
 use crate::{Error, Key, Loaded, Table};
 
-/// The movements in the table.
-#[derive(Debug, Clone)]
-pub struct Movements(Table);
+repository! {
+    /// The movements in the table.
+    Movements, movements
+}
 
 impl Movements {
-    /// In the table of the environment.
-    pub fn from_env() -> Self {
-        Self(Table::from_env())
-    }
-
-    /// In `table`.
-    pub fn new(table: Table) -> Self {
-        Self(table)
-    }
-
     /// B4: what up to a hundred of a gateway's references lead to, in their order, in one round trip.
     ///
     /// # Errors

@@ -9,21 +9,12 @@ use crate::{Change, Error, Key, Table};
 /// Seconds that a report is kept for: longer than any gateway repeats it.
 const KEPT_SECONDS: u64 = 90 * 24 * 60 * 60;
 
-/// The inbox in the table.
-#[derive(Debug, Clone)]
-pub struct Inbox(Table);
+repository! {
+    /// The inbox in the table.
+    Inbox, inbox
+}
 
 impl Inbox {
-    /// In the table of the environment.
-    pub fn from_env() -> Self {
-        Self(Table::from_env())
-    }
-
-    /// In `table`.
-    pub fn new(table: Table) -> Self {
-        Self(table)
-    }
-
     /// Stores a report as an event, which the outbox relay queues. Answers whether it is new: a report with the same `body`
     /// was stored before and is queued already.
     ///

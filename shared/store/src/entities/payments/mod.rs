@@ -5,6 +5,6 @@ mod inbox;
 mod payment;
 
 pub(crate) use circuits::take_circuits;
-pub use circuits::{Circuits, circuit_key};
+pub use circuits::{Circuits, circuit_key, mark_circuit};
 pub use inbox::Inbox;
 pub use payment::{Payments, payment_key};

@@ -6,7 +6,7 @@ use domain::payments::Payment;
 use domain::wallet::Wallet;
 
 use crate::entities::orders::with_wallets;
-use crate::{Audited, Change, Error, Indexes, Key, Loaded, Stored, Table};
+use crate::{Audited, Error, Indexes, Key, Loaded, Stored, Table, compiled};
 
 /// `PAYMENT#pay_… / PAYMENT`
 pub fn payment_key(id: PaymentId) -> Key {
@@ -27,26 +27,27 @@ impl Audited for Payment {
     const WITHHELD: &'static [&'static str] = &["payment_url"];
 }
 
-/// The payments in the table.
-#[derive(Debug, Clone)]
-pub struct Payments(Table);
+compiled::audited!(Payment);
+
+repository! {
+    /// The payments in the table.
+    Payments, payments
+}
 
 impl Payments {
-    /// In the table of the environment.
-    pub fn from_env() -> Self {
-        Self(Table::from_env())
-    }
-
-    /// In `table`.
-    pub fn new(table: Table) -> Self {
-        Self(table)
-    }
-
     /// Y1: a payment.
     ///
     /// # Errors
+    /// [`Error::NotFound`]; [`Error::Unavailable`].
+    pub async fn load(&self, id: PaymentId) -> Result<Loaded<Payment>, Error> {
+        self.0.load(&payment_key(id)).await
+    }
+
+    /// Y1; `None` when there is none.
+    ///
+    /// # Errors
     /// [`Error::Unavailable`].
-    pub async fn load(&self, id: PaymentId) -> Result<Option<Loaded<Payment>>, Error> {
+    pub async fn find(&self, id: PaymentId) -> Result<Option<Loaded<Payment>>, Error> {
         self.0.get(&payment_key(id)).await
     }
 
@@ -59,13 +60,5 @@ impl Payments {
         let parts = payment.parts.iter().map(|part| (part.order_id, part.artisan_id));
         let found = with_wallets(&self.0, parts, payment.amount.currency).await?;
         Ok(found.into_iter().flatten().collect())
-    }
-
-    /// Commits a change; see [`Table::commit`].
-    ///
-    /// # Errors
-    /// As [`Table::commit`].
-    pub async fn commit(&self, change: Change) -> Result<(), Error> {
-        self.0.commit(change).await
     }
 }
