@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import logging
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -25,6 +26,9 @@ Json = dict[str, Any]
 
 # Resources that stand for another template, and the property that holds its path.
 NESTED = {"AWS::CloudFormation::Stack": "TemplateURL", "AWS::Serverless::Application": "Location"}
+
+# It says of each template that nobody has asked for its metrics.
+logging.getLogger("samtranslator.metrics").setLevel(logging.ERROR)
 
 # A constant date, so that the same file gives the same archive.
 EPOCH = (1980, 1, 1, 0, 0, 0)
