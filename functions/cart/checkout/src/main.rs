@@ -48,8 +48,7 @@ async fn checkout(
     let buyer = buyer.ok_or_else(|| Problem::not_found("Your account no longer exists."))?;
     let cart = fill_cart(caller.user_id, &wanted, &shelves)?;
 
-    let payment_id = request.new_id::<PaymentId>();
-    let at = request.at();
+    let (payment_id, at) = (request.new_id::<PaymentId>(), request.at());
     let asked = config.payment(payment_id, &buyer, cart.total);
     let mut attempt = gateway::open_page(gateways, &circuits, &asked, at).await;
     let mut change = request.change(caller.as_buyer());
