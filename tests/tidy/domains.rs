@@ -20,7 +20,7 @@ struct Layer {
     shared: &'static [&'static str],
 }
 
-const LAYERS: [Layer; 5] = [
+const LAYERS: [Layer; 6] = [
     Layer { name: "functions", folder: "functions", shared: &[] },
     Layer {
         name: "rules",
@@ -37,9 +37,11 @@ const LAYERS: [Layer; 5] = [
             "money",
             "notice",
             "samples",
+            "steps",
             "time",
         ],
     },
+    Layer { name: "steps", folder: "shared/domain/src/steps", shared: &["mod", "plan"] },
     Layer { name: "items", folder: "shared/store/src/entities", shared: &["mod"] },
     Layer { name: "answers", folder: "shared/views/src", shared: &["lib"] },
     Layer {
@@ -51,6 +53,8 @@ const LAYERS: [Layer; 5] = [
 
 /// Domains without a folder of functions: what other domains' functions work with.
 const WITHOUT_FUNCTIONS: [&str; 1] = ["uploads"];
+/// What names the rules of all domains, and none of them names it.
+const ABOVE: &str = "steps";
 /// Domains without rules: what watches over the functions decides nothing about money or people.
 const WITHOUT_RULES: [&str; 1] = ["platform"];
 
@@ -206,7 +210,7 @@ fn between_the_folders_of_rules_imports_point_one_way() {
     );
     let vocabulary: Vec<_> = open
         .iter()
-        .filter(|(from, to)| LAYERS[1].shared.contains(&from.as_str()) && !to.is_empty())
+        .filter(|(from, to)| LAYERS[1].shared.contains(&from.as_str()) && *from != ABOVE && !to.is_empty())
         .collect();
     assert!(vocabulary.is_empty(), "what all use knows no domain: {vocabulary:?}");
     // Whatever imports nothing that is left is no part of a circle.

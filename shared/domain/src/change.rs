@@ -25,6 +25,30 @@ pub struct Outcome<E: Entity> {
 /// `Ok(None)` means that it has happened already and nothing is to be done.
 pub type Decision<E> = Result<Option<Outcome<E>>, Refused>;
 
+/// What comes of a decision that moves money which may have to rest. Whoever gets [`Decided::NotNow`] moves the timer that
+/// asks again, so that what is due does not stay due.
+#[derive(Debug, Clone, PartialEq)]
+#[must_use = "what is not done now has to be looked at again"]
+pub enum Decided<T> {
+    /// This follows.
+    Do(T),
+    /// It has happened already, or cannot happen any more.
+    Done,
+    /// It has to wait for something else.
+    NotNow,
+}
+
+impl<T> Decided<T> {
+    /// The same, of something else.
+    pub(crate) fn map<U>(self, of: impl FnOnce(T) -> U) -> Decided<U> {
+        match self {
+            Self::Do(what) => Decided::Do(of(what)),
+            Self::Done => Decided::Done,
+            Self::NotNow => Decided::NotNow,
+        }
+    }
+}
+
 /// A command that contradicts what has happened, with the sentence for whoever sent it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{detail}")]

@@ -6,7 +6,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use crate::samples::{self, DAY, HOUR, MINUTE};
-use crate::{Account, Currency, DomainEvent, Money, Refused};
+use crate::{Account, Currency, Decided, DomainEvent, Money, Refused};
 
 /// What each command answers in each state: the state that it leads to, `-` for nothing to do, `x` for refused.
 pub(crate) struct Table {
@@ -52,6 +52,14 @@ pub(crate) fn answer<T>(decision: Result<Option<T>, Refused>, next: impl Fn(&T) 
         Ok(None) => "-".to_owned(),
         Err(_) => "x".to_owned(),
     }
+}
+
+/// A decision about money that may have to rest, for [`answer`].
+pub(crate) fn asked<T>(decided: Result<Decided<T>, Refused>) -> Result<Option<T>, Refused> {
+    decided.map(|decided| match decided {
+        Decided::Do(what) => Some(what),
+        Decided::Done | Decided::NotNow => None,
+    })
 }
 
 /// A state as it is stored and shown: `pending_payment`.

@@ -29,6 +29,7 @@ pub mod payouts;
 pub mod refunds;
 #[cfg(test)]
 mod samples;
+pub mod steps;
 pub mod time;
 pub mod uploads;
 pub mod users;
@@ -36,7 +37,7 @@ pub mod wallet;
 
 pub use actor::{Actor, Role};
 pub use books::totals::Totals;
-pub use change::{Decision, Due, Facts, Outcome, Refused, Step, Timer};
+pub use change::{Decided, Decision, Due, Facts, Outcome, Refused, Step, Timer};
 pub use event::{DomainEvent, Entity};
 pub use id::{
     ArtisanId, AuditId, ChargebackId, DifferenceId, DisputeId, EscrowId, NotificationId, OrderId, PaymentId,

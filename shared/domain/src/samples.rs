@@ -139,6 +139,14 @@ pub(crate) fn done<E: Entity>(decision: crate::Decision<E>) -> Outcome<E> {
     decision.unwrap().unwrap()
 }
 
+/// What a decision that must move money leads to.
+pub(crate) fn moved<T: std::fmt::Debug>(decided: Result<crate::Decided<T>, crate::Refused>) -> T {
+    match decided {
+        Ok(crate::Decided::Do(what)) => what,
+        other => panic!("{other:?}"),
+    }
+}
+
 fn shipped_by(order: &Order) -> crate::orders::OrderArtisan {
     order.as_artisan(order.artisan_id.user()).unwrap()
 }
@@ -250,7 +258,7 @@ pub(crate) fn dispute_in(status: DisputeStatus) -> Dispute {
 
 /// The dispute's end, done to its order.
 pub(crate) fn concluded(order: &Order, dispute: &Dispute) -> Conclusion {
-    dispute.conclude(order, &wallet_holding(order), start()).unwrap().unwrap()
+    moved(dispute.conclude(order, &wallet_holding(order), start()))
 }
 
 /// A wallet that holds the money of the order.
@@ -309,7 +317,7 @@ pub(crate) fn shelf(order: &Order) -> Vec<(Order, Wallet)> {
 
 pub(crate) fn refund() -> Outcome<Refund> {
     let cancelled = order_in(OrderStatus::Cancelled);
-    let (_, _, refund) = cancelled.refund(&wallet_holding(&cancelled), start()).unwrap().unwrap();
+    let (_, _, refund) = moved(cancelled.refund(&wallet_holding(&cancelled), start()));
     refund
 }
 
@@ -405,7 +413,7 @@ pub(crate) fn chargeback_in(
 /// A chargeback of an order whose money the artisan was given, and has `available` minor units left of.
 pub(crate) fn released_and_charged_back(available: i64) -> (Chargeback, Vec<(Order, Wallet)>) {
     let completed = order_in(OrderStatus::Completed);
-    let (released, wallet) = completed.release(&wallet_holding(&completed), start()).unwrap().unwrap();
+    let (released, wallet) = moved(completed.release(&wallet_holding(&completed), start()));
     let wallet = Wallet { available, ..wallet.entity };
     let (opened, orders) = open_chargeback(&released.entity, wallet);
     (opened.chargeback.entity, orders)
@@ -554,7 +562,7 @@ fn order_events() -> Vec<Event> {
         CodeCheck::Right(_) => panic!("it is another order's code"),
     };
     let cancelled = order_in(OrderStatus::Cancelled);
-    let (refunding, _, refund) = cancelled.refund(&wallet_holding(&cancelled), at).unwrap().unwrap();
+    let (refunding, _, refund) = moved(cancelled.refund(&wallet_holding(&cancelled), at));
     vec![
         event("", placed()),
         event("", done(paid_by(&pending))),
@@ -608,10 +616,10 @@ fn escrow_events() -> Vec<Event> {
     let wallet = wallet_holding(&completed);
     let owing = Wallet { debt: 300_000, ..wallet.clone() };
     let cancelled = order_in(OrderStatus::Cancelled);
-    let (refunded, _, request) = cancelled.refund(&wallet_holding(&cancelled), start()).unwrap().unwrap();
+    let (refunded, _, request) = moved(cancelled.refund(&wallet_holding(&cancelled), start()));
     vec![
-        event("", completed.release(&wallet, start()).unwrap().unwrap().0),
-        event("to an artisan who owes NGN 3,000.00", completed.release(&owing, start()).unwrap().unwrap().0),
+        event("", moved(completed.release(&wallet, start())).0),
+        event("to an artisan who owes NGN 3,000.00", moved(completed.release(&owing, start())).0),
         event("", refunded),
         event("of a cancelled order", request),
     ]
@@ -694,11 +702,11 @@ fn order_refund_events() -> Vec<Event> {
     let buyer = standing.as_buyer(standing.buyer_id).unwrap();
     let (accepted, decided) = standing.accept_refund(buyer, id, at).unwrap().unwrap();
     let book = |(order, refund): RefundDecided, wallet: &Wallet| {
-        order.entity.book_refund(&refund.entity, wallet, at).unwrap().unwrap()
+        moved(order.entity.book_refund(&refund.entity, wallet, at))
     };
     let (held, _, requested) = book(decided_refund(OrderStatus::Delivered), &wallet_holding(&delivered));
     let completed = order_in(OrderStatus::Completed);
-    let (released, wallet) = completed.release(&wallet_holding(&completed), at).unwrap().unwrap();
+    let (released, wallet) = moved(completed.release(&wallet_holding(&completed), at));
     let decide = || {
         let id = RefundId::new(at, [13; 10]);
         released.entity.order_refund(id, naira(4_000), "One stool is broken".to_owned(), at).unwrap()
@@ -737,7 +745,7 @@ fn chargeback_events() -> Vec<Event> {
     let (of_refunded, cancelled) = chargeback_in(ChargebackStatus::Open, OrderStatus::Cancelled);
     let (order, wallet) = &cancelled[0];
     let before = Order { chargebacks: Vec::new(), ..order.clone() };
-    let (refunded, balance, _) = before.refund(wallet, start()).unwrap().unwrap();
+    let (refunded, balance, _) = moved(before.refund(wallet, start()));
     let refunded = [(refunded.entity, balance.entity)];
     let gone = report(&of_refunded, &refunded, ChargebackReport::Lost).chargeback;
     let mut events = all("", opened);

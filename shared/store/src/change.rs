@@ -156,6 +156,11 @@ impl Change {
         self.put(to_item(&stored, 1, GENESIS), 0, guard);
     }
 
+    /// It cannot be committed any more.
+    pub(crate) fn fail(&mut self, why: Error) {
+        self.actions.push(Err(why));
+    }
+
     /// Puts an item, if the stored one still has `version`; zero means that there is none.
     pub(crate) fn put(&mut self, item: Result<Item, Error>, version: u64, guard: impl Guard + 'static) {
         let action = item.map(|item| {

@@ -12,6 +12,7 @@ pub mod history;
 mod item;
 mod once;
 mod page;
+mod plan;
 mod table;
 
 pub use change::Change;
@@ -19,4 +20,5 @@ pub use error::Error;
 pub use item::{Audited, Indexes, Key, Loaded, Stored, head_of_item, read_item};
 pub use once::{Answer, Once};
 pub use page::{Page, PageRequest};
+pub use plan::Read;
 pub use table::{Call, Index, Items, Table};

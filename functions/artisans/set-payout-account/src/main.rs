@@ -9,7 +9,7 @@ mod account;
 
 use account::Account;
 use domain::artisans::PayoutAccount;
-use domain::{Currency, Role};
+use domain::{Currency, Role, steps};
 use payments::{Gateway, Gateways};
 use store::Table;
 use views::OwnArtisanView;
@@ -57,13 +57,7 @@ async fn set_payout_account(
     let mut change = request.change(caller.as_artisan());
     let artisan = change.save(&artisan, set);
     // What waited for an account, should the event be lost.
-    match (wallet.forget_failures(request.at()), wallet.wake(request.at())) {
-        (Some(resumed), _) => {
-            change.save(&wallet, resumed);
-        }
-        (None, Some(woken)) => change.reschedule(&wallet, &woken),
-        (None, None) => {}
-    }
+    change.apply(steps::payouts::account_set(&wallet, request.at()), &[(&wallet).into()]);
     table.commit(change).await?;
     Ok(ok(&OwnArtisanView::new(&artisan)))
 }

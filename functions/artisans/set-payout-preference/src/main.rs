@@ -4,7 +4,7 @@
 //! `artisan.payout_mode_set`. Safe to repeat: what is set already answers the same again.
 
 use domain::artisans::PayoutMode;
-use domain::{Currency, Role};
+use domain::{Currency, Role, steps};
 use serde::Deserialize;
 use store::Table;
 use views::OwnArtisanView;
@@ -40,9 +40,7 @@ async fn set_payout_preference(
     let mut change = request.change(caller.as_artisan());
     let artisan = change.save(&artisan, set);
     // What waited to be asked for, should the event be lost.
-    if let Some(woken) = wallet.wake(request.at()) {
-        change.reschedule(&wallet, &woken);
-    }
+    change.apply(steps::payouts::wake(&wallet, request.at()), &[(&wallet).into()]);
     table.commit(change).await?;
     Ok(ok(&OwnArtisanView::new(&artisan)))
 }

@@ -13,10 +13,10 @@ mod save;
 use domain::chargebacks::events::ChargebackEvent;
 use domain::chargebacks::{Chargeback, ChargebackReport, ChargebackStatus};
 use domain::payments::reports::{DisputeReported, GatewayReport};
-use domain::{ChargebackId, PaymentId, Timer, TypedId};
+use domain::{Actor, ChargebackId, PaymentId, Timer, TypedId, steps};
 use messaging::{Error, Message};
 use payments::{Gateway, Gateways};
-use store::{Loaded, Table};
+use store::Table;
 
 messaging::takes! {
     /// What this step takes.
@@ -49,8 +49,8 @@ async fn heard(
     let gateway_id = report.dispute_id;
     let shown = gateway::ask(gateway, &gateway_id).await.map_err(Error::other)?;
     let shown = shown.ok_or_else(|| Error::other(format!("{gateway_id} was reported and is not there")))?;
-    let known = table.chargebacks().find(Chargeback::id_of(gateway.name(), &gateway_id)).await?;
-    let chargeback = match known {
+    let id = Chargeback::id_of(gateway.name(), &gateway_id);
+    let chargeback = match table.chargebacks().find(id).await? {
         Some(chargeback) => chargeback,
         None => {
             let payment = match PaymentId::from_reference(&shown.transaction_reference) {
@@ -60,7 +60,8 @@ async fn heard(
             if payment.as_ref().is_some_and(|payment| payment.settled_at.is_none()) {
                 return Err(Error::other(format!("{} is not settled yet", shown.transaction_reference)));
             }
-            save::open(table, gateway.name(), &shown, payment.as_deref(), message).await?
+            save::open(table, gateway.name(), &shown, payment.as_deref(), message).await?;
+            table.chargebacks().load(id).await?
         }
     };
     if shown.report == ChargebackReport::Open && chargeback.status == ChargebackStatus::Open {
@@ -73,16 +74,19 @@ async fn heard(
 async fn proceed(table: &Table, gateways: &Gateways, message: &Message) -> messaging::Result {
     let id = message.subject::<ChargebackId>()?;
     let chargeback = table.chargebacks().load(id).await?;
-    let due = chargeback.due.is_some_and(|due| due.at <= message.at);
-    let first = message.is::<ChargebackEvent>() && chargeback.attempts == 0;
-    if chargeback.status.is_decided() || !(first || due) {
+    let answered = message.is::<ChargebackEvent>();
+    // Before the gateway is told or asked, so that of two deliveries only one does it.
+    let claim = steps::chargebacks::claim(&chargeback, answered, message.at);
+    if claim.is_empty() {
         return Ok(());
     }
     let gateway = gateways.named(&chargeback.gateway).map_err(Error::other)?;
-    let claimed: Loaded<Chargeback> = save::claim(table, chargeback, message).await?;
-    match gateway::ask_or_answer(gateway, &claimed).await {
-        Ok(gateway::Heard::Shown(shown)) => save::report(table, &claimed, &shown, message).await,
-        Ok(gateway::Heard::Refused(why)) => save::refused(table, &claimed, &why, message).await,
+    let mut change = message.change(Actor::system("chargebacks-settle"));
+    change.apply(claim, &[(&chargeback).into()]);
+    table.commit(change).await?;
+    match gateway::ask_or_answer(gateway, &chargeback).await {
+        Ok(gateway::Heard::Shown(shown)) => save::report(table, &chargeback, &shown, message).await,
+        Ok(gateway::Heard::Refused(why)) => save::refused(table, &chargeback, &why, message).await,
         Err(error) => {
             // Its timer is set: it is asked about, and answered only if the gateway still waits for it.
             tracing::warn!(chargeback = %id, %error, "the gateway could not be asked about a chargeback");

@@ -1,12 +1,10 @@
 //! Saving what became of a chargeback, with its orders and wallets.
 
-use domain::Actor;
-use domain::chargebacks::{Chargeback, ChargebackChange, ShownChargeback};
-use domain::orders::Order;
+use domain::chargebacks::{Chargeback, ShownChargeback};
 use domain::payments::Payment;
-use domain::wallet::Wallet;
+use domain::{Actor, steps};
 use messaging::Message;
-use store::{Change, Loaded, Table};
+use store::{Loaded, Table};
 use telemetry::Unit;
 
 /// Somebody has to answer it before its deadline.
@@ -21,22 +19,15 @@ pub(crate) async fn open(
     shown: &ShownChargeback,
     payment: Option<&Payment>,
     message: &Message,
-) -> messaging::Result<Loaded<Chargeback>> {
+) -> messaging::Result {
     let parts = match payment {
         Some(payment) => table.payments().parts(payment).await?,
         None => Vec::new(),
     };
-    let orders: Vec<Order> = parts.iter().map(|(order, _)| (**order).clone()).collect();
-    let opened = Chargeback::open(gateway, shown, payment, &orders, message.at);
+    let read: Vec<_> = parts.iter().map(|(order, _)| order.into()).collect();
     let mut change = message.change(Actor::Gateway(gateway.to_owned()));
-    let chargeback = change.create(opened.chargeback);
-    for ((order, _), disputed) in parts.iter().zip(opened.orders) {
-        if let Some(disputed) = disputed {
-            change.save(order, disputed);
-        }
-    }
-    table.commit(change).await?;
-    Ok(chargeback)
+    change.apply(steps::chargebacks::open(gateway, shown, payment, &parts, message.at), &read);
+    Ok(table.commit(change).await?)
 }
 
 /// Applies what the gateway says.
@@ -47,11 +38,11 @@ pub(crate) async fn report(
     message: &Message,
 ) -> messaging::Result {
     let parts = table.chargebacks().parts(chargeback).await?;
-    let current: Vec<_> =
-        parts.iter().map(|(order, wallet)| ((**order).clone(), (**wallet).clone())).collect();
-    let Some(changed) = chargeback.report(shown, &current, message.at)? else { return Ok(()) };
+    let plan = steps::chargebacks::report(chargeback, shown, &parts, message.at)?;
+    let read = parts.iter().flat_map(|(order, wallet)| [order.into(), wallet.into()]);
+    let read: Vec<_> = read.chain([chargeback.into()]).collect();
     let mut change = message.change(Actor::Gateway(chargeback.gateway.clone()));
-    save(&mut change, chargeback, &parts, changed);
+    change.apply(plan, &read);
     Ok(table.commit(change).await?)
 }
 
@@ -62,39 +53,9 @@ pub(crate) async fn refused(
     why: &str,
     message: &Message,
 ) -> messaging::Result {
-    let Some(refused) = chargeback.refuse_answer(why, message.at) else { return Ok(()) };
     let mut change = message.change(Actor::Gateway(chargeback.gateway.clone()));
-    change.save(chargeback, refused);
+    change.apply(steps::chargebacks::refuse_answer(chargeback, why, message.at), &[chargeback.into()]);
     table.commit(change).await?;
     tell_operators();
     Ok(())
-}
-
-/// Moves the timer before the gateway is told or asked, so that of two deliveries only one does it.
-pub(crate) async fn claim(
-    table: &Table,
-    chargeback: Loaded<Chargeback>,
-    message: &Message,
-) -> messaging::Result<Loaded<Chargeback>> {
-    let mut change = message.change(Actor::system("chargebacks-settle"));
-    change.reschedule(&chargeback, &chargeback.look_again(message.at));
-    table.commit(change).await?;
-    Ok(chargeback)
-}
-
-fn save(
-    change: &mut Change,
-    chargeback: &Loaded<Chargeback>,
-    parts: &[(Loaded<Order>, Loaded<Wallet>)],
-    changed: ChargebackChange,
-) {
-    change.save(chargeback, changed.chargeback);
-    for (((order, wallet), after), balance) in parts.iter().zip(changed.orders).zip(changed.wallets) {
-        if let Some(after) = after {
-            change.save(order, after);
-        }
-        if let Some(balance) = balance {
-            change.save(wallet, balance);
-        }
-    }
 }

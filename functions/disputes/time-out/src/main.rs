@@ -4,7 +4,7 @@
 //! Takes `dispute.due`. Reads D1; writes the dispute. Emits `dispute.escalated`, `dispute.overdue` or `dispute.resolved`.
 //! Safe to repeat: a dispute knows whether its deadline passed.
 
-use domain::{Actor, DisputeId, Timer};
+use domain::{Actor, DisputeId, Timer, steps};
 use messaging::Message;
 use store::Table;
 use telemetry::Unit;
@@ -28,11 +28,11 @@ async fn main() -> Result<(), messaging::RuntimeError> {
 async fn time_out(table: &Table, message: &Message) -> messaging::Result {
     let id = message.subject::<DisputeId>()?;
     let dispute = table.disputes().load(id).await?;
-    let Some(timed_out) = dispute.time_out(message.at)? else { return Ok(()) };
-    if timed_out.entity.overdue > dispute.overdue {
+    let plan = steps::disputes::time_out(&dispute, message.at)?;
+    if plan.dispute().is_some_and(|after| after.overdue > dispute.overdue) {
         telemetry::metric("DisputeOverdue", 1, Unit::Count);
     }
     let mut change = message.change(Actor::system("disputes-time-out"));
-    change.save(&dispute, timed_out);
+    change.apply(plan, &[(&dispute).into()]);
     Ok(table.commit(change).await?)
 }

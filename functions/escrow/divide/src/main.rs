@@ -6,12 +6,10 @@
 //! `escrow.settled` and `refund.requested`, or `order.resumed`. Safe to repeat: an order that is settled or goes on answers
 //! nothing to do.
 
-use domain::disputes::Conclusion;
 use domain::disputes::events::DisputeEvent;
-use domain::{Actor, DisputeId, Timer};
+use domain::{Actor, DisputeId, Timer, steps};
 use messaging::Message;
 use store::Table;
-use store::entities::return_stock;
 
 messaging::takes! {
     /// What this step takes.
@@ -36,23 +34,8 @@ async fn settle(table: &Table, message: &Message) -> messaging::Result {
     let dispute = table.disputes().load(id).await?;
     let order = table.orders().load(dispute.order_id).await?;
     let wallet = table.wallets().load(order.artisan_id, order.total.currency).await?;
+    let plan = steps::escrow::divide(&dispute, &order, &wallet, message.at)?;
     let mut change = message.change(Actor::system("escrow-divide"));
-    let Some(conclusion) = dispute.conclude(&order, &wallet, message.at)? else {
-        let Some(later) = dispute.wait_for_bank(&order, message.at) else { return Ok(()) };
-        change.reschedule(&dispute, &later);
-        return Ok(table.commit(change).await?);
-    };
-    let Conclusion { order: concluded, wallet: moved, refund, dispute: settled } = conclusion;
-    let order = change.save(&order, concluded);
-    if let Some(moved) = moved {
-        change.save(&wallet, moved);
-    }
-    if let Some(refund) = refund {
-        change.create(refund);
-    }
-    if order.returns_stock() {
-        return_stock(&mut change, &order.lines);
-    }
-    change.reschedule(&dispute, &settled);
+    change.apply(plan, &[(&dispute).into(), (&order).into(), (&wallet).into()]);
     Ok(table.commit(change).await?)
 }

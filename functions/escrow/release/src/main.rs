@@ -5,8 +5,8 @@
 //! lost. Reads the order and W1; writes both with the postings in one change. Emits `escrow.released`. Safe to
 //! repeat: a released escrow answers nothing to do.
 
-use domain::orders::OrderStatus;
 use domain::orders::events::OrderEvent;
+use domain::steps::{self, Trigger};
 use domain::{Actor, OrderId, Timer};
 use messaging::Message;
 use store::Table;
@@ -32,21 +32,16 @@ async fn main() -> Result<(), messaging::RuntimeError> {
 async fn release(table: &Table, message: &Message) -> messaging::Result {
     let id = message.subject::<OrderId>()?;
     let order = table.orders().load(id).await?;
-    let completed = match Taken::of(message)? {
-        Taken::Completed | Taken::Due => true,
-        Taken::Refunded | Taken::ChargeStands | Taken::ChargedBack | Taken::ChargeRestored => false,
+    let trigger = match Taken::of(message)? {
+        Taken::Completed | Taken::Due => Trigger::Closed,
+        Taken::Refunded | Taken::ChargeStands | Taken::ChargedBack | Taken::ChargeRestored => Trigger::Freed,
     };
-    if !completed && order.status != OrderStatus::Completed {
+    if !steps::escrow::concerns(&order, trigger) {
         return Ok(());
     }
     let wallet = table.wallets().load(order.artisan_id, order.total.currency).await?;
+    let plan = steps::escrow::release(&order, &wallet, trigger, message.at)?;
     let mut change = message.change(Actor::system("escrow-release"));
-    let Some((released, credited)) = order.release(&wallet, message.at)? else {
-        let Some(later) = order.look_again(message.at) else { return Ok(()) };
-        change.reschedule(&order, &later);
-        return Ok(table.commit(change).await?);
-    };
-    change.save(&order, released);
-    change.save(&wallet, credited);
+    change.apply(plan, &[(&order).into(), (&wallet).into()]);
     Ok(table.commit(change).await?)
 }

@@ -3,9 +3,9 @@
 //! Reads the order; writes it with the answer in one change. Emits `order.cancelled`. Safe to repeat: a cancelled
 //! order answers the same again. Reserved stock returns in the same change.
 
+use domain::steps;
 use serde::Deserialize;
 use store::Table;
-use store::entities::return_stock;
 use views::OrderView;
 use web::{Request, Response, Stop, Text, ok};
 
@@ -28,15 +28,13 @@ async fn cancel(table: &Table, request: Request) -> Result<Response, Stop> {
     let Cancel { reason } = request.body()?;
     let order = table.orders().load_once(&once, request.path("order_id")?).await?;
     let party = order.as_party(caller.user_id)?;
-    let Some(cancelled) = order.cancel(party, reason.into(), request.at())? else {
-        return Ok(ok(&OrderView::new(&order, party)));
-    };
-    let mut change = request.change(party.actor());
-    let order = change.save(&order, cancelled);
-    if order.returns_stock() {
-        return_stock(&mut change, &order.lines);
+    let plan = steps::orders::cancel(&order, party, reason.into(), request.at())?;
+    let response = ok(&OrderView::new(plan.order().unwrap_or(&order), party));
+    if plan.is_empty() {
+        return Ok(response);
     }
-    let response = ok(&OrderView::new(&order, party));
+    let mut change = request.change(party.actor());
+    change.apply(plan, &[(&order).into()]);
     change.answer(&once, response.answer());
     table.commit(change).await?;
     Ok(response)

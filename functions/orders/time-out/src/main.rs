@@ -4,10 +4,9 @@
 //! Takes `order.due`. Reads the order; writes it and the stock that it returns, in one change. Emits `order.expired`,
 //! `order.cancelled`, `order.reminded` or `order.completed`. Safe to repeat: an order knows whether its deadline passed.
 
-use domain::{Actor, OrderId, Timer};
+use domain::{Actor, OrderId, Timer, steps};
 use messaging::Message;
 use store::Table;
-use store::entities::return_stock;
 
 messaging::takes! {
     /// What this step takes.
@@ -28,11 +27,7 @@ async fn main() -> Result<(), messaging::RuntimeError> {
 async fn time_out(table: &Table, message: &Message) -> messaging::Result {
     let id = message.subject::<OrderId>()?;
     let order = table.orders().load(id).await?;
-    let Some(timed_out) = order.time_out(message.at)? else { return Ok(()) };
     let mut change = message.change(Actor::system("orders-time-out"));
-    let order = change.save(&order, timed_out);
-    if order.returns_stock() {
-        return_stock(&mut change, &order.lines);
-    }
+    change.apply(steps::orders::time_out(&order, message.at)?, &[(&order).into()]);
     Ok(table.commit(change).await?)
 }

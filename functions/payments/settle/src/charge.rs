@@ -1,7 +1,7 @@
 //! What follows from a charge that the gateway stands by.
 
-use domain::Actor;
 use domain::payments::{Charge, Payment};
+use domain::{Actor, steps};
 use messaging::Message;
 use store::{Loaded, Table};
 
@@ -13,20 +13,11 @@ pub(crate) async fn fund(
     message: &Message,
 ) -> messaging::Result {
     let parts = table.payments().parts(payment).await?;
-    let current: Vec<_> =
-        parts.iter().map(|(order, wallet)| ((**order).clone(), (**wallet).clone())).collect();
-    let Some(settlement) = payment.settle(&verified(charge, message), &current, message.at)? else {
-        return Ok(());
-    };
+    let plan = steps::payments::settle(payment, &verified(charge, message), &parts, message.at)?;
+    let read = parts.iter().flat_map(|(order, wallet)| [order.into(), wallet.into()]);
+    let read: Vec<_> = read.chain([payment.into()]).collect();
     let mut change = message.change(Actor::Gateway(payment.gateway.clone()));
-    change.save(payment, settlement.payment);
-    for ((order, wallet), (paid, held)) in parts.iter().zip(settlement.funded) {
-        change.save(order, paid);
-        change.save(wallet, held);
-    }
-    if let Some(refund) = settlement.refund {
-        change.create(refund);
-    }
+    change.apply(plan, &read);
     Ok(table.commit(change).await?)
 }
 
@@ -41,7 +32,7 @@ pub(crate) async fn give_back_stray(
     let charge = verified(charge, message);
     tracing::warn!(gateway, transaction, amount = %charge.amount, "money arrived that belongs to no order");
     let mut change = message.change(Actor::Gateway(gateway.to_owned()));
-    change.create(charge.give_back_stray(gateway, transaction, message.at));
+    change.apply(steps::payments::give_back_stray(&charge, gateway, transaction, message.at), &[]);
     match table.commit(change).await {
         // The refund's identifier follows from the charge: it was created before.
         Err(store::Error::Conflict) => Ok(()),

@@ -12,11 +12,10 @@ mod verified;
 
 use domain::orders::events::{OrderEvent, OrderFacts};
 use domain::payments::reports::{ChargeReported, GatewayReport};
-use domain::{Actor, PaymentId, Timer, TypedId};
+use domain::{Actor, PaymentId, Timer, TypedId, steps};
 use messaging::{Error, Message};
 use payments::{Gateway, Gateways, TransactionId};
 use store::Table;
-use store::entities::return_stock;
 use verified::settle;
 
 messaging::takes! {
@@ -81,14 +80,13 @@ async fn call_off(table: &Table, id: PaymentId, message: &Message) -> messaging:
     let Some(payment) = table.payments().find(id).await? else {
         return Ok(());
     };
-    if payment.parts.len() < 2 || payment.settled_at.is_some() {
+    if !steps::payments::ends_together(&payment) {
         return Ok(());
     }
+    let parts = table.payments().parts(&payment).await?;
+    let orders = || parts.iter().map(|(order, _)| order);
+    let plan = steps::payments::call_off(&payment, orders().map(|order| &**order), message.at)?;
     let mut change = message.change(Actor::system("payments-settle"));
-    for (order, _) in table.payments().parts(&payment).await? {
-        let Some(called_off) = order.call_off_with_payment(message.at)? else { continue };
-        let called_off = change.save(&order, called_off);
-        return_stock(&mut change, &called_off.lines);
-    }
+    change.apply(plan, &orders().map(Into::into).collect::<Vec<_>>());
     Ok(table.commit(change).await?)
 }

@@ -1,7 +1,7 @@
 //! Asking the gateway, on whose word alone a payment is settled.
 
 use domain::payments::Payment;
-use domain::{Actor, Timer};
+use domain::{Actor, Timer, steps};
 use messaging::{Error, Message};
 use payments::{Gateway, TransactionId, Verification};
 use store::{Loaded, Table};
@@ -41,6 +41,6 @@ pub(crate) async fn settle(
 
 async fn look_again(table: &Table, payment: &Loaded<Payment>, message: &Message) -> messaging::Result {
     let mut change = message.change(Actor::system("payments-settle"));
-    change.reschedule(payment, &payment.look_again(message.at));
+    change.apply(steps::payments::no_news(payment, message.at), &[payment.into()]);
     Ok(table.commit(change).await?)
 }

@@ -10,15 +10,13 @@ mod send;
 
 use domain::artisans::events::{ArtisanEvent, ArtisanFacts, ArtisanTierSet};
 use domain::orders::events::{EscrowReleased, EscrowSettled, OrderEvent};
-use domain::payouts::Payout;
 use domain::payouts::events::PayoutEvent;
-use domain::payouts::payable::{Obstacle, Payable, PayoutLimits};
-use domain::wallet::Wallet;
-use domain::{Actor, ArtisanId, Currency, PayoutId, Timer, TypedId};
+use domain::payouts::payable::PayoutLimits;
+use domain::{Actor, ArtisanId, Currency, PayoutId, Timer, TypedId, steps};
 use messaging::Message;
 use payments::Gateways;
 use send::send;
-use store::{Loaded, Table};
+use store::Table;
 
 messaging::takes! {
     /// What this step takes.
@@ -65,32 +63,9 @@ async fn start(
 ) -> messaging::Result {
     let (wallet, artisan) = table.wallets().load_with_artisan(artisan_id, currency).await?;
     let Some(artisan) = artisan else { return Ok(()) };
-    let payable = match Payable::automatic(&wallet, &artisan, limits, message.at) {
-        Ok(payable) => payable,
-        Err(obstacle) => return rest(table, &wallet, obstacle, message).await,
-    };
     let id = PayoutId::derived(message.event.time, &format!("{artisan_id}:{currency}:{}", wallet.version()));
-    let (payout, in_transit) = Payout::start(payable, id, message.at)?;
+    let plan = steps::payouts::start(&wallet, &artisan, limits, id, message.at)?;
     let mut change = message.change(Actor::system("payouts-send"));
-    change.create(payout);
-    change.save(&wallet, in_transit);
-    Ok(table.commit(change).await?)
-}
-
-/// Nothing can be paid out now. The timer is set to when that is over by itself; it is stopped where something has to
-/// happen first.
-async fn rest(
-    table: &Table,
-    wallet: &Loaded<Wallet>,
-    obstacle: Obstacle,
-    message: &Message,
-) -> messaging::Result {
-    let next = obstacle.look_again_at(message.at).filter(|_| wallet.available > 0);
-    let ahead = wallet.due.is_some_and(|due| due.at > message.at);
-    if ahead || (wallet.due.is_none() && next.is_none()) {
-        return Ok(());
-    }
-    let mut change = message.change(Actor::system("payouts-send"));
-    change.reschedule(wallet, &wallet.look_again(next));
+    change.apply(plan, &[(&wallet).into()]);
     Ok(table.commit(change).await?)
 }

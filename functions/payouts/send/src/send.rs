@@ -1,7 +1,7 @@
 //! From the wallet's books to the gateway.
 
 use domain::payouts::{Payout, PayoutStatus, TransferReport};
-use domain::{Actor, PayoutId};
+use domain::{Actor, PayoutId, steps};
 use messaging::{Error, Message};
 use payments::{Gateway, GatewayError, Gateways, RecipientCode, TransferRequest};
 use store::{Loaded, Table};
@@ -38,9 +38,8 @@ pub(crate) async fn send(table: &Table, gateways: &Gateways, message: &Message) 
 }
 
 async fn mark_sent(table: &Table, payout: &Loaded<Payout>, message: &Message) -> messaging::Result {
-    let Some(sent) = payout.sent(message.at) else { return Ok(()) };
     let mut change = message.change(Actor::system("payouts-send"));
-    change.save(payout, sent);
+    change.apply(steps::payouts::sent(payout, message.at), &[payout.into()]);
     Ok(table.commit(change).await?)
 }
 
@@ -52,20 +51,14 @@ async fn fail(
 ) -> messaging::Result {
     let wallet = table.wallets().load(payout.artisan_id, payout.amount.currency).await?;
     let report = TransferReport::Failed { reason };
-    let Some((failed, returned)) = payout.report(&report, &wallet, message.at)? else { return Ok(()) };
+    let plan = steps::payouts::report(payout, &report, &wallet, false, message.at)?;
     let mut change = message.change(Actor::Gateway(payout.account.gateway.clone()));
-    change.save(payout, failed);
-    change.save(&wallet, returned);
+    change.apply(plan, &[payout.into(), (&wallet).into()]);
     Ok(table.commit(change).await?)
 }
 
 async fn look_again(table: &Table, payout: &Loaded<Payout>, message: &Message) -> messaging::Result {
     let mut change = message.change(Actor::system("payouts-send"));
-    match payout.delay(message.at) {
-        Some(delayed) => {
-            change.save(payout, delayed);
-        }
-        None => change.reschedule(payout, &payout.look_again(message.at)),
-    }
+    change.apply(steps::payouts::no_news(payout, message.at), &[payout.into()]);
     Ok(table.commit(change).await?)
 }

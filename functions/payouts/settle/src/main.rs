@@ -5,11 +5,11 @@
 //! `payout.succeeded`, `payout.failed`, `payout.reversed` or `payout.delayed`. Safe to repeat: a report that is no news changes nothing.
 
 use domain::payments::reports::{GatewayReport, TransferReported};
-use domain::payouts::{Payout, TransferReport};
-use domain::{Actor, PayoutId, Timer, TypedId};
+use domain::payouts::TransferReport;
+use domain::{Actor, PayoutId, Timer, TypedId, steps};
 use messaging::{Error, Message};
 use payments::{Gateway, Gateways, TransferStatus};
-use store::{Loaded, Table};
+use store::Table;
 
 messaging::takes! {
     /// What this step takes.
@@ -37,31 +37,18 @@ async fn settle(table: &Table, gateways: &Gateways, message: &Message) -> messag
     let gateway = gateways.named(&payout.account.gateway).map_err(Error::other)?;
     let transfer = match gateway.find_transfer(&payout.reference).await {
         Ok(transfer) => transfer,
-        Err(_) if asked => return look_again(table, &payout, message).await,
+        Err(_) if asked => {
+            let mut change = message.change(Actor::system("payouts-settle"));
+            change.apply(steps::payouts::no_news(&payout, message.at), &[(&payout).into()]);
+            return Ok(table.commit(change).await?);
+        }
         Err(error) => return Err(Error::other(error)),
     };
     let report = transfer.map_or(TransferReport::Pending, |transfer| report(transfer.status));
     let wallet = table.wallets().load(payout.artisan_id, payout.amount.currency).await?;
-    let Some((settled, balance)) = payout.report(&report, &wallet, message.at)? else {
-        return if asked { look_again(table, &payout, message).await } else { Ok(()) };
-    };
+    let plan = steps::payouts::report(&payout, &report, &wallet, asked, message.at)?;
     let mut change = message.change(Actor::Gateway(payout.account.gateway.clone()));
-    change.save(&payout, settled);
-    change.save(&wallet, balance);
-    Ok(table.commit(change).await?)
-}
-
-async fn look_again(table: &Table, payout: &Loaded<Payout>, message: &Message) -> messaging::Result {
-    if payout.due.is_none() {
-        return Ok(());
-    }
-    let mut change = message.change(Actor::system("payouts-settle"));
-    match payout.delay(message.at) {
-        Some(delayed) => {
-            change.save(payout, delayed);
-        }
-        None => change.reschedule(payout, &payout.look_again(message.at)),
-    }
+    change.apply(plan, &[(&payout).into(), (&wallet).into()]);
     Ok(table.commit(change).await?)
 }
 

@@ -1,51 +1,36 @@
 //! Moving the money in the books: from where it is to the refund, before the gateway is asked for anything.
 
+use domain::orders::Order;
 use domain::orders::events::OrderEvent;
-use domain::orders::{Order, OrderStatus};
-use domain::refunds::{Refund, RefundStatus};
+use domain::refunds::Refund;
+use domain::steps::{self, Trigger};
 use domain::{Actor, OrderId, Timer};
 use messaging::Message;
-use store::entities::return_stock;
-use store::{Change, Loaded, Table};
+use store::{Loaded, Table};
 
 /// The order that is cancelled gives back all that is held.
 pub(crate) async fn cancelled(table: &Table, message: &Message) -> messaging::Result {
     let order = order(table, message.subject()?).await?;
     let cancelled = message.is::<Timer>() || matches!(message.event()?, OrderEvent::Cancelled(_));
-    if !cancelled && order.status != OrderStatus::Cancelled {
+    let trigger = if cancelled { Trigger::Closed } else { Trigger::Freed };
+    if !steps::refunds::concerns(&order, trigger) {
         return Ok(());
     }
     let wallet = table.wallets().load(order.artisan_id, order.total.currency).await?;
+    let plan = steps::refunds::give_back(&order, &wallet, trigger, message.at)?;
     let mut change = message.change(Actor::system("refunds-send"));
-    let Some((refunded, given_back, refund)) = order.refund(&wallet, message.at)? else {
-        let Some(later) = order.look_again(message.at) else { return Ok(()) };
-        change.reschedule(&order, &later);
-        return Ok(table.commit(change).await?);
-    };
-    change.save(&order, refunded);
-    change.save(&wallet, given_back);
-    change.create(refund);
+    change.apply(plan, &[(&order).into(), (&wallet).into()]);
     Ok(table.commit(change).await?)
 }
 
-/// The refund that was decided takes its money; goods of an order that ends by it, and never left, are on sale again.
+/// The refund that was decided takes its money.
 pub(crate) async fn decided(table: &Table, refund: &Loaded<Refund>, message: &Message) -> messaging::Result {
     let Some(order_id) = refund.order_id else { return Ok(()) };
     let order = order(table, order_id).await?;
     let wallet = table.wallets().load(order.artisan_id, order.total.currency).await?;
+    let plan = steps::refunds::book(refund, &order, &wallet, message.at)?;
     let mut change = message.change(Actor::system("refunds-send"));
-    match order.book_refund(refund, &wallet, message.at)? {
-        Some((booked, balance, requested)) => {
-            let after = change.save(&order, booked);
-            if after.status != order.status && after.returns_stock() {
-                return_stock(&mut change, &after.lines);
-            }
-            change.save(&wallet, balance);
-            change.save(refund, requested);
-        }
-        // Not while a dispute or a chargeback lasts: its timer asks again.
-        None => change.reschedule(refund, &refund.look_again(message.at)),
-    }
+    change.apply(plan, &[refund.into(), (&order).into(), (&wallet).into()]);
     Ok(table.commit(change).await?)
 }
 
@@ -54,22 +39,19 @@ pub(crate) async fn settled(table: &Table, refund: &Loaded<Refund>, message: &Me
     if refund.due.is_none() {
         return Ok(());
     }
+    let order = order_of(table, refund).await?;
     let mut change = message.change(Actor::system("refunds-send"));
-    change.reschedule(refund, &refund.order_told());
-    arrived(table, refund, &mut change).await?;
+    let read: Vec<_> = order.iter().map(Into::into).chain([refund.into()]).collect();
+    change.apply(steps::refunds::tell_order(refund, order.as_deref()), &read);
     Ok(table.commit(change).await?)
 }
 
-/// Adds to `change` that the order's refund has arrived, if it is one of an order's.
-pub(crate) async fn arrived(table: &Table, refund: &Refund, change: &mut Change) -> messaging::Result {
-    debug_assert!(refund.status != RefundStatus::Decided, "its money has been moved");
-    if let Some(order_id) = refund.order_id
-        && let Some(order) = table.orders().find(order_id).await?
-        && let Some(arrived) = order.refund_arrived(refund.id)
-    {
-        change.save(&order, arrived);
-    }
-    Ok(())
+/// The order of a refund, if it is one of an order's.
+pub(crate) async fn order_of(table: &Table, refund: &Refund) -> messaging::Result<Option<Loaded<Order>>> {
+    Ok(match refund.order_id {
+        Some(id) => table.orders().find(id).await?,
+        None => None,
+    })
 }
 
 async fn order(table: &Table, id: OrderId) -> messaging::Result<Loaded<Order>> {

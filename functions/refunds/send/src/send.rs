@@ -1,9 +1,9 @@
 //! Sending a refund, asking about it, and saving what the gateway says.
 
-use domain::Actor;
 use domain::payments::reports::{RefundReported, RefundReportedBy};
 use domain::refunds::events::RefundEvent;
-use domain::refunds::{Refund, RefundStatus};
+use domain::refunds::{Refund, RefundReport, RefundStatus};
+use domain::{Actor, steps};
 use messaging::{Error, Message};
 use payments::{Gateway, GatewayError, GatewayRefundId, Gateways, TransactionId};
 use store::entities::RefundAccount;
@@ -23,24 +23,26 @@ pub(crate) async fn send(
 ) -> messaging::Result {
     let begins = message.is::<RefundEvent>()
         && matches!(message.event()?, RefundEvent::Requested(_) | RefundEvent::Retried(_));
-    let first = begins && refund.attempts == 0 && refund.status != RefundStatus::Sent;
-    let due = refund.due.is_some_and(|due| due.at <= message.at);
-    if !first && !due {
+    // Before the gateway is called, so that of two deliveries only one calls it.
+    let claim = steps::refunds::claim(&refund, begins, message.at);
+    if claim.is_empty() {
         return Ok(());
     }
-    let claimed = claim(table, refund, message).await?;
-    let answer = match claimed.status {
-        RefundStatus::Rerouted => gateway::find_or_reroute(gateway, &claimed, account).await,
-        _ => gateway::find_or_send(gateway, &claimed).await,
+    let mut change = message.change(Actor::system("refunds-send"));
+    change.apply(claim, &[(&refund).into()]);
+    table.commit(change).await?;
+    let answer = match refund.status {
+        RefundStatus::Rerouted => gateway::find_or_reroute(gateway, &refund, account).await,
+        _ => gateway::find_or_send(gateway, &refund).await,
     };
     match answer {
-        Ok(answer) => save(table, &claimed, answer, message).await,
+        Ok(answer) => save(table, &refund, answer, message).await,
         Err(error) => {
             if matches!(error, GatewayError::InsufficientBalance) {
                 telemetry::metric("GatewayBalanceTooLow", 1, Unit::Count);
             }
             // Its timer is set: it is asked about, and sent again only if the gateway does not have it.
-            tracing::warn!(refund = %claimed.id, %error, "the refund could not be sent yet");
+            tracing::warn!(refund = %refund.id, %error, "the refund could not be sent yet");
             Ok(())
         }
     }
@@ -75,41 +77,28 @@ pub(crate) async fn settle_reported(
     Ok(())
 }
 
-/// Moves the timer before the gateway is called, so that of two deliveries only one calls it.
-async fn claim(
-    table: &Table,
-    refund: Loaded<Refund>,
-    message: &Message,
-) -> messaging::Result<Loaded<Refund>> {
-    let mut change = message.change(Actor::system("refunds-send"));
-    change.reschedule(&refund, &refund.look_again(message.at));
-    table.commit(change).await?;
-    Ok(refund)
-}
-
 async fn save(
     table: &Table,
     refund: &Loaded<Refund>,
     answer: Answer,
     message: &Message,
 ) -> messaging::Result {
-    let decided = match &answer {
-        Answer::Report { report, gateway_refund_id, .. } => {
-            refund.report(*report, gateway_refund_id, message.at)?
-        }
-        Answer::AccountRefused(why) => refund.refuse_account(why, message.at),
+    // Once the buyer has the money, the order hears of it.
+    let order = match &answer {
+        Answer::Report { report: RefundReport::Processed, .. } => book::order_of(table, refund).await?,
+        Answer::Report { .. } | Answer::AccountRefused(_) => None,
     };
-    let Some(mut reported) = decided else { return Ok(()) };
-    if let Answer::Report { error, .. } = answer {
-        reported.entity.last_error = error;
-    }
-    if reported.entity.status.waits_for_operator() {
+    let plan = match answer {
+        Answer::Report { report, gateway_refund_id, error } => {
+            steps::refunds::report(refund, order.as_deref(), report, &gateway_refund_id, error, message.at)?
+        }
+        Answer::AccountRefused(why) => steps::refunds::refuse_account(refund, &why, message.at),
+    };
+    if plan.refund().is_some_and(|reported| reported.status.waits_for_operator()) {
         telemetry::metric("RefundNeedsOperator", 1, Unit::Count);
     }
     let mut change = message.change(Actor::Gateway(refund.gateway.clone()));
-    let reported = change.save(refund, reported);
-    if matches!(reported.status, RefundStatus::Processed | RefundStatus::PaidTwice) {
-        book::arrived(table, &reported, &mut change).await?;
-    }
+    let read: Vec<_> = order.iter().map(Into::into).chain([refund.into()]).collect();
+    change.apply(plan, &read);
     Ok(table.commit(change).await?)
 }

@@ -397,7 +397,7 @@ pub(crate) mod tests {
     use crate::escrow::EscrowStatus;
     use crate::orders::{OrderStatus, PaymentStatus};
     use crate::samples::*;
-    use crate::{Currency, ledger};
+    use crate::{Currency, Decided, ledger};
 
     pub(crate) fn transitions() -> Table {
         let mut table = Table::new(&[
@@ -481,8 +481,10 @@ pub(crate) mod tests {
             let (chargeback, orders) = chargeback_in(ChargebackStatus::Open, status);
             let (order, wallet) = &orders[0];
             let moves = |order: &Order| match order.status {
-                OrderStatus::Completed => order.release(wallet, start()).unwrap().is_some(),
-                _ => order.refund(wallet, start()).unwrap().is_some(),
+                OrderStatus::Completed => {
+                    order.release(wallet, start()).is_ok_and(|decided| matches!(decided, Decided::Do(_)))
+                }
+                _ => order.refund(wallet, start()).is_ok_and(|decided| matches!(decided, Decided::Do(_))),
             };
             assert!(!moves(order), "{status:?}");
             let late = start().plus_seconds(DAY);
@@ -541,7 +543,7 @@ pub(crate) mod tests {
         let (chargeback, orders) = chargeback_in(ChargebackStatus::Open, OrderStatus::Cancelled);
         let (order, wallet) = &orders[0];
         let unflagged = Order { chargebacks: Vec::new(), ..order.clone() };
-        let (refunded, wallet, _) = unflagged.refund(wallet, start()).unwrap().unwrap();
+        let (refunded, wallet, _) = moved(unflagged.refund(wallet, start()));
         let orders = [(refunded.entity, wallet.entity)];
         let (lost, after, taken) = report(&chargeback, ChargebackReport::Lost, &orders);
         assert_eq!(lost.uncovered, Some(naira(10_000)));

@@ -13,12 +13,12 @@ use crate::disputes::events::{
 use crate::escrow::Split;
 use crate::event::Entity;
 use crate::orders::chargeback::RESTING_SECONDS;
-use crate::orders::{Order, OrderStatus, Party};
+use crate::orders::{Order, Party};
 use crate::refunds::Refund;
 use crate::wallet::Wallet;
 use crate::{
-    Actor, ArtisanId, Decision, DisputeId, Due, Money, OrderId, Outcome, Refused, Step, Timestamp, UploadId,
-    UserId,
+    Actor, ArtisanId, Decided, Decision, DisputeId, Due, Money, OrderId, Outcome, Refused, Step, Timestamp,
+    UploadId, UserId,
 };
 
 /// Pieces of evidence that one side can add, beside its statement.
@@ -643,14 +643,14 @@ impl Dispute {
         }
     }
 
-    /// What follows for the order: a resolved dispute divides its money, a withdrawn one lets it go on. `None` when that
-    /// has happened.
+    /// What follows for the order: a resolved dispute divides its money, a withdrawn one lets it go on. Done when that
+    /// has happened, or the order ended otherwise; not now while the buyer's bank asks for the money.
     pub fn conclude(
         &self,
         order: &Order,
         wallet: &Wallet,
         at: Timestamp,
-    ) -> Result<Option<Conclusion>, Refused> {
+    ) -> Result<Decided<Conclusion>, Refused> {
         let dispute = Self { due: None, ..self.clone() };
         match (self.status, self.resolution) {
             (DisputeStatus::Resolved, Some(resolution)) => {
@@ -664,7 +664,9 @@ impl Dispute {
             }
             (DisputeStatus::Withdrawn, _) => {
                 let resumed = order.resume(self.id, at)?;
-                Ok(resumed.map(|order| Conclusion { order, wallet: None, refund: None, dispute }))
+                Ok(resumed.map_or(Decided::Done, |order| {
+                    Decided::Do(Conclusion { order, wallet: None, refund: None, dispute })
+                }))
             }
             (
                 DisputeStatus::Open
@@ -678,14 +680,18 @@ impl Dispute {
         }
     }
 
-    /// It is over, and the buyer's bank asks for the money: when to look again. Never, once the bank has taken all and the
-    /// order ended by that. `None` when neither is so, or its time has not come. Not a change worth a line of history.
-    pub fn wait_for_bank(&self, order: &Order, at: Timestamp) -> Option<Self> {
-        let due = self.due.filter(|due| due.step == Step::EscrowDivide && due.at <= at)?;
-        let gone = order.status != OrderStatus::Disputed || order.dispute_id != Some(self.id);
+    /// It is over, and the buyer's bank asks for the money: when to look again. `None` while the timer lies ahead. Not a
+    /// change worth a line of history.
+    pub fn look_again(&self, at: Timestamp) -> Option<Self> {
+        let due = self.due.filter(|due| due.at <= at)?;
         let later = Due { at: at.plus_seconds(RESTING_SECONDS), ..due };
-        (gone || !order.chargebacks.is_empty())
-            .then(|| Self { due: Some(later).filter(|_| !gone), ..self.clone() })
+        Some(Self { due: Some(later), ..self.clone() })
+    }
+
+    /// Nothing follows any more for its order, and its timer stops. `None` when it has none. Not a change worth a line of
+    /// history.
+    pub fn stop_looking(&self) -> Option<Self> {
+        self.due.map(|_| Self { due: None, ..self.clone() })
     }
 
     fn escalated(&self, at: Timestamp) -> Outcome<Self> {
@@ -781,7 +787,7 @@ fn due(at: Timestamp) -> Option<Due> {
 pub(crate) mod tests {
     use super::*;
     use crate::DomainEvent;
-    use crate::documented::{Table, answer, name};
+    use crate::documented::{Table, answer, asked, name};
     use crate::escrow::EscrowStatus;
     use crate::orders::{DISPUTES_MAX, OrderStatus, PaymentStatus};
     use crate::refunds::RefundStatus;
@@ -855,7 +861,9 @@ pub(crate) mod tests {
             let (soon, late) = (start().plus_seconds(HOUR), start().plus_seconds(14 * DAY));
             let open = |by, at| answer(order.open_dispute(by, dispute_id(), at).map(Some), next_order);
             let conclude = |dispute: &Dispute| {
-                answer(dispute.conclude(&order, &wallet, soon), |conclusion| next_order(&conclusion.order))
+                answer(asked(dispute.conclude(&order, &wallet, soon)), |conclusion| {
+                    next_order(&conclusion.order)
+                })
             };
             let all_released = Split { to_buyer: naira(0), to_artisan: naira(10_000) };
             table.row(
@@ -1093,7 +1101,7 @@ pub(crate) mod tests {
         assert_eq!((wallet.held, wallet.available), (0, 570_000));
         assert_eq!((refund.amount, refund.status), (naira(4_000), RefundStatus::Requested));
         assert_eq!(settled.entity.payment_status, PaymentStatus::Refunding);
-        assert_eq!(dispute.conclude(&settled.entity, &wallet, start()), Ok(None));
+        assert_eq!(dispute.conclude(&settled.entity, &wallet, start()), Ok(Decided::Done));
         let arrived = settled.entity.refund_arrived(refund.id).unwrap().entity;
         assert_eq!(arrived.payment_status, PaymentStatus::PartlyRefunded, "the artisan's part stays paid");
         assert_eq!(settled.entity.refund_arrived(RefundId::new(start(), [77; 10])), None);
@@ -1117,7 +1125,7 @@ pub(crate) mod tests {
     fn a_debt_is_recovered_from_the_artisans_part() {
         let order = order_in(OrderStatus::Disputed);
         let owing = Wallet { debt: 300_000, ..wallet_holding(&order) };
-        let conclusion = agreed(split()).conclude(&order, &owing, start()).unwrap().unwrap();
+        let conclusion = moved(agreed(split()).conclude(&order, &owing, start()));
         let wallet = conclusion.wallet.unwrap().entity;
         assert_eq!((wallet.held, wallet.available, wallet.debt), (0, 270_000, 0));
     }
@@ -1216,9 +1224,9 @@ pub(crate) mod tests {
     fn an_old_dispute_says_nothing_about_a_new_one() {
         let order = order_in(OrderStatus::Disputed);
         let old = Dispute { id: DisputeId::new(start(), [88; 10]), ..dispute_in(DisputeStatus::Resolved) };
-        assert_eq!(old.conclude(&order, &wallet_holding(&order), start()), Ok(None));
+        assert_eq!(old.conclude(&order, &wallet_holding(&order), start()), Ok(Decided::Done));
         let withdrawn =
             Dispute { id: DisputeId::new(start(), [88; 10]), ..dispute_in(DisputeStatus::Withdrawn) };
-        assert_eq!(withdrawn.conclude(&order, &wallet_holding(&order), start()), Ok(None));
+        assert_eq!(withdrawn.conclude(&order, &wallet_holding(&order), start()), Ok(Decided::Done));
     }
 }

@@ -1,6 +1,7 @@
 //! Chargebacks of an order's payment: while the buyer's bank asks for it, none of the order's money moves; then it goes on
 //! as before, or the bank takes it from wherever it is.
 
+use crate::change::LOST_EVENT_SECONDS;
 use crate::escrow::{EscrowStatus, Taken};
 use crate::orders::events::{ChargeRestored, OrderEvent, OrderTaken};
 use crate::orders::{Order, OrderStatus, due, still_held};
@@ -14,12 +15,6 @@ pub(crate) const RESTING_SECONDS: u64 = 6 * 60 * 60;
 pub type OrderChargedBack = (Outcome<Order>, Outcome<Wallet>, Taken, Money);
 
 impl Order {
-    /// Whether nothing of its money is to be moved by a release or a cancellation: a bank asks for it, or it is gone.
-    pub fn money_rests(&self) -> bool {
-        !self.chargebacks.is_empty()
-            || matches!(self.escrow.status, EscrowStatus::Refunded | EscrowStatus::ChargedBack)
-    }
-
     /// The buyer's bank asks for the money: it rests. `None` when that is known, or nothing was ever paid.
     pub fn dispute_charge(&self, id: ChargebackId) -> Option<Outcome<Self>> {
         if self.chargebacks.contains(&id) || self.paid_at.is_none() {
@@ -94,12 +89,13 @@ impl Order {
         Ok((Outcome { postings: back.postings, ..outcome }, wallet))
     }
 
-    /// It is closed and its money rests: when to look again. `None` when its time has not come. Not a change worth a line
-    /// of history.
+    /// It is closed and its money has to rest: when to look again. A bank takes long; a refund that comes first is booked
+    /// soon, and its event may be lost. `None` while the timer lies ahead. Not a change worth a line of history.
     pub fn look_again(&self, at: Timestamp) -> Option<Self> {
         let due = self.due.filter(|due| due.step != Step::OrdersTimeOut && due.at <= at)?;
-        let later = Due { at: at.plus_seconds(RESTING_SECONDS), ..due };
-        (!self.chargebacks.is_empty()).then(|| Self { due: Some(later), ..self.clone() })
+        let wait = if self.chargebacks.is_empty() { LOST_EVENT_SECONDS } else { RESTING_SECONDS };
+        let later = Due { at: at.plus_seconds(wait), ..due };
+        Some(Self { due: Some(later), ..self.clone() })
     }
 
     fn is_open(&self) -> bool {

@@ -4,14 +4,14 @@ use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq;
 
 use crate::change::LOST_EVENT_SECONDS;
-use crate::escrow::{Escrow, EscrowStatus, Moved, Split};
+use crate::escrow::{Escrow, Moved, Split};
 use crate::event::Entity;
 use crate::orders::events::{EscrowRefunded, EscrowReleased, EscrowSettled, OrderEvent, OrderFacts};
 use crate::orders::refund::{OrderRefund, RefundOffer};
 use crate::refunds::Refund;
 use crate::wallet::{Credited, Wallet};
 use crate::{
-    Actor, ArtisanId, BasisPoints, ChargebackId, Decision, DisputeId, Due, Money, OrderId, Outcome,
+    Actor, ArtisanId, BasisPoints, ChargebackId, Decided, Decision, DisputeId, Due, Money, OrderId, Outcome,
     PaymentId, ProductId, RefundId, Refused, Step, Timestamp, TypedId, UploadId, UserId, is_default,
 };
 
@@ -696,42 +696,49 @@ impl Order {
         }
     }
 
-    /// Gives the artisan the money of a completed order.
-    pub fn release(&self, wallet: &Wallet, at: Timestamp) -> Result<Option<Release>, Refused> {
+    /// Gives the artisan the money of a completed order. Not now while the buyer's bank asks for it, or a refund has to be
+    /// booked, which is taken from what is held and comes first.
+    pub fn release(&self, wallet: &Wallet, at: Timestamp) -> Result<Decided<Release>, Refused> {
         if self.status != OrderStatus::Completed {
             return Err(self.refused("is not completed"));
         }
-        // What goes back to the buyer is taken from what is held, so it comes first; its booking leads here again.
-        if self.refund_to_book().is_some() || self.money_rests() {
-            return Ok(None);
+        if self.escrow.status.is_terminal() {
+            return Ok(Decided::Done);
+        }
+        if self.refund_to_book().is_some() || !self.chargebacks.is_empty() {
+            return Ok(Decided::NotNow);
         }
         let gross = self.escrow.held;
         let Some(moved) = self.escrow.release(self.artisan_id, self.terms.fee, wallet.debt())? else {
-            return Ok(None);
+            return Ok(Decided::Done);
         };
         let net = moved.net;
         let Credited { outcome: wallet, recovered } = wallet.credit(self.id, gross, net, at)?;
         let order = Self { escrow: moved.escrow, due: None, ..self.clone() };
         let released = |order| OrderEvent::EscrowReleased(EscrowReleased { order, gross, net, recovered });
-        Ok(Some((Outcome { postings: moved.postings, ..order.outcome(released) }, wallet)))
+        Ok(Decided::Do((Outcome { postings: moved.postings, ..order.outcome(released) }, wallet)))
     }
 
-    /// Gives the buyer of a cancelled order the money back: the books first, the gateway after.
-    pub fn refund(&self, wallet: &Wallet, at: Timestamp) -> Result<Option<GivenBack>, Refused> {
+    /// Gives the buyer of a cancelled order the money back: the books first, the gateway after. Not now while the buyer's
+    /// bank asks for it, or while all of it waits to be booked for a refund that was decided before.
+    pub fn refund(&self, wallet: &Wallet, at: Timestamp) -> Result<Decided<GivenBack>, Refused> {
         if self.status != OrderStatus::Cancelled {
             return Err(self.refused("is not cancelled"));
         }
-        if self.escrow.status == EscrowStatus::Void || self.money_rests() {
-            return Ok(None);
+        if self.escrow.status.is_terminal() {
+            return Ok(Decided::Done);
+        }
+        if !self.chargebacks.is_empty() {
+            return Ok(Decided::NotNow);
         }
         // What was decided before has refunds of its own.
         let decided = self.refund_to_book().map_or(Money::zero(self.total.currency), |refund| refund.amount);
         let amount = self.escrow.held.minus(decided)?;
         if amount.is_zero() {
-            return Ok(None);
+            return Ok(Decided::NotNow);
         }
         let id = RefundId::derived(at, &format!("order:{}", self.id));
-        let Some(moved) = self.escrow.refund(amount, id)? else { return Ok(None) };
+        let Some(moved) = self.escrow.refund(amount, id)? else { return Ok(Decided::Done) };
         let wallet = wallet.give_back(self.id, amount)?;
         let reason = self.reason.clone().unwrap_or_else(|| "The order was cancelled.".to_owned());
         let refund = Refund::request(id, self.refund_request(amount, reason), Vec::new(), at);
@@ -739,7 +746,7 @@ impl Order {
         let order = order.with_refund(OrderRefund::booked(id, amount));
         let refunded = |order| OrderEvent::EscrowRefunded(EscrowRefunded { order, taken_amount: None });
         let outcome = Outcome { postings: moved.postings, ..order.outcome(refunded) };
-        Ok(Some((outcome, wallet, refund)))
+        Ok(Decided::Do((outcome, wallet, refund)))
     }
 
     /// One side disputes the order: its money is frozen, and its clocks stand still until the dispute is over. Each may
@@ -825,25 +832,28 @@ impl Order {
         Ok(Some(order.outcome(OrderEvent::Resumed)))
     }
 
-    /// The dispute is resolved: divides what is held between buyer and artisan, in the books first. `None` when that was
-    /// done already, while the buyer's bank asks for the money, and when the order is no longer disputed by it.
+    /// The dispute is resolved: divides what is held between buyer and artisan, in the books first. Done when the order is
+    /// no longer disputed by it; not now while the buyer's bank asks for the money.
     pub(crate) fn settle(
         &self,
         dispute: DisputeId,
         split: Split,
         wallet: &Wallet,
         at: Timestamp,
-    ) -> Result<Option<Settled>, Refused> {
+    ) -> Result<Decided<Settled>, Refused> {
         let disputed = self.dispute_id.ok_or_else(|| self.refused("is not disputed"))?;
-        if disputed != dispute || self.money_rests() {
-            return Ok(None);
+        if disputed != dispute || self.status != OrderStatus::Disputed {
+            return Ok(Decided::Done);
+        }
+        if !self.chargebacks.is_empty() {
+            return Ok(Decided::NotNow);
         }
         let held = self.escrow.held;
         let split = split.of_rest(held)?;
         let id = RefundId::derived(at, &format!("dispute:{dispute}"));
         let (fee, debt) = (self.terms.fee, wallet.debt());
         let Some(moved) = self.escrow.settle(split.to_buyer, id, self.artisan_id, fee, debt)? else {
-            return Ok(None);
+            return Ok(Decided::Done);
         };
         split.check(held)?;
         let net = moved.net;
@@ -874,7 +884,7 @@ impl Order {
         let Split { to_buyer, to_artisan } = split;
         let settled =
             |order| OrderEvent::EscrowSettled(EscrowSettled { order, to_buyer, to_artisan, net, recovered });
-        Ok(Some((Outcome { postings: moved.postings, ..order.outcome(settled) }, wallet, refund)))
+        Ok(Decided::Do((Outcome { postings: moved.postings, ..order.outcome(settled) }, wallet, refund)))
     }
 
     fn complete(&self, at: Timestamp) -> Outcome<Self> {
@@ -1004,6 +1014,7 @@ pub(crate) mod tests {
     use super::*;
     use crate::DomainEvent;
     use crate::documented::{Table, answer, name};
+    use crate::escrow::EscrowStatus;
     use crate::samples::*;
 
     fn artisan_of(order: &Order) -> OrderArtisan {
@@ -1131,11 +1142,11 @@ pub(crate) mod tests {
             }
         }
         let completed = order_in(OrderStatus::Completed);
-        let (released, wallet) = completed.release(&wallet_holding(&completed), start()).unwrap().unwrap();
+        let (released, wallet) = moved(completed.release(&wallet_holding(&completed), start()));
         assert_eq!(released.entity.due, None);
         assert_eq!(wallet.entity.due.map(|due| due.step), Some(Step::PayoutsSend), "so may the release's");
         let cancelled = order_in(OrderStatus::Cancelled);
-        let (refunded, ..) = cancelled.refund(&wallet_holding(&cancelled), start()).unwrap().unwrap();
+        let (refunded, ..) = moved(cancelled.refund(&wallet_holding(&cancelled), start()));
         assert_eq!(refunded.entity.due, None);
     }
 
@@ -1210,8 +1221,8 @@ pub(crate) mod tests {
         for status in OrderStatus::ALL {
             let order = order_in(status);
             let wallet = wallet_holding(&order);
-            let released = order.release(&wallet, start()).is_ok_and(|outcome| outcome.is_some());
-            let refunded = order.refund(&wallet, start()).is_ok_and(|outcome| outcome.is_some());
+            let released = matches!(order.release(&wallet, start()), Ok(Decided::Do(_)));
+            let refunded = matches!(order.refund(&wallet, start()), Ok(Decided::Do(_)));
             assert_eq!(released, status == OrderStatus::Completed, "{status:?}");
             assert_eq!(refunded, status == OrderStatus::Cancelled, "{status:?}");
         }
@@ -1220,21 +1231,21 @@ pub(crate) mod tests {
     #[test]
     fn a_release_gives_the_artisan_all_but_the_fee_once() {
         let order = order_in(OrderStatus::Completed);
-        let (order, wallet) = order.release(&wallet_holding(&order), start()).unwrap().unwrap();
+        let (order, wallet) = moved(order.release(&wallet_holding(&order), start()));
         assert_eq!(order.event.facts()["net"], json!(naira(9_500)));
         assert_eq!((wallet.entity.held, wallet.entity.available), (0, 950_000));
         assert_eq!(order.entity.escrow.fees, naira(500));
-        assert_eq!(order.entity.release(&wallet.entity, start()), Ok(None));
+        assert_eq!(order.entity.release(&wallet.entity, start()), Ok(Decided::Done));
     }
 
     #[test]
     fn a_refund_gives_the_buyer_everything_once() {
         let order = order_in(OrderStatus::Cancelled);
-        let (order, wallet, refund) = order.refund(&wallet_holding(&order), start()).unwrap().unwrap();
+        let (order, wallet, refund) = moved(order.refund(&wallet_holding(&order), start()));
         assert_eq!((order.entity.payment_status, wallet.entity.held), (PaymentStatus::Refunding, 0));
         assert_eq!((refund.entity.amount, refund.entity.buyer_id), (naira(10_000), Some(buyer_id())));
         assert_eq!(refund.entity.reason, "Out of wood");
-        assert_eq!(order.entity.refund(&wallet.entity, start().plus_seconds(DAY)), Ok(None));
+        assert_eq!(order.entity.refund(&wallet.entity, start().plus_seconds(DAY)), Ok(Decided::Done));
     }
 
     #[test]
@@ -1242,14 +1253,14 @@ pub(crate) mod tests {
         let pending = order_in(OrderStatus::PendingPayment);
         let cancelled = done(pending.cancel(as_buyer(&pending), "Too slow".to_owned(), start())).entity;
         assert_eq!(cancelled.escrow.status, EscrowStatus::Void);
-        assert_eq!(cancelled.refund(&wallet_holding(&cancelled), start()), Ok(None));
+        assert_eq!(cancelled.refund(&wallet_holding(&cancelled), start()), Ok(Decided::Done));
         assert_eq!(cancelled.fund("paystack", start()).unwrap_err().problem, "order-state");
     }
 
     #[test]
     fn only_its_own_refund_ends_the_refunding_of_an_order() {
         let cancelled = order_in(OrderStatus::Cancelled);
-        let (order, _, refund) = cancelled.refund(&wallet_holding(&cancelled), start()).unwrap().unwrap();
+        let (order, _, refund) = moved(cancelled.refund(&wallet_holding(&cancelled), start()));
         let of_too_much = RefundId::new(start(), [77; 10]);
         assert_eq!(order.entity.refund_arrived(of_too_much), None, "it belongs to the payment");
         let refunded = order.entity.refund_arrived(refund.entity.id).unwrap().entity;

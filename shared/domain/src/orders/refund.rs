@@ -8,7 +8,7 @@ use crate::orders::events::{EscrowRefunded, OrderEvent, OrderFacts, OrderRefundF
 use crate::orders::{GivenBack, Order, OrderArtisan, OrderBuyer, OrderStatus, Party, PaymentStatus};
 use crate::refunds::{Refund, RefundRequest};
 use crate::wallet::{Reclaimed, Wallet};
-use crate::{Decision, Money, Outcome, RefundId, Refused, Timestamp, TypedId};
+use crate::{Decided, Decision, Money, Outcome, RefundId, Refused, Timestamp, TypedId};
 
 /// How far one refund of an order is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -138,32 +138,34 @@ impl Order {
         self.refunds.iter().find(|refund| refund.stage == RefundStage::Decided)
     }
 
-    /// Moves the money of a decided refund: from the escrow, or after the release from artisan and platform. `None` when
-    /// it has been moved, or cannot be while the escrow is frozen or the buyer's bank asks for it.
+    /// Moves the money of a decided refund: from the escrow, or after the release from artisan and platform. Not now while
+    /// the escrow is frozen or the buyer's bank asks for it.
     pub fn book_refund(
         &self,
         refund: &Refund,
         wallet: &Wallet,
         at: Timestamp,
-    ) -> Result<Option<GivenBack>, Refused> {
-        let Some(OrderRefund { id, amount, .. }) = self.refund_to_book().copied() else { return Ok(None) };
+    ) -> Result<Decided<GivenBack>, Refused> {
+        let own = self.refund_to_book().filter(|own| own.id == refund.id);
+        let (Some(OrderRefund { id, amount, .. }), Some(booked)) = (own.copied(), refund.book(at)) else {
+            return Ok(Decided::Done);
+        };
         if !self.chargebacks.is_empty() {
-            return Ok(None);
+            return Ok(Decided::NotNow);
         }
-        let Some(booked) = refund.book(at).filter(|_| refund.id == id) else { return Ok(None) };
         let (escrow, postings, wallet, taken_back) = match self.escrow.status {
             EscrowStatus::Held => {
-                let Some(moved) = self.escrow.refund(amount, id)? else { return Ok(None) };
+                let Some(moved) = self.escrow.refund(amount, id)? else { return Ok(Decided::Done) };
                 (moved.escrow, moved.postings, wallet.give_back(self.id, amount)?, None)
             }
             EscrowStatus::Released | EscrowStatus::Settled => {
                 let taken = self.escrow.take_back(amount, id, self.artisan_id, wallet.available())?;
-                let Some(taken) = taken else { return Ok(None) };
+                let Some(taken) = taken else { return Ok(Decided::Done) };
                 let from_artisan = taken.from_artisan;
                 let Reclaimed { outcome: wallet, owed } = wallet.reclaim(self.id, from_artisan)?;
                 (taken.escrow, taken.postings, wallet, Some((from_artisan, owed)))
             }
-            EscrowStatus::Frozen => return Ok(None),
+            EscrowStatus::Frozen => return Ok(Decided::NotNow),
             EscrowStatus::Pending
             | EscrowStatus::Void
             | EscrowStatus::Refunded
@@ -179,7 +181,7 @@ impl Order {
                 OrderEvent::EscrowTakenBack(OrderTaken { order, taken_amount, taken_owed })
             }
         };
-        Ok(Some((Outcome { postings, ..order.outcome(event) }, wallet, booked)))
+        Ok(Decided::Do((Outcome { postings, ..order.outcome(event) }, wallet, booked)))
     }
 
     /// The buyer has the money of `refund` back. One payment can have several refunds: only the order's own count, not
@@ -337,7 +339,7 @@ pub(crate) mod tests {
     use super::*;
     use crate::DomainEvent;
     use crate::UserId;
-    use crate::documented::{Table, answer, name};
+    use crate::documented::{Table, answer, asked, name};
     use crate::samples::*;
 
     fn refund_id(number: u8) -> RefundId {
@@ -372,7 +374,7 @@ pub(crate) mod tests {
     }
 
     /// The order with a refund that an administrator decided, booked.
-    fn booked(order: &Order, amount: Money, number: u8) -> Result<Option<GivenBack>, Refused> {
+    fn booked(order: &Order, amount: Money, number: u8) -> Result<Decided<GivenBack>, Refused> {
         let wallet = match order.escrow.status {
             EscrowStatus::Released => Wallet { available: 950_000, ..wallet_holding(order) },
             _ => wallet_holding(order),
@@ -393,7 +395,7 @@ pub(crate) mod tests {
         ]);
         let mut rows: Vec<_> = OrderStatus::ALL.map(|status| (name(status), order_in(status))).into();
         let completed = order_in(OrderStatus::Completed);
-        let released = completed.release(&wallet_holding(&completed), start()).unwrap().unwrap().0.entity;
+        let released = moved(completed.release(&wallet_holding(&completed), start())).0.entity;
         rows.insert(6, ("completed and released".to_owned(), released));
         for (state, order) in rows {
             let reason = || "Scratched".to_owned();
@@ -411,8 +413,8 @@ pub(crate) mod tests {
                     answer(accepted, |(order, _)| verb(order)),
                     answer(standing.drop_refund_offer(as_buyer(&order), refund_id(40)), verb),
                     answer(standing.drop_refund_offer(as_artisan(&order), refund_id(40)), verb),
-                    answer(booked(&order, naira(4_000), 42), status),
-                    answer(booked(&order, naira(10_000), 42), status),
+                    answer(asked(booked(&order, naira(4_000), 42)), status),
+                    answer(asked(booked(&order, naira(10_000), 42)), status),
                 ],
             );
         }
@@ -481,7 +483,7 @@ pub(crate) mod tests {
     #[test]
     fn several_refunds_end_the_order_when_nothing_is_held() {
         let order = order_in(OrderStatus::Accepted);
-        let (first, wallet, refund) = booked(&order, naira(4_000), 1).unwrap().unwrap();
+        let (first, wallet, refund) = moved(booked(&order, naira(4_000), 1));
         assert_eq!((first.event.action(), wallet.entity.held), ("escrow.refunded", 600_000));
         assert_eq!((first.entity.escrow.held, first.entity.status), (naira(6_000), OrderStatus::Accepted));
         assert_eq!(refund.event.action(), "refund.requested");
@@ -490,7 +492,7 @@ pub(crate) mod tests {
         let arrived = first.refund_arrived(refund_id(1)).unwrap();
         assert_eq!(arrived.event.action(), "order.refund_arrived");
         assert_eq!(arrived.entity.payment_status, PaymentStatus::PartlyRefunded);
-        let (last, _, _) = booked(&arrived.entity, naira(6_000), 2).unwrap().unwrap();
+        let (last, _, _) = moved(booked(&arrived.entity, naira(6_000), 2));
         assert_eq!((last.entity.status, last.entity.due), (OrderStatus::Refunded, None));
         assert!(last.entity.returns_stock(), "the goods never left");
         let arrived = last.entity.refund_arrived(refund_id(2)).unwrap();
@@ -507,10 +509,13 @@ pub(crate) mod tests {
         let (decided, refund) =
             order.order_refund(refund_id(1), naira(4_000), "Broken".to_owned(), start()).unwrap();
         let wallet = wallet_holding(&order);
-        assert_eq!(decided.entity.release(&wallet, start()), Ok(None), "not before the refund is booked");
-        let (booked, wallet, _) =
-            decided.entity.book_refund(&refund.entity, &wallet, start()).unwrap().unwrap();
-        let (released, wallet) = booked.entity.release(&wallet.entity, start()).unwrap().unwrap();
+        assert_eq!(
+            decided.entity.release(&wallet, start()),
+            Ok(Decided::NotNow),
+            "not before the refund is booked"
+        );
+        let (booked, wallet, _) = moved(decided.entity.book_refund(&refund.entity, &wallet, start()));
+        let (released, wallet) = moved(booked.entity.release(&wallet.entity, start()));
         assert_eq!(
             (released.event.facts()["gross"].clone(), released.event.facts()["net"].clone()),
             (json!(naira(6_000)), json!(naira(5_700)))
@@ -525,11 +530,10 @@ pub(crate) mod tests {
         let (decided, refund) =
             order.order_refund(refund_id(1), naira(4_000), "Broken".to_owned(), start()).unwrap();
         let cancelled = done(decided.entity.cancel(as_buyer(&order), "Too late".to_owned(), start())).entity;
-        let (rest, wallet, given) = cancelled.refund(&wallet_holding(&order), start()).unwrap().unwrap();
+        let (rest, wallet, given) = moved(cancelled.refund(&wallet_holding(&order), start()));
         assert_eq!((given.entity.amount, wallet.entity.held), (naira(6_000), 400_000));
-        assert_eq!(rest.entity.refund(&wallet.entity, start()), Ok(None));
-        let (all, wallet, _) =
-            rest.entity.book_refund(&refund.entity, &wallet.entity, start()).unwrap().unwrap();
+        assert_eq!(rest.entity.refund(&wallet.entity, start()), Ok(Decided::Done));
+        let (all, wallet, _) = moved(rest.entity.book_refund(&refund.entity, &wallet.entity, start()));
         assert_eq!((all.entity.escrow.status, wallet.entity.held), (EscrowStatus::Refunded, 0));
         assert_eq!((all.entity.status, all.entity.refunds.len()), (OrderStatus::Cancelled, 2));
     }
@@ -542,17 +546,17 @@ pub(crate) mod tests {
         let next = decided.entity.order_refund(refund_id(2), naira(1_000), "Broken".to_owned(), start());
         assert_eq!(next.unwrap_err().problem, "order-state");
         let (booked, wallet, requested) =
-            decided.entity.book_refund(&refund.entity, &wallet_holding(&order), start()).unwrap().unwrap();
+            moved(decided.entity.book_refund(&refund.entity, &wallet_holding(&order), start()));
         for seen in [&refund.entity, &requested.entity] {
-            assert_eq!(booked.entity.book_refund(seen, &wallet.entity, start()), Ok(None));
+            assert_eq!(booked.entity.book_refund(seen, &wallet.entity, start()), Ok(Decided::Done));
         }
     }
 
     #[test]
     fn a_refund_after_the_release_takes_the_fee_back_in_proportion() {
         let completed = order_in(OrderStatus::Completed);
-        let released = completed.release(&wallet_holding(&completed), start()).unwrap().unwrap().0.entity;
-        let (taken, wallet, _) = booked(&released, naira(4_000), 1).unwrap().unwrap();
+        let released = moved(completed.release(&wallet_holding(&completed), start())).0.entity;
+        let (taken, wallet, _) = moved(booked(&released, naira(4_000), 1));
         assert_eq!(taken.event.action(), "escrow.taken_back");
         assert_eq!(
             (&taken.event.facts()["taken_amount"], &taken.event.facts()["taken_owed"]),
@@ -561,7 +565,7 @@ pub(crate) mod tests {
         assert_eq!(wallet.entity.available, 950_000 - 380_000);
         let escrow = &taken.entity.escrow;
         assert_eq!((escrow.released, escrow.fees, escrow.refunded), (naira(5_700), naira(300), naira(4_000)));
-        let (all, ..) = booked(&taken.entity, naira(6_000), 2).unwrap().unwrap();
+        let (all, ..) = moved(booked(&taken.entity, naira(6_000), 2));
         assert_eq!(all.entity.escrow.status, EscrowStatus::Refunded);
         assert_eq!(all.entity.status, OrderStatus::Completed, "the goods are with the buyer");
     }

@@ -360,6 +360,11 @@ impl Refund {
         refund
     }
 
+    /// Whether its timer has run out.
+    pub fn is_due(&self, at: Timestamp) -> bool {
+        self.due.is_some_and(|due| due.at <= at)
+    }
+
     /// Its order knows that it is settled. Not a change worth a line of history.
     #[must_use]
     pub fn order_told(&self) -> Self {

@@ -348,7 +348,7 @@ fn confirm_and_auto_release_at_once_and_exactly_one_wins() {
 
     for (winner, fire_was_first) in [(fired, true), (confirmed, false)] {
         let mut world = world.clone();
-        assert_eq!(world.save_decided(winner), Ok(true));
+        assert_eq!(world.save_decided(order, winner), Ok(true));
         // The loser's version is gone: it reads and decides again.
         let loser = if fire_was_first {
             world.act(order, Who::Buyer, Command::Confirm)

@@ -90,6 +90,14 @@ impl Gateway {
         may
     }
 
+    /// The buyer gets what is under way.
+    pub(crate) fn finish_refund(&mut self, note: &str) {
+        let refund = self.refunds.get(note).and_then(|all| all.last());
+        if refund.is_some_and(|there| there.reports.last() == Some(&RefundReport::Pending)) {
+            self.move_refund(note, RefundReport::Processed);
+        }
+    }
+
     /// Takes a transfer; one with a reference that it has is the one it has.
     pub(crate) fn transfer(&mut self, reference: &str, amount: Money) {
         let there = TransferThere { amount, reports: vec![TransferReport::Pending] };

@@ -16,15 +16,16 @@ use proptest::test_runner::TestRunner;
 
 use crate::gateway::{Network, TRANSFER_FEE};
 use crate::many;
+use crate::timers::Timed;
 use crate::world::{ARTISANS, Command, DAY, Done, HOUR, Move, Who, World, artisan};
 
 /// Histories that together reach everything.
-const ENOUGH: u32 = 1_000;
+const ENOUGH: usize = 1_000;
 const ORDERS_MAX: usize = 6;
 
 /// How much is paid on an order's page.
 #[derive(Debug, Clone, Copy)]
-enum Paid {
+pub(crate) enum Paid {
     AsDue,
     TooMuch(i64),
     TooLittle,
@@ -33,7 +34,7 @@ enum Paid {
 
 /// One thing that happens. A number names an order, a refund or a payout, modulo how many there are.
 #[derive(Debug, Clone)]
-enum Op {
+pub(crate) enum Op {
     Wait(u64),
     Place(u8, i64),
     /// One checkout of products of two or three artisans.
@@ -47,8 +48,12 @@ enum Op {
     CallOff(u8),
     Act(u8, Who, Command),
     Fire(u8),
-    /// Time passes until the order's deadline, and the sweep comes by.
+    /// Time passes until the order's timer runs out, and the sweep hands it to its step.
     Sweep(u8),
+    /// The sweep hands all that is due to its steps.
+    SweepAll(Network),
+    /// What kept an order's money is said to be over.
+    Free(u8),
     /// One side disputes the order.
     Dispute(u8, Who),
     /// A person does something in the order's dispute.
@@ -56,7 +61,7 @@ enum Op {
     /// An administrator gives the buyer so many percent.
     Decide(u8, u8),
     FireDispute(u8),
-    /// Time passes until the deadline of the order's dispute, and the sweep comes by.
+    /// Time passes until the timer of the order's dispute runs out, and the sweep hands it to its step.
     SweepDispute(u8),
     Conclude(u8),
     Release(u8),
@@ -83,7 +88,7 @@ enum Op {
     /// The buyer asks the bank for so many thousandths of the payment.
     AskBank(u8, i64),
     HearOfChargeback(u8),
-    AnswerChargeback(u8, Verdict),
+    AnswerChargeback(u8, Verdict, Network),
     /// The bank decides, perhaps anew.
     DecideDispute(u8, bool),
     /// The bank decides, and we hear of it.
@@ -172,6 +177,8 @@ fn op() -> impl Strategy<Value = Op> {
         8 => (any(), who.clone(), command).prop_map(|(order, who, command)| Op::Act(order, who, command)),
         2 => any().prop_map(Op::Fire),
         4 => any().prop_map(Op::Sweep),
+        3 => network.clone().prop_map(Op::SweepAll),
+        2 => any().prop_map(Op::Free),
         2 => any().prop_map(Op::Release),
         3 => any().prop_map(Op::GiveBack),
         5 => (any(), who.clone(), part.clone()).prop_map(|(order, who, part)| Op::OfferRefund(order, who, part)),
@@ -190,7 +197,8 @@ fn op() -> impl Strategy<Value = Op> {
         3 => (any(), 0usize..4).prop_map(|(refund, nth)| Op::ReportRefund(refund, nth)),
         2 => (any(), part.clone()).prop_map(|(order, part)| Op::AskBank(order, part)),
         4 => any().prop_map(Op::HearOfChargeback),
-        1 => (any(), verdict).prop_map(|(order, verdict)| Op::AnswerChargeback(order, verdict)),
+        2 => (any(), verdict, network.clone())
+            .prop_map(|(order, verdict, network)| Op::AnswerChargeback(order, verdict, network)),
         2 => (any(), prop::bool::ANY).prop_map(|(order, won)| Op::DecideDispute(order, won)),
         3 => (any(), prop::bool::ANY).prop_map(|(order, won)| Op::EndChargeback(order, won)),
         4 => any().prop_map(Op::StartPayout),
@@ -225,6 +233,7 @@ fn repeats_harmlessly(op: &Op) -> bool {
         | Op::Proceed(_)
         | Op::Fire(_)
         | Op::Sweep(_)
+        | Op::SweepAll(_)
         // What is disputed is refused.
         | Op::Dispute(..)
         | Op::FireDispute(_)
@@ -252,6 +261,7 @@ fn repeats_harmlessly(op: &Op) -> bool {
         | Op::Play(..)
         | Op::Decide(..)
         | Op::Conclude(_)
+        | Op::Free(_)
         | Op::Release(_)
         | Op::GiveBack(_)
         | Op::OfferRefund(..)
@@ -324,19 +334,21 @@ fn happen(world: &mut World, op: &Op) -> Done {
         Op::Fire(order) => world.time_out(pick(&world.orders, *order)?),
         Op::Sweep(order) => {
             let order = pick(&world.orders, *order)?;
-            let due = world.orders[&order].due.map_or(world.now, |due| due.at);
-            world.now = world.now.max(due);
-            world.time_out(order)
+            world.await_timer(Timed::Order(order))
         }
+        Op::SweepAll(network) => world.sweep(*network),
+        Op::Free(order) => world.free(pick(&world.orders, *order)?),
         Op::Dispute(order, who) => world.dispute(pick(&world.orders, *order)?, *who),
         Op::Play(order, who, what) => world.play(pick(&world.orders, *order)?, *who, *what),
         Op::Decide(order, percent) => world.decide(pick(&world.orders, *order)?, *percent),
-        Op::FireDispute(order) => world.fire_dispute(pick(&world.orders, *order)?),
+        Op::FireDispute(order) => {
+            let dispute = world.dispute_of(pick(&world.orders, *order)?)?.id;
+            world.time_out_dispute(dispute)
+        }
         Op::SweepDispute(order) => {
             let order = pick(&world.orders, *order)?;
-            let due = world.dispute_of(order)?.due.map_or(world.now, |due| due.at);
-            world.now = world.now.max(due);
-            world.fire_dispute(order)
+            let dispute = world.dispute_of(order)?.id;
+            world.await_timer(Timed::Dispute(dispute))
         }
         Op::Conclude(order) => world.conclude(pick(&world.orders, *order)?),
         Op::Release(order) => world.release(pick(&world.orders, *order)?),
@@ -390,8 +402,8 @@ fn happen(world: &mut World, op: &Op) -> Done {
             Ok(world.gateway.dispute(&world.orders[&order].payment_id.reference(), *part))
         }
         Op::HearOfChargeback(order) => world.hear_of_chargeback(pick(&world.orders, *order)?),
-        Op::AnswerChargeback(order, verdict) => {
-            world.answer_chargeback(pick(&world.orders, *order)?, *verdict)
+        Op::AnswerChargeback(order, verdict, network) => {
+            world.answer_chargeback(pick(&world.orders, *order)?, *verdict, *network)
         }
         Op::DecideDispute(order, won) => Ok(decide(world, pick(&world.orders, *order)?, *won)),
         Op::EndChargeback(order, won) => {
@@ -421,18 +433,14 @@ fn happen(world: &mut World, op: &Op) -> Done {
         Op::NoNews(payout) => {
             let payout = pick(&world.payouts, *payout)?;
             world.wait(HOUR);
-            Ok(world.no_news(payout))
+            world.fire(Timed::Payout(payout), Network::RequestLost)
         }
         Op::SetMode(number, mode) => world.set_mode(artisan(*number), *mode),
         Op::SetTier(number, tier) => world.set_tier(artisan(*number), *tier),
         Op::Withdraw(number, kobo) => {
             world.withdraw(artisan(*number), kobo.map(|kobo| Money::new(kobo, Currency::NGN)))
         }
-        Op::LookAtWallet(number) => {
-            let due = world.wallets[&artisan(*number)].due.map_or(world.now, |due| due.at);
-            world.now = world.now.max(due);
-            world.look_at_wallet(artisan(*number))
-        }
+        Op::LookAtWallet(number) => world.await_timer(Timed::Wallet(artisan(*number))),
         Op::Midnight => {
             world.now = world.now.next_day();
             Ok(true)
@@ -495,12 +503,25 @@ fn proceed_in_dispute(world: &mut World, order: OrderId) -> Done {
     }
 }
 
-/// Plays a history, checks the books after each thing that happens, and answers how the world is at its end.
+/// Plays a history in a new world, and answers how that is at its end.
 fn play(history: &[Op]) -> World {
     let mut world = World::new();
+    play_in(&mut world, history);
+    world
+}
+
+/// The same histories each time.
+pub(crate) fn histories(count: usize) -> Vec<Vec<Op>> {
+    let mut runner = TestRunner::deterministic();
+    let strategy = history();
+    (0..count).map(|_| strategy.new_tree(&mut runner).unwrap().current()).collect()
+}
+
+/// Plays a history, and checks the books after each thing that happens.
+pub(crate) fn play_in(world: &mut World, history: &[Op]) {
     for op in history {
         let before = world.clone();
-        let done = happen(&mut world, op);
+        let done = happen(world, op);
         world.check();
         match (&done, op) {
             (
@@ -511,19 +532,18 @@ fn play(history: &[Op]) -> World {
                 | Op::OfferRefund(_, Who::Stranger, _)
                 | Op::AcceptRefund(_, Who::Stranger)
                 | Op::DropRefundOffer(_, Who::Stranger),
-            ) => assert_eq!(world, before, "a stranger changes nothing"),
+            ) => assert_eq!(*world, before, "a stranger changes nothing"),
             (Err(problem), _) if *problem != "release-code-wrong" => {
-                assert_eq!(world, before, "what is refused changes nothing: {problem}");
+                assert_eq!(*world, before, "what is refused changes nothing: {problem}");
             }
             _ => {}
         }
         if done.is_ok() && repeats_harmlessly(op) {
             let once = world.clone();
-            assert_eq!(happen(&mut world, op), Ok(false), "a repeat is no error and no change: {op:?}");
-            assert_eq!(world, once, "{op:?}");
+            assert_eq!(happen(world, op), Ok(false), "a repeat is no error and no change: {op:?}");
+            assert_eq!(*world, once, "{op:?}");
         }
     }
-    world
 }
 
 #[test]
@@ -538,12 +558,7 @@ fn the_books_balance_whatever_happens_and_everything_ends() {
 
 #[test]
 fn the_random_histories_reach_every_event() {
-    let mut runner = TestRunner::deterministic();
-    let mut seen = BTreeSet::new();
-    for _ in 0..ENOUGH {
-        let history = history().new_tree(&mut runner).unwrap().current();
-        seen.extend(play(&history).actions);
-    }
+    let seen: BTreeSet<_> = histories(ENOUGH).iter().flat_map(|history| play(history).actions).collect();
     for action in [
         "order.placed",
         "order.paid",
@@ -590,6 +605,7 @@ fn the_random_histories_reach_every_event() {
         "refund.needs_attention",
         "chargeback.opened",
         "chargeback.answer_decided",
+        "chargeback.answered",
         "chargeback.won",
         "chargeback.lost",
         "chargeback.reversed",

@@ -1,33 +1,31 @@
-//! Orders, payments, wallets, refunds and payouts beside a gateway, with each step applying decisions as its function
-//! does: read, decide, write whole.
+//! Orders, payments, wallets, refunds and payouts beside a gateway, and the shelf with the goods. Each step is played as its
+//! function does it: load, call the step in `domain::steps`, apply its plan.
 
 use std::collections::BTreeMap;
 
 use domain::artisans::{Artisan, PayoutAccount, PayoutMode, Profile, Tier, Verification};
-use domain::books::audit::{self, Fault};
 use domain::chargebacks::{
-    Chargeback, ChargebackAnswer, ChargebackChange, ChargebackReport, ChargebackStatus, ShownChargeback,
-    Verdict,
+    Chargeback, ChargebackAnswer, ChargebackReport, ChargebackStatus, ShownChargeback, Verdict,
 };
-use domain::disputes::{Dispute, DisputeStatus, DisputeTerms, NoSide, Opening};
-use domain::escrow::EscrowStatus;
+use domain::disputes::{Dispute, DisputeTerms, NoSide, Opening};
 use domain::escrow::Split;
 use domain::history::{Entry, GENESIS};
-use domain::ledger::{self, Account, Posting};
-use domain::orders::refund::RefundStage;
+use domain::ledger::{Account, Posting};
 use domain::orders::{
     CodeCheck, Confirmation, Line, NoParty, Order, OrderStatus, Placement, Proof, Terms, Tracking,
 };
-use domain::payments::{Payment, PaymentPart, PaymentState};
-use domain::payouts::payable::{Obstacle, Payable, PayoutLimits};
-use domain::payouts::{Payout, PayoutChange, PayoutStatus, TransferReport};
+use domain::payments::{Payment, PaymentPart};
+use domain::payouts::payable::{Payable, PayoutLimits};
+use domain::payouts::{Payout, PayoutStatus, TransferReport};
 use domain::refunds::{Refund, RefundReport, RefundStatus, Settlement};
-use domain::wallet::{PAYOUT_FAILURES_MAX, Wallet};
+use domain::steps::{self, Plan, Trigger, Write, Written};
+use domain::wallet::Wallet;
 use domain::{
-    Actor, ArtisanId, BasisPoints, Currency, DisputeId, DomainEvent, Entity, Facts, Money, OrderId, Outcome,
-    PaymentId, PayoutId, ProductId, RefundId, Refused, Timestamp, Totals, TypedId, UserId,
+    Actor, ArtisanId, BasisPoints, Currency, Decision, DisputeId, DomainEvent, Entity, Facts, Money, OrderId,
+    Outcome, PaymentId, PayoutId, ProductId, RefundId, Refused, Timestamp, TypedId, UserId,
 };
 
+use crate::broken_plans::LeftOut;
 use crate::gateway::{Gateway, Network};
 use crate::shared::Shared;
 
@@ -85,14 +83,18 @@ pub(crate) struct World {
     pub(crate) chargebacks: Shared<BTreeMap<PaymentId, Chargeback>>,
     pub(crate) journal: Shared<Vec<Posting>>,
     /// What happened to each entity, as the table keeps it.
-    histories: Shared<BTreeMap<String, Shared<Vec<Entry>>>>,
+    pub(crate) histories: Shared<BTreeMap<String, Shared<Vec<Entry>>>>,
     /// Changes so far: what belongs together has the same.
     change: u64,
     /// What happened, in order.
     pub(crate) actions: Vec<&'static str>,
     pub(crate) gateway: Shared<Gateway>,
     /// What the gateway has told us of its balance: what came in less what went out.
-    told: Shared<BTreeMap<Currency, i64>>,
+    pub(crate) told: Shared<BTreeMap<Currency, i64>>,
+    /// Pieces on the shelf.
+    pub(crate) stock: Shared<BTreeMap<ProductId, i64>>,
+    /// What is left out of each plan, to see whether that is noticed.
+    pub(crate) left_out: Option<LeftOut>,
     /// Fees of transfers of which we heard the reversal before the success.
     pub(crate) fees_not_told: i64,
     made: u64,
@@ -112,6 +114,14 @@ fn admin() -> UserId {
 
 fn stranger() -> UserId {
     UserId::new(Timestamp::from_millis(1), [9; 10])
+}
+
+/// Pieces of each product that there are: on the shelf, in an order, or sold.
+pub(crate) const PIECES: i64 = 12;
+
+/// What an artisan sells.
+fn product(artisan: ArtisanId) -> ProductId {
+    ProductId::derived(Timestamp::from_millis(1), &artisan.to_string())
 }
 
 /// Artisans there are.
@@ -188,7 +198,7 @@ pub(crate) const LIMITS: PayoutLimits = PayoutLimits {
     trusted_daily: 10_000_000,
 };
 
-fn paystack() -> Account {
+pub(crate) fn paystack() -> Account {
     Account::Gateway("paystack".into())
 }
 
@@ -245,6 +255,11 @@ impl World {
             change: 0,
             actions: Vec::new(),
             told: gateway.balance.clone().into(),
+            stock: (0..ARTISANS)
+                .map(|number| (product(artisan(number)), PIECES))
+                .collect::<BTreeMap<_, _>>()
+                .into(),
+            left_out: None,
             gateway: gateway.into(),
             fees_not_told: 0,
             made: 0,
@@ -294,32 +309,68 @@ impl World {
         history.push(entry.sealed());
     }
 
-    /// A change of a wallet is a part of that of the order or payout before it.
-    fn save_order(&mut self, outcome: Outcome<Order>) {
+    /// Applies what a step has planned, as one change. Answers whether there was anything to do.
+    pub(crate) fn apply(&mut self, plan: Plan) -> bool {
+        let plan = match self.left_out {
+            Some(left_out) => left_out.without(plan),
+            None => plan,
+        };
+        if plan.is_empty() {
+            return false;
+        }
         self.change += 1;
-        let order = self.log(outcome.entity.id.to_string(), outcome);
-        self.orders.insert(order.id, order);
+        for write in plan.into_writes() {
+            match write {
+                Write::Order(written) => {
+                    let order = self.written(written.entity().id.to_string(), written);
+                    self.orders.insert(order.id, order);
+                }
+                Write::Wallet(written) => {
+                    let wallet = self.written(written.entity().artisan_id.to_string(), written);
+                    self.wallets.insert(wallet.artisan_id, wallet);
+                }
+                Write::Payment(written) => {
+                    let payment = self.written(written.entity().id.to_string(), written);
+                    self.payments.insert(payment.id, payment);
+                }
+                Write::Refund(written) => {
+                    let refund = self.written(written.entity().id.to_string(), written);
+                    self.refunds.insert(refund.id, refund);
+                }
+                Write::Dispute(written) => {
+                    let dispute = self.written(written.entity().id.to_string(), written);
+                    self.disputes.insert(dispute.id, dispute);
+                }
+                Write::Chargeback(written) => {
+                    let chargeback = self.written(written.entity().id.to_string(), written);
+                    self.chargebacks.insert(chargeback.payment_id.unwrap(), chargeback);
+                }
+                Write::Payout(written) => {
+                    let payout = self.written(written.entity().id.to_string(), written);
+                    self.payouts.insert(payout.id, payout);
+                }
+                Write::Stock(returned) => {
+                    *self.stock.get_mut(&returned.product_id).unwrap() += i64::from(returned.quantity);
+                }
+            }
+        }
+        true
     }
 
-    fn save_wallet(&mut self, outcome: Outcome<Wallet>) {
-        let wallet = self.log(outcome.entity.artisan_id.to_string(), outcome);
-        self.wallets.insert(wallet.artisan_id, wallet);
+    fn written<E: Entity>(&mut self, subject: String, written: Written<E>) -> E {
+        match written {
+            Written::Created(outcome) => {
+                assert!(!self.histories.contains_key(&subject), "{subject} is there already");
+                self.log(subject, outcome)
+            }
+            Written::Changed(outcome) => self.log(subject, outcome),
+            Written::Rescheduled(entity) => entity,
+        }
     }
 
-    fn save_refund(&mut self, outcome: Outcome<Refund>) {
-        let refund = self.log(outcome.entity.id.to_string(), outcome);
-        self.refunds.insert(refund.id, refund);
-    }
-
-    fn save_payout(&mut self, outcome: Outcome<Payout>) {
-        self.change += 1;
-        let payout = self.log(outcome.entity.id.to_string(), outcome);
-        self.payouts.insert(payout.id, payout);
-    }
-
-    fn save_dispute(&mut self, outcome: Outcome<Dispute>) {
-        let dispute = self.log(outcome.entity.id.to_string(), outcome);
-        self.disputes.insert(dispute.id, dispute);
+    /// What a step does: its plan is applied, or it is refused.
+    fn carry_out(&mut self, plan: Result<Plan, Refused>) -> Done {
+        Ok(self.apply(plan.map_err(problem)?))
     }
 
     fn told(&mut self, money: Money, sign: i64) {
@@ -337,8 +388,11 @@ impl World {
         let mut parts = Vec::new();
         for (artisan_id, total) in cart.iter().copied() {
             let order_id = OrderId::new(self.now, self.random());
-            let product_id = ProductId::new(self.now, [7; 10]);
-            let line = Line { product_id, title: "Stool".into(), unit_price: total, quantity: 1 };
+            let product_id = product(artisan_id);
+            let quantity = if total.amount % 2 == 0 { 2 } else { 1 };
+            let unit_price = Money::new(total.amount / i64::from(quantity), total.currency);
+            let line = Line { product_id, title: "Stool".into(), unit_price, quantity };
+            *self.stock.get_mut(&product_id).unwrap() -= i64::from(quantity);
             let placement = Placement {
                 id: order_id,
                 buyer_id: buyer(),
@@ -351,7 +405,8 @@ impl World {
                 release_code: "472913".into(),
             };
             parts.push(PaymentPart { order_id, artisan_id, amount: total });
-            self.save_order(Order::place(placement, self.now));
+            let placed = Plan::nothing().create(Some(Order::place(placement, self.now)));
+            self.apply(placed);
         }
         let ids = parts.iter().map(|part| part.order_id).collect();
         let total = Money::new(parts.iter().map(|part| part.amount.amount).sum(), Currency::NGN);
@@ -359,8 +414,7 @@ impl World {
         let page = "https://pay.example".to_owned();
         let payment =
             Payment::initialise(payment_id, buyer(), parts, total, "paystack", page, until, self.now);
-        let payment = self.log(payment.entity.id.to_string(), payment);
-        self.payments.insert(payment_id, payment);
+        self.apply(Plan::nothing().create(Some(payment)));
         ids
     }
 
@@ -375,52 +429,55 @@ impl World {
         self.gateway.pay(&reference, amount, self.now)
     }
 
+    /// The orders of a payment, each with its artisan's wallet.
+    fn parts(&self, orders: impl Iterator<Item = OrderId>) -> Vec<(&Order, &Wallet)> {
+        let orders = orders.map(|id| &self.orders[&id]);
+        orders.map(|order| (order, &self.wallets[&order.artisan_id])).collect()
+    }
+
     /// The step `payments-settle`, after a webhook or a poll: asks the gateway and applies what it says.
     pub(crate) fn settle(&mut self, order: OrderId) -> Done {
-        let payment = self.payment_of(order).clone();
+        let payment = self.payment_of(order);
         let Some(charge) = self.gateway.charges.get(&payment.reference).cloned() else { return Ok(false) };
-        let parts = payment.parts.iter().map(|part| (part.order_id, part.artisan_id));
-        let orders: Vec<_> = parts
-            .map(|(order, artisan)| (self.orders[&order].clone(), self.wallets[&artisan].clone()))
-            .collect();
-        let settled = payment.settle(&charge, &orders, self.now).map_err(problem)?;
-        let Some(settlement) = settled else { return Ok(false) };
-        let payment = self.log(settlement.payment.entity.id.to_string(), settlement.payment);
-        self.payments.insert(payment.id, payment);
-        for (order, wallet) in settlement.funded {
-            self.save_order(order);
-            self.save_wallet(wallet);
+        let parts = self.parts(payment.parts.iter().map(|part| part.order_id));
+        let settled = self.carry_out(steps::payments::settle(payment, &charge, &parts, self.now))?;
+        if settled {
+            self.told(charge.amount, 1);
+            self.told(charge.fee.unwrap(), -1);
         }
-        if let Some(refund) = settlement.refund {
-            self.save_refund(refund);
+        Ok(settled)
+    }
+
+    /// The step `payments-settle`, when nobody has reported the payment.
+    pub(crate) fn poll(&mut self, id: PaymentId) -> Done {
+        let payment = &self.payments[&id];
+        if payment.settled_at.is_some() {
+            return Ok(false);
         }
-        self.told(charge.amount, 1);
-        self.told(charge.fee.unwrap(), -1);
-        Ok(true)
+        if self.gateway.charges.contains_key(&payment.reference) {
+            return self.settle(payment.parts[0].order_id);
+        }
+        self.carry_out(Ok(steps::payments::no_news(payment, self.now)))
     }
 
     /// The step `payments-settle`, told of a cancelled order: what can no longer be paid with it is called off.
     pub(crate) fn call_off(&mut self, order: OrderId) -> Done {
-        let payment = self.payment_of(order).clone();
-        if self.orders[&order].status != OrderStatus::Cancelled || payment.settled_at.is_some() {
+        if self.orders[&order].status != OrderStatus::Cancelled {
             return Ok(false);
         }
-        let mut changed = false;
-        for part in payment.parts {
-            let called_off = self.orders[&part.order_id].call_off_with_payment(self.now);
-            changed |= self.save_decided(called_off)?;
-        }
-        Ok(changed)
+        let payment = self.payment_of(order);
+        let orders = payment.parts.iter().map(|part| &self.orders[&part.order_id]);
+        self.carry_out(steps::payments::call_off(payment, orders, self.now))
     }
 
     /// The same for a payment whose reference is none of ours.
     pub(crate) fn settle_stray(&mut self, reference: &str) -> Done {
         let Some(charge) = self.gateway.charges.get(reference).cloned() else { return Ok(false) };
-        let refund = charge.give_back_stray("paystack", reference, self.now);
-        if self.refunds.contains_key(&refund.entity.id) {
+        let plan = steps::payments::give_back_stray(&charge, "paystack", reference, self.now);
+        if self.refunds.contains_key(&Refund::stray_id("paystack", reference)) {
             return Ok(false);
         }
-        self.save_refund(refund);
+        self.apply(plan);
         self.told(charge.amount, 1);
         self.told(charge.fee.unwrap(), -1);
         Ok(true)
@@ -442,7 +499,10 @@ impl World {
             Command::Confirm => {
                 order.confirm(Confirmation::Buyer(order.as_buyer(user).map_err(no_party)?), now)
             }
-            Command::Cancel => order.cancel(order.as_party(user).map_err(no_party)?, "No more".into(), now),
+            Command::Cancel => {
+                let party = order.as_party(user).map_err(no_party)?;
+                return self.carry_out(steps::orders::cancel(&order, party, "No more".into(), now));
+            }
             Command::EnterTheCode | Command::EnterAWrongCode => {
                 let by = order.as_artisan(user).map_err(no_party)?;
                 let code =
@@ -450,19 +510,24 @@ impl World {
                 match order.check_code(by, code).map_err(problem)? {
                     CodeCheck::Right(code) => order.confirm(Confirmation::Code(code), now),
                     CodeCheck::Wrong(outcome, refused) => {
-                        self.save_order(outcome);
+                        self.apply(Plan::nothing().change(&order, outcome));
                         return Err(refused.problem);
                     }
                 }
             }
         };
-        self.save_decided(decided)
+        self.save_decided(id, decided)
+    }
+
+    /// What was decided about an order, by a route.
+    pub(crate) fn save_decided(&mut self, id: OrderId, decided: Decision<Order>) -> Done {
+        let plan = decided.map(|outcome| Plan::nothing().change(&self.orders[&id], outcome));
+        self.carry_out(plan)
     }
 
     /// The step `orders-time-out`.
     pub(crate) fn time_out(&mut self, order: OrderId) -> Done {
-        let decided = self.orders[&order].time_out(self.now);
-        self.save_decided(decided)
+        self.carry_out(steps::orders::time_out(&self.orders[&order], self.now))
     }
 
     /// One side disputes the order.
@@ -474,10 +539,8 @@ impl World {
         let claim = "It is broken".to_owned();
         let opening = Opening { id: dispute_id, claim, uploads: Vec::new(), terms: dispute_terms() };
         match Dispute::open(&order, by, opening, self.now) {
-            Ok((order, dispute)) => {
-                self.save_order(order);
-                self.save_dispute(dispute);
-                Ok(true)
+            Ok((disputed, dispute)) => {
+                self.carry_out(Ok(Plan::nothing().change(&order, disputed).create(Some(dispute))))
             }
             Err(refused) => {
                 self.made = made;
@@ -511,7 +574,7 @@ impl World {
             Move::Escalate => dispute.escalate(by, now),
             Move::Appeal => dispute.appeal(by, words(), now),
         };
-        self.save_move(decided)
+        self.save_move(&dispute, decided)
     }
 
     /// An administrator decides.
@@ -519,89 +582,72 @@ impl World {
         let dispute = self.dispute_of(order)?;
         let by = dispute.as_arbiter(admin()).map_err(no_side)?;
         let decided = dispute.decide(by, split(dispute.held, percent), "So it is".to_owned(), self.now);
-        self.save_move(decided)
+        self.save_move(&dispute, decided)
     }
 
-    /// The step `orders-time-out`, told of the order's dispute.
-    pub(crate) fn fire_dispute(&mut self, order: OrderId) -> Done {
-        let decided = self.dispute_of(order)?.time_out(self.now);
-        self.save_move(decided)
+    /// The step `disputes-time-out`.
+    pub(crate) fn time_out_dispute(&mut self, dispute: DisputeId) -> Done {
+        self.carry_out(steps::disputes::time_out(&self.disputes[&dispute], self.now))
     }
 
-    fn save_move(&mut self, decided: domain::Decision<Dispute>) -> Done {
-        let decided = decided.map_err(problem)?;
-        let changed = decided.is_some();
-        if let Some(outcome) = decided {
-            self.save_dispute(outcome);
-        }
-        Ok(changed)
+    fn save_move(&mut self, dispute: &Dispute, decided: Decision<Dispute>) -> Done {
+        self.carry_out(decided.map(|outcome| Plan::nothing().change(dispute, outcome)))
+    }
+
+    /// The step `escrow-divide`, told of the order's dispute.
+    pub(crate) fn conclude(&mut self, order: OrderId) -> Done {
+        let dispute = self.dispute_of(order)?.id;
+        self.divide(dispute)
     }
 
     /// The step `escrow-divide`.
-    pub(crate) fn conclude(&mut self, order: OrderId) -> Done {
-        let (dispute, order) = (self.dispute_of(order)?, &self.orders[&order]);
-        let concluded =
-            dispute.conclude(order, &self.wallets[&order.artisan_id], self.now).map_err(problem)?;
-        let Some(conclusion) = concluded else {
-            let later = dispute.wait_for_bank(order, self.now);
-            return Ok(later.is_some_and(|later| self.disputes.insert(later.id, later).is_some()));
-        };
-        self.save_order(conclusion.order);
-        if let Some(wallet) = conclusion.wallet {
-            self.save_wallet(wallet);
-        }
-        if let Some(refund) = conclusion.refund {
-            self.save_refund(refund);
-        }
-        self.disputes.insert(conclusion.dispute.id, conclusion.dispute);
-        Ok(true)
+    pub(crate) fn divide(&mut self, dispute: DisputeId) -> Done {
+        let dispute = &self.disputes[&dispute];
+        let order = &self.orders[&dispute.order_id];
+        let wallet = &self.wallets[&order.artisan_id];
+        self.carry_out(steps::escrow::divide(dispute, order, wallet, self.now))
     }
 
-    pub(crate) fn save_decided(&mut self, decided: domain::Decision<Order>) -> Done {
-        let decided = decided.map_err(problem)?;
-        let changed = decided.is_some();
-        if let Some(outcome) = decided {
-            self.save_order(outcome);
-        }
-        Ok(changed)
-    }
-
-    /// The step `escrow-release`.
+    /// The step `escrow-release`, told that the order is completed.
     pub(crate) fn release(&mut self, order: OrderId) -> Done {
+        self.release_by(order, Trigger::Closed)
+    }
+
+    fn release_by(&mut self, order: OrderId, trigger: Trigger) -> Done {
         let order = &self.orders[&order];
-        let Some((order, wallet)) =
-            order.release(&self.wallets[&order.artisan_id], self.now).map_err(problem)?
-        else {
-            return Ok(false);
-        };
-        self.save_order(order);
-        self.save_wallet(wallet);
-        Ok(true)
+        self.carry_out(steps::escrow::release(order, &self.wallets[&order.artisan_id], trigger, self.now))
     }
 
     /// The step `refunds-send`, told of a cancelled order.
     pub(crate) fn give_back(&mut self, order: OrderId) -> Done {
+        self.give_back_by(order, Trigger::Closed)
+    }
+
+    fn give_back_by(&mut self, order: OrderId, trigger: Trigger) -> Done {
         let order = &self.orders[&order];
-        let given = order.refund(&self.wallets[&order.artisan_id], self.now).map_err(problem)?;
-        let Some((order, wallet, refund)) = given else { return Ok(false) };
-        self.save_order(order);
-        self.save_wallet(wallet);
-        self.save_refund(refund);
-        Ok(true)
+        self.carry_out(steps::refunds::give_back(order, &self.wallets[&order.artisan_id], trigger, self.now))
+    }
+
+    /// The steps `escrow-release` and `refunds-send`, told that a refund or a chargeback that kept the order's money is over.
+    /// They take it of any order.
+    pub(crate) fn free(&mut self, order: OrderId) -> Done {
+        let released = self.release_by(order, Trigger::Freed).expect("whatever the order is");
+        let given_back = self.give_back_by(order, Trigger::Freed).expect("whatever the order is");
+        Ok(released || given_back)
     }
 
     /// The artisan offers to give something back.
     pub(crate) fn offer_refund(&mut self, order: OrderId, who: Who, amount: Money) -> Done {
         let id = RefundId::new(self.now, self.random());
         let order = self.orders[&order].clone();
-        let user = user(&order, who);
+        let (order_id, user) = (order.id, user(&order, who));
         let offered = order.as_artisan(user).map_err(no_party).and_then(|artisan| {
             order.offer_refund(artisan, id, amount, "Scratched".into(), self.now).map_err(problem)
         });
         if !matches!(offered, Ok(Some(_))) {
             self.made -= 1;
         }
-        self.save_decided(Ok(offered?))
+        self.save_decided(order_id, Ok(offered?))
     }
 
     /// The buyer accepts the offer that stands, or again the one that stood.
@@ -611,10 +657,8 @@ impl World {
         let standing = order.offer.as_ref().map(|offer| offer.id);
         let id = standing.or(order.refunds.last().map(|refund| refund.id)).ok_or("there is none")?;
         let accepted = order.accept_refund(buyer, id, self.now).map_err(problem)?;
-        let Some((order, refund)) = accepted else { return Ok(false) };
-        self.save_order(order);
-        self.save_refund(refund);
-        Ok(true)
+        let Some((decided, refund)) = accepted else { return Ok(false) };
+        self.carry_out(Ok(Plan::nothing().change(&order, decided).create(Some(refund))))
     }
 
     /// The buyer declines the offer that stands, or the artisan takes it back.
@@ -622,45 +666,31 @@ impl World {
         let order = self.orders[&order].clone();
         let party = order.as_party(user(&order, who)).map_err(no_party)?;
         let Some(offer) = &order.offer else { return Ok(false) };
-        self.save_decided(order.drop_refund_offer(party, offer.id))
+        self.save_decided(order.id, order.drop_refund_offer(party, offer.id))
     }
 
     /// An administrator gives something back.
     pub(crate) fn order_refund(&mut self, order: OrderId, amount: Money) -> Done {
         let id = RefundId::new(self.now, self.random());
-        let ordered = self.orders[&order].order_refund(id, amount, "Broken".into(), self.now);
-        let (order, refund) = ordered.map_err(|refused| {
+        let order = self.orders[&order].clone();
+        let ordered = order.order_refund(id, amount, "Broken".into(), self.now);
+        let (decided, refund) = ordered.map_err(|refused| {
             self.made -= 1;
             problem(refused)
         })?;
-        self.save_order(order);
-        self.save_refund(refund);
-        Ok(true)
+        self.carry_out(Ok(Plan::nothing().change(&order, decided).create(Some(refund))))
     }
 
     /// The step `refunds-send`, told of a refund that was decided or settled.
     pub(crate) fn book_refund(&mut self, id: RefundId) -> Done {
-        let refund = self.refunds[&id].clone();
-        let Some(order) = refund.order_id.and_then(|order| self.orders.get(&order)).cloned() else {
-            return Ok(false);
-        };
-        match refund.status {
-            RefundStatus::Decided => {
+        let refund = &self.refunds[&id];
+        let order = refund.order_id.map(|order| &self.orders[&order]);
+        match (refund.status, order) {
+            (RefundStatus::Decided, Some(order)) => {
                 let wallet = &self.wallets[&order.artisan_id];
-                let booked = order.book_refund(&refund, wallet, self.now).map_err(problem)?;
-                let Some((order, wallet, refund)) = booked else { return Ok(false) };
-                self.save_order(order);
-                self.save_wallet(wallet);
-                self.save_refund(refund);
-                Ok(true)
+                self.carry_out(steps::refunds::book(refund, order, wallet, self.now))
             }
-            RefundStatus::Settled if refund.due.is_some() => {
-                self.refunds.insert(id, refund.order_told());
-                if let Some(arrived) = order.refund_arrived(id) {
-                    self.save_order(arrived);
-                }
-                Ok(true)
-            }
+            (RefundStatus::Settled, order) => self.carry_out(Ok(steps::refunds::tell_order(refund, order))),
             _ => Ok(false),
         }
     }
@@ -668,9 +698,7 @@ impl World {
     /// An administrator sends a refund again.
     pub(crate) fn retry_refund(&mut self, id: RefundId, with_account: bool) -> Done {
         let retried = self.refunds[&id].retry(with_account, self.now).map_err(problem)?;
-        let Some(outcome) = retried else { return Ok(false) };
-        self.save_refund(outcome);
-        Ok(true)
+        self.carry_out(Ok(Plan::nothing().change(&self.refunds[&id], retried)))
     }
 
     /// An administrator has paid the buyer by hand, or got back what was paid twice.
@@ -678,49 +706,59 @@ impl World {
         let note = "In cash".to_owned();
         let settlement = Settlement { note, proof: Vec::new(), settled_by: stranger(), at: self.now };
         let settled = self.refunds[&id].settle(settlement).map_err(problem)?;
-        let Some(outcome) = settled else { return Ok(false) };
-        self.save_refund(outcome);
+        self.carry_out(Ok(Plan::nothing().change(&self.refunds[&id], settled)))
+    }
+
+    /// The step `refunds-send`, told of a refund that is to be sent. One that was tried before is sent by its timer, once
+    /// that has run out.
+    pub(crate) fn send_refund(&mut self, id: RefundId, network: Network) -> Done {
+        let refund = &self.refunds[&id];
+        let tried = refund.attempts > 0;
+        let waits = matches!(refund.status, RefundStatus::Requested | RefundStatus::Rerouted);
+        if let Some(due) = refund.due.filter(|_| tried && waits) {
+            self.now = self.now.max(due.at);
+        }
+        self.ask_for_refund(id, !tried, network)
+    }
+
+    /// The step `refunds-send`, told of a request or by the timer: claims the refund, looks for it, and sends it.
+    pub(crate) fn ask_for_refund(&mut self, id: RefundId, begins: bool, network: Network) -> Done {
+        let claim = steps::refunds::claim(&self.refunds[&id], begins, self.now);
+        if !self.apply(claim) {
+            return Ok(false);
+        }
+        let refund = self.refunds[&id].clone();
+        let again = steps::refunds::claim(&refund, begins, self.now);
+        assert!(again.is_empty(), "of two deliveries one calls the gateway: {refund:?}");
+        if network == Network::RequestLost {
+            return Ok(true);
+        }
+        let note = refund.note();
+        let report = match (refund.status, self.found(&refund)) {
+            (RefundStatus::Rerouted, Some(RefundReport::NeedsAttention)) => {
+                self.gateway.move_refund(&note, RefundReport::Pending);
+                RefundReport::Pending
+            }
+            (_, Some(there)) => there,
+            (_, None) => {
+                self.gateway.create_refund(&note, refund.amount);
+                RefundReport::Pending
+            }
+        };
+        if network == Network::Fine {
+            self.apply_report(id, report)?;
+        }
         Ok(true)
     }
 
-    /// The step `refunds-send`, told of a refund that is to be sent.
-    pub(crate) fn send_refund(&mut self, id: RefundId, network: Network) -> Done {
-        let refund = self.refunds[&id].clone();
-        let note = refund.note();
-        match refund.status {
-            RefundStatus::Requested => {}
-            RefundStatus::Rerouted => {
-                if network != Network::RequestLost {
-                    self.gateway.move_refund(&note, RefundReport::Pending);
-                }
-                if network == Network::Fine {
-                    return self.report_refund(id, usize::MAX);
-                }
-                self.refunds.insert(id, refund.look_again(self.now));
-                return Ok(true);
-            }
-            _ => return Ok(false),
-        }
-        // An earlier attempt that did not fail after all is this refund.
-        if network != Network::RequestLost && self.earlier_attempt_arrived(&refund) {
-            return self.apply_report(id, RefundReport::Processed);
-        }
-        if refund.may_have_been_sent()
-            && network != Network::RequestLost
-            && self.gateway.refunds.contains_key(&note)
-        {
-            return self.report_refund(id, usize::MAX);
-        }
-        self.refunds.insert(id, refund.look_again(self.now));
-        match network {
-            Network::RequestLost => {}
-            Network::AnswerLost => self.gateway.create_refund(&note, refund.amount),
-            Network::Fine => {
-                self.gateway.create_refund(&note, refund.amount);
-                self.report_refund(id, 0)?;
-            }
-        }
-        Ok(true)
+    /// How it stands at the gateway: of this attempt, or of an earlier one that did not fail after all.
+    fn found(&self, refund: &Refund) -> Option<RefundReport> {
+        let current = refund.note();
+        refund.notes().find_map(|note| {
+            let there = self.gateway.refunds.get(&note)?.first()?;
+            let report = *there.reports.last()?;
+            (note == current || report != RefundReport::Failed).then_some(report)
+        })
     }
 
     /// What becomes of the refund at the gateway.
@@ -739,28 +777,15 @@ impl World {
         self.apply_report(id, report)
     }
 
-    fn earlier_attempt_arrived(&self, refund: &Refund) -> bool {
-        let earlier = (1..refund.round).map(|round| Refund { round, ..refund.clone() }.note());
-        earlier
-            .filter_map(|note| self.gateway.refunds.get(&note))
-            .flatten()
-            .any(|there| there.reports.last() == Some(&RefundReport::Processed))
-    }
-
     fn apply_report(&mut self, id: RefundId, report: RefundReport) -> Done {
-        let Some(outcome) = self.refunds[&id].report(report, "17", self.now).map_err(problem)? else {
-            return Ok(false);
-        };
-        let amount = outcome.entity.amount;
-        let order = outcome.entity.order_id.and_then(|order| self.orders.get(&order).cloned());
-        self.save_refund(outcome);
-        if report == RefundReport::Processed {
+        let refund = &self.refunds[&id];
+        let (amount, processed) = (refund.amount, report == RefundReport::Processed);
+        let order = refund.order_id.filter(|_| processed).map(|order| &self.orders[&order]);
+        let reported = self.carry_out(steps::refunds::report(refund, order, report, "17", None, self.now))?;
+        if reported && processed {
             self.told(amount, -1);
-            if let Some(arrived) = order.and_then(|order| order.refund_arrived(id)) {
-                self.save_order(arrived);
-            }
         }
-        Ok(true)
+        Ok(reported)
     }
 
     fn shown(&self, order: OrderId) -> Option<ShownChargeback> {
@@ -771,100 +796,82 @@ impl World {
         Some(ShownChargeback { gateway_id, transaction_reference, amount, category: None, answer_by, report })
     }
 
-    /// The orders of a payment, each with its artisan's wallet.
-    fn parts(&self, parts: &[OrderId]) -> Vec<(Order, Wallet)> {
-        let orders = parts.iter().map(|id| self.orders[id].clone());
-        orders.map(|order| (order.clone(), self.wallets[&order.artisan_id].clone())).collect()
-    }
-
-    /// The step `chargebacks-settle`, after a report or by its timer: asks the gateway and applies what it says.
+    /// The step `chargebacks-settle`, after a report: asks the gateway and applies what it says.
     pub(crate) fn hear_of_chargeback(&mut self, order: OrderId) -> Done {
-        let payment = self.payments[&self.orders[&order].payment_id].clone();
+        let payment = self.payment_of(order);
         let Some(shown) = self.shown(order).filter(|_| payment.settled_at.is_some()) else {
             return Ok(false);
         };
+        let id = payment.id;
         let mut changed = false;
-        if !self.chargebacks.contains_key(&payment.id) {
-            let funded = Some(&payment).filter(|payment| payment.status == PaymentState::Succeeded);
-            let parts: Vec<_> =
-                funded.iter().flat_map(|payment| &payment.parts).map(|p| p.order_id).collect();
-            let orders: Vec<_> = self.parts(&parts).into_iter().map(|(order, _)| order).collect();
-            let opened = Chargeback::open("paystack", &shown, Some(&payment), &orders, self.now);
-            self.save_chargeback(payment.id, opened);
-            changed = true;
+        if !self.chargebacks.contains_key(&id) {
+            let parts = self.parts(payment.parts.iter().map(|part| part.order_id));
+            let opened = steps::chargebacks::open("paystack", &shown, Some(payment), &parts, self.now);
+            changed = self.apply(opened);
         }
-        let chargeback = self.chargebacks[&payment.id].clone();
-        let parts: Vec<_> = chargeback.parts.iter().map(|part| part.order_id).collect();
-        let parts = self.parts(&parts);
-        let Some(change) = chargeback.report(&shown, &parts, self.now).map_err(problem)? else {
-            return Ok(changed);
-        };
-        match (chargeback.status, change.chargeback.entity.status) {
+        Ok(self.report_chargeback(id, &shown)? || changed)
+    }
+
+    fn report_chargeback(&mut self, payment: PaymentId, shown: &ShownChargeback) -> Done {
+        let chargeback = &self.chargebacks[&payment];
+        let before = chargeback.status;
+        let parts = self.parts(chargeback.parts.iter().map(|part| part.order_id));
+        let reported = self.carry_out(steps::chargebacks::report(chargeback, shown, &parts, self.now))?;
+        match (before, self.chargebacks[&payment].status) {
+            (ChargebackStatus::Lost, ChargebackStatus::Lost) => {}
             (_, ChargebackStatus::Lost) => self.told(shown.amount, -1),
             (ChargebackStatus::Lost, ChargebackStatus::Won) => self.told(shown.amount, 1),
             _ => {}
         }
-        self.save_chargeback(payment.id, change);
-        Ok(true)
+        Ok(reported)
     }
 
-    fn save_chargeback(&mut self, payment: PaymentId, change: ChargebackChange) {
-        let chargeback = self.log(change.chargeback.entity.id.to_string(), change.chargeback);
-        self.chargebacks.insert(payment, chargeback);
-        for (order, wallet) in change.orders.into_iter().zip(change.wallets) {
-            order.into_iter().for_each(|order| self.save_order(order));
-            wallet.into_iter().for_each(|wallet| self.save_wallet(wallet));
-        }
-    }
-
-    /// An operator answers, and the gateway is told.
-    pub(crate) fn answer_chargeback(&mut self, order: OrderId, verdict: Verdict) -> Done {
+    /// An operator answers; the step `chargebacks-settle` tells the gateway.
+    pub(crate) fn answer_chargeback(&mut self, order: OrderId, verdict: Verdict, network: Network) -> Done {
         let payment = self.orders[&order].payment_id;
         let chargeback = self.chargebacks.get(&payment).ok_or("there is none")?;
         let (note, answered_by) = ("Delivered".to_owned(), stranger());
         let answer = ChargebackAnswer { verdict, note, evidence: None, answered_by, at: self.now };
-        let Some(outcome) = chargeback.answer(answer).map_err(problem)? else { return Ok(false) };
-        let chargeback = self.log(outcome.entity.id.to_string(), outcome);
-        self.chargebacks.insert(payment, chargeback);
-        let to = match verdict {
-            Verdict::Accept => ChargebackReport::Lost,
-            Verdict::Contest => ChargebackReport::Answered,
-        };
-        self.gateway.decide_dispute(&payment.reference(), to);
+        let answered = chargeback.answer(answer).map_err(problem)?;
+        let answered = self.carry_out(Ok(Plan::nothing().change(&self.chargebacks[&payment], answered)))?;
+        Ok(self.ask_about_chargeback(payment, true, network)? || answered)
+    }
+
+    /// The step `chargebacks-settle`, told of an answer or by the timer: claims the chargeback, and answers or asks.
+    pub(crate) fn ask_about_chargeback(&mut self, id: PaymentId, answered: bool, network: Network) -> Done {
+        let claim = steps::chargebacks::claim(&self.chargebacks[&id], answered, self.now);
+        if !self.apply(claim) {
+            return Ok(false);
+        }
+        let chargeback = &self.chargebacks[&id];
+        let again = steps::chargebacks::claim(chargeback, answered, self.now);
+        assert!(again.is_empty(), "of two deliveries one calls the gateway: {chargeback:?}");
+        if network == Network::RequestLost {
+            return Ok(true);
+        }
+        let order = self.payments[&id].parts[0].order_id;
+        let open = self.shown(order).is_some_and(|shown| shown.report == ChargebackReport::Open);
+        let answer = chargeback.answer.as_ref().filter(|_| chargeback.status == ChargebackStatus::Answering);
+        if let Some(answer) = answer.filter(|_| open) {
+            let to = match answer.verdict {
+                Verdict::Accept => ChargebackReport::Lost,
+                Verdict::Contest => ChargebackReport::Answered,
+            };
+            self.gateway.decide_dispute(&id.reference(), to);
+        }
+        if let Some(shown) = self.shown(order).filter(|_| network == Network::Fine) {
+            self.report_chargeback(id, &shown)?;
+        }
         Ok(true)
     }
 
     /// The step `payouts-send`, told of an artisan who has money.
     pub(crate) fn start_payout(&mut self, artisan: ArtisanId) -> Done {
-        let wallet = self.wallets[&artisan].clone();
-        let payable = Payable::automatic(&wallet, &self.artisans[&artisan], &LIMITS, self.now);
-        let obstacle = match payable {
-            Ok(payable) => {
-                let id = PayoutId::derived(self.now, &format!("{artisan}:{}", self.payouts.len()));
-                let started = Payout::start(payable, id, self.now).map_err(problem)?;
-                self.save_started(started);
-                return Ok(true);
-            }
-            Err(obstacle) => obstacle,
-        };
-        self.rest(&wallet, obstacle);
-        Ok(false)
-    }
-
-    /// What the step does about the timer when nothing can be paid out.
-    fn rest(&mut self, wallet: &Wallet, obstacle: Obstacle) {
-        let next = obstacle.look_again_at(self.now).filter(|_| wallet.available > 0);
-        if wallet.due.is_none_or(|due| due.at <= self.now) {
-            self.wallets.insert(wallet.artisan_id, wallet.look_again(next));
-        }
-    }
-
-    /// The sweep comes by, and the wallet's timer has run out.
-    pub(crate) fn look_at_wallet(&mut self, artisan: ArtisanId) -> Done {
-        match self.wallets[&artisan].due {
-            Some(due) if due.at <= self.now => self.start_payout(artisan),
-            Some(_) | None => Ok(false),
-        }
+        let id = PayoutId::derived(self.now, &format!("{artisan}:{}", self.payouts.len()));
+        let (wallet, of) = (&self.wallets[&artisan], &self.artisans[&artisan]);
+        let started = self.carry_out(steps::payouts::start(wallet, of, &LIMITS, id, self.now))?;
+        self.check_limits(id);
+        Ok(started)
     }
 
     /// The artisan asks for a payout.
@@ -873,17 +880,19 @@ impl World {
         let payable = Payable::requested(&wallet, &self.artisans[&artisan], &LIMITS, wanted, self.now)
             .map_err(problem)?;
         let id = PayoutId::derived(self.now, &format!("{artisan}:{}", self.payouts.len()));
-        let started = Payout::start(payable, id, self.now).map_err(problem)?;
-        self.save_started(started);
-        Ok(true)
+        let (payout, in_transit) = Payout::start(payable, id, self.now).map_err(problem)?;
+        let started = self.carry_out(Ok(Plan::nothing().create(Some(payout)).change(&wallet, in_transit)));
+        self.check_limits(id);
+        started
     }
 
-    fn save_started(&mut self, (payout, wallet): PayoutChange) {
-        let limit = LIMITS.daily(self.artisans[&wallet.entity.artisan_id].tier);
-        assert!(wallet.entity.started_on(&self.now.day()) <= limit, "{:?}", wallet.entity);
-        assert!(payout.entity.amount.amount >= LIMITS.minimum, "{:?}", payout.entity);
-        self.save_payout(payout);
-        self.save_wallet(wallet);
+    /// A payout that was started keeps to the limits.
+    fn check_limits(&self, id: PayoutId) {
+        let Some(payout) = self.payouts.get(&id) else { return };
+        let wallet = &self.wallets[&payout.artisan_id];
+        let limit = LIMITS.daily(self.artisans[&payout.artisan_id].tier);
+        assert!(wallet.started_on(&self.now.day()) <= limit, "{wallet:?}");
+        assert!(payout.amount.amount >= LIMITS.minimum, "{payout:?}");
     }
 
     /// The step `payouts-send`, told of a payout that is to be sent.
@@ -892,57 +901,48 @@ impl World {
         if payout.status != PayoutStatus::Requested {
             return Ok(false);
         }
-        match network {
-            Network::RequestLost => {
-                self.look_again(&payout);
-            }
-            Network::AnswerLost => {
-                self.gateway.transfer(&payout.reference, payout.amount);
-                self.look_again(&payout);
-            }
-            Network::Fine => {
-                self.gateway.transfer(&payout.reference, payout.amount);
-                self.save_payout(payout.sent(self.now).unwrap());
-            }
+        if network != Network::RequestLost {
+            self.gateway.transfer(&payout.reference, payout.amount);
         }
-        Ok(true)
+        let plan = match network {
+            Network::Fine => steps::payouts::sent(&payout, self.now),
+            Network::RequestLost | Network::AnswerLost => steps::payouts::no_news(&payout, self.now),
+        };
+        self.carry_out(Ok(plan))
     }
 
-    /// A payout is looked at, and the gateway has nothing new to say.
-    pub(crate) fn no_news(&mut self, id: PayoutId) -> bool {
-        let payout = self.payouts[&id].clone();
-        let waits = payout.due.is_some_and(|due| due.at <= self.now);
-        if waits {
-            self.look_again(&payout);
+    /// The step `payouts-settle`, when there was no news of a payout for a while.
+    pub(crate) fn ask_for_payout(&mut self, id: PayoutId, network: Network) -> Done {
+        if network != Network::Fine {
+            return self.carry_out(Ok(steps::payouts::no_news(&self.payouts[&id], self.now)));
         }
-        waits
-    }
-
-    /// What the steps do without news.
-    fn look_again(&mut self, payout: &Payout) {
-        match payout.delay(self.now) {
-            Some(delayed) => self.save_payout(delayed),
-            None => drop(self.payouts.insert(payout.id, payout.look_again(self.now))),
-        }
+        self.settle_payout(id, usize::MAX, true)
     }
 
     /// The step `payouts-settle`, told of the `nth` report, or of the last one.
     pub(crate) fn report_payout(&mut self, id: PayoutId, nth: usize) -> Done {
+        self.settle_payout(id, nth, false)
+    }
+
+    fn settle_payout(&mut self, id: PayoutId, nth: usize, due: bool) -> Done {
         let payout = self.payouts[&id].clone();
-        let Some(there) = self.gateway.transfers.get(&payout.reference).cloned() else { return Ok(false) };
-        let report = &there.reports[nth.min(there.reports.len() - 1)];
-        let wallet = self.wallets[&payout.artisan_id].clone();
-        let Some((outcome, wallet)) = payout.report(report, &wallet, self.now).map_err(problem)? else {
-            return Ok(false);
-        };
-        match outcome.entity.status {
+        let there = self.gateway.transfers.get(&payout.reference).cloned();
+        let reports = there.map_or_else(Vec::new, |there| there.reports);
+        let report = reports.get(nth).or(reports.last()).cloned().unwrap_or(TransferReport::Pending);
+        let wallet = &self.wallets[&payout.artisan_id];
+        let changed = self.carry_out(steps::payouts::report(&payout, &report, wallet, due, self.now))?;
+        let settled = self.payouts[&id].clone();
+        if settled.status == payout.status {
+            return Ok(changed);
+        }
+        match settled.status {
             PayoutStatus::Succeeded => {
                 self.told(payout.amount, -1);
-                self.told(outcome.entity.fee.unwrap(), -1);
+                self.told(settled.fee.unwrap(), -1);
             }
             PayoutStatus::Reversed => self.told(payout.amount, 1),
             PayoutStatus::Failed => {
-                for report in &there.reports {
+                for report in &reports {
                     if let TransferReport::Succeeded { fee: Some(fee) } = report {
                         self.fees_not_told += fee.amount;
                     }
@@ -950,9 +950,7 @@ impl World {
             }
             PayoutStatus::Requested | PayoutStatus::Sent => {}
         }
-        self.save_payout(outcome);
-        self.save_wallet(wallet);
-        Ok(true)
+        Ok(changed)
     }
 
     /// The artisan sets the payout account of a number: again, or another.
@@ -960,12 +958,8 @@ impl World {
         let set =
             self.artisans[&artisan].set_payout_account(account(number, self.now), HOLD).map_err(problem)?;
         self.save_artisan(set.unwrap());
-        let wallet = self.wallets[&artisan].clone();
-        match (wallet.forget_failures(self.now), wallet.wake(self.now)) {
-            (Some(resumed), _) => self.save_wallet(resumed),
-            (None, Some(woken)) => drop(self.wallets.insert(artisan, woken)),
-            (None, None) => {}
-        }
+        let plan = steps::payouts::account_set(&self.wallets[&artisan], self.now);
+        self.apply(plan);
         Ok(true)
     }
 
@@ -973,9 +967,8 @@ impl World {
     pub(crate) fn set_mode(&mut self, artisan: ArtisanId, mode: PayoutMode) -> Done {
         let Some(set) = self.artisans[&artisan].set_payout_mode(mode) else { return Ok(false) };
         self.save_artisan(set);
-        if let Some(woken) = self.wallets[&artisan].wake(self.now) {
-            self.wallets.insert(artisan, woken);
-        }
+        let plan = steps::payouts::wake(&self.wallets[&artisan], self.now);
+        self.apply(plan);
         Ok(true)
     }
 
@@ -989,286 +982,5 @@ impl World {
     fn save_artisan(&mut self, outcome: Outcome<Artisan>) {
         let artisan = self.log(format!("artisan {}", outcome.entity.id), outcome);
         self.artisans.insert(artisan.id, artisan);
-    }
-
-    /// Every invariant that holds at any moment.
-    pub(crate) fn check(&self) {
-        let balances = ledger::balances(self.journal.iter());
-        let of = |currency, account| balances.get(&(currency, account)).copied().unwrap_or(0);
-        let kobo = |account| of(Currency::NGN, account);
-
-        let mut sums: BTreeMap<Currency, i64> = BTreeMap::new();
-        for ((currency, _), balance) in &balances {
-            *sums.entry(*currency).or_insert(0) += balance;
-        }
-        assert!(sums.values().all(|sum| *sum == 0), "the balances of a currency sum to zero: {sums:?}");
-
-        for order in self.orders.values() {
-            self.check_escrow(order);
-            assert_eq!(kobo(Account::Escrow(order.escrow.id)), -order.escrow.held.amount, "{}", order.id);
-        }
-        for wallet in self.wallets.values() {
-            let artisan = wallet.artisan_id;
-            let held: i64 =
-                self.orders.values().filter(|o| o.artisan_id == artisan).map(|o| o.escrow.held.amount).sum();
-            assert_eq!(wallet.held, held);
-            assert_eq!(wallet.available, -kobo(Account::Available(artisan)));
-            assert_eq!(wallet.in_transit, -kobo(Account::Transit(artisan)));
-            assert_eq!(wallet.debt, kobo(Account::Debt(artisan)));
-            let amounts = [wallet.held, wallet.available, wallet.in_transit, wallet.paid_out, wallet.debt];
-            assert!(amounts.iter().all(|amount| *amount >= 0), "{wallet:?}");
-            let paid =
-                |payout: &&Payout| payout.artisan_id == artisan && payout.status == PayoutStatus::Succeeded;
-            let paid_out: i64 = self.payouts.values().filter(paid).map(|payout| payout.amount.amount).sum();
-            assert_eq!(wallet.paid_out, paid_out);
-            assert!(wallet.debt == 0 || wallet.available == 0, "who owes has nothing available: {wallet:?}");
-            self.check_day(wallet);
-        }
-        for payment in self.payments.values() {
-            let funded = payment.parts.iter().filter(|part| self.orders[&part.order_id].paid_at.is_some());
-            let all = if payment.status == PaymentState::Succeeded { payment.parts.len() } else { 0 };
-            assert_eq!(funded.count(), all, "together or not at all: {payment:?}");
-        }
-        for refund in self.refunds.values() {
-            let waiting = match refund.status {
-                RefundStatus::Decided | RefundStatus::Processed | RefundStatus::Settled => 0,
-                RefundStatus::PaidTwice => -refund.amount.amount,
-                RefundStatus::Requested
-                | RefundStatus::Sent
-                | RefundStatus::Rerouted
-                | RefundStatus::NeedsAttention
-                | RefundStatus::Failed => refund.amount.amount,
-            };
-            assert_eq!(of(refund.amount.currency, Account::Refund(refund.id)), -waiting, "{refund:?}");
-        }
-        let by_hand =
-            |refund: &&Refund| matches!(refund.status, RefundStatus::Settled | RefundStatus::PaidTwice);
-        for currency in sums.keys() {
-            let refunds = self.refunds.values().filter(by_hand).map(|refund| refund.amount);
-            let paid: i64 = refunds.filter(|paid| paid.currency == *currency).map(|paid| paid.amount).sum();
-            assert_eq!(of(*currency, Account::Operations), -paid, "what operators paid by hand");
-        }
-        for currency in sums.keys() {
-            let lost = self.chargebacks.values().filter_map(|chargeback| chargeback.uncovered);
-            let losses: i64 = lost.filter(|lost| lost.currency == *currency).map(|lost| lost.amount).sum();
-            assert_eq!(of(*currency, Account::Losses), losses, "what no order had any more");
-        }
-        for (note, sent) in &self.gateway.refunds {
-            assert_eq!(sent.len(), 1, "{note} was sent more than once");
-        }
-        for currency in sums.keys() {
-            assert_eq!(of(*currency, Account::Suspense), 0, "nothing stays in suspense");
-            let told = self.told.get(currency).copied().unwrap_or(0);
-            assert_eq!(of(*currency, paystack()), told, "what came in less what went out");
-        }
-    }
-
-    /// The wallet counts what started today and did not come back.
-    fn check_day(&self, wallet: &Wallet) {
-        let today = self.now.day();
-        let counts = |payout: &&Payout| {
-            payout.artisan_id == wallet.artisan_id
-                && payout.created_at.day() == today
-                && !matches!(payout.status, PayoutStatus::Failed | PayoutStatus::Reversed)
-        };
-        let total: i64 = self.payouts.values().filter(counts).map(|payout| payout.amount.amount).sum();
-        assert_eq!(wallet.started_on(&today), total, "{wallet:?}");
-    }
-
-    /// What the audit of the books would find: nothing, whatever happened.
-    pub(crate) fn check_the_audit(&self) {
-        let history = |subject: String| self.histories.get(&subject).cloned().unwrap_or_default();
-        let mut faults: Vec<Fault> = self
-            .histories
-            .values()
-            .filter_map(|entries| audit::chain("any", entries, entries.last()?.seq, &entries.last()?.hash))
-            .collect();
-        for entry in self.histories.values().flat_map(|history| history.iter()) {
-            faults.extend(audit::entry(&entry.subject, entry));
-            for (artisan, currency) in audit::artisans(entry) {
-                faults.extend(audit::mirrored(entry, artisan, currency, &history(artisan.to_string()), true));
-            }
-        }
-        for order in self.orders.values() {
-            faults.extend(audit::escrow(order, &history(order.id.to_string())));
-        }
-        for refund in self.refunds.values() {
-            let order = refund.order_id.map(|id| history(id.to_string()));
-            let payment = refund.payment_id.map(|id| history(id.to_string()));
-            let parts = [Some(history(refund.id.to_string())), order, payment];
-            let entries: Vec<_> =
-                parts.iter().flatten().flat_map(|history| history.iter().cloned()).collect();
-            faults.extend(audit::refund(refund, &entries));
-        }
-        for wallet in self.wallets.values() {
-            faults.extend(audit::wallet(wallet, history(wallet.artisan_id.to_string()).last()));
-        }
-        faults.extend(audit::totals("all", &Totals::of(self.journal.iter())));
-        assert_eq!(faults, []);
-    }
-
-    fn check_escrow(&self, order: &Order) {
-        let escrow = &order.escrow;
-        let parts = [escrow.held, escrow.released, escrow.fees, escrow.refunded, escrow.charged_back()];
-        let parts = parts.map(|part| part.amount);
-        let funded = order.paid_at.map_or(0, |_| order.total.amount);
-        assert_eq!(parts.iter().sum::<i64>(), funded, "{escrow:?}");
-        assert!(parts.iter().all(|part| *part >= 0), "{escrow:?}");
-        assert!(!escrow.status.is_terminal() || escrow.held.is_zero(), "{escrow:?}");
-        // Each refund after the release may round once, and what a bank takes and gives back likewise.
-        let fee = order.terms.fee.of(escrow.released.plus(escrow.fees).unwrap()).amount;
-        let by_bank = if self.chargebacks.contains_key(&order.payment_id) { 3 } else { 0 };
-        let rounded = i64::try_from(order.refunds.len()).unwrap() + by_bank;
-        let as_agreed = (escrow.fees.amount - fee).abs() <= rounded;
-        assert!(escrow.status != EscrowStatus::Released || as_agreed, "{escrow:?}");
-        let moved = order.refunds.iter().filter(|refund| refund.stage != RefundStage::Decided);
-        let refunded: i64 = moved.map(|refund| refund.amount.amount).sum();
-        assert_eq!(refunded, escrow.refunded.amount, "{order:?}");
-        for refund in &order.refunds {
-            let decided = self.refunds[&refund.id].status == RefundStatus::Decided;
-            assert_eq!(refund.stage == RefundStage::Decided, decided, "{refund:?}");
-        }
-        let disputed = order.status == OrderStatus::Disputed;
-        assert_eq!(escrow.status == EscrowStatus::Frozen, disputed, "{escrow:?}");
-        assert!(!disputed || (order.due.is_none() && order.dispute_id.is_some()));
-        if let Ok(dispute) = self.dispute_of(order.id) {
-            self.check_dispute(order, &dispute);
-        }
-    }
-
-    /// Nothing of what is disputed moves before the dispute is over, and then as it ended; but a bank takes what it takes.
-    fn check_dispute(&self, order: &Order, dispute: &Dispute) {
-        let escrow = &order.escrow;
-        let by_bank = self.chargebacks.contains_key(&order.payment_id);
-        if order.status == OrderStatus::Disputed {
-            assert!(dispute.due.is_some(), "somebody or something ends it: {dispute:?}");
-        }
-        if by_bank {
-            return;
-        }
-        let refunded_before = order.total.minus(dispute.held).unwrap();
-        if order.status == OrderStatus::Disputed {
-            assert_eq!((escrow.held, escrow.refunded), (dispute.held, refunded_before));
-        } else {
-            assert!(matches!(dispute.status, DisputeStatus::Resolved | DisputeStatus::Withdrawn));
-            assert_eq!(dispute.due, None);
-        }
-        if escrow.status == EscrowStatus::Settled {
-            let split = dispute.resolution.unwrap().split;
-            let refunded_then = refunded_before.plus(split.to_buyer).unwrap();
-            let refunded_after = escrow.refunded.minus(refunded_then).unwrap();
-            let given = escrow.released.plus(escrow.fees).unwrap();
-            assert!(refunded_after.amount >= 0, "{escrow:?}");
-            assert_eq!(given, split.to_artisan.minus(refunded_after).unwrap());
-            assert!(!refunded_after.is_zero() || escrow.fees == order.terms.fee.of(given), "{escrow:?}");
-            let all_back = order.status == OrderStatus::Refunded;
-            assert_eq!(split.to_artisan.is_zero(), all_back, "{:?}", order.status);
-        }
-    }
-
-    /// Lets time pass and everybody answer until nothing more happens.
-    pub(crate) fn let_everything_end(&mut self) {
-        for _ in 0..100 {
-            let before = self.clone();
-            // Longer than anything waits: a dispute, for sixty days.
-            self.wait(61 * DAY);
-            self.deliver_all_messages();
-            self.check();
-            if (Self { now: self.now, ..before }) == *self {
-                return;
-            }
-        }
-        panic!("it never ends");
-    }
-
-    fn deliver_all_messages(&mut self) {
-        let stray: Vec<_> = self.gateway.charges.keys().filter(|key| key.starts_with('T')).cloned().collect();
-        for reference in stray {
-            self.settle_stray(&reference).unwrap();
-        }
-        for order in self.orders.keys().copied().collect::<Vec<_>>() {
-            self.settle(order).unwrap();
-            self.call_off(order).unwrap();
-            let payment = self.orders[&order].payment_id;
-            if self.chargebacks.get(&payment).is_none_or(|chargeback| !chargeback.status.is_decided()) {
-                self.gateway.decide_dispute(&payment.reference(), ChargebackReport::Won);
-            }
-            self.hear_of_chargeback(order).unwrap();
-            self.time_out(order).unwrap();
-            // Refused until the order is completed or cancelled.
-            let _: Done = self.release(order);
-            let _: Done = self.give_back(order);
-            if self.orders[&order].status == OrderStatus::Disputed {
-                self.fire_dispute(order).unwrap();
-                // Refused until the dispute is over.
-                let _: Done = self.conclude(order);
-            }
-        }
-        for refund in self.refunds.keys().copied().collect::<Vec<_>>() {
-            self.book_refund(refund).unwrap();
-            // Refused unless it failed.
-            let _: Done = self.retry_refund(refund, false);
-            self.send_refund(refund, Network::Fine).unwrap();
-            self.move_refund(refund, RefundReport::Processed);
-            self.report_refund(refund, usize::MAX).unwrap();
-            if self.refunds[&refund].status == RefundStatus::PaidTwice {
-                self.settle_refund(refund).unwrap();
-            }
-        }
-        // Every event that starts a payout is lost: the timers find what waits, once nothing but time keeps it.
-        for artisan in (0..ARTISANS).map(artisan) {
-            if self.wallets[&artisan].payout_failures >= PAYOUT_FAILURES_MAX {
-                self.set_account(artisan, 0).unwrap();
-            }
-            self.set_mode(artisan, PayoutMode::Automatic).unwrap();
-            self.look_at_wallet(artisan).unwrap();
-        }
-        for (id, reference) in self.payouts.values().map(|p| (p.id, p.reference.clone())).collect::<Vec<_>>()
-        {
-            self.send_payout(id, Network::Fine).unwrap();
-            let fee = Some(Money::new(crate::gateway::TRANSFER_FEE, Currency::NGN));
-            self.gateway.move_transfer(&reference, &TransferReport::Succeeded { fee });
-            self.report_payout(id, usize::MAX).unwrap();
-        }
-    }
-
-    /// Every invariant of a world in which everything has ended.
-    pub(crate) fn check_the_end(&self) {
-        self.check_the_audit();
-        for order in self.orders.values() {
-            let closed = [
-                OrderStatus::Completed,
-                OrderStatus::Cancelled,
-                OrderStatus::Expired,
-                OrderStatus::Refunded,
-                OrderStatus::ChargedBack,
-            ];
-            assert!(order.refunds.iter().all(|refund| refund.stage == RefundStage::Arrived), "{order:?}");
-            assert!(closed.contains(&order.status) && order.closed_at.is_some(), "{:?}", order.status);
-            assert!(order.escrow.status.is_terminal(), "{:?}", order.escrow);
-        }
-        let balances = ledger::balances(self.journal.iter());
-        for ((currency, account), balance) in balances {
-            match account {
-                Account::Gateway(_) => {
-                    let missing = if currency == Currency::NGN { self.fees_not_told } else { 0 };
-                    assert_eq!(
-                        balance,
-                        self.gateway.balance[&currency] + missing,
-                        "our books and the gateway's"
-                    );
-                }
-                Account::Escrow(_) | Account::Transit(_) | Account::Refund(_) | Account::Suspense => {
-                    assert_eq!(balance, 0, "{account} of {currency}")
-                }
-                // What is less than the minimum waits for more.
-                Account::Available(_) => assert!(-balance < LIMITS.minimum, "{account}: {balance}"),
-                Account::Debt(_)
-                | Account::Fees
-                | Account::GatewayFees
-                | Account::Losses
-                | Account::Operations => {}
-            }
-        }
     }
 }

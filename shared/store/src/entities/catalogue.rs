@@ -5,7 +5,6 @@ use aws_sdk_dynamodb::types::builders::UpdateBuilder;
 use aws_sdk_dynamodb::types::{AttributeValue, ReturnValuesOnConditionCheckFailure};
 use domain::cart::Shelf;
 use domain::catalogue::{Product, Stock};
-use domain::orders::Line;
 use domain::payments::circuit::Circuit;
 use domain::uploads::Upload;
 use domain::users::User;
@@ -213,18 +212,15 @@ pub fn reserve_stock(change: &mut Change, stock: &Stock, quantity: u32) {
     change.update(&stock_key(stock.product_id), reserve, guard);
 }
 
-/// Adds to `change` that the pieces of an order's lines are put back. It happens once by what else is in the change: the
-/// order that is closed.
-pub fn return_stock(change: &mut Change, lines: &[Line]) {
-    for line in lines {
-        let put_back = |update: UpdateBuilder| {
-            update
-                .update_expression("SET available = available + :quantity")
-                .condition_expression("attribute_exists(pk)")
-                .expression_attribute_values(":quantity", number(line.quantity.into()))
-        };
-        change.update(&stock_key(line.product_id), put_back, AsRead);
-    }
+/// Adds to `change` that `quantity` pieces are put back. It happens once by what else is in the change: the order that is closed.
+pub(crate) fn return_stock(change: &mut Change, product_id: ProductId, quantity: u32) {
+    let put_back = |update: UpdateBuilder| {
+        update
+            .update_expression("SET available = available + :quantity")
+            .condition_expression("attribute_exists(pk)")
+            .expression_attribute_values(":quantity", number(quantity.into()))
+    };
+    change.update(&stock_key(product_id), put_back, AsRead);
 }
 
 /// Adds to `change` that the stock is tied to the product's new version, so that nobody buys it as it was before. The pieces

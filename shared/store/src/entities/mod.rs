@@ -37,9 +37,8 @@ pub use books::{
     Audits, Books, DayTotals, Differences, LedgerEntry, Mark, Movements, Segment, Touched, UnderWay,
     audit_key, difference_key,
 };
-pub use catalogue::{
-    Products, product_key, recount_stock, reserve_stock, return_stock, stock_key, tie_stock,
-};
+pub(crate) use catalogue::return_stock;
+pub use catalogue::{Products, product_key, recount_stock, reserve_stock, stock_key, tie_stock};
 pub use chargebacks::{Chargebacks, chargeback_key};
 pub use disputes::{Disputes, dispute_key};
 pub use identity::{

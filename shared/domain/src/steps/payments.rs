@@ -1,0 +1,62 @@
+//! `payments-settle`.
+
+use std::ops::Deref;
+
+use crate::orders::Order;
+use crate::payments::{Charge, Payment};
+use crate::steps::Plan;
+use crate::wallet::Wallet;
+use crate::{Refused, Timestamp};
+
+/// The gateway stands by a charge: it funds the orders of the payment, or goes back. `parts` are the orders, each with its
+/// artisan's wallet, in the payment's order.
+///
+/// # Errors
+/// When the amounts do not work out.
+pub fn settle(
+    payment: &Payment,
+    charge: &Charge,
+    parts: &[(impl Deref<Target = Order>, impl Deref<Target = Wallet>)],
+    at: Timestamp,
+) -> Result<Plan, Refused> {
+    let current: Vec<_> =
+        parts.iter().map(|(order, wallet)| (Order::clone(order), Wallet::clone(wallet))).collect();
+    let Some(settlement) = payment.settle(charge, &current, at)? else { return Ok(Plan::nothing()) };
+    let plan = Plan::nothing().change(payment, settlement.payment);
+    let funded = current.iter().zip(settlement.funded);
+    let plan = funded
+        .fold(plan, |plan, ((order, wallet), (paid, held))| plan.change(order, paid).change(wallet, held));
+    Ok(plan.create(settlement.refund))
+}
+
+/// Money arrived that belongs to no order: it goes back. `transaction` names it at the gateway.
+pub fn give_back_stray(charge: &Charge, gateway: &str, transaction: &str, at: Timestamp) -> Plan {
+    Plan::nothing().create(Some(charge.give_back_stray(gateway, transaction, at)))
+}
+
+/// Nobody reported the payment, and the gateway has no news of it.
+pub fn no_news(payment: &Payment, at: Timestamp) -> Plan {
+    Plan::nothing().reschedule(Some(payment.look_again(at)))
+}
+
+/// Whether the end of one order, before it was paid, is the end of others: they are paid together.
+pub fn ends_together(payment: &Payment) -> bool {
+    payment.parts.len() > 1 && payment.settled_at.is_none()
+}
+
+/// One of the payment's orders was cancelled: the `orders` that can no longer be paid are called off.
+///
+/// # Errors
+/// When the amounts do not work out.
+pub fn call_off(
+    payment: &Payment,
+    orders: impl IntoIterator<Item = impl Deref<Target = Order>>,
+    at: Timestamp,
+) -> Result<Plan, Refused> {
+    if !ends_together(payment) {
+        return Ok(Plan::nothing());
+    }
+    orders
+        .into_iter()
+        .try_fold(Plan::nothing(), |plan, order| Ok(plan.change(&*order, order.call_off_with_payment(at)?)))
+}
