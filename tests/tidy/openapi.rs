@@ -50,7 +50,7 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("order.ship(", &["order-state", "order-disputed"]),
     ("order.deliver(", &["order-state", "order-disputed"]),
     ("order.confirm(", &["order-state", "order-disputed"]),
-    ("order.cancel(", &["order-state", "order-disputed"]),
+    ("steps::orders::cancel(", &["order-state", "order-disputed"]),
     ("order.offer_refund(", &["order-state", "order-disputed", "refund-amount", "amount"]),
     (
         "order.accept_refund(",
