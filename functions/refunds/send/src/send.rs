@@ -2,7 +2,7 @@
 
 use domain::payments::reports::{RefundReported, RefundReportedBy};
 use domain::refunds::events::RefundEvent;
-use domain::refunds::{Refund, RefundReport, RefundStatus};
+use domain::refunds::{Refund, RefundStatus};
 use domain::{Actor, steps};
 use messaging::{Error, Message};
 use payments::{Gateway, GatewayError, GatewayRefundId, Gateways, TransactionId};
@@ -83,9 +83,10 @@ async fn save(
     answer: Answer,
     message: &Message,
 ) -> messaging::Result {
-    // Once the buyer has the money, the order hears of it.
     let order = match &answer {
-        Answer::Report { report: RefundReport::Processed, .. } => book::order_of(table, refund).await?,
+        Answer::Report { report, .. } if steps::refunds::tells_order(refund, *report) => {
+            book::order_of(table, refund).await?
+        }
         Answer::Report { .. } | Answer::AccountRefused(_) => None,
     };
     let plan = match answer {

@@ -66,7 +66,17 @@ pub fn claim(refund: &Refund, begins: bool, at: Timestamp) -> Plan {
     Plan::nothing().reschedule(turn.then(|| refund.look_again(at)))
 }
 
-/// What the gateway says of the refund, and what went wrong there. `order` is the refund's, once the buyer has the money.
+/// Whether the refund's order hears of it when the gateway says `report`: the buyer has the money, and had it not before. Asked
+/// before the order is read.
+pub fn tells_order(refund: &Refund, report: RefundReport) -> bool {
+    let arrived = match report {
+        RefundReport::Processed => true,
+        RefundReport::Pending | RefundReport::Failed | RefundReport::NeedsAttention => false,
+    };
+    arrived && !matches!(refund.status, RefundStatus::Processed | RefundStatus::PaidTwice)
+}
+
+/// What the gateway says of the refund, and what went wrong there. `order` is the refund's, if it [hears](tells_order) of that.
 ///
 /// # Errors
 /// When its amounts do not work out.
