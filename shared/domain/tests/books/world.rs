@@ -315,7 +315,7 @@ impl World {
             Some(left_out) => left_out.without(plan),
             None => plan,
         };
-        if plan.is_empty() {
+        if plan.is_empty() || plan.writes().iter().any(|write| self.conflicts(write)) {
             return false;
         }
         self.change += 1;
@@ -355,6 +355,16 @@ impl World {
             }
         }
         true
+    }
+
+    /// Whether it creates what is there: the table refuses the whole change, and the message comes again later. Identifiers
+    /// that follow from a moment and a cause meet only within a millisecond.
+    fn conflicts(&self, write: &Write) -> bool {
+        match write {
+            Write::Refund(Written::Created(refund)) => self.refunds.contains_key(&refund.entity.id),
+            Write::Payout(Written::Created(payout)) => self.payouts.contains_key(&payout.entity.id),
+            _ => false,
+        }
     }
 
     fn written<E: Entity>(&mut self, subject: String, written: Written<E>) -> E {
