@@ -18,10 +18,6 @@ pub struct Plan {
 
 /// One thing that a plan writes.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(
-    clippy::large_enum_variant,
-    reason = "a plan has a handful of them and lives for the length of one message"
-)]
 pub enum Write {
     /// An order.
     Order(Written<Order>),
