@@ -31,7 +31,7 @@ pub struct Change {
     actor: Actor,
     at: Timestamp,
     correlation_id: String,
-    actions: Vec<Result<(Action, Box<dyn Guard>), Error>>,
+    actions: Vec<Result<Guarded, Error>>,
 }
 
 /// What it means that an action's condition does not hold.
@@ -74,6 +74,9 @@ enum Action {
     Check(ConditionCheckBuilder),
     Delete(DeleteBuilder),
 }
+
+/// An action with its guard.
+type Guarded = (Action, Box<dyn Guard>);
 
 impl Change {
     /// A change by `actor` at `at`; `correlation_id` ties together all that one request leads to.
@@ -205,7 +208,7 @@ impl Change {
     }
 
     fn add(&mut self, action: Result<Action, Error>, guard: impl Guard + 'static) {
-        self.actions.push(action.map(|action| (action, Box::new(guard) as Box<dyn Guard>)));
+        self.actions.push(action.map(|action| -> Guarded { (action, Box::new(guard)) }));
     }
 
     /// The transaction's actions on `table`, each with its guard; or the first reason why there is none.
