@@ -255,7 +255,7 @@ mod tests {
             }
         }
         for event in events() {
-            for field in event.facts.keys().cloned() {
+            for field in event.facts.keys() {
                 let mut odd = event.facts.clone();
                 odd.insert(field.clone(), json!({ "odd": [1] }));
                 assert!(notices(event.action, &odd).is_err(), "{} {field}", event.action);
