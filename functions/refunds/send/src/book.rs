@@ -4,13 +4,13 @@ use domain::orders::Order;
 use domain::orders::events::OrderEvent;
 use domain::refunds::Refund;
 use domain::steps::{self, Trigger};
-use domain::{Actor, OrderId, Timer};
+use domain::{Actor, Timer};
 use messaging::Message;
 use store::{Loaded, Table};
 
 /// The order that is cancelled gives back all that is held.
 pub(crate) async fn cancelled(table: &Table, message: &Message) -> messaging::Result {
-    let order = order(table, message.subject()?).await?;
+    let order = table.orders().load(message.subject()?).await?;
     let cancelled = message.is::<Timer>() || matches!(message.event()?, OrderEvent::Cancelled(_));
     let trigger = if cancelled { Trigger::Closed } else { Trigger::Freed };
     if !steps::refunds::concerns(&order, trigger) {
@@ -26,7 +26,7 @@ pub(crate) async fn cancelled(table: &Table, message: &Message) -> messaging::Re
 /// The refund that was decided takes its money.
 pub(crate) async fn decided(table: &Table, refund: &Loaded<Refund>, message: &Message) -> messaging::Result {
     let Some(order_id) = refund.order_id else { return Ok(()) };
-    let order = order(table, order_id).await?;
+    let order = table.orders().load(order_id).await?;
     let wallet = table.wallets().load(order.artisan_id, order.total.currency).await?;
     let plan = steps::refunds::book(refund, &order, &wallet, message.at)?;
     let mut change = message.change(Actor::system("refunds-send"));
@@ -52,8 +52,4 @@ pub(crate) async fn order_of(table: &Table, refund: &Refund) -> messaging::Resul
         Some(id) => table.orders().find(id).await?,
         None => None,
     })
-}
-
-async fn order(table: &Table, id: OrderId) -> messaging::Result<Loaded<Order>> {
-    Ok(table.orders().load(id).await?)
 }
