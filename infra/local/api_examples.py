@@ -54,7 +54,7 @@ def of_description(node: Json, pointer: str) -> Iterator[tuple[str, str, Json]]:
 
 def of_events(api: Json, folder: Path) -> Iterator[tuple[str, str, Json]]:
     """The same of the bodies of requests among the sample events."""
-    for path in sorted(folder.glob("*.json")):
+    for path in sorted(folder.rglob("*.json")):
         event = json.loads(path.read_text(encoding="utf-8"))
         if path.name.endswith(".refused.json") or "routeKey" not in event:
             continue
@@ -62,7 +62,7 @@ def of_events(api: Json, folder: Path) -> Iterator[tuple[str, str, Json]]:
         operation = api["paths"][route][method.lower()]
         if "requestBody" in operation and (body := event.get("body")):
             at = f"/paths/{escaped(route)}/{method.lower()}/requestBody/content/application~1json/schema"
-            yield path.name, at, json.loads(body)
+            yield str(path.relative_to(folder)), at, json.loads(body)
 
 
 def escaped(name: object) -> str:

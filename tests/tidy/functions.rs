@@ -6,6 +6,7 @@ use std::fs;
 use testing::template::workspace;
 
 use crate::sources::{FunctionSource, deployment};
+use crate::tree;
 
 /// Lines of a `main.rs`, its doc comment included.
 const LINES_MAX: usize = 100;
@@ -48,16 +49,21 @@ fn the_templates_have_each_function_under_its_name() {
 fn each_function_has_an_event_that_it_serves_and_one_that_it_refuses() {
     let mut expected = BTreeSet::new();
     for (name, function) in deployment().functions {
-        expected.insert(format!("{name}.json"));
+        let path = name.replacen('-', "/", 1);
+        expected.insert(format!("{path}.json"));
         // A schedule carries nothing that could be refused.
         if !function.scheduled {
-            expected.insert(format!("{name}.refused.json"));
+            expected.insert(format!("{path}.refused.json"));
         }
     }
-    let found: BTreeSet<String> = fs::read_dir(workspace().join("events"))
+    let events = workspace().join("events");
+    let files = tree::folders(&events).into_iter().flat_map(|folder| fs::read_dir(folder).unwrap());
+    let found: BTreeSet<String> = fs::read_dir(&events)
         .unwrap()
-        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-        .filter(|name| name.ends_with(".json"))
+        .chain(files)
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_file())
+        .map(|path| path.strip_prefix(&events).unwrap().to_string_lossy().into_owned())
         .collect();
     assert_eq!(differences("functions/", &expected, "events/", &found), Vec::<String>::new());
 }

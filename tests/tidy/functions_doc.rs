@@ -7,6 +7,7 @@ use std::fs;
 
 use testing::template::{Deployment, Function, workspace, yaml};
 
+use crate::description::description;
 use crate::sources::{FunctionSource, deployment};
 use crate::template::template_of;
 
@@ -66,8 +67,7 @@ fn page(domain: &str, sources: &[&FunctionSource], deployment: &Deployment) -> S
 
 /// What the description of the API says of a domain.
 fn purpose(domain: &str) -> String {
-    let description = yaml::load(&workspace().join("infra/openapi.yaml"));
-    let tags = description["tags"].as_array().cloned().unwrap_or_default();
+    let tags = description()["tags"].as_array().cloned().unwrap_or_default();
     let tag = tags.iter().find(|tag| tag["name"] == domain).unwrap_or_else(|| panic!("no tag {domain}"));
     tag["description"].as_str().unwrap_or_default().trim().to_owned()
 }

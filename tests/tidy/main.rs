@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod access_patterns;
+mod description;
 mod docs;
 mod domains;
 mod features;

@@ -2,8 +2,6 @@
 //! Whether it is valid OpenAPI, and whether its examples fit its schemas, is checked by `cargo xtask test`.
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::sync::Arc;
 
 use domain::artisans::DOCUMENTS_MAX;
 use domain::cart::{LINES_MAX, QUANTITY_MAX, TOTAL_MAX};
@@ -15,12 +13,11 @@ use domain::orders::OrderStatus;
 use domain::refunds::RefundStatus;
 use domain::uploads::UploadPurpose;
 use serde_json::{Value, json};
-use testing::template::{workspace, yaml};
 use web::problem::{CATALOGUE, Kind, TYPE_BASE};
 
+use crate::description::{WHOLE, description};
 use crate::sources::{FunctionSource, deployment};
 
-const FILE: &str = "infra/openapi.yaml";
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
 
 /// What of a function's code leads to which problems. What is not here is named by its constant: `problem::…`.
@@ -121,19 +118,15 @@ struct Operation {
     source: FunctionSource,
     /// `POST /orders/{order_id}/confirm`
     route: String,
-    /// As it stands in the file, with the parameters of its path.
+    /// As it stands in the description, with the parameters of its path.
     value: Value,
-}
-
-fn api() -> Arc<Value> {
-    yaml::load(&workspace().join(FILE))
 }
 
 /// What a reference leads to; what stands beside it adds to it.
 fn resolved(node: &Value) -> Value {
     let mut node = node.clone();
     while let Some(reference) = node["$ref"].as_str() {
-        let target = api().pointer(reference.trim_start_matches('#')).cloned();
+        let target = description().pointer(reference.trim_start_matches('#')).cloned();
         let mut target = target.unwrap_or_else(|| panic!("{reference} leads nowhere"));
         if let (Some(target), Some(beside)) = (target.as_object_mut(), node.as_object()) {
             target.extend(
@@ -156,10 +149,10 @@ fn members(value: &Value) -> Vec<(String, Value)> {
     value.as_object().into_iter().flatten().map(|(name, value)| (name.clone(), value.clone())).collect()
 }
 
-/// All operations in the file, by route.
+/// All operations that are described, by route.
 pub(crate) fn described() -> Vec<(String, Value)> {
     let mut all = Vec::new();
-    for (path, item) in members(&api()["paths"]) {
+    for (path, item) in members(&description()["paths"]) {
         for method in METHODS {
             let mut operation = item[method].clone();
             if operation.is_null() {
@@ -281,7 +274,7 @@ fn each(check: impl Fn(&Operation, &mut Vec<String>)) {
             here.into_iter().map(|what| format!("{} ({}): {what}", operation.route, operation.source.folder)),
         );
     }
-    assert!(wrong.is_empty(), "{FILE}:\n{}", wrong.join("\n"));
+    assert!(wrong.is_empty(), "{WHOLE}:\n{}", wrong.join("\n"));
 }
 
 #[test]
@@ -302,13 +295,13 @@ fn every_route_is_described_once_under_its_functions_name() {
     let left_over: Vec<_> = described.difference(&deployed).collect();
     assert!(
         missing.is_empty() && left_over.is_empty(),
-        "{FILE} lacks {missing:?}, and has {left_over:?} of no function"
+        "{WHOLE} lacks {missing:?}, and has {left_over:?} of no function"
     );
 }
 
 #[test]
 fn every_domain_with_a_route_has_a_tag() {
-    let api = api();
+    let api = description();
     let tags: Vec<_> = list(&api["tags"]).iter().map(|tag| text(&tag["name"])).collect();
     let used: BTreeSet<_> = operations().into_iter().map(|operation| operation.source.domain).collect();
     assert_eq!(tags.iter().cloned().collect::<BTreeSet<_>>(), used);
@@ -341,7 +334,8 @@ fn access_is_as_the_code_checks_it() {
         } else {
             json!([])
         };
-        let security = operation.value.get("security").cloned().unwrap_or_else(|| api()["security"].clone());
+        let security =
+            operation.value.get("security").cloned().unwrap_or_else(|| description()["security"].clone());
         if security != checked {
             wrong.push(format!("security is {security}, the code checks {checked}"));
         }
@@ -545,7 +539,7 @@ fn lengths_of_texts_are_those_of_the_code() {
 
 #[test]
 fn limits_and_states_are_those_of_the_domain() {
-    let api = api();
+    let api = description();
     let schemas = |pointer: &str| api["components"]["schemas"].pointer(pointer).cloned().unwrap_or_default();
     let paths = |path: &str, pointer: &str| api["paths"][path].pointer(pointer).cloned().unwrap_or_default();
     let body = |path: &str, pointer: &str| {
@@ -590,38 +584,4 @@ fn limits_and_states_are_those_of_the_domain() {
     ] {
         assert_eq!(described, told);
     }
-}
-
-#[test]
-fn the_types_of_problems_are_those_of_the_catalogue() {
-    const START: &str = "    # problem types: printed";
-    const END: &str = "    # end of problem types\n";
-    let path = workspace().join(FILE);
-    let current = fs::read_to_string(&path).unwrap();
-    let (before, rest) = current.split_once(START).expect("the file has the mark");
-    let (mark, rest) = rest.split_once('\n').unwrap();
-    let (_, after) = rest.split_once(END).expect("the file has the other mark");
-    let text = format!("{before}{START}{mark}\n{}{END}{after}", problem_types());
-    if std::env::var_os("UPDATE_DOCS").is_some() && text != current {
-        fs::write(&path, &text).unwrap();
-    }
-    assert!(
-        text == fs::read_to_string(&path).unwrap(),
-        "the types of problems in {FILE} are out of date: UPDATE_DOCS=1 cargo test -p tests --test tidy"
-    );
-}
-
-fn problem_types() -> String {
-    let mut text = String::from(
-        "    ProblemType:\n      type: string\n      format: uri\n      \
-         description: Which problem; stable, so decide by it. The last part is its name.\n      oneOf:\n",
-    );
-    for Kind { name, status, title, explanation } in CATALOGUE {
-        // A JSON text is a YAML text.
-        let (title, explanation) = (json!(format!("{status}: {title}")), json!(explanation));
-        text += &format!(
-            "        - const: {TYPE_BASE}{name}\n          title: {title}\n          description: {explanation}\n"
-        );
-    }
-    text
 }

@@ -76,7 +76,8 @@ const NET: i64 = 4_275_000;
 /// # Panics
 /// When there is no such sample.
 pub fn sample_event(name: &str) -> Value {
-    let path = workspace().join(format!("events/{name}.json"));
+    let (domain, verb) = name.split_once('-').expect("a function's name begins with its domain");
+    let path = workspace().join(format!("events/{domain}/{verb}.json"));
     let text = fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     filled_in(&text)
 }
