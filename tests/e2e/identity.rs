@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::world::{random, world};
 
 #[tokio::test]
-async fn a_refresh_token_is_good_once_and_its_reuse_ends_the_session() {
+async fn a_refresh_is_answered_again_for_a_moment_and_later_reuse_ends_the_session() {
     let world = world().await;
     let buyer = world.buyer().await;
     let refresh = async |token: &str| {
@@ -17,6 +17,9 @@ async fn a_refresh_token_is_good_once_and_its_reuse_ends_the_session() {
     let rotated = refresh(&buyer.refresh_token).await.success().unwrap();
     let next = rotated["refresh_token"].as_str().unwrap().to_owned();
     assert_ne!(next, buyer.refresh_token);
+    let again = refresh(&buyer.refresh_token).await.success().unwrap();
+    assert_eq!(again["refresh_token"], rotated["refresh_token"], "its answer was lost");
+    let next = refresh(&next).await.success().unwrap()["refresh_token"].as_str().unwrap().to_owned();
     let reused = refresh(&buyer.refresh_token).await;
     assert_eq!((reused.status, reused.problem()), (401, "refresh-token-reused"));
     assert_eq!(refresh(&next).await.status, 401, "the family is revoked");

@@ -10,6 +10,7 @@ mod disputes;
 mod escrow;
 mod events;
 mod faults;
+mod identity;
 mod market;
 mod orders;
 mod payments;

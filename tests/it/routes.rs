@@ -17,7 +17,7 @@ use crate::market::Market;
 enum Access {
     /// Nobody is asked who they are.
     Anybody,
-    /// Who has a token is asked whether it is good.
+    /// Who has a good token may see or do more; one that is not good counts as none.
     AnybodyOrCaller,
     /// The signature is checked instead.
     Signature,
@@ -56,7 +56,7 @@ const ROUTES: [Line; 79] = [
         Some(r#"{"email":"ada@example.com","password":"correct horse battery"}"#),
     ),
     ("POST /auth/refresh", Anybody, NO_KEY, Some(r#"{"refresh_token":"x"}"#)),
-    ("POST /auth/logout", AnyUser, NO_KEY, Some(r#"{"everywhere":false}"#)),
+    ("POST /auth/logout", AnybodyOrCaller, NO_KEY, Some(r#"{"everywhere":false}"#)),
     ("POST /auth/email/verify", Anybody, NO_KEY, Some(r#"{"token":"x"}"#)),
     ("POST /auth/email/resend", Anybody, NO_KEY, Some(r#"{"email":"ada@example.com"}"#)),
     ("GET /me", AnyUser, NO_KEY, None),
@@ -349,7 +349,7 @@ async fn without_a_good_token_nobody_gets_in() {
             let reply = callers.request(line).without("authorization").send().await;
             check(&mut failures, line, "without a token", &reply, 401);
         }
-        if must || line.1 == AnybodyOrCaller {
+        if must {
             for (what, token) in [
                 ("with an expired token", &expired),
                 ("with an altered token", &altered),
@@ -359,6 +359,40 @@ async fn without_a_good_token_nobody_gets_in() {
                 let reply =
                     callers.request(line).header("authorization", &format!("Bearer {token}")).send().await;
                 check(&mut failures, line, what, &reply, 401);
+            }
+        }
+    }
+    assert_none(&failures);
+}
+
+#[tokio::test]
+async fn where_anybody_may_ask_a_stale_token_counts_as_none() {
+    let callers = Callers::new().await;
+    let mut failures = Vec::new();
+    let long_ago = domain::Timestamp::from_millis(now().millis() - 60 * 60 * 1_000);
+    let expired = token(callers.artisan.id, &[Role::Buyer], long_ago);
+    let product = callers.cloud.product(&callers.artisan, "Stool", 100_000, 1).await;
+    let artisan = callers.artisan.artisan_id().to_string();
+    for line in ROUTES.iter().filter(|line| matches!(line.1, Anybody | AnybodyOrCaller)) {
+        let (method, path) = line.0.split_once(' ').unwrap();
+        let query = if path == "/products" { "?category=furniture" } else { "" };
+        let path =
+            path.replace("{product_id}", &product.to_string()).replace("{artisan_id}", &artisan) + query;
+        let ask = || {
+            let request = callers.cloud.request(method.parse().unwrap(), &path).without("idempotency-key");
+            match line.3 {
+                Some(body) => request.json(&serde_json::from_str(body).unwrap()),
+                None => request,
+            }
+        };
+        let nobody = ask().send().await.status;
+        if method == "GET" {
+            assert_eq!(nobody, 200, "{path}");
+        }
+        for token in [format!("Bearer {expired}"), "Bearer nonsense".to_owned(), "nonsense".to_owned()] {
+            let reply = ask().header("authorization", &token).send().await;
+            if reply.status != nobody {
+                failures.push(format!("{} with {token}: {} instead of {nobody}", line.0, reply.status));
             }
         }
     }

@@ -185,12 +185,12 @@ impl Operation {
     }
 
     fn has_caller(&self) -> bool {
-        self.calls("request.caller(") || self.calls("request.require(")
+        self.calls("request.caller(") || self.calls("request.require(") || self.caller_is_optional()
     }
 
     /// Who is known if they say who they are, and served also if they do not.
     fn caller_is_optional(&self) -> bool {
-        self.calls(r#"request.header("authorization")"#)
+        self.calls("request.known_caller(")
     }
 
     /// Status and response, references resolved.
@@ -215,9 +215,8 @@ impl Operation {
         let mut names = BTreeSet::from(["internal"]);
         names
             .extend(LEADS_TO.iter().filter(|(call, _)| self.calls(call)).flat_map(|(_, names)| names.iter()));
-        if self.has_caller() {
-            names.extend(["token-invalid", "token-expired"]);
-            names.extend((!self.caller_is_optional()).then_some("unauthenticated"));
+        if self.has_caller() && !self.caller_is_optional() {
+            names.extend(["unauthenticated", "token-invalid", "token-expired"]);
         }
         names.extend(CATALOGUE.iter().filter(|kind| self.names_problem(kind)).map(|kind| kind.name));
         names
@@ -397,6 +396,7 @@ fn answers_have_the_statuses_and_headers_that_the_code_gives_them() {
                 ("idempotent-replayed", succeeds && operation.calls(".once(&")),
                 ("location", status == 201),
                 ("cache-control", succeeds && operation.calls("cacheable(")),
+                ("set-cookie", succeeds && operation.calls(".with_cookie(")),
             ];
             let wanted: BTreeSet<_> =
                 expected.into_iter().filter(|(_, wanted)| *wanted).map(|(name, _)| name.to_owned()).collect();

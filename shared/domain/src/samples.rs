@@ -543,6 +543,7 @@ pub(crate) fn events() -> Vec<Event> {
     events.extend(catalogue_events());
     events.extend(user_events());
     events.extend(books_events());
+    events.extend(account_events());
     events
 }
 
@@ -868,6 +869,13 @@ fn user_events() -> Vec<Event> {
         asked_mail(AddressMail::Verification),
         asked_mail(AddressMail::AlreadyRegistered),
     ]
+}
+
+/// Of people, added later: what is stored keeps its place.
+fn account_events() -> Vec<Event> {
+    let email = Email::try_from("ada@example.com".to_owned()).unwrap();
+    let user = User::sign_up(buyer_id(), email, "Ada".to_owned(), vec![Role::Buyer], start()).entity;
+    vec![event("", user.end_sessions(None, start()))]
 }
 
 fn asked_mail(mail: AddressMail) -> Event {

@@ -11,7 +11,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use web::token::{AUDIENCE, Claims, ISSUER, install_ed25519};
 
-use crate::RefreshToken;
+use crate::{Place, RefreshToken};
 
 /// Seconds that an access token is good for.
 pub const ACCESS_TOKEN_SECONDS: u64 = 15 * 60;
@@ -29,7 +29,9 @@ pub struct Tokens {
     token_type: &'static str,
     /// Seconds that the access token is good for.
     expires_in: u64,
-    refresh_token: String,
+    /// Absent where a cookie has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refresh_token: Option<String>,
 }
 
 /// The private key that tokens are to be signed with cannot be used; the function does not start without.
@@ -105,13 +107,23 @@ impl TokenIssuer {
         encode(&self.header, &claims, &self.key).expect("the key was tried when it was read")
     }
 
-    /// An access token for `session`, with the refresh token that leads to the next one.
-    pub fn issue_with(&self, refresh_token: &RefreshToken, session: &Session, at: Timestamp) -> Tokens {
+    /// An access token for `session`, whose user has `roles`, with the refresh token that leads to the next one, if it is kept in `place`.
+    pub fn issue_with(
+        &self,
+        refresh_token: &RefreshToken,
+        session: &Session,
+        roles: &[Role],
+        place: Place,
+        at: Timestamp,
+    ) -> Tokens {
         Tokens {
-            access_token: self.issue(session.user_id, &session.roles, session.id, at),
+            access_token: self.issue(session.user_id, roles, session.id, at),
             token_type: "Bearer",
             expires_in: ACCESS_TOKEN_SECONDS,
-            refresh_token: refresh_token.reveal(),
+            refresh_token: match place {
+                Place::Body => Some(refresh_token.reveal()),
+                Place::Cookie => None,
+            },
         }
     }
 }

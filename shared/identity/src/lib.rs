@@ -1,12 +1,14 @@
 //! What the functions that log people in need beside the HTTP edge: passwords, the issuer of access tokens with its
 //! keys, and the opaque tokens that are sent to people and stored as hashes.
 
+mod cookie;
 mod issuer;
 mod opaque;
 mod password;
 
+pub use cookie::{Place, REFRESH_COOKIE, clear_cookie, refresh_cookie};
 pub use issuer::{ACCESS_TOKEN_SECONDS, InvalidKey, SigningKey, TokenIssuer, Tokens, generate_signing_key};
-pub use opaque::{RefreshToken, VerificationToken};
+pub use opaque::{RefreshToken, VerificationToken, new_salt};
 pub use password::{PASSWORD_CHARACTERS_MIN, Password, WeakPassword, hash_password, verify_password};
 
 /// Bytes of the operating system, which on Lambda does not run out of them.

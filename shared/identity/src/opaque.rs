@@ -6,6 +6,7 @@ use std::fmt;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::{SessionId, TypedId, UserId};
+use ring::hmac;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 use ulid::Ulid;
@@ -29,6 +30,12 @@ impl Secret {
         hex::encode(Sha256::digest(&self.0))
     }
 
+    /// The secret that follows from this one and `salt`. Who has only one of the two knows nothing of it.
+    fn successor(&self, salt: &str) -> Self {
+        let key = hmac::Key::new(hmac::HMAC_SHA256, salt.as_bytes());
+        Self(URL_SAFE_NO_PAD.encode(hmac::sign(&key, self.0.as_bytes())))
+    }
+
     fn matches(&self, stored_hash: &str) -> bool {
         self.hash().as_bytes().ct_eq(stored_hash.as_bytes()).into()
     }
@@ -36,6 +43,11 @@ impl Secret {
 
 fn ulid(text: &str) -> Option<Ulid> {
     Ulid::from_string(text).ok().filter(|ulid| ulid.to_string() == text)
+}
+
+/// What a session makes its next refresh token with, beside the last one: as hard to guess as a secret.
+pub fn new_salt() -> String {
+    Secret::new().0
 }
 
 /// What a device keeps to get new access tokens: `{user ULID}.{session ULID}.{secret}`. Good for one use.
@@ -52,6 +64,11 @@ impl RefreshToken {
     /// A new token for a session.
     pub fn new(user_id: UserId, session_id: SessionId) -> Self {
         Self { user_id, session_id, secret: Secret::new() }
+    }
+
+    /// The token that follows on this one: the same for the same salt.
+    pub fn successor(&self, salt: &str) -> Self {
+        Self { secret: self.secret.successor(salt), ..self.clone() }
     }
 
     /// The token that `text` spells; `None` if it is none.
@@ -150,6 +167,18 @@ mod tests {
         assert!(back.matches(&token.hash()));
         assert!(!back.matches(&RefreshToken::new(user, session).hash()));
         assert!(!back.matches(""));
+    }
+
+    #[test]
+    fn a_successor_follows_from_token_and_salt_and_from_neither_alone() {
+        let (user, session) = ids();
+        let (token, salt) = (RefreshToken::new(user, session), new_salt());
+        let next = token.successor(&salt);
+        assert_eq!(next, RefreshToken::parse(&token.reveal()).unwrap().successor(&salt));
+        assert_eq!(RefreshToken::parse(&next.reveal()), Some(next.clone()));
+        assert_ne!(next, token);
+        assert_ne!(next, token.successor(&new_salt()));
+        assert_ne!(next, RefreshToken::new(user, session).successor(&salt));
     }
 
     #[test]

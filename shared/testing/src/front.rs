@@ -100,6 +100,11 @@ async fn api(
             response.headers_mut().insert(name, value);
         }
     }
+    for cookie in reply.cookies {
+        if let Ok(cookie) = http::HeaderValue::try_from(cookie) {
+            response.headers_mut().append("set-cookie", cookie);
+        }
+    }
     response
 }
 

@@ -26,6 +26,7 @@ pub struct ApiRequest<'a> {
     path: String,
     query: String,
     headers: BTreeMap<String, String>,
+    source_ip: String,
     body: Option<Vec<u8>>,
 }
 
@@ -36,6 +37,8 @@ pub struct Reply {
     pub status: u16,
     /// Lower-case names.
     pub headers: BTreeMap<String, String>,
+    /// The cookies that it sets, as `Set-Cookie` has them.
+    pub cookies: Vec<String>,
     /// The body as it came.
     pub text: String,
     /// The body as JSON; null when it is none.
@@ -86,7 +89,8 @@ impl<'a> ApiRequest<'a> {
         if method == Method::POST {
             headers.insert("idempotency-key".to_owned(), format!("key-{}", keys::random()));
         }
-        Self { inner, method, path, query, headers, body: None }
+        let source_ip = "203.0.113.7".to_owned();
+        Self { inner, method, path, query, headers, source_ip, body: None }
     }
 
     /// Sent by `user`.
@@ -104,6 +108,19 @@ impl<'a> ApiRequest<'a> {
     pub fn without(mut self, name: &str) -> Self {
         self.headers.remove(name);
         self
+    }
+
+    /// Sent from another place.
+    pub fn from(mut self, source_ip: &str) -> Self {
+        source_ip.clone_into(&mut self.source_ip);
+        self
+    }
+
+    /// With a cookie that an answer has set, as a browser sends it back.
+    pub fn cookie(self, set: &str) -> Self {
+        let pair = set.split(';').next().unwrap_or_default();
+        let before = self.headers.get("cookie").map(|before| format!("{before}; ")).unwrap_or_default();
+        self.header("cookie", &format!("{before}{pair}"))
     }
 
     /// With this `Idempotency-Key`.
@@ -136,12 +153,19 @@ impl<'a> ApiRequest<'a> {
         };
         let query: BTreeMap<String, String> =
             form_urlencoded::parse(self.query.as_bytes()).into_owned().collect();
+        // API Gateway takes them out of the headers.
+        let mut headers = self.headers.clone();
+        let cookies: Vec<String> = headers
+            .remove("cookie")
+            .map(|cookies| cookies.split("; ").map(str::to_owned).collect())
+            .unwrap_or_default();
         let event = json!({
             "version": "2.0",
+            "cookies": cookies,
             "routeKey": route.key(),
             "rawPath": self.path,
             "rawQueryString": self.query,
-            "headers": self.headers,
+            "headers": headers,
             "queryStringParameters": query,
             "pathParameters": parameters,
             "requestContext": {
@@ -153,7 +177,7 @@ impl<'a> ApiRequest<'a> {
                     "method": self.method.as_str(),
                     "path": self.path,
                     "protocol": "HTTP/1.1",
-                    "sourceIp": "203.0.113.7",
+                    "sourceIp": self.source_ip,
                     "userAgent": "tests",
                 },
                 "requestId": self.inner.new_request_id(),
@@ -192,7 +216,7 @@ impl<'a> ApiRequest<'a> {
 impl Reply {
     fn new(status: u16, headers: BTreeMap<String, String>, text: String) -> Self {
         let json = serde_json::from_str(&text).unwrap_or_default();
-        Self { status, headers, text, json, round_trips: 0, function: String::new() }
+        Self { status, headers, cookies: Vec::new(), text, json, round_trips: 0, function: String::new() }
     }
 
     /// The answer in a function's response.
@@ -208,7 +232,10 @@ impl Reply {
             .flatten()
             .map(|(name, value)| (name.to_ascii_lowercase(), text_of(&value)))
             .collect();
-        Self::new(status, headers, answer["body"].as_str().unwrap_or_default().to_owned())
+        let cookies = answer["cookies"].as_array().into_iter().flatten().filter_map(Value::as_str);
+        let cookies = cookies.map(str::to_owned).collect();
+        let text = answer["body"].as_str().unwrap_or_default().to_owned();
+        Self { cookies, ..Self::new(status, headers, text) }
     }
 
     /// The body, of an answer that has to have `status`.

@@ -171,7 +171,7 @@ async fn people(cloud: &Cloud) {
         email_verified_at: Some(at),
     };
     claim_email(&mut change, &credentials);
-    change.insert(&Session::start(session.session_id, id(ADA), vec![Role::Buyer], session.hash(), at));
+    change.insert(&Session::start(session.session_id, id(ADA), session.hash(), at));
     change.insert(&EmailToken {
         user_id: id(ADA),
         token_hash: VerificationToken::parse(VERIFICATION_TOKEN).expect(GOOD).hash(),

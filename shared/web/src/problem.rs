@@ -80,7 +80,7 @@ catalogue! {
     REFRESH_TOKEN_INVALID = 401 "refresh-token-invalid", "The refresh token is not valid",
         "The refresh token is damaged, its session has ended, or it was not used for 30 days. Log in again.";
     REFRESH_TOKEN_REUSED = 401 "refresh-token-reused", "The refresh token was used before",
-        "Each refresh token is good for one use; the answer to it has the next. One that is used twice ends the session on that device, because one of the two uses may not have been yours. Log in again.";
+        "Each refresh token is good for one use; the answer to it has the next. For a minute, the one just before gets the same answer again; one that is used later ends the session on that device, because one of the two uses may not have been yours. Log in again.";
     VERIFICATION_TOKEN_INVALID = 422 "verification-token-invalid", "The verification link is not valid",
         "The link is damaged, has expired, or a newer one was sent. Ask for another with `POST /auth/email/resend`.";
     SIGNATURE_INVALID = 401 "signature-invalid", "The signature is not valid",

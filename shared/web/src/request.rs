@@ -8,7 +8,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use domain::{Actor, Role, Timestamp, TypedId};
-use http::header::{AUTHORIZATION, CONTENT_TYPE};
+use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE};
 use lambda_http::aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -100,6 +100,16 @@ impl Request {
         self.parts.event.headers.get(name)?.to_str().ok()
     }
 
+    /// The cookie `name`, if it was sent.
+    pub fn cookie(&self, name: &str) -> Option<&str> {
+        let sent = self.parts.event.cookies.iter().flatten().map(String::as_str);
+        let pairs = sent.chain(self.header(COOKIE.as_str())).flat_map(|pairs| pairs.split(';'));
+        pairs
+            .filter_map(|pair| pair.trim().split_once('='))
+            .find(|(named, _)| *named == name)
+            .map(|(_, value)| value)
+    }
+
     /// The query parameters. `T` refuses unknown ones by `deny_unknown_fields`.
     pub fn query<T: DeserializeOwned>(&self) -> Result<T, Problem> {
         page::query(self.query_string())
@@ -136,6 +146,12 @@ impl Request {
             Untrusted::Expired => Problem::new(TOKEN_EXPIRED, "This access token has expired. Refresh it."),
         })?;
         Ok(Caller { user_id: claims.sub, roles: claims.roles, session_id: claims.sid })
+    }
+
+    /// Who asks, if they say so by an access token that is good; one that is not counts as none. For what anybody may ask,
+    /// where a stale token must not stand in the way.
+    pub fn known_caller(&self) -> Option<Caller> {
+        self.caller().ok()
     }
 
     /// The caller, who has to have `role`.
@@ -412,6 +428,29 @@ pub(crate) mod tests {
         assert_eq!(with_header("authorization", "Bearer x").caller().unwrap_err().kind(), TOKEN_INVALID);
         assert_eq!(with_header("authorization", "Basic dTpw").caller().unwrap_err().kind(), TOKEN_INVALID);
         assert_eq!(with_header("authorization", &expired).caller().unwrap_err().kind(), TOKEN_EXPIRED);
+    }
+
+    #[test]
+    fn a_token_that_is_not_good_counts_as_none_where_anybody_may_ask() {
+        let mut old = claims();
+        old["exp"] = json!(at().seconds());
+        let good = format!("Bearer {}", sign("k1", &SEED, &claims()));
+        let expired = format!("Bearer {}", sign("k1", &SEED, &old));
+        assert!(with_header("authorization", &good).known_caller().is_some());
+        for stale in [expired.as_str(), "Bearer x", "Basic dTpw", ""] {
+            assert_eq!(with_header("authorization", stale).known_caller(), None, "{stale}");
+        }
+        assert_eq!(request(json!({})).known_caller(), None);
+    }
+
+    #[test]
+    fn a_cookie_is_found_by_its_whole_name() {
+        let sent = request(json!({ "cookies": ["a=1", "__Host-refresh=x.y.z"] }));
+        assert_eq!((sent.cookie("__Host-refresh"), sent.cookie("a")), (Some("x.y.z"), Some("1")));
+        assert_eq!((sent.cookie("refresh"), sent.cookie("__Host-refresh=x")), (None, None));
+        let in_a_header = with_header("cookie", "a=1; __Host-refresh=x=y");
+        assert_eq!(in_a_header.cookie("__Host-refresh"), Some("x=y"));
+        assert_eq!(request(json!({})).cookie("a"), None);
     }
 
     #[test]

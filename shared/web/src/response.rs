@@ -27,6 +27,7 @@ const SECURITY_HEADERS: [(&str, &str); 5] = [
 pub struct Response {
     status: u16,
     headers: HeaderMap,
+    cookies: Vec<String>,
     body: String,
 }
 
@@ -70,7 +71,7 @@ impl Response {
         for (name, value) in SECURITY_HEADERS {
             headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
         }
-        Self { status, headers, body }
+        Self { status, headers, cookies: Vec::new(), body }
     }
 
     fn json(status: u16, view: &impl Serialize) -> Self {
@@ -119,6 +120,12 @@ impl Response {
         self
     }
 
+    /// With a cookie more, as `Set-Cookie` has it.
+    pub fn with_cookie(mut self, cookie: String) -> Self {
+        self.cookies.push(cookie);
+        self
+    }
+
     /// The HTTP status.
     pub fn status(&self) -> u16 {
         self.status
@@ -131,11 +138,12 @@ impl Response {
 
     /// In the form that API Gateway takes.
     pub(crate) fn into_event(self, request_id: &str) -> ApiGatewayV2httpResponse {
-        let Self { status, headers, body } =
+        let Self { status, headers, cookies, body } =
             self.with_header(HeaderName::from_static("x-request-id"), request_id);
         let mut event = ApiGatewayV2httpResponse::default();
         event.status_code = status.into();
         event.headers = headers;
+        event.cookies = cookies;
         event.body = (!body.is_empty()).then_some(Body::Text(body));
         event
     }
@@ -172,6 +180,13 @@ mod tests {
     fn a_page_carries_its_cursor() {
         let answer = page(Page { items: vec![1, 2], next_cursor: None }).answer();
         assert_eq!(answer.body, r#"{"items":[1,2],"next_cursor":null}"#);
+    }
+
+    #[test]
+    fn cookies_are_handed_over_apart_from_the_headers() {
+        let event = no_content().with_cookie("a=1".to_owned()).with_cookie("b=2".to_owned()).into_event("r");
+        assert_eq!(event.cookies, ["a=1", "b=2"]);
+        assert_eq!(header(&event, "set-cookie"), "");
     }
 
     #[test]

@@ -17,10 +17,7 @@ async fn main() -> Result<(), web::Error> {
 
 async fn get(table: &Table, request: Request) -> Result<Response, Stop> {
     let id: ArtisanId = request.path("artisan_id")?;
-    let is_own = match request.header("authorization") {
-        Some(_) => request.caller()?.artisan_id() == id,
-        None => false,
-    };
+    let is_own = request.known_caller().is_some_and(|caller| caller.artisan_id() == id);
     let artisan = table.artisans().find(id).await?.filter(|artisan| is_own || artisan.may_sell());
     let artisan = artisan.ok_or_else(|| Problem::not_found("There is no such artisan."))?;
     Ok(if is_own { ok(&OwnArtisanView::new(&artisan)) } else { ok(&ArtisanView::new(&artisan)) })

@@ -15,10 +15,7 @@ async fn main() -> Result<(), web::Error> {
 
 async fn get_product(table: &Table, images_url: Option<&str>, request: Request) -> Result<Response, Stop> {
     let id = request.path("product_id")?;
-    let viewer = match request.header("authorization") {
-        Some(_) => Some(request.caller()?.artisan_id()),
-        None => None,
-    };
+    let viewer = request.known_caller().map(|caller| caller.artisan_id());
     let found = table.products().find_with_stock(id).await?;
     let found = found.filter(|(product, _)| !product.archived || viewer == Some(product.artisan_id));
     let (product, stock) = found.ok_or_else(|| Problem::not_found("There is no such product."))?;

@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 pub(crate) struct LogIn {
     pub(crate) email: Email,
     pub(crate) password: Password,
+    /// Whether the refresh token is to be a cookie: for browsers.
+    #[serde(default)]
+    pub(crate) cookie: bool,
 }
 
 #[derive(Serialize)]

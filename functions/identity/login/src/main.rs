@@ -6,7 +6,7 @@
 use domain::identity::credentials::LoginAttempts;
 use domain::identity::session::Session;
 use domain::{Actor, SessionId};
-use identity::{RefreshToken, TokenIssuer, verify_password};
+use identity::{Place, RefreshToken, TokenIssuer, refresh_cookie, verify_password};
 use store::{Loaded, Table};
 use web::{Problem, Request, Response, Stop, ok, problem};
 
@@ -21,7 +21,7 @@ async fn main() -> Result<(), web::Error> {
 }
 
 async fn log_in(table: &Table, issuer: &TokenIssuer, request: Request) -> Result<Response, Stop> {
-    let LogIn { email, password } = request.body()?;
+    let LogIn { email, password, cookie } = request.body()?;
     let at = request.at();
     let (credentials, attempts) = table.identity().credentials_with_attempts(&email).await?;
     let attempts = attempts.unwrap_or_else(|| Loaded::new(LoginAttempts::none(email, at)));
@@ -46,9 +46,14 @@ async fn log_in(table: &Table, issuer: &TokenIssuer, request: Request) -> Result
     }
     let id = request.new_id::<SessionId>();
     let refresh_token = RefreshToken::new(credentials.user_id, id);
-    let roles = credentials.roles.clone();
-    let session = Session::start(id, credentials.user_id, roles, refresh_token.hash(), at);
+    let session = Session::start(id, credentials.user_id, refresh_token.hash(), at);
     change.insert(&session);
     table.commit(change).await?;
-    Ok(ok(&LoggedIn::new(issuer.issue_with(&refresh_token, &session, at), &credentials)))
+    let place = Place::asked(cookie);
+    let tokens = issuer.issue_with(&refresh_token, &session, &credentials.roles, place, at);
+    let answer = ok(&LoggedIn::new(tokens, &credentials));
+    Ok(match place {
+        Place::Body => answer,
+        Place::Cookie => answer.with_cookie(refresh_cookie(&refresh_token)),
+    })
 }

@@ -1,20 +1,25 @@
 //! `POST /auth/logout`: the user's session on this device ends, or those on all devices. Access tokens that were issued
 //! stay good until they expire, a quarter of an hour at most.
 //!
-//! Reads U3 or U5; deletes sessions. Emits nothing. Safe to repeat: a session that has ended stays so.
+//! The refresh token says whose session ends, so that an access token that has expired keeps nobody logged in; without one, the
+//! access token does. Reads U3; deletes the session, or writes the user. Emits `user.sessions_ended` for all devices. Safe to
+//! repeat: a session that has ended stays so.
 
+use domain::Actor;
+use domain::identity::session::Presented;
+use identity::{REFRESH_COOKIE, RefreshToken, clear_cookie};
 use serde::Deserialize;
-use store::{PageRequest, Table};
-use web::{Caller, Request, Response, Stop, no_content};
-
-/// Sessions that are ended by one change; a transaction has no room for more.
-const SESSIONS_MAX: u32 = 100;
+use store::Table;
+use web::{Problem, Request, Response, Stop, no_content, problem};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct LogOut {
     #[serde(default)]
     everywhere: bool,
+    refresh_token: Option<String>,
+    #[serde(default)]
+    cookie: bool,
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -24,28 +29,36 @@ async fn main() -> Result<(), web::Error> {
 }
 
 async fn log_out(table: &Table, request: Request) -> Result<Response, Stop> {
-    let caller = request.caller()?;
-    let LogOut { everywhere } = request.body()?;
-    if everywhere {
-        end_all(table, &caller, &request).await?;
-    } else if let Some(session) = table.identity().session(caller.user_id, caller.session_id).await? {
-        let mut change = request.change(caller.as_user());
-        change.delete(&session);
-        table.commit(change).await?;
-    }
-    Ok(no_content())
-}
-
-async fn end_all(table: &Table, caller: &Caller, request: &Request) -> Result<(), store::Error> {
-    let mut page = PageRequest { limit: SESSIONS_MAX, cursor: None };
-    loop {
-        let sessions = table.identity().sessions(caller.user_id, &page).await?;
-        let mut change = request.change(caller.as_user());
-        sessions.items.iter().for_each(|session| change.delete(session));
-        table.commit(change).await?;
-        if sessions.next_cursor.is_none() {
-            return Ok(());
+    let LogOut { everywhere, refresh_token, cookie } = request.body()?;
+    let sent = if cookie { request.cookie(REFRESH_COOKIE) } else { refresh_token.as_deref() };
+    let (token, caller) = (sent.and_then(RefreshToken::parse), request.known_caller());
+    let named = token.as_ref().map(|token| (token.user_id, token.session_id));
+    let named = named.or_else(|| caller.as_ref().map(|caller| (caller.user_id, caller.session_id)));
+    if let Some((user_id, session_id)) = named {
+        let at = request.at();
+        let (session, user) = table.identity().session_with_user(user_id, session_id).await?;
+        let by_caller = caller.is_some_and(|caller| caller.user_id == user_id);
+        let by_token = session.as_ref().zip(user.as_ref()).zip(token.as_ref()).is_some_and(
+            |((session, user), token)| {
+                let is = session.presented(|hash| token.matches(hash), at);
+                user.keeps(session, at) && is != Presented::Reused
+            },
+        );
+        let mut change = request.change(Actor::User(user_id));
+        match (user, session) {
+            (Some(user), _) if everywhere && (by_caller || by_token) => {
+                change.save(&user, user.end_sessions(None, at));
+                table.commit(change).await?;
+            }
+            (_, Some(session)) => {
+                change.delete(&session);
+                table.commit(change).await?;
+            }
+            (_, None) => {}
         }
-        page.cursor = sessions.next_cursor;
+    } else if !cookie {
+        let detail = "Send the refresh token, or an access token, of the session that is to end.";
+        return Err(Problem::new(problem::UNAUTHENTICATED, detail).into());
     }
+    Ok(if cookie { no_content().with_cookie(clear_cookie(REFRESH_COOKIE)) } else { no_content() })
 }

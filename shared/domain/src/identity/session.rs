@@ -1,11 +1,40 @@
 //! A log-in on one device: a family of refresh tokens, of which only the last one is good.
+//!
+//! The one just before is answered with the same successor again for a moment: its answer may have been lost on the way, or
+//! two tabs may have sent it at once. So no successor is made at random: it follows from the token that was used and a salt that
+//! the session keeps, and neither is enough alone.
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Role, SessionId, Timestamp, UserId};
+use crate::{SessionId, Timestamp, UserId};
 
 /// Seconds that a session lives without a refresh.
 pub const SESSION_SECONDS: u64 = 30 * 24 * 60 * 60;
+
+/// Seconds after a refresh in which the token before is answered with the same successor.
+pub const REUSE_SECONDS: u64 = 60;
+
+/// The last refresh.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rotation {
+    /// SHA-256 of the secret that was used, in hexadecimal.
+    pub used_hash: String,
+    /// What the next secret was made with, beside the one that was used.
+    pub salt: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// What a refresh token is to its session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Presented<'a> {
+    /// The last one that was issued.
+    Current,
+    /// The one before, used a moment ago: its successor is made with this salt again.
+    JustUsed(&'a str),
+    /// An older one, or none of the session's.
+    Reused,
+}
 
 /// A session. The refresh token is `{user ULID}.{session ULID}.{secret}`; only the secret's SHA-256 is stored.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,8 +45,8 @@ pub struct Session {
     pub user_id: UserId,
     /// SHA-256 of the current secret, in hexadecimal.
     pub secret_hash: String,
-    /// What the user may do.
-    pub roles: Vec<Role>,
+    /// The last refresh; `None` before the first.
+    pub rotation: Option<Rotation>,
     /// When the user logged in.
     pub created_at: Timestamp,
     /// When it ends without a refresh.
@@ -26,19 +55,31 @@ pub struct Session {
 
 impl Session {
     /// A user logs in; `secret_hash` is that of the first refresh token.
-    pub fn start(
-        id: SessionId,
-        user_id: UserId,
-        roles: Vec<Role>,
-        secret_hash: String,
-        at: Timestamp,
-    ) -> Self {
-        Self { id, user_id, secret_hash, roles, created_at: at, expires_at: at.plus_seconds(SESSION_SECONDS) }
+    pub fn start(id: SessionId, user_id: UserId, secret_hash: String, at: Timestamp) -> Self {
+        let expires_at = at.plus_seconds(SESSION_SECONDS);
+        Self { id, user_id, secret_hash, rotation: None, created_at: at, expires_at }
     }
 
-    /// The refresh token was used; the next one's secret takes its place.
-    pub fn rotate(&self, secret_hash: String, at: Timestamp) -> Self {
-        Self { secret_hash, expires_at: at.plus_seconds(SESSION_SECONDS), ..self.clone() }
+    /// What the token is that `matches` compares with a stored hash.
+    pub fn presented(&self, matches: impl Fn(&str) -> bool, at: Timestamp) -> Presented<'_> {
+        if matches(&self.secret_hash) {
+            return Presented::Current;
+        }
+        let last = self.rotation.as_ref().filter(|last| last.at.plus_seconds(REUSE_SECONDS) > at);
+        match last.filter(|last| matches(&last.used_hash)) {
+            Some(last) => Presented::JustUsed(&last.salt),
+            None => Presented::Reused,
+        }
+    }
+
+    /// The refresh token was used; the one whose secret hashes to `secret_hash`, made with `salt`, takes its place.
+    pub fn rotate(&self, secret_hash: String, salt: String, at: Timestamp) -> Self {
+        Self {
+            rotation: Some(Rotation { used_hash: self.secret_hash.clone(), salt, at }),
+            secret_hash,
+            expires_at: at.plus_seconds(SESSION_SECONDS),
+            ..self.clone()
+        }
     }
 
     /// Whether it ended without a refresh. The table may keep it for a while longer.
@@ -56,11 +97,29 @@ mod tests {
     fn a_session_lives_on_from_refresh_to_refresh() {
         let at = Timestamp::from_millis(1_795_342_676_123);
         let (id, user_id) = (SessionId::new(at, [1; 10]), UserId::new(at, [2; 10]));
-        let session = Session::start(id, user_id, vec![Role::Buyer], "first".to_owned(), at);
+        let session = Session::start(id, user_id, "first".to_owned(), at);
         let end = at.plus_seconds(SESSION_SECONDS);
         assert!(!session.is_over(at) && session.is_over(end));
-        let refreshed = session.rotate("second".to_owned(), at.plus_seconds(1));
+        let refreshed = session.rotate("second".to_owned(), "salt".to_owned(), at.plus_seconds(1));
         assert!(!refreshed.is_over(end));
         assert_eq!((refreshed.secret_hash.as_str(), refreshed.created_at, refreshed.id), ("second", at, id));
+    }
+
+    #[test]
+    fn the_token_just_before_gets_the_same_successor_for_a_minute_and_no_other_ever() {
+        let at = Timestamp::from_millis(1_795_342_676_123);
+        let (id, user_id) = (SessionId::new(at, [1; 10]), UserId::new(at, [2; 10]));
+        let is = |token: &'static str| move |hash: &str| hash == token;
+        let first = Session::start(id, user_id, "first".to_owned(), at);
+        assert_eq!(first.presented(is("first"), at), Presented::Current);
+        assert_eq!(first.presented(is("guessed"), at), Presented::Reused);
+        let second = first.rotate("second".to_owned(), "a".to_owned(), at);
+        let last_moment = Timestamp::from_millis(at.plus_seconds(REUSE_SECONDS).millis() - 1);
+        assert_eq!(second.presented(is("second"), last_moment), Presented::Current);
+        assert_eq!(second.presented(is("first"), last_moment), Presented::JustUsed("a"));
+        assert_eq!(second.presented(is("first"), at.plus_seconds(REUSE_SECONDS)), Presented::Reused);
+        let third = second.rotate("third".to_owned(), "b".to_owned(), at.plus_seconds(1));
+        assert_eq!(third.presented(is("second"), last_moment), Presented::JustUsed("b"));
+        assert_eq!(third.presented(is("first"), at.plus_seconds(1)), Presented::Reused);
     }
 }

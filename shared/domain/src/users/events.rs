@@ -25,6 +25,8 @@ events! {
         EmailVerified(UserFacts) = "user.email_verified",
         /// They changed their name or phone.
         Updated(UserFacts) = "user.updated",
+        /// They were logged out of everything, but for the session that they kept perhaps.
+        SessionsEnded(UserFacts) = "user.sessions_ended",
     }
 }
 

@@ -6,8 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::Entity;
 use crate::identity::credentials::Email;
+use crate::identity::session::Session;
 use crate::users::events::{MailRequest, MailTo, UserEvent, UserFacts};
-use crate::{Outcome, Role, Timestamp, UserId};
+use crate::{Outcome, Role, SessionId, Timestamp, UserId};
 
 /// Digits of a telephone number, country code included, by E.164.
 const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 8..=15;
@@ -74,6 +75,16 @@ impl AddressMail {
     }
 }
 
+/// All sessions that were there have ended, but for one perhaps. Kept with the person and not session by session, so that
+/// any number ends at once, together with what is the reason.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SessionsEnded {
+    /// When.
+    pub at: Timestamp,
+    /// The one that goes on.
+    pub kept: Option<SessionId>,
+}
+
 /// A person with a log-in. All of it is personal data, kept apart from the books.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct User {
@@ -91,6 +102,8 @@ pub struct User {
     pub email_verified_at: Option<Timestamp>,
     /// When they signed up.
     pub created_at: Timestamp,
+    /// When they were last logged out of everything.
+    pub sessions_ended: Option<SessionsEnded>,
 }
 
 impl Entity for User {
@@ -100,15 +113,28 @@ impl Entity for User {
 impl User {
     /// Somebody signs up.
     pub fn sign_up(id: UserId, email: Email, name: String, roles: Vec<Role>, at: Timestamp) -> Outcome<Self> {
-        let user = Self { id, email, name, phone: None, roles, email_verified_at: None, created_at: at };
+        let user = Self::new(id, email, name, roles, at);
         user.outcome(UserEvent::SignedUp)
     }
 
     /// An operator makes an administrator, whose address needs no mail to be believed.
     pub fn appoint(id: UserId, email: Email, name: String, at: Timestamp) -> Outcome<Self> {
         let roles = vec![Role::Buyer, Role::Admin];
-        let user = Self { id, email, name, phone: None, roles, email_verified_at: Some(at), created_at: at };
+        let user = Self { email_verified_at: Some(at), ..Self::new(id, email, name, roles, at) };
         user.outcome(UserEvent::Appointed)
+    }
+
+    fn new(id: UserId, email: Email, name: String, roles: Vec<Role>, at: Timestamp) -> Self {
+        Self {
+            id,
+            email,
+            name,
+            phone: None,
+            roles,
+            email_verified_at: None,
+            created_at: at,
+            sessions_ended: None,
+        }
     }
 
     /// The link in the mail was followed. `None` when it had been before.
@@ -124,6 +150,19 @@ impl User {
             .then(|| Self { name, phone, ..self.clone() }.outcome(UserEvent::Updated))
     }
 
+    /// All sessions end, but for `kept`.
+    pub fn end_sessions(&self, kept: Option<SessionId>, at: Timestamp) -> Outcome<Self> {
+        let ended = SessionsEnded { at, kept };
+        Self { sessions_ended: Some(ended), ..self.clone() }.outcome(UserEvent::SessionsEnded)
+    }
+
+    /// Whether a session of theirs goes on at `at`: it did not end by itself, and nobody ended it.
+    pub fn keeps(&self, session: &Session, at: Timestamp) -> bool {
+        let ended = self.sessions_ended;
+        !session.is_over(at)
+            && ended.is_none_or(|ended| session.created_at > ended.at || ended.kept == Some(session.id))
+    }
+
     fn outcome(self, event: impl FnOnce(UserFacts) -> UserEvent) -> Outcome<Self> {
         let facts = UserFacts { user_id: self.id, roles: self.roles.clone() };
         Outcome { entity: self, event: event(facts), postings: Vec::new() }
@@ -133,6 +172,26 @@ impl User {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::{DomainEvent, TypedId};
+
+    #[test]
+    fn ending_all_sessions_ends_those_that_were_there_but_for_the_one_that_is_kept() {
+        let at = Timestamp::from_millis(1_795_342_676_123);
+        let (id, later) = (UserId::new(at, [1; 10]), at.plus_seconds(60));
+        let email = Email::try_from("ada@example.com".to_owned()).unwrap();
+        let user = User::sign_up(id, email, "Ada".to_owned(), vec![Role::Buyer], at).entity;
+        let session = |n: u8, at| Session::start(SessionId::new(at, [n; 10]), id, String::new(), at);
+        let (here, there) = (session(2, at), session(3, at));
+        assert!(user.keeps(&here, at) && user.keeps(&there, at));
+        assert!(!user.keeps(&here, here.expires_at), "it ended by itself");
+        let alone = user.end_sessions(Some(here.id), later);
+        assert_eq!(alone.event.action(), "user.sessions_ended");
+        let alone = alone.entity;
+        assert!(alone.keeps(&here, later) && !alone.keeps(&there, later));
+        assert!(alone.keeps(&session(4, later.plus_seconds(1)), later.plus_seconds(1)));
+        let none = alone.end_sessions(None, later.plus_seconds(2)).entity;
+        assert!(!none.keeps(&here, later.plus_seconds(2)));
+    }
 
     #[test]
     fn a_telephone_number_is_in_international_form() {

@@ -1,5 +1,4 @@
-//! How people prove who they are. U2 credentials by e-mail address; U3 a session; U4 a user with an e-mail token; U5 a user's
-//! sessions; U6 credentials with the log-ins tried at the address; U7 a user's e-mail tokens.
+//! How people prove who they are. U2 credentials by e-mail address; U3 a session with its user; U4 a user with an e-mail token; U6 credentials with the log-ins tried at the address; U7 a user's e-mail tokens.
 
 use aws_sdk_dynamodb::types::builders::UpdateBuilder;
 use domain::history::GENESIS;
@@ -115,12 +114,18 @@ impl Identity {
         self.0.get(&credentials_key(email)).await
     }
 
-    /// U3: a session.
+    /// U3: a session with its user, who may have ended it, in one round trip.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
-    pub async fn session(&self, user: UserId, session: SessionId) -> Result<Option<Loaded<Session>>, Error> {
-        self.0.get(&session_key(user, session)).await
+    pub async fn session_with_user(
+        &self,
+        user: UserId,
+        session: SessionId,
+    ) -> Result<(Option<Loaded<Session>>, Option<Loaded<User>>), Error> {
+        let (session, user) = (session_key(user, session), user_key(user));
+        let mut items = self.0.get_many(&[session.clone(), user.clone()]).await?;
+        Ok((items.take(&session)?, items.take(&user)?))
     }
 
     /// U4: a user and a token that was mailed to them, in one round trip.
@@ -135,14 +140,6 @@ impl Identity {
         let (user, token) = (user_key(id), email_token_key(id, token_hash));
         let mut items = self.0.get_many(&[user.clone(), token.clone()]).await?;
         Ok((items.take(&user)?, items.take(&token)?))
-    }
-
-    /// U5: a user's sessions.
-    ///
-    /// # Errors
-    /// [`Error::BadCursor`]; [`Error::Unavailable`].
-    pub async fn sessions(&self, user: UserId, page: &PageRequest) -> Result<Page<Loaded<Session>>, Error> {
-        self.0.query(Index::Table, &format!("USER#{user}"), "SESSION#", true, page).await
     }
 
     /// U6: how somebody logs in, and the log-ins tried at the address, in one round trip.
