@@ -156,6 +156,7 @@ def _package(session: Any, request: Request) -> tuple[str, set[str]]:
             bucket=ARTEFACTS,
             put=lambda key, body: puts.append(pool.submit(put, key, body)),
             present=_deployed(session, request.stack_name),
+            endpoint=request.endpoint,
         )
         url = packager.template_url(Path(request.template))
         for done in puts:
@@ -280,18 +281,19 @@ def _describe(request: Request, stacks: list[Json], parameters: dict[str, str]) 
     def named(kind: str, name: Any) -> dict[str, str]:
         return {short(name(identifier)): identifier for identifier in ids(kind)}
 
-    (api,), (table,), (bucket,) = map(ids, ("AWS::ApiGatewayV2::Api", "AWS::DynamoDB::Table", "AWS::S3::Bucket"))
+    (api,), (table,) = map(ids, ("AWS::ApiGatewayV2::Api", "AWS::DynamoDB::Table"))
+    outputs = {k: v for k, v in stacks[0]["outputs"].items() if not k.startswith("Ignored")}
     return {
         "stack_name": request.stack_name,
         "region": request.region,
         "aws_endpoint": request.endpoint,
         "api_url": f"{request.endpoint}/_aws/execute-api/{api}",
         "table_name": table,
-        "bucket": bucket,
+        "bucket": outputs["UploadsBucket"],
         "functions": named("AWS::Lambda::Function", str),
         "queues": named("AWS::SQS::Queue", lambda url: url.rsplit("/", 1)[1]),
         "topics": named("AWS::SNS::Topic", lambda arn: arn.rsplit(":", 1)[1]),
-        "outputs": {k: v for k, v in stacks[0]["outputs"].items() if not k.startswith("Ignored")},
+        "outputs": outputs,
         "parameters": parameters,
         "mail_url": f"{request.endpoint}/_ministack/ses/messages",
         "queue_peek_url": f"{request.endpoint}/_ministack/sqs/messages",

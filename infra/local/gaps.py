@@ -4,16 +4,19 @@
    which only a deploy resolves. So each is declared as an output of its template; after the deploy the outputs hold the
    resolved values, and `fill` applies them.
 2. Policies that AWS and the emulator read differently. The local cloud enforces IAM, so those are adapted, and only those.
+3. Where a distribution finds the API, and that it wants TLS.
 """
 
 from __future__ import annotations
 
 from typing import Any, Iterator
+from urllib.parse import urlsplit
 
 Json = dict[str, Any]
 
 TABLE = "AWS::DynamoDB::Table"
 FUNCTION = "AWS::Lambda::Function"
+DISTRIBUTION = "AWS::CloudFront::Distribution"
 
 # Names of the outputs; the logical id follows. Outputs are alphanumeric, hence no separator.
 TTL = "IgnoredTimeToLiveAttribute"
@@ -65,6 +68,28 @@ def adapt_policies(template: Json) -> None:
                 statement["Resource"] = "*"
             if batches := [BATCHES[action] for action in actions if isinstance(action, str) and action in BATCHES]:
                 statement["Action"] = actions + batches
+
+
+def adapt_distributions(template: Json, endpoint: str) -> None:
+    """Adapts the distributions of `template` to the emulator at `endpoint`.
+
+    - It refuses to ask an origin at a name of AWS's, its own API included, which it has below a path.
+    - It speaks plain HTTP.
+    """
+    here = urlsplit(endpoint)
+    for resource in template["Resources"].values():
+        if resource["Type"] != DISTRIBUTION:
+            continue
+        config = resource["Properties"]["DistributionConfig"]
+        for behaviour in [config["DefaultCacheBehavior"], *config.get("CacheBehaviors", [])]:
+            behaviour["ViewerProtocolPolicy"] = "allow-all"
+        for origin in config["Origins"]:
+            name = origin["DomainName"].get("Fn::Sub", "") if isinstance(origin["DomainName"], dict) else ""
+            api, _, service = name.partition(".")
+            if service.startswith("execute-api."):
+                origin["DomainName"] = here.hostname
+                origin["OriginPath"] = {"Fn::Sub": f"/_aws/execute-api/{api}"}
+                origin["CustomOriginConfig"] = {"OriginProtocolPolicy": "http-only", "HTTPPort": here.port}
 
 
 def _policies(node: Any) -> Iterator[Json]:

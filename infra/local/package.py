@@ -20,7 +20,7 @@ from samtranslator.translator.transform import transform
 from samtranslator.yaml_helper import yaml_parse
 
 from expand_httpapi import expand_http_apis
-from gaps import adapt_policies, declare_ignored_properties
+from gaps import adapt_distributions, adapt_policies, declare_ignored_properties
 
 Json = dict[str, Any]
 
@@ -47,6 +47,8 @@ class Packager:
     """Stores under a key what the function makes; may do so later, on another thread."""
     present: set[str]
     """Keys that need no upload."""
+    endpoint: str
+    """Where the emulator answers."""
     templates: set[str] = field(default_factory=set)
     """Keys of the packaged templates."""
     _urls: dict[Path, str] = field(default_factory=dict)
@@ -73,6 +75,7 @@ class Packager:
         expand_http_apis(template)
         declare_ignored_properties(template)
         adapt_policies(template)
+        adapt_distributions(template, self.endpoint)
         return template
 
     def _package(self, folder: Path, resource: Json) -> None:

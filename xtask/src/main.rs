@@ -6,11 +6,13 @@ mod aws;
 mod cloud;
 mod commands;
 mod http;
+mod node;
 mod passed;
 mod process;
 mod progress;
 mod python;
 mod tools;
+mod web;
 mod workspace;
 
 use clap::{Parser, Subcommand};
@@ -52,6 +54,9 @@ enum Command {
     Build(commands::build::Arguments),
     /// Make a key that signs access tokens: the private key, and the public key set for the template.
     Keys,
+    /// Build, publish, develop or photograph the web app.
+    #[command(subcommand)]
+    Web(commands::web::Arguments),
     /// Measure what the platform uses and costs: `cargo xtask bench journeys`.
     Bench(commands::bench::Arguments),
     /// Feed mutated webhooks to what reads them.
@@ -93,6 +98,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Ledger(arguments) => commands::operator::run("ledger", &arguments),
         Command::Build(arguments) => commands::build::run(&arguments),
         Command::Keys => commands::keys::run(),
+        Command::Web(arguments) => commands::web::run(&arguments),
         Command::Bench(arguments) => commands::bench::run(&arguments),
         Command::Fuzz(arguments) => commands::fuzz::run(&arguments),
         Command::Mutants(arguments) => commands::mutants::run(&arguments),

@@ -27,6 +27,9 @@ except ImportError as error:
     sys.exit(f'{version} without {error.name}')
 ";
 
+/// Prints where packages are.
+const PACKAGES: &str = "import sysconfig; print(sysconfig.get_path('purelib'))";
+
 /// What programs that are run for a developer are told of the terminal and the system, and nothing else: neither an account at
 /// AWS nor settings of Python, of a linter or of a proxy.
 const PASSED_ON: [&str; 5] = ["PATH", "TMPDIR", "TERM", "NO_COLOR", "LD_LIBRARY_PATH"];
@@ -61,6 +64,8 @@ pub(crate) enum Environment {
     Checkov,
     /// What checks the workspace's dependencies.
     CargoTools,
+    /// Node, for the web app.
+    Node,
 }
 
 impl Environment {
@@ -71,6 +76,7 @@ impl Environment {
             Self::Checks => "checks",
             Self::Checkov => "checkov",
             Self::CargoTools => "cargo-tools",
+            Self::Node => "node",
         }
     }
 
@@ -91,6 +97,23 @@ impl Environment {
                 command.env(name, value);
             }
         }
+        command
+    }
+
+    /// Where its packages are.
+    ///
+    /// # Errors
+    /// When the environment was not made.
+    pub(crate) fn packages(self) -> Result<PathBuf> {
+        let output = self.command("python").args(["-I", "-c", PACKAGES]).output();
+        let output = output.context("cannot start Python")?;
+        Ok(PathBuf::from(String::from_utf8_lossy(&output.stdout).trim()))
+    }
+
+    /// A Python script of `infra/local/` that asks AWS, as the developer is known there: with the whole environment.
+    pub(crate) fn script_on_aws(self, name: &str) -> Command {
+        let mut command = Command::new(self.program("python"));
+        as_it_is(&mut command).arg(workspace::scripts().join(name));
         command
     }
 
@@ -141,6 +164,7 @@ impl Environment {
             Self::Checks => "the checks of the template and the API's description",
             Self::Checkov => "the security checks of the template",
             Self::CargoTools => "the checks of the dependencies",
+            Self::Node => "Node, for the web app",
         }
     }
 

@@ -12,7 +12,7 @@ use serde_json::{Value, json};
 
 use super::instance::Instance;
 use super::stack::Stack;
-use super::{docs, emulator, simulator, stage};
+use super::{docs, emulator, simulator, stage, web};
 use crate::http::Client;
 use crate::python::Environment;
 use crate::{progress, workspace};
@@ -26,8 +26,8 @@ const FLUTTERWAVE_HASH: &str = "homify/flutterwave-webhook-hash";
 const SIGNING_KEY: &str = "homify/access-token-signing-key";
 /// The sender of mails. `.example` is reserved: no mail to it could ever leave the machine.
 const MAIL_FROM: &str = "no-reply@homify.example";
-/// Where a web app's development server usually listens.
-const APP_ORIGIN: &str = "http://localhost:3000";
+/// Where people who need help write to.
+const SUPPORT_EMAIL: &str = "help@homify.example";
 
 /// Deploys, unless exactly this is deployed.
 ///
@@ -54,8 +54,9 @@ pub(crate) fn deploy(instance: &mut Instance, overrides: &[(String, String)]) ->
 fn request(instance: &Instance, overrides: &[(String, String)]) -> Value {
     let mut parameters: BTreeMap<&str, Value> = BTreeMap::from([
         ("Stage", json!("local")),
-        ("AppOrigin", json!(APP_ORIGIN)),
-        ("CheckoutReturnUrl", json!(format!("{APP_ORIGIN}/checkout/return"))),
+        ("AppOrigin", json!(web::url(instance))),
+        ("CheckoutReturnUrl", json!(format!("{}/checkout/return", web::url(instance)))),
+        ("SupportEmail", json!(SUPPORT_EMAIL)),
         ("Architecture", json!(if cfg!(target_arch = "aarch64") { "arm64" } else { "x86_64" })),
         ("MailFrom", json!(MAIL_FROM)),
         ("PaystackBaseUrl", json!(simulator::url(instance))),

@@ -8,6 +8,7 @@ use anyhow::{Result, bail};
 use super::instance::Instance;
 use super::{faults, mail};
 use crate::http::Client;
+use crate::node::Node;
 use crate::process::Kept;
 use crate::python::Environment;
 use crate::{progress, workspace};
@@ -37,13 +38,14 @@ pub(crate) fn require_running(instance: &Instance) -> Result<()> {
     Ok(())
 }
 
-/// Starts the emulator, unless it runs. Stops one that was started in another way.
+/// Starts the emulator, unless it runs. Stops one that was started in another way. The functions of a distribution are
+/// JavaScript, which it has `node` run, if there is one.
 ///
 /// # Errors
 /// When its port is taken or it does not get ready.
-pub(crate) fn start(instance: &mut Instance) -> Result<()> {
+pub(crate) fn start(instance: &mut Instance, node: Option<&Node>) -> Result<()> {
     let process = process(instance);
-    let command = command(instance)?;
+    let command = command(instance, node)?;
     if process.runs_as(&command) {
         return Ok(());
     }
@@ -57,6 +59,7 @@ pub(crate) fn start(instance: &mut Instance) -> Result<()> {
             "the gateway simulator may know more than the stack now; `cargo xtask reset` starts both anew",
         );
         instance.memory.deployed = None;
+        instance.memory.published = None;
         if !instance.folder.join("state/dynamodb.json").exists() {
             instance.memory.seeded = false;
         }
@@ -91,7 +94,8 @@ pub(crate) fn stop(instance: &mut Instance) -> Result<()> {
     })
 }
 
-fn command(instance: &Instance) -> Result<Command> {
+fn command(instance: &Instance, node: Option<&Node>) -> Result<Command> {
+    let path = "/usr/local/bin:/usr/bin:/bin";
     let folder = |name: &str| -> Result<_> {
         let path = instance.folder.join(name);
         std::fs::create_dir_all(&path)?;
@@ -104,7 +108,7 @@ fn command(instance: &Instance) -> Result<Command> {
         .arg(workspace::scripts().join("emulator.py"))
         // The functions inherit the whole environment: nothing of the developer's own may reach them.
         .env_clear()
-        .env("PATH", "/usr/local/bin:/usr/bin:/bin")
+        .env("PATH", node.map_or_else(|| path.to_owned(), |node| node.before(path)))
         .env("HOME", folder("tmp")?)
         .env("TMPDIR", folder("tmp")?)
         .env("BIND_HOST", "127.0.0.1")

@@ -32,6 +32,9 @@ pub(crate) struct Memory {
     pub(crate) seeded: bool,
     /// What is deployed: changes with anything that a deploy depends on.
     pub(crate) deployed: Option<String>,
+    /// What is published of the web app, and to what.
+    #[serde(default)]
+    pub(crate) published: Option<String>,
     /// The secret that the simulator and the functions share.
     pub(crate) paystack_secret: String,
     /// The key that signs access tokens, as a private JWK.
@@ -49,6 +52,9 @@ pub(crate) struct Ports {
     pub(crate) simulator: u16,
     /// The page that describes the API.
     pub(crate) docs: u16,
+    /// The web app.
+    #[serde(default)]
+    pub(crate) web: u16,
     /// The proxy of failures, where the functions reach the emulator through it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(crate) faults: Option<u16>,
@@ -57,24 +63,35 @@ pub(crate) struct Ports {
 impl Ports {
     fn from(first: u16) -> Result<Self> {
         let port = |offset| {
-            first.checked_add(offset).context("the port is too high: the two after it are needed, too")
+            first.checked_add(offset).context("the port is too high: the three after it are needed, too")
         };
-        Ok(Self { emulator: first, simulator: port(1)?, docs: port(2)?, faults: None })
+        Ok(Self { emulator: first, simulator: port(1)?, docs: port(2)?, web: port(3)?, faults: None })
     }
 
     /// Those that every instance has, with what listens there.
-    fn named(self) -> [(u16, &'static str); 3] {
-        [(self.emulator, "emulator"), (self.simulator, "simulator"), (self.docs, "docs")]
+    fn named(self) -> [(u16, &'static str); 4] {
+        [
+            (self.emulator, "emulator"),
+            (self.simulator, "simulator"),
+            (self.docs, "docs"),
+            (self.web, super::web::NAME),
+        ]
     }
 
     /// Ports that nothing uses now.
     fn free() -> Result<Self> {
         let listen = || TcpListener::bind((Ipv4Addr::LOCALHOST, 0));
         // All are held until all are known, so that they differ.
-        let listeners = [listen()?, listen()?, listen()?, listen()?];
-        let [emulator, simulator, docs, faults] =
+        let listeners = [listen()?, listen()?, listen()?, listen()?, listen()?];
+        let [emulator, simulator, docs, web, faults] =
             listeners.each_ref().map(|l| l.local_addr().map(|a| a.port()));
-        Ok(Self { emulator: emulator?, simulator: simulator?, docs: docs?, faults: Some(faults?) })
+        Ok(Self {
+            emulator: emulator?,
+            simulator: simulator?,
+            docs: docs?,
+            web: web?,
+            faults: Some(faults?),
+        })
     }
 }
 
@@ -85,14 +102,18 @@ impl Instance {
     /// When what the instance remembers cannot be read.
     pub(crate) fn developer() -> Result<Self> {
         let folder = developer_folder();
-        let memory = match Memory::read(&folder)? {
+        let mut memory = match Memory::read(&folder)? {
             Some(memory) => memory,
             None => Memory::new(Ports::from(PORT)?)?,
         };
+        if memory.ports.web == 0 {
+            // Of a version that had no web app.
+            memory.ports = Ports::from(memory.ports.emulator)?;
+        }
         Ok(Self { folder, memory })
     }
 
-    /// Makes it listen on the three ports from `port` on, or from the one that `HOMIFY_PORT` names, or stay where it is.
+    /// Makes it listen on the four ports from `port` on, or from the one that `HOMIFY_PORT` names, or stay where it is.
     /// What runs on others is stopped.
     ///
     /// # Errors
@@ -168,6 +189,7 @@ impl Memory {
             saved: true,
             seeded: false,
             deployed: None,
+            published: None,
             paystack_secret: format!("sk_test_{}", hex::encode(random)),
             signing_key: None,
             public_keys: None,
@@ -203,7 +225,7 @@ pub(crate) fn require_free(port: u16, what: &str) -> Result<()> {
     };
     bail!(
         "port {port}, meant for the {what}, {why}.\n\
-         {first} other ports: `cargo xtask up --port 5566` (it takes that one and the two after it), or set \
+         {first} other ports: `cargo xtask up --port 5566` (it takes that one and the three after it), or set \
          {PORT_VARIABLE}."
     );
 }

@@ -11,11 +11,13 @@ pub(crate) mod parameters;
 pub(crate) mod simulator;
 pub(crate) mod stack;
 pub(crate) mod stage;
+pub(crate) mod web;
 
 use std::path::Path;
 
 use anyhow::Result;
 
+use crate::node::Node;
 use crate::process::Kept;
 use crate::progress;
 use crate::python::Environment;
@@ -29,6 +31,8 @@ pub(crate) struct Started {
     pub(crate) stack: Stack,
     /// Whether it has never been filled with sample data.
     pub(crate) empty: bool,
+    /// What the web app is built with, where there is any.
+    pub(crate) node: Option<Node>,
 }
 
 /// Builds, starts the emulator and the simulator, and deploys, each unless it is done already.
@@ -40,14 +44,22 @@ pub(crate) fn start(instance: &mut Instance, overrides: &[(String, String)]) -> 
     require_ports(instance)?;
     Environment::Emulator.ensure()?;
     parameters::require_allowed(overrides)?;
+    let node = match Node::ensure() {
+        Ok(node) => Some(node),
+        Err(error) => {
+            progress::say("the local cloud goes on without the web app");
+            progress::detail(&format!("{error:#}"));
+            None
+        }
+    };
     progress::step("building everything; the first time, this takes minutes", workspace::build)?;
     stage::release()?;
     faults::start(instance)?;
-    emulator::start(instance)?;
+    emulator::start(instance, node.as_ref())?;
     let stack = deploy::deploy(instance, overrides)?;
     simulator::start(instance, &stack)?;
     docs::start(instance, &stack)?;
-    Ok(Started { stack, empty: !instance.memory.seeded })
+    Ok(Started { stack, empty: !instance.memory.seeded, node })
 }
 
 fn require_ports(instance: &Instance) -> Result<()> {
@@ -56,6 +68,7 @@ fn require_ports(instance: &Instance) -> Result<()> {
         (emulator::process(instance), ports.emulator),
         (simulator::process(instance), ports.simulator),
         (docs::process(instance), ports.docs),
+        (web::process(instance), ports.web),
     ];
     let faults = ports.faults.map(|port| (faults::process(instance), port));
     for (process, port) in always.into_iter().chain(faults) {
@@ -71,6 +84,7 @@ fn require_ports(instance: &Instance) -> Result<()> {
 /// # Errors
 /// When something does not end.
 pub(crate) fn stop(instance: &mut Instance) -> Result<()> {
+    web::process(instance).stop()?;
     docs::process(instance).stop()?;
     simulator::process(instance).stop()?;
     emulator::stop(instance)?;
@@ -83,7 +97,7 @@ pub(crate) fn stop(instance: &mut Instance) -> Result<()> {
 /// # Errors
 /// When something does not end or a file cannot be deleted.
 pub(crate) fn forget(folder: &Path) -> Result<()> {
-    for name in [docs::NAME, simulator::NAME, emulator::NAME, faults::NAME] {
+    for name in [web::NAME, docs::NAME, simulator::NAME, emulator::NAME, faults::NAME] {
         Kept::new(name, folder).stop()?;
     }
     instance::remove(folder)

@@ -21,6 +21,8 @@ pub(crate) struct Stack {
     pub(crate) simulator_url: String,
     /// The page that describes the API.
     pub(crate) docs_url: String,
+    /// The template's outputs.
+    pub(crate) outputs: BTreeMap<String, String>,
     /// The table.
     pub(crate) table_name: String,
     /// Functions: physical name by name.

@@ -9,7 +9,7 @@ use anyhow::{Result, bail};
 use crate::aws;
 use crate::cloud::instance::Instance;
 use crate::cloud::stack::Stack;
-use crate::cloud::{docs, emulator, simulator};
+use crate::cloud::{docs, emulator, simulator, web};
 use crate::python::Environment;
 use crate::workspace;
 
@@ -18,7 +18,7 @@ const POLL: Duration = Duration::from_secs(1);
 /// Options of `logs`.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// A function such as `orders-confirm`, or `emulator`, `simulator`, `docs`; all functions if left out.
+    /// A function such as `orders-confirm`, or `emulator`, `simulator`, `docs`, `web`; all functions if left out.
     name: Option<String>,
     /// Go on printing what comes.
     #[arg(short, long)]
@@ -34,7 +34,8 @@ pub(crate) struct Arguments {
 /// When there is nothing of that name.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     let instance = Instance::developer()?;
-    for process in [emulator::process(&instance), simulator::process(&instance), docs::process(&instance)] {
+    let processes = [emulator::process, simulator::process, docs::process, web::process];
+    for process in processes.map(|process| process(&instance)) {
         if arguments.name.as_deref() == Some(process.name) {
             return file(process.log(), arguments.follow);
         }
@@ -45,7 +46,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         Some(name) => match stack.functions.get(name) {
             Some(function) => vec![function],
             None => {
-                bail!("there is no function `{name}`; there are emulator, simulator, docs, {}", names(&stack))
+                bail!("there is no function `{name}`; there are emulator, simulator, docs, web, {}", names(&stack))
             }
         },
     };

@@ -18,3 +18,4 @@ pub(crate) mod seed;
 pub(crate) mod status;
 pub(crate) mod test;
 pub(crate) mod up;
+pub(crate) mod web;

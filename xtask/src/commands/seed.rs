@@ -10,6 +10,7 @@ use super::operator;
 use crate::cloud::emulator;
 use crate::cloud::instance::Instance;
 use crate::cloud::stack::Stack;
+use crate::cloud::web::Sample;
 use crate::progress;
 use crate::workspace;
 
@@ -80,6 +81,16 @@ pub(crate) fn logins(instance: &Instance) -> Result<Vec<Login>> {
     }
 }
 
-fn file(instance: &Instance) -> PathBuf {
+/// The same people, for the web app to offer.
+///
+/// # Errors
+/// When the file that holds them cannot be read.
+pub(crate) fn samples(instance: &Instance) -> Result<Vec<Sample>> {
+    let one = |login: Login| Sample { label: login.role, email: login.email, password: login.password };
+    Ok(logins(instance)?.into_iter().map(one).collect())
+}
+
+/// Where they are kept.
+pub(crate) fn file(instance: &Instance) -> PathBuf {
     instance.folder.join("logins.json")
 }

@@ -5,7 +5,7 @@ use anyhow::Result;
 use super::seed;
 use crate::cloud::instance::Instance;
 use crate::cloud::stack::Stack;
-use crate::cloud::{docs, emulator, simulator};
+use crate::cloud::{docs, emulator, simulator, web};
 use crate::process::Kept;
 
 /// Prints what runs.
@@ -18,6 +18,7 @@ pub(crate) fn run() -> Result<()> {
         (emulator::process(&instance), emulator::endpoint(&instance)),
         (simulator::process(&instance), simulator::url(&instance)),
         (docs::process(&instance), docs::url(&instance)),
+        (web::process(&instance), web::url(&instance)),
     ] {
         println!("{}", line(&process, &url));
     }
@@ -50,12 +51,20 @@ pub(crate) fn summary(instance: &Instance, stack: &Stack) -> Result<()> {
     println!();
     println!("Homify runs on this machine.");
     println!();
+    let logins = seed::logins(instance)?;
+    if web::process(instance).pid().is_some() {
+        let app = web::url(instance);
+        println!("  Shop              {app}");
+        // A page for each, which the app opens when one has logged in; one click does.
+        for login in logins.iter().filter(|login| login.role != "buyer") {
+            println!("  as {:<14} {app}/login?as={}", login.role, login.role);
+        }
+    }
     println!("  API               {}", stack.api_url);
     println!("  API described     {}", stack.docs_url);
     println!("  Payment gateway   {}", stack.simulator_url);
     println!("  AWS services      {} (credentials: test / test)", stack.aws_endpoint);
     println!();
-    let logins = seed::logins(instance)?;
     if !logins.is_empty() {
         println!("Sample log-ins:");
         for login in logins {

@@ -9,7 +9,8 @@ use crate::cloud::instance::Instance;
 /// Options of `up`.
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// First of three ports in a row: the emulator's, the gateway simulator's, the API page's. Also `HOMIFY_PORT`.
+    /// First of four ports in a row: the emulator's, the gateway simulator's, the API page's, the web app's. Also
+    /// `HOMIFY_PORT`.
     #[arg(long, value_parser = clap::value_parser!(u16).range(1..))]
     port: Option<u16>,
     /// A parameter of the template to set differently, such as `PaymentWindowSeconds=60`; may be repeated. The next `up`
@@ -32,7 +33,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     if started.empty && !arguments.no_seed {
         seed::fill(&mut instance)?;
     }
-    status::summary(&instance, &started.stack)
+    let samples = seed::samples(&instance)?;
+    let served = match started.node {
+        Some(node) => cloud::web::start(&mut instance, &started.stack, node, &samples),
+        None => Ok(()),
+    };
+    status::summary(&instance, &started.stack)?;
+    served.map_err(|error| error.context("everything but the web app runs"))
 }
 
 fn parameter(text: &str) -> Result<(String, String), String> {
