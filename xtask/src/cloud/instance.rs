@@ -85,13 +85,7 @@ impl Ports {
         let listeners = [listen()?, listen()?, listen()?, listen()?, listen()?];
         let [emulator, simulator, docs, web, faults] =
             listeners.each_ref().map(|l| l.local_addr().map(|a| a.port()));
-        Ok(Self {
-            emulator: emulator?,
-            simulator: simulator?,
-            docs: docs?,
-            web: web?,
-            faults: Some(faults?),
-        })
+        Ok(Self { emulator: emulator?, simulator: simulator?, docs: docs?, web: web?, faults: Some(faults?) })
     }
 }
 

@@ -46,7 +46,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         Some(name) => match stack.functions.get(name) {
             Some(function) => vec![function],
             None => {
-                bail!("there is no function `{name}`; there are emulator, simulator, docs, web, {}", names(&stack))
+                bail!(
+                    "there is no function `{name}`; there are emulator, simulator, docs, web, {}",
+                    names(&stack)
+                )
             }
         },
     };

@@ -61,7 +61,9 @@ pub(crate) fn installed() -> Result<Web> {
 fn publish(options: &Publish) -> Result<()> {
     let release = web::release();
     if release.ends_with("-changed") {
-        bail!("web/ differs from the last commit: commit first, so that what is published can be told and built again");
+        bail!(
+            "web/ differs from the last commit: commit first, so that what is published can be told and built again"
+        );
     }
     let dist = installed()?.build()?;
     let mut command = web::publisher()?;
@@ -89,7 +91,8 @@ fn dev() -> Result<()> {
     let port = instance.memory.ports.web.saturating_add(1);
     cloud::web::front(&instance, &stack, Some(&format!("http://127.0.0.1:{port}")))?;
     eprintln!("The web app, from its sources: {}", cloud::web::url(&instance));
-    let (port, words) = (port.to_string(), ["run", "dev", "--", "--host", "127.0.0.1", "--strictPort", "--port"]);
+    let (port, words) =
+        (port.to_string(), ["run", "dev", "--", "--host", "127.0.0.1", "--strictPort", "--port"]);
     workspace::run(app.npm(&words).arg(port))
 }
 
