@@ -394,6 +394,24 @@ async fn an_order_can_be_disputed_three_times() {
 }
 
 #[tokio::test]
+async fn an_artisan_who_disputes_and_withdraws_does_not_use_up_the_buyers_right_to_dispute() {
+    let market = Market::open().await;
+    let order = market.shipped().await;
+    for _ in 0..3 {
+        let dispute = market.disputed_by(&market.artisan, &order).await;
+        market.act(&market.artisan, &dispute, "withdraw", json!({})).await.expect(200);
+        market.cloud.settle().await;
+    }
+    let proof = json!({ "note": "Left with Ada's sister", "photos": [] });
+    market.cloud.post(&market.artisan, &order.path("deliver"), proof).await.expect(200);
+    let reply = market.open_dispute(&market.artisan, &order).await;
+    assert_eq!((reply.status, reply.problem()), (409, "order-state"), "{}", reply.text);
+    market.open_dispute(&market.buyer, &order).await.expect(201);
+    let disputed = market.order(&order).await;
+    assert_eq!((disputed.status, disputed.escrow.status), (OrderStatus::Disputed, EscrowStatus::Frozen));
+}
+
+#[tokio::test]
 async fn what_contradicts_the_dispute_is_refused() {
     let market = Market::open().await;
     let admin = market.cloud.admin().await;

@@ -1209,15 +1209,21 @@ pub(crate) mod tests {
     }
 
     #[test]
-    fn an_order_can_be_disputed_again_but_not_for_ever() {
-        let mut order = order_in(OrderStatus::Shipped);
-        for _ in 0..DISPUTES_MAX {
-            let frozen = order.open_dispute(as_buyer(&order), dispute_id(), start()).unwrap().entity;
-            order = done(frozen.resume(dispute_id(), start())).entity;
-            assert_eq!(order.resume(dispute_id(), start()), Ok(None), "once");
+    fn an_order_can_be_disputed_again_but_not_for_ever_and_neither_side_uses_up_the_others_right() {
+        let artisan = as_artisan(&order_in(OrderStatus::Shipped));
+        let buyer = as_buyer(&order_in(OrderStatus::Shipped));
+        for (first, second) in [(artisan, buyer), (buyer, artisan)] {
+            let mut order = order_in(OrderStatus::Shipped);
+            for by in [[first; DISPUTES_MAX as usize], [second; DISPUTES_MAX as usize]].concat() {
+                let frozen = order.open_dispute(by, dispute_id(), start()).unwrap().entity;
+                order = done(frozen.resume(dispute_id(), start())).entity;
+                assert_eq!(order.resume(dispute_id(), start()), Ok(None), "once");
+            }
+            for by in [first, second] {
+                let refused = order.open_dispute(by, dispute_id(), start()).unwrap_err();
+                assert_eq!(refused.problem, "order-state");
+            }
         }
-        let refused = order.open_dispute(as_buyer(&order), dispute_id(), start()).unwrap_err();
-        assert_eq!(refused.problem, "order-state");
     }
 
     #[test]

@@ -19,7 +19,8 @@ use crate::{
 pub const RELEASE_CODE_ATTEMPTS_MAX: u8 = 5;
 /// Digits of a release code.
 pub const RELEASE_CODE_DIGITS: usize = 6;
-/// How often one order can be disputed: a dispute that is withdrawn can be opened again, but not for ever.
+/// How often each side can dispute one order: a dispute that is withdrawn can be opened again, but not for ever. What one side
+/// opened is never counted against the other, which would lose its say in what becomes of the money.
 pub const DISPUTES_MAX: u8 = 3;
 /// Seconds that an order's last deadline is away at least when a dispute about it is withdrawn.
 pub const RESUMED_SECONDS_LEAST: u64 = 48 * 60 * 60;
@@ -239,9 +240,9 @@ pub struct Order {
     pub closed_at: Option<Timestamp>,
     /// The dispute about it; of several the last.
     pub dispute_id: Option<DisputeId>,
-    /// How often it was disputed.
+    /// How often each side disputed it.
     #[serde(default, skip_serializing_if = "is_default")]
-    pub disputes: u8,
+    pub disputes_opened: DisputesOpened,
     /// How it stood when the dispute was opened, while there is one.
     pub before_dispute: Option<BeforeDispute>,
     /// Seconds that its deadlines have moved by because its clock stood still; the release clock starts without any.
@@ -262,6 +263,26 @@ pub struct BeforeDispute {
     pub status: OrderStatus,
     /// When its clocks stopped.
     pub at: Timestamp,
+}
+
+/// How often each side disputed an order.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DisputesOpened {
+    /// The buyer.
+    pub buyer: u8,
+    /// The artisan.
+    pub artisan: u8,
+}
+
+impl DisputesOpened {
+    /// With one more by `by`, unless that is more than a side may open.
+    fn one_more(self, by: Party) -> Option<Self> {
+        let more = match by {
+            Party::Buyer(_) => Self { buyer: self.buyer + 1, ..self },
+            Party::Artisan(_) => Self { artisan: self.artisan + 1, ..self },
+        };
+        (more.buyer <= DISPUTES_MAX && more.artisan <= DISPUTES_MAX).then_some(more)
+    }
 }
 
 /// Proof that the caller is the order's buyer. Only [`Order::as_buyer`] makes one.
@@ -409,7 +430,7 @@ impl Order {
             delivered_at: None,
             closed_at: None,
             dispute_id: None,
-            disputes: 0,
+            disputes_opened: DisputesOpened::default(),
             before_dispute: None,
             paused_seconds: 0,
             due: due(at.plus_seconds(placement.terms.payment_window_seconds)),
@@ -759,9 +780,9 @@ impl Order {
     ) -> Result<Outcome<Self>, Refused> {
         match (self.status, by) {
             (OrderStatus::Shipped | OrderStatus::Delivered, Party::Buyer(_) | Party::Artisan(_)) => {
-                self.freeze(dispute, at)
+                self.freeze(by, dispute, at)
             }
-            (OrderStatus::Accepted, Party::Buyer(_)) if self.is_late(at) => self.freeze(dispute, at),
+            (OrderStatus::Accepted, Party::Buyer(_)) if self.is_late(at) => self.freeze(by, dispute, at),
             (OrderStatus::Accepted, Party::Buyer(_)) => Err(self.refused(&format!(
                 "is being worked on. You can dispute it once it was sent, or if it has not been delivered by {}",
                 self.late_at().map(|at| at.to_string()).unwrap_or_default()
@@ -785,10 +806,12 @@ impl Order {
         }
     }
 
-    fn freeze(&self, dispute: DisputeId, at: Timestamp) -> Result<Outcome<Self>, Refused> {
-        if self.disputes >= DISPUTES_MAX {
-            return Err(self.refused("has been disputed too often; confirm it, or write to support"));
-        }
+    fn freeze(&self, by: Party, dispute: DisputeId, at: Timestamp) -> Result<Outcome<Self>, Refused> {
+        let Some(disputes_opened) = self.disputes_opened.one_more(by) else {
+            return Err(self.refused(&format!(
+                "can be disputed {DISPUTES_MAX} times by each side, and you have. Write to support if something is wrong"
+            )));
+        };
         if self.refund_to_book().is_some() {
             return Err(self.refused("has a refund that is just being booked; try again in a moment"));
         }
@@ -798,7 +821,7 @@ impl Order {
             escrow,
             offer: None,
             dispute_id: Some(dispute),
-            disputes: self.disputes + 1,
+            disputes_opened,
             before_dispute: Some(BeforeDispute { status: self.status, at }),
             due: None,
             ..self.clone()

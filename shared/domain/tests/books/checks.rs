@@ -3,16 +3,16 @@
 use std::collections::BTreeMap;
 
 use domain::books::audit::{self, Fault};
-use domain::disputes::{Dispute, DisputeStatus};
+use domain::disputes::{Dispute, DisputeStatus, Side};
 use domain::escrow::EscrowStatus;
 use domain::ledger::{self, Account};
 use domain::orders::refund::RefundStage;
-use domain::orders::{Order, OrderStatus};
+use domain::orders::{DISPUTES_MAX, Order, OrderStatus};
 use domain::payments::PaymentState;
 use domain::payouts::{Payout, PayoutStatus};
 use domain::refunds::{Refund, RefundStatus};
 use domain::wallet::Wallet;
-use domain::{Currency, Step, Totals};
+use domain::{Currency, DisputeId, Step, Totals, TypedId};
 
 use crate::world::{LIMITS, PIECES, World, paystack};
 
@@ -39,6 +39,7 @@ impl World {
 
         self.check_stock();
         self.check_timers();
+        self.check_the_right_to_dispute();
         for order in self.orders.values() {
             self.check_escrow(order);
             assert_eq!(kobo(Account::Escrow(order.escrow.id)), -order.escrow.held.amount, "{}", order.id);
@@ -96,6 +97,19 @@ impl World {
             assert_eq!(of(*currency, Account::Suspense), 0, "nothing stays in suspense");
             let told = self.told.get(currency).copied().unwrap_or(0);
             assert_eq!(of(*currency, paystack()), told, "what came in less what went out");
+        }
+    }
+
+    /// Whatever the artisan does, a buyer whose order was sent can stop its money until it is theirs.
+    fn check_the_right_to_dispute(&self) {
+        let sent = |order: &&Order| matches!(order.status, OrderStatus::Shipped | OrderStatus::Delivered);
+        for order in self.orders.values().filter(sent).filter(|order| order.refund_to_book().is_none()) {
+            let by_buyer =
+                |dispute: &&Dispute| dispute.order_id == order.id && dispute.opened_by == Side::Buyer;
+            let opened = self.disputes.values().filter(by_buyer).count();
+            let buyer = order.as_party(order.buyer_id).unwrap();
+            let disputed = order.open_dispute(buyer, DisputeId::new(self.now, [0; 10]), self.now);
+            assert_eq!(disputed.is_ok(), opened < usize::from(DISPUTES_MAX), "{order:?}");
         }
     }
 
