@@ -58,6 +58,11 @@ pub(crate) async fn waiting(world: &World, steps: &[Step]) -> Result<Vec<Key>> {
     let ever = Timestamp::from_millis(i64::from(u32::MAX) * 1_000);
     let steps = steps.iter().filter(|step| !matches!(step, Step::OrdersTimeOut | Step::DisputesTimeOut));
     let places = steps.flat_map(|step| (0..DUE_SHARDS).map(move |shard| (*step, shard)));
-    let found = places.map(|(step, shard)| world.table.due(step, shard, ever, TIMERS_MAX));
+    let found = places.map(async |(step, shard)| {
+        let mut keys = world.table.due(step, shard, ever, TIMERS_MAX).await?;
+        // The time to pay for an order is such a deadline, too.
+        keys.retain(|key| step != Step::PaymentsSettle || key.kind() != "ORDER");
+        Ok::<_, anyhow::Error>(keys)
+    });
     Ok(future::try_join_all(found).await?.into_iter().flatten().collect())
 }

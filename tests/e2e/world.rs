@@ -168,7 +168,7 @@ impl Shop {
     pub(crate) async fn pass_payment_poll(&self, payment_id: &str) {
         let id: PaymentId = payment_id.parse().unwrap();
         pass::<Payment>(&self.table, &payment_key(id)).await;
-        self.api.invoke("payments-poll", &json!({})).await.unwrap();
+        self.api.invoke("platform-sweep", &json!({})).await.unwrap();
     }
 
     pub(crate) async fn pass_refund_timer(&self, key: &Key) {

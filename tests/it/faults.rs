@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 use std::pin::Pin;
 use std::time::Duration;
 
-use ::store::entities::{dispute_key, order_key, payment_key, payout_key, wallet_key};
+use ::store::entities::{dispute_key, order_key, payment_key, payout_key, refund_key, wallet_key};
 use domain::Currency;
 use domain::payouts::PayoutStatus;
 use domain::refunds::RefundStatus;
@@ -58,7 +58,10 @@ macro_rules! survivors {
 survivors! {
     settling_a_payment_survives_everything: "payments-settle" => [
         pay: ["order.paid", "payment.succeeded"],
-        pay_too_little: ["payment.suspended", "refund.requested", "refund.processed"]
+        pay_too_little: ["payment.suspended", "refund.requested", "refund.processed"],
+        pay_without_a_webhook: ["order.paid"],
+        let_the_time_to_pay_pass: ["order.expired"],
+        pay_in_time_and_be_reported_late: ["order.paid"]
     ];
     releasing_an_escrow_survives_everything: "escrow-release" => [
         confirm: ["escrow.released", "payout.succeeded"]
@@ -82,7 +85,6 @@ survivors! {
         confirm_and_have_the_bank_refuse: ["payout.failed", "payout.succeeded"]
     ];
     timing_out_an_order_survives_everything: "orders-time-out" => [
-        let_the_time_to_pay_pass: ["order.expired"],
         let_the_time_to_accept_pass: ["order.cancelled", "refund.processed"]
     ];
     timing_out_a_dispute_survives_everything: "disputes-time-out" => [
@@ -92,7 +94,9 @@ survivors! {
     mailing_people_survives_everything: "notifications-email" => [pay: ["order.paid"]];
     relaying_survives_everything: "platform-outbox-relay" => [confirm: ["escrow.released", "payout.succeeded"]];
     sweeping_survives_everything: "platform-sweep" => [let_the_time_to_pay_pass: ["order.expired"]];
-    polling_payments_survives_everything: "payments-poll" => [pay_without_a_webhook: ["order.paid"]];
+    polling_payments_survives_everything: "payments-poll" => [
+        cancel_without_a_webhook: ["refund.processed", "order.refunded"]
+    ];
     polling_payouts_survives_everything: "payouts-poll" => [confirm_without_a_webhook: ["payout.succeeded"]];
 }
 
@@ -133,6 +137,23 @@ async fn pay_without_a_webhook(market: &Market) {
     lose_webhooks(market, "charge.success").await;
     let order = market.paid().await;
     market.cloud.age(&payment_key(order.payment_id), LATER);
+    market.cloud.run_schedule("platform-sweep").await;
+}
+
+async fn pay_in_time_and_be_reported_late(market: &Market) {
+    lose_webhooks(market, "charge.success").await;
+    let order = market.paid().await;
+    market.cloud.age(&order_key(order.id), Duration::from_secs(31 * 60));
+    market.cloud.run_schedule("platform-sweep").await;
+}
+
+async fn cancel_without_a_webhook(market: &Market) {
+    lose_webhooks(market, "refund.processed").await;
+    market.cancelled().await;
+    market.cloud.settle().await;
+    for refund in market.cloud.books().await.refunds.iter().filter(|refund| refund.due.is_some()) {
+        market.cloud.age(&refund_key(refund.id), LATER);
+    }
     market.cloud.run_schedule("payments-poll").await;
 }
 

@@ -171,7 +171,7 @@ async fn the_items_of_an_order_have_their_keys_and_no_others() {
         ("gsi2sk", &kind),
         ("gsi3sk", &placed.due.unwrap().at.to_string()),
     ]);
-    assert_eq!(of(&pk, "ORDER"), (expected, Some("DUE#orders-time-out".to_owned())));
+    assert_eq!(of(&pk, "ORDER"), (expected, Some("DUE#payments-settle".to_owned())));
     assert_eq!(of(&pk, "DELIVERY").0, texts(&[("pk", &pk), ("sk", "DELIVERY"), ("version", "1")]));
     let payment = format!("PAYMENT#{}", order.payment_id);
     let due = market.cloud.books().await.payments[0].due.unwrap().at.to_string();

@@ -72,7 +72,7 @@ async fn a_deadline_that_is_found_again_and_again_fires_once() {
         for _ in 0..3 {
             market.cloud.run_schedule("platform-sweep").await;
         }
-        assert_eq!(market.cloud.waiting("orders-time-out").len(), 3);
+        assert_eq!(market.cloud.waiting("payments-settle").len(), 3);
         let books = market.books().await;
         assert_eq!((books.count("order.expired"), market.left().await), (1, STOCK));
     }
@@ -103,7 +103,7 @@ async fn a_sweep_takes_only_what_is_due() {
     let (late, early) = (market.placed().await, market.placed().await);
     market.cloud.age(&order_key(late.id), Duration::from_secs(31 * 60));
     market.cloud.run_schedule("platform-sweep").await;
-    let waiting = market.cloud.waiting("orders-time-out");
+    let waiting = market.cloud.waiting("payments-settle");
     assert_eq!(waiting.len(), 1);
     assert_eq!(
         (waiting[0]["type"].as_str(), waiting[0]["subject"].as_str()),

@@ -185,10 +185,10 @@ async fn what_is_stuck_is_shown_and_can_be_tried_again() {
     assert_eq!(stuck("").await, Vec::<Value>::new());
     market.cloud.age(&order_key(order.id), Duration::from_secs(2 * 60 * 60));
     let found = stuck("").await;
-    assert_eq!((found.len(), &found[0]["step"]), (1, &json!("orders-time-out")));
+    assert_eq!((found.len(), &found[0]["step"]), (1, &json!("payments-settle")));
     assert_eq!(found[0]["subject"], json!(order.id.to_string()));
     assert_eq!(
-        (stuck("?step=orders-time-out").await, stuck("?step=payouts-send").await.len()),
+        (stuck("?step=payments-settle").await, stuck("?step=payouts-send").await.len()),
         (found.clone(), 0)
     );
     let retry = |step: &str| {
@@ -196,12 +196,12 @@ async fn what_is_stuck_is_shown_and_can_be_tried_again() {
         market.cloud.post(&admin, "/admin/stuck/retry", body)
     };
     assert_eq!(retry("refunds-send").await.problem(), "not-due");
-    retry("orders-time-out").await.expect(202);
-    assert_eq!(market.cloud.waiting("orders-time-out").len(), 1);
+    retry("payments-settle").await.expect(202);
+    assert_eq!(market.cloud.waiting("payments-settle").len(), 1);
     market.cloud.settle().await;
     assert_eq!(market.status(&order).await, domain::orders::OrderStatus::Expired);
     assert_eq!(stuck("").await, Vec::<Value>::new());
-    assert_eq!(retry("orders-time-out").await.status, 409);
+    assert_eq!(retry("payments-settle").await.status, 409);
 }
 
 #[tokio::test]

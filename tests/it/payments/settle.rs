@@ -66,7 +66,7 @@ async fn a_poll_without_news_asks_again_later() {
     let order = market.placed().await;
     for attempt in 1..=3 {
         market.cloud.age(&payment_key(order.payment_id), Duration::from_secs(60 * 60));
-        market.cloud.run_schedule("payments-poll").await;
+        market.cloud.run_schedule("platform-sweep").await;
         market.cloud.settle().await;
         let payment = &market.cloud.books().await.payments[0];
         assert_eq!((payment.attempts, payment.status), (attempt, PaymentState::Pending));
@@ -222,12 +222,35 @@ async fn an_order_that_expires_while_its_payment_is_settled_has_one_end() {
     market.cloud.gateway().wait_until_idle(DAY).await.unwrap();
     market.cloud.relay().await;
     market.cloud.run_schedule("platform-sweep").await;
-    // Both steps have their message; they run at the same time.
-    tokio::join!(market.cloud.run_step("payments-settle"), market.cloud.run_step("orders-time-out"));
+    // The step has a message of each; it takes them at the same time.
+    assert_eq!(market.cloud.waiting("payments-settle").len(), 2);
+    tokio::join!(market.cloud.run_step("payments-settle"), market.cloud.run_step("payments-settle"));
     let books = market.books().await;
-    match market.status(&order).await {
-        OrderStatus::Paid => assert_eq!((books.refunds.len(), market.left().await), (0, STOCK - 1)),
-        OrderStatus::Expired => assert_eq!((books.refunds.len(), market.left().await), (1, STOCK)),
-        other => panic!("{other:?}"),
-    }
+    assert_eq!(market.status(&order).await, OrderStatus::Paid, "it was paid in time");
+    assert_eq!((books.refunds.len(), market.left().await), (0, STOCK - 1));
+}
+
+#[tokio::test]
+async fn an_order_that_was_paid_in_time_and_is_reported_late_does_not_expire() {
+    let market = Market::open().await;
+    gateway_fault(&market, json!({ "on": "webhook", "do": "lose" })).await;
+    let order = market.paid().await;
+    market.wait(&order, Duration::from_secs(31 * 60)).await;
+    let books = market.books().await;
+    assert_eq!((market.status(&order).await, books.count("order.expired")), (OrderStatus::Paid, 0));
+    assert_eq!((books.refunds.len(), market.left().await), (0, STOCK - 1));
+}
+
+#[tokio::test]
+async fn an_unpaid_order_waits_for_a_gateway_that_gives_no_answer_but_not_for_ever() {
+    let market = Market::open().await;
+    let order = market.placed().await;
+    gateway_fault(&market, json!({ "on": "transaction.verify", "do": "error", "status": 503 })).await;
+    market.wait(&order, Duration::from_secs(31 * 60)).await;
+    let waiting = market.order(&order).await;
+    assert_eq!(waiting.status, OrderStatus::PendingPayment);
+    assert!(waiting.due.unwrap().at > testing::now(), "it is asked again later");
+    market.wait(&order, Duration::from_secs(60 * 60)).await;
+    assert_eq!((market.status(&order).await, market.left().await), (OrderStatus::Expired, STOCK));
+    market.cloud.settle().await;
 }

@@ -1,8 +1,8 @@
-//! Step `orders-time-out`: the deadline of an order has passed. Unpaid orders expire, unanswered and undelivered ones are
-//! cancelled, silent buyers are reminded and in the end the order completes.
+//! Step `orders-time-out`: the deadline of a paid order has passed. Unanswered and undelivered ones are cancelled, silent
+//! buyers are reminded and in the end the order completes.
 //!
-//! Takes `order.due`. Reads the order; writes it and the stock that it returns, in one change. Emits `order.expired`,
-//! `order.cancelled`, `order.reminded` or `order.completed`. Safe to repeat: an order knows whether its deadline passed.
+//! Takes `order.due`. Reads the order; writes it and the stock that it returns, in one change. Emits `order.cancelled`,
+//! `order.reminded` or `order.completed`. Safe to repeat: an order knows whether its deadline passed.
 
 use domain::{Actor, OrderId, Timer, steps};
 use messaging::Message;

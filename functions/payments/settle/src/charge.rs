@@ -1,9 +1,11 @@
 //! What follows from a charge that the gateway stands by.
 
+use domain::orders::Order;
 use domain::payments::{Charge, Payment};
+use domain::wallet::Wallet;
 use domain::{Actor, steps};
 use messaging::Message;
-use store::{Loaded, Table};
+use store::{Loaded, Read, Table};
 
 /// Funds the orders of a payment, or gives the money back.
 pub(crate) async fn fund(
@@ -14,10 +16,8 @@ pub(crate) async fn fund(
 ) -> messaging::Result {
     let parts = table.payments().parts(payment).await?;
     let plan = steps::payments::settle(payment, &verified(charge, message), &parts, message.at)?;
-    let read = parts.iter().flat_map(|(order, wallet)| [order.into(), wallet.into()]);
-    let read: Vec<_> = read.chain([payment.into()]).collect();
     let mut change = message.change(Actor::Gateway(payment.gateway.clone()));
-    change.apply(plan, &read);
+    change.apply(plan, &read_of(payment, &parts));
     Ok(table.commit(change).await?)
 }
 
@@ -40,7 +40,16 @@ pub(crate) async fn give_back_stray(
     }
 }
 
-fn verified(charge: payments::Charge, message: &Message) -> Charge {
+/// The payment with its orders and their wallets, as a plan is applied to them.
+pub(crate) fn read_of<'a>(
+    payment: &'a Loaded<Payment>,
+    parts: &'a [(Loaded<Order>, Loaded<Wallet>)],
+) -> Vec<Read<'a>> {
+    let parts = parts.iter().flat_map(|(order, wallet)| [order.into(), wallet.into()]);
+    parts.chain([payment.into()]).collect()
+}
+
+pub(crate) fn verified(charge: payments::Charge, message: &Message) -> Charge {
     Charge {
         amount: charge.amount,
         fee: charge.fee,

@@ -1,13 +1,16 @@
-//! Step `payments-settle`: a payment was reported, or nobody reported it for a while. The gateway is asked, and only its
-//! own answer funds an escrow. When one order of a payment is called off before it is paid, the others go with it.
+//! Step `payments-settle`: a payment was reported, or nobody reported it for a while, or the time to pay an order is over.
+//! The gateway is asked, and only its own answer funds an escrow or lets an order expire. When one order of a payment is
+//! called off before it is paid, the others go with it.
 //!
-//! Takes `gateway.charge_reported`, `payment.due` and `order.cancelled`. Reads Y1 and Y2; writes the payment, its orders and
-//! wallets, and a refund of what belongs nowhere, in one change; or the orders that can no longer be paid, with their
-//! stock. Emits `payment.succeeded` with `order.paid`, or `payment.suspended` with `refund.requested`, or `order.cancelled`.
+//! Takes `gateway.charge_reported`, `payment.due`, `order.due` and `order.cancelled`. Reads Y1, Y2 and the order; writes the
+//! payment, its orders and wallets, and a refund of what belongs nowhere, in one change; or the orders that can no longer be
+//! paid, with their stock. Emits `payment.succeeded` with `order.paid`, or `payment.suspended` with `refund.requested`, or
+//! `order.cancelled`, or `order.expired`.
 //! Safe to repeat: a payment that is settled answers nothing to do, so does an order that does not wait for one, and one
 //! charge leads to one refund.
 
 mod charge;
+mod unpaid;
 mod verified;
 
 use domain::orders::events::{OrderEvent, OrderFacts};
@@ -23,6 +26,7 @@ messaging::takes! {
     enum Taken {
         Reported(ChargeReported) = GatewayReport::Charge,
         Due = Timer::Payment,
+        OrderDue = Timer::Order,
         OrderCancelled(OrderFacts) = OrderEvent::Cancelled,
     }
 }
@@ -34,6 +38,7 @@ async fn main() -> Result<(), messaging::RuntimeError> {
     messaging::serve(async |message| match Taken::of(&message)? {
         Taken::Reported(report) => settle_reported(&table, &gateways, report, &message).await,
         Taken::Due => ask(&table, &gateways, &message).await,
+        Taken::OrderDue => unpaid::expire(&table, &gateways, &message).await,
         Taken::OrderCancelled(order) => call_off(&table, order.payment_id, &message).await,
     })
     .await

@@ -1,5 +1,6 @@
 //! Schedule `platform-sweep`, every minute: orders and disputes whose deadline has passed are handed to
-//! `orders-time-out` and `disputes-time-out`, completed orders whose money is still held to `escrow-release`, disputes that
+//! `orders-time-out` and `disputes-time-out`, orders that were not paid in time and payments that nobody reported to
+//! `payments-settle`, completed orders whose money is still held to `escrow-release`, disputes that
 //! are over and whose money is still frozen to `escrow-divide`.
 //!
 //! Reads T1 for these steps. Safe to repeat: what was not handled yet is found again, so that a timer that failed is not lost.
@@ -13,11 +14,13 @@ async fn main() -> Result<(), messaging::RuntimeError> {
     let table = Table::from_env();
     let orders_time_out = Queue::from_env("ORDERS_TIME_OUT_QUEUE_URL");
     let disputes_time_out = Queue::from_env("DISPUTES_TIME_OUT_QUEUE_URL");
+    let payments_settle = Queue::from_env("PAYMENTS_SETTLE_QUEUE_URL");
     let escrow_release = Queue::from_env("ESCROW_RELEASE_QUEUE_URL");
     let escrow_divide = Queue::from_env("ESCROW_DIVIDE_QUEUE_URL");
     messaging::serve_schedule(async |at| {
         sweep(&table, Step::OrdersTimeOut, &orders_time_out, at).await?;
         sweep(&table, Step::DisputesTimeOut, &disputes_time_out, at).await?;
+        sweep(&table, Step::PaymentsSettle, &payments_settle, at).await?;
         sweep(&table, Step::EscrowRelease, &escrow_release, at).await?;
         sweep(&table, Step::EscrowDivide, &escrow_divide, at).await?;
         Ok(())

@@ -22,6 +22,10 @@ pub const RELEASE_CODE_DIGITS: usize = 6;
 /// How often each side can dispute one order: a dispute that is withdrawn can be opened again, but not for ever. What one side
 /// opened is never counted against the other, which would lose its say in what becomes of the money.
 pub const DISPUTES_MAX: u8 = 3;
+/// Seconds that an order whose time to pay is over waits before the gateway is asked again whether it was paid.
+const ANSWER_WAIT_SECONDS: u64 = 5 * 60;
+/// Seconds beyond its time to pay that an order waits at most for the gateway to say that it was not paid.
+pub const ANSWER_SECONDS_MOST: u64 = 60 * 60;
 /// Seconds that an order's last deadline is away at least when a dispute about it is withdrawn.
 pub const RESUMED_SECONDS_LEAST: u64 = 48 * 60 * 60;
 
@@ -433,7 +437,7 @@ impl Order {
             disputes_opened: DisputesOpened::default(),
             before_dispute: None,
             paused_seconds: 0,
-            due: due(at.plus_seconds(placement.terms.payment_window_seconds)),
+            due: unpaid(at.plus_seconds(placement.terms.payment_window_seconds)),
         };
         order.outcome(OrderEvent::Placed)
     }
@@ -687,7 +691,16 @@ impl Order {
 
     /// When something happens by itself if neither party acts; `None` once it is closed.
     pub fn deadline(&self) -> Option<Timestamp> {
-        self.due.filter(|due| due.step == Step::OrdersTimeOut).map(|due| due.at)
+        self.due.filter(|due| due.step == Step::OrdersTimeOut || self.awaits_payment()).map(|due| due.at)
+    }
+
+    /// The time to pay is over, and the gateway has not said that nothing was paid: when it is asked again. `None` when the
+    /// order does not wait, or has waited for [`ANSWER_SECONDS_MOST`] and expires without that word. Not a change worth a
+    /// line of history.
+    pub fn await_answer(&self, at: Timestamp) -> Option<Self> {
+        let last = self.created_at.plus_seconds(self.terms.payment_window_seconds + ANSWER_SECONDS_MOST);
+        let next = at.plus_seconds(ANSWER_WAIT_SECONDS);
+        (self.awaits_payment() && next <= last).then(|| Self { due: unpaid(next), ..self.clone() })
     }
 
     /// A deadline passed. Answers `None` when it has not, or when nothing depends on it any more.
@@ -1028,6 +1041,11 @@ pub(crate) fn still_held(step: Step, at: Timestamp) -> Option<Due> {
 
 pub(crate) fn due(at: Timestamp) -> Option<Due> {
     Some(Due { at, step: Step::OrdersTimeOut })
+}
+
+/// An unpaid order expires only once the gateway was asked, by the step that asks it.
+fn unpaid(at: Timestamp) -> Option<Due> {
+    Some(Due { at, step: Step::PaymentsSettle })
 }
 
 #[cfg(test)]

@@ -39,6 +39,60 @@ pub fn no_news(payment: &Payment, at: Timestamp) -> Plan {
     Plan::nothing().reschedule(Some(payment.look_again(at)))
 }
 
+/// What the gateway answers when the time to pay is over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LastAnswer {
+    /// It was paid; the report is late, or lost.
+    Paid(Charge),
+    /// Nothing was paid.
+    Unpaid,
+    /// It is at work, or cannot be asked: what was paid in time may only be reported late.
+    Uncertain,
+}
+
+/// The time to pay is over for orders of the payment, and the gateway was asked before they expire: they are funded, expire,
+/// or wait a little. `parts` are the payment's orders, each with its artisan's wallet, in the payment's order. Those that do not
+/// wait for the payment, or have time left, are as they were.
+///
+/// # Errors
+/// When the amounts do not work out.
+pub fn time_out(
+    payment: &Payment,
+    answer: &LastAnswer,
+    parts: &[(impl Deref<Target = Order>, impl Deref<Target = Wallet>)],
+    at: Timestamp,
+) -> Result<Plan, Refused> {
+    let orders = || parts.iter().map(|(order, _)| &**order);
+    match answer {
+        LastAnswer::Paid(charge) => {
+            let settled = settle(payment, charge, parts, at)?;
+            if settled.order().is_some() {
+                return Ok(settled);
+            }
+            // What was paid is not what was due, and goes back.
+            let expired = expire(orders(), |_| None, at)?;
+            Ok(settled.into_writes().into_iter().chain(expired.into_writes()).collect())
+        }
+        LastAnswer::Unpaid => expire(orders(), |_| None, at),
+        LastAnswer::Uncertain => expire(orders(), |order| order.await_answer(at), at),
+    }
+}
+
+fn expire<'a>(
+    orders: impl Iterator<Item = &'a Order>,
+    later: impl Fn(&Order) -> Option<Order>,
+    at: Timestamp,
+) -> Result<Plan, Refused> {
+    let due = |order: &&Order| order.awaits_payment() && order.due.is_some_and(|due| due.at <= at);
+    let mut waiting = orders.filter(due);
+    waiting.try_fold(Plan::nothing(), |plan, order| {
+        Ok(match later(order) {
+            Some(later) => plan.reschedule(Some(later)),
+            None => plan.change(order, order.time_out(at)?),
+        })
+    })
+}
+
 /// Whether the end of one order, before it was paid, is the end of others: they are paid together.
 pub fn ends_together(payment: &Payment) -> bool {
     payment.parts.len() > 1 && payment.settled_at.is_none()

@@ -176,13 +176,52 @@ fn wrong_currency_goes_to_suspense_and_is_refunded() {
 fn paid_after_expiry_is_refunded_and_the_order_stays_closed() {
     let (mut world, order) = ordered();
     world.wait(HOUR);
-    assert_eq!(world.time_out(order), Ok(true));
+    assert_eq!(world.time_out(order), Ok(false), "not without asking the gateway");
+    assert_eq!(world.expire(order, Network::Fine), Ok(true));
     world.pay(order, naira(10_000));
     assert_eq!(world.settle(order), Ok(true));
     assert_eq!(world.orders[&order].status, OrderStatus::Expired);
     assert_eq!(world.refunds.values().next().unwrap().amount, naira(10_000));
     let world = ends_well(world);
     assert_eq!(world.orders[&order].status, OrderStatus::Expired);
+}
+
+#[test]
+fn paid_in_time_and_reported_late_is_an_order_and_not_a_refund() {
+    let (mut world, order) = ordered();
+    world.pay(order, naira(10_000));
+    world.wait(HOUR / 2);
+    assert_eq!(world.expire(order, Network::Fine), Ok(true));
+    assert_eq!(world.orders[&order].status, OrderStatus::Paid);
+    assert_eq!(world.settle(order), Ok(false), "the webhook comes after all");
+    assert_eq!(world.refunds.len(), 0);
+    ends_well(world);
+}
+
+#[test]
+fn an_unpaid_order_waits_an_hour_for_a_gateway_that_does_not_answer() {
+    let (mut world, order) = ordered();
+    world.wait(HOUR / 2);
+    let over = world.now;
+    while world.orders[&order].status == OrderStatus::PendingPayment {
+        assert_eq!(world.expire(order, Network::RequestLost), Ok(true));
+        assert_eq!(world.expire(order, Network::RequestLost), Ok(false), "it is not due yet");
+        world.now = world.orders[&order].due.map_or(world.now, |due| due.at);
+    }
+    assert_eq!(world.orders[&order].status, OrderStatus::Expired);
+    assert_eq!(world.now.since(over).as_secs(), i64::try_from(HOUR).unwrap().unsigned_abs());
+    ends_well(world);
+}
+
+#[test]
+fn too_little_that_was_paid_in_time_goes_back_and_the_order_expires_at_once() {
+    let (mut world, order) = ordered();
+    world.pay(order, naira(9_999));
+    world.wait(HOUR / 2);
+    assert_eq!(world.expire(order, Network::Fine), Ok(true));
+    assert_eq!(world.orders[&order].status, OrderStatus::Expired);
+    assert_eq!(world.refunds.values().next().unwrap().amount, naira(9_999));
+    ends_well(world);
 }
 
 #[test]

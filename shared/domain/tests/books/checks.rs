@@ -7,7 +7,7 @@ use domain::disputes::{Dispute, DisputeStatus, Side};
 use domain::escrow::EscrowStatus;
 use domain::ledger::{self, Account};
 use domain::orders::refund::RefundStage;
-use domain::orders::{DISPUTES_MAX, Order, OrderStatus};
+use domain::orders::{ANSWER_SECONDS_MOST, DISPUTES_MAX, Order, OrderStatus};
 use domain::payments::PaymentState;
 use domain::payouts::{Payout, PayoutStatus};
 use domain::refunds::{Refund, RefundStatus};
@@ -40,6 +40,7 @@ impl World {
         self.check_stock();
         self.check_timers();
         self.check_the_right_to_dispute();
+        self.check_what_expired();
         for order in self.orders.values() {
             self.check_escrow(order);
             assert_eq!(kobo(Account::Escrow(order.escrow.id)), -order.escrow.held.amount, "{}", order.id);
@@ -113,6 +114,23 @@ impl World {
         }
     }
 
+    /// What was paid as due in time does not expire, unless the gateway could not be asked for long.
+    fn check_what_expired(&self) {
+        let expired = |order: &&Order| order.status == OrderStatus::Expired;
+        for order in self.orders.values().filter(expired) {
+            let (payment, closed) = (&self.payments[&order.payment_id], order.closed_at.unwrap());
+            let Some(charge) = self.gateway.charges.get(&payment.reference) else { continue };
+            let as_due = charge.amount.currency == payment.amount.currency
+                && charge.amount.amount >= payment.amount.amount;
+            let asked_for = payment.expires_at.plus_seconds(ANSWER_SECONDS_MOST - 5 * 60);
+            // With an order that was called off, the others of its payment go.
+            let together =
+                payment.parts.iter().all(|part| self.orders[&part.order_id].status == order.status);
+            let late = charge.paid_at >= closed || closed > asked_for;
+            assert!(!as_due || !together || late, "{order:?} {charge:?}");
+        }
+    }
+
     /// Each piece is on the shelf, in an order that goes on, or with whoever got it.
     fn check_stock(&self) {
         for (product, on_the_shelf) in self.stock.iter() {
@@ -128,6 +146,7 @@ impl World {
         for order in self.orders.values() {
             let looks = match (order.closed_at, order.escrow.status) {
                 (None, EscrowStatus::Frozen) => None,
+                (None, EscrowStatus::Pending) => Some(Step::PaymentsSettle),
                 (None, _) => Some(Step::OrdersTimeOut),
                 // The timer of a refund that waits to be booked goes on with it.
                 (Some(_), EscrowStatus::Held) if order.refund_to_book().is_some() => continue,

@@ -73,6 +73,7 @@ impl World {
                 _ => self.ask_for_refund(id, false, network),
             },
             (Step::PaymentsSettle, Timed::Payment(id)) => self.poll(id),
+            (Step::PaymentsSettle, Timed::Order(id)) => self.expire(id, network),
             (Step::ChargebacksSettle, Timed::Chargeback(payment)) => {
                 self.ask_about_chargeback(payment, false, network)
             }

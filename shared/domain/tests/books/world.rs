@@ -18,6 +18,7 @@ use domain::payments::{Payment, PaymentPart};
 use domain::payouts::payable::{Payable, PayoutLimits};
 use domain::payouts::{Payout, PayoutStatus, TransferReport};
 use domain::refunds::{Refund, RefundReport, RefundStatus, Settlement};
+use domain::steps::payments::LastAnswer;
 use domain::steps::{self, Plan, Trigger, Write, Written};
 use domain::wallet::Wallet;
 use domain::{
@@ -468,6 +469,24 @@ impl World {
             return self.settle(payment.parts[0].order_id);
         }
         self.carry_out(Ok(steps::payments::no_news(payment, self.now)))
+    }
+
+    /// The step `payments-settle`, when the time to pay an order is over: asks the gateway before it expires.
+    pub(crate) fn expire(&mut self, order: OrderId, network: Network) -> Done {
+        let payment = self.payment_of(order);
+        let charge = self.gateway.charges.get(&payment.reference).filter(|_| payment.settled_at.is_none());
+        let answer = match (network, charge.cloned()) {
+            (Network::Fine, Some(charge)) => LastAnswer::Paid(charge),
+            (Network::Fine, None) => LastAnswer::Unpaid,
+            (Network::RequestLost | Network::AnswerLost, _) => LastAnswer::Uncertain,
+        };
+        let parts = self.parts(payment.parts.iter().map(|part| part.order_id));
+        let done = self.carry_out(steps::payments::time_out(payment, &answer, &parts, self.now))?;
+        if let LastAnswer::Paid(charge) = answer {
+            self.told(charge.amount, 1);
+            self.told(charge.fee.unwrap(), -1);
+        }
+        Ok(done)
     }
 
     /// The step `payments-settle`, told of a cancelled order: what can no longer be paid with it is called off.
