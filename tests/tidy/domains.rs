@@ -26,6 +26,7 @@ const LAYERS: [Layer; 6] = [
         name: "rules",
         folder: "shared/domain/src",
         shared: &[
+            "action",
             "actor",
             "change",
             "documented",

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::Reason;
 use crate::event::{Entity, NoFacts, events};
 use crate::money::MoneyError;
 use crate::{Posting, Timestamp};
@@ -57,12 +58,32 @@ pub struct Refused {
     pub problem: &'static str,
     /// What is wrong and what to do.
     pub detail: String,
+    /// Why, of a closed list, where a problem has several causes or a caller may be told before they ask.
+    pub reason: Option<Reason>,
+    /// What the sentence says in figures and identifiers, for programs: `attempts_left`, `possible_at`.
+    pub facts: Facts,
 }
 
 impl Refused {
     /// A refusal named `problem`; `detail` is for people.
     pub fn new(problem: &'static str, detail: impl Into<String>) -> Self {
-        Self { problem, detail: detail.into() }
+        Self { problem, detail: detail.into(), reason: None, facts: Facts::new() }
+    }
+
+    /// With the cause.
+    #[must_use]
+    pub fn because(self, reason: Reason) -> Self {
+        Self { reason: Some(reason), ..self }
+    }
+
+    /// With a figure or an identifier that the sentence says, under the name that it has in the API.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Serialize) -> Self {
+        // What has no form in JSON is left out: the sentence still says it.
+        if let Ok(value) = serde_json::to_value(value) {
+            self.facts.insert(name.to_owned(), value);
+        }
+        self
     }
 }
 

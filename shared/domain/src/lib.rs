@@ -4,6 +4,7 @@
 //! method takes the state and a command and answers a [`Decision`]: nothing to do, an [`Outcome`] to be committed
 //! whole, or a [`Refused`].
 
+pub mod action;
 pub mod actor;
 pub mod artisans;
 pub mod books;
@@ -35,6 +36,7 @@ pub mod uploads;
 pub mod users;
 pub mod wallet;
 
+pub use action::{Action, Reason};
 pub use actor::{Actor, Role};
 pub use books::totals::Totals;
 pub use change::{Decided, Decision, Due, Facts, Outcome, Refused, Step, Timer};

@@ -333,7 +333,12 @@ impl FieldError {
 
 impl From<Refused> for Problem {
     fn from(refused: Refused) -> Self {
-        Self::new(kind(refused.problem), refused.detail)
+        let mut problem = Self::new(kind(refused.problem), refused.detail);
+        problem.0.members = refused.facts;
+        match refused.reason {
+            Some(reason) => problem.with("reason", reason),
+            None => problem,
+        }
     }
 }
 
@@ -453,6 +458,17 @@ mod tests {
                 "request_id": "req-1",
                 "left": 2,
             })
+        );
+    }
+
+    #[test]
+    fn a_refusal_tells_programs_what_its_sentence_tells_people() {
+        let refused = Refused::new("release-code-wrong", "Attempts left: 4.").with("attempts_left", 4);
+        let refused = refused.because(domain::Reason::Disputed);
+        let document: Value = serde_json::from_str(&Problem::from(refused).document("req-1")).unwrap();
+        assert_eq!(
+            (&document["attempts_left"], &document["reason"]),
+            (&Value::from(4), &Value::from("disputed"))
         );
     }
 

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::artisans::events::{ArtisanEvent, ArtisanFacts, ArtisanTierSet};
 use crate::event::Entity;
-use crate::{ArtisanId, Decision, Outcome, Refused, Timestamp, UploadId};
+use crate::{ArtisanId, Decision, Outcome, Reason, Refused, Timestamp, UploadId};
 
 /// Documents in one submission, at most.
 pub const DOCUMENTS_MAX: usize = 10;
@@ -204,11 +204,12 @@ impl Artisan {
             Verification::Submitted => Err(Refused::new(
                 "verification-state",
                 "Your documents are being reviewed. You can submit others once there is a decision.",
-            )),
-            Verification::Verified => Err(Refused::new("verification-state", "You are verified already.")),
-            Verification::Suspended => {
-                Err(Refused::new("verification-state", "Your account is suspended. Write to support."))
+            )
+            .because(Reason::InReview)),
+            Verification::Verified => {
+                Err(Refused::new("verification-state", "You are verified already.").because(Reason::Verified))
             }
+            Verification::Suspended => Err(suspended()),
         }
     }
 
@@ -236,17 +237,21 @@ impl Artisan {
             (Verification::Verified, VerificationDecision::Approve)
             | (Verification::Rejected, VerificationDecision::Reject(_)) => Ok(None),
             (Verification::Verified, VerificationDecision::Reject(_)) => {
-                Err(Refused::new("verification-state", "This artisan was approved already; suspend instead."))
+                Err(Refused::new("verification-state", "This artisan was approved already; suspend instead.")
+                    .because(Reason::Verified))
             }
             (Verification::Rejected, VerificationDecision::Approve) => Err(Refused::new(
                 "verification-state",
                 "This submission was rejected already; the artisan has to submit again.",
-            )),
+            )
+            .because(Reason::Rejected)),
             (Verification::Draft, _) => {
-                Err(Refused::new("verification-state", "Nothing has been submitted."))
+                Err(Refused::new("verification-state", "Nothing has been submitted.")
+                    .because(Reason::NotSubmitted))
             }
             (Verification::Suspended, _) => {
-                Err(Refused::new("verification-state", "This artisan is suspended."))
+                Err(Refused::new("verification-state", "This artisan is suspended.")
+                    .because(Reason::Suspended))
             }
         }
     }
@@ -258,10 +263,9 @@ impl Artisan {
             Verification::Draft | Verification::Rejected => Err(Refused::new(
                 "verification-state",
                 "Submit your documents for verification first, then set the account that payouts go to.",
-            )),
-            Verification::Suspended => {
-                Err(Refused::new("verification-state", "Your account is suspended. Write to support."))
-            }
+            )
+            .because(Reason::NotSubmitted)),
+            Verification::Suspended => Err(suspended()),
         }
     }
 
@@ -331,6 +335,11 @@ impl Artisan {
         };
         Outcome { entity: self, event: event(facts), postings: Vec::new() }
     }
+}
+
+fn suspended() -> Refused {
+    Refused::new("verification-state", "Your account is suspended. Write to support.")
+        .because(Reason::Suspended)
 }
 
 /// Whether two spellings name one holder: banks reorder names, shout them, and add or drop a middle name. Every word of

@@ -61,13 +61,15 @@ pub fn fill_cart(
             return Err(Refused::new(
                 "product-unavailable",
                 format!("The product {product_id} is not sold any more."),
-            ));
+            )
+            .with("product_id", product_id));
         };
         if stock.available < i64::from(*quantity) {
-            return Err(out_of_stock(&product.offer.title, stock.available));
+            return Err(out_of_stock(*product_id, &product.offer.title, stock.available));
         }
         if product.artisan_id == buyer.artisan() {
-            return Err(Refused::new("own-product", "You cannot buy your own products."));
+            return Err(Refused::new("own-product", "You cannot buy your own products.")
+                .with("product_id", product_id));
         }
         let price = product.offer.price.times(*quantity)?;
         total = Some(total.map_or(Ok(price), |sum| sum.plus(price))?);
@@ -96,7 +98,9 @@ pub fn fill_cart(
         return Err(Refused::new(
             "order-total",
             format!("A checkout costs between {least} and {most}; this one {total}."),
-        ));
+        )
+        .with("minimum", least)
+        .with("maximum", most));
     }
     check_size(wanted.len(), parts.len())?;
     Ok(Cart { parts, total })
@@ -138,12 +142,14 @@ fn actions(lines: usize, artisans: usize) -> usize {
 }
 
 /// Somebody else was faster.
-pub fn out_of_stock(title: &str, left: i64) -> Refused {
+pub fn out_of_stock(product_id: ProductId, title: &str, left: i64) -> Refused {
     let left = left.max(0);
     Refused::new(
         "out-of-stock",
         format!("There are {left} left of “{title}”. Order fewer, or something else."),
     )
+    .with("product_id", product_id)
+    .with("left", left)
 }
 
 #[cfg(test)]

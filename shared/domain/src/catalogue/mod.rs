@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalogue::events::{ProductEvent, ProductFacts, StockAdjusted};
 use crate::event::Entity;
-use crate::{ArtisanId, Currency, Decision, Money, Outcome, ProductId, Refused, Timestamp, UploadId};
+use crate::{ArtisanId, Currency, Decision, Money, Outcome, ProductId, Reason, Refused, Timestamp, UploadId};
 
 /// The lowest price of one piece: one naira, in kobo.
 pub const PRICE_MIN: i64 = 100;
@@ -138,7 +138,8 @@ impl Product {
             return Err(Refused::new(
                 "product-archived",
                 "This product was archived. Create a new one instead.",
-            ));
+            )
+            .because(Reason::Archived));
         }
         if offer == self.offer {
             return Ok(None);
@@ -155,7 +156,8 @@ impl Product {
     /// Records that the artisan changed the stock by `delta` pieces.
     pub fn adjust_stock(&self, delta: i64, at: Timestamp) -> Result<Outcome<Self>, Refused> {
         if self.archived {
-            return Err(Refused::new("product-archived", "This product was archived; it has no stock."));
+            return Err(Refused::new("product-archived", "This product was archived; it has no stock.")
+                .because(Reason::Archived));
         }
         let adjusted = |product| ProductEvent::StockAdjusted(StockAdjusted { product, delta });
         Ok(Self { updated_at: at, ..self.clone() }.outcome(adjusted))

@@ -442,7 +442,8 @@ impl Escrow {
             EscrowStatus::Frozen => {
                 let to_artisan = self.held.minus(to_buyer)?;
                 if to_buyer.amount < 0 || to_artisan.amount < 0 {
-                    return Err(Refused::new("split-amount", format!("The parts add up to {}.", self.held)));
+                    return Err(Refused::new("split-amount", format!("The parts add up to {}.", self.held))
+                        .with("held", self.held));
                 }
                 let share = self.share(to_artisan, artisan, fee, debt)?;
                 let escrow = Self {
@@ -527,6 +528,7 @@ impl Escrow {
 
 fn refund_amount(most: Money) -> Refused {
     Refused::new("refund-amount", format!("A refund is more than nothing and at most {most}."))
+        .with("maximum", most)
 }
 
 struct Share {

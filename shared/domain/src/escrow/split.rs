@@ -33,7 +33,8 @@ impl Split {
             return Err(Refused::new(
                 "split-amount",
                 format!("The parts of buyer and artisan add up to {held}."),
-            ));
+            )
+            .with("held", held));
         }
         Ok(())
     }

@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use crate::artisans::{Artisan, PayoutAccount, PayoutMode, Tier, Verification};
 use crate::wallet::{PAYOUT_FAILURES_MAX, Wallet};
-use crate::{Money, Refused, Timestamp};
+use crate::{Money, Reason, Refused, Timestamp};
 
 /// How often the payouts of a suspended artisan are looked at, since nothing tells when the suspension ends.
 const SUSPENDED_LOOK_SECONDS: u64 = 24 * 60 * 60;
@@ -125,13 +125,16 @@ impl From<Obstacle> for Refused {
             Obstacle::NotVerified(Verification::Suspended) => Self::new(
                 "verification-state",
                 "Your account is suspended. What is in your wallet stays there; write to support.",
-            ),
+            )
+            .because(Reason::Suspended),
             Obstacle::NotVerified(_) => Self::new(
                 "verification-state",
                 "You are not verified, so that nothing can be paid out to you.",
-            ),
+            )
+            .because(Reason::NotVerified),
             Obstacle::NoAccount => {
                 Self::new("payout-account-missing", "Set the account that payouts go to first.")
+                    .because(Reason::NoAccount)
             }
             Obstacle::OnHold { until } => Self::new(
                 "payouts-on-hold",
@@ -139,22 +142,32 @@ impl From<Obstacle> for Refused {
                     "Your payout account was changed. For your safety, nothing is paid out before {}.",
                     until.for_people()
                 ),
-            ),
+            )
+            .because(Reason::OnHold)
+            .with("possible_at", until),
             Obstacle::Paused => Self::new(
                 "payouts-paused",
                 format!(
                     "Your bank refused the last {PAYOUT_FAILURES_MAX} payouts. Set your payout account again first."
                 ),
-            ),
+            )
+            .because(Reason::Paused),
             Obstacle::Patience { until } => Self::new(
                 "payouts-paused",
                 format!("Your bank refused the last payout. It is tried again after {}.", until.for_people()),
-            ),
-            Obstacle::OnRequest => Self::new("payouts-paused", "Payouts wait until you ask for one."),
+            )
+            .because(Reason::Paused)
+            .with("possible_at", until),
+            Obstacle::OnRequest => {
+                Self::new("payouts-paused", "Payouts wait until you ask for one.").because(Reason::OnRequest)
+            }
             Obstacle::TooLittle { available, minimum } => Self::new(
                 "payout-minimum",
                 format!("A payout is {minimum} at least, and {available} is available."),
-            ),
+            )
+            .because(Reason::TooLittle)
+            .with("minimum", minimum)
+            .with("available", available),
             Obstacle::DayUsedUp { left, daily, until } => limit_reached(left, daily, until),
         }
     }
@@ -168,6 +181,10 @@ fn limit_reached(left: Money, daily: Money, until: Timestamp) -> Refused {
             until.for_people()
         ),
     )
+    .because(Reason::DayLimit)
+    .with("daily_limit", daily)
+    .with("daily_limit_left", left)
+    .with("possible_at", until)
 }
 
 /// An amount that may be paid out now, and where to. Only a check of wallet and artisan makes one.
@@ -211,11 +228,14 @@ impl<'a> Payable<'a> {
             return Err(Refused::new(
                 "wallet-balance",
                 format!("{available} is available, which is less than {wanted}."),
-            ));
+            )
+            .with("available", available));
         }
         if wanted.amount < limits.minimum {
             let minimum = wallet.money(limits.minimum);
-            return Err(Refused::new("payout-minimum", format!("A payout is {minimum} at least.")));
+            return Err(Refused::new("payout-minimum", format!("A payout is {minimum} at least."))
+                .because(Reason::TooLittle)
+                .with("minimum", minimum));
         }
         if wanted.amount > most.amount.amount {
             let daily = wallet.money(limits.daily(artisan.tier));
@@ -317,6 +337,11 @@ mod tests {
             assert_eq!(obstacle.look_again_at(start()), over, "{obstacle:?}");
             let refused = Refused::from(obstacle);
             assert_eq!(refused.problem, problem, "{refused}");
+            assert!(refused.reason.is_some(), "{refused}");
+            if artisan.verification == Verification::Verified {
+                let told = refused.facts.get("possible_at").and_then(|at| at.as_str().map(str::to_owned));
+                assert_eq!(told, over.map(|at| at.to_string()), "{refused}");
+            }
             for moment in over.into_iter().filter(|_| artisan.verification == Verification::Verified) {
                 assert_eq!(
                     automatic(&wallet, &artisan, moment),
@@ -356,6 +381,9 @@ mod tests {
         ] {
             assert_eq!(requested(&rich, wanted, start()).unwrap_err().problem, problem, "{wanted:?}");
         }
+        let too_much = requested(&rich, kobo(daily + 1), start()).unwrap_err();
+        let told = ["daily_limit", "daily_limit_left"].map(|name| too_much.facts[name]["amount"].as_i64());
+        assert_eq!(told, [Some(daily), Some(daily)]);
         let patient = Wallet { payout_failures: 1, ..rich }.due_at(start().plus_seconds(HOUR));
         assert_eq!(requested(&patient, kobo(100_000), start()), Ok(100_000), "who asks need not be patient");
     }

@@ -475,9 +475,14 @@ fn cancel_and_accept_at_once_and_exactly_one_wins() {
 
 #[test]
 fn two_buyers_want_the_last_item_and_the_other_is_told_what_is_left() {
-    let refused = out_of_stock("Oak stool", 0);
+    let stool = domain::ProductId::new(domain::Timestamp::from_millis(0), [1; 10]);
+    let refused = out_of_stock(stool, "Oak stool", 0);
     assert_eq!(refused.problem, "out-of-stock");
     assert!(refused.detail.contains("0 left"), "{refused}");
+    assert_eq!(
+        (&refused.facts["product_id"], &refused.facts["left"]),
+        (&stool.to_string().into(), &0.into())
+    );
 }
 
 #[test]

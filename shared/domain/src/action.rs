@@ -1,0 +1,172 @@
+//! What a caller may do now. An entity's `actions` ask the rules that decide when the command comes, so that what is announced
+//! and what is then answered cannot differ.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Facts, Refused};
+
+/// Why something cannot be done, of a closed list; the sentence beside it is for people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Reason {
+    /// The order has not been paid.
+    NotPaid,
+    /// The artisan has not accepted the order.
+    NotAccepted,
+    /// The goods have not been sent.
+    NotSent,
+    /// The goods have been sent.
+    Sent,
+    /// The order is being worked on, and its delivery is not late; `possible_at` says when it is.
+    NotLate,
+    /// The order is disputed; `dispute_id` says where that ends.
+    Disputed,
+    /// The order has ended.
+    Closed,
+    /// A refund was decided and is being booked; it takes a moment.
+    RefundUnderWay,
+    /// Nothing is left to give back.
+    NothingLeft,
+    /// The buyer's bank asks for the money.
+    BankAsks,
+    /// No offer stands.
+    NoOffer,
+    /// The caller has disputed the order as often as one may.
+    DisputeLimit,
+    /// Too many wrong release codes were entered.
+    CodeLocked,
+    /// The other side has not answered; `possible_at` says until when it can.
+    NotAnswered,
+    /// The other side has made no proposal that stands.
+    NoProposal,
+    /// The dispute waits for nobody's decision.
+    NotEscalated,
+    /// The dispute has not been decided.
+    NotDecided,
+    /// The dispute has been decided.
+    Decided,
+    /// The time for an appeal is over.
+    AppealOver,
+    /// An appeal is being heard.
+    Appealed,
+    /// The caller has added as much evidence as one may.
+    EvidenceLimit,
+    /// The dispute has ended.
+    Over,
+    /// The caller has a side in it.
+    OwnCase,
+    /// There is no artisan profile.
+    NoProfile,
+    /// No documents have been submitted.
+    NotSubmitted,
+    /// Documents are being reviewed.
+    InReview,
+    /// The artisan is verified.
+    Verified,
+    /// The artisan is not verified.
+    NotVerified,
+    /// The artisan's documents were rejected.
+    Rejected,
+    /// The artisan is suspended.
+    Suspended,
+    /// There is no account to pay out to.
+    NoAccount,
+    /// The payout account was changed; `possible_at` says until when payouts wait.
+    OnHold,
+    /// The bank refused payouts.
+    Paused,
+    /// The artisan is paid out when they ask.
+    OnRequest,
+    /// Less is available than `minimum`.
+    TooLittle,
+    /// The day's limit is reached; `possible_at` says when the next day begins.
+    DayLimit,
+    /// The product was archived.
+    Archived,
+    /// The refund is on its way.
+    OnItsWay,
+    /// The refund has been paid.
+    Paid,
+    /// The refund waits for a bank account to go to.
+    NeedsAccount,
+    /// The refund has no need of a bank account.
+    NoAccountNeeded,
+    /// It has been answered.
+    Answered,
+    /// `detail` alone says it.
+    Other,
+}
+
+/// Something that a caller may do, now or perhaps later.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Action<A> {
+    /// What.
+    pub action: A,
+    /// Whether the command would be taken now.
+    pub allowed: bool,
+    /// Why it would be refused.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<Reason>,
+    /// The same for people, as the refusal would say it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<String>,
+    /// What goes with it, under the names that a problem has: `possible_at`, `maximum`.
+    #[serde(flatten)]
+    pub facts: Facts,
+}
+
+impl<A> Action<A> {
+    /// From the answer of the rule that decides when the command comes; `None` when it has been done, and nothing would follow.
+    pub fn of<T>(action: A, answer: Result<Option<T>, Refused>) -> Option<Self> {
+        match answer {
+            Ok(Some(_)) => {
+                Some(Self { action, allowed: true, reason: None, detail: None, facts: Facts::new() })
+            }
+            Ok(None) => None,
+            Err(Refused { reason, detail, facts, .. }) => Some(Self {
+                action,
+                allowed: false,
+                reason: Some(reason.unwrap_or(Reason::Other)),
+                detail: Some(detail),
+                facts,
+            }),
+        }
+    }
+
+    /// With a figure that whoever does it needs, unless it is refused.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Serialize) -> Self {
+        if let (true, Ok(value)) = (self.allowed, serde_json::to_value(value)) {
+            self.facts.insert(name.to_owned(), value);
+        }
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn an_action_that_is_refused_says_why_and_one_that_is_done_is_left_out() {
+        let told = |answer: Result<Option<()>, Refused>| {
+            Action::of("cancel", answer).map(|action| serde_json::to_value(action.with("left", 3)).unwrap())
+        };
+        assert_eq!(told(Ok(Some(()))), Some(json!({ "action": "cancel", "allowed": true, "left": 3 })));
+        assert_eq!(told(Ok(None)), None);
+        let late =
+            Refused::new("order-state", "Not yet.").because(Reason::NotLate).with("possible_at", "Monday");
+        assert_eq!(
+            told(Err(late)),
+            Some(json!({
+                "action": "cancel",
+                "allowed": false,
+                "reason": "not_late",
+                "detail": "Not yet.",
+                "possible_at": "Monday",
+            }))
+        );
+    }
+}
