@@ -1,0 +1,687 @@
+// Written from infra/openapi.yaml by `npm run gen`. Do not edit.
+// Names are those of react-hook-form's rules.
+export const identitySignup = {
+  "email": {
+    "required": true,
+    "maxLength": 254
+  },
+  "password": {
+    "required": true,
+    "minLength": 12,
+    "maxLength": 128
+  },
+  "name": {
+    "required": true,
+    "minLength": 2,
+    "maxLength": 80
+  },
+  "role": {
+    "required": true,
+    "enum": [
+      "buyer",
+      "artisan"
+    ]
+  }
+} as const
+
+export const identityVerifyEmail = {
+  "token": {
+    "required": true
+  }
+} as const
+
+export const identityResendVerification = {
+  "email": {
+    "required": true,
+    "maxLength": 254
+  }
+} as const
+
+export const identityLogin = {
+  "email": {
+    "required": true,
+    "maxLength": 254
+  },
+  "password": {
+    "required": true,
+    "maxLength": 128
+  },
+  "cookie": {}
+} as const
+
+export const identityRefresh = {
+  "refresh_token": {},
+  "cookie": {}
+} as const
+
+export const identityLogout = {
+  "everywhere": {},
+  "refresh_token": {},
+  "cookie": {}
+} as const
+
+export const usersUpdateMe = {
+  "name": {
+    "minLength": 2,
+    "maxLength": 80
+  },
+  "phone": {}
+} as const
+
+export const usersRequestUpload = [
+  {
+    "purpose": {
+      "required": true,
+      "enum": [
+        "verification_document",
+        "evidence"
+      ]
+    },
+    "media_type": {
+      "required": true,
+      "enum": [
+        "application/pdf",
+        "image/jpeg",
+        "image/png"
+      ]
+    },
+    "bytes": {
+      "required": true,
+      "min": 1,
+      "max": 10485760
+    }
+  },
+  {
+    "purpose": {
+      "required": true,
+      "enum": [
+        "product_image",
+        "delivery_proof"
+      ]
+    },
+    "media_type": {
+      "required": true,
+      "enum": [
+        "image/jpeg",
+        "image/png",
+        "image/webp"
+      ]
+    },
+    "bytes": {
+      "required": true,
+      "min": 1,
+      "max": 5242880
+    }
+  },
+  {
+    "purpose": {
+      "required": true
+    },
+    "media_type": {
+      "required": true,
+      "enum": [
+        "application/pdf",
+        "image/jpeg",
+        "image/png"
+      ]
+    },
+    "bytes": {
+      "required": true,
+      "min": 1,
+      "max": 10485760
+    }
+  }
+] as const
+
+export const artisansPutProfile = {
+  "display_name": {
+    "required": true,
+    "minLength": 2,
+    "maxLength": 80
+  },
+  "legal_name": {
+    "required": true,
+    "minLength": 2,
+    "maxLength": 120
+  },
+  "trades": {
+    "required": true,
+    "minItems": 1,
+    "maxItems": 10,
+    "items": {
+      "minLength": 2,
+      "maxLength": 40
+    }
+  },
+  "areas": {
+    "required": true,
+    "minItems": 1,
+    "maxItems": 50,
+    "items": {
+      "pattern": "^[A-Z]{2}-[A-Z0-9]{1,3}$"
+    }
+  },
+  "about": {
+    "required": true,
+    "maxLength": 2000
+  }
+} as const
+
+export const artisansSubmitVerification = {
+  "documents": {
+    "required": true,
+    "minItems": 1,
+    "maxItems": 10,
+    "items": {
+      "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    }
+  }
+} as const
+
+export const artisansSetPayoutAccount = {
+  "bank_code": {
+    "required": true,
+    "minLength": 1,
+    "maxLength": 20
+  },
+  "account_number": {
+    "required": true,
+    "pattern": "^[0-9]{10}$"
+  }
+} as const
+
+export const artisansSetPayoutPreference = {
+  "mode": {
+    "required": true,
+    "enum": [
+      "automatic",
+      "on_request"
+    ]
+  }
+} as const
+
+export const artisansDecideVerification = [
+  {
+    "decision": {
+      "required": true
+    }
+  },
+  {
+    "decision": {
+      "required": true
+    },
+    "reason": {
+      "required": true,
+      "minLength": 3,
+      "maxLength": 500
+    }
+  }
+] as const
+
+export const artisansSetTier = {
+  "tier": {
+    "required": true,
+    "enum": [
+      "new",
+      "established",
+      "trusted"
+    ]
+  },
+  "reason": {
+    "required": true,
+    "minLength": 3,
+    "maxLength": 500
+  }
+} as const
+
+export const catalogueCreateProduct = {
+  "title": {
+    "required": true,
+    "minLength": 3,
+    "maxLength": 120
+  },
+  "description": {
+    "required": true,
+    "maxLength": 4000
+  },
+  "category": {
+    "required": true,
+    "enum": [
+      "furniture",
+      "doors-windows",
+      "tiles-flooring",
+      "paint-finishes",
+      "plumbing",
+      "electrical",
+      "lighting",
+      "roofing",
+      "metalwork",
+      "textiles",
+      "garden",
+      "tools"
+    ]
+  },
+  "price": {
+    "required": true,
+    "amount": {
+      "required": true,
+      "min": 100,
+      "max": 10000000000
+    },
+    "currency": {
+      "required": true,
+      "pattern": "^[A-Z]{3}$"
+    }
+  },
+  "stock": {
+    "required": true,
+    "min": 0,
+    "max": 1000000
+  },
+  "images": {
+    "required": true,
+    "maxItems": 8,
+    "items": {
+      "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    }
+  }
+} as const
+
+export const catalogueUpdateProduct = {
+  "title": {
+    "minLength": 3,
+    "maxLength": 120
+  },
+  "description": {
+    "maxLength": 4000
+  },
+  "category": {
+    "enum": [
+      "furniture",
+      "doors-windows",
+      "tiles-flooring",
+      "paint-finishes",
+      "plumbing",
+      "electrical",
+      "lighting",
+      "roofing",
+      "metalwork",
+      "textiles",
+      "garden",
+      "tools"
+    ]
+  },
+  "price": {
+    "amount": {
+      "required": true,
+      "min": 100,
+      "max": 10000000000
+    },
+    "currency": {
+      "required": true,
+      "pattern": "^[A-Z]{3}$"
+    }
+  },
+  "images": {
+    "maxItems": 8,
+    "items": {
+      "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    }
+  }
+} as const
+
+export const catalogueAdjustStock = {
+  "delta": {
+    "required": true,
+    "min": -1000000,
+    "max": 1000000
+  }
+} as const
+
+export const cartCheckout = {
+  "items": {
+    "required": true,
+    "minItems": 1,
+    "maxItems": 40,
+    "items": {
+      "product_id": {
+        "required": true,
+        "pattern": "^prd_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+      },
+      "quantity": {
+        "required": true,
+        "min": 1,
+        "max": 1000
+      }
+    }
+  },
+  "delivery": {
+    "required": true,
+    "recipient": {
+      "required": true,
+      "minLength": 2,
+      "maxLength": 100
+    },
+    "phone": {
+      "required": true,
+      "minLength": 7,
+      "maxLength": 20
+    },
+    "address": {
+      "required": true,
+      "minLength": 5,
+      "maxLength": 300
+    },
+    "city": {
+      "required": true,
+      "minLength": 2,
+      "maxLength": 80
+    },
+    "area": {
+      "required": true,
+      "minLength": 2,
+      "maxLength": 10
+    }
+  }
+} as const
+
+export const paymentsWebhookFlutterwave = {
+  "event": {},
+  "data": {}
+} as const
+
+export const paymentsWebhookPaystack = {
+  "event": {
+    "required": true
+  },
+  "data": {
+    "required": true
+  }
+} as const
+
+export const ordersShip = {
+  "tracking_note": {
+    "required": true,
+    "minLength": 3,
+    "maxLength": 500
+  }
+} as const
+
+export const ordersDeliver = {
+  "note": {
+    "required": true,
+    "minLength": 3,
+    "maxLength": 500
+  },
+  "photos": {
+    "maxItems": 6,
+    "items": {
+      "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    }
+  }
+} as const
+
+export const ordersConfirm = {
+  "release_code": {
+    "minLength": 6,
+    "maxLength": 6
+  }
+} as const
+
+export const ordersCancel = {
+  "reason": {
+    "required": true,
+    "minLength": 3,
+    "maxLength": 500
+  }
+} as const
+
+export const refundsIssue = {
+  "amount": {
+    "required": true,
+    "amount": {
+      "required": true,
+      "min": 1
+    },
+    "currency": {
+      "required": true,
+      "pattern": "^[A-Z]{3}$"
+    }
+  },
+  "reason": {
+    "required": true,
+    "minLength": 3,
+    "maxLength": 500
+  }
+} as const
+
+export const refundsRetry = {
+  "account": {
+    "bank_code": {
+      "required": true,
+      "minLength": 1,
+      "maxLength": 20
+    },
+    "account_number": {
+      "required": true,
+      "pattern": "^[0-9]{10}$"
+    }
+  }
+} as const
+
+export const refundsMarkPaid = {
+  "note": {
+    "required": true,
+    "minLength": 3,
+    "maxLength": 500
+  },
+  "proof": {
+    "required": true,
+    "minItems": 1,
+    "maxItems": 6,
+    "items": {
+      "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    }
+  }
+} as const
+
+export const refundsOffer = {
+  "amount": {
+    "required": true,
+    "amount": {
+      "required": true,
+      "min": 1
+    },
+    "currency": {
+      "required": true,
+      "pattern": "^[A-Z]{3}$"
+    }
+  },
+  "reason": {
+    "required": true,
+    "minLength": 3,
+    "maxLength": 500
+  }
+} as const
+
+export const disputesDecide = {
+  "to_buyer": {
+    "required": true,
+    "amount": {
+      "required": true,
+      "min": 0,
+      "max": 1000000000
+    },
+    "currency": {
+      "required": true,
+      "pattern": "^[A-Z]{3}$"
+    }
+  },
+  "to_artisan": {
+    "required": true,
+    "amount": {
+      "required": true,
+      "min": 0,
+      "max": 1000000000
+    },
+    "currency": {
+      "required": true,
+      "pattern": "^[A-Z]{3}$"
+    }
+  },
+  "note": {
+    "required": true,
+    "minLength": 10,
+    "maxLength": 2000
+  }
+} as const
+
+export const disputesOpen = {
+  "claim": {
+    "required": true,
+    "minLength": 10,
+    "maxLength": 2000
+  },
+  "evidence": {
+    "maxItems": 6,
+    "items": {
+      "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    }
+  }
+} as const
+
+export const disputesAnswer = {
+  "statement": {
+    "required": true,
+    "minLength": 10,
+    "maxLength": 2000
+  },
+  "evidence": {
+    "maxItems": 6,
+    "items": {
+      "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    }
+  }
+} as const
+
+export const disputesAddEvidence = {
+  "note": {
+    "required": true,
+    "minLength": 3,
+    "maxLength": 1000
+  },
+  "evidence": {
+    "maxItems": 6,
+    "items": {
+      "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    }
+  }
+} as const
+
+export const disputesPropose = {
+  "to_buyer": {
+    "required": true,
+    "amount": {
+      "required": true,
+      "min": 0,
+      "max": 1000000000
+    },
+    "currency": {
+      "required": true,
+      "pattern": "^[A-Z]{3}$"
+    }
+  },
+  "to_artisan": {
+    "required": true,
+    "amount": {
+      "required": true,
+      "min": 0,
+      "max": 1000000000
+    },
+    "currency": {
+      "required": true,
+      "pattern": "^[A-Z]{3}$"
+    }
+  }
+} as const
+
+export const disputesAppeal = {
+  "reason": {
+    "required": true,
+    "minLength": 10,
+    "maxLength": 2000
+  }
+} as const
+
+export const chargebacksAnswer = {
+  "verdict": {
+    "required": true,
+    "enum": [
+      "accept",
+      "contest"
+    ]
+  },
+  "note": {
+    "required": true,
+    "minLength": 3,
+    "maxLength": 1000
+  },
+  "evidence": {
+    "minLength": 1,
+    "maxLength": 200
+  }
+} as const
+
+export const walletWithdraw = {
+  "amount": {
+    "amount": {
+      "required": true,
+      "min": 1
+    },
+    "currency": {
+      "required": true,
+      "pattern": "^[A-Z]{3}$"
+    }
+  }
+} as const
+
+export const booksStartAudit = {
+  "from": {
+    "required": true,
+    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+  },
+  "to": {
+    "required": true,
+    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+  }
+} as const
+
+export const booksResolveDifference = {
+  "note": {
+    "required": true,
+    "minLength": 3,
+    "maxLength": 1000
+  }
+} as const
+
+export const platformRetryStuck = {
+  "step": {
+    "required": true,
+    "enum": [
+      "orders-time-out",
+      "disputes-time-out",
+      "payments-settle",
+      "escrow-release",
+      "refunds-send",
+      "escrow-divide",
+      "chargebacks-settle",
+      "payouts-send",
+      "payouts-settle"
+    ]
+  },
+  "subject": {
+    "required": true,
+    "minLength": 1,
+    "maxLength": 80
+  }
+} as const

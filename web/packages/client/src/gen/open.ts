@@ -1,0 +1,13 @@
+// Written from infra/openapi.yaml by `npm run gen`. Do not edit.
+/** What anybody may ask for without being known: method and path. */
+export const open: ReadonlySet<string> = new Set([
+  'POST /auth/signup',
+  'POST /auth/email/verify',
+  'POST /auth/email/resend',
+  'POST /auth/login',
+  'POST /auth/refresh',
+  'GET /.well-known/jwks.json',
+  'GET /categories',
+  'GET /products',
+  'GET /health',
+])

@@ -1,0 +1,40 @@
+import type { ApiProblem } from '@homify/client'
+import type { FieldPath, FieldValues, RegisterOptions, UseFormSetError } from 'react-hook-form'
+
+/** The bounds of one field, as `@homify/client/limits` has them. */
+export interface Limit {
+  readonly required?: true
+  readonly minLength?: number
+  readonly maxLength?: number
+  readonly min?: number
+  readonly max?: number
+}
+
+type Rules = Pick<RegisterOptions, 'required' | 'minLength' | 'maxLength'>
+
+/** The rules of a field, with words: `register('title', rules(catalogueCreateProduct.title, 'The title'))`. */
+export function rules(limit: Limit, name: string): Rules {
+  const { minLength, maxLength } = limit
+  return {
+    ...(limit.required ? { required: `${name} is needed.` } : {}),
+    ...(minLength
+      ? { minLength: { value: minLength, message: `${name} needs ${minLength} characters at least.` } }
+      : {}),
+    ...(maxLength ? { maxLength: { value: maxLength, message: `${name} has ${maxLength} characters at most.` } } : {}),
+  }
+}
+
+/** Puts what the API said of each field beside it. Answers whether each had a place, so that nothing goes unsaid. */
+export function showFields<Values extends FieldValues>(
+  problem: ApiProblem,
+  setError: UseFormSetError<Values>,
+  names: readonly FieldPath<Values>[],
+): boolean {
+  let all = problem.fields.length > 0
+  for (const { field, detail } of problem.fields) {
+    const name = names.find(one => field === one || field.endsWith(`.${one}`))
+    if (name) setError(name, { type: 'api', message: detail }, { shouldFocus: true })
+    else all = false
+  }
+  return all
+}

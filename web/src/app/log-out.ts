@@ -1,0 +1,12 @@
+import { forgetActions } from '~/api/action'
+import { queryClient } from './query-client'
+import { session } from './session'
+
+/** Ends the session, and forgets on this device what belonged to it. The cart stays: it belongs to the device. */
+export async function logOut(): Promise<void> {
+  await session.logOut()
+  queryClient.clear()
+  forgetActions()
+  const { forgetKept } = await import('./keep')
+  await forgetKept()
+}

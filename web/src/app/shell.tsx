@@ -1,0 +1,104 @@
+import { Link, type LinkProps, Outlet } from '@tanstack/react-router'
+import type { LucideIcon } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { OfflineBar } from './offline'
+import css from './shell.module.css'
+import { UpdateBar } from './update'
+
+export interface Place {
+  label: string
+  link: LinkProps
+  icon: LucideIcon
+  /** A number on it, with what it counts: read out, and drawn. */
+  count?: { value: number; of: string }
+  /** Current only on exactly its address, not on those below it. */
+  exact?: boolean
+}
+
+interface Props {
+  /** What stands beside the name, such as "for artisans". */
+  name?: string
+  home: LinkProps
+  /** The places of this part of the app: in the bar at the bottom of a phone, in the header elsewhere. Five at most. */
+  places: readonly Place[]
+  /** Quick ways at the header's right. */
+  tools?: ReactNode
+  /** In place of the page of the address. */
+  children?: ReactNode
+}
+
+export const Count = ({ value, of }: { value: number; of: string }) =>
+  value > 0 ? (
+    <>
+      <span className={css.count} aria-hidden="true">
+        {value > 99 ? '99+' : value}
+      </span>
+      <span className="vh">
+        , {value} {of}
+      </span>
+    </>
+  ) : null
+
+export const Tool = ({ label, icon: Icon, link, count, wide }: Place & { wide?: boolean }) => (
+  <Link {...link} className={css.tool}>
+    <Icon size={22} aria-hidden="true" />
+    <span className={wide ? css.wide : 'vh'}>{label}</span>
+    {count && <Count {...count} />}
+  </Link>
+)
+
+const Mark = () => (
+  <svg width="28" height="28" viewBox="0 0 512 512" aria-hidden="true">
+    <rect width="512" height="512" rx="112" fill="currentColor" />
+    <path d="M256 116 112 240v156h92V296h104v100h92V240z" fill="var(--surface)" />
+  </svg>
+)
+
+/** What is around every page of a part of the app. */
+export function Shell({ name, home, places, tools, children }: Props) {
+  return (
+    <div className={css.frame}>
+      <a href="#main" className={css.skip}>
+        Skip to content
+      </a>
+      <OfflineBar />
+      <UpdateBar />
+      <header className={css.header}>
+        <div className={css.inner}>
+          <Link {...home} className={css.brand}>
+            <Mark />
+            Homify
+            {name && <span className={css.place}>{name}</span>}
+          </Link>
+          <nav className={css.nav} aria-label="Main">
+            {places.map(({ label, link, exact }) => (
+              <Link key={label} {...link} activeOptions={{ exact }}>
+                {label}
+              </Link>
+            ))}
+          </nav>
+          {tools && <div className={css.tools}>{tools}</div>}
+        </div>
+      </header>
+      <main id="main" className={css.main} tabIndex={-1}>
+        {children ?? <Outlet />}
+      </main>
+      <footer className={css.footer}>
+        <p>Homify holds what you pay until you confirm that you have what was promised.</p>
+      </footer>
+      <nav className={css.bottom} aria-label="Main, at the bottom">
+        <ul>
+          {places.map(({ label, link, icon: Icon, count, exact }) => (
+            <li key={label}>
+              <Link {...link} activeOptions={{ exact }}>
+                <Icon size={22} aria-hidden="true" />
+                {label}
+                {count && <Count {...count} />}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </div>
+  )
+}

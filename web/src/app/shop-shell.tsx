@@ -1,0 +1,34 @@
+import { Bell, House, LogIn, Package, ShieldCheck, ShoppingCart, Store, User } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { pieces } from '~/domain/cart'
+import { useCart } from '~/features/cart/store'
+import { hasRole, useWho } from './session'
+import { type Place, Shell, Tool } from './shell'
+
+/** Around the shop and the buyer's own pages. */
+export function ShopShell({ children }: { children?: ReactNode }) {
+  const who = useWho()
+  const inCart = { value: pieces(useCart()), of: 'in it' }
+  const cart: Place = { label: 'Cart', link: { to: '/cart' }, icon: ShoppingCart, count: inCart }
+  const shop: Place = { label: 'Shop', link: { to: '/' }, icon: House, exact: true }
+  const orders: Place = { label: 'Orders', link: { to: '/orders' }, icon: Package }
+  const me: Place = who
+    ? { label: 'Me', link: { to: '/me' }, icon: User }
+    : { label: 'Log in', link: { to: '/login' }, icon: LogIn }
+  return (
+    <Shell
+      home={{ to: '/' }}
+      places={[shop, cart, orders, me]}
+      tools={
+        <>
+          {hasRole(who, 'admin') && <Tool label="Administration" icon={ShieldCheck} link={{ to: '/admin' }} wide />}
+          {hasRole(who, 'artisan') && <Tool label="My workshop" icon={Store} link={{ to: '/me/artisan' }} wide />}
+          {who && <Tool label="Notifications" icon={Bell} link={{ to: '/notifications' }} />}
+          <Tool {...cart} />
+        </>
+      }
+    >
+      {children}
+    </Shell>
+  )
+}

@@ -1,0 +1,54 @@
+import type { Money } from './money'
+import { sum, times } from './money'
+
+/** One product in the cart, with what was shown when it was put there. */
+export interface CartLine {
+  product_id: string
+  quantity: number
+  title: string
+  price: Money
+  picture: string | null
+  artisan_id: string
+}
+
+/** As many of one product as the API takes in a checkout. */
+export const MOST = 1000
+
+/** Puts more of a product into the cart; what was shown last is kept. */
+export function add(lines: readonly CartLine[], line: CartLine): CartLine[] {
+  const there = lines.find(one => one.product_id === line.product_id)
+  if (!there) return [...lines, line]
+  const quantity = Math.min(MOST, there.quantity + line.quantity)
+  return lines.map(one => (one.product_id === line.product_id ? { ...line, quantity } : one))
+}
+
+/** Changes how many; none takes the product out. */
+export function setQuantity(lines: readonly CartLine[], productId: string, quantity: number): CartLine[] {
+  if (quantity < 1) return lines.filter(one => one.product_id !== productId)
+  return lines.map(one => (one.product_id === productId ? { ...one, quantity: Math.min(MOST, quantity) } : one))
+}
+
+/** By artisan, in the order in which they came into the cart: each becomes an order of its own. */
+export function byArtisan(lines: readonly CartLine[]): { artisan_id: string; lines: CartLine[] }[] {
+  const groups = new Map<string, CartLine[]>()
+  for (const line of lines) groups.set(line.artisan_id, [...(groups.get(line.artisan_id) ?? []), line])
+  return [...groups].map(([artisan_id, own]) => ({ artisan_id, lines: own }))
+}
+
+export const total = (lines: readonly CartLine[]): Money => sum(lines.map(line => times(line.price, line.quantity)))
+
+export const pieces = (lines: readonly CartLine[]): number => lines.reduce((count, line) => count + line.quantity, 0)
+
+/** What is otherwise with a product than when it was put into the cart. */
+export type Change = { what: 'gone' } | { what: 'price'; was: Money; now: Money } | { what: 'stock'; left: number }
+
+/** Compares a line with the product as it is now. */
+export function changeOf(
+  line: CartLine,
+  product: { price: Money; stock: number; archived: boolean } | null,
+): Change | null {
+  if (!product || product.archived || product.stock === 0) return { what: 'gone' }
+  if (product.stock < line.quantity) return { what: 'stock', left: product.stock }
+  if (product.price.amount !== line.price.amount) return { what: 'price', was: line.price, now: product.price }
+  return null
+}

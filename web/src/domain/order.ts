@@ -1,0 +1,214 @@
+import type { Schema } from '@homify/client'
+import type { Tone } from '~/ui/badge'
+
+export type Order = Schema<'Order'>
+export type OrderStatus = Schema<'OrderStatus'>
+export type Side = 'buyer' | 'artisan'
+
+/** What can be done to an order, by one side or the other. The names are those of the API's routes. */
+export type OrderAction =
+  | 'pay'
+  | 'confirm'
+  | 'cancel'
+  | 'dispute'
+  | 'accept'
+  | 'ship'
+  | 'deliver'
+  | 'enter-code'
+  | 'offer-refund'
+
+/** What one side is shown of an order in one status, and the one thing that is theirs to do. */
+export interface Shown {
+  /** The status in a word or three. */
+  label: string
+  tone: Tone
+  /** Where things stand, in a sentence. */
+  now: string
+  /** What happens at `due_at` if nobody acts; none where nothing does. */
+  otherwise?: string
+  primary?: OrderAction
+  others?: readonly OrderAction[]
+}
+
+// One row for each status; the rules are the matches of shared/domain/src/orders.
+const BUYER: Record<OrderStatus, Shown> = {
+  pending_payment: {
+    label: 'Not paid yet',
+    tone: 'warn',
+    now: 'The goods are reserved for you until you pay.',
+    otherwise: 'the order ends, and you are not charged',
+    primary: 'pay',
+    others: ['cancel'],
+  },
+  paid: {
+    label: 'Paid',
+    tone: 'info',
+    now: 'The artisan is asked to accept your order.',
+    otherwise: 'the order is cancelled and you get all your money back',
+    others: ['cancel'],
+  },
+  accepted: {
+    label: 'Being made',
+    tone: 'info',
+    now: 'The artisan accepted your order and is working on it.',
+    otherwise: 'the order is cancelled and you get all your money back',
+    others: ['dispute', 'cancel'],
+  },
+  shipped: {
+    label: 'On its way',
+    tone: 'info',
+    now: 'Your order is on its way. Confirm it once you hold it in your hands and it is as promised.',
+    otherwise: 'the order is cancelled and you get all your money back',
+    primary: 'confirm',
+    others: ['dispute', 'cancel'],
+  },
+  delivered: {
+    label: 'Please confirm',
+    tone: 'warn',
+    now: 'The artisan says that your order arrived. If it is as promised, confirm it. If something is wrong, say so.',
+    otherwise: 'you are reminded; after the last reminder the money goes to the artisan',
+    primary: 'confirm',
+    others: ['dispute'],
+  },
+  completed: { label: 'Completed', tone: 'good', now: 'You have what was promised, and the artisan is paid.' },
+  expired: {
+    label: 'Not paid in time',
+    tone: 'plain',
+    now: 'This order ended because it was not paid in time. You were not charged.',
+  },
+  cancelled: { label: 'Cancelled', tone: 'plain', now: 'This order was cancelled.' },
+  disputed: {
+    label: 'In dispute',
+    tone: 'bad',
+    now: 'You and the artisan disagree. The money is frozen until that is settled.',
+  },
+  refunded: { label: 'Refunded', tone: 'plain', now: 'All of your money goes back to you.' },
+  charged_back: { label: 'Taken back by your bank', tone: 'plain', now: 'Your bank took the payment back.' },
+}
+
+const ARTISAN: Record<OrderStatus, Shown> = {
+  pending_payment: {
+    label: 'Waits for payment',
+    tone: 'plain',
+    now: 'The buyer has not paid yet. Do not start.',
+    otherwise: 'the order ends and your stock returns',
+  },
+  paid: {
+    label: 'To accept',
+    tone: 'warn',
+    now: 'The buyer paid, and we hold the money for you. Accept the order to start.',
+    otherwise: 'the order is cancelled and the buyer gets the money back',
+    primary: 'accept',
+    others: ['cancel', 'offer-refund'],
+  },
+  accepted: {
+    label: 'To deliver',
+    tone: 'warn',
+    now: 'Make it ready, then send it or bring it.',
+    otherwise: 'the order is cancelled and the buyer gets the money back',
+    primary: 'ship',
+    others: ['deliver', 'offer-refund', 'cancel'],
+  },
+  shipped: {
+    label: 'On its way',
+    tone: 'info',
+    now: 'Say so once it is delivered, with a photo. Or enter the buyer’s release code at the door.',
+    otherwise: 'the order is cancelled and the buyer gets the money back',
+    primary: 'deliver',
+    others: ['enter-code', 'offer-refund', 'dispute'],
+  },
+  delivered: {
+    label: 'Waits for the buyer',
+    tone: 'info',
+    now: 'The buyer is asked to confirm. With the buyer’s release code you are paid at once.',
+    otherwise: 'the buyer is reminded; after the last reminder the money is yours',
+    primary: 'enter-code',
+    others: ['offer-refund', 'dispute'],
+  },
+  completed: {
+    label: 'Completed',
+    tone: 'good',
+    now: 'The buyer has what was promised. The money goes to your wallet, less our fee.',
+  },
+  expired: {
+    label: 'Not paid in time',
+    tone: 'plain',
+    now: 'The buyer did not pay in time. Your stock is back on the shelf.',
+  },
+  cancelled: {
+    label: 'Cancelled',
+    tone: 'plain',
+    now: 'This order was cancelled. If you have not sent the goods, keep them.',
+  },
+  disputed: {
+    label: 'In dispute',
+    tone: 'bad',
+    now: 'You and the buyer disagree. The money is frozen until that is settled.',
+  },
+  refunded: { label: 'Refunded', tone: 'plain', now: 'The buyer gets all of the money back.' },
+  charged_back: { label: 'Taken back by the bank', tone: 'bad', now: 'The buyer’s bank took the payment back.' },
+}
+
+const LATE: ReadonlySet<OrderAction> = new Set(['dispute', 'cancel'])
+
+/** What one side is shown of an order. Before the delivery is late, a buyer can neither dispute nor cancel what is being made. */
+export function shown(order: Pick<Order, 'status' | 'payment_disputed'>, side: Side, late = false): Shown {
+  const row = (side === 'buyer' ? BUYER : ARTISAN)[order.status]
+  if (side === 'artisan' || late) return row
+  if (order.status === 'accepted') return { ...row, others: row.others?.filter(action => !LATE.has(action)) }
+  if (order.status === 'shipped') return { ...row, others: row.others?.filter(action => action !== 'cancel') }
+  return row
+}
+
+/** A status that nothing follows. */
+export const isOver = (status: OrderStatus): boolean =>
+  ['completed', 'expired', 'cancelled', 'refunded', 'charged_back'].includes(status)
+
+/** What was ordered, in a line: `Iroko stool and 2 more`. */
+export function titleOf(order: Pick<Order, 'lines'>): string {
+  const [first, ...rest] = order.lines
+  const pieces = (first?.quantity ?? 1) > 1 ? `${first?.quantity} × ` : ''
+  return `${pieces}${first?.title ?? 'Order'}${rest.length ? ` and ${rest.length} more` : ''}`
+}
+
+export interface OrderStage {
+  label: string
+  at: string | null
+  state: 'done' | 'now' | 'next' | 'stopped'
+}
+
+const PATH = [
+  { label: 'Ordered', at: 'created_at' },
+  { label: 'Paid', at: 'paid_at' },
+  { label: 'Accepted', at: 'accepted_at' },
+  { label: 'On its way', at: 'shipped_at' },
+  { label: 'Delivered', at: 'delivered_at' },
+] as const
+
+/** How far an order is: what was done with its time, what is to come, and how it ended. */
+export function stagesOf(order: Order): OrderStage[] {
+  const over = isOver(order.status)
+  const well = order.status === 'completed'
+  const last = PATH.findLastIndex(step => order[step.at])
+  const path = PATH.flatMap((step, index): OrderStage[] => {
+    const at = order[step.at]
+    // An artisan who brings it skips the sending.
+    if (at || index < last) return [{ label: step.label, at, state: 'done' }]
+    if (over && !well) return []
+    return [
+      {
+        label: step.label,
+        at: null,
+        state: index === last + 1 && !over && order.status !== 'disputed' ? 'now' : 'next',
+      },
+    ]
+  })
+  const end: OrderStage = over
+    ? { label: BUYER[order.status].label, at: order.closed_at, state: well ? 'done' : 'stopped' }
+    : {
+        label: order.status === 'disputed' ? 'In dispute' : 'Confirmed',
+        at: null,
+        state: order.status === 'disputed' ? 'stopped' : order.status === 'delivered' ? 'now' : 'next',
+      }
+  return order.status === 'disputed' ? [...path.filter(step => step.state === 'done'), end] : [...path, end]
+}

@@ -1,0 +1,52 @@
+import { useRef, useState } from 'react'
+import { Picture } from '~/ui/picture'
+import css from './product.module.css'
+
+/** A product's pictures: swiped on a phone, chosen below elsewhere. */
+export function Gallery({ images, title }: { images: readonly { id: string; url: string | null }[]; title: string }) {
+  const strip = useRef<HTMLUListElement>(null)
+  const [shown, setShown] = useState(0)
+  const slides = images.length > 0 ? images : [{ id: 'none', url: null }]
+  const show = (index: number) => {
+    const slide = strip.current?.children[index] as HTMLElement | undefined
+    strip.current?.scrollTo({ left: slide?.offsetLeft ?? 0, behavior: 'smooth' })
+  }
+  return (
+    <div className={css.pictures}>
+      {/* It scrolls sideways, so the keyboard must reach it. */}
+      <ul
+        className={css.strip}
+        ref={strip}
+        tabIndex={slides.length > 1 ? 0 : undefined}
+        aria-label="Pictures"
+        onScroll={event => setShown(Math.round(event.currentTarget.scrollLeft / event.currentTarget.clientWidth))}
+      >
+        {slides.map((image, index) => (
+          <li key={image.id} className={css.slide}>
+            <Picture
+              url={image.url}
+              alt={image.url ? `${title}, picture ${index + 1} of ${slides.length}` : ''}
+              eager={index === 0}
+            />
+          </li>
+        ))}
+      </ul>
+      {slides.length > 1 && (
+        <div className={css.thumbs}>
+          {slides.map((image, index) => (
+            <button
+              key={image.id}
+              type="button"
+              className={css.thumb}
+              aria-label={`Picture ${index + 1}`}
+              aria-current={shown === index || undefined}
+              onClick={() => show(index)}
+            >
+              <Picture url={image.url} alt="" />
+            </button>
+          ))}
+        </div>
+      )}
+    </div>
+  )
+}

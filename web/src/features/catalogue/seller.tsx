@@ -1,0 +1,35 @@
+import type { Schema } from '@homify/client'
+import { Link } from '@tanstack/react-router'
+import { BadgeCheck } from 'lucide-react'
+import { Badge } from '~/ui/badge'
+import css from './product.module.css'
+
+const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map(word => word[0]?.toUpperCase() ?? '')
+    .join('')
+
+export const Verified = () => (
+  <Badge tone="good">
+    <BadgeCheck size={15} aria-hidden="true" /> Verified
+  </Badge>
+)
+
+/** Who sells it, with what we checked. */
+export function Seller({ artisan }: { artisan: Pick<Schema<'Artisan'>, 'id' | 'display_name' | 'verified'> }) {
+  return (
+    <div className={css.seller}>
+      <span className={css.face} aria-hidden="true">
+        {initials(artisan.display_name)}
+      </span>
+      <div>
+        <Link to="/artisans/$artisanId" params={{ artisanId: artisan.id }} className="strong">
+          {artisan.display_name}
+        </Link>
+        <div className="row small">{artisan.verified && <Verified />}</div>
+      </div>
+    </div>
+  )
+}

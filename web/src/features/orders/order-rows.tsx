@@ -1,0 +1,47 @@
+import { Link } from '@tanstack/react-router'
+import { type Order, type Side, shown, titleOf } from '~/domain/order'
+import { Badge } from '~/ui/badge'
+import { Money } from '~/ui/money'
+import { Picture } from '~/ui/picture'
+import { Ago, Deadline } from '~/ui/when'
+import css from './order-rows.module.css'
+
+/** Orders, each with where it stands and until when. */
+export function OrderRows({ orders, side }: { orders: readonly Order[]; side: Side }) {
+  return (
+    <ul className={css.rows}>
+      {orders.map(order => {
+        const { label, tone, otherwise } = shown(order, side)
+        return (
+          <li key={order.id} className={css.row}>
+            <div className={css.picture}>
+              <Picture url={null} alt="" />
+            </div>
+            <div className={css.text}>
+              <p className={css.title}>
+                <Link to="/orders/$orderId" params={{ orderId: order.id }}>
+                  {titleOf(order)}
+                </Link>
+              </p>
+              <p className="muted small">
+                {order.due_at && otherwise ? (
+                  <>
+                    Until <Deadline at={order.due_at} />
+                  </>
+                ) : (
+                  <Ago at={order.created_at} />
+                )}
+              </p>
+            </div>
+            <div className={css.side}>
+              <span className="strong">
+                <Money of={order.total} />
+              </span>
+              <Badge tone={tone}>{label}</Badge>
+            </div>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}

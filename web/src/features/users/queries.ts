@@ -1,0 +1,3 @@
+import { q } from '~/api/query'
+
+export const me = q('/me')

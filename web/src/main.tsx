@@ -1,0 +1,46 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { queryClient } from './app/query-client'
+import { makeRouter } from './app/router'
+import { session } from './app/session'
+import './ui/base.css'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+
+const router = makeRouter()
+let was = session.who?.userId
+session.subscribe(() => {
+  const now = session.who?.userId
+  if (now === was) return
+  was = now
+  // What is in the cache belonged to whoever was here before.
+  if (!now) queryClient.clear()
+  void router.invalidate()
+})
+
+// A page's code that is gone was replaced by a newer version: load that, once.
+addEventListener('vite:preloadError', () => {
+  const last = Number(sessionStorage.getItem('homify.reloaded') ?? 0)
+  if (Date.now() - last < 60_000) return
+  sessionStorage.setItem('homify.reloaded', String(Date.now()))
+  location.reload()
+})
+
+const draw = () =>
+  createRoot(root).render(
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>,
+  )
+
+const keeping = () => import('./app/keep').then(({ startKeeping }) => startKeeping())
+// With a network the first page does not wait for what was kept; without one there is nothing else.
+if (navigator.onLine) {
+  draw()
+  setTimeout(keeping, 3_000)
+} else void keeping().finally(draw)

@@ -1,0 +1,100 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { createFileRoute, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { useAction } from '~/api/action'
+import { logOut } from '~/app/log-out'
+import { setTheme, type Theme, theme } from '~/app/theme'
+import { formatPhone, toE164 } from '~/domain/phone'
+import { me } from '~/features/users/queries'
+import { Button } from '~/ui/button'
+import { Card } from '~/ui/card'
+import { Select, TextField } from '~/ui/field'
+import { Page } from '~/ui/page'
+import { ActionNotice } from '~/ui/problem'
+import { toast } from '~/ui/toast'
+
+export const Route = createFileRoute('/_account/me')({
+  loader: ({ context: { queryClient } }) => queryClient.ensureQueryData(me),
+  component: Me,
+})
+
+function Me() {
+  const user = useSuspenseQuery(me).data
+  const navigate = useNavigate()
+  const [chosen, choose] = useState<Theme>(theme)
+  return (
+    <Page title="Your account" sub={user.email} narrow>
+      <Profile />
+      <Card title="Appearance">
+        <Select
+          label="Theme"
+          value={chosen}
+          onChange={event => {
+            const next = event.target.value as Theme
+            choose(next)
+            setTheme(next)
+          }}
+        >
+          <option value="system">As on this device</option>
+          <option value="light">Light</option>
+          <option value="dark">Dark</option>
+        </Select>
+      </Card>
+      <div className="row">
+        <Button onClick={() => void logOut().then(() => navigate({ to: '/' }))}>Log out</Button>
+      </div>
+    </Page>
+  )
+}
+
+function Profile() {
+  const user = useSuspenseQuery(me).data
+  const client = useQueryClient()
+  const { register, handleSubmit, formState, setError } = useForm({
+    defaultValues: { name: user.name, phone: user.phone ? formatPhone(user.phone) : '' },
+  })
+  const save = useAction('patch', '/me', {
+    scope: user.id,
+    onDone: answer => {
+      client.setQueryData(me.queryKey, answer)
+      toast('Your account was changed.')
+    },
+  })
+  return (
+    <Card title="You">
+      <form
+        className="stack"
+        noValidate
+        onSubmit={handleSubmit(({ name, phone }) => {
+          const e164 = phone.trim() ? toE164(phone) : null
+          if (phone.trim() && !e164)
+            return setError('phone', { message: 'Write it like 0803 123 4567.' }, { shouldFocus: true })
+          return void save.run({ body: { name: name.trim(), phone: e164 } })
+        })}
+      >
+        <ActionNotice action={save} />
+        <TextField
+          label="Your name"
+          autoComplete="name"
+          error={formState.errors.name?.message}
+          {...register('name', { required: 'Your name is needed.' })}
+        />
+        <TextField
+          label="Telephone"
+          optional
+          type="tel"
+          autoComplete="tel"
+          hint="For the artisan who brings your order, such as 0803 123 4567."
+          error={formState.errors.phone?.message}
+          {...register('phone')}
+        />
+        <div className="row">
+          <Button type="submit" look="primary" busy={save.busy}>
+            Save
+          </Button>
+        </div>
+      </form>
+    </Card>
+  )
+}

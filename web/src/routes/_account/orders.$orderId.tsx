@@ -1,0 +1,66 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { createFileRoute } from '@tanstack/react-router'
+import { useWho } from '~/app/session'
+import { isOver, shown, stagesOf, titleOf } from '~/domain/order'
+import { MoneyCard } from '~/features/orders/money-card'
+import { OrderLines } from '~/features/orders/order-lines'
+import { escrow, order } from '~/features/orders/queries'
+import { Badge } from '~/ui/badge'
+import { Card } from '~/ui/card'
+import { Page } from '~/ui/page'
+import { Stages } from '~/ui/stages'
+import { Deadline, When } from '~/ui/when'
+
+export const Route = createFileRoute('/_account/orders/$orderId')({
+  loader: async ({ context: { queryClient }, params }) => {
+    const found = await queryClient.ensureQueryData(order(params.orderId))
+    await queryClient.ensureQueryData(escrow(found.escrow_id))
+    return found
+  },
+  component: OrderPage,
+})
+
+function OrderPage() {
+  const { orderId } = Route.useParams()
+  const found = useSuspenseQuery(order(orderId)).data
+  const money = useSuspenseQuery(escrow(found.escrow_id)).data
+  const side = useWho()?.userId === found.buyer_id ? 'buyer' : 'artisan'
+  const { label, tone, now, otherwise } = shown(found, side)
+  return (
+    <Page
+      title={titleOf(found)}
+      sub={
+        <>
+          <Badge tone={tone}>{label}</Badge>
+          <span>
+            Ordered <When at={found.created_at} />
+          </span>
+        </>
+      }
+      back={{
+        label: side === 'buyer' ? 'Your orders' : 'Today',
+        link: { to: side === 'buyer' ? '/orders' : '/me/artisan' },
+      }}
+    >
+      <div className="columns">
+        <div className="stack">
+          <Card title="Where it stands">
+            <div className="stack">
+              <p>{now}</p>
+              {found.due_at && otherwise && !isOver(found.status) && (
+                <p className="muted">
+                  If nobody acts, {otherwise} <Deadline at={found.due_at} />.
+                </p>
+              )}
+              <Stages stages={stagesOf(found).map(stage => ({ ...stage, note: stage.at && <When at={stage.at} /> }))} />
+            </div>
+          </Card>
+          <OrderLines order={found} />
+        </div>
+        <div className="stack">
+          <MoneyCard order={found} escrow={money} />
+        </div>
+      </div>
+    </Page>
+  )
+}

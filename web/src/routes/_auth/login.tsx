@@ -1,0 +1,77 @@
+import { ApiProblem } from '@homify/client'
+import { createFileRoute, Link, redirect, useRouter } from '@tanstack/react-router'
+import { useForm } from 'react-hook-form'
+import { useAttempt } from '~/api/attempt'
+import { nextOf } from '~/app/guard'
+import { session } from '~/app/session'
+import { AuthPage } from '~/features/identity/auth-page'
+import { PasswordField } from '~/features/identity/password-field'
+import { ResendVerification } from '~/features/identity/resend-verification'
+import { Samples } from '~/features/identity/samples'
+import { Button } from '~/ui/button'
+import { TextField } from '~/ui/field'
+import { LoadError } from '~/ui/load-error'
+
+interface Search {
+  next?: string
+}
+
+export const Route = createFileRoute('/_auth/login')({
+  validateSearch: (search: Record<string, unknown>): Search =>
+    typeof search.next === 'string' ? { next: search.next } : {},
+  beforeLoad: ({ search }) => {
+    if (session.who) throw redirect({ href: nextOf(search.next) })
+  },
+  component: LogIn,
+})
+
+function LogIn() {
+  const { next } = Route.useSearch()
+  const router = useRouter()
+  const attempt = useAttempt()
+  const { register, handleSubmit, formState, getValues } = useForm<{ email: string; password: string }>()
+  const logIn = ({ email, password }: { email: string; password: string }) =>
+    attempt.run(async () => {
+      await session.logIn(email.trim(), password)
+      router.history.replace(nextOf(next))
+    })
+  const unverified = attempt.error instanceof ApiProblem && attempt.error.problem === 'email-not-verified'
+  return (
+    <AuthPage
+      title="Log in"
+      below={
+        <>
+          <p className="muted">
+            New here?{' '}
+            <Link to="/signup" search={{ next }}>
+              Create an account
+            </Link>
+          </p>
+          <Samples busy={attempt.busy} onChoose={(email, password) => void logIn({ email, password })} />
+        </>
+      }
+    >
+      <form className="stack" noValidate onSubmit={handleSubmit(logIn)}>
+        {attempt.error && <LoadError error={attempt.error} onAgain={handleSubmit(logIn)} />}
+        {unverified && <ResendVerification email={getValues('email')} />}
+        <TextField
+          label="E-mail address"
+          type="email"
+          autoComplete="username"
+          inputMode="email"
+          error={formState.errors.email?.message}
+          {...register('email', { required: 'Enter the address that you signed up with.' })}
+        />
+        <PasswordField
+          label="Password"
+          autoComplete="current-password"
+          error={formState.errors.password?.message}
+          {...register('password', { required: 'Enter your password.' })}
+        />
+        <Button type="submit" look="primary" wide busy={attempt.busy}>
+          Log in
+        </Button>
+      </form>
+    </AuthPage>
+  )
+}

@@ -1,0 +1,100 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { createFileRoute, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { cart } from '~/features/cart/store'
+import { Gallery } from '~/features/catalogue/gallery'
+import css from '~/features/catalogue/product.module.css'
+import { stockWords } from '~/features/catalogue/product-grid'
+import { artisan, categories, product } from '~/features/catalogue/queries'
+import { Seller } from '~/features/catalogue/seller'
+import { Badge } from '~/ui/badge'
+import { Button } from '~/ui/button'
+import { Card } from '~/ui/card'
+import { Money } from '~/ui/money'
+import { Notice } from '~/ui/notice'
+import { Page } from '~/ui/page'
+import { Stepper } from '~/ui/stepper'
+import { toast } from '~/ui/toast'
+
+export const Route = createFileRoute('/_shop/products/$productId')({
+  loader: async ({ context: { queryClient }, params }) => {
+    const [found] = await Promise.all([
+      queryClient.ensureQueryData(product(params.productId)),
+      queryClient.ensureQueryData(categories),
+    ])
+    await queryClient.ensureQueryData(artisan(found.artisan_id))
+    return found
+  },
+  component: ProductPage,
+})
+
+function ProductPage() {
+  const { productId } = Route.useParams()
+  const navigate = useNavigate()
+  const shown = useSuspenseQuery(product(productId)).data
+  const seller = useSuspenseQuery(artisan(shown.artisan_id)).data
+  const category = useSuspenseQuery(categories).data.items.find(one => one.slug === shown.category)
+  const [quantity, setQuantity] = useState(1)
+  const sold = shown.archived || shown.stock === 0
+  const put = () => {
+    cart.add({
+      product_id: shown.id,
+      quantity,
+      title: shown.title,
+      price: shown.price,
+      picture: shown.images[0]?.url ?? null,
+      artisan_id: shown.artisan_id,
+    })
+    toast(quantity === 1 ? `“${shown.title}” is in your cart.` : `${quantity} × “${shown.title}” are in your cart.`)
+    void navigate({ to: '/cart' })
+  }
+  return (
+    <Page
+      title={shown.title}
+      back={{ label: category?.name ?? 'Shop', link: { to: '/categories/$slug', params: { slug: shown.category } } }}
+    >
+      <div className={css.layout}>
+        <Gallery images={shown.images} title={shown.title} />
+        <div className={css.info}>
+          <div className="row">
+            <p className={css.price}>
+              <Money of={shown.price} />
+            </p>
+            {shown.archived ? (
+              <Badge tone="bad">No longer sold</Badge>
+            ) : (
+              stockWords(shown.stock) && <Badge tone="warn">{stockWords(shown.stock)}</Badge>
+            )}
+          </div>
+          {!sold && (
+            <div className={css.buy}>
+              <Stepper
+                label={`Quantity of ${shown.title}`}
+                value={quantity}
+                max={Math.min(shown.stock, 1000)}
+                onChange={setQuantity}
+              />
+              <Button look="primary" onClick={put}>
+                Put into the cart
+              </Button>
+            </div>
+          )}
+          <Notice tone="good" title="You pay safely">
+            <p>
+              We hold your money until you have this and say that it is as promised. If it does not come, you get all of
+              it back.
+            </p>
+          </Notice>
+          <Card title="Made by">
+            <Seller artisan={seller} />
+          </Card>
+          {shown.description && (
+            <Card title="About it">
+              <p className="lines break">{shown.description}</p>
+            </Card>
+          )}
+        </div>
+      </div>
+    </Page>
+  )
+}

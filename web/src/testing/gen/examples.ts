@@ -1,0 +1,2634 @@
+// Written from infra/openapi.yaml by `npm run gen`. Do not edit.
+export const examples = {
+ "identitySignup": {
+  "method": "post",
+  "path": "/auth/signup",
+  "status": 202,
+  "body": {
+   "message": "We sent a mail to this address. Follow the link in it to go on."
+  }
+ },
+ "identityVerifyEmail": {
+  "method": "post",
+  "path": "/auth/email/verify",
+  "status": 200,
+  "body": {
+   "email_verified": true
+  }
+ },
+ "identityResendVerification": {
+  "method": "post",
+  "path": "/auth/email/resend",
+  "status": 202,
+  "body": {
+   "message": "If this address waits to be verified, we sent a mail to it. Follow the link in it to go on."
+  }
+ },
+ "identityLogin": {
+  "method": "post",
+  "path": "/auth/login",
+  "status": 200,
+  "body": {
+   "access_token": "eyJ0eXAiOiJKV1QiLCJhbGciOiJFZERTQSIsImtpZCI6ImtQcksifQ.eyJzdWIiOiJ1c3JfMDFLOSJ9.3q2-7w",
+   "token_type": "Bearer",
+   "expires_in": 900,
+   "refresh_token": "01K93E28JT97KB6CQ643DZVMXX.01K9B9Y73MY63FCH26W14WMCHW.Jm2vXo8bTq1nPzR5wYkL7dHs9fCgE4aU6iQxVrB3t0M",
+   "user": {
+    "id": "usr_01K93E28JT97KB6CQ643DZVMXX",
+    "email": "ada@example.com",
+    "roles": [
+     "buyer",
+     "artisan"
+    ],
+    "email_verified_at": "2026-11-03T08:12:40.118Z"
+   }
+  }
+ },
+ "identityRefresh": {
+  "method": "post",
+  "path": "/auth/refresh",
+  "status": 200,
+  "body": {
+   "access_token": "eyJ0eXAiOiJKV1QiLCJhbGciOiJFZERTQSIsImtpZCI6ImtQcksifQ.eyJzdWIiOiJ1c3JfMDFLOSJ9.9f1_xg",
+   "token_type": "Bearer",
+   "expires_in": 900,
+   "refresh_token": "01K93E28JT97KB6CQ643DZVMXX.01K9B9Y73MY63FCH26W14WMCHW.b7Qe2LxK9sYwT4mVn0RzPd5Jc8HuGf1aXo3EiWqC6t4"
+  }
+ },
+ "identityLogout": {
+  "method": "post",
+  "path": "/auth/logout",
+  "status": 204
+ },
+ "identityJwks": {
+  "method": "get",
+  "path": "/.well-known/jwks.json",
+  "status": 200,
+  "body": {
+   "keys": [
+    {
+     "kty": "OKP",
+     "crv": "Ed25519",
+     "alg": "EdDSA",
+     "use": "sig",
+     "kid": "kPrK_qmxVWaYVA9wwBF6Iuo3vVzz7TxHCTwXBygrS4k",
+     "x": "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"
+    }
+   ]
+  }
+ },
+ "usersGetMe": {
+  "method": "get",
+  "path": "/me",
+  "status": 200,
+  "body": {
+   "id": "usr_01K93E28JT97KB6CQ643DZVMXX",
+   "email": "ada@example.com",
+   "name": "Adaeze Okafor",
+   "phone": "+2348012345678",
+   "roles": [
+    "buyer",
+    "artisan"
+   ],
+   "email_verified_at": "2026-11-03T08:12:40.118Z",
+   "created_at": "2026-11-03T08:10:02.551Z"
+  }
+ },
+ "usersUpdateMe": {
+  "method": "patch",
+  "path": "/me",
+  "status": 200,
+  "body": {
+   "id": "usr_01K93E28JT97KB6CQ643DZVMXX",
+   "email": "ada@example.com",
+   "name": "Adaeze Okafor",
+   "phone": "+2348012345678",
+   "roles": [
+    "buyer",
+    "artisan"
+   ],
+   "email_verified_at": "2026-11-03T08:12:40.118Z",
+   "created_at": "2026-11-03T08:10:02.551Z"
+  }
+ },
+ "usersRequestUpload": {
+  "method": "post",
+  "path": "/uploads",
+  "status": 200,
+  "body": {
+   "id": "upl_01K9S3C4DWA7N36096Q14DR9GP",
+   "url": "https://homify-uploads.s3.eu-west-1.amazonaws.com",
+   "fields": {
+    "Content-Type": "image/jpeg",
+    "key": "product-images/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9S3C4DWA7N36096Q14DR9GP",
+    "policy": "eyJleHBpcmF0aW9uIjoiMjAyNi0xMS0yMlQxMDozMjo1Ni4xMjNaIn0=",
+    "x-amz-algorithm": "AWS4-HMAC-SHA256",
+    "x-amz-credential": "AKIAIOSFODNN7EXAMPLE/20261122/eu-west-1/s3/aws4_request",
+    "x-amz-date": "20261122T101756Z",
+    "x-amz-signature": "f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41"
+   },
+   "expires_at": "2026-11-22T10:32:56.123Z"
+  }
+ },
+ "artisansPutProfile": {
+  "method": "put",
+  "path": "/me/artisan",
+  "status": 200,
+  "body": {
+   "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "display_name": "Ada's Woodwork",
+   "trades": [
+    "carpentry",
+    "furniture"
+   ],
+   "areas": [
+    "NG-LA",
+    "NG-OG"
+   ],
+   "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
+   "verified": true,
+   "created_at": "2026-11-03T08:31:07.442Z",
+   "legal_name": "Adaeze Okafor",
+   "verification": "verified",
+   "reason": null,
+   "documents": [
+    "upl_01K9S3C4DWA7N36096Q14DR9GP"
+   ],
+   "submitted_at": "2026-11-04T15:02:19.730Z",
+   "decided_at": "2026-11-05T09:20:00.004Z",
+   "payout_account": {
+    "bank_code": "058",
+    "bank_name": "Guaranty Trust Bank",
+    "account_last4": "6789",
+    "account_name": "OKAFOR ADAEZE CHIDINMA",
+    "set_at": "2026-11-05T10:04:51.299Z"
+   },
+   "payout_mode": "automatic",
+   "payouts_on_hold_until": null,
+   "tier": "new"
+  }
+ },
+ "artisansGet": {
+  "method": "get",
+  "path": "/artisans/{artisan_id}",
+  "status": 200,
+  "body": {
+   "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "display_name": "Ada's Woodwork",
+   "trades": [
+    "carpentry",
+    "furniture"
+   ],
+   "areas": [
+    "NG-LA",
+    "NG-OG"
+   ],
+   "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
+   "verified": true,
+   "created_at": "2026-11-03T08:31:07.442Z"
+  }
+ },
+ "artisansSubmitVerification": {
+  "method": "post",
+  "path": "/me/artisan/verification",
+  "status": 200,
+  "body": {
+   "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "display_name": "Ada's Woodwork",
+   "trades": [
+    "carpentry",
+    "furniture"
+   ],
+   "areas": [
+    "NG-LA",
+    "NG-OG"
+   ],
+   "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
+   "verified": false,
+   "created_at": "2026-11-03T08:31:07.442Z",
+   "legal_name": "Adaeze Okafor",
+   "verification": "submitted",
+   "reason": null,
+   "documents": [
+    "upl_01K9S3C4DWA7N36096Q14DR9GP"
+   ],
+   "submitted_at": "2026-11-04T15:02:19.730Z",
+   "decided_at": null,
+   "payout_account": null,
+   "payout_mode": "automatic",
+   "payouts_on_hold_until": null,
+   "tier": "new"
+  }
+ },
+ "artisansSetPayoutAccount": {
+  "method": "put",
+  "path": "/me/artisan/payout-account",
+  "status": 200,
+  "body": {
+   "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "display_name": "Ada's Woodwork",
+   "trades": [
+    "carpentry",
+    "furniture"
+   ],
+   "areas": [
+    "NG-LA",
+    "NG-OG"
+   ],
+   "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
+   "verified": true,
+   "created_at": "2026-11-03T08:31:07.442Z",
+   "legal_name": "Adaeze Okafor",
+   "verification": "verified",
+   "reason": null,
+   "documents": [
+    "upl_01K9S3C4DWA7N36096Q14DR9GP"
+   ],
+   "submitted_at": "2026-11-04T15:02:19.730Z",
+   "decided_at": "2026-11-05T09:20:00.004Z",
+   "payout_account": {
+    "bank_code": "058",
+    "bank_name": "Guaranty Trust Bank",
+    "account_last4": "6789",
+    "account_name": "OKAFOR ADAEZE CHIDINMA",
+    "set_at": "2026-11-05T10:04:51.299Z"
+   },
+   "payout_mode": "automatic",
+   "payouts_on_hold_until": null,
+   "tier": "new"
+  }
+ },
+ "artisansSetPayoutPreference": {
+  "method": "put",
+  "path": "/me/artisan/payout-preference",
+  "status": 200,
+  "body": {
+   "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "display_name": "Ada's Woodwork",
+   "trades": [
+    "carpentry",
+    "furniture"
+   ],
+   "areas": [
+    "NG-LA",
+    "NG-OG"
+   ],
+   "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
+   "verified": true,
+   "created_at": "2026-11-03T08:31:07.442Z",
+   "legal_name": "Adaeze Okafor",
+   "verification": "verified",
+   "reason": null,
+   "documents": [
+    "upl_01K9S3C4DWA7N36096Q14DR9GP"
+   ],
+   "submitted_at": "2026-11-04T15:02:19.730Z",
+   "decided_at": "2026-11-05T09:20:00.004Z",
+   "payout_account": {
+    "bank_code": "058",
+    "bank_name": "Guaranty Trust Bank",
+    "account_last4": "6789",
+    "account_name": "OKAFOR ADAEZE CHIDINMA",
+    "set_at": "2026-11-05T10:04:51.299Z"
+   },
+   "payout_mode": "automatic",
+   "payouts_on_hold_until": null,
+   "tier": "new"
+  }
+ },
+ "artisansBanks": {
+  "method": "get",
+  "path": "/banks",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "code": "058",
+     "name": "Guaranty Trust Bank"
+    },
+    {
+     "code": "057",
+     "name": "Zenith Bank"
+    }
+   ]
+  }
+ },
+ "artisansVerificationQueue": {
+  "method": "get",
+  "path": "/admin/verifications",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "display_name": "Ada's Woodwork",
+     "legal_name": "Adaeze Okafor",
+     "trades": [
+      "carpentry",
+      "furniture"
+     ],
+     "areas": [
+      "NG-LA",
+      "NG-OG"
+     ],
+     "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
+     "submitted_at": "2026-11-04T15:02:19.730Z",
+     "documents": [
+      {
+       "id": "upl_01K9S3C4DWA7N36096Q14DR9GP",
+       "url": "https://homify-uploads.s3.eu-west-1.amazonaws.com/verification-documents/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9S3C4DWA7N36096Q14DR9GP?X-Amz-Expires=900&X-Amz-Signature=9c1b",
+       "expires_at": "2026-11-22T10:32:56.123Z"
+      }
+     ]
+    }
+   ],
+   "next_cursor": null
+  }
+ },
+ "artisansDecideVerification": {
+  "method": "post",
+  "path": "/admin/verifications/{artisan_id}/decision",
+  "status": 200,
+  "body": {
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "verification": "verified",
+   "reason": null,
+   "decided_at": "2026-11-05T09:20:00.004Z"
+  }
+ },
+ "artisansSetTier": {
+  "method": "post",
+  "path": "/admin/artisans/{artisan_id}/tier",
+  "status": 200,
+  "body": {
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "tier": "established"
+  }
+ },
+ "catalogueCategories": {
+  "method": "get",
+  "path": "/categories",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "slug": "furniture",
+     "name": "Furniture"
+    },
+    {
+     "slug": "doors-windows",
+     "name": "Doors and windows"
+    }
+   ]
+  }
+ },
+ "catalogueListProducts": {
+  "method": "get",
+  "path": "/products",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "title": "Iroko dining table",
+     "description": "Seats six. Solid iroko, oiled; 180 × 90 cm.",
+     "category": "furniture",
+     "price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "images": [],
+     "stock": 4,
+     "archived": false,
+     "created_at": "2026-11-10T12:00:31.007Z",
+     "updated_at": "2026-11-10T12:00:31.007Z"
+    }
+   ],
+   "next_cursor": "W1siZ3NpMnBrIiwiQ0FURUdPUlkjZnVybml0dXJlIl1d"
+  }
+ },
+ "catalogueCreateProduct": {
+  "method": "post",
+  "path": "/products",
+  "status": 201,
+  "body": {
+   "id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "description": "Seats six. Solid iroko, oiled; 180 × 90 cm.",
+   "category": "furniture",
+   "price": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "images": [
+    {
+     "id": "upl_01K9QY77ZXYYK596NGYA1DQ91K",
+     "url": "https://images.homify.example/product-images/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K"
+    }
+   ],
+   "stock": 4,
+   "archived": false,
+   "created_at": "2026-11-10T12:00:31.007Z",
+   "updated_at": "2026-11-10T12:00:31.007Z"
+  }
+ },
+ "catalogueGetProduct": {
+  "method": "get",
+  "path": "/products/{product_id}",
+  "status": 200,
+  "body": {
+   "id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "description": "Seats six. Solid iroko, oiled; 180 × 90 cm.",
+   "category": "furniture",
+   "price": {
+    "amount": 17900000,
+    "currency": "NGN"
+   },
+   "images": [
+    {
+     "id": "upl_01K9QY77ZXYYK596NGYA1DQ91K",
+     "url": "https://images.homify.example/product-images/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K"
+    }
+   ],
+   "stock": 4,
+   "archived": false,
+   "created_at": "2026-11-10T12:00:31.007Z",
+   "updated_at": "2026-11-12T19:22:48.650Z"
+  }
+ },
+ "catalogueUpdateProduct": {
+  "method": "patch",
+  "path": "/products/{product_id}",
+  "status": 200,
+  "body": {
+   "id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "description": "Seats six. Solid iroko, oiled; 180 × 90 cm.",
+   "category": "furniture",
+   "price": {
+    "amount": 17900000,
+    "currency": "NGN"
+   },
+   "images": [
+    {
+     "id": "upl_01K9QY77ZXYYK596NGYA1DQ91K",
+     "url": "https://images.homify.example/product-images/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K"
+    }
+   ],
+   "stock": 4,
+   "archived": false,
+   "created_at": "2026-11-10T12:00:31.007Z",
+   "updated_at": "2026-11-12T19:22:48.650Z"
+  }
+ },
+ "catalogueArchiveProduct": {
+  "method": "delete",
+  "path": "/products/{product_id}",
+  "status": 204
+ },
+ "catalogueAdjustStock": {
+  "method": "post",
+  "path": "/products/{product_id}/stock",
+  "status": 200,
+  "body": {
+   "id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "description": "Seats six. Solid iroko, oiled; 180 × 90 cm.",
+   "category": "furniture",
+   "price": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "images": [],
+   "stock": 10,
+   "archived": false,
+   "created_at": "2026-11-10T12:00:31.007Z",
+   "updated_at": "2026-11-15T07:45:12.900Z"
+  }
+ },
+ "catalogueListOwn": {
+  "method": "get",
+  "path": "/me/products",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "title": "Iroko dining table",
+     "description": "Seats six. Solid iroko, oiled; 180 × 90 cm.",
+     "category": "furniture",
+     "price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "images": [],
+     "stock": 4,
+     "archived": false,
+     "created_at": "2026-11-10T12:00:31.007Z",
+     "updated_at": "2026-11-10T12:00:31.007Z"
+    }
+   ],
+   "next_cursor": "W1siZ3NpMnBrIiwiQ0FURUdPUlkjZnVybml0dXJlIl1d"
+  }
+ },
+ "cartCheckout": {
+  "method": "post",
+  "path": "/checkout",
+  "status": 201,
+  "body": {
+   "orders": [
+    {
+     "id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+     "status": "pending_payment",
+     "payment_status": "pending",
+     "escrow_status": "pending",
+     "escrow_id": "esc_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+     "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
+     "lines": [
+      {
+       "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+       "title": "Iroko dining table",
+       "unit_price": {
+        "amount": 18500000,
+        "currency": "NGN"
+       },
+       "quantity": 1
+      }
+     ],
+     "total": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "tracking": null,
+     "proof": null,
+     "reason": null,
+     "dispute_id": null,
+     "refund_offer": null,
+     "refunds": [],
+     "payment_disputed": false,
+     "created_at": "2026-11-22T10:17:56.123Z",
+     "paid_at": null,
+     "accepted_at": null,
+     "shipped_at": null,
+     "delivered_at": null,
+     "closed_at": null,
+     "due_at": "2026-11-22T10:47:56.123Z"
+    },
+    {
+     "id": "ord_01K9DJ8FSSB2C4D6E8F0G2H4J6",
+     "status": "pending_payment",
+     "payment_status": "pending",
+     "escrow_status": "pending",
+     "escrow_id": "esc_01K9DJ8FSSB2C4D6E8F0G2H4J6",
+     "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+     "artisan_id": "art_01K8ZV3Q5RD4N7XJ2M6T9WBCEH",
+     "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
+     "lines": [
+      {
+       "product_id": "prd_01K9NPZX45HY43KWJRP1XPA7Z3",
+       "title": "Oak stool",
+       "unit_price": {
+        "amount": 2400000,
+        "currency": "NGN"
+       },
+       "quantity": 2
+      }
+     ],
+     "total": {
+      "amount": 4800000,
+      "currency": "NGN"
+     },
+     "tracking": null,
+     "proof": null,
+     "reason": null,
+     "dispute_id": null,
+     "refund_offer": null,
+     "refunds": [],
+     "payment_disputed": false,
+     "created_at": "2026-11-22T10:17:56.123Z",
+     "paid_at": null,
+     "accepted_at": null,
+     "shipped_at": null,
+     "delivered_at": null,
+     "closed_at": null,
+     "due_at": "2026-11-22T10:47:56.123Z"
+    }
+   ],
+   "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
+   "payment_url": "https://checkout.paystack.com/3ni8kdavz62431k",
+   "amount": {
+    "amount": 23300000,
+    "currency": "NGN"
+   },
+   "expires_at": "2026-11-22T10:47:56.123Z"
+  }
+ },
+ "paymentsGateways": {
+  "method": "get",
+  "path": "/admin/gateways",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "name": "paystack",
+     "payments_rank": 1,
+     "pays_out": true,
+     "circuit": "open",
+     "since": "2026-11-22T10:15:31.040Z",
+     "open_until": "2026-11-22T10:18:20.511Z",
+     "failures": 4,
+     "last_failed_at": "2026-11-22T10:17:20.511Z",
+     "last_error": "the gateway gave no answer: HTTP 503"
+    },
+    {
+     "name": "flutterwave",
+     "payments_rank": 2,
+     "pays_out": false,
+     "circuit": "closed",
+     "since": null,
+     "open_until": null,
+     "failures": 0,
+     "last_failed_at": null,
+     "last_error": null
+    }
+   ]
+  }
+ },
+ "paymentsGet": {
+  "method": "get",
+  "path": "/payments/{payment_id}",
+  "status": 200,
+  "body": {
+   "id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
+   "status": "succeeded",
+   "amount": {
+    "amount": 23300000,
+    "currency": "NGN"
+   },
+   "order_ids": [
+    "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B"
+   ],
+   "payment_url": null,
+   "expires_at": "2026-11-22T10:47:56.123Z",
+   "created_at": "2026-11-22T10:17:56.123Z",
+   "settled_at": "2026-11-22T10:21:03.518Z"
+  }
+ },
+ "paymentsWebhookFlutterwave": {
+  "method": "post",
+  "path": "/webhooks/flutterwave",
+  "status": 200,
+  "body": {
+   "received": true
+  }
+ },
+ "paymentsWebhookPaystack": {
+  "method": "post",
+  "path": "/webhooks/paystack",
+  "status": 200,
+  "body": {
+   "received": true
+  }
+ },
+ "ordersList": {
+  "method": "get",
+  "path": "/orders",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+     "status": "paid",
+     "payment_status": "paid",
+     "escrow_status": "held",
+     "escrow_id": "esc_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+     "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
+     "lines": [
+      {
+       "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+       "title": "Iroko dining table",
+       "unit_price": {
+        "amount": 18500000,
+        "currency": "NGN"
+       },
+       "quantity": 1
+      }
+     ],
+     "total": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "tracking": null,
+     "proof": null,
+     "reason": null,
+     "dispute_id": null,
+     "refund_offer": null,
+     "refunds": [],
+     "payment_disputed": false,
+     "created_at": "2026-11-22T10:17:56.123Z",
+     "paid_at": "2026-11-22T10:21:03.518Z",
+     "accepted_at": null,
+     "shipped_at": null,
+     "delivered_at": null,
+     "closed_at": null,
+     "due_at": "2026-11-24T10:21:03.518Z",
+     "release_code": "604218"
+    }
+   ],
+   "next_cursor": "W1siZ3NpMXBrIiwiQlVZRVIjdXNyXzAxSzlNOVMzNDZRM0QyNVZUNEY1VjM3RTNTIl1d"
+  }
+ },
+ "ordersGet": {
+  "method": "get",
+  "path": "/orders/{order_id}",
+  "status": 200,
+  "body": {
+   "id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "status": "shipped",
+   "payment_status": "paid",
+   "escrow_status": "held",
+   "escrow_id": "esc_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
+   "lines": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "title": "Iroko dining table",
+     "unit_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "quantity": 1
+    },
+    {
+     "product_id": "prd_01K9NPZX45HY43KWJRP1XPA7Z3",
+     "title": "Oak stool",
+     "unit_price": {
+      "amount": 2400000,
+      "currency": "NGN"
+     },
+     "quantity": 2
+    }
+   ],
+   "total": {
+    "amount": 23300000,
+    "currency": "NGN"
+   },
+   "tracking": {
+    "note": "GIG Logistics, waybill 1204483; rider Musa, +2348098765432"
+   },
+   "proof": null,
+   "reason": null,
+   "dispute_id": null,
+   "refund_offer": null,
+   "refunds": [],
+   "payment_disputed": false,
+   "created_at": "2026-11-22T10:17:56.123Z",
+   "paid_at": "2026-11-22T10:21:03.518Z",
+   "accepted_at": "2026-11-22T14:05:44.630Z",
+   "shipped_at": "2026-11-25T09:11:30.402Z",
+   "delivered_at": null,
+   "closed_at": null,
+   "due_at": "2026-12-13T14:05:44.630Z",
+   "release_code": "604218",
+   "delivery": {
+    "recipient": "Ngozi Eze",
+    "phone": "+2348012345678",
+    "address": "14 Bode Thomas Street, Surulere",
+    "city": "Lagos",
+    "area": "NG-LA"
+   }
+  }
+ },
+ "ordersAccept": {
+  "method": "post",
+  "path": "/orders/{order_id}/accept",
+  "status": 200,
+  "body": {
+   "id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "status": "completed",
+   "payment_status": "paid",
+   "escrow_status": "held",
+   "escrow_id": "esc_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
+   "lines": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "title": "Iroko dining table",
+     "unit_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "quantity": 1
+    }
+   ],
+   "total": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "tracking": {
+    "note": "GIG Logistics, waybill 1204483; rider Musa, +2348098765432"
+   },
+   "proof": {
+    "note": "Handed to Ngozi at the gate, 4 pm.",
+    "uploads": [
+     "upl_01K95GQAPENECFSECZP11HYGCP"
+    ]
+   },
+   "reason": null,
+   "dispute_id": null,
+   "refund_offer": null,
+   "refunds": [],
+   "payment_disputed": false,
+   "created_at": "2026-11-22T10:17:56.123Z",
+   "paid_at": "2026-11-22T10:21:03.518Z",
+   "accepted_at": "2026-11-22T14:05:44.630Z",
+   "shipped_at": "2026-11-25T09:11:30.402Z",
+   "delivered_at": "2026-11-25T15:04:10.077Z",
+   "closed_at": "2026-11-27T16:40:08.339Z",
+   "due_at": null
+  }
+ },
+ "ordersShip": {
+  "method": "post",
+  "path": "/orders/{order_id}/ship",
+  "status": 200,
+  "body": {
+   "id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "status": "completed",
+   "payment_status": "paid",
+   "escrow_status": "held",
+   "escrow_id": "esc_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
+   "lines": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "title": "Iroko dining table",
+     "unit_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "quantity": 1
+    }
+   ],
+   "total": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "tracking": {
+    "note": "GIG Logistics, waybill 1204483; rider Musa, +2348098765432"
+   },
+   "proof": {
+    "note": "Handed to Ngozi at the gate, 4 pm.",
+    "uploads": [
+     "upl_01K95GQAPENECFSECZP11HYGCP"
+    ]
+   },
+   "reason": null,
+   "dispute_id": null,
+   "refund_offer": null,
+   "refunds": [],
+   "payment_disputed": false,
+   "created_at": "2026-11-22T10:17:56.123Z",
+   "paid_at": "2026-11-22T10:21:03.518Z",
+   "accepted_at": "2026-11-22T14:05:44.630Z",
+   "shipped_at": "2026-11-25T09:11:30.402Z",
+   "delivered_at": "2026-11-25T15:04:10.077Z",
+   "closed_at": "2026-11-27T16:40:08.339Z",
+   "due_at": null
+  }
+ },
+ "ordersDeliver": {
+  "method": "post",
+  "path": "/orders/{order_id}/deliver",
+  "status": 200,
+  "body": {
+   "id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "status": "completed",
+   "payment_status": "paid",
+   "escrow_status": "held",
+   "escrow_id": "esc_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
+   "lines": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "title": "Iroko dining table",
+     "unit_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "quantity": 1
+    }
+   ],
+   "total": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "tracking": {
+    "note": "GIG Logistics, waybill 1204483; rider Musa, +2348098765432"
+   },
+   "proof": {
+    "note": "Handed to Ngozi at the gate, 4 pm.",
+    "uploads": [
+     "upl_01K95GQAPENECFSECZP11HYGCP"
+    ]
+   },
+   "reason": null,
+   "dispute_id": null,
+   "refund_offer": null,
+   "refunds": [],
+   "payment_disputed": false,
+   "created_at": "2026-11-22T10:17:56.123Z",
+   "paid_at": "2026-11-22T10:21:03.518Z",
+   "accepted_at": "2026-11-22T14:05:44.630Z",
+   "shipped_at": "2026-11-25T09:11:30.402Z",
+   "delivered_at": "2026-11-25T15:04:10.077Z",
+   "closed_at": "2026-11-27T16:40:08.339Z",
+   "due_at": null
+  }
+ },
+ "ordersConfirm": {
+  "method": "post",
+  "path": "/orders/{order_id}/confirm",
+  "status": 200,
+  "body": {
+   "id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "status": "completed",
+   "payment_status": "paid",
+   "escrow_status": "held",
+   "escrow_id": "esc_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
+   "lines": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "title": "Iroko dining table",
+     "unit_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "quantity": 1
+    }
+   ],
+   "total": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "tracking": {
+    "note": "GIG Logistics, waybill 1204483; rider Musa, +2348098765432"
+   },
+   "proof": {
+    "note": "Handed to Ngozi at the gate, 4 pm.",
+    "uploads": [
+     "upl_01K95GQAPENECFSECZP11HYGCP"
+    ]
+   },
+   "reason": null,
+   "dispute_id": null,
+   "refund_offer": null,
+   "refunds": [],
+   "payment_disputed": false,
+   "created_at": "2026-11-22T10:17:56.123Z",
+   "paid_at": "2026-11-22T10:21:03.518Z",
+   "accepted_at": "2026-11-22T14:05:44.630Z",
+   "shipped_at": "2026-11-25T09:11:30.402Z",
+   "delivered_at": "2026-11-25T15:04:10.077Z",
+   "closed_at": "2026-11-27T16:40:08.339Z",
+   "due_at": null
+  }
+ },
+ "ordersCancel": {
+  "method": "post",
+  "path": "/orders/{order_id}/cancel",
+  "status": 200,
+  "body": {
+   "id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "status": "completed",
+   "payment_status": "paid",
+   "escrow_status": "held",
+   "escrow_id": "esc_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
+   "lines": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "title": "Iroko dining table",
+     "unit_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "quantity": 1
+    }
+   ],
+   "total": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "tracking": {
+    "note": "GIG Logistics, waybill 1204483; rider Musa, +2348098765432"
+   },
+   "proof": {
+    "note": "Handed to Ngozi at the gate, 4 pm.",
+    "uploads": [
+     "upl_01K95GQAPENECFSECZP11HYGCP"
+    ]
+   },
+   "reason": null,
+   "dispute_id": null,
+   "refund_offer": null,
+   "refunds": [],
+   "payment_disputed": false,
+   "created_at": "2026-11-22T10:17:56.123Z",
+   "paid_at": "2026-11-22T10:21:03.518Z",
+   "accepted_at": "2026-11-22T14:05:44.630Z",
+   "shipped_at": "2026-11-25T09:11:30.402Z",
+   "delivered_at": "2026-11-25T15:04:10.077Z",
+   "closed_at": "2026-11-27T16:40:08.339Z",
+   "due_at": null
+  }
+ },
+ "ordersHistory": {
+  "method": "get",
+  "path": "/orders/{order_id}/history",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "subject": "ORDER#ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+     "seq": 2,
+     "at": "2026-11-22T10:21:03.518Z",
+     "actor": {
+      "kind": "system",
+      "id": "payments-settle"
+     },
+     "action": "order.paid",
+     "facts": {
+      "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+      "status": "paid",
+      "total": {
+       "amount": 23300000,
+       "currency": "NGN"
+      }
+     },
+     "changed": {
+      "status": "paid",
+      "payment_status": "paid",
+      "paid_at": "2026-11-22T10:21:03.518Z"
+     },
+     "postings": [
+      {
+       "debit": "gateway:paystack",
+       "credit": "escrow:esc_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+       "amount": 23300000,
+       "currency": "NGN"
+      }
+     ],
+     "correlation_id": "JKJaXmPLvHcESHA=",
+     "previous_hash": "5d41402abc4b2a76b9719d911017c5925d41402abc4b2a76b9719d911017c592",
+     "hash": "9e107d9d372bb6826bd81d3542a419d69e107d9d372bb6826bd81d3542a419d6"
+    }
+   ],
+   "next_cursor": null
+  }
+ },
+ "refundsIssue": {
+  "method": "post",
+  "path": "/admin/orders/{order_id}/refunds",
+  "status": 200,
+  "body": {
+   "id": "ref_01K9WD2M4F6H8K0N2Q4S6V8X0Z",
+   "status": "decided",
+   "amount": {
+    "amount": 2400000,
+    "currency": "NGN"
+   },
+   "reason": "One of the stools came broken.",
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "gateway": "paystack",
+   "transaction_reference": "pay-01k99ee0zbgj09tqm83xssss6y",
+   "gateway_refund_id": null,
+   "note": "ref_01K9WD2M4F6H8K0N2Q4S6V8X0Z",
+   "last_error": null,
+   "settlement": null,
+   "created_at": "2026-11-26T09:30:00.000Z",
+   "changed_at": "2026-11-26T10:02:11.318Z"
+  }
+ },
+ "refundsQueue": {
+  "method": "get",
+  "path": "/admin/refunds",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "id": "ref_01K9WD2M4F6H8K0N2Q4S6V8X0Z",
+     "status": "needs_attention",
+     "amount": {
+      "amount": 2400000,
+      "currency": "NGN"
+     },
+     "reason": "One of the stools came broken.",
+     "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+     "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
+     "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+     "gateway": "paystack",
+     "transaction_reference": "pay-01k99ee0zbgj09tqm83xssss6y",
+     "gateway_refund_id": "3018284",
+     "note": "ref_01K9WD2M4F6H8K0N2Q4S6V8X0Z",
+     "last_error": null,
+     "settlement": null,
+     "created_at": "2026-11-26T09:30:00.000Z",
+     "changed_at": "2026-11-26T10:02:11.318Z"
+    }
+   ],
+   "next_cursor": null
+  }
+ },
+ "refundsRetry": {
+  "method": "post",
+  "path": "/admin/refunds/{refund_id}/retry",
+  "status": 200,
+  "body": {
+   "id": "ref_01K9WD2M4F6H8K0N2Q4S6V8X0Z",
+   "status": "requested",
+   "amount": {
+    "amount": 2400000,
+    "currency": "NGN"
+   },
+   "reason": "One of the stools came broken.",
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "gateway": "paystack",
+   "transaction_reference": "pay-01k99ee0zbgj09tqm83xssss6y",
+   "gateway_refund_id": null,
+   "note": "ref_01K9WD2M4F6H8K0N2Q4S6V8X0Z.2",
+   "last_error": null,
+   "settlement": null,
+   "created_at": "2026-11-26T09:30:00.000Z",
+   "changed_at": "2026-11-26T10:02:11.318Z"
+  }
+ },
+ "refundsMarkPaid": {
+  "method": "post",
+  "path": "/admin/refunds/{refund_id}/settlement",
+  "status": 200,
+  "body": {
+   "id": "ref_01K9WD2M4F6H8K0N2Q4S6V8X0Z",
+   "status": "settled",
+   "amount": {
+    "amount": 2400000,
+    "currency": "NGN"
+   },
+   "reason": "One of the stools came broken.",
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "gateway": "paystack",
+   "transaction_reference": "pay-01k99ee0zbgj09tqm83xssss6y",
+   "gateway_refund_id": "3018284",
+   "note": "ref_01K9WD2M4F6H8K0N2Q4S6V8X0Z",
+   "last_error": null,
+   "settlement": {
+    "note": "Transferred by hand on 26 November, receipt attached.",
+    "proof": [
+     "upl_01K9WFA9S1C5E8G2J4M6P9R0T3"
+    ],
+    "settled_by": "usr_01K8Z2V4X6Y8A0C2E4G6J8M0P2",
+    "at": "2026-11-26T10:02:11.318Z"
+   },
+   "created_at": "2026-11-26T09:30:00.000Z",
+   "changed_at": "2026-11-26T10:02:11.318Z"
+  }
+ },
+ "refundsOffer": {
+  "method": "post",
+  "path": "/orders/{order_id}/refunds",
+  "status": 200,
+  "body": {
+   "id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "status": "completed",
+   "payment_status": "paid",
+   "escrow_status": "held",
+   "escrow_id": "esc_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
+   "lines": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "title": "Iroko dining table",
+     "unit_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "quantity": 1
+    }
+   ],
+   "total": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "tracking": {
+    "note": "GIG Logistics, waybill 1204483; rider Musa, +2348098765432"
+   },
+   "proof": {
+    "note": "Handed to Ngozi at the gate, 4 pm.",
+    "uploads": [
+     "upl_01K95GQAPENECFSECZP11HYGCP"
+    ]
+   },
+   "reason": null,
+   "dispute_id": null,
+   "refund_offer": null,
+   "refunds": [],
+   "payment_disputed": false,
+   "created_at": "2026-11-22T10:17:56.123Z",
+   "paid_at": "2026-11-22T10:21:03.518Z",
+   "accepted_at": "2026-11-22T14:05:44.630Z",
+   "shipped_at": "2026-11-25T09:11:30.402Z",
+   "delivered_at": "2026-11-25T15:04:10.077Z",
+   "closed_at": "2026-11-27T16:40:08.339Z",
+   "due_at": null
+  }
+ },
+ "refundsAccept": {
+  "method": "post",
+  "path": "/orders/{order_id}/refunds/{refund_id}/accept",
+  "status": 200,
+  "body": {
+   "id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "status": "completed",
+   "payment_status": "paid",
+   "escrow_status": "held",
+   "escrow_id": "esc_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
+   "lines": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "title": "Iroko dining table",
+     "unit_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "quantity": 1
+    }
+   ],
+   "total": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "tracking": {
+    "note": "GIG Logistics, waybill 1204483; rider Musa, +2348098765432"
+   },
+   "proof": {
+    "note": "Handed to Ngozi at the gate, 4 pm.",
+    "uploads": [
+     "upl_01K95GQAPENECFSECZP11HYGCP"
+    ]
+   },
+   "reason": null,
+   "dispute_id": null,
+   "refund_offer": null,
+   "refunds": [],
+   "payment_disputed": false,
+   "created_at": "2026-11-22T10:17:56.123Z",
+   "paid_at": "2026-11-22T10:21:03.518Z",
+   "accepted_at": "2026-11-22T14:05:44.630Z",
+   "shipped_at": "2026-11-25T09:11:30.402Z",
+   "delivered_at": "2026-11-25T15:04:10.077Z",
+   "closed_at": "2026-11-27T16:40:08.339Z",
+   "due_at": null
+  }
+ },
+ "refundsDecline": {
+  "method": "post",
+  "path": "/orders/{order_id}/refunds/{refund_id}/decline",
+  "status": 200,
+  "body": {
+   "id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "status": "completed",
+   "payment_status": "paid",
+   "escrow_status": "held",
+   "escrow_id": "esc_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
+   "lines": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "title": "Iroko dining table",
+     "unit_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "quantity": 1
+    }
+   ],
+   "total": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "tracking": {
+    "note": "GIG Logistics, waybill 1204483; rider Musa, +2348098765432"
+   },
+   "proof": {
+    "note": "Handed to Ngozi at the gate, 4 pm.",
+    "uploads": [
+     "upl_01K95GQAPENECFSECZP11HYGCP"
+    ]
+   },
+   "reason": null,
+   "dispute_id": null,
+   "refund_offer": null,
+   "refunds": [],
+   "payment_disputed": false,
+   "created_at": "2026-11-22T10:17:56.123Z",
+   "paid_at": "2026-11-22T10:21:03.518Z",
+   "accepted_at": "2026-11-22T14:05:44.630Z",
+   "shipped_at": "2026-11-25T09:11:30.402Z",
+   "delivered_at": "2026-11-25T15:04:10.077Z",
+   "closed_at": "2026-11-27T16:40:08.339Z",
+   "due_at": null
+  }
+ },
+ "disputesQueue": {
+  "method": "get",
+  "path": "/admin/disputes",
+  "status": 200,
+  "body": {
+   "items": [],
+   "next_cursor": null
+  }
+ },
+ "disputesDecide": {
+  "method": "post",
+  "path": "/admin/disputes/{dispute_id}/decision",
+  "status": 200,
+  "body": {
+   "id": "dsp_01K9XH2N7R4T6V8W0Y2A4C6E8G",
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "held": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "status": "answered",
+   "opened_by": "buyer",
+   "claim": {
+    "text": "One leg is split from the foot to the top.",
+    "uploads": [
+     "upl_01K9XGZQ0M3N5P7R9S1T3V5W7X"
+    ],
+    "at": "2026-11-26T08:30:12.418Z"
+   },
+   "answer": {
+    "text": "It was whole when it left. The rider dropped it, and will pay a part.",
+    "uploads": [],
+    "at": "2026-11-27T17:02:45.001Z"
+   },
+   "evidence": [
+    {
+     "by": "buyer",
+     "note": "The same leg from the other side.",
+     "uploads": [
+      "upl_01K9Y0A2B4C6D8E0F2G4H6J8KM"
+     ],
+     "at": "2026-11-28T07:15:09.730Z"
+    }
+   ],
+   "proposals": {
+    "buyer": null,
+    "artisan": {
+     "number": 1,
+     "split": {
+      "to_buyer": {
+       "amount": 5000000,
+       "currency": "NGN"
+      },
+      "to_artisan": {
+       "amount": 13500000,
+       "currency": "NGN"
+      }
+     },
+     "at": "2026-11-28T09:40:00.112Z"
+    }
+   },
+   "decisions": [],
+   "appeal": null,
+   "resolution": null,
+   "opened_at": "2026-11-26T08:30:12.418Z",
+   "answer_by": "2026-12-01T08:30:12.418Z",
+   "decide_by": null,
+   "overdue": false,
+   "due_at": "2027-01-25T08:30:12.418Z",
+   "ends_at": "2027-01-25T08:30:12.418Z",
+   "closed_at": null
+  }
+ },
+ "disputesOpen": {
+  "method": "post",
+  "path": "/orders/{order_id}/disputes",
+  "status": 201,
+  "body": {
+   "id": "dsp_01K9XH2N7R4T6V8W0Y2A4C6E8G",
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "held": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "status": "open",
+   "opened_by": "buyer",
+   "claim": {
+    "text": "One leg is split from the foot to the top.",
+    "uploads": [
+     "upl_01K9XGZQ0M3N5P7R9S1T3V5W7X"
+    ],
+    "at": "2026-11-26T08:30:12.418Z"
+   },
+   "answer": null,
+   "evidence": [],
+   "proposals": {
+    "buyer": null,
+    "artisan": null
+   },
+   "decisions": [],
+   "appeal": null,
+   "resolution": null,
+   "opened_at": "2026-11-26T08:30:12.418Z",
+   "answer_by": "2026-12-01T08:30:12.418Z",
+   "decide_by": null,
+   "overdue": false,
+   "due_at": "2026-12-01T08:30:12.418Z",
+   "ends_at": "2027-01-25T08:30:12.418Z",
+   "closed_at": null
+  }
+ },
+ "disputesGet": {
+  "method": "get",
+  "path": "/disputes/{dispute_id}",
+  "status": 200,
+  "body": {
+   "id": "dsp_01K9XH2N7R4T6V8W0Y2A4C6E8G",
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "held": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "status": "answered",
+   "opened_by": "buyer",
+   "claim": {
+    "text": "One leg is split from the foot to the top.",
+    "uploads": [
+     "upl_01K9XGZQ0M3N5P7R9S1T3V5W7X"
+    ],
+    "at": "2026-11-26T08:30:12.418Z"
+   },
+   "answer": {
+    "text": "It was whole when it left. The rider dropped it, and will pay a part.",
+    "uploads": [],
+    "at": "2026-11-27T17:02:45.001Z"
+   },
+   "evidence": [
+    {
+     "by": "buyer",
+     "note": "The same leg from the other side.",
+     "uploads": [
+      "upl_01K9Y0A2B4C6D8E0F2G4H6J8KM"
+     ],
+     "at": "2026-11-28T07:15:09.730Z"
+    }
+   ],
+   "proposals": {
+    "buyer": null,
+    "artisan": {
+     "number": 1,
+     "split": {
+      "to_buyer": {
+       "amount": 5000000,
+       "currency": "NGN"
+      },
+      "to_artisan": {
+       "amount": 13500000,
+       "currency": "NGN"
+      }
+     },
+     "at": "2026-11-28T09:40:00.112Z"
+    }
+   },
+   "decisions": [],
+   "appeal": null,
+   "resolution": null,
+   "opened_at": "2026-11-26T08:30:12.418Z",
+   "answer_by": "2026-12-01T08:30:12.418Z",
+   "decide_by": null,
+   "overdue": false,
+   "due_at": "2027-01-25T08:30:12.418Z",
+   "ends_at": "2027-01-25T08:30:12.418Z",
+   "closed_at": null,
+   "delivery": {
+    "tracking": {
+     "note": "GIG Logistics, waybill 1204483; rider Musa, +2348098765432"
+    },
+    "proof": {
+     "note": "Handed to Ngozi at the gate, 4 pm.",
+     "uploads": []
+    },
+    "shipped_at": "2026-11-25T09:11:30.402Z",
+    "delivered_at": "2026-11-25T15:04:10.077Z"
+   },
+   "files": [
+    {
+     "id": "upl_01K9XGZQ0M3N5P7R9S1T3V5W7X",
+     "by": "buyer",
+     "url": "https://homify-uploads.s3.eu-west-1.amazonaws.com/evidence/usr_01K9M9S346Q3D25VT4F5V37E3S/upl_01K9XGZQ0M3N5P7R9S1T3V5W7X?X-Amz-Expires=900&X-Amz-Signature=9c1b",
+     "expires_at": "2026-11-28T10:15:00.000Z"
+    },
+    {
+     "id": "upl_01K9Y0A2B4C6D8E0F2G4H6J8KM",
+     "by": "buyer",
+     "url": "https://homify-uploads.s3.eu-west-1.amazonaws.com/evidence/usr_01K9M9S346Q3D25VT4F5V37E3S/upl_01K9Y0A2B4C6D8E0F2G4H6J8KM?X-Amz-Expires=900&X-Amz-Signature=77aa",
+     "expires_at": "2026-11-28T10:15:00.000Z"
+    }
+   ]
+  }
+ },
+ "disputesAnswer": {
+  "method": "post",
+  "path": "/disputes/{dispute_id}/answer",
+  "status": 200,
+  "body": {
+   "id": "dsp_01K9XH2N7R4T6V8W0Y2A4C6E8G",
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "held": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "status": "answered",
+   "opened_by": "buyer",
+   "claim": {
+    "text": "One leg is split from the foot to the top.",
+    "uploads": [
+     "upl_01K9XGZQ0M3N5P7R9S1T3V5W7X"
+    ],
+    "at": "2026-11-26T08:30:12.418Z"
+   },
+   "answer": {
+    "text": "It was whole when it left. The rider dropped it, and will pay a part.",
+    "uploads": [],
+    "at": "2026-11-27T17:02:45.001Z"
+   },
+   "evidence": [
+    {
+     "by": "buyer",
+     "note": "The same leg from the other side.",
+     "uploads": [
+      "upl_01K9Y0A2B4C6D8E0F2G4H6J8KM"
+     ],
+     "at": "2026-11-28T07:15:09.730Z"
+    }
+   ],
+   "proposals": {
+    "buyer": null,
+    "artisan": {
+     "number": 1,
+     "split": {
+      "to_buyer": {
+       "amount": 5000000,
+       "currency": "NGN"
+      },
+      "to_artisan": {
+       "amount": 13500000,
+       "currency": "NGN"
+      }
+     },
+     "at": "2026-11-28T09:40:00.112Z"
+    }
+   },
+   "decisions": [],
+   "appeal": null,
+   "resolution": null,
+   "opened_at": "2026-11-26T08:30:12.418Z",
+   "answer_by": "2026-12-01T08:30:12.418Z",
+   "decide_by": null,
+   "overdue": false,
+   "due_at": "2027-01-25T08:30:12.418Z",
+   "ends_at": "2027-01-25T08:30:12.418Z",
+   "closed_at": null
+  }
+ },
+ "disputesAddEvidence": {
+  "method": "post",
+  "path": "/disputes/{dispute_id}/evidence",
+  "status": 200,
+  "body": {
+   "id": "dsp_01K9XH2N7R4T6V8W0Y2A4C6E8G",
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "held": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "status": "answered",
+   "opened_by": "buyer",
+   "claim": {
+    "text": "One leg is split from the foot to the top.",
+    "uploads": [
+     "upl_01K9XGZQ0M3N5P7R9S1T3V5W7X"
+    ],
+    "at": "2026-11-26T08:30:12.418Z"
+   },
+   "answer": {
+    "text": "It was whole when it left. The rider dropped it, and will pay a part.",
+    "uploads": [],
+    "at": "2026-11-27T17:02:45.001Z"
+   },
+   "evidence": [
+    {
+     "by": "buyer",
+     "note": "The same leg from the other side.",
+     "uploads": [
+      "upl_01K9Y0A2B4C6D8E0F2G4H6J8KM"
+     ],
+     "at": "2026-11-28T07:15:09.730Z"
+    }
+   ],
+   "proposals": {
+    "buyer": null,
+    "artisan": {
+     "number": 1,
+     "split": {
+      "to_buyer": {
+       "amount": 5000000,
+       "currency": "NGN"
+      },
+      "to_artisan": {
+       "amount": 13500000,
+       "currency": "NGN"
+      }
+     },
+     "at": "2026-11-28T09:40:00.112Z"
+    }
+   },
+   "decisions": [],
+   "appeal": null,
+   "resolution": null,
+   "opened_at": "2026-11-26T08:30:12.418Z",
+   "answer_by": "2026-12-01T08:30:12.418Z",
+   "decide_by": null,
+   "overdue": false,
+   "due_at": "2027-01-25T08:30:12.418Z",
+   "ends_at": "2027-01-25T08:30:12.418Z",
+   "closed_at": null
+  }
+ },
+ "disputesPropose": {
+  "method": "post",
+  "path": "/disputes/{dispute_id}/proposals",
+  "status": 200,
+  "body": {
+   "id": "dsp_01K9XH2N7R4T6V8W0Y2A4C6E8G",
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "held": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "status": "answered",
+   "opened_by": "buyer",
+   "claim": {
+    "text": "One leg is split from the foot to the top.",
+    "uploads": [
+     "upl_01K9XGZQ0M3N5P7R9S1T3V5W7X"
+    ],
+    "at": "2026-11-26T08:30:12.418Z"
+   },
+   "answer": {
+    "text": "It was whole when it left. The rider dropped it, and will pay a part.",
+    "uploads": [],
+    "at": "2026-11-27T17:02:45.001Z"
+   },
+   "evidence": [
+    {
+     "by": "buyer",
+     "note": "The same leg from the other side.",
+     "uploads": [
+      "upl_01K9Y0A2B4C6D8E0F2G4H6J8KM"
+     ],
+     "at": "2026-11-28T07:15:09.730Z"
+    }
+   ],
+   "proposals": {
+    "buyer": null,
+    "artisan": {
+     "number": 1,
+     "split": {
+      "to_buyer": {
+       "amount": 5000000,
+       "currency": "NGN"
+      },
+      "to_artisan": {
+       "amount": 13500000,
+       "currency": "NGN"
+      }
+     },
+     "at": "2026-11-28T09:40:00.112Z"
+    }
+   },
+   "decisions": [],
+   "appeal": null,
+   "resolution": null,
+   "opened_at": "2026-11-26T08:30:12.418Z",
+   "answer_by": "2026-12-01T08:30:12.418Z",
+   "decide_by": null,
+   "overdue": false,
+   "due_at": "2027-01-25T08:30:12.418Z",
+   "ends_at": "2027-01-25T08:30:12.418Z",
+   "closed_at": null
+  }
+ },
+ "disputesAcceptProposal": {
+  "method": "post",
+  "path": "/disputes/{dispute_id}/proposals/{number}/accept",
+  "status": 200,
+  "body": {
+   "id": "dsp_01K9XH2N7R4T6V8W0Y2A4C6E8G",
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "held": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "status": "answered",
+   "opened_by": "buyer",
+   "claim": {
+    "text": "One leg is split from the foot to the top.",
+    "uploads": [
+     "upl_01K9XGZQ0M3N5P7R9S1T3V5W7X"
+    ],
+    "at": "2026-11-26T08:30:12.418Z"
+   },
+   "answer": {
+    "text": "It was whole when it left. The rider dropped it, and will pay a part.",
+    "uploads": [],
+    "at": "2026-11-27T17:02:45.001Z"
+   },
+   "evidence": [
+    {
+     "by": "buyer",
+     "note": "The same leg from the other side.",
+     "uploads": [
+      "upl_01K9Y0A2B4C6D8E0F2G4H6J8KM"
+     ],
+     "at": "2026-11-28T07:15:09.730Z"
+    }
+   ],
+   "proposals": {
+    "buyer": null,
+    "artisan": {
+     "number": 1,
+     "split": {
+      "to_buyer": {
+       "amount": 5000000,
+       "currency": "NGN"
+      },
+      "to_artisan": {
+       "amount": 13500000,
+       "currency": "NGN"
+      }
+     },
+     "at": "2026-11-28T09:40:00.112Z"
+    }
+   },
+   "decisions": [],
+   "appeal": null,
+   "resolution": null,
+   "opened_at": "2026-11-26T08:30:12.418Z",
+   "answer_by": "2026-12-01T08:30:12.418Z",
+   "decide_by": null,
+   "overdue": false,
+   "due_at": "2027-01-25T08:30:12.418Z",
+   "ends_at": "2027-01-25T08:30:12.418Z",
+   "closed_at": null
+  }
+ },
+ "disputesWithdraw": {
+  "method": "post",
+  "path": "/disputes/{dispute_id}/withdraw",
+  "status": 200,
+  "body": {
+   "id": "dsp_01K9XH2N7R4T6V8W0Y2A4C6E8G",
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "held": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "status": "answered",
+   "opened_by": "buyer",
+   "claim": {
+    "text": "One leg is split from the foot to the top.",
+    "uploads": [
+     "upl_01K9XGZQ0M3N5P7R9S1T3V5W7X"
+    ],
+    "at": "2026-11-26T08:30:12.418Z"
+   },
+   "answer": {
+    "text": "It was whole when it left. The rider dropped it, and will pay a part.",
+    "uploads": [],
+    "at": "2026-11-27T17:02:45.001Z"
+   },
+   "evidence": [
+    {
+     "by": "buyer",
+     "note": "The same leg from the other side.",
+     "uploads": [
+      "upl_01K9Y0A2B4C6D8E0F2G4H6J8KM"
+     ],
+     "at": "2026-11-28T07:15:09.730Z"
+    }
+   ],
+   "proposals": {
+    "buyer": null,
+    "artisan": {
+     "number": 1,
+     "split": {
+      "to_buyer": {
+       "amount": 5000000,
+       "currency": "NGN"
+      },
+      "to_artisan": {
+       "amount": 13500000,
+       "currency": "NGN"
+      }
+     },
+     "at": "2026-11-28T09:40:00.112Z"
+    }
+   },
+   "decisions": [],
+   "appeal": null,
+   "resolution": null,
+   "opened_at": "2026-11-26T08:30:12.418Z",
+   "answer_by": "2026-12-01T08:30:12.418Z",
+   "decide_by": null,
+   "overdue": false,
+   "due_at": "2027-01-25T08:30:12.418Z",
+   "ends_at": "2027-01-25T08:30:12.418Z",
+   "closed_at": null
+  }
+ },
+ "disputesEscalate": {
+  "method": "post",
+  "path": "/disputes/{dispute_id}/escalate",
+  "status": 200,
+  "body": {
+   "id": "dsp_01K9XH2N7R4T6V8W0Y2A4C6E8G",
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "held": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "status": "answered",
+   "opened_by": "buyer",
+   "claim": {
+    "text": "One leg is split from the foot to the top.",
+    "uploads": [
+     "upl_01K9XGZQ0M3N5P7R9S1T3V5W7X"
+    ],
+    "at": "2026-11-26T08:30:12.418Z"
+   },
+   "answer": {
+    "text": "It was whole when it left. The rider dropped it, and will pay a part.",
+    "uploads": [],
+    "at": "2026-11-27T17:02:45.001Z"
+   },
+   "evidence": [
+    {
+     "by": "buyer",
+     "note": "The same leg from the other side.",
+     "uploads": [
+      "upl_01K9Y0A2B4C6D8E0F2G4H6J8KM"
+     ],
+     "at": "2026-11-28T07:15:09.730Z"
+    }
+   ],
+   "proposals": {
+    "buyer": null,
+    "artisan": {
+     "number": 1,
+     "split": {
+      "to_buyer": {
+       "amount": 5000000,
+       "currency": "NGN"
+      },
+      "to_artisan": {
+       "amount": 13500000,
+       "currency": "NGN"
+      }
+     },
+     "at": "2026-11-28T09:40:00.112Z"
+    }
+   },
+   "decisions": [],
+   "appeal": null,
+   "resolution": null,
+   "opened_at": "2026-11-26T08:30:12.418Z",
+   "answer_by": "2026-12-01T08:30:12.418Z",
+   "decide_by": null,
+   "overdue": false,
+   "due_at": "2027-01-25T08:30:12.418Z",
+   "ends_at": "2027-01-25T08:30:12.418Z",
+   "closed_at": null
+  }
+ },
+ "disputesAppeal": {
+  "method": "post",
+  "path": "/disputes/{dispute_id}/appeal",
+  "status": 200,
+  "body": {
+   "id": "dsp_01K9XH2N7R4T6V8W0Y2A4C6E8G",
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "held": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "status": "answered",
+   "opened_by": "buyer",
+   "claim": {
+    "text": "One leg is split from the foot to the top.",
+    "uploads": [
+     "upl_01K9XGZQ0M3N5P7R9S1T3V5W7X"
+    ],
+    "at": "2026-11-26T08:30:12.418Z"
+   },
+   "answer": {
+    "text": "It was whole when it left. The rider dropped it, and will pay a part.",
+    "uploads": [],
+    "at": "2026-11-27T17:02:45.001Z"
+   },
+   "evidence": [
+    {
+     "by": "buyer",
+     "note": "The same leg from the other side.",
+     "uploads": [
+      "upl_01K9Y0A2B4C6D8E0F2G4H6J8KM"
+     ],
+     "at": "2026-11-28T07:15:09.730Z"
+    }
+   ],
+   "proposals": {
+    "buyer": null,
+    "artisan": {
+     "number": 1,
+     "split": {
+      "to_buyer": {
+       "amount": 5000000,
+       "currency": "NGN"
+      },
+      "to_artisan": {
+       "amount": 13500000,
+       "currency": "NGN"
+      }
+     },
+     "at": "2026-11-28T09:40:00.112Z"
+    }
+   },
+   "decisions": [],
+   "appeal": null,
+   "resolution": null,
+   "opened_at": "2026-11-26T08:30:12.418Z",
+   "answer_by": "2026-12-01T08:30:12.418Z",
+   "decide_by": null,
+   "overdue": false,
+   "due_at": "2027-01-25T08:30:12.418Z",
+   "ends_at": "2027-01-25T08:30:12.418Z",
+   "closed_at": null
+  }
+ },
+ "disputesHistory": {
+  "method": "get",
+  "path": "/disputes/{dispute_id}/history",
+  "status": 200,
+  "body": {
+   "items": [],
+   "next_cursor": null
+  }
+ },
+ "escrowGet": {
+  "method": "get",
+  "path": "/escrows/{escrow_id}",
+  "status": 200,
+  "body": {
+   "id": "esc_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "status": "released",
+   "amount": {
+    "amount": 23300000,
+    "currency": "NGN"
+   },
+   "held": {
+    "amount": 0,
+    "currency": "NGN"
+   },
+   "released": {
+    "amount": 22135000,
+    "currency": "NGN"
+   },
+   "fees": {
+    "amount": 1165000,
+    "currency": "NGN"
+   },
+   "refunded": {
+    "amount": 0,
+    "currency": "NGN"
+   },
+   "charged_back": {
+    "amount": 0,
+    "currency": "NGN"
+   }
+  }
+ },
+ "chargebacksQueue": {
+  "method": "get",
+  "path": "/admin/chargebacks",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "id": "chb_00000000006ZQ4M8X2V6T0R4P8",
+     "status": "open",
+     "amount": {
+      "amount": 23300000,
+      "currency": "NGN"
+     },
+     "category": "chargeback",
+     "order_ids": [
+      "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B"
+     ],
+     "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
+     "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+     "gateway": "paystack",
+     "gateway_id": "458951",
+     "transaction_reference": "pay-01k99ee0zbgj09tqm83xssss6y",
+     "answer_by": "2026-12-01T18:00:00.000Z",
+     "answer": null,
+     "last_error": null,
+     "created_at": "2026-11-30T18:00:02.000Z",
+     "changed_at": "2026-11-30T18:00:02.000Z"
+    }
+   ],
+   "next_cursor": null
+  }
+ },
+ "chargebacksEvidence": {
+  "method": "get",
+  "path": "/admin/chargebacks/{chargeback_id}/evidence",
+  "status": 200,
+  "body": {
+   "url": "https://s3.eu-west-1.amazonaws.com/files.paystack.co/evd8a4df1xejihd9x5q?X-Amz-Signature=9c1b",
+   "evidence": "evd8a4df1xejihd9x5q"
+  }
+ },
+ "chargebacksAnswer": {
+  "method": "post",
+  "path": "/admin/chargebacks/{chargeback_id}/answer",
+  "status": 200,
+  "body": {
+   "id": "chb_00000000006ZQ4M8X2V6T0R4P8",
+   "status": "answering",
+   "amount": {
+    "amount": 23300000,
+    "currency": "NGN"
+   },
+   "category": "chargeback",
+   "order_ids": [
+    "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B"
+   ],
+   "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "gateway": "paystack",
+   "gateway_id": "458951",
+   "transaction_reference": "pay-01k99ee0zbgj09tqm83xssss6y",
+   "answer_by": "2026-12-01T18:00:00.000Z",
+   "answer": {
+    "verdict": "contest",
+    "note": "Handed over at the gate on 25 November, see the photo.",
+    "evidence": "evd8a4df1xejihd9x5q",
+    "answered_by": "usr_01K8Z2V4X6Y8A0C2E4G6J8M0P2",
+    "at": "2026-11-30T19:12:40.006Z"
+   },
+   "last_error": null,
+   "created_at": "2026-11-30T18:00:02.000Z",
+   "changed_at": "2026-11-30T18:00:02.000Z"
+  }
+ },
+ "walletGet": {
+  "method": "get",
+  "path": "/me/wallet",
+  "status": 200,
+  "body": {
+   "currency": "NGN",
+   "held": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "available": {
+    "amount": 0,
+    "currency": "NGN"
+   },
+   "in_transit": {
+    "amount": 22135000,
+    "currency": "NGN"
+   },
+   "paid_out": {
+    "amount": 91200000,
+    "currency": "NGN"
+   },
+   "debt": {
+    "amount": 0,
+    "currency": "NGN"
+   },
+   "payouts_paused": false,
+   "payout_mode": "automatic",
+   "payouts_on_hold_until": null,
+   "next_payout_at": null,
+   "daily_limit": {
+    "amount": 100000000,
+    "currency": "NGN"
+   },
+   "daily_limit_left": {
+    "amount": 77865000,
+    "currency": "NGN"
+   }
+  }
+ },
+ "walletStatement": {
+  "method": "get",
+  "path": "/me/wallet/entries",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "seq": 3,
+     "at": "2026-11-27T16:40:12.207Z",
+     "action": "wallet.payout_started",
+     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "amount": {
+      "amount": 22135000,
+      "currency": "NGN"
+     },
+     "available_after": {
+      "amount": 0,
+      "currency": "NGN"
+     },
+     "held_after": {
+      "amount": 0,
+      "currency": "NGN"
+     },
+     "in_transit_after": {
+      "amount": 22135000,
+      "currency": "NGN"
+     },
+     "paid_out_after": {
+      "amount": 91200000,
+      "currency": "NGN"
+     },
+     "debt_after": {
+      "amount": 0,
+      "currency": "NGN"
+     },
+     "payout_id": "pyt_01K9N5SXS5AA819X9YP981068V"
+    },
+    {
+     "seq": 2,
+     "at": "2026-11-27T16:40:09.881Z",
+     "action": "wallet.credited",
+     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "amount": {
+      "amount": 22135000,
+      "currency": "NGN"
+     },
+     "available_after": {
+      "amount": 22135000,
+      "currency": "NGN"
+     },
+     "held_after": {
+      "amount": 0,
+      "currency": "NGN"
+     },
+     "in_transit_after": {
+      "amount": 0,
+      "currency": "NGN"
+     },
+     "paid_out_after": {
+      "amount": 91200000,
+      "currency": "NGN"
+     },
+     "debt_after": {
+      "amount": 0,
+      "currency": "NGN"
+     },
+     "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+     "recovered": {
+      "amount": 0,
+      "currency": "NGN"
+     }
+    }
+   ],
+   "next_cursor": null
+  }
+ },
+ "walletWithdraw": {
+  "method": "post",
+  "path": "/me/wallet/withdrawals",
+  "status": 201,
+  "body": {
+   "id": "pyt_01K9N5SXS5AA819X9YP981068V",
+   "status": "requested",
+   "amount": {
+    "amount": 1000000,
+    "currency": "NGN"
+   },
+   "bank_name": "Guaranty Trust Bank",
+   "account_last4": "6789",
+   "reference": "pyt-01k9n5sxs5aa819x9yp981068v",
+   "failure": null,
+   "created_at": "2026-11-27T16:40:12.207Z",
+   "changed_at": "2026-11-27T16:40:12.207Z"
+  }
+ },
+ "payoutsList": {
+  "method": "get",
+  "path": "/me/payouts",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "id": "pyt_01K9N5SXS5AA819X9YP981068V",
+     "status": "succeeded",
+     "amount": {
+      "amount": 1000000,
+      "currency": "NGN"
+     },
+     "bank_name": "Guaranty Trust Bank",
+     "account_last4": "6789",
+     "reference": "pyt-01k9n5sxs5aa819x9yp981068v",
+     "failure": null,
+     "created_at": "2026-11-27T16:40:12.207Z",
+     "changed_at": "2026-11-27T16:41:03.880Z"
+    }
+   ],
+   "next_cursor": null
+  }
+ },
+ "payoutsGet": {
+  "method": "get",
+  "path": "/me/payouts/{payout_id}",
+  "status": 200,
+  "body": {
+   "id": "pyt_01K9N5SXS5AA819X9YP981068V",
+   "status": "requested",
+   "amount": {
+    "amount": 1000000,
+    "currency": "NGN"
+   },
+   "bank_name": "Guaranty Trust Bank",
+   "account_last4": "6789",
+   "reference": "pyt-01k9n5sxs5aa819x9yp981068v",
+   "failure": null,
+   "created_at": "2026-11-27T16:40:12.207Z",
+   "changed_at": "2026-11-27T16:40:12.207Z"
+  }
+ },
+ "notificationsList": {
+  "method": "get",
+  "path": "/notifications",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "id": "ntf_01K9WPQ5E6EYCNDY0YP57RCYBV",
+     "about": "order.accepted",
+     "title": "The artisan accepted your order: “Iroko dining table” and 1 more",
+     "body": "They have until 13 December 2026, 14:05 UTC to deliver; otherwise you get your money back.",
+     "link": "/orders/ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+     "created_at": "2026-11-22T14:05:44.630Z",
+     "read_at": null
+    }
+   ],
+   "next_cursor": null
+  }
+ },
+ "notificationsMarkRead": {
+  "method": "post",
+  "path": "/notifications/{notification_id}/read",
+  "status": 200,
+  "body": {
+   "id": "ntf_01K9WPQ5E6EYCNDY0YP57RCYBV",
+   "about": "order.accepted",
+   "title": "The artisan accepted your order: “Iroko dining table” and 1 more",
+   "body": "They have until 13 December 2026, 14:05 UTC to deliver; otherwise you get your money back.",
+   "link": "/orders/ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "created_at": "2026-11-22T14:05:44.630Z",
+   "read_at": "2026-11-22T18:30:02.015Z"
+  }
+ },
+ "booksStartAudit": {
+  "method": "post",
+  "path": "/admin/audits",
+  "status": 202,
+  "body": {
+   "id": "aud_01K9ZZX0B3D5F7H9K2M4P6R8T0",
+   "from": "2026-11-21",
+   "to": "2026-11-22",
+   "requested_by": "usr_01K93E28JT97KB6CQ643DZVMXX",
+   "started_at": "2026-11-22T10:17:56.123Z",
+   "segments": 32,
+   "segments_done": 0,
+   "entries": 0,
+   "faults": 0,
+   "finished_at": null
+  }
+ },
+ "booksGetAudit": {
+  "method": "get",
+  "path": "/admin/audits/{audit_id}",
+  "status": 200,
+  "body": {
+   "id": "aud_01K9ZZX0B3D5F7H9K2M4P6R8T0",
+   "from": "2026-11-21",
+   "to": "2026-11-22",
+   "requested_by": "usr_01K93E28JT97KB6CQ643DZVMXX",
+   "started_at": "2026-11-22T10:17:56.123Z",
+   "segments": 32,
+   "segments_done": 32,
+   "entries": 1893,
+   "faults": 0,
+   "finished_at": "2026-11-22T10:19:40.871Z"
+  }
+ },
+ "booksHistory": {
+  "method": "get",
+  "path": "/admin/history/{subject}",
+  "status": 200,
+  "body": {
+   "subject": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "version": 2,
+   "chain": {
+    "holds": true,
+    "fault": null
+   },
+   "items": [
+    {
+     "subject": "ORDER#ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+     "seq": 2,
+     "at": "2026-11-22T10:21:03.518Z",
+     "actor": {
+      "kind": "system",
+      "id": "payments-settle"
+     },
+     "action": "order.paid",
+     "facts": {
+      "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+      "status": "paid"
+     },
+     "changed": {
+      "status": "paid",
+      "payment_status": "paid"
+     },
+     "postings": [
+      {
+       "debit": "gateway:paystack",
+       "credit": "escrow:esc_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+       "amount": 23300000,
+       "currency": "NGN"
+      }
+     ],
+     "correlation_id": "JKJaXmPLvHcESHA=",
+     "previous_hash": "5d41402abc4b2a76b9719d911017c5925d41402abc4b2a76b9719d911017c592",
+     "hash": "9e107d9d372bb6826bd81d3542a419d69e107d9d372bb6826bd81d3542a419d6"
+    }
+   ],
+   "next_cursor": null
+  }
+ },
+ "booksLedger": {
+  "method": "get",
+  "path": "/admin/ledger",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "day": "2026-11-21",
+     "entries": 2,
+     "complete": true,
+     "through": null,
+     "accounts": [
+      {
+       "account": "escrow",
+       "debit": {
+        "amount": 0,
+        "currency": "NGN"
+       },
+       "credit": {
+        "amount": 23300000,
+        "currency": "NGN"
+       },
+       "balance": {
+        "amount": -23300000,
+        "currency": "NGN"
+       }
+      },
+      {
+       "account": "gateway:paystack",
+       "debit": {
+        "amount": 23300000,
+        "currency": "NGN"
+       },
+       "credit": {
+        "amount": 200000,
+        "currency": "NGN"
+       },
+       "balance": {
+        "amount": 23100000,
+        "currency": "NGN"
+       }
+      },
+      {
+       "account": "gateway_fees",
+       "debit": {
+        "amount": 200000,
+        "currency": "NGN"
+       },
+       "credit": {
+        "amount": 0,
+        "currency": "NGN"
+       },
+       "balance": {
+        "amount": 200000,
+        "currency": "NGN"
+       }
+      }
+     ],
+     "sum": {
+      "amount": 0,
+      "currency": "NGN"
+     }
+    }
+   ],
+   "next_cursor": null
+  }
+ },
+ "booksDifferences": {
+  "method": "get",
+  "path": "/admin/reconciliation",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "id": "dif_000000000099K3T6Q7X2M4N8PB",
+     "gateway": "paystack",
+     "about": "transaction",
+     "kind": "missing_here",
+     "reference": "T563902343_7",
+     "subject": null,
+     "theirs": {
+      "standing": "done",
+      "told": "success",
+      "amount": {
+       "amount": 2500000,
+       "currency": "NGN"
+      },
+      "fee": {
+       "amount": 47500,
+       "currency": "NGN"
+      }
+     },
+     "ours": null,
+     "detail": "The gateway moved money that our books know nothing of.",
+     "status": "open",
+     "found_at": "2026-11-22T04:31:10.222Z",
+     "changed_at": "2026-11-22T04:31:10.222Z",
+     "note": null,
+     "resolved_by": null
+    }
+   ],
+   "next_cursor": null
+  }
+ },
+ "booksResolveDifference": {
+  "method": "post",
+  "path": "/admin/reconciliation/{difference_id}/resolution",
+  "status": 200,
+  "body": {
+   "id": "dif_000000000099K3T6Q7X2M4N8PB",
+   "gateway": "paystack",
+   "about": "transaction",
+   "kind": "missing_here",
+   "reference": "T563902343_7",
+   "subject": null,
+   "theirs": {
+    "standing": "done",
+    "told": "success",
+    "amount": {
+     "amount": 2500000,
+     "currency": "NGN"
+    },
+    "fee": {
+     "amount": 47500,
+     "currency": "NGN"
+    }
+   },
+   "ours": null,
+   "detail": "The gateway moved money that our books know nothing of.",
+   "status": "resolved",
+   "found_at": "2026-11-22T04:31:10.222Z",
+   "changed_at": "2026-11-22T10:17:56.123Z",
+   "note": "Paid by hand at the gateway, for the rent of the stand. Receipt 2026-117.",
+   "resolved_by": "usr_01K93E28JT97KB6CQ643DZVMXX"
+  }
+ },
+ "platformStuck": {
+  "method": "get",
+  "path": "/admin/stuck",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "step": "refunds-send",
+     "subject": "ref_01K9DM3W5X7Y9Z1A3B5C7D9E1F",
+     "due_since": "2026-11-22T08:02:11.004Z",
+     "attempts": 4,
+     "last_error": null
+    }
+   ]
+  }
+ },
+ "platformRetryStuck": {
+  "method": "post",
+  "path": "/admin/stuck/retry",
+  "status": 202,
+  "body": {
+   "step": "refunds-send",
+   "subject": "ref_01K9DM3W5X7Y9Z1A3B5C7D9E1F"
+  }
+ },
+ "platformHealth": {
+  "method": "get",
+  "path": "/health",
+  "status": 200,
+  "body": {
+   "status": "ok",
+   "version": "0.1.0"
+  }
+ }
+} as const

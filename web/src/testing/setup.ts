@@ -1,0 +1,25 @@
+import { cleanup } from '@testing-library/react'
+import { afterAll, afterEach, beforeAll } from 'vitest'
+import { queryClient } from '~/app/query-client'
+import { session } from '~/app/session'
+import { server } from './server'
+
+// What jsdom does not have, and the pages need.
+HTMLDialogElement.prototype.showModal ??= function showModal(this: HTMLDialogElement) {
+  this.open = true
+}
+HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
+  this.open = false
+}
+window.scrollTo = () => undefined
+
+beforeAll(() => server.listen({ onUnhandledRequest: 'error' }))
+afterEach(() => {
+  cleanup()
+  server.resetHandlers()
+  queryClient.clear()
+  session.drop()
+  localStorage.clear()
+  sessionStorage.clear()
+})
+afterAll(() => server.close())

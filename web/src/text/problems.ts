@@ -1,0 +1,210 @@
+import type { ProblemName } from '@homify/client'
+
+/** The way out of a problem, as a button or none. */
+export type Way =
+  /** Do it again as it is. */
+  | 'again'
+  /** What is shown is old: read it anew. */
+  | 'reload'
+  /** Log in, then go on here. */
+  | 'log-in'
+  /** Change what was entered; the fields or the sentence say what. */
+  | 'change'
+  /** Nothing can be done here but to wait. */
+  | 'wait'
+  /** Ask support, with the request's number. */
+  | 'support'
+  /** A page of the app is where to go on. */
+  | { to: '/cart' | '/me' | '/me/artisan' | '/orders' | '/login'; label: string }
+
+interface Words {
+  title: string
+  /** A sentence of ours in place of the API's own, where a person at a screen needs another than a program. */
+  say?: string
+  way: Way
+}
+
+const OURS =
+  'This is our fault, not yours. Nothing was changed. Try again; if it stays, write to us with the number below.'
+const MOVED_ON = 'Things have moved on'
+
+/** Words for each problem of the API. A new type of problem does not compile until it has some. */
+export const problemWords: Record<ProblemName, Words> = {
+  'invalid-body': { title: 'Please check what you entered', way: 'change' },
+  'unknown-field': {
+    title: 'This page is out of date',
+    say: 'Load the page again, then repeat what you did.',
+    way: 'reload',
+  },
+  'invalid-query': { title: 'This list cannot be shown like that', way: 'reload' },
+  'idempotency-key-missing': { title: 'This did not go through', say: OURS, way: 'support' },
+  'idempotency-key-reused': {
+    title: 'This did not go through',
+    say: 'Load the page again, then repeat what you did.',
+    way: 'reload',
+  },
+  'payload-too-large': { title: 'This is too long', way: 'change' },
+  'unsupported-media-type': { title: 'This did not go through', say: OURS, way: 'support' },
+  'not-found': {
+    title: 'This is not here',
+    say: 'It does not exist, or it belongs to another account.',
+    way: 'change',
+  },
+  'try-again': {
+    title: 'Somebody else was faster',
+    say: 'This was being changed by somebody else. Nothing was changed by you; try again.',
+    way: 'again',
+  },
+  internal: {
+    title: 'Something went wrong on our side',
+    say: 'Try again; if it stays, write to us with the number below.',
+    way: 'again',
+  },
+  unavailable: { title: 'We cannot reach a part of our system', say: 'Try again in a moment.', way: 'again' },
+  unauthenticated: {
+    title: 'Please log in',
+    say: 'You were logged out. Log in again, and you come back here.',
+    way: 'log-in',
+  },
+  'token-invalid': {
+    title: 'Please log in',
+    say: 'You were logged out. Log in again, and you come back here.',
+    way: 'log-in',
+  },
+  'token-expired': {
+    title: 'Please log in',
+    say: 'You were logged out. Log in again, and you come back here.',
+    way: 'log-in',
+  },
+  forbidden: { title: 'This is for somebody else', way: 'change' },
+  'wrong-credentials': {
+    title: 'E-mail address or password is wrong',
+    say: 'Check both. If you forgot your password, you can choose a new one.',
+    way: 'change',
+  },
+  'too-many-attempts': {
+    title: 'Too many attempts',
+    say: 'To keep your account safe we take no more for a while.',
+    way: 'wait',
+  },
+  'email-not-verified': {
+    title: 'Please confirm your e-mail address',
+    say: 'Follow the link in the mail that we sent you, or ask for another.',
+    way: 'change',
+  },
+  'email-taken': {
+    title: 'This address has an account',
+    say: 'Log in instead.',
+    way: { to: '/login', label: 'Log in' },
+  },
+  'refresh-token-invalid': {
+    title: 'Please log in',
+    say: 'You were logged out. Log in again, and you come back here.',
+    way: 'log-in',
+  },
+  'refresh-token-reused': {
+    title: 'Please log in',
+    say: 'You were logged out to keep your account safe. Log in again.',
+    way: 'log-in',
+  },
+  'verification-token-invalid': {
+    title: 'This link does not work any more',
+    say: 'It is old, or a newer one was sent. Ask for another.',
+    way: 'change',
+  },
+  'signature-invalid': { title: 'This did not go through', say: OURS, way: 'support' },
+  'artisan-profile-missing': {
+    title: 'Write your profile first',
+    say: 'Your shop needs a profile before this.',
+    way: { to: '/me/artisan', label: 'Go to your profile' },
+  },
+  'artisan-not-verified': {
+    title: 'We have to verify you first',
+    say: 'Only verified artisans sell. Hand in your documents and wait for our decision.',
+    way: { to: '/me/artisan', label: 'Go to your verification' },
+  },
+  'verification-state': { title: MOVED_ON, way: 'reload' },
+  'legal-name-verified': {
+    title: 'Your legal name stays',
+    say: 'We check documents and bank account against it, so it stays once documents are handed in.',
+    way: 'change',
+  },
+  'account-name-mismatch': {
+    title: 'The account is in another name',
+    say: 'We pay out to your own account only: its name at the bank must be your legal name.',
+    way: 'change',
+  },
+  'account-not-found': {
+    title: 'The bank does not know this account',
+    say: 'Check the bank and the ten digits.',
+    way: 'change',
+  },
+  'upload-unknown': { title: 'A file is not there', say: 'Add the file again.', way: 'change' },
+  'product-archived': { title: 'This product was taken off the shelf', way: 'reload' },
+  'product-unavailable': {
+    title: 'A product is not sold any more',
+    say: 'Take it out of your cart to go on.',
+    way: { to: '/cart', label: 'Go to your cart' },
+  },
+  'product-changed': {
+    title: 'A product was changed just now',
+    say: 'Look at its price again before you pay.',
+    way: { to: '/cart', label: 'Go to your cart' },
+  },
+  'out-of-stock': { title: 'There are not enough left', way: { to: '/cart', label: 'Go to your cart' } },
+  'cart-empty': { title: 'Your cart is empty', way: { to: '/cart', label: 'Go to your cart' } },
+  'checkout-too-large': { title: 'This is too much for one payment', way: { to: '/cart', label: 'Go to your cart' } },
+  'own-product': {
+    title: 'This product is your own',
+    say: 'You cannot buy from yourself. Take it out of your cart.',
+    way: { to: '/cart', label: 'Go to your cart' },
+  },
+  'order-total': { title: 'We cannot take a payment of this size', way: { to: '/cart', label: 'Go to your cart' } },
+  amount: { title: 'The amounts do not work out', way: 'change' },
+  'order-disputed': { title: 'This order is disputed', way: 'reload' },
+  'dispute-state': { title: MOVED_ON, way: 'reload' },
+  'evidence-limit': { title: 'There is enough evidence', way: 'reload' },
+  'proposal-unknown': {
+    title: 'The proposal has changed',
+    say: 'Look at what the other side proposes now, then decide.',
+    way: 'reload',
+  },
+  'order-state': { title: MOVED_ON, way: 'reload' },
+  'release-code-wrong': { title: 'This code is wrong', way: 'change' },
+  'release-code-locked': {
+    title: 'The code is not taken any more',
+    say: 'Too many wrong codes were entered. The buyer can still confirm the order.',
+    way: 'reload',
+  },
+  'escrow-state': { title: MOVED_ON, way: 'reload' },
+  'refund-amount': { title: 'This refund does not fit', way: 'change' },
+  'refund-offer-gone': {
+    title: 'The offer has changed',
+    say: 'Look at the offer that stands now, then decide.',
+    way: 'reload',
+  },
+  'refund-state': { title: MOVED_ON, way: 'reload' },
+  'chargeback-state': { title: MOVED_ON, way: 'reload' },
+  'split-amount': { title: 'The parts do not add up', way: 'change' },
+  'wallet-balance': { title: 'There is not that much in your wallet', way: 'reload' },
+  'payout-account-missing': {
+    title: 'We need your bank account',
+    way: { to: '/me/artisan', label: 'Add your bank account' },
+  },
+  'payouts-on-hold': { title: 'Payouts are on hold', way: 'wait' },
+  'payouts-paused': {
+    title: 'Payouts are paused',
+    say: 'Your bank refused several payouts. Enter your account again, the same or another.',
+    way: { to: '/me/artisan', label: 'Check your bank account' },
+  },
+  'payout-minimum': { title: 'This is too little for a payout', way: 'change' },
+  'payout-limit': { title: 'Today’s limit is reached', way: 'wait' },
+  'gateway-unavailable': {
+    title: 'The payment service does not answer',
+    say: 'You were not charged. Try again in a moment.',
+    way: 'again',
+  },
+  'difference-agreed': { title: 'The sides agree by now', way: 'reload' },
+  'audit-days': { title: 'Choose other days', way: 'change' },
+  'not-due': { title: 'This does not wait any more', way: 'reload' },
+}

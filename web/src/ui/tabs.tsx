@@ -1,0 +1,29 @@
+import { Link, type LinkProps } from '@tanstack/react-router'
+import css from './tabs.module.css'
+
+export interface Tab {
+  label: string
+  link: LinkProps
+}
+
+/** Views of one thing, each with an address of its own. */
+export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+  return (
+    <nav aria-label={label}>
+      <ul className={css.tabs}>
+        {tabs.map(tab => (
+          <li key={tab.label}>
+            <Link
+              {...tab.link}
+              className={css.tab}
+              activeOptions={{ exact: true, includeSearch: true }}
+              resetScroll={false}
+            >
+              {tab.label}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}

@@ -1,0 +1,131 @@
+import { fileURLToPath } from 'node:url'
+import { tanstackRouter } from '@tanstack/router-plugin/vite'
+import react from '@vitejs/plugin-react'
+import { defaultClientConditions, type Plugin } from 'vite'
+import { VitePWA } from 'vite-plugin-pwa'
+import { defineConfig } from 'vitest/config'
+
+// Where the local cloud's API is; `cargo xtask up` prints it.
+const api = process.env.HOMIFY_API ?? 'http://127.0.0.1:4569/api'
+const target = new URL(api)
+
+// What the first page is made of comes at once; every other page when it is asked for.
+const FIRST = new Set(['/_shop', '/_shop/'])
+
+const ENTRY = fileURLToPath(new URL('./src/main.tsx', import.meta.url))
+// Exported beside what the first page needs, but only other pages use them.
+const LATER = /query-core\/.*(hydration|queriesObserver)|react-query\/.*(useQueries|HydrationBoundary)/
+const firstPage = new Set<string>()
+/** All that the entry imports, directly or not, goes into one file: a slow network pays for each. */
+const chunkOf = (id: string, graph: { getModuleInfo(id: string): { importedIds: readonly string[] } | null }) => {
+  if (firstPage.size === 0) {
+    const waiting = [ENTRY]
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+      if (firstPage.has(next) || LATER.test(next)) continue
+      firstPage.add(next)
+      waiting.push(...(graph.getModuleInfo(next)?.importedIds ?? []))
+    }
+  }
+  return firstPage.has(id) || id.includes('rolldown/runtime') ? 'first' : null
+}
+
+/** Each icon from its own file, so that a page carries those that it shows. `Trash2` lies in `trash-2`. */
+const icons: Plugin = {
+  name: 'homify-icons',
+  enforce: 'pre',
+  transform: {
+    filter: { id: /\/src\/.*\.tsx?/, code: /from 'lucide-react'/ },
+    handler: code =>
+      code.replace(/import (type )?\{([^}]*)\} from 'lucide-react'/g, (whole, type, names: string) =>
+        type
+          ? whole
+          : names
+              .split(',')
+              .map(name => name.trim())
+              .filter(name => name && !name.startsWith('type '))
+              .map(name => `import ${name} from 'lucide-react/icons/${kebab(name)}'`)
+              .join(';'),
+      ),
+  },
+}
+const kebab = (name: string): string => name.replace(/([a-z0-9])([A-Z])|([a-zA-Z])(?=\d)/g, '$1$3-$2').toLowerCase()
+
+export default defineConfig({
+  plugins: [
+    icons,
+    tanstackRouter({
+      target: 'react',
+      generatedRouteTree: './src/route-tree.gen.ts',
+      autoCodeSplitting: true,
+      codeSplittingOptions: {
+        splitBehavior: ({ routeId }) => {
+          if (FIRST.has(routeId)) return []
+          // In the shop a page's code and what it reads are asked for side by side; elsewhere, where the service worker has
+          // the code by then, its way of reading comes with it, so that the first page does not carry it.
+          return routeId.startsWith('/_shop') ? undefined : [['loader', 'component']]
+        },
+      },
+      quoteStyle: 'single',
+      routeFileIgnorePattern: '\\.test\\.',
+    }),
+    react(),
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: 'src',
+      filename: 'sw.ts',
+      registerType: 'prompt',
+      injectRegister: false,
+      injectManifest: { globPatterns: ['**/*.{html,js,css,svg,webmanifest}', 'icon-192.png'] },
+      manifest: {
+        name: 'Homify',
+        short_name: 'Homify',
+        description: 'Buy from verified artisans. Your money is held until you have what was promised.',
+        id: '/',
+        start_url: '/',
+        display: 'standalone',
+        lang: 'en-NG',
+        theme_color: '#0a6640',
+        background_color: '#faf6f0',
+        icons: [
+          { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+          { src: '/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/icon-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+        ],
+        shortcuts: [
+          { name: 'Orders', url: '/orders' },
+          { name: 'Cart', url: '/cart' },
+        ],
+      },
+    }),
+  ],
+  define: { __RELEASE__: JSON.stringify(process.env.HOMIFY_RELEASE ?? 'dev') },
+  resolve: {
+    alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) },
+    conditions: ['homify-source', ...defaultClientConditions],
+  },
+  server: {
+    proxy: {
+      '/api': {
+        target: target.origin,
+        changeOrigin: true,
+        rewrite: path => path.replace(/^\/api/, target.pathname.replace(/\/$/, '')),
+      },
+    },
+  },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    cssMinify: 'lightningcss',
+    rolldownOptions: { output: { codeSplitting: { groups: [{ debugName: 'first', name: chunkOf }] } } },
+  },
+  test: {
+    environment: 'jsdom',
+    include: ['src/**/*.test.{ts,tsx}', 'packages/*/src/**/*.test.ts'],
+    setupFiles: ['src/testing/setup.ts'],
+    restoreMocks: true,
+    silent: 'passed-only',
+  },
+})
