@@ -1,15 +1,15 @@
 //! The description of the API: `infra/openapi.yaml`, printed from its parts. What has no domain is in `infra/openapi/common.yaml`, the
 //! rest in `functions/<domain>/openapi.yaml`. All tests read the parts, so that what is printed from them is never a step behind.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
 use std::sync::{Arc, OnceLock};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use testing::template::{workspace, yaml};
-use web::problem::{CATALOGUE, Kind, TYPE_BASE};
 
-use crate::tree;
+use crate::{printed, tree};
 
 /// The whole, for whoever reads the description.
 pub(crate) const WHOLE: &str = "infra/openapi.yaml";
@@ -101,54 +101,52 @@ fn parts() -> Vec<Part> {
 fn whole() -> String {
     let parts = parts();
     let mut text = format!("{START}{}paths:\n", parts[0].head);
+    let responses = parts.iter().flat_map(|part| &part.components).filter(|(of, ..)| of == "responses");
+    let responses: BTreeMap<String, Value> = responses
+        .map(|(_, name, block)| {
+            (name.clone(), yaml::parse(block).unwrap_or_else(|error| panic!("{name}: {error}")))
+        })
+        .map(|(name, value)| (name.clone(), value[&name].clone()))
+        .collect();
     let mut paths: Vec<(&str, String)> = Vec::new();
     for part in &parts {
         for (index, (path, block)) in part.paths.iter().enumerate() {
             let title = if index == 0 { format!("  # --- {} ---\n\n", part.domain) } else { String::new() };
+            let block = printed::path(block, &responses);
             match paths.iter_mut().find(|(known, _)| known == path) {
                 // Two domains serve methods of one path.
                 Some((_, known)) => *known += block.split_once('\n').map_or("", |(_, methods)| methods),
-                None => paths.push((path, title + block)),
+                None => paths.push((path, title + &block)),
             }
         }
     }
     text += &paths.into_iter().map(|(_, block)| block).collect::<Vec<_>>().join("\n");
     text += "\ncomponents:\n";
     let sections =
-        SECTIONS.iter().map(|section| printed(section, &parts)).filter(|section| !section.is_empty());
+        SECTIONS.iter().map(|section| components(section, &parts)).filter(|section| !section.is_empty());
     text + &sections.collect::<Vec<_>>().join("\n")
 }
 
 /// A section of the components; nothing if no part has it.
-fn printed(section: &str, parts: &[Part]) -> String {
+fn components(section: &str, parts: &[Part]) -> String {
     let mut text = String::new();
     for part in parts {
         let named: Vec<_> = part.components.iter().filter(|(of, ..)| of == section).collect();
         if !named.is_empty() && !part.domain.is_empty() {
             let _ = writeln!(text, "    # --- {} ---", part.domain);
         }
-        text.extend(named.into_iter().map(|(.., block)| block.as_str()));
+        for (_, name, block) in named {
+            text += &if section == "responses" {
+                printed::response(name, block).unwrap_or_default()
+            } else {
+                block.clone()
+            };
+        }
         if section == "schemas" && part.domain.is_empty() {
-            text += &problem_types();
+            text += &printed::schemas();
         }
     }
     if text.is_empty() { text } else { format!("  {section}:\n{text}") }
-}
-
-/// The one schema that no part has: it is the catalogue of problems.
-fn problem_types() -> String {
-    let mut text = String::from(
-        "    ProblemType:\n      type: string\n      format: uri\n      \
-         description: Which problem; stable, so decide by it. The last part is its name.\n      oneOf:\n",
-    );
-    for Kind { name, status, title, explanation } in CATALOGUE {
-        // A JSON text is a YAML text.
-        let (title, explanation) = (json!(format!("{status}: {title}")), json!(explanation));
-        text += &format!(
-            "        - const: {TYPE_BASE}{name}\n          title: {title}\n          description: {explanation}\n"
-        );
-    }
-    text
 }
 
 #[test]

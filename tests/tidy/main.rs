@@ -14,6 +14,7 @@ mod hosting;
 mod layers;
 mod limits;
 mod openapi;
+mod printed;
 mod routes;
 mod sources;
 mod template;

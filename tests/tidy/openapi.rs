@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 use web::problem::{CATALOGUE, Kind, TYPE_BASE};
 
 use crate::description::{WHOLE, description};
+use crate::printed::named;
 use crate::sources::{FunctionSource, deployment};
 
 const METHODS: [&str; 5] = ["get", "post", "put", "patch", "delete"];
@@ -123,19 +124,22 @@ struct Operation {
 }
 
 /// What a reference leads to; what stands beside it adds to it.
-fn resolved(node: &Value) -> Value {
+pub(crate) fn resolved(node: &Value) -> Value {
+    fn add(to: &mut Value, more: &Value) {
+        match (to.as_object_mut(), more.as_object()) {
+            (Some(to), Some(more)) => {
+                for (name, value) in more.iter().filter(|(name, _)| *name != "$ref") {
+                    add(to.entry(name).or_insert(Value::Null), value);
+                }
+            }
+            _ => *to = more.clone(),
+        }
+    }
     let mut node = node.clone();
     while let Some(reference) = node["$ref"].as_str() {
         let target = description().pointer(reference.trim_start_matches('#')).cloned();
         let mut target = target.unwrap_or_else(|| panic!("{reference} leads nowhere"));
-        if let (Some(target), Some(beside)) = (target.as_object_mut(), node.as_object()) {
-            target.extend(
-                beside
-                    .iter()
-                    .filter(|(name, _)| *name != "$ref")
-                    .map(|(name, value)| (name.clone(), value.clone())),
-            );
-        }
+        add(&mut target, &node);
         node = target;
     }
     node
@@ -199,6 +203,14 @@ impl Operation {
         responses.map(|(status, response)| (status.parse().expect("a status"), resolved(&response))).collect()
     }
 
+    /// Those of them that the function gives; what is answered in front of it is none.
+    fn own_responses(&self) -> Vec<(u16, Value)> {
+        let is_own = |(status, response): &(u16, Value)| {
+            *status < 400 || response["content"]["application/problem+json"].is_object()
+        };
+        self.responses().into_iter().filter(is_own).collect()
+    }
+
     fn body(&self) -> Value {
         self.value["requestBody"]["content"]["application/json"]["schema"].clone()
     }
@@ -251,16 +263,6 @@ impl Operation {
 
 fn text(value: &Value) -> String {
     value.as_str().unwrap_or_default().to_owned()
-}
-
-/// The problems that a response's description names, in backticks.
-fn named(response: &Value) -> BTreeSet<String> {
-    let description = text(&response["description"]);
-    let quoted = description.split('`').skip(1).step_by(2);
-    quoted
-        .filter(|word| word.chars().all(|c| c.is_ascii_lowercase() || c == '-'))
-        .map(str::to_owned)
-        .collect()
 }
 
 /// Runs `check` on every operation; it says what is wrong.
@@ -382,7 +384,7 @@ fn answers_have_the_statuses_and_headers_that_the_code_gives_them() {
         if operation.successes() != successes {
             wrong.push(format!("the code answers {:?}, described are {successes:?}", operation.successes()));
         }
-        for (status, response) in operation.responses() {
+        for (status, response) in operation.own_responses() {
             let names = named(&response);
             let tells = |some: &[&str]| some.iter().any(|name| names.contains(*name));
             let succeeds = status < 400;
@@ -413,7 +415,7 @@ fn answers_have_the_statuses_and_headers_that_the_code_gives_them() {
 fn problems_are_those_that_the_code_leads_to() {
     each(|operation, wrong| {
         let mut described = BTreeSet::new();
-        for (status, response) in operation.responses().into_iter().filter(|(status, _)| *status >= 400) {
+        for (status, response) in operation.own_responses().into_iter().filter(|(status, _)| *status >= 400) {
             let names = named(&response);
             if names.is_empty() {
                 wrong.push(format!("{status} names no problem"));
@@ -444,11 +446,8 @@ fn problems_are_those_that_the_code_leads_to() {
 #[test]
 fn examples_of_problems_are_told_as_the_code_tells_them() {
     each(|operation, wrong| {
-        for (status, response) in operation.responses().into_iter().filter(|(status, _)| *status >= 400) {
+        for (status, response) in operation.own_responses().into_iter().filter(|(status, _)| *status >= 400) {
             let media = &response["content"]["application/problem+json"];
-            if media["schema"]["$ref"] != json!("#/components/schemas/Problem") {
-                wrong.push(format!("{status} is no application/problem+json"));
-            }
             let several =
                 members(&media["examples"]).into_iter().map(|(_, example)| example["value"].clone());
             for example in several.chain(media.get("example").cloned()) {
@@ -541,10 +540,6 @@ fn lengths_of_texts_are_those_of_the_code() {
 fn limits_and_states_are_those_of_the_domain() {
     let api = description();
     let schemas = |pointer: &str| api["components"]["schemas"].pointer(pointer).cloned().unwrap_or_default();
-    let paths = |path: &str, pointer: &str| api["paths"][path].pointer(pointer).cloned().unwrap_or_default();
-    let body = |path: &str, pointer: &str| {
-        paths(path, &format!("/post/requestBody/content/application~1json/schema/properties{pointer}"))
-    };
     let [document, image, proof] =
         [UploadPurpose::VerificationDocument, UploadPurpose::ProductImage, UploadPurpose::DeliveryProof];
     let evidence = UploadPurpose::Evidence;
@@ -560,28 +555,104 @@ fn limits_and_states_are_those_of_the_domain() {
         (schemas("/EscrowStatus/enum"), json!(EscrowStatus::ALL)),
         (schemas("/DisputeStatus/enum"), json!(DisputeStatus::ALL)),
         (schemas("/EvidenceFiles/maxItems"), json!(EVIDENCE_FILES_MAX)),
-        (schemas("/Part/properties/amount/maximum"), json!(TOTAL_MAX)),
-        (schemas("/Price/properties/amount/minimum"), json!(PRICE_MIN)),
-        (schemas("/Price/properties/amount/maximum"), json!(PRICE_MAX)),
+        (schemas("/NewProposal/properties/to_buyer/properties/amount/maximum"), json!(TOTAL_MAX)),
+        (schemas("/NewDecision/properties/to_artisan/properties/amount/maximum"), json!(TOTAL_MAX)),
+        (schemas("/NewProduct/properties/price/properties/amount/minimum"), json!(PRICE_MIN)),
+        (schemas("/NewProduct/properties/price/properties/amount/maximum"), json!(PRICE_MAX)),
         (schemas("/NewProduct/properties/stock/maximum"), json!(STOCK_MAX)),
         (schemas("/ProductImages/maxItems"), json!(IMAGES_MAX)),
         (schemas("/Checkout/properties/items/maxItems"), json!(LINES_MAX)),
-        (schemas("/Checkout/properties/items/items/properties/quantity/maximum"), json!(QUANTITY_MAX)),
-        (schemas("/UploadRequest/oneOf/0/properties/purpose/enum"), json!([document, evidence])),
-        (schemas("/UploadRequest/oneOf/0/properties/bytes/maximum"), json!(document.bytes_max())),
-        (schemas("/UploadRequest/oneOf/0/properties/media_type/enum"), json!(document.media_types())),
-        (schemas("/UploadRequest/oneOf/1/properties/purpose/enum"), json!([image, proof])),
-        (schemas("/UploadRequest/oneOf/1/properties/bytes/maximum"), json!(image.bytes_max())),
-        (schemas("/UploadRequest/oneOf/1/properties/media_type/enum"), json!(image.media_types())),
-        (schemas("/UploadRequest/oneOf/2/properties/purpose/const"), json!(receipt)),
-        (schemas("/UploadRequest/oneOf/2/properties/bytes/maximum"), json!(receipt.bytes_max())),
-        (schemas("/UploadRequest/oneOf/2/properties/media_type/enum"), json!(receipt.media_types())),
+        (schemas("/CheckoutLine/properties/quantity/maximum"), json!(QUANTITY_MAX)),
+        (schemas("/DocumentUpload/properties/purpose/enum"), json!([document, evidence])),
+        (schemas("/DocumentUpload/properties/bytes/maximum"), json!(document.bytes_max())),
+        (schemas("/DocumentUpload/properties/media_type/enum"), json!(document.media_types())),
+        (schemas("/PictureUpload/properties/purpose/enum"), json!([image, proof])),
+        (schemas("/PictureUpload/properties/bytes/maximum"), json!(image.bytes_max())),
+        (schemas("/PictureUpload/properties/media_type/enum"), json!(image.media_types())),
+        (schemas("/ReceiptUpload/properties/purpose/const"), json!(receipt)),
+        (schemas("/ReceiptUpload/properties/bytes/maximum"), json!(receipt.bytes_max())),
+        (schemas("/ReceiptUpload/properties/media_type/enum"), json!(receipt.media_types())),
         (schemas("/Chargeback/properties/status/enum"), json!(ChargebackStatus::ALL)),
         (schemas("/Refund/properties/status/enum"), json!(RefundStatus::ALL)),
-        (body("/me/artisan/verification", "/documents/maxItems"), json!(DOCUMENTS_MAX)),
-        (body("/products/{product_id}/stock", "/delta/minimum"), json!(-STOCK_MAX)),
-        (body("/products/{product_id}/stock", "/delta/maximum"), json!(STOCK_MAX)),
+        (schemas("/VerificationDocuments/properties/documents/maxItems"), json!(DOCUMENTS_MAX)),
+        (schemas("/StockAdjustment/properties/delta/minimum"), json!(-STOCK_MAX)),
+        (schemas("/StockAdjustment/properties/delta/maximum"), json!(STOCK_MAX)),
     ] {
         assert_eq!(described, told);
     }
+}
+
+#[test]
+fn each_body_and_answer_has_a_named_schema_and_an_example() {
+    let mut wrong = Vec::new();
+    for (route, operation) in described() {
+        let body = members(&operation["requestBody"]["content"])
+            .into_iter()
+            .map(|(_, media)| ("body".to_owned(), media));
+        let answers = members(&operation["responses"]).into_iter().flat_map(|(status, response)| {
+            let content = members(&resolved(&response)["content"]).into_iter();
+            content.map(move |(_, media)| (status.clone(), media)).collect::<Vec<_>>()
+        });
+        for (what, media) in body.chain(answers) {
+            // A union of problems is closed by its discriminator.
+            if media["schema"]["$ref"].is_null() && media["schema"]["discriminator"].is_null() {
+                wrong.push(format!("{route}: {what} has a schema without a name"));
+            }
+            if media.get("example").or(media.get("examples")).is_none() {
+                wrong.push(format!("{route}: {what} has no example"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{WHOLE}:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn an_object_inside_of_another_has_a_name_and_money_is_one_class() {
+    /// Objects with members of their own below `schema`; what adds to a reference is none.
+    fn nameless(schema: &Value, at: &str, found: &mut Vec<String>) {
+        if !schema.is_object() {
+            return;
+        }
+        let has_members = schema["type"] == json!("object") && schema["properties"].is_object();
+        if has_members && schema["$ref"].is_null() {
+            found.push(at.to_owned());
+        }
+        inner(schema, at, found);
+    }
+    fn inner(schema: &Value, at: &str, found: &mut Vec<String>) {
+        for (name, property) in members(&schema["properties"]) {
+            nameless(&property, &format!("{at}.{name}"), found);
+        }
+        nameless(&schema["items"], &format!("{at}[]"), found);
+        nameless(&schema["additionalProperties"], &format!("{at}[..]"), found);
+        for alternative in [list(&schema["oneOf"]), list(&schema["anyOf"])].concat() {
+            nameless(&alternative, at, found);
+        }
+        // What is added to a named schema.
+        list(&schema["allOf"]).iter().for_each(|part| inner(part, at, found));
+    }
+    let (mut found, mut monies) = (Vec::new(), Vec::new());
+    for (name, schema) in members(&description()["components"]["schemas"]) {
+        inner(&schema, &name, &mut found);
+        let fields: BTreeSet<String> =
+            members(&schema["properties"]).into_iter().map(|(field, _)| field).collect();
+        if fields == BTreeSet::from(["amount".to_owned(), "currency".to_owned()]) {
+            monies.push(name);
+        }
+    }
+    assert_eq!(found, Vec::<String>::new(), "give it a schema of its own");
+    assert_eq!(monies, ["Money"]);
+}
+
+#[test]
+fn a_choice_between_objects_says_by_which_field_it_is_made() {
+    let mut wrong = Vec::new();
+    for (name, schema) in members(&description()["components"]["schemas"]) {
+        let choices = list(&schema["oneOf"]);
+        let objects = choices.iter().filter(|choice| resolved(choice)["type"] == json!("object")).count();
+        if objects > 1 && schema["discriminator"]["propertyName"].is_null() {
+            wrong.push(name);
+        }
+    }
+    assert_eq!(wrong, Vec::<String>::new());
 }
