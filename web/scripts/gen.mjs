@@ -22,8 +22,17 @@ const at = pointer =>
 const resolve = schema => {
   if (!schema?.$ref) return schema
   const { $ref, ...beside } = schema
-  return { ...resolve(at($ref)), ...beside }
+  return merged(resolve(at($ref)), beside)
 }
+// What stands beside a reference adds to it: the bounds of an amount to what money is.
+const merged = (one, other) =>
+  Object.fromEntries(
+    [...new Set([...Object.keys(one), ...Object.keys(other)])].map(key => {
+      const [a, b] = [one[key], other[key]]
+      const both = [a, b].every(value => value && typeof value === 'object' && !Array.isArray(value))
+      return [key, both ? merged(a, b) : (b ?? a)]
+    }),
+  )
 
 const RULES = {
   minLength: 'minLength',

@@ -1681,21 +1681,1026 @@ export interface components {
             /** @description Finds the request in the logs; as `x-request-id`. */
             request_id: string;
             /** @description What is wrong with which field of the body, or parameter of the query. */
-            errors?: {
-                /** @description Where: `items[0].quantity`; empty for the body as a whole. */
-                field: string;
-                detail: string;
-            }[];
+            errors?: components["schemas"]["FieldError"][];
             /** @description Of `out-of-stock` and `product-changed`, where it is known. */
             product_id?: components["schemas"]["ProductId"];
             /** @description Of `out-of-stock`: pieces that are left, where it is known. */
             left?: number;
         };
+        FieldError: {
+            /** @description Where: `items[0].quantity`; empty for the body as a whole. */
+            field: string;
+            detail: string;
+        };
+        /** @description What is answered in front of the functions, before one is reached or instead of one that failed. */
+        GatewayAnswer: {
+            /** @description A few words in English, for developers. */
+            message: string;
+        };
         /**
          * Format: uri
          * @description Which problem; stable, so decide by it. The last part is its name.
+         * @enum {string}
          */
-        ProblemType: string & ("https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due");
+        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
+        /**
+         * 400: The body is not valid
+         * @description The body is missing, is no JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.
+         */
+        InvalidBodyProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/invalid-body";
+            /** @constant */
+            status: 400;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/invalid-body";
+        };
+        /**
+         * 400: The body has an unknown field
+         * @description The body has a field that this route does not know, perhaps misspelt. Unknown fields are refused, so that a typing error never passes as a missing option. `errors` names the field.
+         */
+        UnknownFieldProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/unknown-field";
+            /** @constant */
+            status: 400;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/unknown-field";
+        };
+        /**
+         * 400: The query is not valid
+         * @description A query parameter is unknown, missing, or breaks a rule; or `cursor` was made for another list. Take `cursor` from `next_cursor` as it is, with the other parameters unchanged.
+         */
+        InvalidQueryProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/invalid-query";
+            /** @constant */
+            status: 400;
+        };
+        /**
+         * 400: An Idempotency-Key is needed
+         * @description This request creates or moves money, so it needs an `Idempotency-Key` header of 8 to 128 visible ASCII characters, such as a UUID. Make one for each thing you want done, and send the same one when you repeat the request: it is then done once.
+         */
+        IdempotencyKeyMissingProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/idempotency-key-missing";
+            /** @constant */
+            status: 400;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/idempotency-key-missing";
+        };
+        /**
+         * 422: The Idempotency-Key was used for another request
+         * @description The `Idempotency-Key` was sent before with another method, path or body. A repetition must be the same in all of them; something new needs a new key.
+         */
+        IdempotencyKeyReusedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/idempotency-key-reused";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/idempotency-key-reused";
+        };
+        /**
+         * 413: The body is too large
+         * @description A body has at most 64 KiB. Files go to the address that `POST /uploads` gives.
+         */
+        PayloadTooLargeProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/payload-too-large";
+            /** @constant */
+            status: 413;
+        };
+        /**
+         * 415: The body is not JSON
+         * @description Bodies are JSON. Send `Content-Type: application/json`.
+         */
+        UnsupportedMediaTypeProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/unsupported-media-type";
+            /** @constant */
+            status: 415;
+        };
+        /**
+         * 404: Not found
+         * @description There is no such thing, or it is not yours to know of.
+         */
+        NotFoundProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/not-found";
+            /** @constant */
+            status: 404;
+        };
+        /**
+         * 409: Somebody else was faster
+         * @description The same thing was being changed by somebody else, several times in a row. Nothing was changed by this request; send it again.
+         */
+        TryAgainProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/try-again";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/try-again";
+        };
+        /**
+         * 500: Something went wrong on our side
+         * @description The request failed for a reason that is ours. Try again; if it stays, write to support with `request_id`.
+         */
+        InternalProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/internal";
+            /** @constant */
+            status: 500;
+        };
+        /**
+         * 503: Not available at the moment
+         * @description A service that we depend on does not answer. What you asked for may or may not have happened: repeat the request, with the same `Idempotency-Key` if it has one.
+         */
+        UnavailableProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/unavailable";
+            /** @constant */
+            status: 503;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/unavailable";
+        };
+        /**
+         * 401: You are not logged in
+         * @description This route needs an access token: `Authorization: Bearer …`, from `POST /auth/login`.
+         */
+        UnauthenticatedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/unauthenticated";
+            /** @constant */
+            status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/unauthenticated";
+        };
+        /**
+         * 401: The access token is not valid
+         * @description The access token is damaged, was signed with a key that is not trusted any more, or is not for this API. Log in again.
+         */
+        TokenInvalidProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/token-invalid";
+            /** @constant */
+            status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/token-invalid";
+        };
+        /**
+         * 401: The access token has expired
+         * @description Access tokens live for 15 minutes. Get a new one from `POST /auth/refresh`.
+         */
+        TokenExpiredProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/token-expired";
+            /** @constant */
+            status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/token-expired";
+        };
+        /**
+         * 403: You may not do this
+         * @description You are known, but this is for somebody else: another role, or the other party of the order.
+         */
+        ForbiddenProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/forbidden";
+            /** @constant */
+            status: 403;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/forbidden";
+        };
+        /**
+         * 401: E-mail address or password is wrong
+         * @description There is no account with this e-mail address and password. Which of them is wrong is not told.
+         */
+        WrongCredentialsProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/wrong-credentials";
+            /** @constant */
+            status: 401;
+        };
+        /**
+         * 429: Too many attempts
+         * @description Too many wrong passwords. The account takes none for a while; `Retry-After` says for how many seconds, where it is known.
+         */
+        TooManyAttemptsProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/too-many-attempts";
+            /** @constant */
+            status: 429;
+        };
+        /**
+         * 403: The e-mail address is not verified
+         * @description Follow the link in the mail that was sent at sign-up, or ask for another with `POST /auth/email/resend`.
+         */
+        EmailNotVerifiedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/email-not-verified";
+            /** @constant */
+            status: 403;
+        };
+        /**
+         * 409: The e-mail address has an account
+         * @description Log in instead.
+         */
+        EmailTakenProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/email-taken";
+            /** @constant */
+            status: 409;
+        };
+        /**
+         * 401: The refresh token is not valid
+         * @description The refresh token is damaged, its session has ended, or it was not used for 30 days. Log in again.
+         */
+        RefreshTokenInvalidProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/refresh-token-invalid";
+            /** @constant */
+            status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/refresh-token-invalid";
+        };
+        /**
+         * 401: The refresh token was used before
+         * @description Each refresh token is good for one use; the answer to it has the next. For a minute, the one just before gets the same answer again; one that is used later ends the session on that device, because one of the two uses may not have been yours. Log in again.
+         */
+        RefreshTokenReusedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/refresh-token-reused";
+            /** @constant */
+            status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/refresh-token-reused";
+        };
+        /**
+         * 422: The verification link is not valid
+         * @description The link is damaged, has expired, or a newer one was sent. Ask for another with `POST /auth/email/resend`.
+         */
+        VerificationTokenInvalidProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/verification-token-invalid";
+            /** @constant */
+            status: 422;
+        };
+        /**
+         * 401: The signature is not valid
+         * @description The webhook's signature is missing or does not fit its body, so it was not sent by the gateway.
+         */
+        SignatureInvalidProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/signature-invalid";
+            /** @constant */
+            status: 401;
+        };
+        /**
+         * 409: There is no artisan profile yet
+         * @description Write the profile first, with `PUT /me/artisan`.
+         */
+        ArtisanProfileMissingProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/artisan-profile-missing";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/artisan-profile-missing";
+        };
+        /**
+         * 403: The artisan is not verified
+         * @description Only verified artisans sell. Hand in documents with `POST /me/artisan/verification` and wait for the decision.
+         */
+        ArtisanNotVerifiedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/artisan-not-verified";
+            /** @constant */
+            status: 403;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/artisan-not-verified";
+        };
+        /**
+         * 409: The verification has moved on
+         * @description What was asked for does not fit the state of the verification; `detail` says what that is.
+         */
+        VerificationStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/verification-state";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/verification-state";
+        };
+        /**
+         * 409: The legal name was submitted
+         * @description The legal name is what documents and bank account are checked against; it stays once documents are submitted.
+         */
+        LegalNameVerifiedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/legal-name-verified";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/legal-name-verified";
+        };
+        /**
+         * 422: The bank account is in another name
+         * @description The name that the bank knows the account by is not the legal name of the profile. Payouts go to the artisan's own account only.
+         */
+        AccountNameMismatchProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/account-name-mismatch";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/account-name-mismatch";
+        };
+        /**
+         * 422: The bank does not know this account
+         * @description The gateway found no account with this number at this bank. Check both.
+         */
+        AccountNotFoundProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/account-not-found";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/account-not-found";
+        };
+        /**
+         * 422: An upload is not there
+         * @description An upload does not exist, is not yours, is for another purpose. Ask for one with `POST /uploads` and send the file first.
+         */
+        UploadUnknownProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/upload-unknown";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/upload-unknown";
+        };
+        /**
+         * 409: The product was archived
+         * @description An archived product does not change any more. Create a new one instead.
+         */
+        ProductArchivedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/product-archived";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/product-archived";
+        };
+        /**
+         * 409: A product is not sold any more
+         * @description Take it out of the cart.
+         */
+        ProductUnavailableProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/product-unavailable";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/product-unavailable";
+        };
+        /**
+         * 409: A product was changed just now
+         * @description Price or description may be different from what was shown. `product_id` says which; read it again, then decide.
+         */
+        ProductChangedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/product-changed";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/product-changed";
+        };
+        /**
+         * 409: Not enough in stock
+         * @description Fewer pieces are left than were asked for. `product_id` and `left` say of what, and how many, where they are known.
+         */
+        OutOfStockProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/out-of-stock";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/out-of-stock";
+        };
+        /**
+         * 422: There is nothing to check out
+         * @description A checkout needs one product at least.
+         */
+        CartEmptyProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/cart-empty";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/cart-empty";
+        };
+        /**
+         * 422: This is too much for one checkout
+         * @description All orders of a checkout are placed, and paid, together, and there is a limit to what goes together. `detail` says how many artisans or products are too many; check out some of them now and the rest after.
+         */
+        CheckoutTooLargeProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/checkout-too-large";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/checkout-too-large";
+        };
+        /**
+         * 422: The product is your own
+         * @description Artisans cannot buy from themselves.
+         */
+        OwnProductProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/own-product";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/own-product";
+        };
+        /**
+         * 422: The checkout is too small or too large
+         * @description The total lies outside of what one checkout may cost; `detail` has the bounds.
+         */
+        OrderTotalProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/order-total";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/order-total";
+        };
+        /**
+         * 422: The amounts do not work out
+         * @description Amounts of different currencies, or beyond what can be counted, were put together.
+         */
+        AmountProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/amount";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/amount";
+        };
+        /**
+         * 409: The order is disputed
+         * @description While an order is disputed its money is frozen, and nothing else can be done to it. `detail` names the dispute; end it there, by agreeing, by a decision, or by withdrawing it.
+         */
+        OrderDisputedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/order-disputed";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/order-disputed";
+        };
+        /**
+         * 409: The dispute has moved on
+         * @description What was asked for does not fit the state of the dispute; `detail` says what that is. Read the dispute again.
+         */
+        DisputeStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/dispute-state";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/dispute-state";
+        };
+        /**
+         * 409: There is enough evidence
+         * @description Each side can add evidence ten times.
+         */
+        EvidenceLimitProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/evidence-limit";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/evidence-limit";
+        };
+        /**
+         * 409: There is no such proposal any more
+         * @description The other side has made no proposal of this number, or another one since. Read the dispute again before you accept.
+         */
+        ProposalUnknownProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/proposal-unknown";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/proposal-unknown";
+        };
+        /**
+         * 409: The order has moved on
+         * @description What was asked for does not fit the state of the order; `detail` says what that is. Read the order again.
+         */
+        OrderStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/order-state";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/order-state";
+        };
+        /**
+         * 422: The release code is wrong
+         * @description It is not the code that the buyer was shown. `detail` says how many attempts are left.
+         */
+        ReleaseCodeWrongProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/release-code-wrong";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/release-code-wrong";
+        };
+        /**
+         * 409: The release code is not taken any more
+         * @description Too many wrong codes were entered. The buyer can still confirm the order.
+         */
+        ReleaseCodeLockedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/release-code-locked";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/release-code-locked";
+        };
+        /**
+         * 409: The escrow has moved on
+         * @description The money of this order is not where it would have to be; `detail` says where it is.
+         */
+        EscrowStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/escrow-state";
+            /** @constant */
+            status: 409;
+        };
+        /**
+         * 422: The refund does not fit what is left
+         * @description A refund is more than nothing and at most what was paid and has not gone back; `detail` says how much that is.
+         */
+        RefundAmountProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/refund-amount";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/refund-amount";
+        };
+        /**
+         * 409: The offer does not stand any more
+         * @description The artisan took the offer back or made another. Read the order again, and answer the offer that stands.
+         */
+        RefundOfferGoneProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/refund-offer-gone";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/refund-offer-gone";
+        };
+        /**
+         * 409: The refund has moved on
+         * @description What was asked for does not fit the state of the refund; `detail` says what that is.
+         */
+        RefundStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/refund-state";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/refund-state";
+        };
+        /**
+         * 409: The chargeback has moved on
+         * @description It has been answered, or the bank has decided; or the gateway does not take what was asked for. `detail` says which.
+         */
+        ChargebackStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/chargeback-state";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/chargeback-state";
+        };
+        /**
+         * 422: The parts do not add up
+         * @description The parts of a split add up to what is held.
+         */
+        SplitAmountProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/split-amount";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/split-amount";
+        };
+        /**
+         * 409: The wallet does not hold that much
+         * @description Read the wallet again.
+         */
+        WalletBalanceProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/wallet-balance";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/wallet-balance";
+        };
+        /**
+         * 409: There is no payout account
+         * @description Set it first, with `PUT /me/artisan/payout-account`.
+         */
+        PayoutAccountMissingProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/payout-account-missing";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/payout-account-missing";
+        };
+        /**
+         * 409: Payouts are on hold
+         * @description The payout account was replaced; for a while nothing is paid out, so that somebody else's change is noticed in time. `detail` says until when. Then payouts go on by themselves.
+         */
+        PayoutsOnHoldProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/payouts-on-hold";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/payouts-on-hold";
+        };
+        /**
+         * 409: Payouts are paused
+         * @description The bank refused several payouts in a row. Set the payout account again, the same or another.
+         */
+        PayoutsPausedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/payouts-paused";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/payouts-paused";
+        };
+        /**
+         * 409: This is too little for a payout
+         * @description `detail` says what the least amount is. Wait until more is available.
+         */
+        PayoutMinimumProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/payout-minimum";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/payout-minimum";
+        };
+        /**
+         * 409: The day's limit is reached
+         * @description `detail` says how much can be paid out in a day (UTC), how much is left today, and when the next day begins.
+         */
+        PayoutLimitProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/payout-limit";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/payout-limit";
+        };
+        /**
+         * 503: The payment gateway does not answer
+         * @description Try again in a moment, with the same `Idempotency-Key` if the request has one.
+         */
+        GatewayUnavailableProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/gateway-unavailable";
+            /** @constant */
+            status: 503;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/gateway-unavailable";
+        };
+        /**
+         * 409: The sides agree by now
+         * @description A later look found that the gateway and our books agree. There is nothing left to explain.
+         */
+        DifferenceAgreedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/difference-agreed";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/difference-agreed";
+        };
+        /**
+         * 422: An audit takes other days
+         * @description The last day is before the first, or there are more days than one audit takes; `detail` says how many it does.
+         */
+        AuditDaysProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/audit-days";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/audit-days";
+        };
+        /**
+         * 409: It does not wait for this step
+         * @description There is no such thing, it waits for another step or for none, or its time has not come. `GET /admin/stuck` lists what waits.
+         */
+        NotDueProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/not-due";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/not-due";
+        };
+        /**
+         * @description What happened, in the past tense. A later version may have others; leave out what you do not know.
+         * @enum {string}
+         */
+        EventName: "artisan.created" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.submitted" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.refunded" | "escrow.released" | "escrow.settled" | "escrow.taken_back" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "payment.initialised" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "product.archived" | "product.created" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.decided" | "refund.failed" | "refund.needs_attention" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.requested" | "refund.retried" | "refund.sent" | "refund.settled" | "user.appointed" | "user.email_verified" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
+        /** @description What the event carries; which of them, depends on the event. */
+        Facts: {
+            about?: string;
+            account_last4?: string | null;
+            amount?: components["schemas"]["Money"];
+            answer_by?: components["schemas"]["Timestamp"];
+            archived?: boolean;
+            artisan_id?: components["schemas"]["ArtisanId"];
+            audit_id?: components["schemas"]["AuditId"];
+            available_after?: components["schemas"]["Money"];
+            bank_name?: string | null;
+            buyer_id?: components["schemas"]["UserId"] | null;
+            by?: string;
+            category?: string;
+            chargeback_id?: components["schemas"]["ChargebackId"];
+            debt_after?: components["schemas"]["Money"];
+            decide_by?: components["schemas"]["Timestamp"] | null;
+            delta?: number;
+            difference_id?: components["schemas"]["DifferenceId"];
+            dispute_id?: components["schemas"]["DisputeId"];
+            due_at?: components["schemas"]["Timestamp"] | null;
+            ends_at?: components["schemas"]["Timestamp"];
+            expires_at?: components["schemas"]["Timestamp"];
+            failure?: string | null;
+            first_day?: components["schemas"]["Day"];
+            gateway?: string;
+            gross?: components["schemas"]["Money"];
+            held?: components["schemas"]["Money"];
+            held_after?: components["schemas"]["Money"];
+            in_transit_after?: components["schemas"]["Money"];
+            kind?: string;
+            last_day?: components["schemas"]["Day"];
+            lines?: number;
+            net?: components["schemas"]["Money"];
+            note?: string;
+            notification_id?: components["schemas"]["NotificationId"];
+            on_request?: boolean;
+            opened_by?: string;
+            order_id?: components["schemas"]["OrderId"] | null;
+            order_ids?: components["schemas"]["OrderId"][];
+            owed?: components["schemas"]["Money"];
+            paid_out_after?: components["schemas"]["Money"];
+            payment_id?: components["schemas"]["PaymentId"] | null;
+            payment_status?: string;
+            payout_id?: components["schemas"]["PayoutId"];
+            payout_mode?: string;
+            payouts_on_hold_until?: components["schemas"]["Timestamp"] | null;
+            price?: components["schemas"]["Money"];
+            product_id?: components["schemas"]["ProductId"];
+            reason?: string | null;
+            recovered?: components["schemas"]["Money"];
+            reference?: string;
+            refund_amount?: components["schemas"]["Money"];
+            refund_id?: components["schemas"]["RefundId"];
+            refund_reason?: string;
+            release_at?: components["schemas"]["Timestamp"] | null;
+            resolved_by?: string;
+            restored_held?: components["schemas"]["Money"];
+            restored_net?: components["schemas"]["Money"];
+            retry_at?: components["schemas"]["Timestamp"] | null;
+            roles?: string[];
+            status?: string;
+            taken_amount?: components["schemas"]["Money"];
+            taken_owed?: components["schemas"]["Money"];
+            tier?: string;
+            tier_reason?: string;
+            title?: string;
+            to_artisan?: components["schemas"]["Money"];
+            to_buyer?: components["schemas"]["Money"];
+            total?: components["schemas"]["Money"];
+            user_id?: components["schemas"]["UserId"];
+            verification?: string;
+        };
         Message: {
             /** @description For people. */
             message: string;
@@ -1753,28 +2758,41 @@ export interface components {
         };
         /** @description The tokens, with as much of the user as the log-in knows; `GET /me` has the rest. */
         LoggedIn: components["schemas"]["Tokens"] & {
-            user: {
-                id: components["schemas"]["UserId"];
-                email: components["schemas"]["Email"];
-                roles: components["schemas"]["Role"][];
-                email_verified_at: components["schemas"]["TimestampOrNull"];
-            };
+            user: components["schemas"]["SignedInUser"];
         };
         JwkSet: {
-            keys: {
-                /** @constant */
-                kty: "OKP";
-                /** @constant */
-                crv: "Ed25519";
-                /** @constant */
-                alg?: "EdDSA";
-                /** @constant */
-                use?: "sig";
-                /** @description Names the key in the header of a token. */
-                kid: string;
-                /** @description The public key, in base64url. */
-                x: string;
-            }[];
+            keys: components["schemas"]["Jwk"][];
+        };
+        SignedInUser: {
+            id: components["schemas"]["UserId"];
+            email: components["schemas"]["Email"];
+            roles: components["schemas"]["Role"][];
+            email_verified_at: components["schemas"]["TimestampOrNull"];
+        };
+        Jwk: {
+            /** @constant */
+            kty: "OKP";
+            /** @constant */
+            crv: "Ed25519";
+            /** @constant */
+            alg?: "EdDSA";
+            /** @constant */
+            use?: "sig";
+            /** @description Names the key in the header of a token. */
+            kid: string;
+            /** @description The public key, in base64url. */
+            x: string;
+        };
+        EmailVerification: {
+            /** @description As it stands in the link. */
+            token: string;
+        };
+        EmailVerified: {
+            /** @constant */
+            email_verified: true;
+        };
+        ResendVerification: {
+            email: components["schemas"]["Email"];
         };
         UserId: string;
         UploadId: string;
@@ -1790,28 +2808,7 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
         };
         /** @description What the file is for decides which files are taken. */
-        UploadRequest: {
-            /** @enum {string} */
-            purpose: "verification_document" | "evidence";
-            /** @enum {string} */
-            media_type: "application/pdf" | "image/jpeg" | "image/png";
-            /** @description The file has so many at most. */
-            bytes: number;
-        } | {
-            /** @enum {string} */
-            purpose: "product_image" | "delivery_proof";
-            /** @enum {string} */
-            media_type: "image/jpeg" | "image/png" | "image/webp";
-            /** @description The file has so many at most. */
-            bytes: number;
-        } | {
-            /** @constant */
-            purpose: "settlement_proof";
-            /** @enum {string} */
-            media_type: "application/pdf" | "image/jpeg" | "image/png";
-            /** @description The file has so many at most. */
-            bytes: number;
-        };
+        UploadRequest: components["schemas"]["DocumentUpload"] | components["schemas"]["PictureUpload"] | components["schemas"]["ReceiptUpload"];
         UploadForm: {
             id: components["schemas"]["UploadId"];
             /**
@@ -1824,6 +2821,47 @@ export interface components {
                 [key: string]: string;
             };
             expires_at: components["schemas"]["Timestamp"];
+        };
+        /** A document for the verification or a piece of evidence, 10 MiB at most */
+        DocumentUpload: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            purpose: "verification_document" | "evidence";
+            /** @enum {string} */
+            media_type: "application/pdf" | "image/jpeg" | "image/png";
+            /** @description The file has so many at most. */
+            bytes: number;
+        };
+        /** A picture of a product or a proof of delivery, 5 MiB at most */
+        PictureUpload: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            purpose: "product_image" | "delivery_proof";
+            /** @enum {string} */
+            media_type: "image/jpeg" | "image/png" | "image/webp";
+            /** @description The file has so many at most. */
+            bytes: number;
+        };
+        /** The receipt of a refund that an administrator paid by hand, 10 MiB at most */
+        ReceiptUpload: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            purpose: "settlement_proof";
+            /** @enum {string} */
+            media_type: "application/pdf" | "image/jpeg" | "image/png";
+            /** @description The file has so many at most. */
+            bytes: number;
+        };
+        UserUpdate: {
+            name?: components["schemas"]["PersonName"];
+            /** @description In international form; null removes it. */
+            phone?: components["schemas"]["Phone"] | null;
         };
         /** @description Has the ULID of the user behind the artisan. */
         ArtisanId: string;
@@ -1900,21 +2938,68 @@ export interface components {
             areas: components["schemas"]["Area"][];
             about: string;
             submitted_at: components["schemas"]["TimestampOrNull"];
-            documents: {
-                id: components["schemas"]["UploadId"];
-                /** Format: uri */
-                url: string;
-                expires_at: components["schemas"]["Timestamp"];
-            }[];
+            documents: components["schemas"]["DocumentLink"][];
         };
-        VerificationDecision: {
-            /** @constant */
+        VerificationDecision: components["schemas"]["Approval"] | components["schemas"]["Rejection"];
+        DocumentLink: {
+            id: components["schemas"]["UploadId"];
+            /** Format: uri */
+            url: string;
+            expires_at: components["schemas"]["Timestamp"];
+        };
+        /** Approval */
+        Approval: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             decision: "approve";
-        } | {
-            /** @constant */
+        };
+        /** Rejection */
+        Rejection: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
             decision: "reject";
             /** @description The artisan is told it. May have several lines. */
             reason: string;
+        };
+        AnyArtisan: components["schemas"]["OwnArtisan"] | components["schemas"]["Artisan"];
+        VerificationDocuments: {
+            documents: components["schemas"]["UploadId"][];
+        };
+        NewPayoutAccount: {
+            /** @description From `GET /banks`. */
+            bank_code: string;
+            /** @description A NUBAN; leading zeros count. */
+            account_number: string;
+        };
+        PayoutPreference: {
+            mode: components["schemas"]["PayoutMode"];
+        };
+        Banks: {
+            items: components["schemas"]["Bank"][];
+        };
+        WaitingArtisanPage: {
+            items: components["schemas"]["WaitingArtisan"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        VerificationDecided: {
+            artisan_id: components["schemas"]["ArtisanId"];
+            verification: components["schemas"]["Verification"];
+            /** @description Of a rejection. */
+            reason: string | null;
+            decided_at: components["schemas"]["TimestampOrNull"];
+        };
+        NewTier: {
+            tier: components["schemas"]["Tier"];
+            /** @description May have several lines. */
+            reason: string;
+        };
+        ArtisanTier: {
+            artisan_id: components["schemas"]["ArtisanId"];
+            tier: components["schemas"]["Tier"];
         };
         ProductId: string;
         /**
@@ -1922,22 +3007,14 @@ export interface components {
          * @enum {string}
          */
         Category: "furniture" | "doors-windows" | "tiles-flooring" | "paint-finishes" | "plumbing" | "electrical" | "lighting" | "roofing" | "metalwork" | "textiles" | "garden" | "tools";
-        /** @description Of one piece, in the currency of the market. */
-        Price: {
-            /**
-             * Format: int64
-             * @description Minor units: kobo for NGN.
-             */
-            amount: number;
-            currency: components["schemas"]["Currency"];
-        };
         NewProduct: {
             /** @description One line. */
             title: string;
             /** @description In the artisan's words. May have several lines. */
             description: string;
             category: components["schemas"]["Category"];
-            price: components["schemas"]["Price"];
+            /** @description Of one piece, in the currency of the market. */
+            price: components["schemas"]["Money"];
             /** @description Pieces. */
             stock: number;
             images: components["schemas"]["ProductImages"];
@@ -1948,7 +3025,8 @@ export interface components {
             /** @description In the artisan's words. May have several lines. */
             description?: string;
             category?: components["schemas"]["Category"];
-            price?: components["schemas"]["Price"];
+            /** @description Of one piece, in the currency of the market. */
+            price?: components["schemas"]["Money"];
             /** @description All pictures, those that stay too. */
             images?: components["schemas"]["ProductImages"];
         };
@@ -1962,14 +3040,7 @@ export interface components {
             category: components["schemas"]["Category"];
             /** @description Of one piece. */
             price: components["schemas"]["Money"];
-            images: {
-                id: components["schemas"]["UploadId"];
-                /**
-                 * Format: uri
-                 * @description Where it can be seen; null where pictures are not published.
-                 */
-                url: string | null;
-            }[];
+            images: components["schemas"]["Image"][];
             /** @description Pieces that nobody has reserved. */
             stock: number;
             /** @description Whether it was taken off the shelf; only its artisan sees it then. */
@@ -1977,25 +3048,34 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
         };
+        Image: {
+            id: components["schemas"]["UploadId"];
+            /**
+             * Format: uri
+             * @description Where it can be seen; null where pictures are not published.
+             */
+            url: string | null;
+        };
+        Categories: {
+            items: components["schemas"]["NamedCategory"][];
+        };
+        StockAdjustment: {
+            /** @description Pieces more, or less. */
+            delta: number;
+        };
+        ProductPage: {
+            items: components["schemas"]["Product"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        NamedCategory: {
+            slug: components["schemas"]["Category"];
+            /** @description For people. */
+            name: string;
+        };
         Checkout: {
             /** @description Products of one artisan or of several, none of them twice. */
-            items: {
-                product_id: components["schemas"]["ProductId"];
-                quantity: number;
-            }[];
-            /** @description Where the orders go to. */
-            delivery: {
-                /** @description One line. */
-                recipient: string;
-                /** @description One line. */
-                phone: string;
-                /** @description May have several lines. */
-                address: string;
-                /** @description One line. */
-                city: string;
-                /** @description A region, such as `NG-LA`. */
-                area: string;
-            };
+            items: components["schemas"]["CheckoutLine"][];
+            delivery: components["schemas"]["NewDelivery"];
         };
         CheckedOut: {
             /** @description One for each artisan, in the order in which their products were named. */
@@ -2009,6 +3089,23 @@ export interface components {
             amount: components["schemas"]["Money"];
             /** @description Until when the stock is reserved. */
             expires_at: components["schemas"]["Timestamp"];
+        };
+        CheckoutLine: {
+            product_id: components["schemas"]["ProductId"];
+            quantity: number;
+        };
+        /** @description Where the orders go to. */
+        NewDelivery: {
+            /** @description One line. */
+            recipient: string;
+            /** @description One line. */
+            phone: string;
+            /** @description May have several lines. */
+            address: string;
+            /** @description One line. */
+            city: string;
+            /** @description A region, such as `NG-LA`. */
+            area: string;
         };
         PaymentId: string;
         /** @description A payment gateway as an operator sees it. */
@@ -2054,6 +3151,25 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
             settled_at: components["schemas"]["TimestampOrNull"];
         };
+        Gateways: {
+            items: components["schemas"]["GatewayState"][];
+        };
+        FlutterwaveReport: {
+            /** @description Such as `charge.completed` or `transfer.completed`. */
+            event?: string;
+            /** @description What it is about; depends on the event. */
+            data?: Record<string, never>;
+        };
+        ReportReceived: {
+            /** @constant */
+            received: true;
+        };
+        PaystackReport: {
+            /** @description Such as `charge.success`, `transfer.failed` or `refund.processed`. */
+            event: string;
+            /** @description What it is about; depends on the event. */
+            data: Record<string, never>;
+        };
         OrderId: string;
         /** @enum {string} */
         OrderStatus: "pending_payment" | "paid" | "accepted" | "shipped" | "delivered" | "completed" | "expired" | "cancelled" | "disputed" | "refunded" | "charged_back";
@@ -2071,43 +3187,22 @@ export interface components {
             artisan_id: components["schemas"]["ArtisanId"];
             payment_id: components["schemas"]["PaymentId"];
             /** @description What is bought, as it was sold. */
-            lines: {
-                product_id: components["schemas"]["ProductId"];
-                title: string;
-                unit_price: components["schemas"]["Money"];
-                quantity: number;
-            }[];
+            lines: components["schemas"]["OrderLine"][];
             total: components["schemas"]["Money"];
             /** @description How it travels, in the artisan's words. */
-            tracking: {
-                note: string;
-            } | null;
+            tracking: components["schemas"]["Tracking"] | null;
             /** @description What shows that it arrived. */
-            proof: {
-                note: string;
-                /** @description Photos. */
-                uploads: components["schemas"]["UploadId"][];
-            } | null;
+            proof: components["schemas"]["Proof"] | null;
             /** @description Why it was called off. */
             reason: string | null;
             /** @description The dispute about it; of several the last. */
             dispute_id: components["schemas"]["DisputeId"] | null;
             /** @description What the artisan offers to give back, until the buyer answers. */
-            refund_offer: {
-                id: components["schemas"]["RefundId"];
-                amount: components["schemas"]["Money"];
-                reason: string;
-                offered_at: components["schemas"]["Timestamp"];
-            } | null;
+            refund_offer: components["schemas"]["RefundOffer"] | null;
             /** @description Whether the buyer's bank asks for the money. While it does, the money rests where it is. */
             payment_disputed: boolean;
             /** @description What goes back to the buyer, or has gone. */
-            refunds: {
-                id: components["schemas"]["RefundId"];
-                amount: components["schemas"]["Money"];
-                /** @enum {string} */
-                stage: "decided" | "booked" | "arrived";
-            }[];
+            refunds: components["schemas"]["OrderRefund"][];
             created_at: components["schemas"]["Timestamp"];
             paid_at: components["schemas"]["TimestampOrNull"];
             accepted_at: components["schemas"]["TimestampOrNull"];
@@ -2128,16 +3223,55 @@ export interface components {
             city: string;
             area: string;
         };
-        RefundId: string;
-        /** @description More than nothing, and at most what was paid and has not gone back. */
-        RefundAmount: {
-            /**
-             * Format: int64
-             * @description Minor units: kobo for NGN.
-             */
-            amount: number;
-            currency: components["schemas"]["Currency"];
+        OrderLine: {
+            product_id: components["schemas"]["ProductId"];
+            title: string;
+            unit_price: components["schemas"]["Money"];
+            quantity: number;
         };
+        Tracking: {
+            note: string;
+        };
+        Proof: {
+            note: string;
+            /** @description Photos. */
+            uploads: components["schemas"]["UploadId"][];
+        };
+        RefundOffer: {
+            id: components["schemas"]["RefundId"];
+            amount: components["schemas"]["Money"];
+            reason: string;
+            offered_at: components["schemas"]["Timestamp"];
+        };
+        OrderRefund: {
+            id: components["schemas"]["RefundId"];
+            amount: components["schemas"]["Money"];
+            /** @enum {string} */
+            stage: "decided" | "booked" | "arrived";
+        };
+        OrderPage: {
+            items: components["schemas"]["Order"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        Shipment: {
+            /** @description The rider, the waybill, a link: whatever helps the buyer to follow it. May have several lines. */
+            tracking_note: string;
+        };
+        NewProof: {
+            /** @description Who took it, where and when. May have several lines. */
+            note: string;
+            /** @default [] */
+            photos: components["schemas"]["UploadId"][];
+        };
+        Confirmation: {
+            /** @description Six digits, from the artisan, who was told them by the buyer. */
+            release_code?: string;
+        };
+        Cancellation: {
+            /** @description The other side is told it. May have several lines. */
+            reason: string;
+        };
+        RefundId: string;
         /** @description A refund, as administrators see it. */
         Refund: {
             id: components["schemas"]["RefundId"];
@@ -2158,29 +3292,52 @@ export interface components {
             note: string;
             last_error: string | null;
             /** @description How it was settled without the gateway. */
-            settlement: {
-                note: string;
-                /** @description Receipts. */
-                proof: components["schemas"]["UploadId"][];
-                settled_by: components["schemas"]["UserId"];
-                at: components["schemas"]["Timestamp"];
-            } | null;
+            settlement: components["schemas"]["Settlement"] | null;
             created_at: components["schemas"]["Timestamp"];
             changed_at: components["schemas"]["Timestamp"];
+        };
+        Settlement: {
+            note: string;
+            /** @description Receipts. */
+            proof: components["schemas"]["UploadId"][];
+            settled_by: components["schemas"]["UserId"];
+            at: components["schemas"]["Timestamp"];
+        };
+        NewRefund: {
+            /** @description More than nothing, and at most what was paid and has not gone back. */
+            amount: components["schemas"]["Money"];
+            /** @description Both sides are told it. */
+            reason: string;
+        };
+        RefundPage: {
+            items: components["schemas"]["Refund"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        RefundRetry: {
+            account?: components["schemas"]["RefundAccount"];
+        };
+        RefundSettlement: {
+            /** @description How and when the buyer was paid. */
+            note: string;
+            proof: components["schemas"]["UploadId"][];
+        };
+        NewRefundOffer: {
+            /** @description More than nothing, and at most what was paid and has not gone back. */
+            amount: components["schemas"]["Money"];
+            /** @description The buyer is told it. */
+            reason: string;
+        };
+        /** @description Where the buyer wants the money, if it cannot go back the way it came. */
+        RefundAccount: {
+            /** @description From `GET /banks`. */
+            bank_code: string;
+            account_number: string;
         };
         DisputeId: string;
         /** @enum {string} */
         DisputeStatus: "open" | "answered" | "escalated" | "decided" | "appealed" | "resolved" | "withdrawn";
         /** @enum {string} */
         Side: "buyer" | "artisan";
-        Part: {
-            /**
-             * Format: int64
-             * @description Minor units: kobo for NGN.
-             */
-            amount: number;
-            currency: components["schemas"]["Currency"];
-        };
         /** @description Uploads for the purpose `evidence`. */
         EvidenceFiles: components["schemas"]["UploadId"][];
         /** @description What each side gets of what is held; the artisan's part is before the fee. */
@@ -2215,39 +3372,14 @@ export interface components {
             /** @description What the other side says. */
             answer: components["schemas"]["Statement"] | null;
             /** @description What both sides added. */
-            evidence: {
-                by: components["schemas"]["Side"];
-                note: string;
-                uploads: components["schemas"]["UploadId"][];
-                at: components["schemas"]["Timestamp"];
-            }[];
-            /** @description The latest of each side. */
-            proposals: {
-                buyer: components["schemas"]["Proposal"] | null;
-                artisan: components["schemas"]["Proposal"] | null;
-            };
+            evidence: components["schemas"]["Evidence"][];
+            proposals: components["schemas"]["Proposals"];
             /** @description The decision, and the one after an appeal. */
-            decisions: {
-                split: components["schemas"]["Split"];
-                /** @description Why. */
-                note: string;
-                at: components["schemas"]["Timestamp"];
-            }[];
+            decisions: components["schemas"]["Decision"][];
             /** @description What one side has against the first decision. */
-            appeal: {
-                by: components["schemas"]["Side"];
-                reason: string;
-                at: components["schemas"]["Timestamp"];
-            } | null;
+            appeal: components["schemas"]["Appeal"] | null;
             /** @description Who gets what in the end. */
-            resolution: {
-                split: components["schemas"]["Split"];
-                /**
-                 * @description `default`: nobody decided in time.
-                 * @enum {string}
-                 */
-                by: "agreement" | "decision" | "default";
-            } | null;
+            resolution: components["schemas"]["Resolution"] | null;
             opened_at: components["schemas"]["Timestamp"];
             /** @description Until when the other side has to answer. */
             answer_by: components["schemas"]["Timestamp"];
@@ -2262,29 +3394,89 @@ export interface components {
             closed_at: components["schemas"]["TimestampOrNull"];
         };
         DisputeWithFiles: components["schemas"]["Dispute"] & {
-            /** @description What the artisan said and showed of the delivery. */
-            delivery: {
-                tracking: {
-                    note: string;
-                } | null;
-                proof: {
-                    note: string;
-                    uploads: components["schemas"]["UploadId"][];
-                } | null;
-                shipped_at: components["schemas"]["TimestampOrNull"];
-                delivered_at: components["schemas"]["TimestampOrNull"];
-            };
+            delivery: components["schemas"]["DeliveryReport"];
             /** @description Every file that is named in the dispute or shows the delivery. */
-            files: {
-                id: components["schemas"]["UploadId"];
-                by: components["schemas"]["Side"];
-                /**
-                 * Format: uri
-                 * @description Where it can be read.
-                 */
-                url: string;
-                expires_at: components["schemas"]["Timestamp"];
-            }[];
+            files: components["schemas"]["EvidenceFile"][];
+        };
+        Evidence: {
+            by: components["schemas"]["Side"];
+            note: string;
+            uploads: components["schemas"]["UploadId"][];
+            at: components["schemas"]["Timestamp"];
+        };
+        /** @description The latest of each side. */
+        Proposals: {
+            buyer: components["schemas"]["Proposal"] | null;
+            artisan: components["schemas"]["Proposal"] | null;
+        };
+        Decision: {
+            split: components["schemas"]["Split"];
+            /** @description Why. */
+            note: string;
+            at: components["schemas"]["Timestamp"];
+        };
+        Appeal: {
+            by: components["schemas"]["Side"];
+            reason: string;
+            at: components["schemas"]["Timestamp"];
+        };
+        Resolution: {
+            split: components["schemas"]["Split"];
+            /**
+             * @description `default`: nobody decided in time.
+             * @enum {string}
+             */
+            by: "agreement" | "decision" | "default";
+        };
+        /** @description What the artisan said and showed of the delivery. */
+        DeliveryReport: {
+            tracking: components["schemas"]["Tracking"] | null;
+            proof: components["schemas"]["Proof"] | null;
+            shipped_at: components["schemas"]["TimestampOrNull"];
+            delivered_at: components["schemas"]["TimestampOrNull"];
+        };
+        EvidenceFile: {
+            id: components["schemas"]["UploadId"];
+            by: components["schemas"]["Side"];
+            /**
+             * Format: uri
+             * @description Where it can be read.
+             */
+            url: string;
+            expires_at: components["schemas"]["Timestamp"];
+        };
+        DisputePage: {
+            items: components["schemas"]["Dispute"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        NewDecision: {
+            to_buyer: components["schemas"]["Money"];
+            to_artisan: components["schemas"]["Money"];
+            /** @description Why. Both sides are told it. */
+            note: string;
+        };
+        NewDispute: {
+            /** @description What is wrong. The other side reads it. */
+            claim: string;
+            evidence?: components["schemas"]["EvidenceFiles"];
+        };
+        DisputeAnswer: {
+            /** @description The other side reads it. */
+            statement: string;
+            evidence?: components["schemas"]["EvidenceFiles"];
+        };
+        NewEvidence: {
+            /** @description What it shows. */
+            note: string;
+            evidence?: components["schemas"]["EvidenceFiles"];
+        };
+        NewProposal: {
+            to_buyer: components["schemas"]["Money"];
+            to_artisan: components["schemas"]["Money"];
+        };
+        NewAppeal: {
+            /** @description The other side reads it. */
+            reason: string;
         };
         /** @description Has the ULID of its order. */
         EscrowId: string;
@@ -2329,18 +3521,37 @@ export interface components {
             /** @description Until when it can be answered. */
             answer_by: components["schemas"]["TimestampOrNull"];
             /** @description What was answered last. */
-            answer: {
-                /** @enum {string} */
-                verdict: "accept" | "contest";
-                note: string;
-                evidence: string | null;
-                answered_by: components["schemas"]["UserId"];
-                at: components["schemas"]["Timestamp"];
-            } | null;
+            answer: components["schemas"]["ChargebackAnswer"] | null;
             /** @description Why the gateway did not take an answer. */
             last_error: string | null;
             created_at: components["schemas"]["Timestamp"];
             changed_at: components["schemas"]["Timestamp"];
+        };
+        ChargebackAnswer: {
+            /** @enum {string} */
+            verdict: "accept" | "contest";
+            note: string;
+            evidence: string | null;
+            answered_by: components["schemas"]["UserId"];
+            at: components["schemas"]["Timestamp"];
+        };
+        ChargebackPage: {
+            items: components["schemas"]["Chargeback"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        ChargebackEvidence: {
+            /** Format: uri */
+            url: string;
+            /** @description What to call the file in the answer. */
+            evidence: string;
+        };
+        NewChargebackAnswer: {
+            /** @enum {string} */
+            verdict: "accept" | "contest";
+            /** @description For the bank. */
+            note: string;
+            /** @description To contest; not to accept. */
+            evidence?: string;
         };
         Wallet: {
             currency: components["schemas"]["Currency"];
@@ -2389,6 +3600,14 @@ export interface components {
             /** @description Of `wallet.credited` and `wallet.payout_returned`: what was taken for the debt. `amount` is what became available. */
             recovered?: components["schemas"]["Money"];
         };
+        StatementPage: {
+            items: components["schemas"]["StatementLine"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        Withdrawal: {
+            /** @description All that may be paid out, if it is left out. */
+            amount?: components["schemas"]["Money"];
+        };
         PayoutId: string;
         /**
          * @description How payouts come about: by themselves, or when the artisan asks for one.
@@ -2412,11 +3631,14 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
             changed_at: components["schemas"]["Timestamp"];
         };
+        PayoutPage: {
+            items: components["schemas"]["Payout"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
         NotificationId: string;
         Notification: {
             id: components["schemas"]["NotificationId"];
-            /** @description The event that it tells of: `order.paid`. */
-            about: string;
+            about: components["schemas"]["EventName"];
             /** @description One line. */
             title: string;
             body: string;
@@ -2428,6 +3650,10 @@ export interface components {
             created_at: components["schemas"]["Timestamp"];
             read_at: components["schemas"]["TimestampOrNull"];
         };
+        NotificationPage: {
+            items: components["schemas"]["Notification"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
         AuditId: string;
         DifferenceId: string;
         /** @description One change. Audit log, event, journal entry and tamper evidence at once. */
@@ -2437,31 +3663,13 @@ export interface components {
             /** @description Its version after the change; the first is 1. */
             seq: number;
             at: components["schemas"]["Timestamp"];
-            /** @description Who changed it. */
-            actor: {
-                /** @enum {string} */
-                kind: "user" | "buyer" | "artisan" | "admin" | "gateway" | "system";
-                /** @description A user, an artisan, the gateway's name, or the function's. */
-                id: string;
-            };
-            /** @description What happened, in past tense: `order.delivered`. */
-            action: string;
-            /** @description What the event carries. */
-            facts: Record<string, never>;
+            actor: components["schemas"]["Actor"];
+            action: components["schemas"]["EventName"];
+            facts: components["schemas"]["Facts"];
             /** @description Field by field, the value after the change; `(withheld)` for secret and personal ones. */
             changed: Record<string, never>;
             /** @description How money moved. */
-            postings: {
-                /** @description An account of the ledger: `gateway:paystack`, `escrow:esc_…`. */
-                debit: string;
-                credit: string;
-                /**
-                 * Format: int64
-                 * @description Minor units.
-                 */
-                amount: number;
-                currency: components["schemas"]["Currency"];
-            }[];
+            postings: components["schemas"]["Posting"][];
             /** @description Ties together all that one request led to. */
             correlation_id: string;
             previous_hash: string;
@@ -2529,15 +3737,67 @@ export interface components {
             complete: boolean;
             /** @description Up to when it was added up, if that is not all of the day. */
             through: components["schemas"]["TimestampOrNull"];
-            accounts: {
-                account: string;
-                debit: components["schemas"]["Money"];
-                credit: components["schemas"]["Money"];
-                /** @description Debits less credits. */
-                balance: components["schemas"]["Money"];
-            }[];
+            accounts: components["schemas"]["AccountSum"][];
             /** @description What all accounts add up to. */
             sum: components["schemas"]["Money"];
+        };
+        /** @description Who changed it. */
+        Actor: {
+            /** @enum {string} */
+            kind: "user" | "buyer" | "artisan" | "admin" | "gateway" | "system";
+            /** @description A user, an artisan, the gateway's name, or the function's. */
+            id: string;
+        };
+        Posting: {
+            /** @description An account of the ledger: `gateway:paystack`, `escrow:esc_…`. */
+            debit: string;
+            credit: string;
+            /**
+             * Format: int64
+             * @description Minor units.
+             */
+            amount: number;
+            currency: components["schemas"]["Currency"];
+        };
+        AccountSum: {
+            account: string;
+            debit: components["schemas"]["Money"];
+            credit: components["schemas"]["Money"];
+            /** @description Debits less credits. */
+            balance: components["schemas"]["Money"];
+        };
+        HistoryPage: {
+            items: components["schemas"]["HistoryEntry"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        NewAudit: {
+            from: components["schemas"]["Day"];
+            to: components["schemas"]["Day"];
+        };
+        SubjectHistory: {
+            subject: string;
+            /** @description How often it was changed. */
+            version: number;
+            chain: components["schemas"]["Chain"];
+            items: components["schemas"]["HistoryEntry"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        LedgerPage: {
+            items: components["schemas"]["LedgerDay"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        DifferencePage: {
+            items: components["schemas"]["Difference"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        DifferenceResolution: {
+            /** @description What the administrator found out. */
+            note: string;
+        };
+        Chain: {
+            holds: boolean;
+            /** @description What is wrong with this page. */
+            fault: string | null;
         };
         /**
          * @description Who looks at what is due.
@@ -2549,6 +3809,24 @@ export interface components {
             /** @description An identifier, or a wallet as `art_…:NGN`. */
             subject: string;
         };
+        StuckWork: {
+            items: components["schemas"]["StuckItem"][];
+        };
+        Health: {
+            /** @constant */
+            status: "ok";
+            version: string;
+        };
+        StuckItem: {
+            step: components["schemas"]["Step"];
+            /** @description An identifier, or a wallet as `art_…:NGN`. */
+            subject: string;
+            due_since: components["schemas"]["Timestamp"];
+            /** @description How often it was tried. */
+            attempts: number;
+            /** @description What went wrong last, where it is known. */
+            last_error: string | null;
+        };
     };
     responses: {
         /** @description `invalid-body` or `unknown-field`. */
@@ -2558,7 +3836,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["InvalidBodyProblem"] | components["schemas"]["UnknownFieldProblem"];
             };
         };
         /** @description `invalid-body`, `unknown-field` or `idempotency-key-missing`. */
@@ -2568,7 +3846,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidBodyProblem"] | components["schemas"]["UnknownFieldProblem"];
             };
         };
         /** @description `idempotency-key-missing`. */
@@ -2578,7 +3856,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"];
             };
         };
         /** @description `invalid-query`. */
@@ -2588,28 +3866,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["InvalidQueryProblem"];
             };
         };
         /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
         Unauthenticated: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "www-authenticate": components["headers"]["WwwAuthenticate"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Who asks is refused. */
-        Refused: {
-            headers: {
                 "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["TokenExpiredProblem"] | components["schemas"]["TokenInvalidProblem"] | components["schemas"]["UnauthenticatedProblem"];
             };
         };
         /** @description `forbidden`. */
@@ -2619,7 +3887,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ForbiddenProblem"];
             };
         };
         /** @description `forbidden`: for artisans. */
@@ -2629,7 +3897,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ForbiddenProblem"];
             };
         };
         /** @description `forbidden`: for administrators. */
@@ -2639,7 +3907,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ForbiddenProblem"];
             };
         };
         /** @description `forbidden`: for the artisan of the order, not for its buyer. */
@@ -2649,7 +3917,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ForbiddenProblem"];
             };
         };
         /** @description `not-found`. */
@@ -2659,29 +3927,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["NotFoundProblem"];
             };
         };
         /** @description `try-again`. */
         TryAgain: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description It contradicts what has happened. */
-        Conflict: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                "retry-after": components["headers"]["RetryAfter"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["TryAgainProblem"];
             };
         };
         /** @description `payload-too-large`. */
@@ -2691,7 +3948,8 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["PayloadTooLargeProblem"];
             };
         };
         /** @description `unsupported-media-type`. */
@@ -2701,7 +3959,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
             };
         };
         /** @description `idempotency-key-reused`. */
@@ -2711,17 +3969,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description It is well formed, and cannot be done. */
-        Unprocessable: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
             };
         };
         /** @description `internal`. */
@@ -2731,29 +3979,50 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["InternalProblem"];
             };
         };
         /** @description `unavailable`. */
         Unavailable: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["UnavailableProblem"];
             };
         };
         /** @description `gateway-unavailable` or `unavailable`. */
         GatewayUnavailable: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["GatewayUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+            };
+        };
+        /** @description More requests than the API takes at the moment. Nothing was done; send it again in a few seconds. */
+        TooManyRequests: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GatewayAnswer"];
+            };
+        };
+        /** @description No function answered in time. Send the request again. */
+        TookTooLong: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GatewayAnswer"];
             };
         };
         /** @description The user. */
@@ -2804,10 +4073,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": {
-                    items: components["schemas"]["Product"][];
-                    next_cursor: components["schemas"]["NextCursor"];
-                };
+                "application/json": components["schemas"]["ProductPage"];
             };
         };
         /** @description The order. */
@@ -2834,12 +4100,12 @@ export interface components {
         /** @description `order-state`, `order-disputed` or `try-again`. */
         OrderState: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["OrderDisputedProblem"] | components["schemas"]["OrderStateProblem"] | components["schemas"]["TryAgainProblem"];
             };
         };
         /** @description The dispute as it is now. */
@@ -2856,12 +4122,12 @@ export interface components {
         /** @description `dispute-state` or `try-again`. */
         DisputeState: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["DisputeStateProblem"] | components["schemas"]["TryAgainProblem"];
             };
         };
         /** @description `chargeback-state`. */
@@ -2871,7 +4137,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ChargebackStateProblem"];
             };
         };
     };
@@ -2947,6 +4213,7 @@ export interface operations {
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -2960,10 +4227,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description As it stands in the link. */
-                    token: string;
-                };
+                "application/json": components["schemas"]["EmailVerification"];
             };
         };
         responses: {
@@ -2974,10 +4238,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        email_verified: true;
-                    };
+                    "application/json": components["schemas"]["EmailVerified"];
                 };
             };
             400: components["responses"]["InvalidBody"];
@@ -2985,7 +4246,16 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `verification-token-invalid`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VerificationTokenInvalidProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -2999,9 +4269,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    email: components["schemas"]["Email"];
-                };
+                "application/json": components["schemas"]["ResendVerification"];
             };
         };
         responses: {
@@ -3018,6 +4286,7 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3048,21 +4317,38 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `wrong-credentials`. */
-            401: components["responses"]["Refused"];
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WrongCredentialsProblem"];
+                };
+            };
             /** @description `email-not-verified`. */
-            403: components["responses"]["Refused"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailNotVerifiedProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `too-many-attempts`. */
             429: {
                 headers: {
-                    "x-request-id": components["headers"]["RequestId"];
                     "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
                 };
             };
             500: components["responses"]["Internal"];
@@ -3095,10 +4381,19 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `refresh-token-invalid` or `refresh-token-reused`. */
-            401: components["responses"]["Refused"];
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RefreshTokenInvalidProblem"] | components["schemas"]["RefreshTokenReusedProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3127,10 +4422,20 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `unauthenticated`: neither token was sent. */
-            401: components["responses"]["Unauthenticated"];
+            401: {
+                headers: {
+                    "www-authenticate": components["headers"]["WwwAuthenticate"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthenticatedProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3156,7 +4461,9 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["TookTooLong"];
         };
     };
     usersGetMe: {
@@ -3171,6 +4478,7 @@ export interface operations {
             200: components["responses"]["User"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3184,11 +4492,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": {
-                    name?: components["schemas"]["PersonName"];
-                    /** @description In international form; null removes it. */
-                    phone?: components["schemas"]["Phone"] | null;
-                };
+                "application/json": components["schemas"]["UserUpdate"];
             };
         };
         responses: {
@@ -3199,6 +4503,7 @@ export interface operations {
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3236,11 +4541,20 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: verification documents are for artisans, proofs of settlements for administrators. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3274,9 +4588,19 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
             /** @description `legal-name-verified` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["LegalNameVerifiedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3299,10 +4623,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["OwnArtisan"] | components["schemas"]["Artisan"];
+                    "application/json": components["schemas"]["AnyArtisan"];
                 };
             };
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3322,9 +4647,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    documents: components["schemas"]["UploadId"][];
-                };
+                "application/json": components["schemas"]["VerificationDocuments"];
             };
         };
         responses: {
@@ -3333,11 +4656,29 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
             /** @description `artisan-profile-missing`, `verification-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3351,12 +4692,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description From `GET /banks`. */
-                    bank_code: string;
-                    /** @description A NUBAN; leading zeros count. */
-                    account_number: string;
-                };
+                "application/json": components["schemas"]["NewPayoutAccount"];
             };
         };
         responses: {
@@ -3365,7 +4701,16 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
             /** @description `artisan-profile-missing`, `verification-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `account-not-found` or `account-name-mismatch`. */
@@ -3375,9 +4720,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["AccountNameMismatchProblem"] | components["schemas"]["AccountNotFoundProblem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["GatewayUnavailable"];
         };
@@ -3391,9 +4737,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    mode: components["schemas"]["PayoutMode"];
-                };
+                "application/json": components["schemas"]["PayoutPreference"];
             };
         };
         responses: {
@@ -3402,9 +4746,19 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
             /** @description `artisan-profile-missing` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3426,15 +4780,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Bank"][];
-                    };
+                    "application/json": components["schemas"]["Banks"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             /** @description `gateway-unavailable`. */
-            503: components["responses"]["GatewayUnavailable"];
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["GatewayUnavailableProblem"];
+                };
+            };
         };
     };
     artisansVerificationQueue: {
@@ -3458,15 +4821,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["WaitingArtisan"][];
-                        next_cursor: components["schemas"]["NextCursor"];
-                    };
+                    "application/json": components["schemas"]["WaitingArtisanPage"];
                 };
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3500,25 +4861,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        artisan_id: components["schemas"]["ArtisanId"];
-                        verification: components["schemas"]["Verification"];
-                        /** @description Of a rejection. */
-                        reason: string | null;
-                        decided_at: components["schemas"]["TimestampOrNull"];
-                    };
+                    "application/json": components["schemas"]["VerificationDecided"];
                 };
             };
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own documents. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `verification-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3540,11 +4913,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    tier: components["schemas"]["Tier"];
-                    /** @description May have several lines. */
-                    reason: string;
-                };
+                "application/json": components["schemas"]["NewTier"];
             };
         };
         responses: {
@@ -3556,21 +4925,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        artisan_id: components["schemas"]["ArtisanId"];
-                        tier: components["schemas"]["Tier"];
-                    };
+                    "application/json": components["schemas"]["ArtisanTier"];
                 };
             };
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own limits. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3592,17 +4967,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: {
-                            slug: components["schemas"]["Category"];
-                            /** @description For people. */
-                            name: string;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["Categories"];
                 };
             };
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["TookTooLong"];
         };
     };
     catalogueListProducts: {
@@ -3626,6 +4997,7 @@ export interface operations {
         responses: {
             200: components["responses"]["Products"];
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3664,12 +5036,29 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for artisans; or `artisan-not-verified`. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanNotVerifiedProblem"] | components["schemas"]["ForbiddenProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `amount`: another currency than the market's; `upload-unknown` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3687,6 +5076,7 @@ export interface operations {
         responses: {
             200: components["responses"]["Product"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3714,6 +5104,7 @@ export interface operations {
             403: components["responses"]["ForArtisans"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3739,11 +5130,29 @@ export interface operations {
             403: components["responses"]["ForArtisans"];
             404: components["responses"]["NotFound"];
             /** @description `product-archived` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProductArchivedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `amount`: another currency than the market's; or `upload-unknown`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3765,10 +5174,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Pieces more, or less. */
-                    delta: number;
-                };
+                "application/json": components["schemas"]["StockAdjustment"];
             };
         };
         responses: {
@@ -3790,17 +5196,18 @@ export interface operations {
             /** @description `out-of-stock`, `product-archived` or `try-again`. */
             409: {
                 headers: {
-                    "x-request-id": components["headers"]["RequestId"];
                     "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["OutOfStockProblem"] | components["schemas"]["ProductArchivedProblem"] | components["schemas"]["TryAgainProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3823,6 +5230,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3861,17 +5269,25 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `artisan-not-verified`: the artisan may not sell at the moment. */
-            403: components["responses"]["Refused"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanNotVerifiedProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `out-of-stock`, `product-unavailable`, `product-changed` or `try-again`. */
             409: {
                 headers: {
-                    "x-request-id": components["headers"]["RequestId"];
                     "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["OutOfStockProblem"] | components["schemas"]["ProductChangedProblem"] | components["schemas"]["ProductUnavailableProblem"] | components["schemas"]["TryAgainProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
@@ -3883,9 +5299,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["CartEmptyProblem"] | components["schemas"]["CheckoutTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTotalProblem"] | components["schemas"]["OwnProductProblem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["GatewayUnavailable"];
         };
@@ -3906,13 +5323,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["GatewayState"][];
-                    };
+                    "application/json": components["schemas"]["Gateways"];
                 };
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3940,6 +5356,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3954,12 +5371,7 @@ export interface operations {
         /** @description As the gateway writes it, in any of its forms; older accounts and refunds have no envelope. */
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Such as `charge.completed` or `transfer.completed`. */
-                    event?: string;
-                    /** @description What it is about; depends on the event. */
-                    data?: Record<string, never>;
-                };
+                "application/json": components["schemas"]["FlutterwaveReport"];
             };
         };
         responses: {
@@ -3970,17 +5382,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        received: true;
-                    };
+                    "application/json": components["schemas"]["ReportReceived"];
                 };
             };
             /** @description `invalid-body`. */
-            400: components["responses"]["InvalidBody"];
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidBodyProblem"];
+                };
+            };
             /** @description `signature-invalid`. */
-            401: components["responses"]["Refused"];
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignatureInvalidProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3995,12 +5421,7 @@ export interface operations {
         /** @description As the gateway writes it, in any of its forms; read over its own bytes. */
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Such as `charge.success`, `transfer.failed` or `refund.processed`. */
-                    event: string;
-                    /** @description What it is about; depends on the event. */
-                    data: Record<string, never>;
-                };
+                "application/json": components["schemas"]["PaystackReport"];
             };
         };
         responses: {
@@ -4011,17 +5432,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        received: true;
-                    };
+                    "application/json": components["schemas"]["ReportReceived"];
                 };
             };
             /** @description `invalid-body`. */
-            400: components["responses"]["InvalidBody"];
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidBodyProblem"];
+                };
+            };
             /** @description `signature-invalid`. */
-            401: components["responses"]["Refused"];
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignatureInvalidProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4049,16 +5484,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Order"][];
-                        next_cursor: components["schemas"]["NextCursor"];
-                    };
+                    "application/json": components["schemas"]["OrderPage"];
                 };
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: `as=artisan` is for artisans. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4077,6 +5518,7 @@ export interface operations {
             200: components["responses"]["Order"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4106,6 +5548,7 @@ export interface operations {
             409: components["responses"]["OrderState"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4127,10 +5570,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description The rider, the waybill, a link: whatever helps the buyer to follow it. May have several lines. */
-                    tracking_note: string;
-                };
+                "application/json": components["schemas"]["Shipment"];
             };
         };
         responses: {
@@ -4143,6 +5583,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4164,12 +5605,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Who took it, where and when. May have several lines. */
-                    note: string;
-                    /** @default [] */
-                    photos?: components["schemas"]["UploadId"][];
-                };
+                "application/json": components["schemas"]["NewProof"];
             };
         };
         responses: {
@@ -4182,7 +5618,16 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4204,10 +5649,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": {
-                    /** @description Six digits, from the artisan, who was told them by the buyer. */
-                    release_code?: string;
-                };
+                "application/json": components["schemas"]["Confirmation"];
             };
         };
         responses: {
@@ -4216,7 +5658,16 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `order-state`, `order-disputed`, `release-code-locked` or `try-again`. */
-            409: components["responses"]["OrderState"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderDisputedProblem"] | components["schemas"]["OrderStateProblem"] | components["schemas"]["ReleaseCodeLockedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `release-code-wrong` or `idempotency-key-reused`. */
@@ -4226,9 +5677,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["ReleaseCodeWrongProblem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4250,10 +5702,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description The other side is told it. May have several lines. */
-                    reason: string;
-                };
+                "application/json": components["schemas"]["Cancellation"];
             };
         };
         responses: {
@@ -4265,6 +5714,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4292,15 +5742,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["HistoryEntry"][];
-                        next_cursor: components["schemas"]["NextCursor"];
-                    };
+                    "application/json": components["schemas"]["HistoryPage"];
                 };
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4322,11 +5770,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    amount: components["schemas"]["RefundAmount"];
-                    /** @description Both sides are told it. */
-                    reason: string;
-                };
+                "application/json": components["schemas"]["NewRefund"];
             };
         };
         responses: {
@@ -4344,13 +5788,30 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own orders. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["OrderState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `refund-amount`, `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RefundAmountProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4376,15 +5837,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Refund"][];
-                        next_cursor: components["schemas"]["NextCursor"];
-                    };
+                    "application/json": components["schemas"]["RefundPage"];
                 };
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4406,14 +5865,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description Where the buyer wants the money, if it cannot go back the way it came. */
-                    account?: {
-                        /** @description From `GET /banks`. */
-                        bank_code: string;
-                        account_number: string;
-                    };
-                };
+                "application/json": components["schemas"]["RefundRetry"];
             };
         };
         responses: {
@@ -4433,10 +5885,20 @@ export interface operations {
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
             /** @description `refund-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RefundStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4458,11 +5920,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description How and when the buyer was paid. */
-                    note: string;
-                    proof: components["schemas"]["UploadId"][];
-                };
+                "application/json": components["schemas"]["RefundSettlement"];
             };
         };
         responses: {
@@ -4482,11 +5940,29 @@ export interface operations {
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
             /** @description `refund-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RefundStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4508,11 +5984,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    amount: components["schemas"]["RefundAmount"];
-                    /** @description The buyer is told it. */
-                    reason: string;
-                };
+                "application/json": components["schemas"]["NewRefundOffer"];
             };
         };
         responses: {
@@ -4525,7 +5997,16 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `refund-amount`, `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RefundAmountProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4552,13 +6033,39 @@ export interface operations {
             400: components["responses"]["KeyMissing"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for the buyer of the order, not for its artisan. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `order-state`, `order-disputed`, `refund-offer-gone` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderDisputedProblem"] | components["schemas"]["OrderStateProblem"] | components["schemas"]["RefundOfferGoneProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             /** @description `refund-amount`, `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RefundAmountProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4586,9 +6093,19 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `order-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4614,15 +6131,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Dispute"][];
-                        next_cursor: components["schemas"]["NextCursor"];
-                    };
+                    "application/json": components["schemas"]["DisputePage"];
                 };
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4644,12 +6159,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    to_buyer: components["schemas"]["Part"];
-                    to_artisan: components["schemas"]["Part"];
-                    /** @description Why. Both sides are told it. */
-                    note: string;
-                };
+                "application/json": components["schemas"]["NewDecision"];
             };
         };
         responses: {
@@ -4657,13 +6167,30 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own order. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["DisputeState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `split-amount`, `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["SplitAmountProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4685,11 +6212,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description What is wrong. The other side reads it. */
-                    claim: string;
-                    evidence?: components["schemas"]["EvidenceFiles"];
-                };
+                "application/json": components["schemas"]["NewDispute"];
             };
         };
         responses: {
@@ -4712,7 +6235,16 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4740,6 +6272,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4761,11 +6294,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description The other side reads it. */
-                    statement: string;
-                    evidence?: components["schemas"]["EvidenceFiles"];
-                };
+                "application/json": components["schemas"]["DisputeAnswer"];
             };
         };
         responses: {
@@ -4773,13 +6302,30 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for the side that the dispute was opened against. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["DisputeState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4801,11 +6347,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description What it shows. */
-                    note: string;
-                    evidence?: components["schemas"]["EvidenceFiles"];
-                };
+                "application/json": components["schemas"]["NewEvidence"];
             };
         };
         responses: {
@@ -4814,11 +6356,29 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `dispute-state`, `evidence-limit` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DisputeStateProblem"] | components["schemas"]["EvidenceLimitProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4840,10 +6400,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    to_buyer: components["schemas"]["Part"];
-                    to_artisan: components["schemas"]["Part"];
-                };
+                "application/json": components["schemas"]["NewProposal"];
             };
         };
         responses: {
@@ -4855,7 +6412,16 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `split-amount`, `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["SplitAmountProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4883,9 +6449,19 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `dispute-state`, `proposal-unknown` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DisputeStateProblem"] | components["schemas"]["ProposalUnknownProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4911,11 +6487,20 @@ export interface operations {
             400: components["responses"]["KeyMissing"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for whoever opened the dispute. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["DisputeState"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4944,6 +6529,7 @@ export interface operations {
             409: components["responses"]["DisputeState"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4965,10 +6551,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description The other side reads it. */
-                    reason: string;
-                };
+                "application/json": components["schemas"]["NewAppeal"];
             };
         };
         responses: {
@@ -4980,6 +6563,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5007,15 +6591,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["HistoryEntry"][];
-                        next_cursor: components["schemas"]["NextCursor"];
-                    };
+                    "application/json": components["schemas"]["HistoryPage"];
                 };
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5043,6 +6625,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5068,15 +6651,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Chargeback"][];
-                        next_cursor: components["schemas"]["NextCursor"];
-                    };
+                    "application/json": components["schemas"]["ChargebackPage"];
                 };
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5102,12 +6683,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** Format: uri */
-                        url: string;
-                        /** @description What to call the file in the answer. */
-                        evidence: string;
-                    };
+                    "application/json": components["schemas"]["ChargebackEvidence"];
                 };
             };
             400: components["responses"]["InvalidQuery"];
@@ -5115,9 +6691,20 @@ export interface operations {
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["ChargebackState"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             /** @description `gateway-unavailable` or `unavailable`. */
-            503: components["responses"]["GatewayUnavailable"];
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["GatewayUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
         };
     };
     chargebacksAnswer: {
@@ -5137,14 +6724,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @enum {string} */
-                    verdict: "accept" | "contest";
-                    /** @description For the bank. */
-                    note: string;
-                    /** @description To contest; not to accept. */
-                    evidence?: string;
-                };
+                "application/json": components["schemas"]["NewChargebackAnswer"];
             };
         };
         responses: {
@@ -5162,13 +6742,31 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own orders. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `chargeback-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChargebackStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5194,6 +6792,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5219,15 +6818,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["StatementLine"][];
-                        next_cursor: components["schemas"]["NextCursor"];
-                    };
+                    "application/json": components["schemas"]["StatementPage"];
                 };
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5247,17 +6844,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description All that may be paid out, if it is left out. */
-                    amount?: {
-                        /**
-                         * Format: int64
-                         * @description Minor units.
-                         */
-                        amount: number;
-                        currency: components["schemas"]["Currency"];
-                    };
-                };
+                "application/json": components["schemas"]["Withdrawal"];
             };
         };
         responses: {
@@ -5279,18 +6866,27 @@ export interface operations {
             /** @description `artisan-profile-missing`, `verification-state`, `payout-account-missing`, `payouts-on-hold`, `payouts-paused`, `payout-minimum`, `payout-limit`, `wallet-balance` or `try-again`. */
             409: {
                 headers: {
-                    "x-request-id": components["headers"]["RequestId"];
                     "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["PayoutAccountMissingProblem"] | components["schemas"]["PayoutLimitProblem"] | components["schemas"]["PayoutMinimumProblem"] | components["schemas"]["PayoutsOnHoldProblem"] | components["schemas"]["PayoutsPausedProblem"] | components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"] | components["schemas"]["WalletBalanceProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `amount` (of another currency) or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5316,15 +6912,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Payout"][];
-                        next_cursor: components["schemas"]["NextCursor"];
-                    };
+                    "application/json": components["schemas"]["PayoutPage"];
                 };
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5353,6 +6947,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5378,14 +6973,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Notification"][];
-                        next_cursor: components["schemas"]["NextCursor"];
-                    };
+                    "application/json": components["schemas"]["NotificationPage"];
                 };
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5414,6 +7007,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5433,10 +7027,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    from: components["schemas"]["Day"];
-                    to: components["schemas"]["Day"];
-                };
+                "application/json": components["schemas"]["NewAudit"];
             };
         };
         responses: {
@@ -5455,11 +7046,29 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             /** @description `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `audit-days` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuditDaysProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5488,6 +7097,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5516,24 +7126,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        subject: string;
-                        /** @description How often it was changed. */
-                        version: number;
-                        chain: {
-                            holds: boolean;
-                            /** @description What is wrong with this page. */
-                            fault: string | null;
-                        };
-                        items: components["schemas"]["HistoryEntry"][];
-                        next_cursor: components["schemas"]["NextCursor"];
-                    };
+                    "application/json": components["schemas"]["SubjectHistory"];
                 };
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5564,15 +7164,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["LedgerDay"][];
-                        next_cursor: components["schemas"]["NextCursor"];
-                    };
+                    "application/json": components["schemas"]["LedgerPage"];
                 };
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5600,15 +7198,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: components["schemas"]["Difference"][];
-                        next_cursor: components["schemas"]["NextCursor"];
-                    };
+                    "application/json": components["schemas"]["DifferencePage"];
                 };
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5630,10 +7226,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": {
-                    /** @description What the administrator found out. */
-                    note: string;
-                };
+                "application/json": components["schemas"]["DifferenceResolution"];
             };
         };
         responses: {
@@ -5653,10 +7246,20 @@ export interface operations {
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
             /** @description `difference-agreed` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DifferenceAgreedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5680,23 +7283,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        items: {
-                            step: components["schemas"]["Step"];
-                            /** @description An identifier, or a wallet as `art_…:NGN`. */
-                            subject: string;
-                            due_since: components["schemas"]["Timestamp"];
-                            /** @description How often it was tried. */
-                            attempts: number;
-                            /** @description What went wrong last, where it is known. */
-                            last_error: string | null;
-                        }[];
-                    };
+                    "application/json": components["schemas"]["StuckWork"];
                 };
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5735,10 +7328,20 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             /** @description `not-due` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotDueProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5759,15 +7362,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        /** @constant */
-                        status: "ok";
-                        version: string;
-                    };
+                    "application/json": components["schemas"]["Health"];
                 };
             };
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["TookTooLong"];
         };
     };
 }
