@@ -22,12 +22,24 @@ import { Route as AuthVerifyEmailRouteImport } from './routes/_auth/verify-email
 import { Route as ShopIndexRouteImport } from './routes/_shop/index'
 import { Route as ShopCartRouteImport } from './routes/_shop/cart'
 import { Route as AdminIndexRouteImport } from './routes/admin/index'
+import { Route as AdminChargebacksRouteImport } from './routes/admin/chargebacks'
+import { Route as AdminLedgerRouteImport } from './routes/admin/ledger'
+import { Route as AdminReconciliationRouteImport } from './routes/admin/reconciliation'
+import { Route as AdminRefundsRouteImport } from './routes/admin/refunds'
+import { Route as AdminStuckRouteImport } from './routes/admin/stuck'
+import { Route as AdminVerificationsRouteImport } from './routes/admin/verifications'
 import { Route as AccountOrdersIndexRouteImport } from './routes/_account/orders.index'
 import { Route as AccountOrdersOrderIdRouteImport } from './routes/_account/orders.$orderId'
 import { Route as ShopArtisansArtisanIdRouteImport } from './routes/_shop/artisans.$artisanId'
 import { Route as ShopCategoriesSlugRouteImport } from './routes/_shop/categories.$slug'
 import { Route as ShopProductsProductIdRouteImport } from './routes/_shop/products.$productId'
 import { Route as WorkMeArtisanRouteImport } from './routes/_work/me.artisan'
+import { Route as AdminAuditsIndexRouteImport } from './routes/admin/audits.index'
+import { Route as AdminAuditsAuditIdRouteImport } from './routes/admin/audits.$auditId'
+import { Route as AdminDisputesIndexRouteImport } from './routes/admin/disputes.index'
+import { Route as AdminDisputesDisputeIdRouteImport } from './routes/admin/disputes.$disputeId'
+import { Route as AdminHistoryIndexRouteImport } from './routes/admin/history.index'
+import { Route as AdminHistorySubjectRouteImport } from './routes/admin/history.$subject'
 
 const AccountRoute = AccountRouteImport.update({
   id: '/_account',
@@ -90,6 +102,36 @@ const AdminIndexRoute = AdminIndexRouteImport.update({
   path: '/',
   getParentRoute: () => AdminRoute,
 } as any)
+const AdminChargebacksRoute = AdminChargebacksRouteImport.update({
+  id: '/chargebacks',
+  path: '/chargebacks',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminLedgerRoute = AdminLedgerRouteImport.update({
+  id: '/ledger',
+  path: '/ledger',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminReconciliationRoute = AdminReconciliationRouteImport.update({
+  id: '/reconciliation',
+  path: '/reconciliation',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminRefundsRoute = AdminRefundsRouteImport.update({
+  id: '/refunds',
+  path: '/refunds',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminStuckRoute = AdminStuckRouteImport.update({
+  id: '/stuck',
+  path: '/stuck',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminVerificationsRoute = AdminVerificationsRouteImport.update({
+  id: '/verifications',
+  path: '/verifications',
+  getParentRoute: () => AdminRoute,
+} as any)
 const AccountOrdersIndexRoute = AccountOrdersIndexRouteImport.update({
   id: '/orders/',
   path: '/orders/',
@@ -120,6 +162,36 @@ const WorkMeArtisanRoute = WorkMeArtisanRouteImport.update({
   path: '/me/artisan',
   getParentRoute: () => WorkRoute,
 } as any)
+const AdminAuditsIndexRoute = AdminAuditsIndexRouteImport.update({
+  id: '/audits/',
+  path: '/audits/',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminAuditsAuditIdRoute = AdminAuditsAuditIdRouteImport.update({
+  id: '/audits/$auditId',
+  path: '/audits/$auditId',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminDisputesIndexRoute = AdminDisputesIndexRouteImport.update({
+  id: '/disputes/',
+  path: '/disputes/',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminDisputesDisputeIdRoute = AdminDisputesDisputeIdRouteImport.update({
+  id: '/disputes/$disputeId',
+  path: '/disputes/$disputeId',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminHistoryIndexRoute = AdminHistoryIndexRouteImport.update({
+  id: '/history/',
+  path: '/history/',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminHistorySubjectRoute = AdminHistorySubjectRouteImport.update({
+  id: '/history/$subject',
+  path: '/history/$subject',
+  getParentRoute: () => AdminRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof ShopIndexRoute
@@ -130,13 +202,25 @@ export interface FileRoutesByFullPath {
   '/signup': typeof AuthSignupRoute
   '/verify-email': typeof AuthVerifyEmailRoute
   '/cart': typeof ShopCartRoute
+  '/admin/chargebacks': typeof AdminChargebacksRoute
+  '/admin/ledger': typeof AdminLedgerRoute
+  '/admin/reconciliation': typeof AdminReconciliationRoute
+  '/admin/refunds': typeof AdminRefundsRoute
+  '/admin/stuck': typeof AdminStuckRoute
+  '/admin/verifications': typeof AdminVerificationsRoute
   '/admin/': typeof AdminIndexRoute
   '/orders/$orderId': typeof AccountOrdersOrderIdRoute
   '/artisans/$artisanId': typeof ShopArtisansArtisanIdRoute
   '/categories/$slug': typeof ShopCategoriesSlugRoute
   '/products/$productId': typeof ShopProductsProductIdRoute
   '/me/artisan': typeof WorkMeArtisanRoute
+  '/admin/audits/$auditId': typeof AdminAuditsAuditIdRoute
+  '/admin/disputes/$disputeId': typeof AdminDisputesDisputeIdRoute
+  '/admin/history/$subject': typeof AdminHistorySubjectRoute
   '/orders/': typeof AccountOrdersIndexRoute
+  '/admin/audits/': typeof AdminAuditsIndexRoute
+  '/admin/disputes/': typeof AdminDisputesIndexRoute
+  '/admin/history/': typeof AdminHistoryIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof ShopIndexRoute
@@ -146,13 +230,25 @@ export interface FileRoutesByTo {
   '/signup': typeof AuthSignupRoute
   '/verify-email': typeof AuthVerifyEmailRoute
   '/cart': typeof ShopCartRoute
+  '/admin/chargebacks': typeof AdminChargebacksRoute
+  '/admin/ledger': typeof AdminLedgerRoute
+  '/admin/reconciliation': typeof AdminReconciliationRoute
+  '/admin/refunds': typeof AdminRefundsRoute
+  '/admin/stuck': typeof AdminStuckRoute
+  '/admin/verifications': typeof AdminVerificationsRoute
   '/admin': typeof AdminIndexRoute
   '/orders/$orderId': typeof AccountOrdersOrderIdRoute
   '/artisans/$artisanId': typeof ShopArtisansArtisanIdRoute
   '/categories/$slug': typeof ShopCategoriesSlugRoute
   '/products/$productId': typeof ShopProductsProductIdRoute
   '/me/artisan': typeof WorkMeArtisanRoute
+  '/admin/audits/$auditId': typeof AdminAuditsAuditIdRoute
+  '/admin/disputes/$disputeId': typeof AdminDisputesDisputeIdRoute
+  '/admin/history/$subject': typeof AdminHistorySubjectRoute
   '/orders': typeof AccountOrdersIndexRoute
+  '/admin/audits': typeof AdminAuditsIndexRoute
+  '/admin/disputes': typeof AdminDisputesIndexRoute
+  '/admin/history': typeof AdminHistoryIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -167,6 +263,12 @@ export interface FileRoutesById {
   '/_auth/signup': typeof AuthSignupRoute
   '/_auth/verify-email': typeof AuthVerifyEmailRoute
   '/_shop/cart': typeof ShopCartRoute
+  '/admin/chargebacks': typeof AdminChargebacksRoute
+  '/admin/ledger': typeof AdminLedgerRoute
+  '/admin/reconciliation': typeof AdminReconciliationRoute
+  '/admin/refunds': typeof AdminRefundsRoute
+  '/admin/stuck': typeof AdminStuckRoute
+  '/admin/verifications': typeof AdminVerificationsRoute
   '/_shop/': typeof ShopIndexRoute
   '/admin/': typeof AdminIndexRoute
   '/_account/orders/$orderId': typeof AccountOrdersOrderIdRoute
@@ -174,7 +276,13 @@ export interface FileRoutesById {
   '/_shop/categories/$slug': typeof ShopCategoriesSlugRoute
   '/_shop/products/$productId': typeof ShopProductsProductIdRoute
   '/_work/me/artisan': typeof WorkMeArtisanRoute
+  '/admin/audits/$auditId': typeof AdminAuditsAuditIdRoute
+  '/admin/disputes/$disputeId': typeof AdminDisputesDisputeIdRoute
+  '/admin/history/$subject': typeof AdminHistorySubjectRoute
   '/_account/orders/': typeof AccountOrdersIndexRoute
+  '/admin/audits/': typeof AdminAuditsIndexRoute
+  '/admin/disputes/': typeof AdminDisputesIndexRoute
+  '/admin/history/': typeof AdminHistoryIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -187,13 +295,25 @@ export interface FileRouteTypes {
     | '/signup'
     | '/verify-email'
     | '/cart'
+    | '/admin/chargebacks'
+    | '/admin/ledger'
+    | '/admin/reconciliation'
+    | '/admin/refunds'
+    | '/admin/stuck'
+    | '/admin/verifications'
     | '/admin/'
     | '/orders/$orderId'
     | '/artisans/$artisanId'
     | '/categories/$slug'
     | '/products/$productId'
     | '/me/artisan'
+    | '/admin/audits/$auditId'
+    | '/admin/disputes/$disputeId'
+    | '/admin/history/$subject'
     | '/orders/'
+    | '/admin/audits/'
+    | '/admin/disputes/'
+    | '/admin/history/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -203,13 +323,25 @@ export interface FileRouteTypes {
     | '/signup'
     | '/verify-email'
     | '/cart'
+    | '/admin/chargebacks'
+    | '/admin/ledger'
+    | '/admin/reconciliation'
+    | '/admin/refunds'
+    | '/admin/stuck'
+    | '/admin/verifications'
     | '/admin'
     | '/orders/$orderId'
     | '/artisans/$artisanId'
     | '/categories/$slug'
     | '/products/$productId'
     | '/me/artisan'
+    | '/admin/audits/$auditId'
+    | '/admin/disputes/$disputeId'
+    | '/admin/history/$subject'
     | '/orders'
+    | '/admin/audits'
+    | '/admin/disputes'
+    | '/admin/history'
   id:
     | '__root__'
     | '/_account'
@@ -223,6 +355,12 @@ export interface FileRouteTypes {
     | '/_auth/signup'
     | '/_auth/verify-email'
     | '/_shop/cart'
+    | '/admin/chargebacks'
+    | '/admin/ledger'
+    | '/admin/reconciliation'
+    | '/admin/refunds'
+    | '/admin/stuck'
+    | '/admin/verifications'
     | '/_shop/'
     | '/admin/'
     | '/_account/orders/$orderId'
@@ -230,7 +368,13 @@ export interface FileRouteTypes {
     | '/_shop/categories/$slug'
     | '/_shop/products/$productId'
     | '/_work/me/artisan'
+    | '/admin/audits/$auditId'
+    | '/admin/disputes/$disputeId'
+    | '/admin/history/$subject'
     | '/_account/orders/'
+    | '/admin/audits/'
+    | '/admin/disputes/'
+    | '/admin/history/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -334,6 +478,48 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminIndexRouteImport
       parentRoute: typeof AdminRoute
     }
+    '/admin/chargebacks': {
+      id: '/admin/chargebacks'
+      path: '/chargebacks'
+      fullPath: '/admin/chargebacks'
+      preLoaderRoute: typeof AdminChargebacksRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/ledger': {
+      id: '/admin/ledger'
+      path: '/ledger'
+      fullPath: '/admin/ledger'
+      preLoaderRoute: typeof AdminLedgerRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/reconciliation': {
+      id: '/admin/reconciliation'
+      path: '/reconciliation'
+      fullPath: '/admin/reconciliation'
+      preLoaderRoute: typeof AdminReconciliationRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/refunds': {
+      id: '/admin/refunds'
+      path: '/refunds'
+      fullPath: '/admin/refunds'
+      preLoaderRoute: typeof AdminRefundsRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/stuck': {
+      id: '/admin/stuck'
+      path: '/stuck'
+      fullPath: '/admin/stuck'
+      preLoaderRoute: typeof AdminStuckRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/verifications': {
+      id: '/admin/verifications'
+      path: '/verifications'
+      fullPath: '/admin/verifications'
+      preLoaderRoute: typeof AdminVerificationsRouteImport
+      parentRoute: typeof AdminRoute
+    }
     '/_account/orders/': {
       id: '/_account/orders/'
       path: '/orders'
@@ -375,6 +561,48 @@ declare module '@tanstack/react-router' {
       fullPath: '/me/artisan'
       preLoaderRoute: typeof WorkMeArtisanRouteImport
       parentRoute: typeof WorkRoute
+    }
+    '/admin/audits/': {
+      id: '/admin/audits/'
+      path: '/audits'
+      fullPath: '/admin/audits/'
+      preLoaderRoute: typeof AdminAuditsIndexRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/audits/$auditId': {
+      id: '/admin/audits/$auditId'
+      path: '/audits/$auditId'
+      fullPath: '/admin/audits/$auditId'
+      preLoaderRoute: typeof AdminAuditsAuditIdRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/disputes/': {
+      id: '/admin/disputes/'
+      path: '/disputes'
+      fullPath: '/admin/disputes/'
+      preLoaderRoute: typeof AdminDisputesIndexRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/disputes/$disputeId': {
+      id: '/admin/disputes/$disputeId'
+      path: '/disputes/$disputeId'
+      fullPath: '/admin/disputes/$disputeId'
+      preLoaderRoute: typeof AdminDisputesDisputeIdRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/history/': {
+      id: '/admin/history/'
+      path: '/history'
+      fullPath: '/admin/history/'
+      preLoaderRoute: typeof AdminHistoryIndexRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/history/$subject': {
+      id: '/admin/history/$subject'
+      path: '/history/$subject'
+      fullPath: '/admin/history/$subject'
+      preLoaderRoute: typeof AdminHistorySubjectRouteImport
+      parentRoute: typeof AdminRoute
     }
   }
 }
@@ -439,11 +667,35 @@ const WorkRouteChildren: WorkRouteChildren = {
 const WorkRouteWithChildren = WorkRoute._addFileChildren(WorkRouteChildren)
 
 interface AdminRouteChildren {
+  AdminChargebacksRoute: typeof AdminChargebacksRoute
+  AdminLedgerRoute: typeof AdminLedgerRoute
+  AdminReconciliationRoute: typeof AdminReconciliationRoute
+  AdminRefundsRoute: typeof AdminRefundsRoute
+  AdminStuckRoute: typeof AdminStuckRoute
+  AdminVerificationsRoute: typeof AdminVerificationsRoute
   AdminIndexRoute: typeof AdminIndexRoute
+  AdminAuditsAuditIdRoute: typeof AdminAuditsAuditIdRoute
+  AdminDisputesDisputeIdRoute: typeof AdminDisputesDisputeIdRoute
+  AdminHistorySubjectRoute: typeof AdminHistorySubjectRoute
+  AdminAuditsIndexRoute: typeof AdminAuditsIndexRoute
+  AdminDisputesIndexRoute: typeof AdminDisputesIndexRoute
+  AdminHistoryIndexRoute: typeof AdminHistoryIndexRoute
 }
 
 const AdminRouteChildren: AdminRouteChildren = {
+  AdminChargebacksRoute: AdminChargebacksRoute,
+  AdminLedgerRoute: AdminLedgerRoute,
+  AdminReconciliationRoute: AdminReconciliationRoute,
+  AdminRefundsRoute: AdminRefundsRoute,
+  AdminStuckRoute: AdminStuckRoute,
+  AdminVerificationsRoute: AdminVerificationsRoute,
   AdminIndexRoute: AdminIndexRoute,
+  AdminAuditsAuditIdRoute: AdminAuditsAuditIdRoute,
+  AdminDisputesDisputeIdRoute: AdminDisputesDisputeIdRoute,
+  AdminHistorySubjectRoute: AdminHistorySubjectRoute,
+  AdminAuditsIndexRoute: AdminAuditsIndexRoute,
+  AdminDisputesIndexRoute: AdminDisputesIndexRoute,
+  AdminHistoryIndexRoute: AdminHistoryIndexRoute,
 }
 
 const AdminRouteWithChildren = AdminRoute._addFileChildren(AdminRouteChildren)

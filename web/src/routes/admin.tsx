@@ -1,7 +1,8 @@
-import { createFileRoute } from '@tanstack/react-router'
-import { LayoutDashboard } from 'lucide-react'
+import { createFileRoute, Outlet } from '@tanstack/react-router'
+import { BadgeCheck, BookOpen, LayoutDashboard, Scale, ShoppingBag, Undo2 } from 'lucide-react'
 import { needsAdmin } from '~/app/guard'
-import { Shell } from '~/app/shell'
+import { Keys } from '~/app/keys'
+import { Shell, Tool } from '~/app/shell'
 
 export const Route = createFileRoute('/admin')({
   beforeLoad: needsAdmin,
@@ -9,7 +10,17 @@ export const Route = createFileRoute('/admin')({
     <Shell
       name="administration"
       home={{ to: '/admin' }}
-      places={[{ label: 'Overview', link: { to: '/admin' }, icon: LayoutDashboard, exact: true }]}
-    />
+      places={[
+        { label: 'Overview', link: { to: '/admin' }, icon: LayoutDashboard, exact: true },
+        { label: 'Verify', link: { to: '/admin/verifications' }, icon: BadgeCheck },
+        { label: 'Disputes', link: { to: '/admin/disputes' }, icon: Scale },
+        { label: 'Refunds', link: { to: '/admin/refunds' }, icon: Undo2 },
+        { label: 'Books', link: { to: '/admin/ledger' }, icon: BookOpen },
+      ]}
+      tools={<Tool label="To the shop" icon={ShoppingBag} link={{ to: '/' }} wide />}
+    >
+      <Outlet />
+      <Keys />
+    </Shell>
   ),
 })

@@ -1,40 +1,121 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
-import { createFileRoute } from '@tanstack/react-router'
-import { q } from '~/api/query'
-import { Badge } from '~/ui/badge'
-import { Card } from '~/ui/card'
+import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
+import { createFileRoute, Link, type LinkProps } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import type { ListOf } from '~/api/query'
+import { verifications } from '~/features/artisans/admin-queries'
+import { differences } from '~/features/books/queries'
+import { chargebackQueue } from '~/features/chargebacks/admin-queries'
+import { disputeQueue } from '~/features/disputes/admin-queries'
+import { Gateways, gateways } from '~/features/payments/gateways'
+import { stuck } from '~/features/platform/admin-queries'
+import { refundQueue } from '~/features/refunds/admin-queries'
+import { Due } from '~/ui/due'
 import { Page } from '~/ui/page'
-import { Table } from '~/ui/table'
-
-const gateways = q('/admin/gateways')
+import { Tile, Tiles } from '~/ui/tiles'
+import { Ago } from '~/ui/when'
 
 export const Route = createFileRoute('/admin/')({
-  loader: ({ context: { queryClient } }) => queryClient.ensureQueryData(gateways),
+  loader: async ({ context: { queryClient } }) => {
+    await Promise.all([
+      queryClient.ensureInfiniteQueryData(verifications),
+      queryClient.ensureInfiniteQueryData(disputeQueue),
+      queryClient.ensureInfiniteQueryData(refundQueue),
+      queryClient.ensureInfiniteQueryData(chargebackQueue),
+      queryClient.ensureInfiniteQueryData(differences()),
+      queryClient.ensureQueryData(stuck),
+      queryClient.ensureQueryData(gateways),
+    ])
+  },
   component: Overview,
 })
 
-const SAID = { closed: 'Works', open: 'Rests', half_open: 'Being tried' } as const
+interface Shown<Item> {
+  of: ListOf<Item>
+  label: string
+  link: LinkProps
+  /** What presses in the first, which is the most pressing. */
+  first(item: Item): ReactNode
+  counts?(item: Item): boolean
+}
+
+/** A queue by how many wait, as far as the first page tells, and by what presses most. */
+function Waiting<Item>({ of, label, link, first, counts = () => true }: Shown<Item>) {
+  const { pages } = useSuspenseInfiniteQuery(of).data
+  const items = pages.flatMap(page => page.items).filter(counts)
+  const more = pages.at(-1)?.next_cursor ? '+' : ''
+  const [pressing] = items
+  return (
+    <Tile label={<Link {...link}>{label}</Link>} value={`${items.length}${more}`} quiet={items.length === 0}>
+      {pressing ? first(pressing) : 'Nothing waits'}
+    </Tile>
+  )
+}
 
 function Overview() {
-  const { items } = useSuspenseQuery(gateways).data
+  const late = useSuspenseQuery(stuck).data.items
   return (
-    <Page title="Overview">
-      <Card title="Payment gateways">
-        <Table
-          caption="Payment gateways"
-          rows={items}
-          keyOf={gateway => gateway.name}
-          columns={[
-            { head: 'Gateway', cell: gateway => gateway.name },
-            {
-              head: 'State',
-              cell: ({ circuit }) => <Badge tone={circuit === 'closed' ? 'good' : 'bad'}>{SAID[circuit]}</Badge>,
-            },
-            { head: 'Failures', cell: gateway => gateway.failures, number: true },
-            { head: 'Last error', cell: gateway => gateway.last_error ?? '–' },
-          ]}
+    <Page title="Overview" sub="What waits for you, and what presses most.">
+      <Tiles>
+        <Waiting
+          of={disputeQueue}
+          label="Disputes"
+          link={{ to: '/admin/disputes' }}
+          first={one => one.decide_by && <Due what="Decide" at={one.decide_by} />}
         />
-      </Card>
+        <Waiting
+          of={chargebackQueue}
+          label="Chargebacks"
+          link={{ to: '/admin/chargebacks' }}
+          first={one => one.answer_by && <Due what="Answer" at={one.answer_by} />}
+        />
+        <Waiting
+          of={refundQueue}
+          label="Refunds"
+          link={{ to: '/admin/refunds' }}
+          first={one => (
+            <>
+              waits since <Ago at={one.changed_at} />
+            </>
+          )}
+        />
+        <Waiting
+          of={verifications}
+          label="Verifications"
+          link={{ to: '/admin/verifications' }}
+          first={one =>
+            one.submitted_at && (
+              <>
+                handed in <Ago at={one.submitted_at} />
+              </>
+            )
+          }
+        />
+        <Waiting
+          of={differences()}
+          label="Differences"
+          link={{ to: '/admin/reconciliation' }}
+          counts={one => one.status === 'open'}
+          first={one => (
+            <>
+              found <Ago at={one.found_at} />
+            </>
+          )}
+        />
+        <Tile
+          label={<Link to="/admin/stuck">Stuck work</Link>}
+          value={late.length === 100 ? '100+' : String(late.length)}
+          quiet={late.length === 0}
+        >
+          {late[0] ? (
+            <>
+              due <Ago at={late[0].due_since} />
+            </>
+          ) : (
+            'Each step did what was due'
+          )}
+        </Tile>
+      </Tiles>
+      <Gateways />
     </Page>
   )
 }

@@ -1,0 +1,40 @@
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { Dialog } from '~/ui/dialog'
+import { Facts } from '~/ui/facts'
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+
+/** Keys for who works through queues all day, and the page that lists them. */
+export function Keys() {
+  const [open, setOpen] = useState(false)
+  const navigate = useNavigate()
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return
+      if (event.key === '?') setOpen(true)
+      else if (event.key === '/') {
+        event.preventDefault()
+        void navigate({ to: '/admin/history' })
+      } else if (event.key === 'o') void navigate({ to: '/admin' })
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [navigate])
+  return (
+    <Dialog open={open} title="Keys" onClose={() => setOpen(false)}>
+      <Facts
+        rows={[
+          { name: 'j', value: 'next in the queue' },
+          { name: 'k', value: 'the one before' },
+          { name: 'Enter', value: 'open it' },
+          { name: 'o', value: 'overview' },
+          { name: '/', value: 'history of anything' },
+          { name: 'Esc', value: 'close' },
+          { name: '?', value: 'these keys' },
+        ]}
+      />
+    </Dialog>
+  )
+}

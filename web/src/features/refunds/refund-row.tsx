@@ -1,0 +1,151 @@
+import { refundsMarkPaid } from '@homify/client/limits'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useAction } from '~/api/action'
+import { FilesField } from '~/features/uploads/files-field'
+import { Badge } from '~/ui/badge'
+import { Button } from '~/ui/button'
+import { Dialog, DialogButtons } from '~/ui/dialog'
+import { Facts } from '~/ui/facts'
+import { Money } from '~/ui/money'
+import { ActionNotice } from '~/ui/problem'
+import { RowHead } from '~/ui/queue'
+import { toast } from '~/ui/toast'
+import { Ago } from '~/ui/when'
+import { WordsDialog } from '~/ui/words-dialog'
+import type { Refund } from './admin-queries'
+import { SendToAccount } from './send-to-account'
+
+const STATUS: Record<Refund['status'], { label: string; say: string }> = {
+  decided: { label: 'Decided', say: 'It is on its way by itself.' },
+  requested: { label: 'Requested', say: 'It is on its way by itself.' },
+  sent: { label: 'Sent', say: 'The gateway has it.' },
+  needs_attention: {
+    label: 'Needs an account',
+    say: 'It cannot go back the way it came. Ask the buyer for a bank account, then send it there.',
+  },
+  rerouted: { label: 'Sent to an account', say: 'The gateway has it.' },
+  failed: {
+    label: 'Failed',
+    say: 'The gateway refused it. Look at the gateway first; then send it again, or pay by hand.',
+  },
+  processed: { label: 'Paid', say: 'The buyer has it.' },
+  settled: { label: 'Settled by hand', say: 'The buyer has it.' },
+  paid_twice: {
+    label: 'Paid twice',
+    say: 'The buyer got it from the gateway and by hand. Get one of the two back, then say so with the receipt.',
+  },
+}
+
+/** A refund that waits for an operator, and what can be done about it. */
+export function RefundRow({ refund }: { refund: Refund }) {
+  const [asked, setAsked] = useState<'again' | 'account' | 'paid' | null>(null)
+  const [proof, setProof] = useState<{ ids: string[]; busy: boolean }>({ ids: [], busy: false })
+  const close = () => setAsked(null)
+  const path = { refund_id: refund.id }
+  const done = (words: string) => () => {
+    close()
+    toast(words)
+  }
+  const stale = ['/admin/refunds' as const]
+  const retry = useAction('post', '/admin/refunds/{refund_id}/retry', {
+    scope: refund.id,
+    stale,
+    onDone: done('The refund is sent again.'),
+  })
+  const settle = useAction('post', '/admin/refunds/{refund_id}/settlement', {
+    scope: refund.id,
+    stale,
+    onDone: done('Noted, with the receipt.'),
+  })
+  const { label, say } = STATUS[refund.status]
+  const twice = refund.status === 'paid_twice'
+  return (
+    <>
+      <RowHead
+        title={refund.reason}
+        aside={
+          <>
+            <Money of={refund.amount} />
+            <Badge tone="bad">{label}</Badge>
+          </>
+        }
+      />
+      <p>{say}</p>
+      {refund.last_error && <p className="break">The gateway says: {refund.last_error}</p>}
+      <Facts
+        rows={[
+          { name: 'Waits since', value: <Ago at={refund.changed_at} /> },
+          { name: 'Gateway', value: refund.gateway },
+          { name: 'Payment there', value: <span className="break">{refund.transaction_reference}</span> },
+          { name: 'Note there', value: <span className="break">{refund.note}</span> },
+        ]}
+      />
+      <div className="row">
+        {refund.status === 'failed' && (
+          <Button look="primary" onClick={() => setAsked('again')}>
+            Send again
+          </Button>
+        )}
+        {refund.status === 'needs_attention' && (
+          <Button look="primary" onClick={() => setAsked('account')}>
+            Send to an account
+          </Button>
+        )}
+        <Button onClick={() => setAsked('paid')}>{twice ? 'One is back' : 'I paid by hand'}</Button>
+        <Link to="/admin/history/$subject" params={{ subject: refund.id }}>
+          History
+        </Link>
+      </div>
+      <Dialog open={asked === 'again'} title="Send this refund again?" onClose={close}>
+        <p>
+          <Money of={refund.amount} /> goes back the way it came, as a new attempt. First make sure at the gateway that
+          no refund with the note above was paid.
+        </p>
+        <ActionNotice action={retry} safe="The refund is sent once." />
+        <DialogButtons>
+          <Button look="primary" busy={retry.busy} onClick={() => retry.run({ path, body: {} })}>
+            Send again
+          </Button>
+          <Button onClick={close}>Not now</Button>
+        </DialogButtons>
+      </Dialog>
+      {asked === 'account' && (
+        <SendToAccount
+          refund={refund}
+          action={retry}
+          onClose={close}
+          onSend={account => retry.run({ path, body: { account } })}
+        />
+      )}
+      {asked === 'paid' && (
+        <WordsDialog
+          title={twice ? 'One of the two is back?' : 'Paid without the gateway?'}
+          label={twice ? 'How and when it came back' : 'How and when the buyer was paid'}
+          limit={refundsMarkPaid.note}
+          confirm={twice ? 'It is back' : 'It is paid'}
+          action={settle}
+          disabledReason={
+            proof.busy ? 'The receipt is still being sent.' : proof.ids.length === 0 ? 'Add the receipt.' : null
+          }
+          onClose={close}
+          onConfirm={note => settle.run({ path, body: { note, proof: proof.ids } })}
+          more={
+            <FilesField
+              label="Receipt"
+              purpose="settlement_proof"
+              max={refundsMarkPaid.proof.maxItems}
+              onChange={(ids, busy) => setProof({ ids, busy })}
+            />
+          }
+        >
+          <p>
+            {twice
+              ? 'The books then show that the second payment came back.'
+              : 'Pay first, then say so here. The gateway is not asked for this refund any more.'}
+          </p>
+        </WordsDialog>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,141 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { createFileRoute } from '@tanstack/react-router'
+import { History } from '~/features/books/history'
+import { subjectHistory } from '~/features/books/queries'
+import { disputeFile } from '~/features/disputes/admin-queries'
+import { Decide } from '~/features/disputes/decide'
+import { Said, SIDE, SplitWords } from '~/features/disputes/words'
+import { Files } from '~/features/uploads/files'
+import { Badge } from '~/ui/badge'
+import { ButtonLink } from '~/ui/button'
+import { Card } from '~/ui/card'
+import { Due } from '~/ui/due'
+import { Facts } from '~/ui/facts'
+import { Money } from '~/ui/money'
+import { Page } from '~/ui/page'
+import { When } from '~/ui/when'
+
+export const Route = createFileRoute('/admin/disputes/$disputeId')({
+  loader: async ({ context: { queryClient }, params }) => {
+    const found = await queryClient.ensureQueryData(disputeFile(params.disputeId))
+    await Promise.all([found.id, found.order_id].map(id => queryClient.ensureInfiniteQueryData(subjectHistory(id))))
+  },
+  component: DisputePage,
+})
+
+const STATUS = {
+  open: 'Waits for the other side',
+  answered: 'The sides talk',
+  escalated: 'To decide',
+  decided: 'Decided, may be appealed',
+  appealed: 'Appealed: to decide again',
+  resolved: 'Settled',
+  withdrawn: 'Withdrawn',
+} as const
+
+function DisputePage() {
+  const { disputeId } = Route.useParams()
+  const one = useSuspenseQuery(disputeFile(disputeId)).data
+  const files = (ids: readonly string[]) => one.files.filter(file => ids.includes(file.id))
+  const waits = one.status === 'escalated' || one.status === 'appealed'
+  const { proof, tracking, shipped_at, delivered_at } = one.delivery
+  return (
+    <Page
+      title={one.title}
+      sub={
+        <>
+          <Badge tone={waits ? 'warn' : 'plain'}>{STATUS[one.status]}</Badge>
+          {one.decide_by && <Due what="Decide" at={one.decide_by} />}
+        </>
+      }
+      back={{ label: 'Disputes', link: { to: '/admin/disputes' } }}
+    >
+      <div className="columns">
+        <div className="stack">
+          <Card title="What both sides say">
+            <div className="stack">
+              <Said who={`${SIDE[one.opened_by]} opened it`} at={one.claim.at} files={files(one.claim.uploads)}>
+                {one.claim.text}
+              </Said>
+              {one.answer ? (
+                <Said
+                  who={`${SIDE[one.opened_by === 'buyer' ? 'artisan' : 'buyer']} answered`}
+                  at={one.answer.at}
+                  files={files(one.answer.uploads)}
+                >
+                  {one.answer.text}
+                </Said>
+              ) : (
+                <p className="muted">The other side has not answered.</p>
+              )}
+              {one.evidence.map(more => (
+                <Said
+                  key={`${more.by}${more.at}`}
+                  who={`${SIDE[more.by]} added`}
+                  at={more.at}
+                  files={files(more.uploads)}
+                >
+                  {more.note}
+                </Said>
+              ))}
+              {one.appeal && (
+                <Said who={`${SIDE[one.appeal.by]} appealed`} at={one.appeal.at}>
+                  {one.appeal.reason}
+                </Said>
+              )}
+            </div>
+          </Card>
+          <Card title="The delivery">
+            <Facts
+              rows={[
+                { name: 'Sent', value: shipped_at ? <When at={shipped_at} /> : 'not reported' },
+                { name: 'Delivered', value: delivered_at ? <When at={delivered_at} /> : 'not reported' },
+                tracking && { name: 'Sent with', value: tracking.note },
+              ]}
+            />
+            {proof && <Files label="Photo of the delivery" files={files(proof.uploads)} />}
+          </Card>
+          <Card title="History of the order">
+            <History of={subjectHistory(one.order_id)} />
+          </Card>
+          <Card title="History of the dispute">
+            <History of={subjectHistory(one.id)} />
+          </Card>
+        </div>
+        <div className="stack">
+          <Card title="The money">
+            <Facts
+              rows={[
+                { name: 'Frozen', value: <Money of={one.held} />, total: true },
+                one.proposals.buyer && {
+                  name: 'The buyer proposes',
+                  value: <SplitWords split={one.proposals.buyer.split} />,
+                },
+                one.proposals.artisan && {
+                  name: 'The artisan proposes',
+                  value: <SplitWords split={one.proposals.artisan.split} />,
+                },
+                one.resolution && { name: 'In the end', value: <SplitWords split={one.resolution.split} /> },
+              ]}
+            />
+          </Card>
+          {one.decisions.map(decision => (
+            <Card key={decision.at} title="Decision">
+              <p className="strong">
+                <SplitWords split={decision.split} />
+              </p>
+              <p className="lines break">{decision.note}</p>
+              <p className="muted small">
+                <When at={decision.at} />
+              </p>
+            </Card>
+          ))}
+          {waits && <Decide disputeId={one.id} held={one.held} final={one.decisions.length > 0} />}
+          <ButtonLink to="/admin/history/$subject" params={{ subject: one.order_id }}>
+            The order's whole history
+          </ButtonLink>
+        </div>
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+import { useForm } from 'react-hook-form'
+import type { ActionView } from '~/api/action'
+import { type Limit, rules } from '~/api/form'
+import { Button, type Look } from './button'
+import { Dialog, DialogButtons } from './dialog'
+import { TextArea } from './field'
+import { ActionNotice } from './problem'
+
+interface Props {
+  title: string
+  /** What will happen. */
+  children: ReactNode
+  label: string
+  hint?: string
+  limit: Limit
+  confirm: string
+  look?: Look
+  action: ActionView
+  onConfirm(words: string): void
+  onClose(): void
+  /** Other fields that must be filled first. */
+  more?: ReactNode
+  disabledReason?: string | null
+}
+
+/** Something that is done with a reason: what happens, why, and the button that does it. */
+export function WordsDialog(props: Props) {
+  const { title, children, label, hint, limit, confirm, look = 'primary', action, onConfirm, onClose, more } = props
+  const { register, handleSubmit, formState } = useForm<{ words: string }>()
+  return (
+    <Dialog open title={title} onClose={onClose}>
+      <form className="stack" noValidate onSubmit={handleSubmit(({ words }) => onConfirm(words.trim()))}>
+        <div className="stack-tight">{children}</div>
+        {more}
+        <TextArea
+          label={label}
+          hint={hint}
+          error={formState.errors.words?.message}
+          {...register('words', rules(limit, label))}
+        />
+        <ActionNotice action={action} />
+        <DialogButtons>
+          <Button type="submit" look={look} busy={action.busy} disabledReason={props.disabledReason}>
+            {confirm}
+          </Button>
+          <Button onClick={onClose}>Not now</Button>
+        </DialogButtons>
+      </form>
+    </Dialog>
+  )
+}
