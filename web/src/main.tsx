@@ -1,3 +1,6 @@
+// First, so that the layers are in their order before any part names one.
+import './ui/base.css'
+
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
@@ -5,7 +8,6 @@ import { createRoot } from 'react-dom/client'
 import { queryClient } from './app/query-client'
 import { makeRouter } from './app/router'
 import { session } from './app/session'
-import './ui/base.css'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')

@@ -6,7 +6,12 @@ export interface Column<Row> {
   cell(row: Row): ReactNode
   /** Figures stand at the right. */
   number?: boolean
+  /** Sentences get room, so that a row does not grow high on a narrow screen. */
+  text?: boolean
 }
+
+const classOf = ({ number, text }: { number?: boolean; text?: boolean }): string | undefined =>
+  number ? css.number : text ? css.text : undefined
 
 interface Props<Row> {
   caption: string
@@ -26,7 +31,7 @@ export function Table<Row>({ caption, columns, rows, keyOf }: Props<Row>) {
         <thead>
           <tr>
             {columns.map(column => (
-              <th key={column.head} scope="col" className={column.number ? css.number : undefined}>
+              <th key={column.head} scope="col" className={classOf(column)}>
                 {column.head}
               </th>
             ))}
@@ -41,7 +46,7 @@ export function Table<Row>({ caption, columns, rows, keyOf }: Props<Row>) {
                     {column.cell(row)}
                   </th>
                 ) : (
-                  <td key={column.head} className={column.number ? css.number : undefined}>
+                  <td key={column.head} className={classOf(column)}>
                     {column.cell(row)}
                   </td>
                 ),

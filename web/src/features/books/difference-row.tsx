@@ -42,7 +42,7 @@ export function DifferenceRow({ difference }: { difference: Difference }) {
         keyOf={row => row.name}
         columns={[
           { head: 'Who', cell: row => row.name },
-          { head: 'Says', cell: row => row.side?.told ?? 'knows nothing of it' },
+          { head: 'Says', text: true, cell: row => row.side?.told ?? 'knows nothing of it' },
           { head: 'Amount', cell: row => (row.side?.amount ? <Money of={row.side.amount} /> : '–'), number: true },
           { head: 'Fee', cell: row => (row.side?.fee ? <Money of={row.side.fee} /> : '–'), number: true },
         ]}

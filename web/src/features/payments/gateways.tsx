@@ -34,6 +34,7 @@ export function Gateways() {
           { head: 'Failures', cell: gateway => gateway.failures, number: true },
           {
             head: 'Last error',
+            text: true,
             cell: ({ last_error, last_failed_at }) =>
               last_error && last_failed_at ? (
                 <>

@@ -1,24 +1,18 @@
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { BookOpen } from 'lucide-react'
-import { useForm } from 'react-hook-form'
 import { lastDays } from '~/domain/days'
 import { formatDate, formatDateTime } from '~/domain/time'
 import { BookTabs } from '~/features/books/book-tabs'
 import { ledger } from '~/features/books/queries'
+import { type Range, RangeForm } from '~/features/books/range'
 import { Badge } from '~/ui/badge'
-import { Button, ButtonLink } from '~/ui/button'
+import { ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
-import { TextField } from '~/ui/field'
 import { Money } from '~/ui/money'
 import { Page } from '~/ui/page'
 import { Paged } from '~/ui/paged'
 import { Empty } from '~/ui/states'
 import { Table } from '~/ui/table'
-
-interface Range {
-  from: string
-  to: string
-}
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const SHOWN_DAYS = 6
@@ -36,15 +30,10 @@ export const Route = createFileRoute('/admin/ledger')({
 function Ledger() {
   const range = { ...lastDays(SHOWN_DAYS), ...Route.useSearch() }
   const navigate = useNavigate()
-  const { register, handleSubmit } = useForm<Range>({ values: range })
   return (
     <Page title="Ledger" sub="What was debited and credited each day. The balances of a day add up to nothing.">
       <BookTabs />
-      <form className="row" onSubmit={handleSubmit(search => navigate({ to: '/admin/ledger', search }))}>
-        <TextField label="From" type="date" {...register('from', { required: true })} />
-        <TextField label="To" type="date" {...register('to', { required: true })} />
-        <Button type="submit">Show</Button>
-      </form>
+      <RangeForm range={range} submit="Show" onSubmit={search => navigate({ to: '/admin/ledger', search })} />
       <Paged
         of={ledger(range.from, range.to)}
         empty={
