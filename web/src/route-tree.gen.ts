@@ -28,8 +28,12 @@ import { Route as AdminReconciliationRouteImport } from './routes/admin/reconcil
 import { Route as AdminRefundsRouteImport } from './routes/admin/refunds'
 import { Route as AdminStuckRouteImport } from './routes/admin/stuck'
 import { Route as AdminVerificationsRouteImport } from './routes/admin/verifications'
+import { Route as AccountCheckoutIndexRouteImport } from './routes/_account/checkout.index'
+import { Route as AccountCheckoutReturnRouteImport } from './routes/_account/checkout.return'
+import { Route as AccountDisputesDisputeIdRouteImport } from './routes/_account/disputes.$disputeId'
 import { Route as AccountOrdersIndexRouteImport } from './routes/_account/orders.index'
 import { Route as AccountOrdersOrderIdRouteImport } from './routes/_account/orders.$orderId'
+import { Route as AccountPaymentsPaymentIdRouteImport } from './routes/_account/payments.$paymentId'
 import { Route as ShopArtisansArtisanIdRouteImport } from './routes/_shop/artisans.$artisanId'
 import { Route as ShopCategoriesSlugRouteImport } from './routes/_shop/categories.$slug'
 import { Route as ShopProductsProductIdRouteImport } from './routes/_shop/products.$productId'
@@ -132,6 +136,22 @@ const AdminVerificationsRoute = AdminVerificationsRouteImport.update({
   path: '/verifications',
   getParentRoute: () => AdminRoute,
 } as any)
+const AccountCheckoutIndexRoute = AccountCheckoutIndexRouteImport.update({
+  id: '/checkout/',
+  path: '/checkout/',
+  getParentRoute: () => AccountRoute,
+} as any)
+const AccountCheckoutReturnRoute = AccountCheckoutReturnRouteImport.update({
+  id: '/checkout/return',
+  path: '/checkout/return',
+  getParentRoute: () => AccountRoute,
+} as any)
+const AccountDisputesDisputeIdRoute =
+  AccountDisputesDisputeIdRouteImport.update({
+    id: '/disputes/$disputeId',
+    path: '/disputes/$disputeId',
+    getParentRoute: () => AccountRoute,
+  } as any)
 const AccountOrdersIndexRoute = AccountOrdersIndexRouteImport.update({
   id: '/orders/',
   path: '/orders/',
@@ -142,6 +162,12 @@ const AccountOrdersOrderIdRoute = AccountOrdersOrderIdRouteImport.update({
   path: '/orders/$orderId',
   getParentRoute: () => AccountRoute,
 } as any)
+const AccountPaymentsPaymentIdRoute =
+  AccountPaymentsPaymentIdRouteImport.update({
+    id: '/payments/$paymentId',
+    path: '/payments/$paymentId',
+    getParentRoute: () => AccountRoute,
+  } as any)
 const ShopArtisansArtisanIdRoute = ShopArtisansArtisanIdRouteImport.update({
   id: '/artisans/$artisanId',
   path: '/artisans/$artisanId',
@@ -209,7 +235,10 @@ export interface FileRoutesByFullPath {
   '/admin/stuck': typeof AdminStuckRoute
   '/admin/verifications': typeof AdminVerificationsRoute
   '/admin/': typeof AdminIndexRoute
+  '/checkout/return': typeof AccountCheckoutReturnRoute
+  '/disputes/$disputeId': typeof AccountDisputesDisputeIdRoute
   '/orders/$orderId': typeof AccountOrdersOrderIdRoute
+  '/payments/$paymentId': typeof AccountPaymentsPaymentIdRoute
   '/artisans/$artisanId': typeof ShopArtisansArtisanIdRoute
   '/categories/$slug': typeof ShopCategoriesSlugRoute
   '/products/$productId': typeof ShopProductsProductIdRoute
@@ -217,6 +246,7 @@ export interface FileRoutesByFullPath {
   '/admin/audits/$auditId': typeof AdminAuditsAuditIdRoute
   '/admin/disputes/$disputeId': typeof AdminDisputesDisputeIdRoute
   '/admin/history/$subject': typeof AdminHistorySubjectRoute
+  '/checkout/': typeof AccountCheckoutIndexRoute
   '/orders/': typeof AccountOrdersIndexRoute
   '/admin/audits/': typeof AdminAuditsIndexRoute
   '/admin/disputes/': typeof AdminDisputesIndexRoute
@@ -237,7 +267,10 @@ export interface FileRoutesByTo {
   '/admin/stuck': typeof AdminStuckRoute
   '/admin/verifications': typeof AdminVerificationsRoute
   '/admin': typeof AdminIndexRoute
+  '/checkout/return': typeof AccountCheckoutReturnRoute
+  '/disputes/$disputeId': typeof AccountDisputesDisputeIdRoute
   '/orders/$orderId': typeof AccountOrdersOrderIdRoute
+  '/payments/$paymentId': typeof AccountPaymentsPaymentIdRoute
   '/artisans/$artisanId': typeof ShopArtisansArtisanIdRoute
   '/categories/$slug': typeof ShopCategoriesSlugRoute
   '/products/$productId': typeof ShopProductsProductIdRoute
@@ -245,6 +278,7 @@ export interface FileRoutesByTo {
   '/admin/audits/$auditId': typeof AdminAuditsAuditIdRoute
   '/admin/disputes/$disputeId': typeof AdminDisputesDisputeIdRoute
   '/admin/history/$subject': typeof AdminHistorySubjectRoute
+  '/checkout': typeof AccountCheckoutIndexRoute
   '/orders': typeof AccountOrdersIndexRoute
   '/admin/audits': typeof AdminAuditsIndexRoute
   '/admin/disputes': typeof AdminDisputesIndexRoute
@@ -271,7 +305,10 @@ export interface FileRoutesById {
   '/admin/verifications': typeof AdminVerificationsRoute
   '/_shop/': typeof ShopIndexRoute
   '/admin/': typeof AdminIndexRoute
+  '/_account/checkout/return': typeof AccountCheckoutReturnRoute
+  '/_account/disputes/$disputeId': typeof AccountDisputesDisputeIdRoute
   '/_account/orders/$orderId': typeof AccountOrdersOrderIdRoute
+  '/_account/payments/$paymentId': typeof AccountPaymentsPaymentIdRoute
   '/_shop/artisans/$artisanId': typeof ShopArtisansArtisanIdRoute
   '/_shop/categories/$slug': typeof ShopCategoriesSlugRoute
   '/_shop/products/$productId': typeof ShopProductsProductIdRoute
@@ -279,6 +316,7 @@ export interface FileRoutesById {
   '/admin/audits/$auditId': typeof AdminAuditsAuditIdRoute
   '/admin/disputes/$disputeId': typeof AdminDisputesDisputeIdRoute
   '/admin/history/$subject': typeof AdminHistorySubjectRoute
+  '/_account/checkout/': typeof AccountCheckoutIndexRoute
   '/_account/orders/': typeof AccountOrdersIndexRoute
   '/admin/audits/': typeof AdminAuditsIndexRoute
   '/admin/disputes/': typeof AdminDisputesIndexRoute
@@ -302,7 +340,10 @@ export interface FileRouteTypes {
     | '/admin/stuck'
     | '/admin/verifications'
     | '/admin/'
+    | '/checkout/return'
+    | '/disputes/$disputeId'
     | '/orders/$orderId'
+    | '/payments/$paymentId'
     | '/artisans/$artisanId'
     | '/categories/$slug'
     | '/products/$productId'
@@ -310,6 +351,7 @@ export interface FileRouteTypes {
     | '/admin/audits/$auditId'
     | '/admin/disputes/$disputeId'
     | '/admin/history/$subject'
+    | '/checkout/'
     | '/orders/'
     | '/admin/audits/'
     | '/admin/disputes/'
@@ -330,7 +372,10 @@ export interface FileRouteTypes {
     | '/admin/stuck'
     | '/admin/verifications'
     | '/admin'
+    | '/checkout/return'
+    | '/disputes/$disputeId'
     | '/orders/$orderId'
+    | '/payments/$paymentId'
     | '/artisans/$artisanId'
     | '/categories/$slug'
     | '/products/$productId'
@@ -338,6 +383,7 @@ export interface FileRouteTypes {
     | '/admin/audits/$auditId'
     | '/admin/disputes/$disputeId'
     | '/admin/history/$subject'
+    | '/checkout'
     | '/orders'
     | '/admin/audits'
     | '/admin/disputes'
@@ -363,7 +409,10 @@ export interface FileRouteTypes {
     | '/admin/verifications'
     | '/_shop/'
     | '/admin/'
+    | '/_account/checkout/return'
+    | '/_account/disputes/$disputeId'
     | '/_account/orders/$orderId'
+    | '/_account/payments/$paymentId'
     | '/_shop/artisans/$artisanId'
     | '/_shop/categories/$slug'
     | '/_shop/products/$productId'
@@ -371,6 +420,7 @@ export interface FileRouteTypes {
     | '/admin/audits/$auditId'
     | '/admin/disputes/$disputeId'
     | '/admin/history/$subject'
+    | '/_account/checkout/'
     | '/_account/orders/'
     | '/admin/audits/'
     | '/admin/disputes/'
@@ -520,6 +570,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminVerificationsRouteImport
       parentRoute: typeof AdminRoute
     }
+    '/_account/checkout/': {
+      id: '/_account/checkout/'
+      path: '/checkout'
+      fullPath: '/checkout/'
+      preLoaderRoute: typeof AccountCheckoutIndexRouteImport
+      parentRoute: typeof AccountRoute
+    }
+    '/_account/checkout/return': {
+      id: '/_account/checkout/return'
+      path: '/checkout/return'
+      fullPath: '/checkout/return'
+      preLoaderRoute: typeof AccountCheckoutReturnRouteImport
+      parentRoute: typeof AccountRoute
+    }
+    '/_account/disputes/$disputeId': {
+      id: '/_account/disputes/$disputeId'
+      path: '/disputes/$disputeId'
+      fullPath: '/disputes/$disputeId'
+      preLoaderRoute: typeof AccountDisputesDisputeIdRouteImport
+      parentRoute: typeof AccountRoute
+    }
     '/_account/orders/': {
       id: '/_account/orders/'
       path: '/orders'
@@ -532,6 +603,13 @@ declare module '@tanstack/react-router' {
       path: '/orders/$orderId'
       fullPath: '/orders/$orderId'
       preLoaderRoute: typeof AccountOrdersOrderIdRouteImport
+      parentRoute: typeof AccountRoute
+    }
+    '/_account/payments/$paymentId': {
+      id: '/_account/payments/$paymentId'
+      path: '/payments/$paymentId'
+      fullPath: '/payments/$paymentId'
+      preLoaderRoute: typeof AccountPaymentsPaymentIdRouteImport
       parentRoute: typeof AccountRoute
     }
     '/_shop/artisans/$artisanId': {
@@ -610,14 +688,22 @@ declare module '@tanstack/react-router' {
 interface AccountRouteChildren {
   AccountMeRoute: typeof AccountMeRoute
   AccountNotificationsRoute: typeof AccountNotificationsRoute
+  AccountCheckoutReturnRoute: typeof AccountCheckoutReturnRoute
+  AccountDisputesDisputeIdRoute: typeof AccountDisputesDisputeIdRoute
   AccountOrdersOrderIdRoute: typeof AccountOrdersOrderIdRoute
+  AccountPaymentsPaymentIdRoute: typeof AccountPaymentsPaymentIdRoute
+  AccountCheckoutIndexRoute: typeof AccountCheckoutIndexRoute
   AccountOrdersIndexRoute: typeof AccountOrdersIndexRoute
 }
 
 const AccountRouteChildren: AccountRouteChildren = {
   AccountMeRoute: AccountMeRoute,
   AccountNotificationsRoute: AccountNotificationsRoute,
+  AccountCheckoutReturnRoute: AccountCheckoutReturnRoute,
+  AccountDisputesDisputeIdRoute: AccountDisputesDisputeIdRoute,
   AccountOrdersOrderIdRoute: AccountOrdersOrderIdRoute,
+  AccountPaymentsPaymentIdRoute: AccountPaymentsPaymentIdRoute,
+  AccountCheckoutIndexRoute: AccountCheckoutIndexRoute,
   AccountOrdersIndexRoute: AccountOrdersIndexRoute,
 }
 

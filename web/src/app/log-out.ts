@@ -1,4 +1,5 @@
 import { forgetActions } from '~/api/action'
+import { forgetDelivery } from '~/features/cart/address'
 import { queryClient } from './query-client'
 import { session } from './session'
 
@@ -7,6 +8,7 @@ export async function logOut(): Promise<void> {
   await session.logOut()
   queryClient.clear()
   forgetActions()
+  forgetDelivery()
   const { forgetKept } = await import('./keep')
   await forgetKept()
 }

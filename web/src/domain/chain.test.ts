@@ -149,3 +149,9 @@ test('an entry that was taken out is missed', async () => {
   const later = { ...second, seq: 3 } as Entry
   expect(await checkChain([first as Entry, later])).toEqual({ holds: false, seq: 3, why: 'missing' })
 })
+
+test('a history that does not begin with its first entry is not whole', async () => {
+  expect(await checkChain(ENTRIES, { whole: true })).toEqual({ holds: true })
+  expect(await checkChain(ENTRIES.slice(1))).toEqual({ holds: true })
+  expect(await checkChain(ENTRIES.slice(1), { whole: true })).toMatchObject({ holds: false, why: 'missing' })
+})

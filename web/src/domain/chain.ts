@@ -20,8 +20,14 @@ export async function digest({ hash: _, ...content }: Entry): Promise<string> {
 /** What this device found: every entry is as it was sealed and follows from the one before; or the first that is not. */
 export type Chain = { holds: true } | { holds: false; seq: number; why: 'altered' | 'missing' }
 
-/** Checks entries that follow each other, oldest first. The first may be any of the history's. */
-export async function checkChain(entries: readonly Entry[]): Promise<Chain> {
+const GENESIS = '0'.repeat(64)
+
+/** Checks entries that follow each other, oldest first. The first may be any of the history's, unless it is said to be whole. */
+export async function checkChain(entries: readonly Entry[], { whole = false } = {}): Promise<Chain> {
+  const [first] = entries
+  if (whole && first && (first.seq !== 1 || first.previous_hash !== GENESIS)) {
+    return { holds: false, seq: first.seq, why: 'missing' }
+  }
   let before: Entry | undefined
   for (const entry of entries) {
     if (before && (entry.seq !== before.seq + 1 || entry.previous_hash !== before.hash)) {

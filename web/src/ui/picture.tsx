@@ -1,4 +1,4 @@
-import { ImageOff } from 'lucide-react'
+import { Image } from 'lucide-react'
 import { useState } from 'react'
 import css from './picture.module.css'
 
@@ -18,7 +18,7 @@ export function Picture({ url, alt, shape = 'square', eager, sizes, srcSet }: Pr
   const [broken, setBroken] = useState<string | null>(null)
   return (
     <div className={`${css.frame} ${css[shape]}`}>
-      <ImageOff size={28} aria-hidden="true" />
+      <Image size={28} strokeWidth={1.25} aria-hidden="true" />
       {url && broken !== url && (
         <img
           src={url}

@@ -2,11 +2,17 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import { useWho } from '~/app/session'
 import { isOver, shown, stagesOf, titleOf } from '~/domain/order'
+import { BuyerSteps } from '~/features/orders/buyer-steps'
+import { DeliveryCard } from '~/features/orders/delivery-card'
 import { MoneyCard } from '~/features/orders/money-card'
+import { OrderHistory } from '~/features/orders/order-history'
 import { OrderLines } from '~/features/orders/order-lines'
 import { escrow, order } from '~/features/orders/queries'
+import { RefundOfferCard } from '~/features/orders/refund-offer'
+import { ReleaseCode } from '~/features/orders/release-code'
 import { Badge } from '~/ui/badge'
 import { Card } from '~/ui/card'
+import { Notice } from '~/ui/notice'
 import { Page } from '~/ui/page'
 import { Stages } from '~/ui/stages'
 import { Deadline, When } from '~/ui/when'
@@ -47,18 +53,29 @@ function OrderPage() {
           <Card title="Where it stands">
             <div className="stack">
               <p>{now}</p>
+              {found.reason && isOver(found.status) && <p className="lines break">Reason: “{found.reason}”</p>}
+              {found.payment_disputed && (
+                <Notice tone="warn" title="The bank asks about this payment">
+                  <p>Its money rests until the bank has decided. We tell you the outcome.</p>
+                </Notice>
+              )}
               {found.due_at && otherwise && !isOver(found.status) && (
                 <p className="muted">
                   If nobody acts, {otherwise} <Deadline at={found.due_at} />.
                 </p>
               )}
+              {side === 'buyer' && <BuyerSteps order={found} />}
               <Stages stages={stagesOf(found).map(stage => ({ ...stage, note: stage.at && <When at={stage.at} /> }))} />
             </div>
           </Card>
           <OrderLines order={found} />
+          <OrderHistory orderId={found.id} side={side} />
         </div>
         <div className="stack">
-          <MoneyCard order={found} escrow={money} />
+          {side === 'buyer' && <RefundOfferCard order={found} />}
+          <MoneyCard order={found} escrow={money} side={side} />
+          {found.release_code && !isOver(found.status) && <ReleaseCode code={found.release_code} />}
+          <DeliveryCard order={found} />
         </div>
       </div>
     </Page>

@@ -68,7 +68,7 @@ function Cart() {
                   </Button>
                 </div>
               ) : (
-                <ButtonLink to="/cart" look="primary" wide>
+                <ButtonLink to="/checkout" look="primary" wide>
                   Go to checkout
                 </ButtonLink>
               )}

@@ -1,0 +1,51 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { Viewer } from './all-pages'
+
+interface Sample {
+  label: string
+  email: string
+  password: string
+}
+
+/** A browser of somebody's own, logged in by the sample accounts of a local Homify. */
+export async function contextOf(
+  browser: Browser,
+  origin: string,
+  viewer: Viewer,
+  options: object = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext({ baseURL: origin, locale: 'en-NG', ...options })
+  if (viewer === 'nobody') return context
+  const page = await context.newPage()
+  await logIn(page, viewer)
+  await page.close()
+  return context
+}
+
+/** Logs in as the first sample account of that kind. */
+export async function logIn(page: Page, viewer: Exclude<Viewer, 'nobody'>): Promise<void> {
+  await page.goto('/login')
+  const config = (await (await page.request.get('/config.json')).json()) as { samples?: Sample[] }
+  const sample = config.samples?.find(one => one.label.toLowerCase().startsWith(viewer))
+  if (!sample) throw new Error(`config.json has no sample account for a ${viewer}: is this a local Homify?`)
+  await page.getByLabel('E-mail address').fill(sample.email)
+  await page.getByRole('textbox', { name: 'Password' }).fill(sample.password)
+  await page.getByRole('main').getByRole('button', { name: 'Log in' }).click()
+  await page.waitForURL(url => url.pathname !== '/login')
+}
+
+/** The address that a page's path stands for: `{first / /products/}` is the first link on `/` that begins with `/products/`. */
+export async function addressOf(page: Page, path: string): Promise<string | null> {
+  const inner = /^\{first (.+) (\S+)\}$/.exec(path)
+  if (!inner?.[1] || !inner[2]) return path
+  const from = await addressOf(page, inner[1])
+  if (!from) return null
+  await page.goto(from)
+  const link = page.locator(`main a[href^="${inner[2]}"]`).first()
+  return (
+    (await link.waitFor({ timeout: 8_000 }).then(
+      () => link.getAttribute('href'),
+      () => null,
+    )) ?? null
+  )
+}

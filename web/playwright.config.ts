@@ -1,0 +1,24 @@
+import { defineConfig } from '@playwright/test'
+
+/** The app is looked at where `cargo xtask up` serves it, in the browser that is there. */
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'test-results',
+  fullyParallel: false,
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: process.env.HOMIFY_WEB_URL ?? 'http://127.0.0.1:4569',
+    locale: 'en-NG',
+    timezoneId: 'Africa/Lagos',
+    trace: 'retain-on-failure',
+    launchOptions: { executablePath: process.env.HOMIFY_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] },
+  },
+  projects: [
+    { name: 'shots', testMatch: 'shots.ts' },
+    { name: 'pages', testMatch: 'pages/*.spec.ts' },
+    { name: 'journeys', testMatch: 'journeys/*.spec.ts' },
+  ],
+})

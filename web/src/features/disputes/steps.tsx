@@ -1,0 +1,265 @@
+import { disputesAddEvidence, disputesAnswer, disputesAppeal } from '@homify/client/limits'
+import type { QueryClient } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { type ActionView, useAction } from '~/api/action'
+import type { GetPath } from '~/api/query'
+import { type Dispute, splitOf } from '~/domain/dispute'
+import { formatMoney } from '~/domain/money'
+import { STALE as ORDER_STALE } from '~/features/orders/keep-order'
+import { FilesField } from '~/features/uploads/files-field'
+import { Button, type Look } from '~/ui/button'
+import { Confirm } from '~/ui/confirm'
+import { TextArea } from '~/ui/field'
+import { SplitField } from '~/ui/split-field'
+import { toast } from '~/ui/toast'
+import { dispute as disputeQuery } from './queries'
+
+const STALE: GetPath[] = [...ORDER_STALE, '/disputes/{dispute_id}', '/disputes/{dispute_id}/history']
+const FILES = 6
+
+interface StepProps {
+  dispute: Dispute
+  look?: Look
+}
+
+/** What each step does once it is done: the dispute as it is now goes where the page finds it. */
+const done = (close: () => void, words: string) => (next: Dispute, client: QueryClient) => {
+  close()
+  client.setQueryData(disputeQuery(next.id).queryKey, before => (before ? { ...before, ...next } : undefined))
+  toast(words)
+}
+
+/** A button and the question behind it. */
+function Step(props: {
+  look?: Look
+  name: string
+  title: string
+  label: string
+  danger?: boolean
+  action: ActionView
+  ready?: boolean
+  open: boolean
+  setOpen(open: boolean): void
+  onConfirm(): void
+  children: ReactNode
+}) {
+  const { action, open, setOpen } = props
+  return (
+    <>
+      <Button look={props.look} onClick={() => setOpen(true)}>
+        {props.name}
+      </Button>
+      <Confirm
+        open={open || action.busy || action.state.at === 'unknown'}
+        title={props.title}
+        label={props.label}
+        look={props.danger ? 'danger' : 'primary'}
+        action={action}
+        disabled={props.ready === false}
+        onClose={() => setOpen(false)}
+        onConfirm={props.onConfirm}
+        safe="The money stays frozen until then."
+      >
+        {props.children}
+      </Confirm>
+    </>
+  )
+}
+
+/** Words and files, as three of the steps need them. */
+function useStatement(least: number) {
+  const [text, setText] = useState('')
+  const [files, setFiles] = useState<{ ids: string[]; busy: boolean }>({ ids: [], busy: false })
+  return { text, setText, files, setFiles, ready: text.trim().length >= least && !files.busy }
+}
+
+export function Answer({ dispute, look }: StepProps) {
+  const [open, setOpen] = useState(false)
+  const { minLength, maxLength } = disputesAnswer.statement
+  const { text, setText, files, setFiles, ready } = useStatement(minLength)
+  const action = useAction('post', '/disputes/{dispute_id}/answer', {
+    scope: dispute.id,
+    stale: STALE,
+    onDone: done(() => setOpen(false), 'Your answer is with the other side.'),
+  })
+  return (
+    <Step
+      {...{ look, action, open, setOpen, ready }}
+      name="Answer"
+      title="Your side"
+      label="Send the answer"
+      onConfirm={() =>
+        void action.run({ path: { dispute_id: dispute.id }, body: { statement: text.trim(), evidence: files.ids } })
+      }
+    >
+      <TextArea
+        label="What do you say to it?"
+        hint="The other side reads it."
+        maxLength={maxLength}
+        value={text}
+        onChange={event => setText(event.target.value)}
+      />
+      <FilesField
+        label="Photos and papers"
+        purpose="evidence"
+        max={FILES}
+        onChange={(ids, busy) => setFiles({ ids, busy })}
+      />
+    </Step>
+  )
+}
+
+export function AddEvidence({ dispute, look }: StepProps) {
+  const [open, setOpen] = useState(false)
+  const { minLength, maxLength } = disputesAddEvidence.note
+  const { text, setText, files, setFiles, ready } = useStatement(minLength)
+  const action = useAction('post', '/disputes/{dispute_id}/evidence', {
+    scope: dispute.id,
+    stale: STALE,
+    onDone: done(() => {
+      setOpen(false)
+      setText('')
+    }, 'Your evidence was added.'),
+  })
+  return (
+    <Step
+      {...{ look, action, open, setOpen, ready }}
+      name="Add evidence"
+      title="More evidence"
+      label="Add it"
+      onConfirm={() =>
+        void action.run({ path: { dispute_id: dispute.id }, body: { note: text.trim(), evidence: files.ids } })
+      }
+    >
+      <TextArea
+        label="What does it show?"
+        hint="The other side and we read it."
+        maxLength={maxLength}
+        value={text}
+        onChange={event => setText(event.target.value)}
+      />
+      <FilesField
+        label="Photos and papers"
+        purpose="evidence"
+        max={FILES}
+        onChange={(ids, busy) => setFiles({ ids, busy })}
+      />
+    </Step>
+  )
+}
+
+export function Propose({ dispute, look }: StepProps) {
+  const [open, setOpen] = useState(false)
+  const [toBuyer, setToBuyer] = useState(Math.round(dispute.held.amount / 200) * 100)
+  const action = useAction('post', '/disputes/{dispute_id}/proposals', {
+    scope: dispute.id,
+    stale: STALE,
+    onDone: done(() => setOpen(false), 'Your proposal is with the other side.'),
+  })
+  return (
+    <Step
+      {...{ look, action, open, setOpen }}
+      name="Propose a division"
+      title="How should it be divided?"
+      label="Propose this"
+      onConfirm={() => void action.run({ path: { dispute_id: dispute.id }, body: splitOf(dispute.held, toBuyer) })}
+    >
+      <SplitField held={dispute.held} toBuyer={toBuyer} onChange={setToBuyer} />
+      <p className="muted small">If the other side takes it, the dispute is over and the money moves at once.</p>
+    </Step>
+  )
+}
+
+export function AcceptProposal({ dispute, by }: { dispute: Dispute; by: 'buyer' | 'artisan' }) {
+  const [open, setOpen] = useState(false)
+  const proposal = dispute.proposals[by]
+  const action = useAction('post', '/disputes/{dispute_id}/proposals/{number}/accept', {
+    scope: `${dispute.id} ${proposal?.number ?? 0}`,
+    stale: STALE,
+    onDone: done(() => setOpen(false), 'You agreed. The dispute is over.'),
+  })
+  if (!proposal) return null
+  const { to_buyer, to_artisan } = proposal.split
+  return (
+    <Step
+      {...{ action, open, setOpen }}
+      look="primary"
+      name="Take this proposal"
+      title="Take this proposal?"
+      label="Agree and end the dispute"
+      onConfirm={() => void action.run({ path: { dispute_id: dispute.id, number: proposal.number } })}
+    >
+      <p>
+        {formatMoney(to_buyer)} to the buyer, {formatMoney(to_artisan)} to the artisan. This cannot be taken back.
+      </p>
+    </Step>
+  )
+}
+
+export function Withdraw({ dispute, look }: StepProps) {
+  const [open, setOpen] = useState(false)
+  const action = useAction('post', '/disputes/{dispute_id}/withdraw', {
+    scope: dispute.id,
+    stale: STALE,
+    onDone: done(() => setOpen(false), 'The dispute was taken back.'),
+  })
+  return (
+    <Step
+      {...{ look, action, open, setOpen }}
+      name="Take it back"
+      title="Take the dispute back?"
+      label="Take it back"
+      onConfirm={() => void action.run({ path: { dispute_id: dispute.id } })}
+    >
+      <p>The order goes on as it stood. Its deadlines are moved by the time that the dispute took.</p>
+    </Step>
+  )
+}
+
+export function Escalate({ dispute, look }: StepProps) {
+  const [open, setOpen] = useState(false)
+  const action = useAction('post', '/disputes/{dispute_id}/escalate', {
+    scope: dispute.id,
+    stale: STALE,
+    onDone: done(() => setOpen(false), 'We decide now. You hear from us.'),
+  })
+  return (
+    <Step
+      {...{ look, action, open, setOpen }}
+      name="Let Homify decide"
+      title="Let Homify decide?"
+      label="Ask for a decision"
+      onConfirm={() => void action.run({ path: { dispute_id: dispute.id } })}
+    >
+      <p>An administrator reads both sides and decides. You can still agree until then.</p>
+    </Step>
+  )
+}
+
+export function AppealDecision({ dispute, look }: StepProps) {
+  const [open, setOpen] = useState(false)
+  const { minLength, maxLength } = disputesAppeal.reason
+  const { text, setText, ready } = useStatement(minLength)
+  const action = useAction('post', '/disputes/{dispute_id}/appeal', {
+    scope: dispute.id,
+    stale: STALE,
+    onDone: done(() => setOpen(false), 'We look at it once more.'),
+  })
+  return (
+    <Step
+      {...{ look, action, open, setOpen, ready }}
+      name="Appeal"
+      title="What is wrong with the decision?"
+      label="Appeal"
+      onConfirm={() => void action.run({ path: { dispute_id: dispute.id }, body: { reason: text.trim() } })}
+    >
+      <TextArea
+        label="Your reason"
+        hint="The other side reads it. What did we not see?"
+        maxLength={maxLength}
+        value={text}
+        onChange={event => setText(event.target.value)}
+      />
+    </Step>
+  )
+}

@@ -1,0 +1,48 @@
+import { formatMoney } from '~/domain/money'
+import { type Order, type OrderAction, shown } from '~/domain/order'
+import { OpenDispute } from '~/features/disputes/open-dispute'
+import { ButtonLink } from '~/ui/button'
+import { CancelOrder } from './cancel-order'
+import { ConfirmReceipt } from './confirm-receipt'
+
+/** What the buyer can do with an order now: the one primary step first. */
+export function BuyerSteps({ order }: { order: Order }) {
+  const { primary, others = [] } = shown(order, 'buyer')
+  const step = (action: OrderAction) => {
+    switch (action) {
+      case 'pay':
+        return (
+          <ButtonLink
+            key={action}
+            to="/payments/$paymentId"
+            params={{ paymentId: order.payment_id }}
+            look="primary"
+            wide
+          >
+            Pay {formatMoney(order.total)}
+          </ButtonLink>
+        )
+      case 'confirm':
+        return <ConfirmReceipt key={action} order={order} />
+      case 'cancel':
+        return <CancelOrder key={action} order={order} side="buyer" />
+      case 'dispute':
+        return <OpenDispute key={action} order={order} side="buyer" />
+      default:
+        return null
+    }
+  }
+  if (order.dispute_id && order.status === 'disputed') {
+    return (
+      <ButtonLink to="/disputes/$disputeId" params={{ disputeId: order.dispute_id }} look="primary" wide>
+        See the dispute
+      </ButtonLink>
+    )
+  }
+  return (
+    <div className="stack-tight">
+      {primary && step(primary)}
+      {others.length > 0 && <div className="row">{others.map(step)}</div>}
+    </div>
+  )
+}

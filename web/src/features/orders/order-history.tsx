@@ -1,0 +1,97 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { type Chain, checkChain, type Entry } from '~/domain/chain'
+import type { Side } from '~/domain/order'
+import { Card } from '~/ui/card'
+import { LoadError } from '~/ui/load-error'
+import { Notice } from '~/ui/notice'
+import { Loading, Skeleton } from '~/ui/states'
+import { When } from '~/ui/when'
+import css from './order-history.module.css'
+import { history } from './queries'
+
+/** `order.refund_offered` as people read it: `Refund offered`. */
+const said = (action: string): string => {
+  const words = action.replace(/^\w+\./, '').replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+const by = (kind: Entry['actor']['kind'], side: Side): string => {
+  if (kind === side) return 'you'
+  if (kind === 'system') return 'Homify'
+  if (kind === 'gateway') return 'the payment service'
+  if (kind === 'admin') return 'an administrator'
+  return kind === 'user' ? 'the buyer' : `the ${kind}`
+}
+
+/** Every change of an order with its author. The chain of hashes is recomputed here, in the browser. */
+export function OrderHistory({ orderId, side }: { orderId: string; side: Side }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <Card>
+      <details onToggle={event => setOpen(event.currentTarget.open)}>
+        <summary className={css.summary}>Everything that happened</summary>
+        {open && <Entries orderId={orderId} side={side} />}
+      </details>
+    </Card>
+  )
+}
+
+function Entries({ orderId, side }: { orderId: string; side: Side }) {
+  const { data, error, hasNextPage, isFetching, fetchNextPage, refetch } = useInfiniteQuery(history(orderId))
+  const [chain, setChain] = useState<Chain | null>(null)
+  // A chain is checked whole, so all of it is read: an order has some dozens of entries at most.
+  useEffect(() => {
+    if (hasNextPage && !isFetching && !error) void fetchNextPage()
+  }, [hasNextPage, isFetching, error, fetchNextPage])
+  useEffect(() => {
+    if (!data || hasNextPage) return
+    let current = true
+    void checkChain(
+      data.pages.flatMap(page => page.items),
+      { whole: true },
+    ).then(found => current && setChain(found))
+    return () => {
+      current = false
+    }
+  }, [data, hasNextPage])
+  if (error) return <LoadError error={error} onAgain={() => void refetch()} />
+  if (!data) {
+    return (
+      <Loading>
+        <Skeleton shape="line" count={4} />
+      </Loading>
+    )
+  }
+  return (
+    <div className="stack">
+      {chain?.holds && (
+        <Notice tone="good" role="status" title="Nothing was altered or left out">
+          <p className="small">
+            Each line carries a fingerprint of the one before it. Your browser has just checked them all.
+          </p>
+        </Notice>
+      )}
+      {chain && !chain.holds && (
+        <Notice tone="bad" role="alert" title={`Line ${chain.seq} does not fit the one before it`}>
+          <p>Something was altered or left out. Please tell our support.</p>
+        </Notice>
+      )}
+      <ol className={css.entries}>
+        {data.pages.flatMap(page =>
+          page.items.map(entry => (
+            <li key={entry.seq} className={css.entry}>
+              <span className="strong">{said(entry.action)}</span>
+              <span className="muted small">
+                by {by(entry.actor.kind, side)}, <When at={entry.at} />
+              </span>
+              <span className={css.hash} title={entry.hash}>
+                {entry.hash.slice(0, 12)}
+              </span>
+            </li>
+          )),
+        )}
+      </ol>
+    </div>
+  )
+}

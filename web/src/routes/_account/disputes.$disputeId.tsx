@@ -1,0 +1,175 @@
+import type { Schema } from '@homify/client'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { createFileRoute, Link } from '@tanstack/react-router'
+import { useWho } from '~/app/session'
+import { type DisputeStep, shownDispute } from '~/domain/dispute'
+import { dispute } from '~/features/disputes/queries'
+import {
+  AcceptProposal,
+  AddEvidence,
+  Answer,
+  AppealDecision,
+  Escalate,
+  Propose,
+  Withdraw,
+} from '~/features/disputes/steps'
+import { Files } from '~/features/uploads/files'
+import { Badge } from '~/ui/badge'
+import { Card } from '~/ui/card'
+import { Facts } from '~/ui/facts'
+import { Money } from '~/ui/money'
+import { Page } from '~/ui/page'
+import { Deadline, When } from '~/ui/when'
+
+export const Route = createFileRoute('/_account/disputes/$disputeId')({
+  loader: ({ context: { queryClient }, params }) => queryClient.ensureQueryData(dispute(params.disputeId)),
+  component: DisputePage,
+})
+
+const STEPS: Record<DisputeStep, typeof Answer> = {
+  answer: Answer,
+  propose: Propose,
+  evidence: AddEvidence,
+  escalate: Escalate,
+  withdraw: Withdraw,
+  appeal: AppealDecision,
+}
+const ENDED = {
+  agreement: 'You agreed.',
+  decision: 'We decided.',
+  default: 'It ended by the rules, since nobody decided in time.',
+}
+
+function DisputePage() {
+  const { disputeId } = Route.useParams()
+  const found = useSuspenseQuery(dispute(disputeId)).data
+  const side = useWho()?.userId === found.buyer_id ? 'buyer' : 'artisan'
+  const other = side === 'buyer' ? 'artisan' : 'buyer'
+  const { label, tone, now, otherwise, steps } = shownDispute(found, side)
+  const theirs = found.proposals[other]
+  const mine = found.proposals[side]
+  const open = steps.includes('propose')
+  const who = (by: 'buyer' | 'artisan') => (by === side ? 'You' : by === 'buyer' ? 'The buyer' : 'The artisan')
+  // Nothing else is as good as an agreement that waits.
+  const primary = theirs && open ? null : steps[0]
+  return (
+    <Page
+      title={`Dispute: ${found.title}`}
+      sub={
+        <>
+          <Badge tone={tone}>{label}</Badge>
+          <span>
+            Opened by {who(found.opened_by).toLowerCase()}, <When at={found.opened_at} />
+          </span>
+        </>
+      }
+      back={{ label: 'The order', link: { to: '/orders/$orderId', params: { orderId: found.order_id } } }}
+    >
+      <div className="columns">
+        <div className="stack">
+          <Card title="Where it stands">
+            <div className="stack">
+              <p>{now}</p>
+              {found.resolution && <p>{ENDED[found.resolution.by]}</p>}
+              {found.due_at && otherwise && (
+                <p className="muted">
+                  If nobody acts, {otherwise} <Deadline at={found.due_at} />.
+                </p>
+              )}
+              {steps.length > 0 && (
+                <div className="row">
+                  {steps.map(step => {
+                    const Step = STEPS[step]
+                    return <Step key={step} dispute={found} look={step === primary ? 'primary' : 'secondary'} />
+                  })}
+                </div>
+              )}
+            </div>
+          </Card>
+          {open && theirs && (
+            <Card title={`${who(other)} proposes`}>
+              <div className="stack">
+                <SplitFacts split={theirs.split} />
+                <AcceptProposal dispute={found} by={other} />
+              </div>
+            </Card>
+          )}
+          {open && mine && (
+            <Card title="You proposed">
+              <SplitFacts split={mine.split} />
+            </Card>
+          )}
+          <Card title={`${who(found.opened_by)} said`}>
+            <div className="stack">
+              <p className="lines break">{found.claim.text}</p>
+              <EvidenceFiles ids={found.claim.uploads} dispute={found} />
+            </div>
+          </Card>
+          {found.answer && (
+            <Card title={`${who(found.opened_by === 'buyer' ? 'artisan' : 'buyer')} answered`}>
+              <div className="stack">
+                <p className="lines break">{found.answer.text}</p>
+                <EvidenceFiles ids={found.answer.uploads} dispute={found} />
+              </div>
+            </Card>
+          )}
+          {found.evidence.map(one => (
+            <Card key={`${one.by} ${one.at}`} title={`${who(one.by)} added`} aside={<When at={one.at} />}>
+              <div className="stack">
+                <p className="lines break">{one.note}</p>
+                <EvidenceFiles ids={one.uploads} dispute={found} />
+              </div>
+            </Card>
+          ))}
+          {found.decisions.map((decision, index) => (
+            <Card
+              key={decision.at}
+              title={index === 0 ? 'Our decision' : 'Our second decision'}
+              aside={<When at={decision.at} />}
+            >
+              <div className="stack">
+                <SplitFacts split={decision.split} />
+                <p className="lines break">{decision.note}</p>
+              </div>
+            </Card>
+          ))}
+          {found.appeal && (
+            <Card title={`${who(found.appeal.by)} appealed`} aside={<When at={found.appeal.at} />}>
+              <p className="lines break">{found.appeal.reason}</p>
+            </Card>
+          )}
+        </div>
+        <div className="stack">
+          <Card title="Money">
+            {found.resolution ? (
+              <SplitFacts split={found.resolution.split} />
+            ) : (
+              <Facts rows={[{ name: 'Frozen until this is settled', value: <Money of={found.held} />, total: true }]} />
+            )}
+          </Card>
+          <p>
+            <Link to="/orders/$orderId" params={{ orderId: found.order_id }}>
+              See the order
+            </Link>
+          </p>
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+const SplitFacts = ({
+  split,
+}: {
+  split: { to_buyer: { amount: number; currency: string }; to_artisan: { amount: number; currency: string } }
+}) => (
+  <Facts
+    rows={[
+      { name: 'To the buyer', value: <Money of={split.to_buyer} /> },
+      { name: 'To the artisan', value: <Money of={split.to_artisan} /> },
+    ]}
+  />
+)
+
+const EvidenceFiles = ({ ids, dispute }: { ids: readonly string[]; dispute: Schema<'DisputeWithFiles'> }) =>
+  ids.length > 0 && <Files label="Evidence" files={dispute.files.filter(file => ids.includes(file.id))} />
