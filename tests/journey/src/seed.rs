@@ -2,11 +2,12 @@
 
 use anyhow::{Result, ensure};
 use futures::{StreamExt as _, TryStreamExt as _, stream};
+use pictures::View;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::api::random_hex;
-use crate::{Address, Api, Person, Role, Seller};
+use crate::{Address, Api, Offer, Person, Role, Seller};
 
 /// How many people write at the same time.
 const AT_ONCE: usize = 6;
@@ -22,12 +23,12 @@ pub struct Login {
     pub password: String,
 }
 
-/// A trade with what is made in it: title, price in naira, stock.
+/// A trade with what is made in it: title, drawing, price in naira, stock.
 struct Trade {
     category: &'static str,
     trade: &'static str,
     about: &'static str,
-    products: &'static [(&'static str, i64, i64)],
+    products: &'static [(&'static str, &'static str, i64, i64)],
 }
 
 const STATES: [(&str, &str); 12] = [
@@ -76,10 +77,10 @@ const TRADES: [Trade; 12] = [
         trade: "carpentry",
         about: "Solid mahogany and iroko, joined by hand and oiled. We deliver and set up.",
         products: &[
-            ("Mahogany dining table, six seats", 185_000, 4),
-            ("Iroko stool", 14_500, 40),
-            ("Bookshelf with five boards", 62_000, 9),
-            ("Bed frame, 6 by 6 feet", 148_000, 5),
+            ("Mahogany dining table, six seats", "dining-table", 185_000, 4),
+            ("Iroko stool", "stool", 14_500, 40),
+            ("Bookshelf with five boards", "bookshelf", 62_000, 9),
+            ("Bed frame, 6 by 6 feet", "bed", 148_000, 5),
         ],
     },
     Trade {
@@ -87,9 +88,9 @@ const TRADES: [Trade; 12] = [
         trade: "joinery",
         about: "Doors and windows to measure, hung so that they close.",
         products: &[
-            ("Panelled front door, hardwood", 120_000, 6),
-            ("Flush door with frame", 48_000, 14),
-            ("Casement window, 4 by 4 feet", 55_000, 12),
+            ("Panelled front door, hardwood", "front-door", 120_000, 6),
+            ("Flush door with frame", "flush-door", 48_000, 14),
+            ("Casement window, 4 by 4 feet", "window", 55_000, 12),
         ],
     },
     Trade {
@@ -97,10 +98,10 @@ const TRADES: [Trade; 12] = [
         trade: "tiling",
         about: "Tiles by the carton, cut on site if you like. Straight lines are promised.",
         products: &[
-            ("Porcelain tiles 60 × 60, carton", 12_800, 220),
-            ("Wall tiles 30 × 60, carton", 8_900, 300),
-            ("Terrazzo slab, polished", 21_500, 35),
-            ("Tile adhesive, 20 kg", 5_400, 150),
+            ("Porcelain tiles 60 × 60, carton", "floor-tiles", 12_800, 220),
+            ("Wall tiles 30 × 60, carton", "wall-tiles", 8_900, 300),
+            ("Terrazzo slab, polished", "terrazzo", 21_500, 35),
+            ("Tile adhesive, 20 kg", "adhesive", 5_400, 150),
         ],
     },
     Trade {
@@ -108,9 +109,9 @@ const TRADES: [Trade; 12] = [
         trade: "painting",
         about: "Paints that we use ourselves, tinted to your colour.",
         products: &[
-            ("Emulsion paint, 20 litres", 28_500, 80),
-            ("Satin finish, 4 litres", 13_200, 60),
-            ("Wood varnish, 1 litre", 4_800, 120),
+            ("Emulsion paint, 20 litres", "emulsion", 28_500, 80),
+            ("Satin finish, 4 litres", "satin", 13_200, 60),
+            ("Wood varnish, 1 litre", "varnish", 4_800, 120),
         ],
     },
     Trade {
@@ -118,10 +119,10 @@ const TRADES: [Trade; 12] = [
         trade: "plumbing",
         about: "Fittings and pumps that do not leak twice.",
         products: &[
-            ("Kitchen mixer tap", 18_900, 45),
-            ("Overhead tank, 1000 litres", 96_000, 8),
-            ("Water closet, complete", 74_500, 11),
-            ("Pressure pump, 1 hp", 68_000, 10),
+            ("Kitchen mixer tap", "mixer-tap", 18_900, 45),
+            ("Overhead tank, 1000 litres", "tank", 96_000, 8),
+            ("Water closet, complete", "closet", 74_500, 11),
+            ("Pressure pump, 1 hp", "pump", 68_000, 10),
         ],
     },
     Trade {
@@ -129,9 +130,9 @@ const TRADES: [Trade; 12] = [
         trade: "electrical",
         about: "Certified electrician. Cable by the roll, and boards that I sign for.",
         products: &[
-            ("Copper cable 2.5 mm, 100 m", 46_000, 25),
-            ("Distribution board, 8 ways", 23_500, 18),
-            ("Twin socket, brass", 3_900, 200),
+            ("Copper cable 2.5 mm, 100 m", "cable", 46_000, 25),
+            ("Distribution board, 8 ways", "board", 23_500, 18),
+            ("Twin socket, brass", "socket", 3_900, 200),
         ],
     },
     Trade {
@@ -139,9 +140,9 @@ const TRADES: [Trade; 12] = [
         trade: "electrical",
         about: "Lamps of calabash and brass, wired for NEPA and inverter.",
         products: &[
-            ("Calabash pendant lamp", 16_000, 22),
-            ("Brass wall light", 11_500, 30),
-            ("Solar flood light, 100 W", 34_000, 16),
+            ("Calabash pendant lamp", "calabash-lamp", 16_000, 22),
+            ("Brass wall light", "wall-light", 11_500, 30),
+            ("Solar flood light, 100 W", "flood-light", 34_000, 16),
         ],
     },
     Trade {
@@ -149,9 +150,9 @@ const TRADES: [Trade; 12] = [
         trade: "roofing",
         about: "Long-span aluminium, measured before it is cut.",
         products: &[
-            ("Long-span aluminium sheet, per metre", 4_200, 900),
-            ("Stone-coated tile, sheet", 6_100, 500),
-            ("Ridge cap, 2 metres", 3_300, 140),
+            ("Long-span aluminium sheet, per metre", "aluminium", 4_200, 900),
+            ("Stone-coated tile, sheet", "stone-tile", 6_100, 500),
+            ("Ridge cap, 2 metres", "ridge-cap", 3_300, 140),
         ],
     },
     Trade {
@@ -159,19 +160,20 @@ const TRADES: [Trade; 12] = [
         trade: "welding",
         about: "Gates, burglary proof and stairs, welded in our yard and painted twice.",
         products: &[
-            ("Sliding gate, 12 feet", 410_000, 2),
-            ("Burglary proof, per window", 27_000, 40),
-            ("Spiral stair, steel", 360_000, 2),
+            ("Sliding gate, 12 feet", "gate", 410_000, 2),
+            ("Burglary proof, per window", "burglary-proof", 27_000, 40),
+            ("Spiral stair, steel", "stair", 360_000, 2),
         ],
     },
     Trade {
         category: "textiles",
         trade: "tailoring",
-        about: "Curtains, cushions and throws in adire and aso-oke.",
+        about: "Curtains, cushions and throws in adire and aso-oke, and baskets from my aunt.",
         products: &[
-            ("Adire curtain, pair", 24_000, 28),
-            ("Aso-oke throw", 19_500, 15),
-            ("Cushion cover, set of four", 9_800, 50),
+            ("Adire curtain, pair", "curtain", 24_000, 28),
+            ("Aso-oke throw", "throw", 19_500, 15),
+            ("Cushion cover, set of four", "cushions", 9_800, 50),
+            ("Raffia basket, lined", "basket", 8_200, 34),
         ],
     },
     Trade {
@@ -179,9 +181,10 @@ const TRADES: [Trade; 12] = [
         trade: "landscaping",
         about: "Planters, paths and shade for compounds of every size.",
         products: &[
-            ("Concrete planter, large", 13_500, 26),
-            ("Interlocking stones, square metre", 7_600, 400),
-            ("Garden bench, teak", 58_000, 7),
+            ("Concrete planter, large", "planter", 13_500, 26),
+            ("Clay water pot, hand built", "pot", 11_800, 18),
+            ("Interlocking stones, square metre", "stones", 7_600, 400),
+            ("Garden bench, teak", "bench", 58_000, 7),
         ],
     },
     Trade {
@@ -189,14 +192,16 @@ const TRADES: [Trade; 12] = [
         trade: "tool making",
         about: "Hand tools forged and sharpened in Awka, and what they are used on.",
         products: &[
-            ("Mortise chisels, set of five", 17_800, 24),
-            ("Mason's trowel", 4_500, 90),
-            ("Sharp sand, 5 tonnes", 42_000, 60),
+            ("Mortise chisels, set of five", "chisels", 17_800, 24),
+            ("Mason's trowel", "trowel", 4_500, 90),
+            ("Sharp sand, 5 tonnes", "sand", 42_000, 60),
         ],
     },
 ];
 
 const ARTISANS: usize = 36;
+/// What there is a picture of, of each product.
+const VIEWS: [View; 2] = [View::Whole, View::Near];
 
 /// Fills a stack: three dozen verified artisans with products, one who waits for a reviewer, buyers, and orders in several
 /// states. `admin` decides. Answers the log-ins to try.
@@ -264,10 +269,18 @@ async fn open_shop(api: &Api, admin: &Person, index: usize, password: &str) -> R
     admin.decide(&person.artisan_id(), &json!({ "decision": "approve" })).await?;
     person.set_payout_account(&seller.legal_name, &format!("{:04}", 4_000 + index)).await?;
     let mut products = Vec::with_capacity(trade.products.len());
-    for (title, naira, stock) in trade.products {
+    // The same trade elsewhere has another room; those of one workshop are in one.
+    let look = index + index / TRADES.len();
+    for (title, drawing, naira, stock) in trade.products {
         // Not every workshop asks the same.
         let kobo = naira * 100 + i64::try_from(index % 5)? * 25_000;
-        products.push(person.sell(title, trade.category, kobo, *stock).await?);
+        let mut images = Vec::with_capacity(VIEWS.len());
+        for view in VIEWS {
+            let picture = pictures::picture(drawing, look, view)?;
+            images.push(person.upload("product_image", pictures::MEDIA_TYPE, &picture).await?);
+        }
+        let offer = Offer { title, category: trade.category, price: kobo, stock: *stock, about: trade.about };
+        products.push(person.offer(&offer, &images).await?);
     }
     Ok((person, products))
 }

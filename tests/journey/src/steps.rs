@@ -1,19 +1,12 @@
 //! What people do, step by step: become an artisan who can sell, order, pay, deliver.
 
 use anyhow::{Context as _, Result, ensure};
+use pictures::View;
 use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::api::random_hex;
 use crate::{Api, Person};
-
-/// The smallest PNG: one transparent pixel.
-const PIXEL: &[u8] = &[
-    0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, b'I', b'H', b'D', b'R', 0, 0, 0, 1, 0, 0,
-    0, 1, 8, 6, 0, 0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 0x0d, b'I', b'D', b'A', b'T', 0x78, 0xda, 0x63,
-    0x64, 0x60, 0xf8, 0x5f, 0x0f, 0, 2, 0x87, 1, 0x80, 0xeb, 0x47, 0xba, 0x92, 0, 0, 0, 0, b'I', b'E', b'N',
-    b'D', 0xae, 0x42, 0x60, 0x82,
-];
 
 /// A bank that the simulator knows, and a prefix for account numbers there.
 const BANK: &str = "058";
@@ -31,6 +24,21 @@ pub struct Seller {
     pub areas: Vec<String>,
     /// In their words.
     pub about: String,
+}
+
+/// What is put on sale.
+#[derive(Debug, Clone)]
+pub struct Offer<'a> {
+    /// What it is called.
+    pub title: &'a str,
+    /// A category's slug.
+    pub category: &'a str,
+    /// In minor units.
+    pub price: i64,
+    /// How many there are.
+    pub stock: i64,
+    /// What else there is to say.
+    pub about: &'a str,
 }
 
 /// Where an order goes.
@@ -106,14 +114,27 @@ pub fn expect(value: &Value, pointer: &str, expected: &Value) -> Result<()> {
 }
 
 impl Person {
-    /// Uploads a picture and answers its identifier.
+    /// Uploads a picture for `purpose` and answers its identifier.
     ///
     /// # Errors
     /// When it is not taken.
     pub async fn upload_picture(&self, purpose: &str) -> Result<String> {
-        let wanted = json!({ "purpose": purpose, "media_type": "image/png", "bytes": PIXEL.len() });
+        let drawing = match purpose {
+            "product_image" => "stool",
+            "delivery_proof" => "parcel",
+            _ => "document",
+        };
+        self.upload(purpose, pictures::MEDIA_TYPE, &pictures::picture(drawing, 0, View::Whole)?).await
+    }
+
+    /// Uploads `file` and answers its identifier.
+    ///
+    /// # Errors
+    /// When it is not taken.
+    pub async fn upload(&self, purpose: &str, media_type: &str, file: &[u8]) -> Result<String> {
+        let wanted = json!({ "purpose": purpose, "media_type": media_type, "bytes": file.len() });
         let upload = self.post("/uploads", &wanted).await?.success().context("upload")?;
-        self.api.upload(&upload, "image/png", PIXEL).await?;
+        self.api.upload(&upload, media_type, file).await?;
         upload["id"].as_str().map(str::to_owned).context("an upload has an id")
     }
 
@@ -166,12 +187,21 @@ impl Person {
     /// # Errors
     /// When it is refused.
     pub async fn sell(&self, title: &str, category: &str, price: i64, stock: i64) -> Result<String> {
+        self.offer(&Offer { title, category, price, stock, about: "Ask for other sizes." }, &[]).await
+    }
+
+    /// Puts a product with pictures on sale and answers its identifier.
+    ///
+    /// # Errors
+    /// When it is refused.
+    pub async fn offer(&self, offer: &Offer<'_>, images: &[String]) -> Result<String> {
         let product = json!({
-            "title": title,
-            "description": format!("{title}, made to last."),
-            "category": category,
-            "price": money(price),
-            "stock": stock,
+            "title": offer.title,
+            "description": format!("{}, made to last. {}", offer.title, offer.about),
+            "category": offer.category,
+            "price": money(offer.price),
+            "stock": offer.stock,
+            "images": images,
         });
         let created = self.post("/products", &product).await?.success().context("product")?;
         created["id"].as_str().map(str::to_owned).context("a product has an id")
