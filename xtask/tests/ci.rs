@@ -74,6 +74,8 @@ impl Machine {
             .current_dir(self.path("clone"))
             .env("PATH", format!("{}:{path}", self.path("bin").display()))
             .env("HOMIFY_CACHE", cache)
+            // Any: none is installed then.
+            .env("HOMIFY_CHROMIUM", "/bin/true")
             .output()
             .unwrap();
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
@@ -130,6 +132,7 @@ fn what_the_commit_does_not_have_is_gone_but_for_what_is_kept_on_purpose() {
     }
     fs::write(machine.checkout("one.rs"), "altered by a test").unwrap();
     fs::write(machine.checkout(".homify/python"), "installed").unwrap();
+    fs::create_dir_all(machine.checkout("web/node_modules")).unwrap();
     fs::remove_file(machine.path("clone/two.rs")).unwrap();
     machine.commit();
     machine.run();
@@ -137,7 +140,7 @@ fn what_the_commit_does_not_have_is_gone_but_for_what_is_kept_on_purpose() {
         assert!(!machine.checkout(gone).exists(), "{gone} is still there");
     }
     assert_eq!(fs::read_to_string(machine.checkout("one.rs")).unwrap(), "one");
-    for kept in ["target/release/libdependency.rlib", ".homify/python"] {
+    for kept in ["target/release/libdependency.rlib", ".homify/python", "web/node_modules"] {
         assert!(machine.checkout(kept).exists(), "{kept} is gone");
     }
 }

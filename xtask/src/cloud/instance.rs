@@ -144,6 +144,14 @@ impl Instance {
         Self::anew("test", Ports { faults: None, ..Ports::free()? })
     }
 
+    /// A new one for a test run in a browser.
+    ///
+    /// # Errors
+    /// When its folder cannot be made anew.
+    pub(crate) fn browser() -> Result<Self> {
+        Self::anew("browser", Ports { faults: None, ..Ports::free()? })
+    }
+
     /// A new one for a test run, whose functions reach the emulator through the proxy of failures.
     ///
     /// # Errors

@@ -10,8 +10,10 @@ use anyhow::{Context as _, Result, bail};
 use clap::ValueEnum as _;
 use serde_json::Value;
 
-use super::{bench, chaos, deny, deployed, fuzz};
+use super::{bench, chaos, deny, deployed, fuzz, seed, web};
+use crate::cloud;
 use crate::cloud::instance::Instance;
+use crate::node::Node;
 use crate::passed::{Inputs, Pass};
 use crate::python::Environment;
 use crate::{progress, tools, workspace};
@@ -67,12 +69,16 @@ enum Step {
     Build,
     /// Tests that need nothing but this machine.
     Unit,
+    /// The web app: generated files, lint, types, tests, build and budgets.
+    Web,
     /// Mutated webhooks, for a moment; `cargo xtask fuzz` goes on for longer.
     Fuzz,
     /// What journeys use, and how large the programs are, against `bench/budget.json`.
     Budget,
     /// Tests against the deployed stack, on a local cloud of their own.
     E2e,
+    /// The web app in a browser, on a local cloud of its own: every page, and people who buy, sell and decide.
+    Browser,
     /// Journeys on a stack where calls fail, a few; `cargo xtask chaos` plays hundreds.
     Chaos,
 }
@@ -109,7 +115,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         }
         let stands =
             |needed: Step| outcomes.iter().all(|(done, outcome)| *done != needed || outcome.is_good());
-        if matches!(step, Step::Unit | Step::Budget | Step::E2e | Step::Chaos) && !stands(Step::Build) {
+        if matches!(step, Step::Unit | Step::Budget | Step::E2e | Step::Browser | Step::Chaos) && !stands(Step::Build) {
             outcomes.push((*step, Outcome::Impossible));
             continue;
         }
@@ -191,14 +197,22 @@ impl Step {
     fn may_read(self, path: &str) -> bool {
         let is_in = |folders: &[&str]| folders.iter().any(|folder| path.starts_with(folder));
         let is_page = path.ends_with(".md") || is_in(&["docs/"]);
+        let is_app = is_in(&["web/"]);
         match self {
             // What checks them is in xtask.
-            Self::Template | Self::Openapi => is_in(&["xtask/"]) || !(is_page || path.ends_with(".rs")),
-            Self::Clippy => !is_page,
-            Self::Fuzz => !(is_page || is_in(&["functions/", "events/"])),
-            Self::E2e | Self::Chaos => !(is_page || is_in(&["tests/it/", "tests/tidy/"])),
-            // Pages are tested, too; and what is never left out.
-            Self::Unit | Self::Fmt | Self::Deny | Self::Unused | Self::Build | Self::Budget => true,
+            Self::Template | Self::Openapi => {
+                is_in(&["xtask/"]) || !(is_page || is_app || path.ends_with(".rs"))
+            }
+            Self::Clippy => !(is_page || is_app),
+            // Its types are printed from the description.
+            Self::Web => is_in(&["web/", "infra/openapi.yaml", "xtask/"]),
+            Self::Fuzz => !(is_page || is_app || is_in(&["functions/", "events/"])),
+            Self::E2e | Self::Chaos => !(is_page || is_app || is_in(&["tests/it/", "tests/tidy/"])),
+            Self::Browser => !(is_page || is_in(&["tests/it/", "tests/tidy/", "tests/e2e/"])),
+            // Pages are tested, too, with what they name.
+            Self::Unit => !is_in(&["web/src/", "web/e2e/", "web/packages/client/src/"]),
+            // What is never left out.
+            Self::Fmt | Self::Deny | Self::Unused | Self::Build | Self::Budget => true,
         }
     }
 
@@ -221,9 +235,11 @@ impl Step {
             ])),
             Self::Build => workspace::build(),
             Self::Unit => unit(),
+            Self::Web => workspace::run(&mut web::installed()?.npm(&["run", "--silent", "verify"])),
             Self::Fuzz => fuzz::all(FUZZ_SECONDS),
             Self::Budget => bench::budget(),
             Self::E2e => e2e(),
+            Self::Browser => browser(),
             Self::Chaos => chaos::play(CHAOS_JOURNEYS, CHAOS_SEED),
         }
     }
@@ -353,6 +369,23 @@ fn e2e() -> Result<()> {
     })
 }
 
+fn browser() -> Result<()> {
+    let chromium = crate::web::browser()?;
+    let (node, app) = (Node::ensure()?, web::installed()?);
+    deployed::run(Instance::browser()?, &[], |instance, stack| {
+        seed::fill(instance)?;
+        let samples = seed::samples(instance)?;
+        cloud::web::start(instance, stack, node, &samples)?;
+        let mut command =
+            app.npm(&["exec", "--", "playwright", "test", "--project", "pages", "--project", "journeys"]);
+        cloud::web::surroundings(&mut command, instance, stack);
+        progress::step("using the web app in a browser", || {
+            workspace::run(command.env("HOMIFY_CHROMIUM", &chromium))
+        })?;
+        deployed::test_what_is_left(instance, stack)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -364,13 +397,20 @@ mod tests {
                 Step::value_variants().iter().filter(|step| step.may_be_left_out() && step.may_read(path));
             all.map(|step| step.name()).collect()
         };
-        assert_eq!(readers("shared/domain/src/money.rs"), ["clippy", "unit", "fuzz", "e2e", "chaos"]);
-        assert_eq!(readers("functions/orders/get/src/main.rs"), ["clippy", "unit", "e2e", "chaos"]);
+        let rule = ["clippy", "unit", "fuzz", "e2e", "browser", "chaos"];
+        assert_eq!(readers("shared/domain/src/money.rs"), rule);
+        assert_eq!(readers("functions/orders/get/src/main.rs"), ["clippy", "unit", "e2e", "browser", "chaos"]);
+        assert_eq!(readers("web/src/main.tsx"), ["web", "browser"]);
+        assert_eq!(readers("web/package-lock.json"), ["unit", "web", "browser"]);
         assert_eq!(readers("docs/functions.md"), ["unit"]);
         assert_eq!(readers("tests/it/main.rs"), ["clippy", "unit", "fuzz"]);
-        let all = ["template", "openapi", "clippy", "unit", "fuzz", "e2e", "chaos"];
-        for path in ["template.yaml", "infra/local/checks.lock.txt", "Cargo.lock", "xtask/src/main.rs"] {
+        let all = ["template", "openapi", "clippy", "unit", "fuzz", "e2e", "browser", "chaos"];
+        for path in ["template.yaml", "infra/local/checks.lock.txt", "Cargo.lock"] {
             assert_eq!(readers(path), all, "{path}");
+        }
+        let too = ["template", "openapi", "clippy", "unit", "web", "fuzz", "e2e", "browser", "chaos"];
+        for path in ["infra/openapi.yaml", "xtask/src/main.rs"] {
+            assert_eq!(readers(path), too, "{path}");
         }
     }
 }
