@@ -45,7 +45,7 @@ pub(crate) fn start(instance: &mut Instance, overrides: &[(String, String)]) -> 
     Environment::Emulator.ensure()?;
     parameters::require_allowed(overrides)?;
     let node = match Node::ensure() {
-        Ok(node) => Some(node).filter(|_| crate::web::folder().join("package.json").is_file()),
+        Ok(node) => Some(node),
         Err(error) => {
             progress::say("the local cloud goes on without the web app");
             progress::detail(&format!("{error:#}"));
