@@ -86,7 +86,14 @@ pub(crate) fn logins(instance: &Instance) -> Result<Vec<Login>> {
 /// # Errors
 /// When the file that holds them cannot be read.
 pub(crate) fn samples(instance: &Instance) -> Result<Vec<Sample>> {
-    let one = |login: Login| Sample { label: login.role, email: login.email, password: login.password };
+    let one = |login: Login| {
+        let label = match login.role.as_str() {
+            "buyer" => "Buyer",
+            "artisan" => "Artisan",
+            _ => "Administrator",
+        };
+        Sample { label: label.to_owned(), email: login.email, password: login.password }
+    };
     Ok(logins(instance)?.into_iter().map(one).collect())
 }
 

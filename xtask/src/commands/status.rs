@@ -55,10 +55,8 @@ pub(crate) fn summary(instance: &Instance, stack: &Stack) -> Result<()> {
     if web::process(instance).pid().is_some() {
         let app = web::url(instance);
         println!("  Shop              {app}");
-        // A page for each, which the app opens when one has logged in; one click does.
-        for login in logins.iter().filter(|login| login.role != "buyer") {
-            println!("  as {:<14} {app}/login?as={}", login.role, login.role);
-        }
+        println!("  An artisan's work {app}/me/artisan");
+        println!("  Administration    {app}/admin");
     }
     println!("  API               {}", stack.api_url);
     println!("  API described     {}", stack.docs_url);
@@ -66,7 +64,7 @@ pub(crate) fn summary(instance: &Instance, stack: &Stack) -> Result<()> {
     println!("  AWS services      {} (credentials: test / test)", stack.aws_endpoint);
     println!();
     if !logins.is_empty() {
-        println!("Sample log-ins:");
+        println!("Sample log-ins; the web app's log-in page has a button for each:");
         for login in logins {
             println!("  {:<9} {:<34} {}", login.role, login.email, login.password);
         }
