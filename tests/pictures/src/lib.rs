@@ -139,7 +139,7 @@ fn drawn(svg: &str, size: u32) -> Result<Vec<u8>> {
     // The room fills the picture, so that nothing shows through.
     let colours: Vec<u8> = pixels.pixels().iter().flat_map(|p| [p.red(), p.green(), p.blue()]).collect();
     let mut jpeg = Vec::new();
-    let encoder = JpegEncoder::new_with_quality(&mut jpeg, QUALITY);
+    let mut encoder = JpegEncoder::new_with_quality(&mut jpeg, QUALITY);
     encoder.encode(&colours, size, size, ExtendedColorType::Rgb8)?;
     Ok(jpeg)
 }

@@ -115,7 +115,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         }
         let stands =
             |needed: Step| outcomes.iter().all(|(done, outcome)| *done != needed || outcome.is_good());
-        if matches!(step, Step::Unit | Step::Budget | Step::E2e | Step::Browser | Step::Chaos) && !stands(Step::Build) {
+        if matches!(step, Step::Unit | Step::Budget | Step::E2e | Step::Browser | Step::Chaos)
+            && !stands(Step::Build)
+        {
             outcomes.push((*step, Outcome::Impossible));
             continue;
         }
@@ -399,7 +401,10 @@ mod tests {
         };
         let rule = ["clippy", "unit", "fuzz", "e2e", "browser", "chaos"];
         assert_eq!(readers("shared/domain/src/money.rs"), rule);
-        assert_eq!(readers("functions/orders/get/src/main.rs"), ["clippy", "unit", "e2e", "browser", "chaos"]);
+        assert_eq!(
+            readers("functions/orders/get/src/main.rs"),
+            ["clippy", "unit", "e2e", "browser", "chaos"]
+        );
         assert_eq!(readers("web/src/main.tsx"), ["web", "browser"]);
         assert_eq!(readers("web/package-lock.json"), ["unit", "web", "browser"]);
         assert_eq!(readers("docs/functions.md"), ["unit"]);
