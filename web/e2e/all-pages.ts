@@ -7,6 +7,8 @@ export interface PageToSee {
   /** Its address; `{first /orders}` stands for the address of the first link on that page that begins so. */
   path: string
   viewer: Viewer
+  /** Something is in the cart. */
+  cart?: true
 }
 
 /** Every page of the app, as somebody sees it: for axe, for 360 pixels, and for the screenshots. */
@@ -17,12 +19,15 @@ export const pages: readonly PageToSee[] = [
   { name: 'product', path: '{first / /products/}', viewer: 'nobody' },
   { name: 'artisan', path: '{first {first / /products/} /artisans/}', viewer: 'nobody' },
   { name: 'cart-empty', path: '/cart', viewer: 'nobody' },
+  { name: 'cart', path: '/cart', viewer: 'nobody', cart: true },
   { name: 'log-in', path: '/login', viewer: 'nobody' },
   { name: 'sign-up', path: '/signup', viewer: 'nobody' },
   { name: 'verify-email', path: '/verify-email', viewer: 'nobody' },
   { name: 'not-found', path: '/nothing-here', viewer: 'nobody' },
   { name: 'orders', path: '/orders', viewer: 'buyer' },
   { name: 'order', path: '{first /orders /orders/}', viewer: 'buyer' },
+  { name: 'checkout', path: '/checkout', viewer: 'buyer', cart: true },
+  { name: 'dispute', path: '{first {first /orders /orders/} /disputes/}', viewer: 'buyer' },
   { name: 'notifications', path: '/notifications', viewer: 'buyer' },
   { name: 'me', path: '/me', viewer: 'buyer' },
   { name: 'work-today', path: '/me/artisan', viewer: 'artisan' },

@@ -34,6 +34,13 @@ export async function logIn(page: Page, viewer: Exclude<Viewer, 'nobody'>): Prom
   await page.waitForURL(url => url.pathname !== '/login')
 }
 
+/** Puts the first product of the shop into the cart. */
+export async function fillCart(page: Page): Promise<void> {
+  await page.goto((await addressOf(page, '{first / /products/}')) ?? '/')
+  await page.getByRole('button', { name: 'Put into the cart' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Your cart' }).waitFor()
+}
+
 /** The address that a page's path stands for: `{first / /products/}` is the first link on `/` that begins with `/products/`. */
 export async function addressOf(page: Page, path: string): Promise<string | null> {
   const inner = /^\{first (.+) (\S+)\}$/.exec(path)

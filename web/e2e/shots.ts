@@ -1,7 +1,7 @@
 // Screenshots of every page at two widths, light and dark, into `shots/`: to be looked at. `npm run shots -- -g order` takes some.
 import { expect, test } from '@playwright/test'
 import { pages } from './all-pages'
-import { addressOf, contextOf } from './people'
+import { addressOf, contextOf, fillCart } from './people'
 
 const OUT = process.env.HOMIFY_SHOTS ?? 'shots'
 const SIZES = [
@@ -11,10 +11,11 @@ const SIZES = [
 
 for (const viewer of ['nobody', 'buyer', 'artisan', 'admin'] as const) {
   test.describe(viewer, () => {
-    for (const { name, path } of pages.filter(one => one.viewer === viewer)) {
+    for (const { name, path, cart } of pages.filter(one => one.viewer === viewer)) {
       test(name, async ({ browser, baseURL }) => {
         const context = await contextOf(browser, baseURL ?? '', viewer, { reducedMotion: 'reduce' })
         const page = await context.newPage()
+        if (cart) await fillCart(page)
         const address = await addressOf(page, path)
         test.skip(!address, 'there is no such thing in the sample data')
         const complaints: string[] = []

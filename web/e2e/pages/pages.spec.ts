@@ -1,15 +1,16 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
 import { pages } from '../all-pages'
-import { addressOf, contextOf } from '../people'
+import { addressOf, contextOf, fillCart } from '../people'
 
-for (const { name, path, viewer } of pages) {
+for (const { name, path, viewer, cart } of pages) {
   test(`${name}: axe finds nothing in either theme, and it fits 360 pixels`, async ({ browser, baseURL }) => {
     const context = await contextOf(browser, baseURL ?? '', viewer, {
       viewport: { width: 360, height: 780 },
       reducedMotion: 'reduce',
     })
     const page = await context.newPage()
+    if (cart) await fillCart(page)
     const address = await addressOf(page, path)
     test.skip(!address, 'there is no such thing in the sample data')
     const complaints: string[] = []

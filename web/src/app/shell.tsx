@@ -13,6 +13,8 @@ export interface Place {
   count?: { value: number; of: string }
   /** Current only on exactly its address, not on those below it. */
   exact?: boolean
+  /** Once only: at the bottom of a phone, and elsewhere among the header's tools. */
+  bottomOnly?: boolean
 }
 
 interface Props {
@@ -39,8 +41,8 @@ export const Count = ({ value, of }: { value: number; of: string }) =>
     </>
   ) : null
 
-export const Tool = ({ label, icon: Icon, link, count, wide }: Place & { wide?: boolean }) => (
-  <Link {...link} className={css.tool}>
+export const Tool = ({ label, icon: Icon, link, count, wide, bottomOnly }: Place & { wide?: boolean }) => (
+  <Link {...link} className={bottomOnly ? `${css.tool} ${css.roomy}` : css.tool}>
     <Icon size={22} aria-hidden="true" />
     <span className={wide ? css.wide : 'vh'}>{label}</span>
     {count && <Count {...count} />}
@@ -71,11 +73,13 @@ export function Shell({ name, home, places, tools, children }: Props) {
             {name && <span className={css.place}>{name}</span>}
           </Link>
           <nav className={css.nav} aria-label="Main">
-            {places.map(({ label, link, exact }) => (
-              <Link key={label} {...link} activeOptions={{ exact }}>
-                {label}
-              </Link>
-            ))}
+            {places
+              .filter(place => !place.bottomOnly)
+              .map(({ label, link, exact }) => (
+                <Link key={label} {...link} activeOptions={{ exact }}>
+                  {label}
+                </Link>
+              ))}
           </nav>
           {tools && <div className={css.tools}>{tools}</div>}
         </div>

@@ -9,12 +9,12 @@ import { type Place, Shell, Tool } from './shell'
 export function ShopShell({ children }: { children?: ReactNode }) {
   const who = useWho()
   const inCart = { value: pieces(useCart()), of: 'in it' }
-  const cart: Place = { label: 'Cart', link: { to: '/cart' }, icon: ShoppingCart, count: inCart }
+  const cart: Place = { label: 'Cart', link: { to: '/cart' }, icon: ShoppingCart, count: inCart, bottomOnly: true }
   const shop: Place = { label: 'Shop', link: { to: '/' }, icon: House, exact: true }
   const orders: Place = { label: 'Orders', link: { to: '/orders' }, icon: Package }
   const me: Place = who
-    ? { label: 'Me', link: { to: '/me' }, icon: User }
-    : { label: 'Log in', link: { to: '/login' }, icon: LogIn }
+    ? { label: 'Me', link: { to: '/me' }, icon: User, bottomOnly: true }
+    : { label: 'Log in', link: { to: '/login' }, icon: LogIn, bottomOnly: true }
   return (
     <Shell
       home={{ to: '/' }}
@@ -25,6 +25,7 @@ export function ShopShell({ children }: { children?: ReactNode }) {
           {hasRole(who, 'artisan') && <Tool label="My workshop" icon={Store} link={{ to: '/me/artisan' }} wide />}
           {who && <Tool label="Notifications" icon={Bell} link={{ to: '/notifications' }} />}
           <Tool {...cart} />
+          <Tool {...me} wide />
         </>
       }
     >

@@ -114,6 +114,15 @@ test('a call that was refused for its token is repeated with the next, under the
   expect(asked.filter(({ url }) => url.endsWith('/confirm')).map(one => one.key)).toEqual([key, key])
 })
 
+test('a wrong password is not sent twice', async () => {
+  const { asked, fetch } = fakeApi(request =>
+    request.url.endsWith('/refresh') ? json(tokens(2)) : problem('wrong-credentials', 401),
+  )
+  const { api } = createHomify({ baseUrl: API, fetch, store: storeOf(kept('refresh-1')) })
+  await expect(api.PATCH('/me', { body: { name: 'Ada' } })).rejects.toMatchObject({ problem: 'wrong-credentials' })
+  expect(asked.filter(({ url }) => url === '/me')).toHaveLength(1)
+})
+
 test('a session that has ended is dropped, and whoever listens is told', async () => {
   const { fetch } = fakeApi(request =>
     request.url.endsWith('/refresh') ? problem('refresh-token-invalid', 401) : problem('unauthenticated', 401),

@@ -1,7 +1,8 @@
 import createClient, { type Client, type Middleware } from 'openapi-fetch'
 import { open } from './gen/open'
+import type { ProblemName } from './gen/problems'
 import type { components, paths } from './gen/schema'
-import { NoAnswer, problemOf } from './problem'
+import { ApiProblem, NoAnswer, problemOf } from './problem'
 import { type Kept, type Lock, Session, type SessionStore } from './session'
 
 export type { ProblemName } from './gen/problems'
@@ -70,10 +71,18 @@ const sendOnce = async (request: Request, fetch: typeof globalThis.fetch): Promi
   }
 }
 
+/** Whether an answer refuses the access token; a wrong password is refused as well, and must not be sent twice. */
+async function isAboutTheToken(response: Response): Promise<boolean> {
+  const refused = await problemOf(response)
+  return refused instanceof ApiProblem && TOKEN_PROBLEMS.has(refused.problem)
+}
+
+const TOKEN_PROBLEMS: ReadonlySet<ProblemName> = new Set(['token-expired', 'token-invalid', 'unauthenticated'])
+
 async function send(request: Request, session: Session, fetch: typeof globalThis.fetch): Promise<Response> {
   const spare = request.headers.has('authorization') ? request.clone() : null
   const response = await sendOnce(request, fetch)
-  if (response.status !== 401 || !spare) return response
+  if (response.status !== 401 || !spare || !(await isAboutTheToken(response))) return response
   // The token ended on the way, or this device's clock is wrong: once more with the next one.
   session.expire()
   const token = await session.token()

@@ -1,4 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { ChevronDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { type Chain, checkChain, type Entry } from '~/domain/chain'
 import type { Side } from '~/domain/order'
@@ -30,7 +31,10 @@ export function OrderHistory({ orderId, side }: { orderId: string; side: Side })
   return (
     <Card>
       <details onToggle={event => setOpen(event.currentTarget.open)}>
-        <summary className={css.summary}>Everything that happened</summary>
+        <summary className={css.summary}>
+          Everything that happened
+          <ChevronDown size={20} aria-hidden="true" />
+        </summary>
         {open && <Entries orderId={orderId} side={side} />}
       </details>
     </Card>

@@ -1,6 +1,6 @@
 import { cartCheckout } from '@homify/client/limits'
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { createFileRoute } from '@tanstack/react-router'
+import { createFileRoute, Link } from '@tanstack/react-router'
 import { ShoppingCart } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
@@ -153,7 +153,7 @@ function Checkout() {
           </div>
         </Card>
         <div className={css.aside}>
-          <Card title="Your order" aside={<a href="/cart">Change</a>}>
+          <Card title="Your order" aside={<Link to="/cart">Change</Link>}>
             <div className="stack">
               <Facts
                 rows={[

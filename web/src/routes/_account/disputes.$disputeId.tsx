@@ -67,6 +67,14 @@ function DisputePage() {
     >
       <div className="columns">
         <div className="stack">
+          {open && theirs && (
+            <Card title={`${who(other)} proposes`}>
+              <div className="stack">
+                <SplitFacts split={theirs.split} />
+                <AcceptProposal dispute={found} by={other} />
+              </div>
+            </Card>
+          )}
           <Card title="Where it stands">
             <div className="stack">
               <p>{now}</p>
@@ -86,14 +94,6 @@ function DisputePage() {
               )}
             </div>
           </Card>
-          {open && theirs && (
-            <Card title={`${who(other)} proposes`}>
-              <div className="stack">
-                <SplitFacts split={theirs.split} />
-                <AcceptProposal dispute={found} by={other} />
-              </div>
-            </Card>
-          )}
           {open && mine && (
             <Card title="You proposed">
               <SplitFacts split={mine.split} />

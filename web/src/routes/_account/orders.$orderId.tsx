@@ -48,7 +48,7 @@ function OrderPage() {
         link: { to: side === 'buyer' ? '/orders' : '/me/artisan' },
       }}
     >
-      <div className="columns">
+      <div className="columns-three">
         <div className="stack">
           <Card title="Where it stands">
             <div className="stack">
@@ -68,14 +68,16 @@ function OrderPage() {
               <Stages stages={stagesOf(found).map(stage => ({ ...stage, note: stage.at && <When at={stage.at} /> }))} />
             </div>
           </Card>
-          <OrderLines order={found} />
-          <OrderHistory orderId={found.id} side={side} />
         </div>
         <div className="stack">
           {side === 'buyer' && <RefundOfferCard order={found} />}
           <MoneyCard order={found} escrow={money} side={side} />
           {found.release_code && !isOver(found.status) && <ReleaseCode code={found.release_code} />}
           <DeliveryCard order={found} />
+        </div>
+        <div className="stack">
+          <OrderLines order={found} />
+          <OrderHistory orderId={found.id} side={side} />
         </div>
       </div>
     </Page>
