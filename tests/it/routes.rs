@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use domain::Role;
 use domain::{
     ArtisanId, AuditId, ChargebackId, DifferenceId, DisputeId, EscrowId, NotificationId, OrderId, PaymentId,
-    PayoutId, ProductId, RefundId, TypedId as _,
+    PayoutId, ProductId, RefundId, SessionId, TypedId as _,
 };
 use http::Method;
 use serde_json::{Value, json};
@@ -39,7 +39,7 @@ const NO_KEY: bool = false;
 const SPLIT: &str =
     r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
 
-const ROUTES: [Line; 79] = [
+const ROUTES: [Line; 87] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -59,6 +59,29 @@ const ROUTES: [Line; 79] = [
     ("POST /auth/logout", AnybodyOrCaller, NO_KEY, Some(r#"{"everywhere":false}"#)),
     ("POST /auth/email/verify", Anybody, NO_KEY, Some(r#"{"token":"x"}"#)),
     ("POST /auth/email/resend", Anybody, NO_KEY, Some(r#"{"email":"ada@example.com"}"#)),
+    ("POST /auth/password/forgot", Anybody, NO_KEY, Some(r#"{"email":"ada@example.com"}"#)),
+    (
+        "POST /auth/password/reset",
+        Anybody,
+        NO_KEY,
+        Some(r#"{"token":"x","password":"correct horse battery"}"#),
+    ),
+    ("POST /auth/email/restore", Anybody, NO_KEY, Some(r#"{"token":"x"}"#)),
+    (
+        "PUT /me/password",
+        AnyUser,
+        NO_KEY,
+        Some(r#"{"current_password":"correct horse battery","password":"seven goats on the hill"}"#),
+    ),
+    (
+        "PUT /me/email",
+        AnyUser,
+        NO_KEY,
+        Some(r#"{"email":"ada@example.org","password":"correct horse battery"}"#),
+    ),
+    ("GET /me/sessions", AnyUser, NO_KEY, None),
+    ("DELETE /me/sessions", AnyUser, NO_KEY, None),
+    ("DELETE /me/sessions/{session_id}", AnyUser, NO_KEY, None),
     ("GET /me", AnyUser, NO_KEY, None),
     ("PATCH /me", AnyUser, NO_KEY, Some(r#"{"name":"Ada O."}"#)),
     (
@@ -222,7 +245,8 @@ const ROUTES: [Line; 79] = [
 ];
 
 /// Routes that answer a list, page by page, with what else they need.
-const LISTS: [&str; 15] = [
+const LISTS: [&str; 16] = [
+    "/me/sessions",
     "/admin/chargebacks",
     "/admin/ledger?from=2026-11-21&to=2026-11-22&currency=NGN",
     "/admin/reconciliation",
@@ -298,6 +322,7 @@ fn with_unknown_ids(path: &str) -> String {
         .replace("{audit_id}", &new_id::<AuditId>().to_string())
         .replace("{subject}", &new_id::<OrderId>().to_string())
         .replace("{notification_id}", &new_id::<NotificationId>().to_string())
+        .replace("{session_id}", &new_id::<SessionId>().to_string())
         .replace("{refund_id}", &new_id::<RefundId>().to_string())
         .replace("{chargeback_id}/evidence", "{chargeback_id}/evidence?file_name=proof.pdf")
         .replace("{chargeback_id}", &new_id::<ChargebackId>().to_string())
@@ -536,6 +561,10 @@ async fn strangers_do_not_learn_what_exists() {
     let dispute = market.disputed().await;
     let told = market.cloud.get(&market.buyer, "/notifications").await.expect(200);
     let notification = told["items"][0]["id"].as_str().unwrap().to_owned();
+    let log_in = json!({ "email": market.buyer.email, "password": testing::PASSWORD });
+    let log_in = market.cloud.request(Method::POST, "/auth/login").json(&log_in).send().await.expect(200);
+    let refresh_token = log_in["refresh_token"].as_str().unwrap();
+    let session = identity::RefreshToken::parse(refresh_token).unwrap().session_id.to_string();
     let stranger = market.cloud.artisan("Bisi Ade").await;
     let mut failures = Vec::new();
     for line in ROUTES.iter().filter(|line| line.0.contains('{') && matches!(line.1, AnyUser | Artisan)) {
@@ -549,6 +578,7 @@ async fn strangers_do_not_learn_what_exists() {
             .replace("{product_id}", &market.stool.to_string())
             .replace("{payout_id}", &payout.to_string())
             .replace("{notification_id}", &notification)
+            .replace("{session_id}", &session)
             .replace("{refund_id}", &new_id::<RefundId>().to_string());
         let mut request = market.cloud.request(method.parse().unwrap(), &path).by(&stranger);
         if let Some(body) = line.3 {

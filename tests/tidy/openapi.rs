@@ -32,6 +32,7 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("request.query_and_page", &["invalid-query"]),
     ("request.path", &["not-found"]),
     ("request.require(", &["forbidden"]),
+    ("step_up(", &["password-wrong", "too-many-attempts"]),
     ("Problem::not_found(", &["not-found"]),
     ("Problem::forbidden(", &["forbidden"]),
     ("Problem::field(", &["invalid-body"]),
@@ -230,6 +231,10 @@ impl Operation {
         if self.has_caller() && !self.caller_is_optional() {
             names.extend(["unauthenticated", "token-invalid", "token-expired"]);
         }
+        // Who claims an address answers that it is taken, or does something about it.
+        names.extend(
+            (self.calls("claim_email(") && !self.calls("Error::EmailTaken")).then_some("email-taken"),
+        );
         names.extend(CATALOGUE.iter().filter(|kind| self.names_problem(kind)).map(|kind| kind.name));
         names
     }

@@ -42,8 +42,8 @@ pub use books::totals::Totals;
 pub use change::{Decided, Decision, Due, Facts, Outcome, Refused, Step, Timer};
 pub use event::{DomainEvent, Entity};
 pub use id::{
-    ArtisanId, AuditId, ChargebackId, DifferenceId, DisputeId, EscrowId, NotificationId, OrderId, PaymentId,
-    PayoutId, ProductId, RefundId, SessionId, TypedId, UploadId, UserId,
+    ArtisanId, AuditId, ChargebackId, DifferenceId, DisputeId, EmailChangeId, EscrowId, NotificationId,
+    OrderId, PaymentId, PayoutId, ProductId, RefundId, SessionId, TypedId, UploadId, UserId,
 };
 pub use ledger::{Account, Posting};
 pub use money::{BasisPoints, Currency, Money};

@@ -26,9 +26,9 @@ use crate::refunds::{Refund, RefundReport, RefundStatus, Settlement};
 use crate::users::{AddressMail, User};
 use crate::wallet::Wallet;
 use crate::{
-    ArtisanId, AuditId, BasisPoints, ChargebackId, Currency, Day, DisputeId, DomainEvent, Entity, Facts,
-    Money, OrderId, Outcome, PaymentId, PayoutId, Posting, ProductId, RefundId, Role, Timestamp, TypedId,
-    UploadId, UserId,
+    ArtisanId, AuditId, BasisPoints, ChargebackId, Currency, Day, DisputeId, DomainEvent, EmailChangeId,
+    Entity, Facts, Money, OrderId, Outcome, PaymentId, PayoutId, Posting, ProductId, RefundId, Role,
+    Timestamp, TypedId, UploadId, UserId,
 };
 
 pub(crate) const MINUTE: u64 = 60;
@@ -875,7 +875,16 @@ fn user_events() -> Vec<Event> {
 fn account_events() -> Vec<Event> {
     let email = Email::try_from("ada@example.com".to_owned()).unwrap();
     let user = User::sign_up(buyer_id(), email, "Ada".to_owned(), vec![Role::Buyer], start()).entity;
-    vec![event("", user.end_sessions(None, start()))]
+    let to = Email::try_from("ada@example.org".to_owned()).unwrap();
+    let change_id = EmailChangeId::new(start(), [17; 10]);
+    vec![
+        event("", user.end_sessions(None, start())),
+        event("", user.change_password(None, start())),
+        event("", user.change_email(to.clone(), change_id, start())),
+        event("", user.restore_email(to, start())),
+        asked_mail(AddressMail::PasswordReset),
+        asked_mail(AddressMail::EmailChange(change_id)),
+    ]
 }
 
 fn asked_mail(mail: AddressMail) -> Event {

@@ -180,6 +180,13 @@ impl Change {
         self.add(action, guard);
     }
 
+    /// Puts an item, if the stored one is as `condition` says.
+    pub(crate) fn put_if(&mut self, item: Result<Item, Error>, condition: &str, guard: impl Guard + 'static) {
+        let action =
+            item.map(|item| Action::Put(Put::builder().set_item(Some(item)).condition_expression(condition)));
+        self.add(action, guard);
+    }
+
     /// Puts an item over whatever is there.
     pub(crate) fn overwrite(&mut self, item: Result<Item, Error>) {
         self.add(item.map(|item| Action::Put(Put::builder().set_item(Some(item)))), AsRead);

@@ -11,6 +11,7 @@ use domain::chargebacks::{Chargeback, ChargebackAnswer, ChargebackReport, ShownC
 use domain::disputes::{Dispute, DisputeTerms, Opening};
 use domain::escrow::Split;
 use domain::identity::credentials::{Credentials, Email};
+use domain::identity::link::{EmailToken, LinkPurpose};
 use domain::identity::session::Session;
 use domain::notifications::Notification;
 use domain::orders::refund::RefundOffer;
@@ -31,10 +32,10 @@ use identity::{Password, RefreshToken, VerificationToken, hash_password};
 use payments::{Gateway as _, Initialise, RecipientRequest};
 use serde_json::{Value, json};
 use store::Change;
-use store::entities::{EmailToken, claim_email};
+use store::entities::{SignUp, claim_email};
 
 use crate::cloud::{Cloud, FLUTTERWAVE_HASH, PAYSTACK_SECRET};
-use crate::keys::{now, token};
+use crate::keys::{now, token, token_of};
 use crate::people::BANK_CODE;
 use crate::template::workspace;
 
@@ -88,7 +89,7 @@ impl Cloud {
     /// # Panics
     /// When the table or the gateway refuses.
     pub async fn sample_market(&self, function: &str) {
-        people(self).await;
+        people(self, function).await;
         goods(self, function).await;
         order(self, function).await;
         checks(self).await;
@@ -105,6 +106,8 @@ fn filled_in(text: &str) -> Value {
         text =
             text.replace(&format!("<access token of {whom}>"), &token(id.parse().expect(GOOD), roles, now()));
     }
+    let session = RefreshToken::parse(REFRESH_TOKEN).expect(GOOD).session_id;
+    text = text.replace("<access token of Ada's session>", &token_of(id(ADA), &[Role::Buyer], session));
     let mut event: Value = serde_json::from_str(&text).expect(GOOD);
     if event["headers"]["verif-hash"] == json!(HASH) {
         event["headers"]["verif-hash"] = json!(FLUTTERWAVE_HASH);
@@ -150,8 +153,9 @@ async fn checks(cloud: &Cloud) {
     cloud.table().commit(change).await.expect(GOOD);
 }
 
-async fn people(cloud: &Cloud) {
+async fn people(cloud: &Cloud, function: &str) {
     let at = now();
+    let unverified = ["identity-verify-email", "notifications-email"].contains(&function);
     let mut change = Change::new(Actor::system("a-test"), at, "a-test");
     for (user, address, name) in [
         (ADA, "ada@example.com", "Ada Okafor"),
@@ -159,7 +163,9 @@ async fn people(cloud: &Cloud) {
         (ARTISAN, "adaeze@example.com", "Adaeze Okafor"),
     ] {
         let email = Email::try_from(address.to_owned()).expect(GOOD);
-        change.create(User::sign_up(id(user), email, name.to_owned(), vec![Role::Buyer], at));
+        let mut person = User::sign_up(id(user), email, name.to_owned(), vec![Role::Buyer], at);
+        person.entity.email_verified_at = (user != ADA || !unverified).then_some(at);
+        change.create(person);
     }
     let email = Email::try_from("ada@example.com".to_owned()).expect(GOOD);
     let session = RefreshToken::parse(REFRESH_TOKEN).expect(GOOD);
@@ -168,16 +174,28 @@ async fn people(cloud: &Cloud) {
         user_id: id(ADA),
         password_hash: adas_password_hash(),
         roles: vec![Role::Buyer],
-        email_verified_at: Some(at),
+        email_verified_at: (!unverified).then_some(at),
     };
     claim_email(&mut change, &credentials);
-    change.insert(&Session::start(session.session_id, id(ADA), session.hash(), at));
-    change.insert(&EmailToken {
-        user_id: id(ADA),
-        token_hash: VerificationToken::parse(VERIFICATION_TOKEN).expect(GOOD).hash(),
-        email,
-        good_until: at.plus_seconds(60),
-    });
+    if unverified {
+        change.insert(&SignUp(credentials));
+    }
+    change.insert(&Session::start(
+        session.session_id,
+        id(ADA),
+        session.hash(),
+        "Chrome on Android".to_owned(),
+        at,
+    ));
+    let hash = VerificationToken::parse(VERIFICATION_TOKEN).expect(GOOD).hash();
+    let (purpose, email) = match function {
+        "identity-reset-password" => (LinkPurpose::ResetPassword, email),
+        "identity-restore-email" => {
+            (LinkPurpose::RestoreEmail, Email::try_from("ada@example.org".to_owned()).expect(GOOD))
+        }
+        _ => (LinkPurpose::VerifyEmail, email),
+    };
+    change.insert(&EmailToken::new(id(ADA), hash, purpose, None, email, at));
     change.insert(&Notification {
         id: id::<NotificationId>(NOTIFICATION),
         user_id: id(BUYER),

@@ -83,6 +83,10 @@ catalogue! {
         "Each refresh token is good for one use; the answer to it has the next. For a minute, the one just before gets the same answer again; one that is used later ends the session on that device, because one of the two uses may not have been yours. Log in again.";
     VERIFICATION_TOKEN_INVALID = 422 "verification-token-invalid", "The verification link is not valid",
         "The link is damaged, has expired, or a newer one was sent. Ask for another with `POST /auth/email/resend`.";
+    LINK_INVALID = 422 "link-invalid", "The link is not valid",
+        "The link is damaged, was used or has expired, or a newer change made it void. Ask for another one.";
+    PASSWORD_WRONG = 422 "password-wrong", "The password is wrong",
+        "The password that was typed to confirm a change is not that of the account. After five wrong ones the session ends.";
     SIGNATURE_INVALID = 401 "signature-invalid", "The signature is not valid",
         "The webhook's signature is missing or does not fit its body, so it was not sent by the gateway.";
 

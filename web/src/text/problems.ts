@@ -112,6 +112,16 @@ export const problemWords: Record<ProblemName, Words> = {
     say: 'It is old, or a newer one was sent. Ask for another.',
     way: 'change',
   },
+  'link-invalid': {
+    title: 'This link does not work any more',
+    say: 'It was used, or it is old. Ask for another.',
+    way: 'change',
+  },
+  'password-wrong': {
+    title: 'The password is wrong',
+    say: 'Type the password that you log in with now.',
+    way: 'change',
+  },
   'signature-invalid': { title: 'This did not go through', say: OURS, way: 'support' },
   'artisan-profile-missing': {
     title: 'Write your profile first',

@@ -42,7 +42,8 @@ pub use catalogue::{Products, product_key, recount_stock, reserve_stock, stock_k
 pub use chargebacks::{Chargebacks, chargeback_key};
 pub use disputes::{Disputes, dispute_key};
 pub use identity::{
-    EmailToken, Identity, claim_email, credentials_key, email_token_key, mark_email_verified, session_key,
+    Follower, Identity, SignUp, ask_mail, claim_email, credentials_key, email_token_key, forget_attempts,
+    keep_email_change, session_key, sign_up_key,
 };
 pub use notifications::Notifications;
 pub use orders::{Delivery, OrderWithDelivery, Orders, delivery_key, order_key};

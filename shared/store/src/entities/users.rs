@@ -1,8 +1,9 @@
 //! People. U1 a user.
 
-use domain::UserId;
 use domain::users::User;
+use domain::{Timestamp, UserId};
 
+use super::identity::unverified_until;
 use crate::{Audited, Error, Key, Loaded, Stored, Table, compiled};
 
 /// `USER#usr_… / USER`
@@ -13,6 +14,10 @@ pub fn user_key(id: UserId) -> Key {
 impl Stored for User {
     fn key(&self) -> Key {
         user_key(self.id)
+    }
+
+    fn expires_at(&self) -> Option<Timestamp> {
+        unverified_until(self.id, self.email_verified_at)
     }
 }
 

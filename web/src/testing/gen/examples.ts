@@ -60,6 +60,68 @@ export const examples = {
   "path": "/auth/logout",
   "status": 204
  },
+ "identityForgotPassword": {
+  "method": "post",
+  "path": "/auth/password/forgot",
+  "status": 202,
+  "body": {
+   "message": "If this address has an account, we sent a mail to it. Follow the link in it to choose a new password."
+  }
+ },
+ "identityResetPassword": {
+  "method": "post",
+  "path": "/auth/password/reset",
+  "status": 204
+ },
+ "identityRestoreEmail": {
+  "method": "post",
+  "path": "/auth/email/restore",
+  "status": 200,
+  "body": {
+   "message": "Your account has its address back, and everybody was logged out. We sent you a link to choose a new password."
+  }
+ },
+ "identityChangePassword": {
+  "method": "put",
+  "path": "/me/password",
+  "status": 204
+ },
+ "identityChangeEmail": {
+  "method": "put",
+  "path": "/me/email",
+  "status": 202,
+  "body": {
+   "message": "We sent a mail to the new address. Follow the link in it within 24 hours to use that address."
+  }
+ },
+ "identitySessions": {
+  "method": "get",
+  "path": "/me/sessions",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "id": "ses_01K9B9Y73MY63FCH26W14WMCHW",
+     "device": "Chrome on Android",
+     "created_at": "2026-11-06T12:40:11.252Z",
+     "last_used_at": "2026-11-22T09:58:03.114Z",
+     "expires_at": "2026-12-22T09:58:03.114Z",
+     "current": true
+    }
+   ],
+   "next_cursor": null
+  }
+ },
+ "identityEndOtherSessions": {
+  "method": "delete",
+  "path": "/me/sessions",
+  "status": 204
+ },
+ "identityEndSession": {
+  "method": "delete",
+  "path": "/me/sessions/{session_id}",
+  "status": 204
+ },
  "identityJwks": {
   "method": "get",
   "path": "/.well-known/jwks.json",

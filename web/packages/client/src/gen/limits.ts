@@ -60,6 +60,53 @@ export const identityLogout = {
   "cookie": {}
 } as const
 
+export const identityForgotPassword = {
+  "email": {
+    "required": true,
+    "maxLength": 254
+  }
+} as const
+
+export const identityResetPassword = {
+  "token": {
+    "required": true
+  },
+  "password": {
+    "required": true,
+    "minLength": 12,
+    "maxLength": 128
+  }
+} as const
+
+export const identityRestoreEmail = {
+  "token": {
+    "required": true
+  }
+} as const
+
+export const identityChangePassword = {
+  "current_password": {
+    "required": true,
+    "maxLength": 128
+  },
+  "password": {
+    "required": true,
+    "minLength": 12,
+    "maxLength": 128
+  }
+} as const
+
+export const identityChangeEmail = {
+  "email": {
+    "required": true,
+    "maxLength": 254
+  },
+  "password": {
+    "required": true,
+    "maxLength": 128
+  }
+} as const
+
 export const usersUpdateMe = {
   "name": {
     "minLength": 2,

@@ -23,6 +23,8 @@ export type ProblemName =
   | 'refresh-token-invalid'
   | 'refresh-token-reused'
   | 'verification-token-invalid'
+  | 'link-invalid'
+  | 'password-wrong'
   | 'signature-invalid'
   | 'artisan-profile-missing'
   | 'artisan-not-verified'
