@@ -18,7 +18,9 @@ export function DeliveryCard({ order }: { order: Order }) {
             <br />
             {delivery.city}, {placeName(delivery.area)}
             <br />
-            <a href={`tel:${delivery.phone}`}>{formatPhone(delivery.phone)}</a>
+            <a className="target" href={`tel:${delivery.phone}`}>
+              {formatPhone(delivery.phone)}
+            </a>
           </address>
         )}
         {tracking && (

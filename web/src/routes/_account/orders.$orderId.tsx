@@ -4,10 +4,10 @@ import { useWho } from '~/app/session'
 import { isOver, shown, stagesOf, titleOf } from '~/domain/order'
 import { BuyerSteps } from '~/features/orders/buyer-steps'
 import { DeliveryCard } from '~/features/orders/delivery-card'
+import { History } from '~/features/orders/history'
 import { MoneyCard } from '~/features/orders/money-card'
-import { OrderHistory } from '~/features/orders/order-history'
 import { OrderLines } from '~/features/orders/order-lines'
-import { escrow, order } from '~/features/orders/queries'
+import { escrow, history, order } from '~/features/orders/queries'
 import { RefundOfferCard } from '~/features/orders/refund-offer'
 import { ReleaseCode } from '~/features/orders/release-code'
 import { Badge } from '~/ui/badge'
@@ -77,7 +77,7 @@ function OrderPage() {
         </div>
         <div className="stack">
           <OrderLines order={found} />
-          <OrderHistory orderId={found.id} side={side} />
+          <History of={history(found.id)} side={side} />
         </div>
       </div>
     </Page>

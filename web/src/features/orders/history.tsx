@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { ChevronDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
+import type { list } from '~/api/query'
 import { type Chain, checkChain, type Entry } from '~/domain/chain'
 import type { Side } from '~/domain/order'
 import { Card } from '~/ui/card'
@@ -8,8 +9,7 @@ import { LoadError } from '~/ui/load-error'
 import { Notice } from '~/ui/notice'
 import { Loading, Skeleton } from '~/ui/states'
 import { When } from '~/ui/when'
-import css from './order-history.module.css'
-import { history } from './queries'
+import css from './history.module.css'
 
 /** `order.refund_offered` as people read it: `Refund offered`. */
 const said = (action: string): string => {
@@ -25,8 +25,13 @@ const by = (kind: Entry['actor']['kind'], side: Side): string => {
   return kind === 'user' ? 'the buyer' : `the ${kind}`
 }
 
-/** Every change of an order with its author. The chain of hashes is recomputed here, in the browser. */
-export function OrderHistory({ orderId, side }: { orderId: string; side: Side }) {
+interface Props {
+  of: ReturnType<typeof list<'/orders/{order_id}/history'>> | ReturnType<typeof list<'/disputes/{dispute_id}/history'>>
+  side: Side
+}
+
+/** Every change of an order or a dispute with its author. The chain of hashes is recomputed here, in the browser. */
+export function History({ of, side }: Props) {
   const [open, setOpen] = useState(false)
   return (
     <Card>
@@ -35,14 +40,16 @@ export function OrderHistory({ orderId, side }: { orderId: string; side: Side })
           Everything that happened
           <ChevronDown size={20} aria-hidden="true" />
         </summary>
-        {open && <Entries orderId={orderId} side={side} />}
+        {open && <Entries of={of} side={side} />}
       </details>
     </Card>
   )
 }
 
-function Entries({ orderId, side }: { orderId: string; side: Side }) {
-  const { data, error, hasNextPage, isFetching, fetchNextPage, refetch } = useInfiniteQuery(history(orderId))
+function Entries({ of, side }: Props) {
+  const { data, error, hasNextPage, isFetching, fetchNextPage, refetch } = useInfiniteQuery(
+    of as ReturnType<typeof list<'/orders/{order_id}/history'>>,
+  )
   const [chain, setChain] = useState<Chain | null>(null)
   // A chain is checked whole, so all of it is read: an order has some dozens of entries at most.
   useEffect(() => {
