@@ -3,7 +3,7 @@ import { type Order, type Side, shown, titleOf } from '~/domain/order'
 import { Badge } from '~/ui/badge'
 import { Money } from '~/ui/money'
 import { Picture } from '~/ui/picture'
-import { Ago, Deadline } from '~/ui/when'
+import { Ago, Left } from '~/ui/when'
 import css from './order-rows.module.css'
 
 /** Orders, each with where it stands and until when. */
@@ -11,7 +11,7 @@ export function OrderRows({ orders, side }: { orders: readonly Order[]; side: Si
   return (
     <ul className={css.rows}>
       {orders.map(order => {
-        const { label, tone, otherwise } = shown(order, side)
+        const { label, tone, left } = shown(order, side)
         return (
           <li key={order.id} className={css.row}>
             <div className={css.picture}>
@@ -24,13 +24,7 @@ export function OrderRows({ orders, side }: { orders: readonly Order[]; side: Si
                 </Link>
               </p>
               <p className="muted small">
-                {order.due_at && otherwise ? (
-                  <>
-                    Until <Deadline at={order.due_at} />
-                  </>
-                ) : (
-                  <Ago at={order.created_at} />
-                )}
+                {order.due_at && left ? <Left until={order.due_at}>{left}</Left> : <Ago at={order.created_at} />}
               </p>
             </div>
             <div className={css.side}>
