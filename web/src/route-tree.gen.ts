@@ -16,7 +16,10 @@ import { Route as WorkRouteImport } from './routes/_work'
 import { Route as AdminRouteImport } from './routes/admin'
 import { Route as AccountMeRouteImport } from './routes/_account/me'
 import { Route as AccountNotificationsRouteImport } from './routes/_account/notifications'
+import { Route as AuthForgotRouteImport } from './routes/_auth/forgot'
 import { Route as AuthLoginRouteImport } from './routes/_auth/login'
+import { Route as AuthResetPasswordRouteImport } from './routes/_auth/reset-password'
+import { Route as AuthRestoreEmailRouteImport } from './routes/_auth/restore-email'
 import { Route as AuthSignupRouteImport } from './routes/_auth/signup'
 import { Route as AuthVerifyEmailRouteImport } from './routes/_auth/verify-email'
 import { Route as ShopIndexRouteImport } from './routes/_shop/index'
@@ -76,9 +79,24 @@ const AccountNotificationsRoute = AccountNotificationsRouteImport.update({
   path: '/notifications',
   getParentRoute: () => AccountRoute,
 } as any)
+const AuthForgotRoute = AuthForgotRouteImport.update({
+  id: '/forgot',
+  path: '/forgot',
+  getParentRoute: () => AuthRoute,
+} as any)
 const AuthLoginRoute = AuthLoginRouteImport.update({
   id: '/login',
   path: '/login',
+  getParentRoute: () => AuthRoute,
+} as any)
+const AuthResetPasswordRoute = AuthResetPasswordRouteImport.update({
+  id: '/reset-password',
+  path: '/reset-password',
+  getParentRoute: () => AuthRoute,
+} as any)
+const AuthRestoreEmailRoute = AuthRestoreEmailRouteImport.update({
+  id: '/restore-email',
+  path: '/restore-email',
   getParentRoute: () => AuthRoute,
 } as any)
 const AuthSignupRoute = AuthSignupRouteImport.update({
@@ -224,7 +242,10 @@ export interface FileRoutesByFullPath {
   '/admin': typeof AdminRouteWithChildren
   '/me': typeof AccountMeRoute
   '/notifications': typeof AccountNotificationsRoute
+  '/forgot': typeof AuthForgotRoute
   '/login': typeof AuthLoginRoute
+  '/reset-password': typeof AuthResetPasswordRoute
+  '/restore-email': typeof AuthRestoreEmailRoute
   '/signup': typeof AuthSignupRoute
   '/verify-email': typeof AuthVerifyEmailRoute
   '/cart': typeof ShopCartRoute
@@ -256,7 +277,10 @@ export interface FileRoutesByTo {
   '/': typeof ShopIndexRoute
   '/me': typeof AccountMeRoute
   '/notifications': typeof AccountNotificationsRoute
+  '/forgot': typeof AuthForgotRoute
   '/login': typeof AuthLoginRoute
+  '/reset-password': typeof AuthResetPasswordRoute
+  '/restore-email': typeof AuthRestoreEmailRoute
   '/signup': typeof AuthSignupRoute
   '/verify-email': typeof AuthVerifyEmailRoute
   '/cart': typeof ShopCartRoute
@@ -293,7 +317,10 @@ export interface FileRoutesById {
   '/admin': typeof AdminRouteWithChildren
   '/_account/me': typeof AccountMeRoute
   '/_account/notifications': typeof AccountNotificationsRoute
+  '/_auth/forgot': typeof AuthForgotRoute
   '/_auth/login': typeof AuthLoginRoute
+  '/_auth/reset-password': typeof AuthResetPasswordRoute
+  '/_auth/restore-email': typeof AuthRestoreEmailRoute
   '/_auth/signup': typeof AuthSignupRoute
   '/_auth/verify-email': typeof AuthVerifyEmailRoute
   '/_shop/cart': typeof ShopCartRoute
@@ -329,7 +356,10 @@ export interface FileRouteTypes {
     | '/admin'
     | '/me'
     | '/notifications'
+    | '/forgot'
     | '/login'
+    | '/reset-password'
+    | '/restore-email'
     | '/signup'
     | '/verify-email'
     | '/cart'
@@ -361,7 +391,10 @@ export interface FileRouteTypes {
     | '/'
     | '/me'
     | '/notifications'
+    | '/forgot'
     | '/login'
+    | '/reset-password'
+    | '/restore-email'
     | '/signup'
     | '/verify-email'
     | '/cart'
@@ -397,7 +430,10 @@ export interface FileRouteTypes {
     | '/admin'
     | '/_account/me'
     | '/_account/notifications'
+    | '/_auth/forgot'
     | '/_auth/login'
+    | '/_auth/reset-password'
+    | '/_auth/restore-email'
     | '/_auth/signup'
     | '/_auth/verify-email'
     | '/_shop/cart'
@@ -486,11 +522,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AccountNotificationsRouteImport
       parentRoute: typeof AccountRoute
     }
+    '/_auth/forgot': {
+      id: '/_auth/forgot'
+      path: '/forgot'
+      fullPath: '/forgot'
+      preLoaderRoute: typeof AuthForgotRouteImport
+      parentRoute: typeof AuthRoute
+    }
     '/_auth/login': {
       id: '/_auth/login'
       path: '/login'
       fullPath: '/login'
       preLoaderRoute: typeof AuthLoginRouteImport
+      parentRoute: typeof AuthRoute
+    }
+    '/_auth/reset-password': {
+      id: '/_auth/reset-password'
+      path: '/reset-password'
+      fullPath: '/reset-password'
+      preLoaderRoute: typeof AuthResetPasswordRouteImport
+      parentRoute: typeof AuthRoute
+    }
+    '/_auth/restore-email': {
+      id: '/_auth/restore-email'
+      path: '/restore-email'
+      fullPath: '/restore-email'
+      preLoaderRoute: typeof AuthRestoreEmailRouteImport
       parentRoute: typeof AuthRoute
     }
     '/_auth/signup': {
@@ -711,13 +768,19 @@ const AccountRouteWithChildren =
   AccountRoute._addFileChildren(AccountRouteChildren)
 
 interface AuthRouteChildren {
+  AuthForgotRoute: typeof AuthForgotRoute
   AuthLoginRoute: typeof AuthLoginRoute
+  AuthResetPasswordRoute: typeof AuthResetPasswordRoute
+  AuthRestoreEmailRoute: typeof AuthRestoreEmailRoute
   AuthSignupRoute: typeof AuthSignupRoute
   AuthVerifyEmailRoute: typeof AuthVerifyEmailRoute
 }
 
 const AuthRouteChildren: AuthRouteChildren = {
+  AuthForgotRoute: AuthForgotRoute,
   AuthLoginRoute: AuthLoginRoute,
+  AuthResetPasswordRoute: AuthResetPasswordRoute,
+  AuthRestoreEmailRoute: AuthRestoreEmailRoute,
   AuthSignupRoute: AuthSignupRoute,
   AuthVerifyEmailRoute: AuthVerifyEmailRoute,
 }

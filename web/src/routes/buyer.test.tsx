@@ -188,3 +188,52 @@ test('a dispute shows both sides and lets the other’s proposal be taken', asyn
   await userEvent.click(screen.getByRole('button', { name: 'Take this proposal' }))
   expect(await screen.findByRole('button', { name: 'Agree and end the dispute' })).toBeTruthy()
 })
+
+test('a new password is chosen by the link in the mail, and no session of before goes on', async () => {
+  loggedInAs(buyer)
+  visit('/reset-password?token=abc')
+  await userEvent.type(await screen.findByLabelText('New password', { selector: 'input' }), 'seven goats on the hill')
+  await userEvent.click(screen.getByRole('button', { name: 'Keep this password' }))
+  expect(await screen.findByText('Log in with it now')).toBeTruthy()
+  expect(localStorage.getItem('homify.session')).toBeNull()
+  expect(JSON.stringify(sessionStorage)).not.toContain('goats')
+})
+
+test('a forgotten password asks for the address alone, and says the same whoever asks', async () => {
+  visit('/forgot')
+  await userEvent.type(await screen.findByLabelText('E-mail address'), 'nobody@example.com')
+  await userEvent.click(screen.getByRole('button', { name: 'Send the link' }))
+  expect(await screen.findByText(/If nobody@example.com has an account/)).toBeTruthy()
+})
+
+test('the account shows where one is logged in, and ends a session elsewhere', async () => {
+  loggedInAs(buyer)
+  const ended: string[] = []
+  const one = examples.identitySessions.body.items[0]
+  server.use(
+    answers('identitySessions', {
+      items: [
+        { ...one, id: 'ses_1', device: 'Chrome on Android', current: true },
+        { ...one, id: 'ses_2', device: 'Firefox on Windows', current: false },
+      ],
+      next_cursor: null,
+    }),
+    losesAnswer('identityEndSession', 0, null, request => ended.push(new URL(request.url).pathname)),
+  )
+  visit('/me')
+  expect(await screen.findByText('This device')).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'Log out Firefox on Windows' }))
+  await waitFor(() => expect(ended).toEqual(['/api/me/sessions/ses_2']))
+})
+
+test('a wrong password of before is said beside the form, and nothing is kept of it', async () => {
+  loggedInAs(buyer)
+  server.use(refuses('identityChangePassword', 'password-wrong', 422))
+  visit('/me')
+  await userEvent.type(await screen.findByLabelText('Password now', { selector: 'input' }), 'not that one')
+  await userEvent.type(screen.getByLabelText('New password', { selector: 'input' }), 'seven goats on the hill')
+  await userEvent.click(screen.getByRole('button', { name: 'Change the password' }))
+  const alert = await screen.findByRole('alert')
+  expect(alert.textContent).toContain('password')
+  expect(JSON.stringify(sessionStorage)).not.toContain('goats')
+})

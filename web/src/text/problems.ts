@@ -15,7 +15,7 @@ export type Way =
   /** Ask support, with the request's number. */
   | 'support'
   /** A page of the app is where to go on. */
-  | { to: '/cart' | '/me' | '/me/artisan' | '/orders' | '/login'; label: string }
+  | { to: '/cart' | '/me' | '/me/artisan' | '/orders' | '/login' | '/forgot'; label: string }
 
 interface Words {
   title: string
@@ -80,7 +80,7 @@ export const problemWords: Record<ProblemName, Words> = {
   'wrong-credentials': {
     title: 'E-mail address or password is wrong',
     say: 'Check both. If you forgot your password, you can choose a new one.',
-    way: 'change',
+    way: { to: '/forgot', label: 'Choose a new password' },
   },
   'too-many-attempts': {
     title: 'Too many attempts',
