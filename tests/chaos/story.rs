@@ -92,7 +92,7 @@ impl<'a> Story<'a> {
                 Kind::Unpaid => self.deadline_passes(OrderStatus::PendingPayment, 0).await,
                 Kind::PaidLate => {
                     self.deadline_passes(OrderStatus::PendingPayment, 0).await?;
-                    self.wait(0, "expired", |order| order.status == OrderStatus::Expired).await?;
+                    self.wait(0, "expired", |order| order.status() == OrderStatus::Expired).await?;
                     self.pay().await
                 }
                 Kind::PaidTwice => {
@@ -140,8 +140,8 @@ impl<'a> Story<'a> {
         let order = self.world.order(self.order(0)?).await?;
         [At::Paystack, At::Flutterwave]
             .into_iter()
-            .find(|at| at.name() == order.gateway)
-            .with_context(|| format!("there is no gateway {}", order.gateway))
+            .find(|at| at.name() == order.gateway())
+            .with_context(|| format!("there is no gateway {}", order.gateway()))
     }
 
     /// The buyer pays, and again when it is declined.
@@ -161,7 +161,7 @@ impl<'a> Story<'a> {
     async fn paid(&self) -> Result<()> {
         self.pay().await?;
         for index in 0..self.order_ids().len() {
-            self.wait(index, "paid", |order| order.escrow.status == EscrowStatus::Held).await?;
+            self.wait(index, "paid", |order| order.escrow().status == EscrowStatus::Held).await?;
         }
         Ok(())
     }
@@ -173,7 +173,7 @@ impl<'a> Story<'a> {
         let request = Initialise {
             reference: sold.reference.clone(),
             email: "tola@homify.example".to_owned(),
-            amount: order.total,
+            amount: order.total(),
             callback_url: "https://homify.example".to_owned(),
             metadata: BTreeMap::new(),
         };
@@ -226,8 +226,8 @@ impl<'a> Story<'a> {
     /// Lets the order's deadline pass, and waits until that has had its effect. The sweep finds it.
     async fn deadline_passes(&self, status: OrderStatus, reminders: u8) -> Result<()> {
         let order = self.world.order(self.order(0)?).await?;
-        patiently(async || timers::pass::<Order>(&self.world.table, &order_key(order.id)).await).await?;
-        let moved_on = |order: &Order| order.status != status || order.reminders > reminders;
+        patiently(async || timers::pass::<Order>(&self.world.table, &order_key(order.id())).await).await?;
+        let moved_on = |order: &Order| order.status() != status || order.reminders() > reminders;
         self.wait(0, "past its deadline", moved_on).await.map(drop)
     }
 

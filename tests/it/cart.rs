@@ -51,7 +51,7 @@ impl Fair {
         let table = self.market.cloud.table().orders();
         let mut statuses = Vec::new();
         for order in orders {
-            statuses.push(table.load(order.id).await.unwrap().status);
+            statuses.push(table.load(order.id).await.unwrap().status());
         }
         statuses
     }
@@ -264,7 +264,7 @@ async fn once_paid_each_order_goes_its_own_way() {
     }
     let notes: Vec<_> = books.refunds.iter().map(|refund| refund.id.to_string()).collect();
     assert_ne!(notes[0], notes[1], "each under a note of its own");
-    let paid_back: Vec<_> = books.orders.iter().map(|order| order.payment_status).collect();
+    let paid_back: Vec<_> = books.orders.iter().map(|order| order.payment_status()).collect();
     assert_eq!(paid_back.iter().filter(|status| **status == PaymentStatus::Refunded).count(), 2);
     assert!(books.wallets.iter().any(|wallet| wallet.paid_out == NET));
     assert_eq!(books.refunds[0].transaction_reference, orders[0].payment_id.reference());

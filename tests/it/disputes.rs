@@ -117,8 +117,8 @@ async fn a_dispute_that_both_agree_on_divides_the_money() {
     let order = market.delivered().await;
     let dispute = market.disputed_by(&market.buyer, &order).await;
     let frozen = market.order(&order).await;
-    assert_eq!((frozen.status, frozen.escrow.status), (OrderStatus::Disputed, EscrowStatus::Frozen));
-    assert_eq!((frozen.dispute_id, frozen.due), (Some(dispute.id), None), "its clocks stand still");
+    assert_eq!((frozen.status(), frozen.escrow().status), (OrderStatus::Disputed, EscrowStatus::Frozen));
+    assert_eq!((frozen.dispute_id(), frozen.due()), (Some(dispute.id), None), "its clocks stand still");
     let shown = market.cloud.get(&market.buyer, &format!("/orders/{}", order.id)).await.expect(200);
     assert_eq!(shown["dispute_id"], json!(dispute.id));
 
@@ -131,9 +131,12 @@ async fn a_dispute_that_both_agree_on_divides_the_money() {
 
     let books = market.books().await;
     let order = market.order(&order).await;
-    assert_eq!((order.status, order.payment_status), (OrderStatus::Completed, PaymentStatus::PartlyRefunded));
-    assert_eq!(order.escrow.status, EscrowStatus::Settled);
-    assert_eq!((order.escrow.refunded.amount, order.escrow.released.amount), (TO_BUYER, NET_OF_PART));
+    assert_eq!(
+        (order.status(), order.payment_status()),
+        (OrderStatus::Completed, PaymentStatus::PartlyRefunded)
+    );
+    assert_eq!(order.escrow().status, EscrowStatus::Settled);
+    assert_eq!((order.escrow().refunded.amount, order.escrow().released.amount), (TO_BUYER, NET_OF_PART));
     assert_eq!((books.refunds.len(), books.refunds[0].amount.amount), (1, TO_BUYER));
     assert_eq!((market.wallet().await.paid_out, market.wallet().await.held), (NET_OF_PART, 0));
     assert_eq!(market.dispute(dispute.id).await.due, None, "nothing is left to do");
@@ -198,8 +201,8 @@ async fn an_artisan_can_dispute_as_well() {
     market.act(&market.artisan, &dispute, "proposals/1/accept", json!({})).await.expect(200);
     let books = market.books().await;
     let order = market.order(&order).await;
-    assert_eq!((order.status, order.payment_status), (OrderStatus::Completed, PaymentStatus::Paid));
-    assert_eq!((books.refunds.len(), order.escrow.fees.amount), (0, FEE));
+    assert_eq!((order.status(), order.payment_status()), (OrderStatus::Completed, PaymentStatus::Paid));
+    assert_eq!((books.refunds.len(), order.escrow().fees.amount), (0, FEE));
     assert_eq!(market.wallet().await.paid_out, NET);
 }
 
@@ -231,7 +234,7 @@ async fn a_late_order_that_is_given_back_by_its_dispute_is_on_the_shelf_again() 
     market.act(&market.buyer, &dispute, "proposals/1/accept", json!({})).await.expect(200);
     market.books().await;
     let order = market.order(&order).await;
-    assert_eq!((order.status, order.payment_status), (OrderStatus::Refunded, PaymentStatus::Refunded));
+    assert_eq!((order.status(), order.payment_status()), (OrderStatus::Refunded, PaymentStatus::Refunded));
     assert_eq!(market.left().await, STOCK);
 }
 
@@ -253,7 +256,7 @@ async fn an_administrator_decides_and_three_days_make_it_final() {
     assert_eq!(resolved.resolution.unwrap().by, ResolvedBy::Decision);
     market.books().await;
     assert_eq!(market.wallet().await.paid_out, NET_OF_PART);
-    assert_eq!(market.order_of(&dispute).await.escrow.refunded.amount, TO_BUYER);
+    assert_eq!(market.order_of(&dispute).await.escrow().refunded.amount, TO_BUYER);
 }
 
 #[tokio::test]
@@ -272,7 +275,7 @@ async fn the_decision_after_an_appeal_is_final_at_once() {
     assert_eq!((&decided["status"], decided["decisions"].as_array().unwrap().len()), (&json!("resolved"), 2));
     market.books().await;
     let order = market.order_of(&dispute).await;
-    assert_eq!((order.status, order.payment_status), (OrderStatus::Refunded, PaymentStatus::Refunded));
+    assert_eq!((order.status(), order.payment_status()), (OrderStatus::Refunded, PaymentStatus::Refunded));
     assert_eq!((market.wallet().await.held, market.wallet().await.paid_out), (0, 0));
     let late = market.act(&market.buyer, &dispute, "appeal", reason()).await;
     assert_eq!(late.problem(), "dispute-state", "{}", late.text);
@@ -310,8 +313,8 @@ async fn silence_leads_to_an_administrator_and_in_the_end_back_to_the_buyer() {
     assert_eq!((books.count("dispute.overdue"), books.count("escrow.settled")), (3, 1));
     assert_eq!(market.dispute(dispute.id).await.resolution.unwrap().by, ResolvedBy::Default);
     let order = market.order_of(&dispute).await;
-    assert_eq!((order.status, order.payment_status), (OrderStatus::Refunded, PaymentStatus::Refunded));
-    assert_eq!((order.escrow.refunded.amount, market.wallet().await.held), (PRICE, 0));
+    assert_eq!((order.status(), order.payment_status()), (OrderStatus::Refunded, PaymentStatus::Refunded));
+    assert_eq!((order.escrow().refunded.amount, market.wallet().await.held), (PRICE, 0));
 }
 
 #[tokio::test]
@@ -321,7 +324,7 @@ async fn sides_that_neither_agree_nor_ask_end_with_the_buyer_after_sixty_days() 
     assert_eq!(market.wait_for(&dispute, 59 * DAY).await.status, DisputeStatus::Answered);
     assert_eq!(market.wait_for(&dispute, DAY).await.status, DisputeStatus::Resolved);
     market.books().await;
-    assert_eq!(market.order_of(&dispute).await.status, OrderStatus::Refunded);
+    assert_eq!(market.order_of(&dispute).await.status(), OrderStatus::Refunded);
 }
 
 #[tokio::test]
@@ -368,8 +371,8 @@ async fn a_withdrawn_dispute_lets_the_order_go_on_with_the_time_that_it_had() {
     let books = market.books().await;
     assert_eq!(books.count("order.resumed"), 1);
     let resumed = market.order(&order).await;
-    assert_eq!((resumed.status, resumed.escrow.status), (OrderStatus::Delivered, EscrowStatus::Held));
-    assert_eq!((resumed.reminders, resumed.dispute_id), (2, Some(dispute.id)));
+    assert_eq!((resumed.status(), resumed.escrow().status), (OrderStatus::Delivered, EscrowStatus::Held));
+    assert_eq!((resumed.reminders(), resumed.dispute_id()), (2, Some(dispute.id)));
     market.wait(&order, DAY + DAY / 2).await;
     assert_eq!(market.status(&order).await, OrderStatus::Delivered, "two days are left at least");
     market.wait(&order, DAY).await;
@@ -408,7 +411,7 @@ async fn an_artisan_who_disputes_and_withdraws_does_not_use_up_the_buyers_right_
     assert_eq!((reply.status, reply.problem()), (409, "order-state"), "{}", reply.text);
     market.open_dispute(&market.buyer, &order).await.expect(201);
     let disputed = market.order(&order).await;
-    assert_eq!((disputed.status, disputed.escrow.status), (OrderStatus::Disputed, EscrowStatus::Frozen));
+    assert_eq!((disputed.status(), disputed.escrow().status), (OrderStatus::Disputed, EscrowStatus::Frozen));
 }
 
 #[tokio::test]
@@ -556,14 +559,14 @@ async fn the_end_of_a_dispute_whose_event_is_lost_is_found_by_its_timer() {
     market.cloud.dynamo().new_records();
     market.cloud.settle().await;
     for dispute in [&agreed, &withdrawn] {
-        assert_eq!(market.order_of(dispute).await.escrow.status, EscrowStatus::Frozen);
+        assert_eq!(market.order_of(dispute).await.escrow().status, EscrowStatus::Frozen);
         market.wait_for(dispute, Duration::from_secs(14 * 60)).await;
-        assert_eq!(market.order_of(dispute).await.escrow.status, EscrowStatus::Frozen, "a little early");
+        assert_eq!(market.order_of(dispute).await.escrow().status, EscrowStatus::Frozen, "a little early");
         market.wait_for(dispute, Duration::from_secs(60)).await;
     }
     market.books().await;
-    assert_eq!(market.order_of(&agreed).await.escrow.status, EscrowStatus::Settled);
-    assert_eq!(market.order_of(&withdrawn).await.status, OrderStatus::Delivered);
+    assert_eq!(market.order_of(&agreed).await.escrow().status, EscrowStatus::Settled);
+    assert_eq!(market.order_of(&withdrawn).await.status(), OrderStatus::Delivered);
 }
 
 #[tokio::test]
@@ -608,16 +611,19 @@ async fn confirm_and_dispute_and_auto_release_at_once_and_exactly_one_wins() {
         );
         market.cloud.settle().await;
         let order = market.order(&order).await;
-        match order.status {
+        match order.status() {
             OrderStatus::Disputed => {
                 assert_eq!((confirm.status, dispute.status), (409, 201), "{} {}", confirm.text, dispute.text);
-                assert_eq!((order.escrow.status, order.escrow.held.amount), (EscrowStatus::Frozen, PRICE));
+                assert_eq!(
+                    (order.escrow().status, order.escrow().held.amount),
+                    (EscrowStatus::Frozen, PRICE)
+                );
                 won.0 += 1;
             }
             OrderStatus::Completed => {
                 assert_eq!((confirm.status, dispute.status), (200, 409), "{} {}", confirm.text, dispute.text);
                 assert_eq!(
-                    (order.escrow.status, order.escrow.released.amount),
+                    (order.escrow().status, order.escrow().released.amount),
                     (EscrowStatus::Released, NET)
                 );
                 won.1 += 1;

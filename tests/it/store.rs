@@ -169,7 +169,7 @@ async fn the_items_of_an_order_have_their_keys_and_no_others() {
         ("gsi1sk", &kind),
         ("gsi2pk", &format!("ARTISAN#{}", market.artisan.artisan_id())),
         ("gsi2sk", &kind),
-        ("gsi3sk", &placed.due.unwrap().at.to_string()),
+        ("gsi3sk", &placed.due().unwrap().at.to_string()),
     ]);
     assert_eq!(of(&pk, "ORDER"), (expected, Some("DUE#payments-settle".to_owned())));
     assert_eq!(of(&pk, "DELIVERY").0, texts(&[("pk", &pk), ("sk", "DELIVERY"), ("version", "1")]));
@@ -191,7 +191,7 @@ async fn an_item_says_nothing_twice_and_an_order_fits_a_write_unit() {
     let order = market.order(&placed).await;
     let items = market.cloud.dynamo().items();
     let of = |sk: &str| {
-        let pk = json!(order_key(order.id).subject());
+        let pk = json!(order_key(order.id()).subject());
         items.iter().find(|item| item["pk"]["S"] == pk && item["sk"]["S"] == json!(sk)).unwrap()
     };
     let (item, entry) = (of("ORDER"), of("HISTORY#000000000002"));
@@ -201,11 +201,11 @@ async fn an_item_says_nothing_twice_and_an_order_fits_a_write_unit() {
     for field in ["subject", "seq"] {
         assert_eq!(entry[field], Value::Null, "{field}");
     }
-    assert_eq!(item["paid_at"]["N"], json!(order.paid_at.unwrap().millis().to_string()));
+    assert_eq!(item["paid_at"]["N"], json!(order.paid_at().unwrap().millis().to_string()));
     assert!(item["head"]["B"].is_string() && entry["hash"]["B"].is_string());
     assert_eq!(of("HISTORY#000000000001")["previous_hash"], Value::Null, "the beginning is known");
     assert!(Dynamo::bytes_of(item) <= 1_024, "{} bytes", Dynamo::bytes_of(item));
-    assert!(order.due.is_some(), "what the keys say is read back");
+    assert!(order.due().is_some(), "what the keys say is read back");
 }
 
 #[tokio::test]
@@ -518,7 +518,7 @@ async fn damaged_books_are_found() {
     market.cloud.dynamo().overwrite(find("ORDER"));
     assert_eq!(market.cloud.books().await.faults(), Vec::<String>::new());
     assert_eq!(product_key(market.stool).subject(), format!("PRODUCT#{}", market.stool));
-    assert_eq!(market.cloud.table().orders().load(order.id).await.unwrap().id, order.id);
+    assert_eq!(market.cloud.table().orders().load(order.id).await.unwrap().id(), order.id);
 }
 
 #[tokio::test]

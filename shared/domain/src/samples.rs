@@ -108,19 +108,19 @@ pub(crate) fn placed() -> Outcome<Order> {
 }
 
 pub(crate) fn as_buyer(order: &Order) -> Party {
-    order.as_party(order.buyer_id).unwrap()
+    order.as_party(order.buyer_id()).unwrap()
 }
 
 pub(crate) fn as_artisan(order: &Order) -> Party {
-    order.as_party(order.artisan_id.user()).unwrap()
+    order.as_party(order.artisan_id().user()).unwrap()
 }
 
 pub(crate) fn by_buyer(order: &Order) -> Confirmation {
-    Confirmation::Buyer(order.as_buyer(order.buyer_id).unwrap())
+    Confirmation::Buyer(order.as_buyer(order.buyer_id()).unwrap())
 }
 
 pub(crate) fn by_code(order: &Order) -> Confirmation {
-    match order.check_code(order.as_artisan(order.artisan_id.user()).unwrap(), &order.release_code).unwrap() {
+    match order.check_code(order.as_artisan(order.artisan_id().user()).unwrap(), CODE).unwrap() {
         CodeCheck::Right(code) => Confirmation::Code(code),
         CodeCheck::Wrong(..) => panic!("it is the order's own code"),
     }
@@ -147,8 +147,9 @@ pub(crate) fn moved<T: std::fmt::Debug>(decided: Result<crate::Decided<T>, crate
     }
 }
 
-fn shipped_by(order: &Order) -> crate::orders::OrderArtisan {
-    order.as_artisan(order.artisan_id.user()).unwrap()
+/// The order's artisan, who may act.
+pub(crate) fn artisan_of(order: &Order) -> crate::orders::OrderArtisan {
+    order.as_artisan(order.artisan_id().user()).unwrap()
 }
 
 /// The order, brought to `status` by its own commands and its dispute's.
@@ -156,9 +157,9 @@ pub(crate) fn order_in(status: OrderStatus) -> Order {
     let at = start();
     let placed = placed().entity;
     let paid = done(placed.fund("paystack", at)).entity;
-    let accepted = done(paid.accept(shipped_by(&paid), at)).entity;
-    let shipped = done(accepted.ship(shipped_by(&accepted), tracking(), at)).entity;
-    let delivered = done(shipped.deliver(shipped_by(&shipped), proof(), at)).entity;
+    let accepted = done(paid.accept(artisan_of(&paid), at)).entity;
+    let shipped = done(accepted.ship(artisan_of(&accepted), tracking(), at)).entity;
+    let delivered = done(shipped.deliver(artisan_of(&shipped), proof(), at)).entity;
     match status {
         OrderStatus::PendingPayment => placed,
         OrderStatus::Paid => paid,
@@ -175,7 +176,7 @@ pub(crate) fn order_in(status: OrderStatus) -> Order {
         OrderStatus::ChargedBack => {
             let (order, wallet) = (delivered.clone(), wallet_holding(&delivered));
             let id = ChargebackId::new(at, [15; 10]);
-            order.charge_back(id, order.total, &wallet, at).unwrap().0.entity
+            order.charge_back(id, order.total(), &wallet, at).unwrap().0.entity
         }
     }
 }
@@ -183,7 +184,7 @@ pub(crate) fn order_in(status: OrderStatus) -> Order {
 /// The order, delivered, of which the buyer was reminded `reminders` times.
 pub(crate) fn delivered_and_reminded(reminders: u8) -> Order {
     (0..reminders).fold(order_in(OrderStatus::Delivered), |order, _| {
-        let due = order.due.unwrap();
+        let due = order.due().unwrap();
         done(order.time_out(due.at)).entity
     })
 }
@@ -263,8 +264,8 @@ pub(crate) fn concluded(order: &Order, dispute: &Dispute) -> Conclusion {
 
 /// A wallet that holds the money of the order.
 pub(crate) fn wallet_holding(order: &Order) -> Wallet {
-    let empty = Wallet::empty(order.artisan_id, Currency::NGN);
-    empty.hold(order.id, order.escrow.held).unwrap().entity
+    let empty = Wallet::empty(order.artisan_id(), Currency::NGN);
+    empty.hold(order.id(), order.escrow().held).unwrap().entity
 }
 
 pub(crate) fn payment() -> Outcome<Payment> {
@@ -312,7 +313,7 @@ pub(crate) fn charge(amount: Money) -> Charge {
 
 /// The order with an empty wallet, as a payment is settled with.
 pub(crate) fn shelf(order: &Order) -> Vec<(Order, Wallet)> {
-    vec![(order.clone(), Wallet::empty(order.artisan_id, Currency::NGN))]
+    vec![(order.clone(), Wallet::empty(order.artisan_id(), Currency::NGN))]
 }
 
 pub(crate) fn refund() -> Outcome<Refund> {
@@ -558,7 +559,7 @@ fn order_events() -> Vec<Event> {
     ]
     .map(order_in);
     let reason = || "Found it cheaper".to_owned();
-    let wrong = match delivered.check_code(shipped_by(&delivered), "000000").unwrap() {
+    let wrong = match delivered.check_code(artisan_of(&delivered), "000000").unwrap() {
         CodeCheck::Wrong(outcome, _) => outcome,
         CodeCheck::Right(_) => panic!("it is another order's code"),
     };
@@ -567,9 +568,9 @@ fn order_events() -> Vec<Event> {
     vec![
         event("", placed()),
         event("", done(paid_by(&pending))),
-        event("", done(paid.accept(shipped_by(&paid), at))),
-        event("", done(accepted.ship(shipped_by(&accepted), tracking(), at))),
-        event("", done(shipped.deliver(shipped_by(&shipped), proof(), at))),
+        event("", done(paid.accept(artisan_of(&paid), at))),
+        event("", done(accepted.ship(artisan_of(&accepted), tracking(), at))),
+        event("", done(shipped.deliver(artisan_of(&shipped), proof(), at))),
         event("", done(delivered.time_out(at.plus_seconds(5 * DAY)))),
         event("", wrong),
         event("", done(delivered.confirm(by_buyer(&delivered), at))),
@@ -698,9 +699,9 @@ fn order_refund_events() -> Vec<Event> {
     let delivered = order_in(OrderStatus::Delivered);
     let id = RefundId::new(at, [14; 10]);
     let reason = || "One stool is scratched".to_owned();
-    let offered = done(delivered.offer_refund(shipped_by(&delivered), id, naira(1_500), reason(), at));
+    let offered = done(delivered.offer_refund(artisan_of(&delivered), id, naira(1_500), reason(), at));
     let standing = offered.entity.clone();
-    let buyer = standing.as_buyer(standing.buyer_id).unwrap();
+    let buyer = standing.as_buyer(standing.buyer_id()).unwrap();
     let (accepted, decided) = standing.accept_refund(buyer, id, at).unwrap().unwrap();
     let book = |(order, refund): RefundDecided, wallet: &Wallet| {
         moved(order.entity.book_refund(&refund.entity, wallet, at))
@@ -745,7 +746,7 @@ fn chargeback_events() -> Vec<Event> {
     let (of_released, released) = released_and_charged_back(100_000);
     let (of_refunded, cancelled) = chargeback_in(ChargebackStatus::Open, OrderStatus::Cancelled);
     let (order, wallet) = &cancelled[0];
-    let before = Order { chargebacks: Vec::new(), ..order.clone() };
+    let before = order.clone().without_chargebacks();
     let (refunded, balance, _) = moved(before.refund(wallet, start()));
     let refunded = [(refunded.entity, balance.entity)];
     let gone = report(&of_refunded, &refunded, ChargebackReport::Lost).chargeback;

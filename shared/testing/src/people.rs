@@ -232,8 +232,8 @@ impl Cloud {
             placed.push(PlacedOrder {
                 id,
                 payment_id: text(&answer["payment_id"]).parse().expect("a payment"),
-                total: order.total.amount,
-                release_code: order.release_code.clone(),
+                total: order.total().amount,
+                release_code: order.release_code(order.as_buyer(buyer.id).expect("their order")).to_owned(),
             });
         }
         placed

@@ -14,7 +14,6 @@ use domain::identity::credentials::{Credentials, Email};
 use domain::identity::link::{EmailToken, LinkPurpose};
 use domain::identity::session::Session;
 use domain::notifications::Notification;
-use domain::orders::refund::RefundOffer;
 use domain::orders::{Confirmation, Line, Order, OrderStatus, Party, Placement, Proof, Terms, Tracking};
 use domain::payments::{Payment, PaymentPart};
 use domain::payouts::Payout;
@@ -25,7 +24,7 @@ use domain::users::User;
 use domain::wallet::Wallet;
 use domain::{
     Actor, BasisPoints, Currency, DisputeId, Money, NotificationId, OrderId, Outcome, PaymentId, PayoutId,
-    ProductId, Role, UploadId, UserId,
+    ProductId, Role, Timestamp, UploadId, UserId,
 };
 use gateway_simulator::paystack::wire::signature::sign;
 use identity::{Password, RefreshToken, VerificationToken, hash_password};
@@ -39,6 +38,7 @@ use crate::keys::{now, token, token_of};
 use crate::people::BANK_CODE;
 use crate::template::workspace;
 
+const DAY: u64 = 24 * 60 * 60;
 /// A sample is written by hand and good.
 const GOOD: &str = "the samples are good";
 
@@ -286,24 +286,21 @@ async fn order(cloud: &Cloud, function: &str) {
         "refunds-send" => OrderStatus::Cancelled,
         _ => OrderStatus::Paid,
     };
-    let mut placed = order_in(status);
+    // An order is stuck when nothing has happened although its deadline has passed.
+    let since = if function == "platform-retry-stuck" { at.minus_seconds(2 * DAY + 1) } else { at };
+    let mut placed = order_in(status, since);
     if status == OrderStatus::Delivered && !matches!(function, "orders-confirm" | "disputes-open") {
         let (disputed, dispute) = dispute_for(function, &placed.entity);
         placed = disputed;
         change.create(dispute);
     }
-    if function == "platform-retry-stuck" {
-        placed.entity.due = placed.entity.due.map(|due| domain::Due { at: at.minus_seconds(1), ..due });
-    }
     if function.starts_with("refunds-")
         && !matches!(function, "refunds-send" | "refunds-issue" | "refunds-queue")
     {
-        placed.entity.offer = Some(RefundOffer {
-            id: id(REFUND),
-            amount: Money::new(500_000, Currency::NGN),
-            reason: "One leg is scratched.".to_owned(),
-            offered_at: at,
-        });
+        let artisan = placed.entity.as_artisan(id(ARTISAN)).expect(GOOD);
+        let (amount, reason) = (Money::new(500_000, Currency::NGN), "One leg is scratched.".to_owned());
+        let offered = placed.entity.offer_refund(artisan, id(REFUND), amount, reason, at);
+        placed.entity = offered.expect(GOOD).expect(GOOD).entity;
         let request = RefundRequest {
             payment_id: None,
             order_id: None,
@@ -319,13 +316,13 @@ async fn order(cloud: &Cloud, function: &str) {
         }
     }
     let order = change.create(placed);
-    let part = PaymentPart { order_id: order.id, artisan_id, amount: TOTAL };
+    let part = PaymentPart { order_id: order.id(), artisan_id, amount: TOTAL };
     let window = at.plus_seconds(30 * 60);
     let payment_url = "https://checkout.paystack.com/0000".to_owned();
     let payment =
         Payment::initialise(id(PAYMENT), id(BUYER), vec![part], TOTAL, "paystack", payment_url, window, at);
     let payment = change.create(payment);
-    let mut wallet = Wallet::empty(artisan_id, Currency::NGN).hold(order.id, TOTAL).expect(GOOD);
+    let mut wallet = Wallet::empty(artisan_id, Currency::NGN).hold(order.id(), TOTAL).expect(GOOD);
     wallet.entity.available = if has_money(function) { NET } else { 0 };
     if function.starts_with("payouts-") {
         let artisan = cloud.table().artisans().find(artisan_id).await.expect(GOOD).expect(GOOD);
@@ -444,9 +441,7 @@ async fn payout_account(cloud: &Cloud) -> PayoutAccount {
 }
 
 /// The order, brought to `status` by its own commands.
-fn order_in(status: OrderStatus) -> Outcome<Order> {
-    const DAY: u64 = 24 * 60 * 60;
-    let at = now();
+fn order_in(status: OrderStatus, at: Timestamp) -> Outcome<Order> {
     let line =
         Line { product_id: id(PRODUCT), title: "Oak stool".to_owned(), unit_price: TOTAL, quantity: 1 };
     let terms = Terms {

@@ -59,15 +59,15 @@ impl<'a> View<'a> {
         });
         let added = dispute.evidence.iter().flat_map(|added| added.uploads.iter().map(|id| (added.by, *id)));
         let evidence = stated.chain(added).map(|(by, id)| file(by, UploadPurpose::Evidence, id));
-        let photos = order.proof.iter().flat_map(|proof| &proof.uploads);
+        let photos = order.proof().into_iter().flat_map(|proof| &proof.uploads);
         let delivered = photos.map(|id| file(Side::Artisan, UploadPurpose::DeliveryProof, *id));
         Self {
             dispute: DisputeView::new(dispute),
             delivery: Delivery {
-                tracking: order.tracking.as_ref(),
-                proof: order.proof.as_ref(),
-                shipped_at: order.shipped_at,
-                delivered_at: order.delivered_at,
+                tracking: order.tracking(),
+                proof: order.proof(),
+                shipped_at: order.shipped_at(),
+                delivered_at: order.delivered_at(),
             },
             files: evidence.chain(delivered).collect(),
         }

@@ -19,5 +19,5 @@ async fn get(table: &Table, request: Request) -> Result<Response, Stop> {
     let order = table.orders().find(id.order()).await?;
     let order = order.ok_or_else(|| Problem::not_found("There is no such escrow."))?;
     order.as_party(caller.user_id)?;
-    Ok(ok(&EscrowView::new(&order.escrow)))
+    Ok(ok(&EscrowView::new(order.escrow())))
 }

@@ -32,6 +32,8 @@ use crate::shared::Shared;
 
 pub(crate) const HOUR: u64 = 60 * 60;
 pub(crate) const DAY: u64 = 24 * HOUR;
+/// The release code of every order.
+const CODE: &str = "472913";
 
 /// Whether something changed, or the name of the problem.
 pub(crate) type Done = Result<bool, &'static str>;
@@ -224,8 +226,8 @@ fn problem(refused: Refused) -> &'static str {
 
 fn user(order: &Order, who: Who) -> UserId {
     match who {
-        Who::Buyer => order.buyer_id,
-        Who::Artisan => order.artisan_id.user(),
+        Who::Buyer => order.buyer_id(),
+        Who::Artisan => order.artisan_id().user(),
         Who::Stranger => stranger(),
     }
 }
@@ -323,8 +325,8 @@ impl World {
         for write in plan.into_writes() {
             match write {
                 Write::Order(written) => {
-                    let order = self.written(written.entity().id.to_string(), written);
-                    self.orders.insert(order.id, order);
+                    let order = self.written(written.entity().id().to_string(), written);
+                    self.orders.insert(order.id(), order);
                 }
                 Write::Wallet(written) => {
                     let wallet = self.written(written.entity().artisan_id.to_string(), written);
@@ -413,7 +415,7 @@ impl World {
                 lines: vec![line],
                 total,
                 terms: terms(),
-                release_code: "472913".into(),
+                release_code: CODE.into(),
             };
             parts.push(PaymentPart { order_id, artisan_id, amount: total });
             let placed = Plan::nothing().create(Some(Order::place(placement, self.now)));
@@ -431,19 +433,19 @@ impl World {
 
     /// The payment that funds an order.
     pub(crate) fn payment_of(&self, order: OrderId) -> &Payment {
-        &self.payments[&self.orders[&order].payment_id]
+        &self.payments[&self.orders[&order].payment_id()]
     }
 
     /// The buyer pays `amount` on the order's page.
     pub(crate) fn pay(&mut self, order: OrderId, amount: Money) -> bool {
-        let reference = self.orders[&order].payment_id.reference();
+        let reference = self.orders[&order].payment_id().reference();
         self.gateway.pay(&reference, amount, self.now)
     }
 
     /// The orders of a payment, each with its artisan's wallet.
     fn parts(&self, orders: impl Iterator<Item = OrderId>) -> Vec<(&Order, &Wallet)> {
         let orders = orders.map(|id| &self.orders[&id]);
-        orders.map(|order| (order, &self.wallets[&order.artisan_id])).collect()
+        orders.map(|order| (order, &self.wallets[&order.artisan_id()])).collect()
     }
 
     /// The step `payments-settle`, after a webhook or a poll: asks the gateway and applies what it says.
@@ -491,7 +493,7 @@ impl World {
 
     /// The step `payments-settle`, told of a cancelled order: what can no longer be paid with it is called off.
     pub(crate) fn call_off(&mut self, order: OrderId) -> Done {
-        if self.orders[&order].status != OrderStatus::Cancelled {
+        if self.orders[&order].status() != OrderStatus::Cancelled {
             return Ok(false);
         }
         let payment = self.payment_of(order);
@@ -534,8 +536,7 @@ impl World {
             }
             Command::EnterTheCode | Command::EnterAWrongCode => {
                 let by = order.as_artisan(user).map_err(no_party)?;
-                let code =
-                    if command == Command::EnterTheCode { order.release_code.as_str() } else { "000000" };
+                let code = if command == Command::EnterTheCode { CODE } else { "000000" };
                 match order.check_code(by, code).map_err(problem)? {
                     CodeCheck::Right(code) => order.confirm(Confirmation::Code(code), now),
                     CodeCheck::Wrong(outcome, refused) => {
@@ -580,7 +581,7 @@ impl World {
 
     /// The order's dispute, the last one if there were several.
     pub(crate) fn dispute_of(&self, order: OrderId) -> Result<Dispute, &'static str> {
-        self.orders[&order].dispute_id.map(|id| self.disputes[&id].clone()).ok_or("there is none")
+        self.orders[&order].dispute_id().map(|id| self.disputes[&id].clone()).ok_or("there is none")
     }
 
     /// A person does something in the order's dispute.
@@ -633,7 +634,7 @@ impl World {
     pub(crate) fn divide(&mut self, dispute: DisputeId) -> Done {
         let dispute = &self.disputes[&dispute];
         let order = &self.orders[&dispute.order_id];
-        let wallet = &self.wallets[&order.artisan_id];
+        let wallet = &self.wallets[&order.artisan_id()];
         self.carry_out(steps::escrow::divide(dispute, order, wallet, self.now))
     }
 
@@ -644,7 +645,7 @@ impl World {
 
     fn release_by(&mut self, order: OrderId, trigger: Trigger) -> Done {
         let order = &self.orders[&order];
-        self.carry_out(steps::escrow::release(order, &self.wallets[&order.artisan_id], trigger, self.now))
+        self.carry_out(steps::escrow::release(order, &self.wallets[&order.artisan_id()], trigger, self.now))
     }
 
     /// The step `refunds-send`, told of a cancelled order.
@@ -654,7 +655,12 @@ impl World {
 
     fn give_back_by(&mut self, order: OrderId, trigger: Trigger) -> Done {
         let order = &self.orders[&order];
-        self.carry_out(steps::refunds::give_back(order, &self.wallets[&order.artisan_id], trigger, self.now))
+        self.carry_out(steps::refunds::give_back(
+            order,
+            &self.wallets[&order.artisan_id()],
+            trigger,
+            self.now,
+        ))
     }
 
     /// The steps `escrow-release` and `refunds-send`, told that a refund or a chargeback that kept the order's money is over.
@@ -669,7 +675,7 @@ impl World {
     pub(crate) fn offer_refund(&mut self, order: OrderId, who: Who, amount: Money) -> Done {
         let id = RefundId::new(self.now, self.random());
         let order = self.orders[&order].clone();
-        let (order_id, user) = (order.id, user(&order, who));
+        let (order_id, user) = (order.id(), user(&order, who));
         let offered = order.as_artisan(user).map_err(no_party).and_then(|artisan| {
             order.offer_refund(artisan, id, amount, "Scratched".into(), self.now).map_err(problem)
         });
@@ -683,8 +689,8 @@ impl World {
     pub(crate) fn accept_refund(&mut self, order: OrderId, who: Who) -> Done {
         let order = self.orders[&order].clone();
         let buyer = order.as_buyer(user(&order, who)).map_err(no_party)?;
-        let standing = order.offer.as_ref().map(|offer| offer.id);
-        let id = standing.or(order.refunds.last().map(|refund| refund.id)).ok_or("there is none")?;
+        let standing = order.offer().map(|offer| offer.id);
+        let id = standing.or(order.refunds().last().map(|refund| refund.id)).ok_or("there is none")?;
         let accepted = order.accept_refund(buyer, id, self.now).map_err(problem)?;
         let Some((decided, refund)) = accepted else { return Ok(false) };
         self.carry_out(Ok(Plan::nothing().change(&order, decided).create(Some(refund))))
@@ -694,8 +700,8 @@ impl World {
     pub(crate) fn drop_refund_offer(&mut self, order: OrderId, who: Who) -> Done {
         let order = self.orders[&order].clone();
         let party = order.as_party(user(&order, who)).map_err(no_party)?;
-        let Some(offer) = &order.offer else { return Ok(false) };
-        self.save_decided(order.id, order.drop_refund_offer(party, offer.id))
+        let Some(offer) = order.offer() else { return Ok(false) };
+        self.save_decided(order.id(), order.drop_refund_offer(party, offer.id))
     }
 
     /// An administrator gives something back.
@@ -716,7 +722,7 @@ impl World {
         let order = refund.order_id.map(|order| &self.orders[&order]);
         match (refund.status, order) {
             (RefundStatus::Decided, Some(order)) => {
-                let wallet = &self.wallets[&order.artisan_id];
+                let wallet = &self.wallets[&order.artisan_id()];
                 self.carry_out(steps::refunds::book(refund, order, wallet, self.now))
             }
             (RefundStatus::Settled, order) => self.carry_out(Ok(steps::refunds::tell_order(refund, order))),
@@ -818,7 +824,7 @@ impl World {
     }
 
     fn shown(&self, order: OrderId) -> Option<ShownChargeback> {
-        let reference = self.orders[&order].payment_id.reference();
+        let reference = self.orders[&order].payment_id().reference();
         let (amount, report) = self.gateway.chargebacks.get(&reference).copied()?;
         let gateway_id = reference.clone();
         let (transaction_reference, answer_by) = (reference, None);
@@ -857,7 +863,7 @@ impl World {
 
     /// An operator answers; the step `chargebacks-settle` tells the gateway.
     pub(crate) fn answer_chargeback(&mut self, order: OrderId, verdict: Verdict, network: Network) -> Done {
-        let payment = self.orders[&order].payment_id;
+        let payment = self.orders[&order].payment_id();
         let chargeback = self.chargebacks.get(&payment).ok_or("there is none")?;
         let (note, answered_by) = ("Delivered".to_owned(), stranger());
         let answer = ChargebackAnswer { verdict, note, evidence: None, answered_by, at: self.now };

@@ -51,15 +51,15 @@ impl Stored for Order {
         &[("id", "pk"), ("buyer_id", "gsi1pk"), ("artisan_id", "gsi2pk")];
 
     fn key(&self) -> Key {
-        order_key(self.id)
+        order_key(self.id())
     }
 
     fn indexes(&self) -> Indexes {
-        let kind_and_time = format!("ORDER#{}", self.id);
+        let kind_and_time = format!("ORDER#{}", self.id());
         Indexes {
-            gsi1: Some((format!("BUYER#{}", self.buyer_id), kind_and_time.clone())),
-            gsi2: Some((format!("ARTISAN#{}", self.artisan_id), kind_and_time)),
-            due: self.due,
+            gsi1: Some((format!("BUYER#{}", self.buyer_id()), kind_and_time.clone())),
+            gsi2: Some((format!("ARTISAN#{}", self.artisan_id()), kind_and_time)),
+            due: self.due(),
         }
     }
 }
