@@ -46,7 +46,8 @@ async fn confirm(table: &Table, request: Request) -> Result<Response, Stop> {
             CodeCheck::Wrong(counted, refused) => {
                 change.save(&order, counted);
                 table.commit(change).await?;
-                return Err(refused.into());
+                // Not as a rule's refusal, which would be run again: the attempt was counted.
+                return Err(Problem::from(refused).into());
             }
         },
     };
