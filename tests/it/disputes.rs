@@ -112,6 +112,37 @@ fn split(to_buyer: i64) -> Value {
 }
 
 #[tokio::test]
+async fn each_side_finds_its_disputes_with_names_and_what_it_may_do() {
+    let market = Market::open().await;
+    let dispute = market.disputed().await;
+    let stranger = market.cloud.buyer("Chidi Eze").await;
+    let told = |view: &Value, action: &str| {
+        let actions = view["actions"].as_array().unwrap();
+        actions.iter().find(|told| told["action"] == action).cloned().unwrap_or_default()
+    };
+    for (user, does) in [(&market.buyer, "withdraw"), (&market.artisan, "answer")] {
+        let listed = market.cloud.get(user, "/disputes").await.expect(200);
+        let one = market.cloud.get(user, &format!("/disputes/{}", dispute.id)).await.expect(200);
+        for view in [&listed["items"][0], &one] {
+            assert_eq!(view["id"], json!(dispute.id));
+            assert_eq!(view["buyer"]["name"], "Ada Obi");
+            assert_eq!(view["artisan"]["verified"], true);
+            assert_eq!(told(view, does)["allowed"], true, "{view}");
+            let escalate = told(view, "escalate");
+            assert_eq!(
+                (&escalate["reason"], &escalate["possible_at"]),
+                (&json!("not_answered"), &view["answer_by"])
+            );
+        }
+    }
+    let none = market.cloud.get(&stranger, "/disputes").await.expect(200);
+    assert_eq!(none["items"], json!([]));
+    let admin = market.cloud.admin().await;
+    let shown = market.cloud.get(&admin, &format!("/disputes/{}", dispute.id)).await.expect(200);
+    assert_eq!(told(&shown, "decide")["reason"], "not_escalated");
+}
+
+#[tokio::test]
 async fn a_dispute_that_both_agree_on_divides_the_money() {
     let market = Market::open().await;
     let order = market.delivered().await;

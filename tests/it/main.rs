@@ -20,4 +20,5 @@ mod routes;
 mod start;
 mod store;
 mod timers;
+mod users;
 mod wallet;

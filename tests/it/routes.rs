@@ -39,7 +39,7 @@ const NO_KEY: bool = false;
 const SPLIT: &str =
     r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
 
-const ROUTES: [Line; 87] = [
+const ROUTES: [Line; 92] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -99,6 +99,8 @@ const ROUTES: [Line; 87] = [
         ),
     ),
     ("GET /artisans/{artisan_id}", AnybodyOrCaller, NO_KEY, None),
+    ("GET /me/artisan", Artisan, NO_KEY, None),
+    ("GET /admin/users", Admin, NO_KEY, None),
     (
         "POST /me/artisan/verification",
         Artisan,
@@ -185,6 +187,7 @@ const ROUTES: [Line; 87] = [
             r#"{"items":[{"product_id":"prd_01JD9Z00000000000000000000","quantity":1}],"delivery":{"recipient":"Ada Obi","phone":"+2348012345678","address":"12 Allen Avenue","city":"Ikeja","area":"NG-LA"}}"#,
         ),
     ),
+    ("GET /payments", AnyUser, NO_KEY, None),
     ("GET /payments/{payment_id}", AnyUser, NO_KEY, None),
     ("POST /webhooks/flutterwave", Signature, NO_KEY, None),
     ("POST /webhooks/paystack", Signature, NO_KEY, None),
@@ -202,6 +205,7 @@ const ROUTES: [Line; 87] = [
         KEY,
         Some(r#"{"claim":"One leg is split from the foot to the top.","evidence":[]}"#),
     ),
+    ("GET /disputes", AnyUser, NO_KEY, None),
     ("GET /disputes/{dispute_id}", AnyUser, NO_KEY, None),
     ("GET /disputes/{dispute_id}/history", AnyUser, NO_KEY, None),
     (
@@ -240,12 +244,13 @@ const ROUTES: [Line; 87] = [
     ("GET /me/payouts", Artisan, NO_KEY, None),
     ("GET /me/payouts/{payout_id}", Artisan, NO_KEY, None),
     ("GET /notifications", AnyUser, NO_KEY, None),
+    ("POST /notifications/read", AnyUser, NO_KEY, Some(r#"{"through":"ntf_01JD9Z00000000000000000000"}"#)),
     ("POST /notifications/{notification_id}/read", AnyUser, NO_KEY, None),
     ("GET /health", Anybody, NO_KEY, None),
 ];
 
 /// Routes that answer a list, page by page, with what else they need.
-const LISTS: [&str; 16] = [
+const LISTS: [&str; 18] = [
     "/me/sessions",
     "/admin/chargebacks",
     "/admin/ledger?from=2026-11-21&to=2026-11-22&currency=NGN",
@@ -257,6 +262,8 @@ const LISTS: [&str; 16] = [
     "/products?category=furniture",
     "/me/products",
     "/orders?as=buyer",
+    "/orders?as=buyer&status=paid,accepted",
+    "/disputes",
     "/me/wallet/entries",
     "/me/payouts",
     "/notifications",

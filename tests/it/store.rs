@@ -139,7 +139,7 @@ async fn each_item_has_its_keys_and_no_others() {
                 at().plus_seconds(3 * 24 * 60 * 60).seconds()
             ),
             format!("USER#usr_{ulid} / {history} "),
-            format!("USER#usr_{ulid} / USER version=1"),
+            format!("USER#usr_{ulid} / USER gsi1pk=PERSON#ada@example.com gsi1sk=USER#usr_{ulid} version=1"),
         ]
     );
 }

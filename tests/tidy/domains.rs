@@ -43,7 +43,7 @@ const LAYERS: [Layer; 6] = [
         ],
     },
     Layer { name: "steps", folder: "shared/domain/src/steps", shared: &["mod", "plan"] },
-    Layer { name: "items", folder: "shared/store/src/entities", shared: &["mod"] },
+    Layer { name: "items", folder: "shared/store/src/entities", shared: &["mod", "parties"] },
     Layer { name: "answers", folder: "shared/views/src", shared: &["lib"] },
     Layer {
         name: "tests",

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeSet;
 
+use domain::Reason;
 use domain::artisans::DOCUMENTS_MAX;
 use domain::cart::{LINES_MAX, QUANTITY_MAX, TOTAL_MAX};
 use domain::catalogue::{CATEGORIES, IMAGES_MAX, PRICE_MAX, PRICE_MIN, STOCK_MAX};
 use domain::chargebacks::ChargebackStatus;
-use domain::disputes::{DisputeStatus, EVIDENCE_FILES_MAX};
+use domain::disputes::{DisputeAction, DisputeStatus, EVIDENCE_FILES_MAX};
 use domain::escrow::EscrowStatus;
-use domain::orders::OrderStatus;
+use domain::orders::{OrderAction, OrderStatus};
 use domain::refunds::RefundStatus;
 use domain::uploads::UploadPurpose;
 use serde_json::{Value, json};
@@ -558,6 +559,9 @@ fn limits_and_states_are_those_of_the_domain() {
         (schemas("/Category/enum"), json!(CATEGORIES.map(|category| category.slug))),
         (schemas("/OrderStatus/enum"), json!(OrderStatus::ALL)),
         (schemas("/EscrowStatus/enum"), json!(EscrowStatus::ALL)),
+        (schemas("/Reason/enum"), json!(&Reason::ALL[..])),
+        (schemas("/OrderActionName/enum"), json!(OrderAction::ALL)),
+        (schemas("/DisputeActionName/enum"), json!(DisputeAction::ALL)),
         (schemas("/DisputeStatus/enum"), json!(DisputeStatus::ALL)),
         (schemas("/EvidenceFiles/maxItems"), json!(EVIDENCE_FILES_MAX)),
         (schemas("/NewProposal/properties/to_buyer/properties/amount/maximum"), json!(TOTAL_MAX)),

@@ -92,6 +92,7 @@ pub(crate) fn placed() -> Outcome<Order> {
         title: title.to_owned(),
         unit_price: naira(price),
         quantity,
+        image: None,
     };
     let placement = Placement {
         id: order_id(),
@@ -885,6 +886,7 @@ fn account_events() -> Vec<Event> {
         event("", user.restore_email(to, start())),
         asked_mail(AddressMail::PasswordReset),
         asked_mail(AddressMail::EmailChange(change_id)),
+        event("", user.look_up()),
     ]
 }
 

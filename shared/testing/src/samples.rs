@@ -442,8 +442,13 @@ async fn payout_account(cloud: &Cloud) -> PayoutAccount {
 
 /// The order, brought to `status` by its own commands.
 fn order_in(status: OrderStatus, at: Timestamp) -> Outcome<Order> {
-    let line =
-        Line { product_id: id(PRODUCT), title: "Oak stool".to_owned(), unit_price: TOTAL, quantity: 1 };
+    let line = Line {
+        product_id: id(PRODUCT),
+        title: "Oak stool".to_owned(),
+        unit_price: TOTAL,
+        quantity: 1,
+        image: None,
+    };
     let terms = Terms {
         payment_window_seconds: 30 * 60,
         accept_within_seconds: 2 * DAY,

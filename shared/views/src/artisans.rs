@@ -17,6 +17,17 @@ pub struct ArtisanView<'a> {
     created_at: Timestamp,
 }
 
+/// An artisan beside something of theirs.
+#[derive(Debug, Clone, Serialize)]
+pub struct ArtisanSummaryView<'a> {
+    id: ArtisanId,
+    /// None when they have gone.
+    display_name: Option<&'a str>,
+    /// Whether they may sell.
+    verified: bool,
+    tier: Tier,
+}
+
 /// An artisan as they see themselves.
 #[derive(Debug, Clone, Serialize)]
 pub struct OwnArtisanView<'a> {
@@ -57,6 +68,18 @@ impl<'a> ArtisanView<'a> {
             about: &artisan.profile.about,
             verified: artisan.may_sell(),
             created_at: artisan.created_at,
+        }
+    }
+}
+
+impl<'a> ArtisanSummaryView<'a> {
+    /// The artisan `id`, as far as `artisan` is still there.
+    pub fn new(id: ArtisanId, artisan: Option<&'a Artisan>) -> Self {
+        Self {
+            id,
+            display_name: artisan.map(|artisan| artisan.profile.display_name.as_str()),
+            verified: artisan.is_some_and(Artisan::may_sell),
+            tier: artisan.map(|artisan| artisan.tier).unwrap_or_default(),
         }
     }
 }

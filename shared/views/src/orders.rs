@@ -2,10 +2,17 @@
 
 use domain::escrow::{Escrow, EscrowStatus};
 use domain::orders::refund::{OrderRefund, RefundOffer};
-use domain::orders::{Line, Order, OrderStatus, Party, PaymentStatus, Proof, Tracking};
-use domain::{ArtisanId, DisputeId, EscrowId, Money, OrderId, PaymentId, Timestamp, UserId};
+use domain::orders::{
+    CancelledBy, Line, Order, OrderAction, OrderStatus, Party, PaymentStatus, Proof, Tracking,
+};
+use domain::{
+    Action, ArtisanId, BasisPoints, DisputeId, EscrowId, Money, OrderId, PaymentId, ProductId, Timestamp,
+    UserId,
+};
 use serde::Serialize;
-use store::entities::Delivery;
+use store::entities::{Delivery, Parties};
+
+use crate::{ArtisanSummaryView, BuyerView, ImageView};
 
 /// An order as one of its parties sees it.
 #[derive(Debug, Clone, Serialize)]
@@ -18,11 +25,12 @@ pub struct OrderView<'a> {
     buyer_id: UserId,
     artisan_id: ArtisanId,
     payment_id: PaymentId,
-    lines: &'a [Line],
+    lines: Vec<LineView<'a>>,
     total: Money,
     tracking: Option<&'a Tracking>,
     proof: Option<&'a Proof>,
     reason: Option<&'a str>,
+    cancelled_by: Option<CancelledBy>,
     /// The dispute about it; of several the last.
     dispute_id: Option<DisputeId>,
     /// What the artisan offers to give back, until the buyer answers.
@@ -39,11 +47,56 @@ pub struct OrderView<'a> {
     closed_at: Option<Timestamp>,
     /// When something happens by itself if nobody acts.
     due_at: Option<Timestamp>,
+    /// What the platform keeps of what is released.
+    fee_basis_points: BasisPoints,
+    /// What whoever is shown it may do.
+    actions: Vec<Action<OrderAction>>,
     /// Only for the buyer, while it can be used.
     #[serde(skip_serializing_if = "Option::is_none")]
     release_code: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     delivery: Option<DeliveryView<'a>>,
+}
+
+/// A product of an order, as it was sold.
+#[derive(Debug, Clone, Serialize)]
+struct LineView<'a> {
+    product_id: ProductId,
+    title: &'a str,
+    unit_price: Money,
+    quantity: u32,
+    /// Its first picture; none where it had none, or pictures are not published.
+    image: Option<ImageView>,
+}
+
+/// An order with the names of its sides.
+#[derive(Debug, Clone, Serialize)]
+pub struct OrderWithPartiesView<'a> {
+    #[serde(flatten)]
+    order: OrderView<'a>,
+    buyer: BuyerView<'a>,
+    artisan: ArtisanSummaryView<'a>,
+}
+
+impl<'a> OrderWithPartiesView<'a> {
+    /// `order` with its sides among `parties`.
+    pub fn new(order: OrderView<'a>, parties: &'a Parties) -> Self {
+        let buyer = BuyerView::new(order.buyer_id, parties.user(order.buyer_id));
+        let artisan = ArtisanSummaryView::new(order.artisan_id, parties.artisan(order.artisan_id));
+        Self { order, buyer, artisan }
+    }
+}
+
+impl<'a> LineView<'a> {
+    fn new(line: &'a Line, artisan: ArtisanId, images_url: Option<&str>) -> Self {
+        Self {
+            product_id: line.product_id,
+            title: &line.title,
+            unit_price: line.unit_price,
+            quantity: line.quantity,
+            image: line.image.map(|id| ImageView::new(id, artisan, images_url)),
+        }
+    }
 }
 
 /// Where an order goes to.
@@ -71,8 +124,8 @@ pub struct EscrowView {
 }
 
 impl<'a> OrderView<'a> {
-    /// For `party`. The release code is the buyer's alone.
-    pub fn new(order: &'a Order, party: Party) -> Self {
+    /// For `party`, with its pictures below `images_url`. The release code is the buyer's alone.
+    pub fn new(order: &'a Order, party: Party, images_url: Option<&str>, at: Timestamp) -> Self {
         let usable = matches!(
             order.status(),
             OrderStatus::Paid | OrderStatus::Accepted | OrderStatus::Shipped | OrderStatus::Delivered
@@ -81,6 +134,16 @@ impl<'a> OrderView<'a> {
             Party::Buyer(buyer) if usable => Some(order.release_code(buyer)),
             Party::Buyer(_) | Party::Artisan(_) => None,
         };
+        Self { release_code, ..Self::shown(order, order.actions(party, at), images_url) }
+    }
+
+    /// For the administrator `admin`.
+    pub fn for_admin(order: &'a Order, admin: UserId, images_url: Option<&str>, at: Timestamp) -> Self {
+        Self::shown(order, order.actions_of_admin(admin, at), images_url)
+    }
+
+    fn shown(order: &'a Order, actions: Vec<Action<OrderAction>>, images_url: Option<&str>) -> Self {
+        let lines = order.lines().iter();
         Self {
             id: order.id(),
             status: order.status(),
@@ -90,11 +153,12 @@ impl<'a> OrderView<'a> {
             buyer_id: order.buyer_id(),
             artisan_id: order.artisan_id(),
             payment_id: order.payment_id(),
-            lines: order.lines(),
+            lines: lines.map(|line| LineView::new(line, order.artisan_id(), images_url)).collect(),
             total: order.total(),
             tracking: order.tracking(),
             proof: order.proof(),
             reason: order.reason(),
+            cancelled_by: order.cancelled_by(),
             dispute_id: order.dispute_id(),
             refund_offer: order.offer(),
             refunds: order.refunds(),
@@ -106,15 +170,17 @@ impl<'a> OrderView<'a> {
             delivered_at: order.delivered_at(),
             closed_at: order.closed_at(),
             due_at: order.deadline(),
-            release_code,
+            fee_basis_points: order.terms().fee,
+            actions,
+            release_code: None,
             delivery: None,
         }
     }
 
     /// With where it goes to. An artisan is shown it from acceptance on.
     #[must_use]
-    pub fn with_delivery(mut self, delivery: Option<&'a Delivery>, party: Party) -> Self {
-        let shown = matches!(party, Party::Buyer(_)) || self.accepted_at.is_some();
+    pub fn with_delivery(mut self, delivery: Option<&'a Delivery>, party: Option<Party>) -> Self {
+        let shown = !matches!(party, Some(Party::Artisan(_))) || self.accepted_at.is_some();
         self.delivery = delivery.filter(|_| shown).map(DeliveryView::new);
         self
     }

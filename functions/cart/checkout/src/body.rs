@@ -87,8 +87,11 @@ impl<'a> Answer<'a> {
         orders: &'a [Loaded<Order>],
         payment: &'a Payment,
         buyer: UserId,
+        images_url: Option<&str>,
+        at: Timestamp,
     ) -> Result<Self, NoParty> {
-        let orders = orders.iter().map(|order| Ok(OrderView::new(order, order.as_party(buyer)?)));
+        let orders =
+            orders.iter().map(|order| Ok(OrderView::new(order, order.as_party(buyer)?, images_url, at)));
         Ok(Self {
             orders: orders.collect::<Result<_, NoParty>>()?,
             payment_id: payment.id,

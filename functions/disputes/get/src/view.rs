@@ -6,7 +6,7 @@ use domain::uploads::{UploadPurpose, object_key};
 use domain::{Timestamp, UploadId};
 use serde::Serialize;
 use uploads::Bucket;
-use views::DisputeView;
+use views::DisputeWithPartiesView;
 
 /// How long a reader has to open a file before the dispute has to be read again.
 const LINK_SECONDS: u64 = 15 * 60;
@@ -14,7 +14,7 @@ const LINK_SECONDS: u64 = 15 * 60;
 #[derive(Serialize)]
 pub(crate) struct View<'a> {
     #[serde(flatten)]
-    dispute: DisputeView<'a>,
+    dispute: DisputeWithPartiesView<'a>,
     delivery: Delivery<'a>,
     /// Every file that is named in the dispute or shows the delivery.
     files: Vec<File>,
@@ -39,7 +39,13 @@ struct File {
 }
 
 impl<'a> View<'a> {
-    pub(crate) fn new(dispute: &'a Dispute, order: &'a Order, bucket: &Bucket, at: Timestamp) -> Self {
+    pub(crate) fn new(
+        shown: DisputeWithPartiesView<'a>,
+        dispute: &'a Dispute,
+        order: &'a Order,
+        bucket: &Bucket,
+        at: Timestamp,
+    ) -> Self {
         let file = |by: Side, purpose: UploadPurpose, id: UploadId| {
             let owner = match by {
                 Side::Buyer => dispute.buyer_id,
@@ -62,7 +68,7 @@ impl<'a> View<'a> {
         let photos = order.proof().into_iter().flat_map(|proof| &proof.uploads);
         let delivered = photos.map(|id| file(Side::Artisan, UploadPurpose::DeliveryProof, *id));
         Self {
-            dispute: DisputeView::new(dispute),
+            dispute: shown,
             delivery: Delivery {
                 tracking: order.tracking(),
                 proof: order.proof(),

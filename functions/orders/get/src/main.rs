@@ -1,20 +1,31 @@
-//! `GET /orders/{order_id}`: an order, to its parties. Strangers get 404.
+//! `GET /orders/{order_id}`: an order with the names of its sides, to them and to administrators. Strangers get 404.
 //!
-//! Reads O1. Writes nothing.
+//! Reads O1, then A4. Writes nothing.
 
+use domain::Role;
 use store::Table;
-use views::OrderView;
+use views::{OrderView, OrderWithPartiesView};
 use web::{Request, Response, Stop, ok};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
     let table = Table::from_env();
-    web::serve(async |request| get(&table, request).await).await
+    let images_url = aws::variable("UPLOADS_PUBLIC_URL");
+    web::serve(async |request| get(&table, images_url.as_deref(), request).await).await
 }
 
-async fn get(table: &Table, request: Request) -> Result<Response, Stop> {
+async fn get(table: &Table, images_url: Option<&str>, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let found = table.orders().load_with_delivery(request.path("order_id")?).await?;
-    let party = found.order.as_party(caller.user_id)?;
-    Ok(ok(&OrderView::new(&found.order, party).with_delivery(found.delivery.as_ref(), party)))
+    let (order, at) = (&found.order, request.at());
+    let (shown, party) = match order.as_party(caller.user_id) {
+        Ok(party) => (OrderView::new(order, party, images_url, at), Some(party)),
+        Err(_) if caller.is(Role::Admin) => {
+            (OrderView::for_admin(order, caller.user_id, images_url, at), None)
+        }
+        Err(stranger) => return Err(stranger.into()),
+    };
+    let parties = table.parties([order.artisan_id()], [order.buyer_id()]).await?;
+    let shown = shown.with_delivery(found.delivery.as_ref(), party);
+    Ok(ok(&OrderWithPartiesView::new(shown, &parties)))
 }

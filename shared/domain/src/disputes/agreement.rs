@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::disputes::events::{DisputeEvent, DisputeProposed};
 use crate::disputes::{Dispute, DisputeParty, Resolution, ResolvedBy, Side};
 use crate::escrow::Split;
-use crate::{Decision, Refused, Timestamp};
+use crate::{Decision, Reason, Refused, Timestamp};
 
 /// How one side would divide the money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,7 +76,8 @@ impl Dispute {
             return Err(Refused::new(
                 "proposal-unknown",
                 "The other side has no proposal of this number, or has replaced it. Read the dispute again.",
-            ));
+            )
+            .because(Reason::NoProposal));
         };
         Ok(Some(self.resolve(proposal.split, ResolvedBy::Agreement, at)))
     }

@@ -8,7 +8,7 @@ use crate::disputes::{
     Statement,
 };
 use crate::escrow::Split;
-use crate::{Decision, Due, Outcome, Refused, Step, Timestamp, UploadId};
+use crate::{Decision, Due, Outcome, Reason, Refused, Step, Timestamp, UploadId};
 
 impl Dispute {
     /// One side adds evidence, while nobody has decided for good.
@@ -28,7 +28,9 @@ impl Dispute {
             return Err(Refused::new(
                 "evidence-limit",
                 format!("Each side can add evidence {EVIDENCE_MAX} times, and you have."),
-            ));
+            )
+            .because(Reason::EvidenceLimit)
+            .with("limit", EVIDENCE_MAX));
         }
         let mut dispute = self.clone();
         dispute.evidence.push(Evidence { by: by.side(), note, uploads, at });
@@ -87,10 +89,12 @@ impl Dispute {
         match self.status {
             DisputeStatus::Answered => Ok(Some(self.escalated(at))),
             DisputeStatus::Open if self.answer_by() <= at => Ok(Some(self.escalated(at))),
-            DisputeStatus::Open => Err(self.refused(&format!(
-                "waits for the other side's answer. An administrator is asked on {} if there is none",
-                self.answer_by()
-            ))),
+            DisputeStatus::Open => Err(self
+                .refused(&format!(
+                    "waits for the other side's answer. An administrator is asked on {} if there is none",
+                    self.answer_by()
+                ))
+                .with("possible_at", self.answer_by())),
             DisputeStatus::Escalated | DisputeStatus::Appealed => Ok(None),
             DisputeStatus::Decided => Err(self.decided()),
             DisputeStatus::Resolved | DisputeStatus::Withdrawn => Err(self.over()),

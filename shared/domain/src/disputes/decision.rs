@@ -6,7 +6,7 @@ use crate::disputes::dispute::due;
 use crate::disputes::events::{DisputeDecided, DisputeEvent};
 use crate::disputes::{Arbiter, Dispute, DisputeParty, DisputeStatus, ResolvedBy, Side};
 use crate::escrow::Split;
-use crate::{Decision, Timestamp, UserId};
+use crate::{Decision, Reason, Timestamp, UserId};
 
 /// What an administrator decided.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -59,9 +59,9 @@ impl Dispute {
             }
             DisputeStatus::Decided | DisputeStatus::Resolved if self.was_decided(&ruling) => Ok(None),
             DisputeStatus::Decided => Err(self.decided()),
-            DisputeStatus::Open | DisputeStatus::Answered => {
-                Err(self.refused("has not been escalated; the sides can still agree"))
-            }
+            DisputeStatus::Open | DisputeStatus::Answered => Err(self
+                .refused("has not been escalated; the sides can still agree")
+                .because(Reason::NotEscalated)),
             DisputeStatus::Resolved | DisputeStatus::Withdrawn => Err(self.over()),
         }
     }
@@ -80,16 +80,18 @@ impl Dispute {
                 };
                 Ok(Some(dispute.outcome_by(by.side(), DisputeEvent::Appealed)))
             }
-            DisputeStatus::Decided => Err(self.refused("was decided, and the time for an appeal is over")),
+            DisputeStatus::Decided => Err(self
+                .refused("was decided, and the time for an appeal is over")
+                .because(Reason::AppealOver)),
             DisputeStatus::Appealed if self.appeal.as_ref().is_some_and(|appeal| appeal.by == by.side()) => {
                 Ok(None)
             }
             DisputeStatus::Appealed => {
                 Err(self.refused("is being decided once more already; add what you have as evidence"))
             }
-            DisputeStatus::Open | DisputeStatus::Answered | DisputeStatus::Escalated => {
-                Err(self.refused("has not been decided; there is nothing to appeal against"))
-            }
+            DisputeStatus::Open | DisputeStatus::Answered | DisputeStatus::Escalated => Err(self
+                .refused("has not been decided; there is nothing to appeal against")
+                .because(Reason::NotDecided)),
             DisputeStatus::Resolved | DisputeStatus::Withdrawn => Err(self.over()),
         }
     }

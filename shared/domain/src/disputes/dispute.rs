@@ -253,7 +253,7 @@ impl Dispute {
     }
 
     pub(super) fn refused(&self, why: &str) -> Refused {
-        Refused::new("dispute-state", format!("This dispute {why}."))
+        Refused::new("dispute-state", format!("This dispute {why}.")).because(self.standing())
     }
 
     pub(super) fn outcome(self, event: impl FnOnce(DisputeFacts) -> DisputeEvent) -> Outcome<Self> {

@@ -1,6 +1,7 @@
 //! A dispute about an order. What the order's escrow holds is frozen until both sides agree, an administrator decides, or
 //! time does; then the step `escrow-divide` moves it, or thaws it when the dispute was withdrawn.
 
+mod actions;
 mod agreement;
 mod conclusion;
 mod course;
@@ -10,6 +11,7 @@ pub mod events;
 pub(crate) mod notices;
 mod side;
 
+pub use actions::DisputeAction;
 pub use agreement::{Proposal, Proposals};
 pub use conclusion::Conclusion;
 #[cfg(test)]

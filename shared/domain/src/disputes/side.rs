@@ -62,6 +62,11 @@ impl DisputeParty {
         self.side
     }
 
+    /// Who it is.
+    pub(super) const fn user(self) -> UserId {
+        self.user
+    }
+
     /// They, as the author of a change.
     pub fn actor(self) -> Actor {
         match self.side {
@@ -72,6 +77,11 @@ impl DisputeParty {
 }
 
 impl Opener {
+    /// The side that they are on.
+    pub const fn party(self) -> DisputeParty {
+        self.0
+    }
+
     /// They, as the author of a change.
     pub fn actor(self) -> Actor {
         self.0.actor()
@@ -79,6 +89,11 @@ impl Opener {
 }
 
 impl Respondent {
+    /// The side that they are on.
+    pub const fn party(self) -> DisputeParty {
+        self.0
+    }
+
     /// They, as the author of a change.
     pub fn actor(self) -> Actor {
         self.0.actor()

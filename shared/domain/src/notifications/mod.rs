@@ -79,6 +79,30 @@ impl Notification {
     }
 }
 
+/// Up to where a person has read everything that they were told.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ReadMark {
+    /// Whose.
+    pub user_id: UserId,
+    /// The last that they have read, with all before it; none yet.
+    pub through: Option<NotificationId>,
+    /// When they said so.
+    pub read_at: Timestamp,
+}
+
+impl ReadMark {
+    /// Where everybody begins.
+    pub fn none(user_id: UserId) -> Self {
+        Self { user_id, through: None, read_at: Timestamp::from_millis(0) }
+    }
+
+    /// When `notification` was read, by itself or with all before it.
+    pub fn read_at(&self, notification: &Notification) -> Option<Timestamp> {
+        let covered = self.through.is_some_and(|through| notification.id <= through);
+        notification.read_at.or_else(|| covered.then_some(self.read_at))
+    }
+}
+
 /// An e-mail in plain text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mail {
@@ -115,6 +139,27 @@ mod tests {
 
     use super::*;
     use crate::DomainEvent;
+
+    #[test]
+    fn who_has_read_all_has_read_what_was_there_and_not_what_comes() {
+        let user_id = UserId::new(Timestamp::from_millis(1), [1; 10]);
+        let told = |seconds: u64| {
+            let at = Timestamp::from_millis(1_000).plus_seconds(seconds);
+            let words = String::new;
+            let notice = Notice { user_id, about: words(), title: words(), body: words(), link: words() };
+            Notification::tell("event", notice, at).entity
+        };
+        let (old, seen, new) = (told(1), told(2), told(3));
+        let none = ReadMark::none(user_id);
+        assert!([&old, &seen, &new].iter().all(|notification| none.read_at(notification).is_none()));
+        let now = Timestamp::from_millis(9_000);
+        let mark = ReadMark { user_id, through: Some(seen.id), read_at: now };
+        assert_eq!([&old, &seen, &new].map(|told| mark.read_at(told)), [Some(now), Some(now), None]);
+        let earlier = Timestamp::from_millis(8_000);
+        let before = old.mark_read(earlier).unwrap();
+        assert_eq!(mark.read_at(&before), Some(earlier), "when it was read first");
+    }
+
     use crate::documented;
     use crate::samples::*;
 

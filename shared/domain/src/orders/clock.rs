@@ -2,8 +2,8 @@
 
 use crate::change::LOST_EVENT_SECONDS;
 use crate::orders::events::OrderEvent;
-use crate::orders::{Order, OrderStatus, PaymentStatus};
-use crate::{Decision, Due, Outcome, Refused, Step, Timestamp};
+use crate::orders::{CancelledBy, Order, OrderStatus, PaymentStatus};
+use crate::{Decision, Due, Outcome, Reason, Refused, Step, Timestamp};
 
 /// Seconds that an order whose time to pay is over waits before the gateway is asked again whether it was paid.
 const ANSWER_WAIT_SECONDS: u64 = 5 * 60;
@@ -47,10 +47,12 @@ impl Order {
         match self.status {
             OrderStatus::PendingPayment => self.expire(at).map(Some),
             OrderStatus::Paid => {
-                self.call_off("The artisan did not accept the order in time.".to_owned(), at).map(Some)
+                let reason = "The artisan did not accept the order in time.".to_owned();
+                self.call_off(CancelledBy::Platform, reason, at).map(Some)
             }
             OrderStatus::Accepted | OrderStatus::Shipped => {
-                self.call_off("The order was not delivered in time.".to_owned(), at).map(Some)
+                let reason = "The order was not delivered in time.".to_owned();
+                self.call_off(CancelledBy::Platform, reason, at).map(Some)
             }
             OrderStatus::Delivered if self.clock.reminders < 2 => {
                 let clock = Clock { reminders: self.clock.reminders + 1, ..self.clock };
@@ -120,6 +122,11 @@ impl Order {
     pub(super) fn late_at(&self) -> Option<Timestamp> {
         let wait = self.sale.terms.deliver_within_seconds + self.clock.paused_seconds;
         self.progress.accepted_at.map(|at| at.plus_seconds(wait))
+    }
+
+    /// Refused because its delivery is not late yet.
+    pub(super) fn not_late(&self, refused: Refused) -> Refused {
+        refused.because(Reason::NotLate).with("possible_at", self.late_at())
     }
 
     pub(super) fn is_late(&self, at: Timestamp) -> bool {

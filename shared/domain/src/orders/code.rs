@@ -4,7 +4,7 @@ use subtle::ConstantTimeEq;
 
 use crate::orders::events::OrderEvent;
 use crate::orders::{Order, OrderArtisan};
-use crate::{Outcome, Refused};
+use crate::{Outcome, Reason, Refused};
 
 /// Wrong release codes after which the code is no longer taken; the buyer can still confirm.
 pub const RELEASE_CODE_ATTEMPTS_MAX: u8 = 5;
@@ -57,7 +57,9 @@ impl Order {
             return Err(Refused::new(
                 "release-code-locked",
                 "Too many wrong codes were entered. Ask the buyer to confirm the order instead.",
-            ));
+            )
+            .because(Reason::CodeLocked)
+            .with("attempts_left", 0));
         }
         if bool::from(self.code.digits.as_bytes().ct_eq(code.as_bytes())) {
             return Ok(CodeCheck::Right(ReleaseCode(by)));
@@ -68,7 +70,8 @@ impl Order {
         let refused = Refused::new(
             "release-code-wrong",
             format!("This is not the buyer's code. Attempts left: {left}."),
-        );
+        )
+        .with("attempts_left", left);
         Ok(CodeCheck::Wrong(order.outcome(OrderEvent::ReleaseCodeRefused), refused))
     }
 }
@@ -87,6 +90,7 @@ mod tests {
                 CodeCheck::Wrong(outcome, refused) => {
                     assert_eq!(refused.problem, "release-code-wrong");
                     assert!(refused.detail.contains(&format!("left: {left}")), "{refused}");
+                    assert_eq!(refused.facts["attempts_left"], left, "{refused}");
                     order = outcome.entity;
                 }
                 CodeCheck::Right(_) => panic!("it is not the code"),

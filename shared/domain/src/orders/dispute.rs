@@ -9,7 +9,7 @@ use crate::orders::refund::OrderRefund;
 use crate::orders::{Order, OrderStatus, Party};
 use crate::refunds::Refund;
 use crate::wallet::Wallet;
-use crate::{Decided, Decision, DisputeId, Money, Outcome, RefundId, Refused, Timestamp, TypedId};
+use crate::{Decided, Decision, DisputeId, Money, Outcome, Reason, RefundId, Refused, Timestamp, TypedId};
 
 /// How often each side can dispute one order: a dispute that is withdrawn can be opened again, but not for ever. What one side
 /// opened is never counted against the other, which would lose its say in what becomes of the money.
@@ -72,10 +72,10 @@ impl Order {
                 self.freeze(by, dispute, at)
             }
             (OrderStatus::Accepted, Party::Buyer(_)) if self.is_late(at) => self.freeze(by, dispute, at),
-            (OrderStatus::Accepted, Party::Buyer(_)) => Err(self.refused(&format!(
+            (OrderStatus::Accepted, Party::Buyer(_)) => Err(self.not_late(self.refused(&format!(
                 "is being worked on. You can dispute it once it was sent, or if it has not been delivered by {}",
                 self.late_at().map(|at| at.to_string()).unwrap_or_default()
-            ))),
+            )))),
             (OrderStatus::Accepted, Party::Artisan(_)) => {
                 Err(self.refused("has not been sent yet; send it, or cancel it"))
             }
@@ -97,12 +97,13 @@ impl Order {
 
     fn freeze(&self, by: Party, dispute: DisputeId, at: Timestamp) -> Result<Outcome<Self>, Refused> {
         let Some(opened) = self.disputes.opened.one_more(by) else {
-            return Err(self.refused(&format!(
+            let refused = self.refused(&format!(
                 "can be disputed {DISPUTES_MAX} times by each side, and you have. Write to support if something is wrong"
-            )));
+            ));
+            return Err(refused.because(Reason::DisputeLimit));
         };
         if self.refund_to_book().is_some() {
-            return Err(self.refused("has a refund that is just being booked; try again in a moment"));
+            return Err(self.being_booked());
         }
         let escrow = self.escrow.freeze()?.ok_or_else(|| self.disputed())?.escrow;
         let mut order = self.clone().with_timer(None);
@@ -198,6 +199,8 @@ impl Order {
                 "This order is disputed: nothing else can be done to it until the dispute is over. See {dispute}."
             ),
         )
+        .because(Reason::Disputed)
+        .with("dispute_id", self.disputes.last)
     }
 }
 

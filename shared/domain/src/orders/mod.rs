@@ -1,5 +1,6 @@
 //! Orders: one buyer, one artisan, and the escrow that holds the money; refunds and chargebacks as an order sees them.
 
+mod actions;
 pub mod chargeback;
 mod clock;
 mod code;
@@ -15,6 +16,7 @@ mod status;
 mod terms;
 mod written;
 
+pub use actions::OrderAction;
 pub use clock::ANSWER_SECONDS_MOST;
 pub use code::{CodeCheck, RELEASE_CODE_ATTEMPTS_MAX, RELEASE_CODE_DIGITS, ReleaseCode};
 pub use dispute::{DISPUTES_MAX, RESUMED_SECONDS_LEAST, Settled};
@@ -23,6 +25,6 @@ pub use order::{Line, Order, Placement};
 pub use party::{Confirmation, NoParty, OrderArtisan, OrderBuyer, Party};
 #[cfg(test)]
 pub(crate) use progress::tests::transitions;
-pub use progress::{Proof, Tracking};
+pub use progress::{CancelledBy, Proof, Tracking};
 pub use status::{OrderStatus, PaymentStatus};
 pub use terms::Terms;

@@ -10,13 +10,13 @@ use crate::orders::clock::{Clock, unpaid};
 use crate::orders::code::Code;
 use crate::orders::dispute::Disputes;
 use crate::orders::events::{OrderEvent, OrderFacts};
-use crate::orders::progress::{Progress, Proof, Tracking};
+use crate::orders::progress::{CancelledBy, Progress, Proof, Tracking};
 use crate::orders::refund::{OrderRefund, RefundOffer, Returns};
 use crate::orders::written::Written;
 use crate::orders::{OrderBuyer, OrderStatus, PaymentStatus, Terms};
 use crate::{
     ArtisanId, ChargebackId, DisputeId, Due, Money, OrderId, Outcome, PaymentId, ProductId, Refused, Step,
-    Timestamp, UserId,
+    Timestamp, UploadId, UserId,
 };
 
 /// One product of an order, as it was sold.
@@ -30,6 +30,9 @@ pub struct Line {
     pub unit_price: Money,
     /// How many.
     pub quantity: u32,
+    /// Its first picture when it was sold.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub image: Option<UploadId>,
 }
 
 /// An order, in parts. Written as one flat item, see [`Written`].
@@ -202,6 +205,11 @@ impl Order {
         self.progress.reason.as_deref()
     }
 
+    /// Who called it off, where that is known.
+    pub const fn cancelled_by(&self) -> Option<CancelledBy> {
+        self.progress.cancelled_by
+    }
+
     /// What the artisan offers to give back, until the buyer answers.
     pub const fn offer(&self) -> Option<&RefundOffer> {
         self.returns.offer.as_ref()
@@ -269,7 +277,7 @@ impl Order {
     }
 
     pub(super) fn refused(&self, why: &str) -> Refused {
-        Refused::new("order-state", format!("This order {why}."))
+        Refused::new("order-state", format!("This order {why}.")).because(self.standing())
     }
 
     pub(super) fn outcome(self, event: impl FnOnce(OrderFacts) -> OrderEvent) -> Outcome<Self> {

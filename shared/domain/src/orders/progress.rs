@@ -36,6 +36,29 @@ pub(super) struct Progress {
     pub(super) closed_at: Option<Timestamp>,
     /// Why it was called off.
     pub(super) reason: Option<String>,
+    /// Who called it off.
+    pub(super) cancelled_by: Option<CancelledBy>,
+}
+
+/// Who called an order off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CancelledBy {
+    /// The buyer.
+    Buyer,
+    /// The artisan.
+    Artisan,
+    /// Nobody: a deadline passed, or another order of the same checkout was called off.
+    Platform,
+}
+
+impl From<Party> for CancelledBy {
+    fn from(party: Party) -> Self {
+        match party {
+            Party::Buyer(_) => Self::Buyer,
+            Party::Artisan(_) => Self::Artisan,
+        }
+    }
 }
 
 impl Order {
@@ -169,19 +192,19 @@ impl Order {
         match (self.status, by) {
             (OrderStatus::PendingPayment | OrderStatus::Paid, Party::Buyer(_))
             | (OrderStatus::Paid | OrderStatus::Accepted, Party::Artisan(_)) => {
-                self.call_off(reason, at).map(Some)
+                self.call_off(by.into(), reason, at).map(Some)
             }
             (OrderStatus::Accepted | OrderStatus::Shipped, Party::Buyer(_)) if self.is_late(at) => {
-                self.call_off(reason, at).map(Some)
+                self.call_off(by.into(), reason, at).map(Some)
             }
             (OrderStatus::Cancelled, _) => Ok(None),
-            (OrderStatus::Accepted | OrderStatus::Shipped, Party::Buyer(_)) => Err(Refused::new(
+            (OrderStatus::Accepted | OrderStatus::Shipped, Party::Buyer(_)) => Err(self.not_late(Refused::new(
                 "order-state",
                 format!(
                     "The artisan has accepted this order. You can cancel it if it has not been delivered by {}.",
                     self.late_at().map(|at| at.to_string()).unwrap_or_default()
                 ),
-            )),
+            ))),
             (OrderStatus::PendingPayment, Party::Artisan(_)) => {
                 Err(self.refused("has not been paid yet; it expires by itself if it never is"))
             }
@@ -205,7 +228,7 @@ impl Order {
         match self.status {
             OrderStatus::PendingPayment => {
                 let why = "Another order of the same checkout was cancelled, and they are paid together.";
-                self.call_off(why.to_owned(), at).map(Some)
+                self.call_off(CancelledBy::Platform, why.to_owned(), at).map(Some)
             }
             OrderStatus::Paid
             | OrderStatus::Accepted
@@ -229,7 +252,12 @@ impl Order {
         order.outcome(OrderEvent::Completed)
     }
 
-    pub(super) fn call_off(&self, reason: String, at: Timestamp) -> Result<Outcome<Self>, Refused> {
+    pub(super) fn call_off(
+        &self,
+        by: CancelledBy,
+        reason: String,
+        at: Timestamp,
+    ) -> Result<Outcome<Self>, Refused> {
         let mut order = self.clone();
         if self.progress.paid_at.is_some() {
             order.clock.due = still_held(Step::RefundsSend, at);
@@ -243,6 +271,7 @@ impl Order {
         order.status = OrderStatus::Cancelled;
         order.returns.offer = None;
         order.progress.reason = Some(reason);
+        order.progress.cancelled_by = Some(by);
         order.progress.closed_at = Some(at);
         Ok(order.outcome(OrderEvent::Cancelled))
     }

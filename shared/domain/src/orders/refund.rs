@@ -8,7 +8,7 @@ use crate::orders::events::{EscrowRefunded, OrderEvent, OrderFacts, OrderRefundF
 use crate::orders::{GivenBack, Order, OrderArtisan, OrderBuyer, OrderStatus, Party, PaymentStatus};
 use crate::refunds::{Refund, RefundRequest};
 use crate::wallet::{Reclaimed, Wallet};
-use crate::{Decided, Decision, Money, Outcome, RefundId, Refused, Timestamp, TypedId};
+use crate::{Decided, Decision, Money, Outcome, Reason, RefundId, Refused, Timestamp, TypedId};
 
 /// How far one refund of an order is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -278,19 +278,28 @@ impl Order {
     /// A refund is at most what was paid and has not gone back, and waits until the one before it was booked.
     fn check_refund(&self, amount: Money) -> Result<(), Refused> {
         if self.refund_to_book().is_some() {
-            return Err(self.refused("has a refund that is just being booked; try again in a moment"));
+            return Err(self.being_booked());
         }
         if !self.chargebacks.open.is_empty() {
-            return Err(self.refused("is being charged back by the buyer's bank; that has to end first"));
+            let refused = self.refused("is being charged back by the buyer's bank; that has to end first");
+            return Err(refused.because(Reason::BankAsks));
         }
         let left = self.escrow.left()?;
         if !amount.is_positive() || left.minus(amount)?.amount < 0 {
             return Err(Refused::new(
                 "refund-amount",
                 format!("A refund is more than nothing and at most {left}."),
-            ));
+            )
+            .because(Reason::NothingLeft)
+            .with("maximum", left));
         }
         Ok(())
+    }
+
+    /// A refund was decided a moment ago.
+    pub(super) fn being_booked(&self) -> Refused {
+        self.refused("has a refund that is just being booked; try again in a moment")
+            .because(Reason::RefundUnderWay)
     }
 
     fn with_offer(mut self, offer: Option<RefundOffer>) -> Self {
@@ -304,6 +313,7 @@ impl Order {
                 "refund-offer-gone",
                 "This offer does not stand any more. Read the order again, and answer the one that does.",
             )
+            .because(Reason::NoOffer)
         })
     }
 

@@ -9,7 +9,7 @@ use crate::orders::clock::Clock;
 use crate::orders::code::Code;
 use crate::orders::dispute::{BeforeDispute, Disputes, DisputesOpened};
 use crate::orders::order::Sale;
-use crate::orders::progress::{Progress, Proof, Tracking};
+use crate::orders::progress::{CancelledBy, Progress, Proof, Tracking};
 use crate::orders::refund::{OrderRefund, RefundOffer, Returns};
 use crate::orders::{Line, Order, OrderStatus, PaymentStatus, Terms};
 use crate::{
@@ -52,6 +52,8 @@ pub(super) struct Written {
     shipped_at: Option<Timestamp>,
     delivered_at: Option<Timestamp>,
     closed_at: Option<Timestamp>,
+    #[serde(default)]
+    cancelled_by: Option<CancelledBy>,
     dispute_id: Option<DisputeId>,
     #[serde(default, skip_serializing_if = "is_default")]
     disputes_opened: DisputesOpened,
@@ -78,8 +80,17 @@ impl From<Order> for Written {
             chargebacks,
         } = order;
         let Sale { buyer_id, artisan_id, payment_id, gateway, lines, total, terms, created_at } = sale;
-        let Progress { paid_at, accepted_at, shipped_at, tracking, delivered_at, proof, closed_at, reason } =
-            progress;
+        let Progress {
+            paid_at,
+            accepted_at,
+            shipped_at,
+            tracking,
+            delivered_at,
+            proof,
+            closed_at,
+            reason,
+            cancelled_by,
+        } = progress;
         let Code { digits: release_code, wrong: wrong_codes } = code;
         let Clock { due, reminders, paused_seconds } = clock;
         let Returns { offer, refunds } = returns;
@@ -113,6 +124,7 @@ impl From<Order> for Written {
             shipped_at,
             delivered_at,
             closed_at,
+            cancelled_by,
             dispute_id,
             disputes_opened,
             before_dispute,
@@ -148,6 +160,7 @@ impl From<Written> for Order {
                 proof: written.proof,
                 closed_at: written.closed_at,
                 reason: written.reason,
+                cancelled_by: written.cancelled_by,
             },
             code: Code { digits: written.release_code, wrong: written.wrong_codes },
             clock: Clock {

@@ -207,6 +207,11 @@ impl User {
             && ended.is_none_or(|ended| session.created_at > ended.at || ended.kept == Some(session.id))
     }
 
+    /// An administrator looks at them: nothing changes, and their history says who did.
+    pub fn look_up(&self) -> Outcome<Self> {
+        self.clone().outcome(UserEvent::LookedUp)
+    }
+
     fn outcome(self, event: impl FnOnce(UserFacts) -> UserEvent) -> Outcome<Self> {
         let facts = UserFacts { user_id: self.id, roles: self.roles.clone() };
         Outcome { entity: self, event: event(facts), postings: Vec::new() }

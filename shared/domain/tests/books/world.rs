@@ -7,12 +7,13 @@ use domain::artisans::{Artisan, PayoutAccount, PayoutMode, Profile, Tier, Verifi
 use domain::chargebacks::{
     Chargeback, ChargebackAnswer, ChargebackReport, ChargebackStatus, ShownChargeback, Verdict,
 };
-use domain::disputes::{Dispute, DisputeTerms, NoSide, Opening};
+use domain::disputes::{Dispute, DisputeAction, DisputeTerms, NoSide, Opening};
 use domain::escrow::Split;
 use domain::history::{Entry, GENESIS};
 use domain::ledger::{Account, Posting};
 use domain::orders::{
-    CodeCheck, Confirmation, Line, NoParty, Order, OrderStatus, Placement, Proof, Terms, Tracking,
+    CodeCheck, Confirmation, Line, NoParty, Order, OrderAction, OrderStatus, Placement, Proof, Terms,
+    Tracking,
 };
 use domain::payments::{Payment, PaymentPart};
 use domain::payouts::payable::{Payable, PayoutLimits};
@@ -224,6 +225,19 @@ fn problem(refused: Refused) -> &'static str {
     refused.problem
 }
 
+/// What a command is called where it is announced; nobody is told that they may enter a wrong code.
+fn announced(command: Command) -> Option<OrderAction> {
+    match command {
+        Command::Accept => Some(OrderAction::Accept),
+        Command::Ship => Some(OrderAction::Ship),
+        Command::Deliver => Some(OrderAction::Deliver),
+        Command::Confirm => Some(OrderAction::Confirm),
+        Command::EnterTheCode => Some(OrderAction::EnterReleaseCode),
+        Command::EnterAWrongCode => None,
+        Command::Cancel => Some(OrderAction::Cancel),
+    }
+}
+
 fn user(order: &Order, who: Who) -> UserId {
     match who {
         Who::Buyer => order.buyer_id(),
@@ -404,7 +418,7 @@ impl World {
             let product_id = product(artisan_id);
             let quantity = if total.amount % 2 == 0 { 2 } else { 1 };
             let unit_price = Money::new(total.amount / i64::from(quantity), total.currency);
-            let line = Line { product_id, title: "Stool".into(), unit_price, quantity };
+            let line = Line { product_id, title: "Stool".into(), unit_price, quantity, image: None };
             *self.stock.get_mut(&product_id).unwrap() -= i64::from(quantity);
             let placement = Placement {
                 id: order_id,
@@ -514,8 +528,26 @@ impl World {
         Ok(true)
     }
 
-    /// A person sends a command.
+    /// A person sends a command, which is taken if they were told that it would be.
     pub(crate) fn act(&mut self, id: OrderId, who: Who, command: Command) -> Done {
+        let told = announced(command).map(|action| self.is_offered(id, who, action));
+        let done = self.carry_out_act(id, who, command);
+        assert!(
+            told.is_none_or(|told| told == (done == Ok(true))),
+            "{who:?} {command:?}: {told:?}, {done:?}"
+        );
+        done
+    }
+
+    /// Whether a person is told that they may do this to an order.
+    fn is_offered(&self, id: OrderId, who: Who, action: OrderAction) -> bool {
+        let order = &self.orders[&id];
+        let Ok(party) = order.as_party(user(order, who)) else { return false };
+        order.actions(party, self.now).iter().any(|told| told.action == action && told.allowed)
+    }
+
+    /// A person sends a command.
+    fn carry_out_act(&mut self, id: OrderId, who: Who, command: Command) -> Done {
         let (order, now) = (self.orders[&id].clone(), self.now);
         let user = user(&order, who);
         let decided = match command {
@@ -560,8 +592,16 @@ impl World {
         self.carry_out(steps::orders::time_out(&self.orders[&order], self.now))
     }
 
-    /// One side disputes the order.
+    /// One side disputes the order, which it can if it was told so.
     pub(crate) fn dispute(&mut self, id: OrderId, who: Who) -> Done {
+        let told = self.is_offered(id, who, OrderAction::OpenDispute);
+        let done = self.open_dispute(id, who);
+        assert_eq!(told, done == Ok(true), "{who:?}: {done:?}");
+        done
+    }
+
+    /// One side disputes the order.
+    fn open_dispute(&mut self, id: OrderId, who: Who) -> Done {
         let order = self.orders[&id].clone();
         let by = order.as_party(user(&order, who)).map_err(no_party)?;
         let made = self.made;
@@ -584,8 +624,31 @@ impl World {
         self.orders[&order].dispute_id().map(|id| self.disputes[&id].clone()).ok_or("there is none")
     }
 
-    /// A person does something in the order's dispute.
+    /// A person does something in the order's dispute, which is taken if they were told that it would be. What was said before
+    /// in the same words is no news, though one may say more.
     pub(crate) fn play(&mut self, order: OrderId, who: Who, what: Move) -> Done {
+        let action = match what {
+            Move::AddEvidence => DisputeAction::AddEvidence,
+            Move::Answer => DisputeAction::Answer,
+            Move::Propose(_) => DisputeAction::Propose,
+            Move::Accept => DisputeAction::AcceptProposal,
+            Move::Withdraw => DisputeAction::Withdraw,
+            Move::Escalate => DisputeAction::Escalate,
+            Move::Appeal => DisputeAction::Appeal,
+        };
+        let told = self.dispute_of(order).is_ok_and(|dispute| {
+            let party = dispute.as_party(user(&self.orders[&order], who));
+            let actions = party.map(|party| dispute.actions(party, self.now)).unwrap_or_default();
+            actions.iter().any(|told| told.action == action && told.allowed)
+        });
+        let done = self.carry_out_move(order, who, what);
+        let no_news = done == Ok(false) && matches!(what, Move::AddEvidence | Move::Propose(_));
+        assert!(no_news || told == (done == Ok(true)), "{who:?} {what:?}: {told}, {done:?}");
+        done
+    }
+
+    /// A person does something in the order's dispute.
+    fn carry_out_move(&mut self, order: OrderId, who: Who, what: Move) -> Done {
         let (dispute, now) = (self.dispute_of(order)?, self.now);
         let user = user(&self.orders[&order], who);
         let by = dispute.as_party(user).map_err(no_side)?;
@@ -607,8 +670,19 @@ impl World {
         self.save_move(&dispute, decided)
     }
 
-    /// An administrator decides.
+    /// An administrator decides, if they were told that they may.
     pub(crate) fn decide(&mut self, order: OrderId, percent: u8) -> Done {
+        let told = self.dispute_of(order).is_ok_and(|dispute| {
+            let actions = dispute.actions_of_admin(admin(), self.now);
+            actions.iter().any(|told| told.action == DisputeAction::Decide && told.allowed)
+        });
+        let done = self.carry_out_decision(order, percent);
+        assert_eq!(told, done == Ok(true), "{done:?}");
+        done
+    }
+
+    /// An administrator decides.
+    fn carry_out_decision(&mut self, order: OrderId, percent: u8) -> Done {
         let dispute = self.dispute_of(order)?;
         let by = dispute.as_arbiter(admin()).map_err(no_side)?;
         let decided = dispute.decide(by, split(dispute.held, percent), "So it is".to_owned(), self.now);
@@ -671,8 +745,17 @@ impl World {
         Ok(released || given_back)
     }
 
-    /// The artisan offers to give something back.
+    /// The artisan offers to give something back, if they were told that they may; how much, they were told as well.
     pub(crate) fn offer_refund(&mut self, order: OrderId, who: Who, amount: Money) -> Done {
+        let told = self.is_offered(order, who, OrderAction::OfferRefund);
+        let done = self.carry_out_offer(order, who, amount);
+        let other_amount = matches!(done, Err("refund-amount" | "amount") | Ok(false));
+        assert!(other_amount || told == (done == Ok(true)), "{who:?}: {told}, {done:?}");
+        done
+    }
+
+    /// The artisan offers to give something back.
+    fn carry_out_offer(&mut self, order: OrderId, who: Who, amount: Money) -> Done {
         let id = RefundId::new(self.now, self.random());
         let order = self.orders[&order].clone();
         let (order_id, user) = (order.id(), user(&order, who));
@@ -685,8 +768,16 @@ impl World {
         self.save_decided(order_id, Ok(offered?))
     }
 
-    /// The buyer accepts the offer that stands, or again the one that stood.
+    /// The buyer accepts an offer, if they were told that they may.
     pub(crate) fn accept_refund(&mut self, order: OrderId, who: Who) -> Done {
+        let told = self.is_offered(order, who, OrderAction::AcceptRefund);
+        let done = self.carry_out_acceptance(order, who);
+        assert_eq!(told, done == Ok(true), "{who:?}: {done:?}");
+        done
+    }
+
+    /// The buyer accepts the offer that stands, or again the one that stood.
+    fn carry_out_acceptance(&mut self, order: OrderId, who: Who) -> Done {
         let order = self.orders[&order].clone();
         let buyer = order.as_buyer(user(&order, who)).map_err(no_party)?;
         let standing = order.offer().map(|offer| offer.id);
@@ -696,16 +787,36 @@ impl World {
         self.carry_out(Ok(Plan::nothing().change(&order, decided).create(Some(refund))))
     }
 
-    /// The buyer declines the offer that stands, or the artisan takes it back.
+    /// One side says no to an offer, if it was told that it may.
     pub(crate) fn drop_refund_offer(&mut self, order: OrderId, who: Who) -> Done {
+        let told = [OrderAction::DeclineRefund, OrderAction::WithdrawRefundOffer]
+            .into_iter()
+            .any(|action| self.is_offered(order, who, action));
+        let done = self.carry_out_no(order, who);
+        assert_eq!(told, done == Ok(true), "{who:?}: {done:?}");
+        done
+    }
+
+    /// The buyer declines the offer that stands, or the artisan takes it back.
+    fn carry_out_no(&mut self, order: OrderId, who: Who) -> Done {
         let order = self.orders[&order].clone();
         let party = order.as_party(user(&order, who)).map_err(no_party)?;
         let Some(offer) = order.offer() else { return Ok(false) };
         self.save_decided(order.id(), order.drop_refund_offer(party, offer.id))
     }
 
-    /// An administrator gives something back.
+    /// An administrator gives something back, if they were told that they may; how much, they were told as well.
     pub(crate) fn order_refund(&mut self, order: OrderId, amount: Money) -> Done {
+        let actions = self.orders[&order].actions_of_admin(admin(), self.now);
+        let told = actions.iter().any(|told| told.action == OrderAction::Refund && told.allowed);
+        let done = self.carry_out_refund(order, amount);
+        let other_amount = matches!(done, Err("refund-amount" | "amount"));
+        assert!(other_amount || told == (done == Ok(true)), "{told}, {done:?}");
+        done
+    }
+
+    /// An administrator gives something back.
+    fn carry_out_refund(&mut self, order: OrderId, amount: Money) -> Done {
         let id = RefundId::new(self.now, self.random());
         let order = self.orders[&order].clone();
         let ordered = order.order_refund(id, amount, "Broken".into(), self.now);

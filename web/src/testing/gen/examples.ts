@@ -145,6 +145,7 @@ export const examples = {
   "status": 200,
   "body": {
    "id": "usr_01K93E28JT97KB6CQ643DZVMXX",
+   "artisan_id": null,
    "email": "ada@example.com",
    "name": "Adaeze Okafor",
    "phone": "+2348012345678",
@@ -153,7 +154,8 @@ export const examples = {
     "artisan"
    ],
    "email_verified_at": "2026-11-03T08:12:40.118Z",
-   "created_at": "2026-11-03T08:10:02.551Z"
+   "created_at": "2026-11-03T08:10:02.551Z",
+   "unread_notifications": 3
   }
  },
  "usersUpdateMe": {
@@ -162,6 +164,7 @@ export const examples = {
   "status": 200,
   "body": {
    "id": "usr_01K93E28JT97KB6CQ643DZVMXX",
+   "artisan_id": null,
    "email": "ada@example.com",
    "name": "Adaeze Okafor",
    "phone": "+2348012345678",
@@ -190,6 +193,66 @@ export const examples = {
     "x-amz-signature": "f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41"
    },
    "expires_at": "2026-11-22T10:32:56.123Z"
+  }
+ },
+ "usersLookUp": {
+  "method": "get",
+  "path": "/admin/users",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+     "artisan_id": null,
+     "email": "ngozi@example.com",
+     "name": "Ngozi Eze",
+     "phone": "+2348012345678",
+     "roles": [
+      "buyer"
+     ],
+     "email_verified_at": "2026-11-10T16:42:11.020Z",
+     "created_at": "2026-11-10T16:40:29.350Z"
+    }
+   ],
+   "next_cursor": null
+  }
+ },
+ "artisansGetOwn": {
+  "method": "get",
+  "path": "/me/artisan",
+  "status": 200,
+  "body": {
+   "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "display_name": "Ada's Woodwork",
+   "trades": [
+    "carpentry",
+    "furniture"
+   ],
+   "areas": [
+    "NG-LA",
+    "NG-OG"
+   ],
+   "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
+   "verified": true,
+   "created_at": "2026-11-03T08:31:07.442Z",
+   "legal_name": "Adaeze Okafor",
+   "verification": "verified",
+   "reason": null,
+   "documents": [
+    "upl_01K9S3C4DWA7N36096Q14DR9GP"
+   ],
+   "submitted_at": "2026-11-04T15:02:19.730Z",
+   "decided_at": "2026-11-05T09:20:00.004Z",
+   "payout_account": {
+    "bank_code": "058",
+    "bank_name": "Guaranty Trust Bank",
+    "account_last4": "6789",
+    "account_name": "OKAFOR ADAEZE CHIDINMA",
+    "set_at": "2026-11-05T10:04:51.299Z"
+   },
+   "payout_mode": "automatic",
+   "payouts_on_hold_until": null,
+   "tier": "new"
   }
  },
  "artisansPutProfile": {
@@ -623,7 +686,8 @@ export const examples = {
         "amount": 18500000,
         "currency": "NGN"
        },
-       "quantity": 1
+       "quantity": 1,
+       "image": null
       }
      ],
      "total": {
@@ -633,6 +697,7 @@ export const examples = {
      "tracking": null,
      "proof": null,
      "reason": null,
+     "cancelled_by": null,
      "dispute_id": null,
      "refund_offer": null,
      "refunds": [],
@@ -643,7 +708,18 @@ export const examples = {
      "shipped_at": null,
      "delivered_at": null,
      "closed_at": null,
-     "due_at": "2026-11-22T10:47:56.123Z"
+     "due_at": "2026-11-22T10:47:56.123Z",
+     "fee_basis_points": 500,
+     "actions": [
+      {
+       "action": "pay",
+       "allowed": true
+      },
+      {
+       "action": "cancel",
+       "allowed": true
+      }
+     ]
     },
     {
      "id": "ord_01K9DJ8FSSB2C4D6E8F0G2H4J6",
@@ -662,7 +738,8 @@ export const examples = {
         "amount": 2400000,
         "currency": "NGN"
        },
-       "quantity": 2
+       "quantity": 2,
+       "image": null
       }
      ],
      "total": {
@@ -672,6 +749,7 @@ export const examples = {
      "tracking": null,
      "proof": null,
      "reason": null,
+     "cancelled_by": null,
      "dispute_id": null,
      "refund_offer": null,
      "refunds": [],
@@ -682,7 +760,18 @@ export const examples = {
      "shipped_at": null,
      "delivered_at": null,
      "closed_at": null,
-     "due_at": "2026-11-22T10:47:56.123Z"
+     "due_at": "2026-11-22T10:47:56.123Z",
+     "fee_basis_points": 500,
+     "actions": [
+      {
+       "action": "pay",
+       "allowed": true
+      },
+      {
+       "action": "cancel",
+       "allowed": true
+      }
+     ]
     }
    ],
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
@@ -723,6 +812,26 @@ export const examples = {
      "last_error": null
     }
    ]
+  }
+ },
+ "paymentsFind": {
+  "method": "get",
+  "path": "/payments",
+  "status": 200,
+  "body": {
+   "id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
+   "status": "succeeded",
+   "amount": {
+    "amount": 23300000,
+    "currency": "NGN"
+   },
+   "order_ids": [
+    "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B"
+   ],
+   "payment_url": null,
+   "expires_at": "2026-11-22T10:47:56.123Z",
+   "created_at": "2026-11-22T10:17:56.123Z",
+   "settled_at": "2026-11-22T10:21:03.518Z"
   }
  },
  "paymentsGet": {
@@ -784,7 +893,8 @@ export const examples = {
         "amount": 18500000,
         "currency": "NGN"
        },
-       "quantity": 1
+       "quantity": 1,
+       "image": null
       }
      ],
      "total": {
@@ -794,6 +904,7 @@ export const examples = {
      "tracking": null,
      "proof": null,
      "reason": null,
+     "cancelled_by": null,
      "dispute_id": null,
      "refund_offer": null,
      "refunds": [],
@@ -805,7 +916,36 @@ export const examples = {
      "delivered_at": null,
      "closed_at": null,
      "due_at": "2026-11-24T10:21:03.518Z",
-     "release_code": "604218"
+     "fee_basis_points": 500,
+     "actions": [
+      {
+       "action": "confirm",
+       "allowed": false,
+       "reason": "not_accepted",
+       "detail": "This order has not been accepted by the artisan yet."
+      },
+      {
+       "action": "cancel",
+       "allowed": true
+      },
+      {
+       "action": "open_dispute",
+       "allowed": false,
+       "reason": "not_accepted",
+       "detail": "This order has not been accepted yet; cancel it instead."
+      }
+     ],
+     "release_code": "604218",
+     "buyer": {
+      "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+      "name": "Ngozi Eze"
+     },
+     "artisan": {
+      "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+      "display_name": "Ada's Woodwork",
+      "verified": true,
+      "tier": "established"
+     }
     }
    ],
    "next_cursor": "W1siZ3NpMXBrIiwiQlVZRVIjdXNyXzAxSzlNOVMzNDZRM0QyNVZUNEY1VjM3RTNTIl1d"
@@ -832,7 +972,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     },
     {
      "product_id": "prd_01K9NPZX45HY43KWJRP1XPA7Z3",
@@ -841,7 +982,8 @@ export const examples = {
       "amount": 2400000,
       "currency": "NGN"
      },
-     "quantity": 2
+     "quantity": 2,
+     "image": null
     }
    ],
    "total": {
@@ -853,6 +995,7 @@ export const examples = {
    },
    "proof": null,
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -864,6 +1007,24 @@ export const examples = {
    "delivered_at": null,
    "closed_at": null,
    "due_at": "2026-12-13T14:05:44.630Z",
+   "fee_basis_points": 500,
+   "actions": [
+    {
+     "action": "confirm",
+     "allowed": true
+    },
+    {
+     "action": "cancel",
+     "allowed": false,
+     "reason": "not_late",
+     "detail": "The artisan has accepted this order. You can cancel it if it has not been delivered by 2026-12-06T14:05:44.630Z.",
+     "possible_at": "2026-12-06T14:05:44.630Z"
+    },
+    {
+     "action": "open_dispute",
+     "allowed": true
+    }
+   ],
    "release_code": "604218",
    "delivery": {
     "recipient": "Ngozi Eze",
@@ -871,6 +1032,16 @@ export const examples = {
     "address": "14 Bode Thomas Street, Surulere",
     "city": "Lagos",
     "area": "NG-LA"
+   },
+   "buyer": {
+    "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+    "name": "Ngozi Eze"
+   },
+   "artisan": {
+    "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+    "display_name": "Ada's Woodwork",
+    "verified": true,
+    "tier": "established"
    }
   }
  },
@@ -895,7 +1066,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     }
    ],
    "total": {
@@ -912,6 +1084,7 @@ export const examples = {
     ]
    },
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -922,7 +1095,9 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null
+   "due_at": null,
+   "fee_basis_points": 500,
+   "actions": []
   }
  },
  "ordersShip": {
@@ -946,7 +1121,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     }
    ],
    "total": {
@@ -963,6 +1139,7 @@ export const examples = {
     ]
    },
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -973,7 +1150,9 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null
+   "due_at": null,
+   "fee_basis_points": 500,
+   "actions": []
   }
  },
  "ordersDeliver": {
@@ -997,7 +1176,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     }
    ],
    "total": {
@@ -1014,6 +1194,7 @@ export const examples = {
     ]
    },
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1024,7 +1205,9 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null
+   "due_at": null,
+   "fee_basis_points": 500,
+   "actions": []
   }
  },
  "ordersConfirm": {
@@ -1048,7 +1231,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     }
    ],
    "total": {
@@ -1065,6 +1249,7 @@ export const examples = {
     ]
    },
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1075,7 +1260,9 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null
+   "due_at": null,
+   "fee_basis_points": 500,
+   "actions": []
   }
  },
  "ordersCancel": {
@@ -1099,7 +1286,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     }
    ],
    "total": {
@@ -1116,6 +1304,7 @@ export const examples = {
     ]
    },
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1126,7 +1315,9 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null
+   "due_at": null,
+   "fee_basis_points": 500,
+   "actions": []
   }
  },
  "ordersHistory": {
@@ -1306,7 +1497,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     }
    ],
    "total": {
@@ -1323,6 +1515,7 @@ export const examples = {
     ]
    },
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1333,7 +1526,9 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null
+   "due_at": null,
+   "fee_basis_points": 500,
+   "actions": []
   }
  },
  "refundsAccept": {
@@ -1357,7 +1552,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     }
    ],
    "total": {
@@ -1374,6 +1570,7 @@ export const examples = {
     ]
    },
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1384,7 +1581,9 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null
+   "due_at": null,
+   "fee_basis_points": 500,
+   "actions": []
   }
  },
  "refundsDecline": {
@@ -1408,7 +1607,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     }
    ],
    "total": {
@@ -1425,6 +1625,7 @@ export const examples = {
     ]
    },
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1435,7 +1636,9 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null
+   "due_at": null,
+   "fee_basis_points": 500,
+   "actions": []
   }
  },
  "disputesQueue": {
@@ -1511,7 +1714,40 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
   }
  },
  "disputesOpen": {
@@ -1552,7 +1788,17 @@ export const examples = {
    "overdue": false,
    "due_at": "2026-12-01T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": []
+  }
+ },
+ "disputesList": {
+  "method": "get",
+  "path": "/disputes",
+  "status": 200,
+  "body": {
+   "items": [],
+   "next_cursor": null
   }
  },
  "disputesGet": {
@@ -1620,6 +1866,49 @@ export const examples = {
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
    "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ],
+   "buyer": {
+    "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+    "name": "Ngozi Eze"
+   },
+   "artisan": {
+    "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+    "display_name": "Ada's Woodwork",
+    "verified": true,
+    "tier": "established"
+   },
    "delivery": {
     "tracking": {
      "note": "GIG Logistics, waybill 1204483; rider Musa, +2348098765432"
@@ -1711,7 +2000,40 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
   }
  },
  "disputesAddEvidence": {
@@ -1778,7 +2100,40 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
   }
  },
  "disputesPropose": {
@@ -1845,7 +2200,40 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
   }
  },
  "disputesAcceptProposal": {
@@ -1912,7 +2300,40 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
   }
  },
  "disputesWithdraw": {
@@ -1979,7 +2400,40 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
   }
  },
  "disputesEscalate": {
@@ -2046,7 +2500,40 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
   }
  },
  "disputesAppeal": {
@@ -2113,7 +2600,40 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
   }
  },
  "disputesHistory": {
@@ -2428,6 +2948,15 @@ export const examples = {
     }
    ],
    "next_cursor": null
+  }
+ },
+ "notificationsMarkAllRead": {
+  "method": "post",
+  "path": "/notifications/read",
+  "status": 200,
+  "body": {
+   "through": "ntf_01K9WPQ5E6EYCNDY0YP57RCYBV",
+   "read_at": "2026-11-22T18:30:02.015Z"
   }
  },
  "notificationsMarkRead": {

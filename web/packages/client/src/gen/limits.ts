@@ -692,6 +692,13 @@ export const walletWithdraw = {
   }
 } as const
 
+export const notificationsMarkAllRead = {
+  "through": {
+    "required": true,
+    "pattern": "^ntf_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+  }
+} as const
+
 export const booksStartAudit = {
   "from": {
     "required": true,
