@@ -1,6 +1,6 @@
 //! `GET /admin/users?email=…`, `?phone=…` or `?id=…`: an administrator finds a person, by one of these.
 //!
-//! Reads U8, or U1; writes that it was looked at into the history of each person who is shown, in one change. Emits
+//! Reads U11, or U1; writes that it was looked at into the history of each person who is shown, in one change. Emits
 //! `user.looked_up`. A repeat is another look, and noted again.
 
 use domain::identity::credentials::Email;

@@ -27,17 +27,14 @@ events! {
         Updated(UserFacts) = "user.updated",
         /// They were logged out of everything, but for the session that they kept perhaps.
         SessionsEnded(UserFacts) = "user.sessions_ended",
-<<<<<<< HEAD
         /// They chose another password.
         PasswordChanged(UserFacts) = "user.password_changed",
         /// Their account got another address.
         EmailChanged(EmailChangeFacts) = "user.email_changed",
         /// Their account got back the address that it had before.
         EmailRestored(UserFacts) = "user.email_restored",
-=======
         /// An administrator looked them up.
         LookedUp(UserFacts) = "user.looked_up",
->>>>>>> 82883fa (Orders and disputes say in one call who, what and what may be done)
     }
 }
 

@@ -1,4 +1,4 @@
-//! People. U1 a user; U8 those with an address or a telephone number.
+//! People. U1 a user; U11 those with an address or a telephone number.
 
 use domain::identity::credentials::Email;
 use domain::users::{Phone, User};
@@ -54,7 +54,7 @@ impl Users {
         self.0.get(&user_key(id)).await
     }
 
-    /// U8: whose address `email` is: one person at most, as the claim of the address has it.
+    /// U11: whose address `email` is: one person at most, as the claim of the address has it.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
@@ -62,7 +62,7 @@ impl Users {
         self.known_by(Index::Gsi1, email.as_str()).await
     }
 
-    /// U8: who gave `phone`; several may share one, of whom the first are shown.
+    /// U11: who gave `phone`; several may share one, of whom the first are shown.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
