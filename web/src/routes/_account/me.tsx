@@ -49,7 +49,7 @@ function Me() {
         </Select>
       </Card>
       <div className="row">
-        <Button onClick={() => void logOut().then(() => navigate({ to: '/' }))}>Log out</Button>
+        <Button onClick={() => void navigate({ to: '/' }).then(logOut)}>Log out</Button>
       </div>
     </Page>
   )
