@@ -35,4 +35,9 @@ export const pages: readonly PageToSee[] = [
   { name: 'me', path: '/me', viewer: 'buyer' },
   { name: 'work-today', path: '/me/artisan', viewer: 'artisan' },
   { name: 'admin-overview', path: '/admin', viewer: 'admin' },
+  { name: 'admin-verifications', path: '/admin/verifications', viewer: 'admin' },
+  { name: 'admin-disputes', path: '/admin/disputes', viewer: 'admin' },
+  { name: 'admin-refunds', path: '/admin/refunds', viewer: 'admin' },
+  { name: 'admin-chargebacks', path: '/admin/chargebacks', viewer: 'admin' },
+  { name: 'admin-stuck', path: '/admin/stuck', viewer: 'admin' },
 ]
