@@ -24,6 +24,7 @@ import { Route as AuthSignupRouteImport } from './routes/_auth/signup'
 import { Route as AuthVerifyEmailRouteImport } from './routes/_auth/verify-email'
 import { Route as ShopIndexRouteImport } from './routes/_shop/index'
 import { Route as ShopCartRouteImport } from './routes/_shop/cart'
+import { Route as WorkSalesRouteImport } from './routes/_work/sales'
 import { Route as AdminIndexRouteImport } from './routes/admin/index'
 import { Route as AdminChargebacksRouteImport } from './routes/admin/chargebacks'
 import { Route as AdminLedgerRouteImport } from './routes/admin/ledger'
@@ -41,12 +42,21 @@ import { Route as ShopArtisansArtisanIdRouteImport } from './routes/_shop/artisa
 import { Route as ShopCategoriesSlugRouteImport } from './routes/_shop/categories.$slug'
 import { Route as ShopProductsProductIdRouteImport } from './routes/_shop/products.$productId'
 import { Route as WorkMeArtisanRouteImport } from './routes/_work/me.artisan'
+import { Route as WorkMeWalletRouteImport } from './routes/_work/me.wallet'
 import { Route as AdminAuditsIndexRouteImport } from './routes/admin/audits.index'
 import { Route as AdminAuditsAuditIdRouteImport } from './routes/admin/audits.$auditId'
 import { Route as AdminDisputesIndexRouteImport } from './routes/admin/disputes.index'
 import { Route as AdminDisputesDisputeIdRouteImport } from './routes/admin/disputes.$disputeId'
 import { Route as AdminHistoryIndexRouteImport } from './routes/admin/history.index'
 import { Route as AdminHistorySubjectRouteImport } from './routes/admin/history.$subject'
+import { Route as WorkMeArtisanAccountRouteImport } from './routes/_work/me.artisan_.account'
+import { Route as WorkMeArtisanDocumentsRouteImport } from './routes/_work/me.artisan_.documents'
+import { Route as WorkMeArtisanProfileRouteImport } from './routes/_work/me.artisan_.profile'
+import { Route as WorkMePayoutsIndexRouteImport } from './routes/_work/me.payouts.index'
+import { Route as WorkMePayoutsPayoutIdRouteImport } from './routes/_work/me.payouts_.$payoutId'
+import { Route as WorkMeProductsIndexRouteImport } from './routes/_work/me.products.index'
+import { Route as WorkMeProductsProductIdRouteImport } from './routes/_work/me.products_.$productId'
+import { Route as WorkMeProductsNewRouteImport } from './routes/_work/me.products_.new'
 
 const AccountRoute = AccountRouteImport.update({
   id: '/_account',
@@ -118,6 +128,11 @@ const ShopCartRoute = ShopCartRouteImport.update({
   id: '/cart',
   path: '/cart',
   getParentRoute: () => ShopRoute,
+} as any)
+const WorkSalesRoute = WorkSalesRouteImport.update({
+  id: '/sales',
+  path: '/sales',
+  getParentRoute: () => WorkRoute,
 } as any)
 const AdminIndexRoute = AdminIndexRouteImport.update({
   id: '/',
@@ -206,6 +221,11 @@ const WorkMeArtisanRoute = WorkMeArtisanRouteImport.update({
   path: '/me/artisan',
   getParentRoute: () => WorkRoute,
 } as any)
+const WorkMeWalletRoute = WorkMeWalletRouteImport.update({
+  id: '/me/wallet',
+  path: '/me/wallet',
+  getParentRoute: () => WorkRoute,
+} as any)
 const AdminAuditsIndexRoute = AdminAuditsIndexRouteImport.update({
   id: '/audits/',
   path: '/audits/',
@@ -236,6 +256,46 @@ const AdminHistorySubjectRoute = AdminHistorySubjectRouteImport.update({
   path: '/history/$subject',
   getParentRoute: () => AdminRoute,
 } as any)
+const WorkMeArtisanAccountRoute = WorkMeArtisanAccountRouteImport.update({
+  id: '/me/artisan_/account',
+  path: '/me/artisan/account',
+  getParentRoute: () => WorkRoute,
+} as any)
+const WorkMeArtisanDocumentsRoute = WorkMeArtisanDocumentsRouteImport.update({
+  id: '/me/artisan_/documents',
+  path: '/me/artisan/documents',
+  getParentRoute: () => WorkRoute,
+} as any)
+const WorkMeArtisanProfileRoute = WorkMeArtisanProfileRouteImport.update({
+  id: '/me/artisan_/profile',
+  path: '/me/artisan/profile',
+  getParentRoute: () => WorkRoute,
+} as any)
+const WorkMePayoutsIndexRoute = WorkMePayoutsIndexRouteImport.update({
+  id: '/me/payouts/',
+  path: '/me/payouts/',
+  getParentRoute: () => WorkRoute,
+} as any)
+const WorkMePayoutsPayoutIdRoute = WorkMePayoutsPayoutIdRouteImport.update({
+  id: '/me/payouts_/$payoutId',
+  path: '/me/payouts/$payoutId',
+  getParentRoute: () => WorkRoute,
+} as any)
+const WorkMeProductsIndexRoute = WorkMeProductsIndexRouteImport.update({
+  id: '/me/products/',
+  path: '/me/products/',
+  getParentRoute: () => WorkRoute,
+} as any)
+const WorkMeProductsProductIdRoute = WorkMeProductsProductIdRouteImport.update({
+  id: '/me/products_/$productId',
+  path: '/me/products/$productId',
+  getParentRoute: () => WorkRoute,
+} as any)
+const WorkMeProductsNewRoute = WorkMeProductsNewRouteImport.update({
+  id: '/me/products_/new',
+  path: '/me/products/new',
+  getParentRoute: () => WorkRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof ShopIndexRoute
@@ -249,6 +309,7 @@ export interface FileRoutesByFullPath {
   '/signup': typeof AuthSignupRoute
   '/verify-email': typeof AuthVerifyEmailRoute
   '/cart': typeof ShopCartRoute
+  '/sales': typeof WorkSalesRoute
   '/admin/chargebacks': typeof AdminChargebacksRoute
   '/admin/ledger': typeof AdminLedgerRoute
   '/admin/reconciliation': typeof AdminReconciliationRoute
@@ -264,6 +325,7 @@ export interface FileRoutesByFullPath {
   '/categories/$slug': typeof ShopCategoriesSlugRoute
   '/products/$productId': typeof ShopProductsProductIdRoute
   '/me/artisan': typeof WorkMeArtisanRoute
+  '/me/wallet': typeof WorkMeWalletRoute
   '/admin/audits/$auditId': typeof AdminAuditsAuditIdRoute
   '/admin/disputes/$disputeId': typeof AdminDisputesDisputeIdRoute
   '/admin/history/$subject': typeof AdminHistorySubjectRoute
@@ -272,6 +334,14 @@ export interface FileRoutesByFullPath {
   '/admin/audits/': typeof AdminAuditsIndexRoute
   '/admin/disputes/': typeof AdminDisputesIndexRoute
   '/admin/history/': typeof AdminHistoryIndexRoute
+  '/me/artisan/account': typeof WorkMeArtisanAccountRoute
+  '/me/artisan/documents': typeof WorkMeArtisanDocumentsRoute
+  '/me/artisan/profile': typeof WorkMeArtisanProfileRoute
+  '/me/payouts/$payoutId': typeof WorkMePayoutsPayoutIdRoute
+  '/me/products/$productId': typeof WorkMeProductsProductIdRoute
+  '/me/products/new': typeof WorkMeProductsNewRoute
+  '/me/payouts/': typeof WorkMePayoutsIndexRoute
+  '/me/products/': typeof WorkMeProductsIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof ShopIndexRoute
@@ -284,6 +354,7 @@ export interface FileRoutesByTo {
   '/signup': typeof AuthSignupRoute
   '/verify-email': typeof AuthVerifyEmailRoute
   '/cart': typeof ShopCartRoute
+  '/sales': typeof WorkSalesRoute
   '/admin/chargebacks': typeof AdminChargebacksRoute
   '/admin/ledger': typeof AdminLedgerRoute
   '/admin/reconciliation': typeof AdminReconciliationRoute
@@ -299,6 +370,7 @@ export interface FileRoutesByTo {
   '/categories/$slug': typeof ShopCategoriesSlugRoute
   '/products/$productId': typeof ShopProductsProductIdRoute
   '/me/artisan': typeof WorkMeArtisanRoute
+  '/me/wallet': typeof WorkMeWalletRoute
   '/admin/audits/$auditId': typeof AdminAuditsAuditIdRoute
   '/admin/disputes/$disputeId': typeof AdminDisputesDisputeIdRoute
   '/admin/history/$subject': typeof AdminHistorySubjectRoute
@@ -307,6 +379,14 @@ export interface FileRoutesByTo {
   '/admin/audits': typeof AdminAuditsIndexRoute
   '/admin/disputes': typeof AdminDisputesIndexRoute
   '/admin/history': typeof AdminHistoryIndexRoute
+  '/me/artisan/account': typeof WorkMeArtisanAccountRoute
+  '/me/artisan/documents': typeof WorkMeArtisanDocumentsRoute
+  '/me/artisan/profile': typeof WorkMeArtisanProfileRoute
+  '/me/payouts/$payoutId': typeof WorkMePayoutsPayoutIdRoute
+  '/me/products/$productId': typeof WorkMeProductsProductIdRoute
+  '/me/products/new': typeof WorkMeProductsNewRoute
+  '/me/payouts': typeof WorkMePayoutsIndexRoute
+  '/me/products': typeof WorkMeProductsIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -324,6 +404,7 @@ export interface FileRoutesById {
   '/_auth/signup': typeof AuthSignupRoute
   '/_auth/verify-email': typeof AuthVerifyEmailRoute
   '/_shop/cart': typeof ShopCartRoute
+  '/_work/sales': typeof WorkSalesRoute
   '/admin/chargebacks': typeof AdminChargebacksRoute
   '/admin/ledger': typeof AdminLedgerRoute
   '/admin/reconciliation': typeof AdminReconciliationRoute
@@ -340,6 +421,7 @@ export interface FileRoutesById {
   '/_shop/categories/$slug': typeof ShopCategoriesSlugRoute
   '/_shop/products/$productId': typeof ShopProductsProductIdRoute
   '/_work/me/artisan': typeof WorkMeArtisanRoute
+  '/_work/me/wallet': typeof WorkMeWalletRoute
   '/admin/audits/$auditId': typeof AdminAuditsAuditIdRoute
   '/admin/disputes/$disputeId': typeof AdminDisputesDisputeIdRoute
   '/admin/history/$subject': typeof AdminHistorySubjectRoute
@@ -348,6 +430,14 @@ export interface FileRoutesById {
   '/admin/audits/': typeof AdminAuditsIndexRoute
   '/admin/disputes/': typeof AdminDisputesIndexRoute
   '/admin/history/': typeof AdminHistoryIndexRoute
+  '/_work/me/artisan_/account': typeof WorkMeArtisanAccountRoute
+  '/_work/me/artisan_/documents': typeof WorkMeArtisanDocumentsRoute
+  '/_work/me/artisan_/profile': typeof WorkMeArtisanProfileRoute
+  '/_work/me/payouts_/$payoutId': typeof WorkMePayoutsPayoutIdRoute
+  '/_work/me/products_/$productId': typeof WorkMeProductsProductIdRoute
+  '/_work/me/products_/new': typeof WorkMeProductsNewRoute
+  '/_work/me/payouts/': typeof WorkMePayoutsIndexRoute
+  '/_work/me/products/': typeof WorkMeProductsIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -363,6 +453,7 @@ export interface FileRouteTypes {
     | '/signup'
     | '/verify-email'
     | '/cart'
+    | '/sales'
     | '/admin/chargebacks'
     | '/admin/ledger'
     | '/admin/reconciliation'
@@ -378,6 +469,7 @@ export interface FileRouteTypes {
     | '/categories/$slug'
     | '/products/$productId'
     | '/me/artisan'
+    | '/me/wallet'
     | '/admin/audits/$auditId'
     | '/admin/disputes/$disputeId'
     | '/admin/history/$subject'
@@ -386,6 +478,14 @@ export interface FileRouteTypes {
     | '/admin/audits/'
     | '/admin/disputes/'
     | '/admin/history/'
+    | '/me/artisan/account'
+    | '/me/artisan/documents'
+    | '/me/artisan/profile'
+    | '/me/payouts/$payoutId'
+    | '/me/products/$productId'
+    | '/me/products/new'
+    | '/me/payouts/'
+    | '/me/products/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
@@ -398,6 +498,7 @@ export interface FileRouteTypes {
     | '/signup'
     | '/verify-email'
     | '/cart'
+    | '/sales'
     | '/admin/chargebacks'
     | '/admin/ledger'
     | '/admin/reconciliation'
@@ -413,6 +514,7 @@ export interface FileRouteTypes {
     | '/categories/$slug'
     | '/products/$productId'
     | '/me/artisan'
+    | '/me/wallet'
     | '/admin/audits/$auditId'
     | '/admin/disputes/$disputeId'
     | '/admin/history/$subject'
@@ -421,6 +523,14 @@ export interface FileRouteTypes {
     | '/admin/audits'
     | '/admin/disputes'
     | '/admin/history'
+    | '/me/artisan/account'
+    | '/me/artisan/documents'
+    | '/me/artisan/profile'
+    | '/me/payouts/$payoutId'
+    | '/me/products/$productId'
+    | '/me/products/new'
+    | '/me/payouts'
+    | '/me/products'
   id:
     | '__root__'
     | '/_account'
@@ -437,6 +547,7 @@ export interface FileRouteTypes {
     | '/_auth/signup'
     | '/_auth/verify-email'
     | '/_shop/cart'
+    | '/_work/sales'
     | '/admin/chargebacks'
     | '/admin/ledger'
     | '/admin/reconciliation'
@@ -453,6 +564,7 @@ export interface FileRouteTypes {
     | '/_shop/categories/$slug'
     | '/_shop/products/$productId'
     | '/_work/me/artisan'
+    | '/_work/me/wallet'
     | '/admin/audits/$auditId'
     | '/admin/disputes/$disputeId'
     | '/admin/history/$subject'
@@ -461,6 +573,14 @@ export interface FileRouteTypes {
     | '/admin/audits/'
     | '/admin/disputes/'
     | '/admin/history/'
+    | '/_work/me/artisan_/account'
+    | '/_work/me/artisan_/documents'
+    | '/_work/me/artisan_/profile'
+    | '/_work/me/payouts_/$payoutId'
+    | '/_work/me/products_/$productId'
+    | '/_work/me/products_/new'
+    | '/_work/me/payouts/'
+    | '/_work/me/products/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -577,6 +697,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/cart'
       preLoaderRoute: typeof ShopCartRouteImport
       parentRoute: typeof ShopRoute
+    }
+    '/_work/sales': {
+      id: '/_work/sales'
+      path: '/sales'
+      fullPath: '/sales'
+      preLoaderRoute: typeof WorkSalesRouteImport
+      parentRoute: typeof WorkRoute
     }
     '/admin/': {
       id: '/admin/'
@@ -697,6 +824,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WorkMeArtisanRouteImport
       parentRoute: typeof WorkRoute
     }
+    '/_work/me/wallet': {
+      id: '/_work/me/wallet'
+      path: '/me/wallet'
+      fullPath: '/me/wallet'
+      preLoaderRoute: typeof WorkMeWalletRouteImport
+      parentRoute: typeof WorkRoute
+    }
     '/admin/audits/': {
       id: '/admin/audits/'
       path: '/audits'
@@ -738,6 +872,62 @@ declare module '@tanstack/react-router' {
       fullPath: '/admin/history/$subject'
       preLoaderRoute: typeof AdminHistorySubjectRouteImport
       parentRoute: typeof AdminRoute
+    }
+    '/_work/me/artisan_/account': {
+      id: '/_work/me/artisan_/account'
+      path: '/me/artisan/account'
+      fullPath: '/me/artisan/account'
+      preLoaderRoute: typeof WorkMeArtisanAccountRouteImport
+      parentRoute: typeof WorkRoute
+    }
+    '/_work/me/artisan_/documents': {
+      id: '/_work/me/artisan_/documents'
+      path: '/me/artisan/documents'
+      fullPath: '/me/artisan/documents'
+      preLoaderRoute: typeof WorkMeArtisanDocumentsRouteImport
+      parentRoute: typeof WorkRoute
+    }
+    '/_work/me/artisan_/profile': {
+      id: '/_work/me/artisan_/profile'
+      path: '/me/artisan/profile'
+      fullPath: '/me/artisan/profile'
+      preLoaderRoute: typeof WorkMeArtisanProfileRouteImport
+      parentRoute: typeof WorkRoute
+    }
+    '/_work/me/payouts/': {
+      id: '/_work/me/payouts/'
+      path: '/me/payouts'
+      fullPath: '/me/payouts/'
+      preLoaderRoute: typeof WorkMePayoutsIndexRouteImport
+      parentRoute: typeof WorkRoute
+    }
+    '/_work/me/payouts_/$payoutId': {
+      id: '/_work/me/payouts_/$payoutId'
+      path: '/me/payouts/$payoutId'
+      fullPath: '/me/payouts/$payoutId'
+      preLoaderRoute: typeof WorkMePayoutsPayoutIdRouteImport
+      parentRoute: typeof WorkRoute
+    }
+    '/_work/me/products/': {
+      id: '/_work/me/products/'
+      path: '/me/products'
+      fullPath: '/me/products/'
+      preLoaderRoute: typeof WorkMeProductsIndexRouteImport
+      parentRoute: typeof WorkRoute
+    }
+    '/_work/me/products_/$productId': {
+      id: '/_work/me/products_/$productId'
+      path: '/me/products/$productId'
+      fullPath: '/me/products/$productId'
+      preLoaderRoute: typeof WorkMeProductsProductIdRouteImport
+      parentRoute: typeof WorkRoute
+    }
+    '/_work/me/products_/new': {
+      id: '/_work/me/products_/new'
+      path: '/me/products/new'
+      fullPath: '/me/products/new'
+      preLoaderRoute: typeof WorkMeProductsNewRouteImport
+      parentRoute: typeof WorkRoute
     }
   }
 }
@@ -806,11 +996,31 @@ const ShopRouteChildren: ShopRouteChildren = {
 const ShopRouteWithChildren = ShopRoute._addFileChildren(ShopRouteChildren)
 
 interface WorkRouteChildren {
+  WorkSalesRoute: typeof WorkSalesRoute
   WorkMeArtisanRoute: typeof WorkMeArtisanRoute
+  WorkMeWalletRoute: typeof WorkMeWalletRoute
+  WorkMeArtisanAccountRoute: typeof WorkMeArtisanAccountRoute
+  WorkMeArtisanDocumentsRoute: typeof WorkMeArtisanDocumentsRoute
+  WorkMeArtisanProfileRoute: typeof WorkMeArtisanProfileRoute
+  WorkMePayoutsPayoutIdRoute: typeof WorkMePayoutsPayoutIdRoute
+  WorkMeProductsProductIdRoute: typeof WorkMeProductsProductIdRoute
+  WorkMeProductsNewRoute: typeof WorkMeProductsNewRoute
+  WorkMePayoutsIndexRoute: typeof WorkMePayoutsIndexRoute
+  WorkMeProductsIndexRoute: typeof WorkMeProductsIndexRoute
 }
 
 const WorkRouteChildren: WorkRouteChildren = {
+  WorkSalesRoute: WorkSalesRoute,
   WorkMeArtisanRoute: WorkMeArtisanRoute,
+  WorkMeWalletRoute: WorkMeWalletRoute,
+  WorkMeArtisanAccountRoute: WorkMeArtisanAccountRoute,
+  WorkMeArtisanDocumentsRoute: WorkMeArtisanDocumentsRoute,
+  WorkMeArtisanProfileRoute: WorkMeArtisanProfileRoute,
+  WorkMePayoutsPayoutIdRoute: WorkMePayoutsPayoutIdRoute,
+  WorkMeProductsProductIdRoute: WorkMeProductsProductIdRoute,
+  WorkMeProductsNewRoute: WorkMeProductsNewRoute,
+  WorkMePayoutsIndexRoute: WorkMePayoutsIndexRoute,
+  WorkMeProductsIndexRoute: WorkMeProductsIndexRoute,
 }
 
 const WorkRouteWithChildren = WorkRoute._addFileChildren(WorkRouteChildren)
