@@ -41,7 +41,7 @@ fn credentials(of: UserId) -> Credentials {
         user_id: of,
         password_hash: "$argon2id$…".to_owned(),
         roles: vec![Role::Buyer],
-        email_verified_at: None,
+        email_verified_at: Some(at()),
     }
 }
 
@@ -127,7 +127,9 @@ async fn each_item_has_its_keys_and_no_others() {
                 at()
             ),
             format!("ARTISAN#art_{ulid} / {history} "),
-            "EMAIL#ada@example.com / CREDENTIALS version=1".to_owned(),
+            format!(
+                "EMAIL#ada@example.com / CREDENTIALS gsi1pk=USER#usr_{ulid} gsi1sk=CREDENTIALS version=1"
+            ),
             format!("PRODUCT#{prd} / {history} "),
             format!(
                 "PRODUCT#{prd} / PRODUCT gsi1pk=ARTISAN#art_{ulid} gsi1sk=PRODUCT#{prd} gsi2pk=CATEGORY#furniture \
@@ -139,7 +141,10 @@ async fn each_item_has_its_keys_and_no_others() {
                 at().plus_seconds(3 * 24 * 60 * 60).seconds()
             ),
             format!("USER#usr_{ulid} / {history} "),
-            format!("USER#usr_{ulid} / USER gsi1pk=PERSON#ada@example.com gsi1sk=USER#usr_{ulid} version=1"),
+            format!(
+                "USER#usr_{ulid} / USER expires_at_seconds={} version=1",
+                user_id().created_at().plus_seconds(30 * 24 * 60 * 60).seconds()
+            ),
         ]
     );
 }
@@ -339,6 +344,20 @@ async fn a_taken_address_is_named_as_such() {
     let mut second = change();
     claim_email(&mut second, &credentials(UserId::new(at(), [9; 10])));
     assert!(matches!(cloud.table().commit(second).await, Err(Error::EmailTaken)));
+}
+
+#[tokio::test]
+async fn a_claim_that_was_not_verified_gives_way() {
+    let cloud = Cloud::start().await;
+    let (stranger, owner) = (user_id(), UserId::new(at(), [9; 10]));
+    let mut first = change();
+    claim_email(&mut first, &Credentials { email_verified_at: None, ..credentials(stranger) });
+    cloud.table().commit(first).await.unwrap();
+    let mut second = change();
+    claim_email(&mut second, &credentials(owner));
+    cloud.table().commit(second).await.unwrap();
+    let claimed = cloud.table().identity().credentials(&email()).await.unwrap().unwrap();
+    assert_eq!((claimed.user_id, claimed.version()), (owner, 1));
 }
 
 async fn shelf(cloud: &Cloud, available: i64) -> Stock {

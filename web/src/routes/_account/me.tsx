@@ -64,7 +64,7 @@ function Profile() {
   const save = useAction('patch', '/me', {
     scope: user.id,
     onDone: answer => {
-      client.setQueryData(me.queryKey, answer)
+      client.setQueryData(me.queryKey, before => (before ? { ...before, ...answer } : undefined))
       toast('Your account was changed.')
     },
   })
