@@ -3,6 +3,7 @@
 use domain::orders::OrderStatus;
 use http::Method;
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 use testing::{Cloud, Effect, checkout_body};
 
 use crate::market::{Market, NET, PRICE, STOCK};
@@ -147,6 +148,85 @@ async fn the_way_back_from_the_gateway_leads_to_the_payment() {
     assert_eq!(found["order_ids"], json!([order.id]));
     market.cloud.get(&market.artisan, &path).await.expect(404);
     market.cloud.get(&market.buyer, "/payments?reference=nonsense").await.expect(404);
+}
+
+#[tokio::test]
+async fn both_sides_open_the_photos_that_the_buyer_confirms_by_and_nobody_else() {
+    let market = Market::open().await;
+    let order = market.shipped().await;
+    let photo = json!(market.cloud.upload(&market.artisan, "delivery_proof").await);
+    let proof = json!({ "note": "At the gate, 4 pm.", "photos": [photo] });
+    market.cloud.post(&market.artisan, &order.path("deliver"), proof).await.expect(200);
+    let path = format!("/orders/{}", order.id);
+    for reader in [&market.buyer, &market.artisan] {
+        let shown = market.cloud.get(reader, &path).await.expect(200);
+        let file = &shown["proof"]["files"][0];
+        assert_eq!((&file["id"], &shown["proof"]["uploads"]), (&photo, &json!([photo])));
+        let (url, artisan) = (file["url"].as_str().unwrap(), market.artisan.id);
+        let address = format!("/delivery-proofs/{artisan}/{}?X-Amz-", photo.as_str().unwrap());
+        assert!(url.contains(&address) && url.contains("&X-Amz-Expires=900&"), "{url}");
+        let expires: domain::Timestamp = file["expires_at"].as_str().unwrap().parse().unwrap();
+        assert!(expires > testing::now() && expires <= testing::now().plus_seconds(900));
+    }
+    let stranger = market.cloud.buyer("Chidi Eze").await;
+    let hidden = market.cloud.get(&stranger, &path).await;
+    assert_eq!((hidden.status, hidden.text.contains("X-Amz-")), (404, false), "{}", hidden.text);
+}
+
+#[tokio::test]
+async fn an_artisan_sees_the_address_from_acceptance_until_the_order_is_cancelled() {
+    let market = Market::open().await;
+    let order = market.paid().await;
+    let path = format!("/orders/{}", order.id);
+    let shown = async |user| market.cloud.get(user, &path).await.expect(200).get("delivery").is_some();
+    assert!(shown(&market.buyer).await && !shown(&market.artisan).await);
+    market.cloud.post(&market.artisan, &order.path("accept"), json!({})).await.expect(200);
+    assert!(shown(&market.artisan).await);
+    market.cancel(&market.artisan, &order).await.expect(200);
+    assert!(shown(&market.buyer).await && !shown(&market.artisan).await);
+}
+
+#[tokio::test]
+async fn each_party_is_shown_its_own_of_the_history_and_both_can_check_the_chain() {
+    let market = Market::open().await;
+    market.cloud.hold("payouts-send");
+    let order = market.confirmed().await;
+    market.books().await;
+    let path = format!("/orders/{}/history", order.id);
+    let buyers = market.cloud.get(&market.buyer, &path).await.expect(200);
+    let artisans = market.cloud.get(&market.artisan, &path).await.expect(200);
+    let released = |history: &Value| {
+        let items = history["items"].as_array().unwrap().iter();
+        items.clone().find(|entry| entry["action"] == "escrow.released").unwrap().clone()
+    };
+    let (theirs, own) = (released(&buyers), released(&artisans));
+    assert_eq!((&theirs["private"], &theirs["hash"]), (&Value::Null, &own["hash"]));
+    assert_eq!(theirs["private_hash"], own["private_hash"]);
+    assert_eq!(own["private"]["facts"]["recovered"]["amount"], 0);
+    for words in [":available", "recovered", "salt"] {
+        assert!(own.to_string().contains(words) && !buyers.to_string().contains(words), "{words}");
+    }
+    for history in [buyers, artisans] {
+        let mut previous = "0".repeat(64);
+        for entry in history["items"].as_array().unwrap() {
+            assert_eq!(entry["previous_hash"], json!(previous));
+            let mut hashed = entry.as_object().unwrap().clone();
+            hashed.remove("hash");
+            if let Some(part @ Value::Object(_)) = hashed.remove("private") {
+                assert_eq!(entry["private_hash"], json!(sha256(&part)));
+            }
+            if hashed["private_hash"].is_null() {
+                hashed.remove("private_hash");
+            }
+            previous = sha256(&Value::Object(hashed));
+            assert_eq!(entry["hash"], json!(previous), "{}", entry["action"]);
+        }
+    }
+}
+
+/// Of JSON, as the description of the API says: names sorted, no spaces.
+fn sha256(value: &Value) -> String {
+    hex::encode(Sha256::digest(value.to_string()))
 }
 
 #[tokio::test]

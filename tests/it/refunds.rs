@@ -6,7 +6,6 @@ use ::store::Change;
 use ::store::entities::refund_key;
 use domain::orders::{OrderStatus, PaymentStatus};
 use domain::refunds::{Refund, RefundStatus};
-use domain::uploads::{Upload, UploadPurpose};
 use domain::{Account, Actor, UploadId};
 use serde_json::{Value, json};
 use testing::{Copies, Delivery, PlacedOrder, Reply, User, new_id, now};
@@ -61,17 +60,7 @@ async fn stuck(market: &Market, outcome: &str) -> (PlacedOrder, Refund) {
 }
 
 async fn receipt(market: &Market, admin: &User) -> UploadId {
-    let upload = Upload {
-        id: new_id(),
-        owner_id: admin.id,
-        purpose: UploadPurpose::SettlementProof,
-        media_type: "application/pdf".to_owned(),
-        created_at: now(),
-    };
-    let mut change = Change::new(Actor::Admin(admin.id), now(), "a-test");
-    change.insert(&upload);
-    market.cloud.table().commit(change).await.unwrap();
-    upload.id
+    market.cloud.upload(admin, "settlement_proof").await.parse().unwrap()
 }
 
 #[tokio::test]
@@ -320,6 +309,27 @@ async fn a_refund_paid_by_hand_is_settled_with_its_receipt() {
     assert_eq!(books.balance(&Account::Operations), -PRICE);
     assert_eq!(market.order(&order).await.payment_status(), PaymentStatus::Refunded);
     assert_eq!(books.refunds[0].due, None, "the order knows");
+}
+
+#[tokio::test]
+async fn an_administrator_opens_the_receipt_of_a_refund_that_was_paid_twice() {
+    let market = Market::open().await;
+    let admin = market.cloud.admin().await;
+    let (_, refund) = stuck(&market, "failed").await;
+    let proof = receipt(&market, &admin).await;
+    let body = json!({ "note": "Paid in cash at the office.", "proof": [proof] });
+    market.cloud.post(&admin, &format!("/admin/refunds/{}/settlement", refund.id), body).await.expect(200);
+    let table = market.cloud.table();
+    let settled = table.refunds().find(refund.id).await.unwrap().unwrap();
+    let mut change = Change::new(Actor::system("a-test"), now(), "a-test");
+    // As if the gateway had paid after all: what waits for an operator is in the queue.
+    change.reschedule(&settled, &Refund { status: RefundStatus::PaidTwice, ..(*settled).clone() });
+    table.commit(change).await.unwrap();
+    let queue = market.cloud.get(&admin, "/admin/refunds").await.expect(200);
+    let file = &queue["items"][0]["receipts"][0];
+    let url = file["url"].as_str().unwrap();
+    assert_eq!(file["id"], json!(proof));
+    assert!(url.contains(&format!("/settlement-proofs/{}/{proof}?X-Amz-", admin.id)), "{url}");
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use domain::Role;
 use domain::{
     ArtisanId, AuditId, ChargebackId, DifferenceId, DisputeId, EscrowId, NotificationId, OrderId, PaymentId,
-    PayoutId, ProductId, RefundId, SessionId, TypedId as _,
+    PayoutId, ProductId, RefundId, SessionId, TypedId as _, UploadId,
 };
 use http::Method;
 use serde_json::{Value, json};
@@ -39,7 +39,7 @@ const NO_KEY: bool = false;
 const SPLIT: &str =
     r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
 
-const ROUTES: [Line; 92] = [
+const ROUTES: [Line; 95] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -90,9 +90,10 @@ const ROUTES: [Line; 92] = [
         KEY,
         Some(r#"{"purpose":"product_image","media_type":"image/jpeg","bytes":1000}"#),
     ),
+    ("POST /uploads/{upload_id}/complete", AnyUser, NO_KEY, None),
     (
         "PUT /me/artisan",
-        Artisan,
+        AnyUser,
         NO_KEY,
         Some(
             r#"{"display_name":"Musa","legal_name":"Musa Bello","trades":["carpentry"],"areas":["NG-LA"],"about":""}"#,
@@ -142,6 +143,13 @@ const ROUTES: [Line; 92] = [
         KEY,
         Some(r#"{"tier":"trusted","reason":"A year without a complaint"}"#),
     ),
+    (
+        "POST /admin/artisans/{artisan_id}/suspend",
+        Admin,
+        KEY,
+        Some(r#"{"reason":"Two buyers got fakes","payouts":"hold"}"#),
+    ),
+    ("POST /admin/artisans/{artisan_id}/restore", Admin, KEY, Some(r#"{"reason":"They were no fakes"}"#)),
     (
         "POST /admin/orders/{order_id}/refunds",
         Admin,
@@ -331,6 +339,7 @@ fn with_unknown_ids(path: &str) -> String {
         .replace("{notification_id}", &new_id::<NotificationId>().to_string())
         .replace("{session_id}", &new_id::<SessionId>().to_string())
         .replace("{refund_id}", &new_id::<RefundId>().to_string())
+        .replace("{upload_id}", &new_id::<UploadId>().to_string())
         .replace("{chargeback_id}/evidence", "{chargeback_id}/evidence?file_name=proof.pdf")
         .replace("{chargeback_id}", &new_id::<ChargebackId>().to_string())
 }
@@ -572,6 +581,7 @@ async fn strangers_do_not_learn_what_exists() {
     let log_in = market.cloud.request(Method::POST, "/auth/login").json(&log_in).send().await.expect(200);
     let refresh_token = log_in["refresh_token"].as_str().unwrap();
     let session = identity::RefreshToken::parse(refresh_token).unwrap().session_id.to_string();
+    let picture = market.cloud.upload(&market.artisan, "product_image").await;
     let stranger = market.cloud.artisan("Bisi Ade").await;
     let mut failures = Vec::new();
     for line in ROUTES.iter().filter(|line| line.0.contains('{') && matches!(line.1, AnyUser | Artisan)) {
@@ -586,7 +596,8 @@ async fn strangers_do_not_learn_what_exists() {
             .replace("{payout_id}", &payout.to_string())
             .replace("{notification_id}", &notification)
             .replace("{session_id}", &session)
-            .replace("{refund_id}", &new_id::<RefundId>().to_string());
+            .replace("{refund_id}", &new_id::<RefundId>().to_string())
+            .replace("{upload_id}", &picture);
         let mut request = market.cloud.request(method.parse().unwrap(), &path).by(&stranger);
         if let Some(body) = line.3 {
             request = request.json(&serde_json::from_str(body).unwrap());

@@ -25,12 +25,14 @@ pub mod money;
 pub mod notice;
 pub mod notifications;
 pub mod orders;
+pub mod pace;
 pub mod payments;
 pub mod payouts;
 pub mod refunds;
 #[cfg(test)]
 mod samples;
 pub mod steps;
+pub mod text;
 pub mod time;
 pub mod uploads;
 pub mod users;
@@ -47,7 +49,7 @@ pub use id::{
 };
 pub use ledger::{Account, Posting};
 pub use money::{BasisPoints, Currency, Money};
-pub use time::{Day, Timestamp};
+pub use time::{Day, Timestamp, Zone, minutes_in_words};
 
 /// Whether a value is what its type starts with: such a field is not written, and read back when it is missing.
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

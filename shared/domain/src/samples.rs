@@ -452,6 +452,7 @@ pub(crate) fn payout_limits() -> PayoutLimits {
         new_daily: 100_000_000,
         established_daily: 500_000_000,
         trusted_daily: 2_000_000_000,
+        zone: crate::Zone::LAGOS,
     }
 }
 
@@ -546,6 +547,8 @@ pub(crate) fn events() -> Vec<Event> {
     events.extend(user_events());
     events.extend(books_events());
     events.extend(account_events());
+    events.extend(suspension_events());
+    events.push(became_artisan());
     events
 }
 
@@ -808,6 +811,16 @@ fn artisan_events() -> Vec<Event> {
     ]
 }
 
+/// Of an artisan who is stopped and restored.
+fn suspension_events() -> Vec<Event> {
+    let suspend = |payouts_held| done(selling().suspend("Two buyers got fakes", payouts_held, start()));
+    vec![
+        event("and their money waits", suspend(true)),
+        event("and their money is paid out", suspend(false)),
+        event("", suspend(true).entity.restore("They were not fakes", start()).unwrap()),
+    ]
+}
+
 fn wallet_events() -> Vec<Event> {
     let at = start();
     let order = order_id();
@@ -888,6 +901,12 @@ fn account_events() -> Vec<Event> {
         asked_mail(AddressMail::EmailChange(change_id)),
         event("", user.look_up()),
     ]
+}
+
+fn became_artisan() -> Event {
+    let email = Email::try_from("ada@example.com".to_owned()).unwrap();
+    let user = User::sign_up(buyer_id(), email, "Ada".to_owned(), vec![Role::Buyer], start()).entity;
+    event("", done(user.verify_email(start()).unwrap().entity.become_artisan()))
 }
 
 fn asked_mail(mail: AddressMail) -> Event {

@@ -256,7 +256,17 @@ impl Change {
         let before = old.and_then(as_map);
         let changed =
             as_map(&entity).map(|after| changes(before.as_ref(), &after, E::WITHHELD)).unwrap_or_default();
-        let entry = Entry { changed, postings, ..self.entry(&key, seq, head, &event) }.sealed();
+        let mut entry = Entry { changed, postings, ..self.entry(&key, seq, head, &event) };
+        if E::SHARED && entry.has_private_part() {
+            entry.salt = match salt() {
+                Ok(salt) => Some(salt),
+                Err(error) => {
+                    self.fail(error);
+                    None
+                }
+            };
+        }
+        let entry = entry.sealed();
         self.put(to_item(&entity, seq, &entry.hash), version, AsRead);
         self.put(entry_item(&key, &entry), 0, AsRead);
         Loaded { entity, version: seq, head: entry.hash }
@@ -274,6 +284,7 @@ impl Change {
             changed: Map::new(),
             postings: Vec::new(),
             correlation_id: self.correlation_id.clone(),
+            salt: None,
             previous_hash: head.to_owned(),
             hash: String::new(),
         }
@@ -309,6 +320,13 @@ impl Guards {
 
 /// The code of an action whose condition does not hold.
 pub(crate) const CONDITION_FAILED: &str = "ConditionalCheckFailed";
+
+/// 128 random bits, in hexadecimal.
+fn salt() -> Result<String, Error> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(Error::unavailable)?;
+    Ok(hex::encode(bytes))
+}
 
 fn as_map<T: serde::Serialize>(entity: &T) -> Option<Map<String, Value>> {
     match serde_json::to_value(entity) {

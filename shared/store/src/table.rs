@@ -21,6 +21,8 @@ use crate::{Change, Error, Key, Loaded, Once, Page, PageRequest, Stored};
 /// Attempts at a transaction that met another one on the same items.
 const COMMIT_ATTEMPTS_MAX: u32 = 4;
 const COMMIT_WAIT: std::time::Duration = std::time::Duration::from_millis(25);
+/// Keys of one call that reads a batch, at most: DynamoDB's limit.
+const BATCH_MAX: usize = 100;
 /// Attempts at a batch read that was answered in part.
 const BATCH_ATTEMPTS_MAX: u32 = 4;
 
@@ -188,12 +190,18 @@ impl Table {
         })
     }
 
-    /// Reads up to 100 items as of now, in one round trip. Keys that are named twice are read once.
+    /// Reads items as of now, in one round trip: up to 100 in one call, more in several at the same time. Keys that are named
+    /// twice are read once.
     ///
     /// # Errors
     /// [`Error::Unavailable`], also when a part stays unread after several attempts.
     pub fn get_many<'a>(&'a self, keys: &'a [Key]) -> Call<'a, Items> {
         Box::pin(async move {
+            if keys.len() > BATCH_MAX {
+                let parts = keys.chunks(BATCH_MAX).map(|part| self.get_many(part));
+                let parts = futures::future::try_join_all(parts).await?;
+                return Ok(Items(parts.into_iter().flat_map(|part| part.0).collect()));
+            }
             let mut wanted: Vec<Item> = Vec::with_capacity(keys.len());
             for key in keys {
                 let attributes = key.attributes();

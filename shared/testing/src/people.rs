@@ -177,8 +177,8 @@ impl Cloud {
         let artisan =
             artisans.find(user.artisan_id()).await.expect("the table answers").expect("the artisan");
         let mut change = Change::new(Actor::system("a-test"), now(), "a-test");
-        let suspended = Artisan { verification: Verification::Suspended, ..(*artisan).clone() };
-        change.reschedule(&artisan, &suspended);
+        let suspended = artisan.suspend("It was reported", true, now()).expect("verified").expect("selling");
+        change.save(&artisan, suspended);
         self.table().commit(change).await.expect("nobody else changes it");
     }
 

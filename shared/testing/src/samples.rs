@@ -19,7 +19,7 @@ use domain::payments::{Payment, PaymentPart};
 use domain::payouts::Payout;
 use domain::payouts::payable::{Payable, PayoutLimits};
 use domain::refunds::{Refund, RefundReport, RefundRequest};
-use domain::uploads::{Upload, UploadPurpose};
+use domain::uploads::{MediaType, Upload, UploadPurpose, UploadedFile};
 use domain::users::User;
 use domain::wallet::Wallet;
 use domain::{
@@ -33,6 +33,7 @@ use serde_json::{Value, json};
 use store::Change;
 use store::entities::{SignUp, claim_email};
 
+use crate::aws::PICTURE;
 use crate::cloud::{Cloud, FLUTTERWAVE_HASH, PAYSTACK_SECRET};
 use crate::keys::{now, token, token_of};
 use crate::people::BANK_CODE;
@@ -157,13 +158,13 @@ async fn people(cloud: &Cloud, function: &str) {
     let at = now();
     let unverified = ["identity-verify-email", "notifications-email"].contains(&function);
     let mut change = Change::new(Actor::system("a-test"), at, "a-test");
-    for (user, address, name) in [
-        (ADA, "ada@example.com", "Ada Okafor"),
-        (BUYER, "ngozi@example.com", "Ngozi Eze"),
-        (ARTISAN, "adaeze@example.com", "Adaeze Okafor"),
+    for (user, address, name, roles) in [
+        (ADA, "ada@example.com", "Ada Okafor", vec![Role::Buyer]),
+        (BUYER, "ngozi@example.com", "Ngozi Eze", vec![Role::Buyer]),
+        (ARTISAN, "adaeze@example.com", "Adaeze Okafor", vec![Role::Buyer, Role::Artisan]),
     ] {
         let email = Email::try_from(address.to_owned()).expect(GOOD);
-        let mut person = User::sign_up(id(user), email, name.to_owned(), vec![Role::Buyer], at);
+        let mut person = User::sign_up(id(user), email, name.to_owned(), roles, at);
         person.entity.email_verified_at = (user != ADA || !unverified).then_some(at);
         change.create(person);
     }
@@ -225,6 +226,7 @@ async fn goods(cloud: &Cloud, function: &str) {
     artisan.entity.verification = match function {
         "artisans-submit-verification" => Verification::Draft,
         "artisans-decide-verification" => Verification::Submitted,
+        "artisans-restore" => Verification::Suspended,
         _ => Verification::Verified,
     };
     artisan.entity.submitted_at = Some(at);
@@ -234,20 +236,25 @@ async fn goods(cloud: &Cloud, function: &str) {
     }
     change.create(artisan);
     for (upload, purpose) in UPLOADS {
-        change.insert(&Upload {
+        let upload = Upload {
             id: id::<UploadId>(upload),
             owner_id: id(ARTISAN),
             purpose,
-            media_type: "image/jpeg".to_owned(),
+            media_type: MediaType::Png,
             created_at: at,
-        });
+            // Its being there is what `uploads-complete` is told.
+            file: (function != "uploads-complete").then(|| uploaded_file(at)),
+        };
+        cloud.put_object(&upload.incoming_key(), upload.media_type.as_str(), PICTURE);
+        change.insert(&upload);
     }
     change.insert(&Upload {
         id: id::<UploadId>(RECEIPT),
         owner_id: id(ADA),
         purpose: UploadPurpose::SettlementProof,
-        media_type: "application/pdf".to_owned(),
+        media_type: MediaType::Pdf,
         created_at: at,
+        file: Some(uploaded_file(at)),
     });
     let offer = Offer {
         title: "Iroko dining table".to_owned(),
@@ -264,6 +271,11 @@ async fn goods(cloud: &Cloud, function: &str) {
         open: true,
     });
     cloud.table().commit(change).await.expect(GOOD);
+}
+
+/// Any file.
+pub(crate) fn uploaded_file(at: Timestamp) -> UploadedFile {
+    UploadedFile { bytes: 482_133, sha256: "2c".repeat(32), at }
 }
 
 /// Functions that take money out of the wallet.

@@ -44,7 +44,21 @@ pub struct OwnArtisanView<'a> {
     payout_mode: PayoutMode,
     /// Until when payouts wait, after the account was replaced.
     payouts_on_hold_until: Option<Timestamp>,
+    /// Whether they wait until a suspension is over.
+    payouts_held: bool,
     tier: Tier,
+}
+
+/// Whether an artisan may sell, and what was decided last, as administrators see it.
+#[derive(Debug, Clone, Serialize)]
+pub struct ArtisanStandingView<'a> {
+    artisan_id: ArtisanId,
+    verification: Verification,
+    /// Why they were turned down or suspended.
+    reason: Option<&'a str>,
+    /// Whether payouts wait until a suspension is over.
+    payouts_held: bool,
+    decided_at: Option<Timestamp>,
 }
 
 /// Where payouts go: enough of it to be recognised.
@@ -98,7 +112,21 @@ impl<'a> OwnArtisanView<'a> {
             payout_account: artisan.payout_account.as_ref().map(PayoutAccountView::new),
             payout_mode: artisan.payout_mode,
             payouts_on_hold_until: artisan.payouts_on_hold_until,
+            payouts_held: artisan.payouts_held,
             tier: artisan.tier,
+        }
+    }
+}
+
+impl<'a> ArtisanStandingView<'a> {
+    /// Of `artisan`.
+    pub fn new(artisan: &'a Artisan) -> Self {
+        Self {
+            artisan_id: artisan.id,
+            verification: artisan.verification,
+            reason: artisan.reason.as_deref(),
+            payouts_held: artisan.payouts_held,
+            decided_at: artisan.decided_at,
         }
     }
 }

@@ -14,8 +14,10 @@ mod refunds;
 mod users;
 mod wallet;
 
-pub use artisans::{ArtisanSummaryView, ArtisanView, OwnArtisanView, PayoutAccountView};
-pub use books::{AuditView, DifferenceView};
+pub use artisans::{
+    ArtisanStandingView, ArtisanSummaryView, ArtisanView, OwnArtisanView, PayoutAccountView,
+};
+pub use books::{AuditView, DifferenceView, EntryView};
 pub use catalogue::{ImageView, ProductView};
 pub use chargebacks::ChargebackView;
 pub use disputes::{DisputeView, DisputeWithPartiesView};

@@ -5,9 +5,10 @@ use domain::orders::refund::{OrderRefund, RefundOffer};
 use domain::orders::{
     CancelledBy, Line, Order, OrderAction, OrderStatus, Party, PaymentStatus, Proof, Tracking,
 };
+use domain::uploads::FileLink;
 use domain::{
     Action, ArtisanId, BasisPoints, DisputeId, EscrowId, Money, OrderId, PaymentId, ProductId, Timestamp,
-    UserId,
+    UploadId, UserId,
 };
 use serde::Serialize;
 use store::entities::{Delivery, Parties};
@@ -28,7 +29,7 @@ pub struct OrderView<'a> {
     lines: Vec<LineView<'a>>,
     total: Money,
     tracking: Option<&'a Tracking>,
-    proof: Option<&'a Proof>,
+    proof: Option<ProofView<'a>>,
     reason: Option<&'a str>,
     cancelled_by: Option<CancelledBy>,
     /// The dispute about it; of several the last.
@@ -99,6 +100,16 @@ impl<'a> LineView<'a> {
     }
 }
 
+/// What shows that an order arrived.
+#[derive(Debug, Clone, Serialize)]
+struct ProofView<'a> {
+    #[serde(flatten)]
+    proof: &'a Proof,
+    /// The photos, where whoever reads the order can open them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    files: Option<Vec<FileLink>>,
+}
+
 /// Where an order goes to.
 #[derive(Debug, Clone, Serialize)]
 pub struct DeliveryView<'a> {
@@ -156,7 +167,7 @@ impl<'a> OrderView<'a> {
             lines: lines.map(|line| LineView::new(line, order.artisan_id(), images_url)).collect(),
             total: order.total(),
             tracking: order.tracking(),
-            proof: order.proof(),
+            proof: order.proof().map(|proof| ProofView { proof, files: None }),
             reason: order.reason(),
             cancelled_by: order.cancelled_by(),
             dispute_id: order.dispute_id(),
@@ -177,10 +188,21 @@ impl<'a> OrderView<'a> {
         }
     }
 
-    /// With where it goes to. An artisan is shown it from acceptance on.
+    /// With the photos of its delivery, each where `link` says.
+    #[must_use]
+    pub fn with_photos(mut self, link: impl Fn(UploadId) -> FileLink) -> Self {
+        if let Some(shown) = &mut self.proof {
+            shown.files = Some(shown.proof.uploads.iter().map(|id| link(*id)).collect());
+        }
+        self
+    }
+
+    /// With where it goes to. An artisan is shown it from acceptance on, while there is something to deliver or to answer for:
+    /// of an order that was called off, the buyer's address is none of theirs.
     #[must_use]
     pub fn with_delivery(mut self, delivery: Option<&'a Delivery>, party: Option<Party>) -> Self {
-        let shown = !matches!(party, Some(Party::Artisan(_))) || self.accepted_at.is_some();
+        let concerns_artisan = self.accepted_at.is_some() && self.status != OrderStatus::Cancelled;
+        let shown = !matches!(party, Some(Party::Artisan(_))) || concerns_artisan;
         self.delivery = delivery.filter(|_| shown).map(DeliveryView::new);
         self
     }

@@ -1,7 +1,8 @@
 //! Refunds, as administrators see them.
 
 use domain::refunds::{Refund, RefundStatus, Settlement};
-use domain::{Money, OrderId, PaymentId, RefundId, Timestamp, UserId};
+use domain::uploads::FileLink;
+use domain::{Money, OrderId, PaymentId, RefundId, Timestamp, UploadId, UserId};
 use serde::Serialize;
 
 /// A refund.
@@ -23,6 +24,9 @@ pub struct RefundView {
     note: String,
     last_error: Option<String>,
     settlement: Option<Settlement>,
+    /// The settlement's receipts, where whoever reads the refund can open them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    receipts: Option<Vec<FileLink>>,
     created_at: Timestamp,
     changed_at: Timestamp,
 }
@@ -46,8 +50,18 @@ impl RefundView {
             note,
             last_error: refund.last_error,
             settlement: refund.settlement,
+            receipts: None,
             created_at: refund.created_at,
             changed_at: refund.changed_at,
         }
+    }
+    /// With the receipts of its settlement, each of whoever settled it, where `link` says.
+    #[must_use]
+    pub fn with_receipts(mut self, link: impl Fn(UserId, UploadId) -> FileLink) -> Self {
+        self.receipts = self
+            .settlement
+            .as_ref()
+            .map(|settlement| settlement.proof.iter().map(|id| link(settlement.settled_by, *id)).collect());
+        self
     }
 }

@@ -150,6 +150,9 @@ export const problemWords: Record<ProblemName, Words> = {
     way: 'change',
   },
   'upload-unknown': { title: 'A file is not there', say: 'Add the file again.', way: 'change' },
+  'upload-incomplete': { title: 'A file has not arrived', say: 'Add the file again.', way: 'change' },
+  'upload-invalid': { title: 'This file cannot be used', way: 'change' },
+  'too-often': { title: 'Please wait a little', say: 'The other side was told each time you did this.', way: 'wait' },
   'product-archived': { title: 'This product was taken off the shelf', way: 'reload' },
   'product-unavailable': {
     title: 'A product is not sold any more',

@@ -30,7 +30,7 @@ pub(crate) struct Item {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Address {
-    recipient: OneLine<2, 100>,
+    recipient: OneLine<1, 100>,
     phone: Phone,
     address: Text<5, 300>,
     city: OneLine<2, 80>,

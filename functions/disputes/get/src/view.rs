@@ -2,14 +2,11 @@
 
 use domain::disputes::{Dispute, Side};
 use domain::orders::{Order, Proof, Tracking};
-use domain::uploads::{UploadPurpose, object_key};
+use domain::uploads::{FileLink, UploadPurpose};
 use domain::{Timestamp, UploadId};
 use serde::Serialize;
 use uploads::Bucket;
 use views::DisputeWithPartiesView;
-
-/// How long a reader has to open a file before the dispute has to be read again.
-const LINK_SECONDS: u64 = 15 * 60;
 
 #[derive(Serialize)]
 pub(crate) struct View<'a> {
@@ -31,11 +28,9 @@ struct Delivery<'a> {
 
 #[derive(Serialize)]
 struct File {
-    id: UploadId,
     by: Side,
-    url: String,
-    /// Until when the link is good.
-    expires_at: Timestamp,
+    #[serde(flatten)]
+    link: FileLink,
 }
 
 impl<'a> View<'a> {
@@ -51,12 +46,7 @@ impl<'a> View<'a> {
                 Side::Buyer => dispute.buyer_id,
                 Side::Artisan => dispute.artisan_id.user(),
             };
-            File {
-                id,
-                by,
-                url: bucket.presigned_get(&object_key(purpose, owner, id), LINK_SECONDS, at),
-                expires_at: at.plus_seconds(LINK_SECONDS),
-            }
+            File { by, link: bucket.link(purpose, owner, id, at) }
         };
         let (opener, other) = (dispute.opened_by, dispute.opened_by.other());
         let statements = [(opener, Some(&dispute.claim)), (other, dispute.answer.as_ref())];

@@ -6,7 +6,7 @@
 use domain::identity::credentials::LoginAttempts;
 use domain::identity::device::device;
 use domain::identity::session::Session;
-use domain::{Actor, SessionId};
+use domain::{Actor, SessionId, minutes_in_words};
 use identity::{Place, RefreshToken, TokenIssuer, refresh_cookie, verify_password};
 use store::{Loaded, Table};
 use web::{Problem, Request, Response, Stop, ok, problem};
@@ -27,11 +27,10 @@ async fn log_in(table: &Table, issuer: &TokenIssuer, request: Request) -> Result
     let (credentials, attempts) = table.identity().credentials_with_attempts(&email).await?;
     let attempts = attempts.unwrap_or_else(|| Loaded::new(LoginAttempts::none(email, at)));
     if let Some(seconds) = attempts.locked_seconds(at) {
-        let wait = match seconds.div_ceil(60) {
-            1 => "a minute".to_owned(),
-            minutes => format!("{minutes} minutes"),
-        };
-        let detail = format!("Too many wrong passwords. Try again in {wait}, or choose a new password.");
+        let detail = format!(
+            "Too many wrong passwords. Try again in {}, or choose a new password.",
+            minutes_in_words(seconds)
+        );
         return Err(Problem::new(problem::TOO_MANY_ATTEMPTS, detail).retry_after(seconds).into());
     }
     let right = verify_password(&password, credentials.as_ref().map(|known| known.password_hash.as_str()));

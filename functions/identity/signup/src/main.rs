@@ -20,7 +20,7 @@ use web::{OneLine, Problem, Request, Response, Stop, accepted};
 struct Wanted {
     email: Email,
     password: Password,
-    name: OneLine<2, 80>,
+    name: OneLine<1, 80>,
     role: Wish,
 }
 

@@ -1,20 +1,29 @@
-//! `GET /orders/{order_id}`: an order with the names of its sides, to them and to administrators. Strangers get 404.
+//! `GET /orders/{order_id}`: an order with the names of its sides and links to the photos of its delivery, to them and to
+//! administrators. Strangers get 404.
 //!
-//! Reads O1, then A4. Writes nothing.
+//! Reads O1, then A4. Writes nothing. The links are good for a quarter of an hour, and only for photos of the order's own artisan.
 
 use domain::Role;
+use domain::uploads::UploadPurpose;
 use store::Table;
+use uploads::Bucket;
 use views::{OrderView, OrderWithPartiesView};
 use web::{Request, Response, Stop, ok};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
     let table = Table::from_env();
+    let bucket = Bucket::from_env();
     let images_url = aws::variable("UPLOADS_PUBLIC_URL");
-    web::serve(async |request| get(&table, images_url.as_deref(), request).await).await
+    web::serve(async |request| get(&table, &bucket, images_url.as_deref(), request).await).await
 }
 
-async fn get(table: &Table, images_url: Option<&str>, request: Request) -> Result<Response, Stop> {
+async fn get(
+    table: &Table,
+    bucket: &Bucket,
+    images_url: Option<&str>,
+    request: Request,
+) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let found = table.orders().load_with_delivery(request.path("order_id")?).await?;
     let (order, at) = (&found.order, request.at());
@@ -26,6 +35,9 @@ async fn get(table: &Table, images_url: Option<&str>, request: Request) -> Resul
         Err(stranger) => return Err(stranger.into()),
     };
     let parties = table.parties([order.artisan_id()], [order.buyer_id()]).await?;
-    let shown = shown.with_delivery(found.delivery.as_ref(), party);
+    let artisan = order.artisan_id().user();
+    let shown = shown
+        .with_delivery(found.delivery.as_ref(), party)
+        .with_photos(|id| bucket.link(UploadPurpose::DeliveryProof, artisan, id, at));
     Ok(ok(&OrderWithPartiesView::new(shown, &parties)))
 }

@@ -393,6 +393,7 @@ mod tests {
             changed: Map::new(),
             postings,
             correlation_id: "c".to_owned(),
+            salt: None,
             previous_hash: history::GENESIS.to_owned(),
             hash: String::new(),
         };

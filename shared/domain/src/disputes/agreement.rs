@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::disputes::events::{DisputeEvent, DisputeProposed};
 use crate::disputes::{Dispute, DisputeParty, Resolution, ResolvedBy, Side};
 use crate::escrow::Split;
+use crate::pace::Pace;
 use crate::{Decision, Reason, Refused, Timestamp};
 
 /// How one side would divide the money.
@@ -27,6 +28,12 @@ pub struct Proposals {
     pub buyer: Option<Proposal>,
     /// The artisan's.
     pub artisan: Option<Proposal>,
+    /// How often the buyer made one lately.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    buyer_pace: Option<Pace>,
+    /// How often the artisan made one lately.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    artisan_pace: Option<Pace>,
 }
 
 impl Proposals {
@@ -38,13 +45,19 @@ impl Proposals {
         }
     }
 
-    fn with(self, side: Side, split: Split, at: Timestamp) -> Self {
+    fn with(self, side: Side, split: Split, at: Timestamp) -> Result<Self, Refused> {
         let made = self.made + 1;
         let proposal = Some(Proposal { number: made, split, at });
-        match side {
-            Side::Buyer => Self { made, buyer: proposal, ..self },
-            Side::Artisan => Self { made, artisan: proposal, ..self },
-        }
+        Ok(match side {
+            Side::Buyer => {
+                let buyer_pace = Some(Pace::once_more(self.buyer_pace, at)?);
+                Self { made, buyer: proposal, buyer_pace, ..self }
+            }
+            Side::Artisan => {
+                let artisan_pace = Some(Pace::once_more(self.artisan_pace, at)?);
+                Self { made, artisan: proposal, artisan_pace, ..self }
+            }
+        })
     }
 }
 
@@ -56,7 +69,7 @@ impl Dispute {
         if self.proposals.of(by.side()).is_some_and(|proposal| proposal.split == split) {
             return Ok(None);
         }
-        let proposals = self.proposals.with(by.side(), split, at);
+        let proposals = self.proposals.with(by.side(), split, at)?;
         let proposed = |dispute| DisputeEvent::Proposed(DisputeProposed { dispute, by: by.side(), split });
         Ok(Some(Self { proposals, ..self.clone() }.outcome(proposed)))
     }
@@ -89,6 +102,24 @@ mod tests {
     use crate::Money;
     use crate::disputes::DisputeStatus;
     use crate::samples::*;
+
+    #[test]
+    fn the_seventh_proposal_in_an_hour_has_to_wait_and_the_other_side_does_not() {
+        let mut dispute = dispute_in(DisputeStatus::Answered);
+        let (buyer, artisan) = (side(buyer_id()), side(artisan_id().user()));
+        let split = |kobo| {
+            let to_buyer = Money::new(kobo, crate::Currency::NGN);
+            Split { to_buyer, to_artisan: naira(10_000).minus(to_buyer).unwrap() }
+        };
+        for kobo in 1..=6 {
+            dispute = done(dispute.propose(artisan, split(kobo), start())).entity;
+        }
+        let refused = dispute.propose(artisan, split(7), start()).unwrap_err();
+        assert_eq!(refused.problem, "too-often");
+        assert_eq!(dispute.propose(artisan, split(6), start()), Ok(None), "nobody is told of a repeat");
+        assert!(dispute.propose(buyer, split(7), start()).is_ok());
+        assert!(dispute.propose(artisan, split(7), start().plus_seconds(60 * 60)).is_ok());
+    }
 
     #[test]
     fn the_parts_of_a_split_are_all_that_is_held_and_none_is_negative() {

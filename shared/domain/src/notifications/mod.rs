@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::event::{DomainEvent, Entity, NoEvent};
 use crate::notice::Notice;
 use crate::notifications::events::{NotificationEvent, NotificationFacts};
-use crate::{Facts, NotificationId, Outcome, Timestamp, TypedId, UserId};
+use crate::{Facts, NotificationId, Outcome, Timestamp, TypedId, UserId, Zone};
 use crate::{artisans, disputes, orders, payments, payouts, refunds};
 
 /// Something that a person is told in the app, and by e-mail.
@@ -112,18 +112,18 @@ pub struct Mail {
     pub text: String,
 }
 
-/// Who is told what when `action` happened. Facts that lack what the sentence needs tell nobody.
+/// Who is told what when `action` happened, with moments as they are in `zone`. Facts that lack what the sentence needs tell nobody.
 ///
 /// # Errors
 /// When `action` is no event of a domain that tells people something, or `facts` are not what it carries.
-pub fn notices(action: &str, facts: &Facts) -> Result<Vec<Notice>, NoEvent> {
+pub fn notices(action: &str, facts: &Facts, zone: Zone) -> Result<Vec<Notice>, NoEvent> {
     let told = match action.split_once('.').map(|(subject, _)| subject) {
-        Some("dispute") => disputes::notices::notices(&DomainEvent::read(action, facts)?),
-        Some("order" | "escrow") => orders::notices::notices(&DomainEvent::read(action, facts)?),
-        Some("payment") => payments::notices::notices(&DomainEvent::read(action, facts)?),
+        Some("dispute") => disputes::notices::notices(&DomainEvent::read(action, facts)?, zone),
+        Some("order" | "escrow") => orders::notices::notices(&DomainEvent::read(action, facts)?, zone),
+        Some("payment") => payments::notices::notices(&DomainEvent::read(action, facts)?, zone),
         Some("refund") => refunds::notices::notices(&DomainEvent::read(action, facts)?),
-        Some("payout") => payouts::notices::notices(&DomainEvent::read(action, facts)?),
-        Some("artisan") => artisans::notices::notices(&DomainEvent::read(action, facts)?),
+        Some("payout") => payouts::notices::notices(&DomainEvent::read(action, facts)?, zone),
+        Some("artisan") => artisans::notices::notices(&DomainEvent::read(action, facts)?, zone),
         Some(_) | None => return Err(NoEvent::Unknown(action.to_owned())),
     };
     let mut told = told.unwrap_or_default();
@@ -164,7 +164,7 @@ mod tests {
     use crate::samples::*;
 
     fn told(action: &str, facts: &Facts) -> Vec<Notice> {
-        notices(action, facts).unwrap_or_default()
+        notices(action, facts, Zone::LAGOS).unwrap_or_default()
     }
 
     /// Every notice of every event, as a page.
@@ -251,6 +251,8 @@ mod tests {
             ("artisan.rejected", "artisan"),
             ("artisan.payout_account_set", "artisan"),
             ("artisan.tier_set", "artisan"),
+            ("artisan.suspended", "artisan"),
+            ("artisan.restored", "artisan"),
         ] {
             let happened: Vec<_> = events().into_iter().filter(|event| event.action == action).collect();
             assert!(!happened.is_empty(), "{action}");
@@ -273,14 +275,14 @@ mod tests {
     fn unknown_actions_and_malformed_facts_are_refused() {
         for action in ["", "order", "order.", "order.vanished", "payout.lost", "moon.landed", "ORDER.PAID"] {
             for event in events() {
-                assert!(notices(action, &event.facts).is_err(), "{action}");
+                assert!(notices(action, &event.facts, Zone::UTC).is_err(), "{action}");
             }
         }
         for event in events() {
             for field in event.facts.keys() {
                 let mut odd = event.facts.clone();
                 odd.insert(field.clone(), json!({ "odd": [1] }));
-                assert!(notices(event.action, &odd).is_err(), "{} {field}", event.action);
+                assert!(notices(event.action, &odd, Zone::UTC).is_err(), "{} {field}", event.action);
             }
         }
     }
@@ -299,7 +301,11 @@ mod tests {
             .facts();
         facts.insert("title".to_owned(), json!("Stool\r\nBcc: all@example.com"));
         let notices = told("order.paid", &facts);
-        assert!(notices[0].title.contains("“Stool Bcc: all@example.com” and 1 more"), "{}", notices[0].title);
+        assert!(
+            notices[0].title.contains("“Stool Bcc: all@example. com” and 1 more"),
+            "{}",
+            notices[0].title
+        );
         facts.insert("title".to_owned(), json!("ọ".repeat(5_000)));
         assert!(told("order.paid", &facts)[0].title.chars().count() < 300);
     }

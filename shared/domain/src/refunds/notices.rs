@@ -21,19 +21,19 @@ pub(crate) fn notices(event: &RefundEvent) -> Option<Vec<Notice>> {
         )),
         RefundEvent::Settled(facts) => (facts, (
             format!("We have paid you {}", facts.amount),
-            "Your refund could not go back the way you paid, so our support paid you as agreed. If you do not have the \
+            "Your refund could not go back the way you paid, so our support team paid you as agreed. If you do not have the \
              money, write to support."
                 .to_owned(),
         )),
         RefundEvent::Failed(facts) => (facts, (
             format!("Your refund of {} is delayed", facts.amount),
-            "Your bank did not take it. The money is safe with us, and our support is on it; you need do nothing now."
+            "Your bank did not take it. The money is safe with us, and our support team is looking into it. You don't need to do \
+             anything now."
                 .to_owned(),
         )),
         RefundEvent::NeedsAttention(facts) => (facts, (
-            format!("Your refund of {} needs another way", facts.amount),
-            "It could not go back the way you paid. Our support is on it and will ask you which bank account it should \
-             go to. The money is safe with us."
+            format!("We couldn't refund {} the way you paid", facts.amount),
+            "The money is safe with us. Our support team will ask you which bank account it should go to."
                 .to_owned(),
         )),
         RefundEvent::Decided(_) => return Some(silent("refund.requested tells the buyer, once the money has moved")),

@@ -35,6 +35,8 @@ events! {
         EmailRestored(UserFacts) = "user.email_restored",
         /// An administrator looked them up.
         LookedUp(UserFacts) = "user.looked_up",
+        /// They wrote a profile as an artisan, and have that role from now on.
+        BecameArtisan(UserFacts) = "user.became_artisan",
     }
 }
 

@@ -9,7 +9,7 @@ use crate::identity::credentials::Email;
 use crate::identity::link::{EmailToken, LinkPurpose};
 use crate::identity::session::Session;
 use crate::users::events::{EmailChangeFacts, MailRequest, MailTo, UserEvent, UserFacts};
-use crate::{EmailChangeId, Outcome, Role, SessionId, Timestamp, UserId};
+use crate::{Decision, EmailChangeId, Outcome, Refused, Role, SessionId, Timestamp, UserId};
 
 /// Digits of a telephone number, country code included, by E.164.
 const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 8..=15;
@@ -212,6 +212,21 @@ impl User {
         self.clone().outcome(UserEvent::LookedUp)
     }
 
+    /// They become an artisan, too. `None` when they are one; refused until their address was shown to be theirs.
+    pub fn become_artisan(&self) -> Decision<Self> {
+        if self.roles.contains(&Role::Artisan) {
+            return Ok(None);
+        }
+        if self.email_verified_at.is_none() {
+            return Err(Refused::new(
+                "email-not-verified",
+                "Follow the link in the mail that we sent you first.",
+            ));
+        }
+        let roles = self.roles.iter().copied().chain([Role::Artisan]).collect();
+        Ok(Some(Self { roles, ..self.clone() }.outcome(UserEvent::BecameArtisan)))
+    }
+
     fn outcome(self, event: impl FnOnce(UserFacts) -> UserEvent) -> Outcome<Self> {
         let facts = UserFacts { user_id: self.id, roles: self.roles.clone() };
         Outcome { entity: self, event: event(facts), postings: Vec::new() }
@@ -260,6 +275,19 @@ mod tests {
         assert_eq!(changed.email_verified_at, Some(at.plus_seconds(1)), "the link was mailed to it");
         assert!(!changed.takes_reset(&sent, at.plus_seconds(2)), "another link was followed");
         assert!(changed.takes_reset(&link("ada@example.com", at.plus_seconds(2)), at.plus_seconds(2)));
+    }
+
+    #[test]
+    fn a_verified_buyer_becomes_an_artisan_once_and_stays_a_buyer() {
+        let at = Timestamp::from_millis(1_795_342_676_123);
+        let email = Email::try_from("ada@example.com".to_owned()).unwrap();
+        let id = UserId::new(at, [1; 10]);
+        let unverified = User::sign_up(id, email, "Ada".to_owned(), vec![Role::Buyer], at).entity;
+        assert_eq!(unverified.become_artisan().unwrap_err().problem, "email-not-verified");
+        let verified = unverified.verify_email(at).unwrap().entity;
+        let artisan = verified.become_artisan().unwrap().unwrap();
+        assert_eq!(artisan.event.facts()["roles"], serde_json::json!(["buyer", "artisan"]));
+        assert_eq!(artisan.entity.become_artisan(), Ok(None));
     }
 
     #[test]

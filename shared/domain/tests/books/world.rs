@@ -200,6 +200,7 @@ pub(crate) const LIMITS: PayoutLimits = PayoutLimits {
     new_daily: 1_500_000,
     established_daily: 3_000_000,
     trusted_daily: 10_000_000,
+    zone: domain::Zone::UTC,
 };
 
 pub(crate) fn paystack() -> Account {
@@ -320,6 +321,7 @@ impl World {
             changed: Facts::new(),
             postings: outcome.postings.clone(),
             correlation_id: self.change.to_string(),
+            salt: None,
             previous_hash: history.last().map_or(GENESIS, |last| &last.hash).to_owned(),
             hash: String::new(),
         };

@@ -2,6 +2,8 @@
 //! mailed to them; U5 a user's sessions; U6 credentials with the log-ins tried at the address; U7 a user's links; U8 a session with
 //! how its user logs in; U9 a change of address; U10 the links that an address got.
 
+use aws_sdk_dynamodb::types::AttributeValue;
+use aws_sdk_dynamodb::types::builders::UpdateBuilder;
 use domain::history::GENESIS;
 use domain::identity::credentials::{Credentials, Email, LoginAttempts};
 use domain::identity::link::{EmailChange, EmailToken, LinkMails, RESTORE_SECONDS};
@@ -10,10 +12,11 @@ use domain::users::{AddressMail, User};
 use domain::{Actor, DomainEvent, EmailChangeId, SessionId, Timestamp, TypedId, UserId};
 use futures::future::try_join;
 use serde::{Deserialize, Serialize};
+use serde_dynamo::aws_sdk_dynamodb_1::to_attribute_value;
 
 use super::user_key;
-use crate::change::Guard;
-use crate::item::{Item, to_item};
+use crate::change::{AsRead, Guard};
+use crate::item::{Item, number, to_item};
 use crate::{Change, Error, Index, Indexes, Key, Loaded, Page, PageRequest, Stored, Table, compiled};
 
 /// Seconds that it is remembered for that a mail was asked for.
@@ -358,6 +361,24 @@ pub fn forget_attempts(change: &mut Change, email: &Email) {
 /// Until when an account that nobody showed an address for is kept.
 pub(crate) fn unverified_until(user: UserId, email_verified_at: Option<Timestamp>) -> Option<Timestamp> {
     email_verified_at.is_none().then(|| user.created_at().plus_seconds(UNVERIFIED_SECONDS))
+}
+
+/// Adds to `change` that the credentials of `user`, unread, have the roles that the user has.
+pub fn set_roles(change: &mut Change, user: &User) {
+    let roles = match to_attribute_value(&user.roles) {
+        Ok(roles) => roles,
+        Err(error) => return change.fail(Error::invalid(error)),
+    };
+    let set = |update: UpdateBuilder| {
+        update
+            .update_expression("SET #roles = :roles, version = version + :one")
+            .condition_expression("user_id = :user")
+            .expression_attribute_names("#roles", "roles")
+            .expression_attribute_values(":roles", roles)
+            .expression_attribute_values(":user", AttributeValue::S(user.id.to_string()))
+            .expression_attribute_values(":one", number(1))
+    };
+    change.update(&credentials_key(&user.email), set, AsRead);
 }
 
 /// Nobody has claimed the address, or nobody who showed that it is theirs.

@@ -67,6 +67,7 @@ impl Stored for Order {
 
 impl Audited for Order {
     const WITHHELD: &'static [&'static str] = &["release_code"];
+    const SHARED: bool = true;
 }
 
 compiled::audited!(Order);

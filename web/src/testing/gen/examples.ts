@@ -145,26 +145,6 @@ export const examples = {
   "status": 200,
   "body": {
    "id": "usr_01K93E28JT97KB6CQ643DZVMXX",
-   "artisan_id": null,
-   "email": "ada@example.com",
-   "name": "Adaeze Okafor",
-   "phone": "+2348012345678",
-   "roles": [
-    "buyer",
-    "artisan"
-   ],
-   "email_verified_at": "2026-11-03T08:12:40.118Z",
-   "created_at": "2026-11-03T08:10:02.551Z",
-   "unread_notifications": 3
-  }
- },
- "usersUpdateMe": {
-  "method": "patch",
-  "path": "/me",
-  "status": 200,
-  "body": {
-   "id": "usr_01K93E28JT97KB6CQ643DZVMXX",
-   "artisan_id": null,
    "email": "ada@example.com",
    "name": "Adaeze Okafor",
    "phone": "+2348012345678",
@@ -176,7 +156,24 @@ export const examples = {
    "created_at": "2026-11-03T08:10:02.551Z"
   }
  },
- "usersRequestUpload": {
+ "usersUpdateMe": {
+  "method": "patch",
+  "path": "/me",
+  "status": 200,
+  "body": {
+   "id": "usr_01K93E28JT97KB6CQ643DZVMXX",
+   "email": "ada@example.com",
+   "name": "Adaeze Okafor",
+   "phone": "+2348012345678",
+   "roles": [
+    "buyer",
+    "artisan"
+   ],
+   "email_verified_at": "2026-11-03T08:12:40.118Z",
+   "created_at": "2026-11-03T08:10:02.551Z"
+  }
+ },
+ "uploadsRequest": {
   "method": "post",
   "path": "/uploads",
   "status": 200,
@@ -185,7 +182,7 @@ export const examples = {
    "url": "https://homify-uploads.s3.eu-west-1.amazonaws.com",
    "fields": {
     "Content-Type": "image/jpeg",
-    "key": "product-images/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9S3C4DWA7N36096Q14DR9GP",
+    "key": "incoming/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9S3C4DWA7N36096Q14DR9GP",
     "policy": "eyJleHBpcmF0aW9uIjoiMjAyNi0xMS0yMlQxMDozMjo1Ni4xMjNaIn0=",
     "x-amz-algorithm": "AWS4-HMAC-SHA256",
     "x-amz-credential": "AKIAIOSFODNN7EXAMPLE/20261122/eu-west-1/s3/aws4_request",
@@ -195,64 +192,19 @@ export const examples = {
    "expires_at": "2026-11-22T10:32:56.123Z"
   }
  },
- "usersLookUp": {
-  "method": "get",
-  "path": "/admin/users",
+ "uploadsComplete": {
+  "method": "post",
+  "path": "/uploads/{upload_id}/complete",
   "status": 200,
   "body": {
-   "items": [
-    {
-     "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
-     "artisan_id": null,
-     "email": "ngozi@example.com",
-     "name": "Ngozi Eze",
-     "phone": "+2348012345678",
-     "roles": [
-      "buyer"
-     ],
-     "email_verified_at": "2026-11-10T16:42:11.020Z",
-     "created_at": "2026-11-10T16:40:29.350Z"
-    }
-   ],
-   "next_cursor": null
-  }
- },
- "artisansGetOwn": {
-  "method": "get",
-  "path": "/me/artisan",
-  "status": 200,
-  "body": {
-   "id": "art_01K93E28JT97KB6CQ643DZVMXX",
-   "display_name": "Ada's Woodwork",
-   "trades": [
-    "carpentry",
-    "furniture"
-   ],
-   "areas": [
-    "NG-LA",
-    "NG-OG"
-   ],
-   "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
-   "verified": true,
-   "created_at": "2026-11-03T08:31:07.442Z",
-   "legal_name": "Adaeze Okafor",
-   "verification": "verified",
-   "reason": null,
-   "documents": [
-    "upl_01K9S3C4DWA7N36096Q14DR9GP"
-   ],
-   "submitted_at": "2026-11-04T15:02:19.730Z",
-   "decided_at": "2026-11-05T09:20:00.004Z",
-   "payout_account": {
-    "bank_code": "058",
-    "bank_name": "Guaranty Trust Bank",
-    "account_last4": "6789",
-    "account_name": "OKAFOR ADAEZE CHIDINMA",
-    "set_at": "2026-11-05T10:04:51.299Z"
-   },
-   "payout_mode": "automatic",
-   "payouts_on_hold_until": null,
-   "tier": "new"
+   "purpose": "product_image",
+   "media_type": "image/jpeg",
+   "bytes": 451207,
+   "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+   "completed_at": "2026-11-22T10:18:31.870Z",
+   "id": "upl_01K9S3C4DWA7N36096Q14DR9GP",
+   "url": "https://homify-uploads.s3.eu-west-1.amazonaws.com/product-images/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9S3C4DWA7N36096Q14DR9GP?X-Amz-Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41",
+   "expires_at": "2026-11-22T10:33:31.870Z"
   }
  },
  "artisansPutProfile": {
@@ -290,6 +242,7 @@ export const examples = {
    },
    "payout_mode": "automatic",
    "payouts_on_hold_until": null,
+   "payouts_held": false,
    "tier": "new"
   }
  },
@@ -342,6 +295,7 @@ export const examples = {
    "payout_account": null,
    "payout_mode": "automatic",
    "payouts_on_hold_until": null,
+   "payouts_held": false,
    "tier": "new"
   }
  },
@@ -380,6 +334,7 @@ export const examples = {
    },
    "payout_mode": "automatic",
    "payouts_on_hold_until": null,
+   "payouts_held": false,
    "tier": "new"
   }
  },
@@ -418,6 +373,7 @@ export const examples = {
    },
    "payout_mode": "automatic",
    "payouts_on_hold_until": null,
+   "payouts_held": false,
    "tier": "new"
   }
  },
@@ -488,6 +444,30 @@ export const examples = {
   "body": {
    "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
    "tier": "established"
+  }
+ },
+ "artisansSuspend": {
+  "method": "post",
+  "path": "/admin/artisans/{artisan_id}/suspend",
+  "status": 200,
+  "body": {
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "verification": "suspended",
+   "reason": "Two buyers got goods that were not as described.",
+   "payouts_held": true,
+   "decided_at": "2026-11-22T10:17:56.123Z"
+  }
+ },
+ "artisansRestore": {
+  "method": "post",
+  "path": "/admin/artisans/{artisan_id}/restore",
+  "status": 200,
+  "body": {
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "verification": "verified",
+   "reason": null,
+   "payouts_held": false,
+   "decided_at": "2026-11-22T10:17:56.123Z"
   }
  },
  "catalogueCategories": {
@@ -686,8 +666,7 @@ export const examples = {
         "amount": 18500000,
         "currency": "NGN"
        },
-       "quantity": 1,
-       "image": null
+       "quantity": 1
       }
      ],
      "total": {
@@ -697,7 +676,6 @@ export const examples = {
      "tracking": null,
      "proof": null,
      "reason": null,
-     "cancelled_by": null,
      "dispute_id": null,
      "refund_offer": null,
      "refunds": [],
@@ -708,18 +686,7 @@ export const examples = {
      "shipped_at": null,
      "delivered_at": null,
      "closed_at": null,
-     "due_at": "2026-11-22T10:47:56.123Z",
-     "fee_basis_points": 500,
-     "actions": [
-      {
-       "action": "pay",
-       "allowed": true
-      },
-      {
-       "action": "cancel",
-       "allowed": true
-      }
-     ]
+     "due_at": "2026-11-22T10:47:56.123Z"
     },
     {
      "id": "ord_01K9DJ8FSSB2C4D6E8F0G2H4J6",
@@ -738,8 +705,7 @@ export const examples = {
         "amount": 2400000,
         "currency": "NGN"
        },
-       "quantity": 2,
-       "image": null
+       "quantity": 2
       }
      ],
      "total": {
@@ -749,7 +715,6 @@ export const examples = {
      "tracking": null,
      "proof": null,
      "reason": null,
-     "cancelled_by": null,
      "dispute_id": null,
      "refund_offer": null,
      "refunds": [],
@@ -760,18 +725,7 @@ export const examples = {
      "shipped_at": null,
      "delivered_at": null,
      "closed_at": null,
-     "due_at": "2026-11-22T10:47:56.123Z",
-     "fee_basis_points": 500,
-     "actions": [
-      {
-       "action": "pay",
-       "allowed": true
-      },
-      {
-       "action": "cancel",
-       "allowed": true
-      }
-     ]
+     "due_at": "2026-11-22T10:47:56.123Z"
     }
    ],
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
@@ -812,26 +766,6 @@ export const examples = {
      "last_error": null
     }
    ]
-  }
- },
- "paymentsFind": {
-  "method": "get",
-  "path": "/payments",
-  "status": 200,
-  "body": {
-   "id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
-   "status": "succeeded",
-   "amount": {
-    "amount": 23300000,
-    "currency": "NGN"
-   },
-   "order_ids": [
-    "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B"
-   ],
-   "payment_url": null,
-   "expires_at": "2026-11-22T10:47:56.123Z",
-   "created_at": "2026-11-22T10:17:56.123Z",
-   "settled_at": "2026-11-22T10:21:03.518Z"
   }
  },
  "paymentsGet": {
@@ -893,8 +827,7 @@ export const examples = {
         "amount": 18500000,
         "currency": "NGN"
        },
-       "quantity": 1,
-       "image": null
+       "quantity": 1
       }
      ],
      "total": {
@@ -904,7 +837,6 @@ export const examples = {
      "tracking": null,
      "proof": null,
      "reason": null,
-     "cancelled_by": null,
      "dispute_id": null,
      "refund_offer": null,
      "refunds": [],
@@ -916,36 +848,7 @@ export const examples = {
      "delivered_at": null,
      "closed_at": null,
      "due_at": "2026-11-24T10:21:03.518Z",
-     "fee_basis_points": 500,
-     "actions": [
-      {
-       "action": "confirm",
-       "allowed": false,
-       "reason": "not_accepted",
-       "detail": "This order has not been accepted by the artisan yet."
-      },
-      {
-       "action": "cancel",
-       "allowed": true
-      },
-      {
-       "action": "open_dispute",
-       "allowed": false,
-       "reason": "not_accepted",
-       "detail": "This order has not been accepted yet; cancel it instead."
-      }
-     ],
-     "release_code": "604218",
-     "buyer": {
-      "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
-      "name": "Ngozi Eze"
-     },
-     "artisan": {
-      "id": "art_01K93E28JT97KB6CQ643DZVMXX",
-      "display_name": "Ada's Woodwork",
-      "verified": true,
-      "tier": "established"
-     }
+     "release_code": "604218"
     }
    ],
    "next_cursor": "W1siZ3NpMXBrIiwiQlVZRVIjdXNyXzAxSzlNOVMzNDZRM0QyNVZUNEY1VjM3RTNTIl1d"
@@ -972,8 +875,7 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1,
-     "image": null
+     "quantity": 1
     },
     {
      "product_id": "prd_01K9NPZX45HY43KWJRP1XPA7Z3",
@@ -982,8 +884,7 @@ export const examples = {
       "amount": 2400000,
       "currency": "NGN"
      },
-     "quantity": 2,
-     "image": null
+     "quantity": 2
     }
    ],
    "total": {
@@ -995,7 +896,6 @@ export const examples = {
    },
    "proof": null,
    "reason": null,
-   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1007,24 +907,6 @@ export const examples = {
    "delivered_at": null,
    "closed_at": null,
    "due_at": "2026-12-13T14:05:44.630Z",
-   "fee_basis_points": 500,
-   "actions": [
-    {
-     "action": "confirm",
-     "allowed": true
-    },
-    {
-     "action": "cancel",
-     "allowed": false,
-     "reason": "not_late",
-     "detail": "The artisan has accepted this order. You can cancel it if it has not been delivered by 2026-12-06T14:05:44.630Z.",
-     "possible_at": "2026-12-06T14:05:44.630Z"
-    },
-    {
-     "action": "open_dispute",
-     "allowed": true
-    }
-   ],
    "release_code": "604218",
    "delivery": {
     "recipient": "Ngozi Eze",
@@ -1032,16 +914,6 @@ export const examples = {
     "address": "14 Bode Thomas Street, Surulere",
     "city": "Lagos",
     "area": "NG-LA"
-   },
-   "buyer": {
-    "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
-    "name": "Ngozi Eze"
-   },
-   "artisan": {
-    "id": "art_01K93E28JT97KB6CQ643DZVMXX",
-    "display_name": "Ada's Woodwork",
-    "verified": true,
-    "tier": "established"
    }
   }
  },
@@ -1066,8 +938,7 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1,
-     "image": null
+     "quantity": 1
     }
    ],
    "total": {
@@ -1084,7 +955,6 @@ export const examples = {
     ]
    },
    "reason": null,
-   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1095,9 +965,7 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null,
-   "fee_basis_points": 500,
-   "actions": []
+   "due_at": null
   }
  },
  "ordersShip": {
@@ -1121,8 +989,7 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1,
-     "image": null
+     "quantity": 1
     }
    ],
    "total": {
@@ -1139,7 +1006,6 @@ export const examples = {
     ]
    },
    "reason": null,
-   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1150,9 +1016,7 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null,
-   "fee_basis_points": 500,
-   "actions": []
+   "due_at": null
   }
  },
  "ordersDeliver": {
@@ -1176,8 +1040,7 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1,
-     "image": null
+     "quantity": 1
     }
    ],
    "total": {
@@ -1194,7 +1057,6 @@ export const examples = {
     ]
    },
    "reason": null,
-   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1205,9 +1067,7 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null,
-   "fee_basis_points": 500,
-   "actions": []
+   "due_at": null
   }
  },
  "ordersConfirm": {
@@ -1231,8 +1091,7 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1,
-     "image": null
+     "quantity": 1
     }
    ],
    "total": {
@@ -1249,7 +1108,6 @@ export const examples = {
     ]
    },
    "reason": null,
-   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1260,9 +1118,7 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null,
-   "fee_basis_points": 500,
-   "actions": []
+   "due_at": null
   }
  },
  "ordersCancel": {
@@ -1286,8 +1142,7 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1,
-     "image": null
+     "quantity": 1
     }
    ],
    "total": {
@@ -1304,7 +1159,6 @@ export const examples = {
     ]
    },
    "reason": null,
-   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1315,9 +1169,7 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null,
-   "fee_basis_points": 500,
-   "actions": []
+   "due_at": null
   }
  },
  "ordersHistory": {
@@ -1357,6 +1209,8 @@ export const examples = {
       }
      ],
      "correlation_id": "JKJaXmPLvHcESHA=",
+     "private": null,
+     "private_hash": null,
      "previous_hash": "5d41402abc4b2a76b9719d911017c5925d41402abc4b2a76b9719d911017c592",
      "hash": "9e107d9d372bb6826bd81d3542a419d69e107d9d372bb6826bd81d3542a419d6"
     }
@@ -1497,8 +1351,7 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1,
-     "image": null
+     "quantity": 1
     }
    ],
    "total": {
@@ -1515,7 +1368,6 @@ export const examples = {
     ]
    },
    "reason": null,
-   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1526,9 +1378,7 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null,
-   "fee_basis_points": 500,
-   "actions": []
+   "due_at": null
   }
  },
  "refundsAccept": {
@@ -1552,8 +1402,7 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1,
-     "image": null
+     "quantity": 1
     }
    ],
    "total": {
@@ -1570,7 +1419,6 @@ export const examples = {
     ]
    },
    "reason": null,
-   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1581,9 +1429,7 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null,
-   "fee_basis_points": 500,
-   "actions": []
+   "due_at": null
   }
  },
  "refundsDecline": {
@@ -1607,8 +1453,7 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1,
-     "image": null
+     "quantity": 1
     }
    ],
    "total": {
@@ -1625,7 +1470,6 @@ export const examples = {
     ]
    },
    "reason": null,
-   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1636,9 +1480,7 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null,
-   "fee_basis_points": 500,
-   "actions": []
+   "due_at": null
   }
  },
  "disputesQueue": {
@@ -1714,40 +1556,7 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null,
-   "actions": [
-    {
-     "action": "add_evidence",
-     "allowed": true
-    },
-    {
-     "action": "propose",
-     "allowed": true,
-     "held": {
-      "amount": 18500000,
-      "currency": "NGN"
-     }
-    },
-    {
-     "action": "accept_proposal",
-     "allowed": true,
-     "number": 1
-    },
-    {
-     "action": "withdraw",
-     "allowed": true
-    },
-    {
-     "action": "escalate",
-     "allowed": true
-    },
-    {
-     "action": "appeal",
-     "allowed": false,
-     "reason": "not_decided",
-     "detail": "This dispute has not been decided; there is nothing to appeal against."
-    }
-   ]
+   "closed_at": null
   }
  },
  "disputesOpen": {
@@ -1788,17 +1597,7 @@ export const examples = {
    "overdue": false,
    "due_at": "2026-12-01T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null,
-   "actions": []
-  }
- },
- "disputesList": {
-  "method": "get",
-  "path": "/disputes",
-  "status": 200,
-  "body": {
-   "items": [],
-   "next_cursor": null
+   "closed_at": null
   }
  },
  "disputesGet": {
@@ -1866,49 +1665,6 @@ export const examples = {
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
    "closed_at": null,
-   "actions": [
-    {
-     "action": "add_evidence",
-     "allowed": true
-    },
-    {
-     "action": "propose",
-     "allowed": true,
-     "held": {
-      "amount": 18500000,
-      "currency": "NGN"
-     }
-    },
-    {
-     "action": "accept_proposal",
-     "allowed": true,
-     "number": 1
-    },
-    {
-     "action": "withdraw",
-     "allowed": true
-    },
-    {
-     "action": "escalate",
-     "allowed": true
-    },
-    {
-     "action": "appeal",
-     "allowed": false,
-     "reason": "not_decided",
-     "detail": "This dispute has not been decided; there is nothing to appeal against."
-    }
-   ],
-   "buyer": {
-    "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
-    "name": "Ngozi Eze"
-   },
-   "artisan": {
-    "id": "art_01K93E28JT97KB6CQ643DZVMXX",
-    "display_name": "Ada's Woodwork",
-    "verified": true,
-    "tier": "established"
-   },
    "delivery": {
     "tracking": {
      "note": "GIG Logistics, waybill 1204483; rider Musa, +2348098765432"
@@ -2000,40 +1756,7 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null,
-   "actions": [
-    {
-     "action": "add_evidence",
-     "allowed": true
-    },
-    {
-     "action": "propose",
-     "allowed": true,
-     "held": {
-      "amount": 18500000,
-      "currency": "NGN"
-     }
-    },
-    {
-     "action": "accept_proposal",
-     "allowed": true,
-     "number": 1
-    },
-    {
-     "action": "withdraw",
-     "allowed": true
-    },
-    {
-     "action": "escalate",
-     "allowed": true
-    },
-    {
-     "action": "appeal",
-     "allowed": false,
-     "reason": "not_decided",
-     "detail": "This dispute has not been decided; there is nothing to appeal against."
-    }
-   ]
+   "closed_at": null
   }
  },
  "disputesAddEvidence": {
@@ -2100,40 +1823,7 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null,
-   "actions": [
-    {
-     "action": "add_evidence",
-     "allowed": true
-    },
-    {
-     "action": "propose",
-     "allowed": true,
-     "held": {
-      "amount": 18500000,
-      "currency": "NGN"
-     }
-    },
-    {
-     "action": "accept_proposal",
-     "allowed": true,
-     "number": 1
-    },
-    {
-     "action": "withdraw",
-     "allowed": true
-    },
-    {
-     "action": "escalate",
-     "allowed": true
-    },
-    {
-     "action": "appeal",
-     "allowed": false,
-     "reason": "not_decided",
-     "detail": "This dispute has not been decided; there is nothing to appeal against."
-    }
-   ]
+   "closed_at": null
   }
  },
  "disputesPropose": {
@@ -2200,40 +1890,7 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null,
-   "actions": [
-    {
-     "action": "add_evidence",
-     "allowed": true
-    },
-    {
-     "action": "propose",
-     "allowed": true,
-     "held": {
-      "amount": 18500000,
-      "currency": "NGN"
-     }
-    },
-    {
-     "action": "accept_proposal",
-     "allowed": true,
-     "number": 1
-    },
-    {
-     "action": "withdraw",
-     "allowed": true
-    },
-    {
-     "action": "escalate",
-     "allowed": true
-    },
-    {
-     "action": "appeal",
-     "allowed": false,
-     "reason": "not_decided",
-     "detail": "This dispute has not been decided; there is nothing to appeal against."
-    }
-   ]
+   "closed_at": null
   }
  },
  "disputesAcceptProposal": {
@@ -2300,40 +1957,7 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null,
-   "actions": [
-    {
-     "action": "add_evidence",
-     "allowed": true
-    },
-    {
-     "action": "propose",
-     "allowed": true,
-     "held": {
-      "amount": 18500000,
-      "currency": "NGN"
-     }
-    },
-    {
-     "action": "accept_proposal",
-     "allowed": true,
-     "number": 1
-    },
-    {
-     "action": "withdraw",
-     "allowed": true
-    },
-    {
-     "action": "escalate",
-     "allowed": true
-    },
-    {
-     "action": "appeal",
-     "allowed": false,
-     "reason": "not_decided",
-     "detail": "This dispute has not been decided; there is nothing to appeal against."
-    }
-   ]
+   "closed_at": null
   }
  },
  "disputesWithdraw": {
@@ -2400,40 +2024,7 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null,
-   "actions": [
-    {
-     "action": "add_evidence",
-     "allowed": true
-    },
-    {
-     "action": "propose",
-     "allowed": true,
-     "held": {
-      "amount": 18500000,
-      "currency": "NGN"
-     }
-    },
-    {
-     "action": "accept_proposal",
-     "allowed": true,
-     "number": 1
-    },
-    {
-     "action": "withdraw",
-     "allowed": true
-    },
-    {
-     "action": "escalate",
-     "allowed": true
-    },
-    {
-     "action": "appeal",
-     "allowed": false,
-     "reason": "not_decided",
-     "detail": "This dispute has not been decided; there is nothing to appeal against."
-    }
-   ]
+   "closed_at": null
   }
  },
  "disputesEscalate": {
@@ -2500,40 +2091,7 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null,
-   "actions": [
-    {
-     "action": "add_evidence",
-     "allowed": true
-    },
-    {
-     "action": "propose",
-     "allowed": true,
-     "held": {
-      "amount": 18500000,
-      "currency": "NGN"
-     }
-    },
-    {
-     "action": "accept_proposal",
-     "allowed": true,
-     "number": 1
-    },
-    {
-     "action": "withdraw",
-     "allowed": true
-    },
-    {
-     "action": "escalate",
-     "allowed": true
-    },
-    {
-     "action": "appeal",
-     "allowed": false,
-     "reason": "not_decided",
-     "detail": "This dispute has not been decided; there is nothing to appeal against."
-    }
-   ]
+   "closed_at": null
   }
  },
  "disputesAppeal": {
@@ -2600,40 +2158,7 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null,
-   "actions": [
-    {
-     "action": "add_evidence",
-     "allowed": true
-    },
-    {
-     "action": "propose",
-     "allowed": true,
-     "held": {
-      "amount": 18500000,
-      "currency": "NGN"
-     }
-    },
-    {
-     "action": "accept_proposal",
-     "allowed": true,
-     "number": 1
-    },
-    {
-     "action": "withdraw",
-     "allowed": true
-    },
-    {
-     "action": "escalate",
-     "allowed": true
-    },
-    {
-     "action": "appeal",
-     "allowed": false,
-     "reason": "not_decided",
-     "detail": "This dispute has not been decided; there is nothing to appeal against."
-    }
-   ]
+   "closed_at": null
   }
  },
  "disputesHistory": {
@@ -2950,15 +2475,6 @@ export const examples = {
    "next_cursor": null
   }
  },
- "notificationsMarkAllRead": {
-  "method": "post",
-  "path": "/notifications/read",
-  "status": 200,
-  "body": {
-   "through": "ntf_01K9WPQ5E6EYCNDY0YP57RCYBV",
-   "read_at": "2026-11-22T18:30:02.015Z"
-  }
- },
  "notificationsMarkRead": {
   "method": "post",
   "path": "/notifications/{notification_id}/read",
@@ -3045,6 +2561,8 @@ export const examples = {
       }
      ],
      "correlation_id": "JKJaXmPLvHcESHA=",
+     "private": null,
+     "private_hash": null,
      "previous_hash": "5d41402abc4b2a76b9719d911017c5925d41402abc4b2a76b9719d911017c592",
      "hash": "9e107d9d372bb6826bd81d3542a419d69e107d9d372bb6826bd81d3542a419d6"
     }

@@ -12,7 +12,7 @@ export const identitySignup = {
   },
   "name": {
     "required": true,
-    "minLength": 2,
+    "minLength": 1,
     "maxLength": 80
   },
   "role": {
@@ -109,13 +109,13 @@ export const identityChangeEmail = {
 
 export const usersUpdateMe = {
   "name": {
-    "minLength": 2,
+    "minLength": 1,
     "maxLength": 80
   },
   "phone": {}
 } as const
 
-export const usersRequestUpload = [
+export const uploadsRequest = [
   {
     "purpose": {
       "required": true,
@@ -126,11 +126,8 @@ export const usersRequestUpload = [
     },
     "media_type": {
       "required": true,
-      "enum": [
-        "application/pdf",
-        "image/jpeg",
-        "image/png"
-      ]
+      "minLength": 3,
+      "maxLength": 100
     },
     "bytes": {
       "required": true,
@@ -148,11 +145,8 @@ export const usersRequestUpload = [
     },
     "media_type": {
       "required": true,
-      "enum": [
-        "image/jpeg",
-        "image/png",
-        "image/webp"
-      ]
+      "minLength": 3,
+      "maxLength": 100
     },
     "bytes": {
       "required": true,
@@ -166,11 +160,8 @@ export const usersRequestUpload = [
     },
     "media_type": {
       "required": true,
-      "enum": [
-        "application/pdf",
-        "image/jpeg",
-        "image/png"
-      ]
+      "minLength": 3,
+      "maxLength": 100
     },
     "bytes": {
       "required": true,
@@ -183,12 +174,12 @@ export const usersRequestUpload = [
 export const artisansPutProfile = {
   "display_name": {
     "required": true,
-    "minLength": 2,
+    "minLength": 1,
     "maxLength": 80
   },
   "legal_name": {
     "required": true,
-    "minLength": 2,
+    "minLength": 1,
     "maxLength": 120
   },
   "trades": {
@@ -274,6 +265,29 @@ export const artisansSetTier = {
       "trusted"
     ]
   },
+  "reason": {
+    "required": true,
+    "minLength": 3,
+    "maxLength": 500
+  }
+} as const
+
+export const artisansSuspend = {
+  "reason": {
+    "required": true,
+    "minLength": 3,
+    "maxLength": 500
+  },
+  "payouts": {
+    "required": true,
+    "enum": [
+      "hold",
+      "continue"
+    ]
+  }
+} as const
+
+export const artisansRestore = {
   "reason": {
     "required": true,
     "minLength": 3,
@@ -406,7 +420,7 @@ export const cartCheckout = {
     "required": true,
     "recipient": {
       "required": true,
-      "minLength": 2,
+      "minLength": 1,
       "maxLength": 100
     },
     "phone": {

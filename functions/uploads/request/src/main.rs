@@ -30,9 +30,15 @@ async fn request_upload(table: &Table, bucket: &Bucket, request: Request) -> Res
         return Err(Problem::forbidden("Only administrators settle.").into());
     }
     let at = request.at();
-    let upload =
-        Upload { id: request.new_id(), owner_id: caller.user_id, purpose, media_type, created_at: at };
-    let form = bucket.presigned_post(&upload.object_key(), &upload.media_type, bytes, at);
+    let upload = Upload {
+        id: request.new_id(),
+        owner_id: caller.user_id,
+        purpose,
+        media_type,
+        created_at: at,
+        file: None,
+    };
+    let form = bucket.presigned_post(&upload.incoming_key(), media_type.as_str(), bytes, at);
     let response = ok(&Requested { id: upload.id, form });
     let mut change = request.change(caller.as_user());
     change.insert(&upload);

@@ -1,7 +1,7 @@
 //! What is asked, and what is answered.
 
 use domain::UploadId;
-use domain::uploads::UploadPurpose;
+use domain::uploads::{HEIC_ADVICE, MediaType, UploadPurpose, is_heic_name};
 use serde::{Deserialize, Serialize};
 use uploads::Form;
 use web::{OneLine, Problem, Whole};
@@ -27,15 +27,21 @@ pub(crate) struct Requested {
 
 impl RequestUpload {
     /// Purpose, media type and size, if the purpose takes such a file.
-    pub(crate) fn checked(self) -> Result<(UploadPurpose, String, u64), Problem> {
+    pub(crate) fn checked(self) -> Result<(UploadPurpose, MediaType, u64), Problem> {
         let Self { purpose, media_type, bytes } = self;
-        if !purpose.media_types().contains(&&*media_type) {
-            return Err(Problem::field("media_type", format!("takes {}", purpose.media_types().join(", "))));
+        if is_heic_name(&media_type) {
+            return Err(Problem::field("media_type", HEIC_ADVICE));
         }
+        let taken = purpose.media_types();
+        let named = MediaType::named(&media_type).filter(|named| taken.contains(named));
+        let media_type = named.ok_or_else(|| {
+            let names: Vec<_> = taken.iter().map(|taken| taken.as_str()).collect();
+            Problem::field("media_type", format!("takes {}", names.join(", ")))
+        })?;
         let bytes = bytes.get().unsigned_abs();
         if bytes > purpose.bytes_max() {
             return Err(Problem::field("bytes", format!("takes at most {} bytes", purpose.bytes_max())));
         }
-        Ok((purpose, media_type.into(), bytes))
+        Ok((purpose, media_type, bytes))
     }
 }
