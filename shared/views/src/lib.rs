@@ -14,9 +14,7 @@ mod refunds;
 mod users;
 mod wallet;
 
-pub use artisans::{
-    ArtisanStandingView, ArtisanSummaryView, ArtisanView, OwnArtisanView, PayoutAccountView,
-};
+pub use artisans::{ArtisanStandingView, ArtisanSummaryView, ArtisanView, OwnArtisanView, PayoutAccountView};
 pub use books::{AuditView, DifferenceView, EntryView};
 pub use catalogue::{ImageView, ProductView};
 pub use chargebacks::ChargebackView;

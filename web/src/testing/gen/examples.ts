@@ -145,6 +145,26 @@ export const examples = {
   "status": 200,
   "body": {
    "id": "usr_01K93E28JT97KB6CQ643DZVMXX",
+   "artisan_id": null,
+   "email": "ada@example.com",
+   "name": "Adaeze Okafor",
+   "phone": "+2348012345678",
+   "roles": [
+    "buyer",
+    "artisan"
+   ],
+   "email_verified_at": "2026-11-03T08:12:40.118Z",
+   "created_at": "2026-11-03T08:10:02.551Z",
+   "unread_notifications": 3
+  }
+ },
+ "usersUpdateMe": {
+  "method": "patch",
+  "path": "/me",
+  "status": 200,
+  "body": {
+   "id": "usr_01K93E28JT97KB6CQ643DZVMXX",
+   "artisan_id": null,
    "email": "ada@example.com",
    "name": "Adaeze Okafor",
    "phone": "+2348012345678",
@@ -156,21 +176,26 @@ export const examples = {
    "created_at": "2026-11-03T08:10:02.551Z"
   }
  },
- "usersUpdateMe": {
-  "method": "patch",
-  "path": "/me",
+ "usersLookUp": {
+  "method": "get",
+  "path": "/admin/users",
   "status": 200,
   "body": {
-   "id": "usr_01K93E28JT97KB6CQ643DZVMXX",
-   "email": "ada@example.com",
-   "name": "Adaeze Okafor",
-   "phone": "+2348012345678",
-   "roles": [
-    "buyer",
-    "artisan"
+   "items": [
+    {
+     "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+     "artisan_id": null,
+     "email": "ngozi@example.com",
+     "name": "Ngozi Eze",
+     "phone": "+2348012345678",
+     "roles": [
+      "buyer"
+     ],
+     "email_verified_at": "2026-11-10T16:42:11.020Z",
+     "created_at": "2026-11-10T16:40:29.350Z"
+    }
    ],
-   "email_verified_at": "2026-11-03T08:12:40.118Z",
-   "created_at": "2026-11-03T08:10:02.551Z"
+   "next_cursor": null
   }
  },
  "uploadsRequest": {
@@ -205,6 +230,45 @@ export const examples = {
    "id": "upl_01K9S3C4DWA7N36096Q14DR9GP",
    "url": "https://homify-uploads.s3.eu-west-1.amazonaws.com/product-images/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9S3C4DWA7N36096Q14DR9GP?X-Amz-Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41",
    "expires_at": "2026-11-22T10:33:31.870Z"
+  }
+ },
+ "artisansGetOwn": {
+  "method": "get",
+  "path": "/me/artisan",
+  "status": 200,
+  "body": {
+   "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "display_name": "Ada's Woodwork",
+   "trades": [
+    "carpentry",
+    "furniture"
+   ],
+   "areas": [
+    "NG-LA",
+    "NG-OG"
+   ],
+   "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
+   "verified": true,
+   "created_at": "2026-11-03T08:31:07.442Z",
+   "legal_name": "Adaeze Okafor",
+   "verification": "verified",
+   "reason": null,
+   "documents": [
+    "upl_01K9S3C4DWA7N36096Q14DR9GP"
+   ],
+   "submitted_at": "2026-11-04T15:02:19.730Z",
+   "decided_at": "2026-11-05T09:20:00.004Z",
+   "payout_account": {
+    "bank_code": "058",
+    "bank_name": "Guaranty Trust Bank",
+    "account_last4": "6789",
+    "account_name": "OKAFOR ADAEZE CHIDINMA",
+    "set_at": "2026-11-05T10:04:51.299Z"
+   },
+   "payout_mode": "automatic",
+   "payouts_on_hold_until": null,
+   "payouts_held": false,
+   "tier": "new"
   }
  },
  "artisansPutProfile": {
@@ -666,7 +730,8 @@ export const examples = {
         "amount": 18500000,
         "currency": "NGN"
        },
-       "quantity": 1
+       "quantity": 1,
+       "image": null
       }
      ],
      "total": {
@@ -676,6 +741,7 @@ export const examples = {
      "tracking": null,
      "proof": null,
      "reason": null,
+     "cancelled_by": null,
      "dispute_id": null,
      "refund_offer": null,
      "refunds": [],
@@ -686,7 +752,18 @@ export const examples = {
      "shipped_at": null,
      "delivered_at": null,
      "closed_at": null,
-     "due_at": "2026-11-22T10:47:56.123Z"
+     "due_at": "2026-11-22T10:47:56.123Z",
+     "fee_basis_points": 500,
+     "actions": [
+      {
+       "action": "pay",
+       "allowed": true
+      },
+      {
+       "action": "cancel",
+       "allowed": true
+      }
+     ]
     },
     {
      "id": "ord_01K9DJ8FSSB2C4D6E8F0G2H4J6",
@@ -705,7 +782,8 @@ export const examples = {
         "amount": 2400000,
         "currency": "NGN"
        },
-       "quantity": 2
+       "quantity": 2,
+       "image": null
       }
      ],
      "total": {
@@ -715,6 +793,7 @@ export const examples = {
      "tracking": null,
      "proof": null,
      "reason": null,
+     "cancelled_by": null,
      "dispute_id": null,
      "refund_offer": null,
      "refunds": [],
@@ -725,7 +804,18 @@ export const examples = {
      "shipped_at": null,
      "delivered_at": null,
      "closed_at": null,
-     "due_at": "2026-11-22T10:47:56.123Z"
+     "due_at": "2026-11-22T10:47:56.123Z",
+     "fee_basis_points": 500,
+     "actions": [
+      {
+       "action": "pay",
+       "allowed": true
+      },
+      {
+       "action": "cancel",
+       "allowed": true
+      }
+     ]
     }
    ],
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
@@ -766,6 +856,26 @@ export const examples = {
      "last_error": null
     }
    ]
+  }
+ },
+ "paymentsFind": {
+  "method": "get",
+  "path": "/payments",
+  "status": 200,
+  "body": {
+   "id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
+   "status": "succeeded",
+   "amount": {
+    "amount": 23300000,
+    "currency": "NGN"
+   },
+   "order_ids": [
+    "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B"
+   ],
+   "payment_url": null,
+   "expires_at": "2026-11-22T10:47:56.123Z",
+   "created_at": "2026-11-22T10:17:56.123Z",
+   "settled_at": "2026-11-22T10:21:03.518Z"
   }
  },
  "paymentsGet": {
@@ -827,7 +937,8 @@ export const examples = {
         "amount": 18500000,
         "currency": "NGN"
        },
-       "quantity": 1
+       "quantity": 1,
+       "image": null
       }
      ],
      "total": {
@@ -837,6 +948,7 @@ export const examples = {
      "tracking": null,
      "proof": null,
      "reason": null,
+     "cancelled_by": null,
      "dispute_id": null,
      "refund_offer": null,
      "refunds": [],
@@ -848,7 +960,36 @@ export const examples = {
      "delivered_at": null,
      "closed_at": null,
      "due_at": "2026-11-24T10:21:03.518Z",
-     "release_code": "604218"
+     "fee_basis_points": 500,
+     "actions": [
+      {
+       "action": "confirm",
+       "allowed": false,
+       "reason": "not_accepted",
+       "detail": "This order has not been accepted by the artisan yet."
+      },
+      {
+       "action": "cancel",
+       "allowed": true
+      },
+      {
+       "action": "open_dispute",
+       "allowed": false,
+       "reason": "not_accepted",
+       "detail": "This order has not been accepted yet; cancel it instead."
+      }
+     ],
+     "release_code": "604218",
+     "buyer": {
+      "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+      "name": "Ngozi Eze"
+     },
+     "artisan": {
+      "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+      "display_name": "Ada's Woodwork",
+      "verified": true,
+      "tier": "established"
+     }
     }
    ],
    "next_cursor": "W1siZ3NpMXBrIiwiQlVZRVIjdXNyXzAxSzlNOVMzNDZRM0QyNVZUNEY1VjM3RTNTIl1d"
@@ -875,7 +1016,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     },
     {
      "product_id": "prd_01K9NPZX45HY43KWJRP1XPA7Z3",
@@ -884,7 +1026,8 @@ export const examples = {
       "amount": 2400000,
       "currency": "NGN"
      },
-     "quantity": 2
+     "quantity": 2,
+     "image": null
     }
    ],
    "total": {
@@ -896,6 +1039,7 @@ export const examples = {
    },
    "proof": null,
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -907,6 +1051,24 @@ export const examples = {
    "delivered_at": null,
    "closed_at": null,
    "due_at": "2026-12-13T14:05:44.630Z",
+   "fee_basis_points": 500,
+   "actions": [
+    {
+     "action": "confirm",
+     "allowed": true
+    },
+    {
+     "action": "cancel",
+     "allowed": false,
+     "reason": "not_late",
+     "detail": "The artisan has accepted this order. You can cancel it if it has not been delivered by 2026-12-06T14:05:44.630Z.",
+     "possible_at": "2026-12-06T14:05:44.630Z"
+    },
+    {
+     "action": "open_dispute",
+     "allowed": true
+    }
+   ],
    "release_code": "604218",
    "delivery": {
     "recipient": "Ngozi Eze",
@@ -914,6 +1076,16 @@ export const examples = {
     "address": "14 Bode Thomas Street, Surulere",
     "city": "Lagos",
     "area": "NG-LA"
+   },
+   "buyer": {
+    "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+    "name": "Ngozi Eze"
+   },
+   "artisan": {
+    "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+    "display_name": "Ada's Woodwork",
+    "verified": true,
+    "tier": "established"
    }
   }
  },
@@ -938,7 +1110,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     }
    ],
    "total": {
@@ -955,6 +1128,7 @@ export const examples = {
     ]
    },
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -965,7 +1139,9 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null
+   "due_at": null,
+   "fee_basis_points": 500,
+   "actions": []
   }
  },
  "ordersShip": {
@@ -989,7 +1165,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     }
    ],
    "total": {
@@ -1006,6 +1183,7 @@ export const examples = {
     ]
    },
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1016,7 +1194,9 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null
+   "due_at": null,
+   "fee_basis_points": 500,
+   "actions": []
   }
  },
  "ordersDeliver": {
@@ -1040,7 +1220,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     }
    ],
    "total": {
@@ -1057,6 +1238,7 @@ export const examples = {
     ]
    },
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1067,7 +1249,9 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null
+   "due_at": null,
+   "fee_basis_points": 500,
+   "actions": []
   }
  },
  "ordersConfirm": {
@@ -1091,7 +1275,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     }
    ],
    "total": {
@@ -1108,6 +1293,7 @@ export const examples = {
     ]
    },
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1118,7 +1304,9 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null
+   "due_at": null,
+   "fee_basis_points": 500,
+   "actions": []
   }
  },
  "ordersCancel": {
@@ -1142,7 +1330,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     }
    ],
    "total": {
@@ -1159,6 +1348,7 @@ export const examples = {
     ]
    },
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1169,7 +1359,9 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null
+   "due_at": null,
+   "fee_basis_points": 500,
+   "actions": []
   }
  },
  "ordersHistory": {
@@ -1351,7 +1543,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     }
    ],
    "total": {
@@ -1368,6 +1561,7 @@ export const examples = {
     ]
    },
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1378,7 +1572,9 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null
+   "due_at": null,
+   "fee_basis_points": 500,
+   "actions": []
   }
  },
  "refundsAccept": {
@@ -1402,7 +1598,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     }
    ],
    "total": {
@@ -1419,6 +1616,7 @@ export const examples = {
     ]
    },
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1429,7 +1627,9 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null
+   "due_at": null,
+   "fee_basis_points": 500,
+   "actions": []
   }
  },
  "refundsDecline": {
@@ -1453,7 +1653,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     }
    ],
    "total": {
@@ -1470,6 +1671,7 @@ export const examples = {
     ]
    },
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1480,7 +1682,9 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null
+   "due_at": null,
+   "fee_basis_points": 500,
+   "actions": []
   }
  },
  "disputesQueue": {
@@ -1556,7 +1760,40 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
   }
  },
  "disputesOpen": {
@@ -1597,7 +1834,17 @@ export const examples = {
    "overdue": false,
    "due_at": "2026-12-01T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": []
+  }
+ },
+ "disputesList": {
+  "method": "get",
+  "path": "/disputes",
+  "status": 200,
+  "body": {
+   "items": [],
+   "next_cursor": null
   }
  },
  "disputesGet": {
@@ -1665,6 +1912,49 @@ export const examples = {
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
    "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ],
+   "buyer": {
+    "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+    "name": "Ngozi Eze"
+   },
+   "artisan": {
+    "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+    "display_name": "Ada's Woodwork",
+    "verified": true,
+    "tier": "established"
+   },
    "delivery": {
     "tracking": {
      "note": "GIG Logistics, waybill 1204483; rider Musa, +2348098765432"
@@ -1756,7 +2046,40 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
   }
  },
  "disputesAddEvidence": {
@@ -1823,7 +2146,40 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
   }
  },
  "disputesPropose": {
@@ -1890,7 +2246,40 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
   }
  },
  "disputesAcceptProposal": {
@@ -1957,7 +2346,40 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
   }
  },
  "disputesWithdraw": {
@@ -2024,7 +2446,40 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
   }
  },
  "disputesEscalate": {
@@ -2091,7 +2546,40 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
   }
  },
  "disputesAppeal": {
@@ -2158,7 +2646,40 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
   }
  },
  "disputesHistory": {
@@ -2473,6 +2994,15 @@ export const examples = {
     }
    ],
    "next_cursor": null
+  }
+ },
+ "notificationsMarkAllRead": {
+  "method": "post",
+  "path": "/notifications/read",
+  "status": 200,
+  "body": {
+   "through": "ntf_01K9WPQ5E6EYCNDY0YP57RCYBV",
+   "read_at": "2026-11-22T18:30:02.015Z"
   }
  },
  "notificationsMarkRead": {

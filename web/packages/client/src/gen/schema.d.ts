@@ -314,7 +314,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The signed-in user */
+        /** The signed-in user, with how many notifications they have not read */
         get: operations["usersGetMe"];
         put?: never;
         post?: never;
@@ -326,6 +326,27 @@ export interface paths {
          * @description A field that is absent stays; `"phone": null` removes the phone.
          */
         patch: operations["usersUpdateMe"];
+        trace?: never;
+    };
+    "/admin/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An administrator finds a person, by one of these
+         * @description By an e-mail address, a telephone number or an identifier. Whoever is found has it in their history that they were looked up, and by whom:
+         *     `GET /admin/history/{subject}`.
+         */
+        get: operations["usersLookUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/uploads": {
@@ -387,7 +408,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** An artisan's own profile, with all that is theirs */
+        get: operations["artisansGetOwn"];
         /**
          * A verified person writes the own profile as an artisan, for the first time or anew
          * @description Whoever is signed in can become an artisan: the first profile gives them the role, and they stay a buyer. The access token
@@ -791,6 +813,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The payment that the gateway's page leads back with, to its buyer
+         * @description The page leads to `/checkout/return` of the app with `reference` (Paystack) or `tx_ref` (Flutterwave) in the query. Strangers
+         *     get 404.
+         */
+        get: operations["paymentsFind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/payments/{payment_id}": {
         parameters: {
             query?: never;
@@ -866,7 +909,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the caller ordered, or what was ordered from them, newest first */
+        /** What the caller ordered, or what was ordered from them, newest first; with `status=…` only those of which it is the status */
         get: operations["ordersList"];
         put?: never;
         post?: never;
@@ -886,7 +929,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * An order with links to the photos of its delivery, to its parties
+         * An order with the names of its sides and links to the photos of its delivery, to them and to administrators
          * @description Strangers get 404. The artisan is shown the delivery address from acceptance on, and no longer once the order was cancelled. `proof.files` says where the photos of the delivery can be opened.
          */
         get: operations["ordersGet"];
@@ -1259,6 +1302,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The disputes in which the caller has a side, newest first
+         * @description `GET /disputes/{dispute_id}` has the links to what was shown.
+         */
+        get: operations["disputesList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/disputes/{dispute_id}": {
         parameters: {
             query?: never;
@@ -1467,7 +1530,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where the money of an order stands, to its parties
+         * Where the money of an order stands, to its parties and to administrators
          * @description Strangers get 404. What was paid is `held` + `released` + `fees` + `refunded` + `charged_back` at any time.
          */
         get: operations["escrowGet"];
@@ -1650,6 +1713,26 @@ export interface paths {
         get: operations["notificationsList"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The user has read all up to one that they name, the newest that they were shown
+         * @description Name the newest that was shown: what comes after it stays unread. Safe to repeat without a key; the mark only moves on.
+         */
+        post: operations["notificationsMarkAllRead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1922,6 +2005,27 @@ export interface components {
             request_id: string;
             /** @description What is wrong with which field of the body, or parameter of the query. */
             errors?: components["schemas"]["FieldError"][];
+            reason?: components["schemas"]["Reason"];
+            /** @description From when on it can be done, where only time is missing. */
+            possible_at?: components["schemas"]["Timestamp"];
+            /** @description Of `release-code-wrong`: codes that are still taken. */
+            attempts_left?: number;
+            /** @description Of `order-disputed`. */
+            dispute_id?: components["schemas"]["DisputeId"];
+            /** @description The least that is taken, of `payout-minimum` and `order-total`. */
+            minimum?: components["schemas"]["Money"];
+            /** @description The most that is taken, of `refund-amount` and `order-total`. */
+            maximum?: components["schemas"]["Money"];
+            /** @description Of `wallet-balance` and `payout-minimum`. */
+            available?: components["schemas"]["Money"];
+            /** @description Of `payout-limit`. */
+            daily_limit?: components["schemas"]["Money"];
+            /** @description Of `payout-limit`. */
+            daily_limit_left?: components["schemas"]["Money"];
+            /** @description Of `split-amount`: what the parts add up to. */
+            held?: components["schemas"]["Money"];
+            /** @description Of `evidence-limit`: how often. */
+            limit?: number;
             /** @description Of `out-of-stock` and `product-changed`, where it is known. */
             product_id?: components["schemas"]["ProductId"];
             /** @description Of `out-of-stock`: pieces that are left, where it is known. */
@@ -1937,6 +2041,11 @@ export interface components {
             /** @description A few words in English, for developers. */
             message: string;
         };
+        /**
+         * @description Why something cannot be done, beside a sentence for people. A later version may add one: show the sentence.
+         * @enum {string}
+         */
+        Reason: "not_paid" | "not_accepted" | "not_sent" | "sent" | "not_late" | "disputed" | "closed" | "refund_under_way" | "nothing_left" | "bank_asks" | "no_offer" | "dispute_limit" | "code_locked" | "not_answered" | "no_proposal" | "not_escalated" | "not_decided" | "decided" | "appeal_over" | "appealed" | "evidence_limit" | "over" | "own_case" | "not_submitted" | "in_review" | "verified" | "not_verified" | "rejected" | "suspended" | "no_account" | "on_hold" | "paused" | "on_request" | "too_little" | "day_limit" | "archived" | "other";
         /**
          * Format: uri
          * @description Which problem; stable, so decide by it. The last part is its name.
@@ -2935,7 +3044,7 @@ export interface components {
          * @description What happened, in the past tense. A later version may have others; leave out what you do not know.
          * @enum {string}
          */
-        EventName: "artisan.created" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.refunded" | "escrow.released" | "escrow.settled" | "escrow.taken_back" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "payment.initialised" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "product.archived" | "product.created" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.decided" | "refund.failed" | "refund.needs_attention" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.requested" | "refund.retried" | "refund.sent" | "refund.settled" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.password_changed" | "user.password_reset_requested" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
+        EventName: "artisan.created" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.refunded" | "escrow.released" | "escrow.settled" | "escrow.taken_back" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "payment.initialised" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "product.archived" | "product.created" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.decided" | "refund.failed" | "refund.needs_attention" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.requested" | "refund.retried" | "refund.sent" | "refund.settled" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
         /** @description What the event carries; which of them, depends on the event. */
         Facts: {
             about?: string;
@@ -3152,12 +3261,29 @@ export interface components {
         Phone: string;
         User: {
             id: components["schemas"]["UserId"];
+            /** @description What they are called as an artisan; null when they are none. */
+            artisan_id: components["schemas"]["ArtisanId"] | null;
             email: components["schemas"]["Email"];
             name: components["schemas"]["PersonName"];
             phone: components["schemas"]["Phone"] | null;
             roles: components["schemas"]["Role"][];
             email_verified_at: components["schemas"]["TimestampOrNull"];
             created_at: components["schemas"]["Timestamp"];
+        };
+        /** @description The signed-in user. */
+        Me: components["schemas"]["User"] & {
+            /** @description Notifications that were not read, among the newest hundred; 100 are many. */
+            unread_notifications: number;
+        };
+        FoundUsers: {
+            items: components["schemas"]["User"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        /** @description A buyer beside something of theirs. */
+        BuyerSummary: {
+            id: components["schemas"]["UserId"];
+            /** @description Null once they have gone. */
+            name: string | null;
         };
         UserUpdate: {
             name?: components["schemas"]["PersonName"];
@@ -3256,6 +3382,15 @@ export interface components {
             /** @description Whether they may sell. */
             verified: boolean;
             created_at: components["schemas"]["Timestamp"];
+        };
+        /** @description An artisan beside something of theirs. */
+        ArtisanSummary: {
+            id: components["schemas"]["ArtisanId"];
+            /** @description Null once they have gone. */
+            display_name: string | null;
+            /** @description Whether they may sell. */
+            verified: boolean;
+            tier: components["schemas"]["Tier"];
         };
         Suspension: {
             /** @description The artisan is told it. May have several lines. */
@@ -3574,6 +3709,8 @@ export interface components {
             proof: components["schemas"]["Proof"] | null;
             /** @description Why it was called off. */
             reason: string | null;
+            /** @description Who called it off; null where nobody did, or it is not known. */
+            cancelled_by: components["schemas"]["CancelledBy"] | null;
             /** @description The dispute about it; of several the last. */
             dispute_id: components["schemas"]["DisputeId"] | null;
             /** @description What the artisan offers to give back, until the buyer answers. */
@@ -3590,10 +3727,55 @@ export interface components {
             closed_at: components["schemas"]["TimestampOrNull"];
             /** @description When something happens by itself if nobody acts. */
             due_at: components["schemas"]["TimestampOrNull"];
+            /** @description What the platform keeps of what is released to the artisan, in hundredths of a per cent. */
+            fee_basis_points: number;
+            /**
+             * @description What the caller may do now, and while the order is open what they may not do yet, with the reason. The rules that decide
+             *     when the command comes say so. What has been done is not named.
+             */
+            actions: components["schemas"]["OrderAction"][];
             /** @description Only for the buyer, from payment to confirmation. Whoever tells it to the artisan says that they have the goods. */
             release_code?: string;
             /** @description Only of a single order, and for the artisan from acceptance on. */
             delivery?: components["schemas"]["Delivery"];
+        };
+        /** @description A product, as it was sold. */
+        OrderLine: {
+            product_id: components["schemas"]["ProductId"];
+            title: string;
+            unit_price: components["schemas"]["Money"];
+            quantity: number;
+            /** @description Its first picture; null where it had none. */
+            image: components["schemas"]["Image"] | null;
+        };
+        /** @description An order with the names of its sides, which do not change with it. The answer to a command is the order without them. */
+        OrderWithParties: components["schemas"]["Order"] & {
+            buyer: components["schemas"]["BuyerSummary"];
+            artisan: components["schemas"]["ArtisanSummary"];
+        };
+        /**
+         * @description `platform`: a deadline passed, or another order of the same checkout was called off.
+         * @enum {string}
+         */
+        CancelledBy: "buyer" | "artisan" | "platform";
+        /** @enum {string} */
+        OrderActionName: "pay" | "accept" | "ship" | "deliver" | "enter_release_code" | "confirm" | "cancel" | "open_dispute" | "offer_refund" | "withdraw_refund_offer" | "accept_refund" | "decline_refund" | "refund";
+        /** @description Something that can be done to an order. When `allowed` is false, `reason` and `detail` say why. */
+        OrderAction: {
+            action: components["schemas"]["OrderActionName"];
+            /** @description Whether the command would be taken now. */
+            allowed: boolean;
+            reason?: components["schemas"]["Reason"];
+            /** @description The same for people, as the refusal would say it. */
+            detail?: string;
+            /** @description From when on it can be done, where only time is missing. */
+            possible_at?: components["schemas"]["Timestamp"];
+            /** @description The dispute that stands in the way. */
+            dispute_id?: components["schemas"]["DisputeId"];
+            /** @description How much can be given back at most. */
+            maximum?: components["schemas"]["Money"];
+            /** @description Wrong release codes that are still taken. */
+            attempts_left?: number;
         };
         Delivery: {
             recipient: string;
@@ -3601,12 +3783,6 @@ export interface components {
             address: string;
             city: string;
             area: string;
-        };
-        OrderLine: {
-            product_id: components["schemas"]["ProductId"];
-            title: string;
-            unit_price: components["schemas"]["Money"];
-            quantity: number;
         };
         Tracking: {
             note: string;
@@ -3631,7 +3807,7 @@ export interface components {
             stage: "decided" | "booked" | "arrived";
         };
         OrderPage: {
-            items: components["schemas"]["Order"][];
+            items: components["schemas"]["OrderWithParties"][];
             next_cursor: components["schemas"]["NextCursor"];
         };
         Shipment: {
@@ -3775,8 +3951,37 @@ export interface components {
             /** @description When it ends by itself if nobody decides. */
             ends_at: components["schemas"]["Timestamp"];
             closed_at: components["schemas"]["TimestampOrNull"];
+            /**
+             * @description What the caller may do now, and until it is over what they may not do yet, with the reason. The rules that decide when
+             *     the command comes say so. What has been done is not named.
+             */
+            actions: components["schemas"]["DisputeAction"][];
         };
-        DisputeWithFiles: components["schemas"]["Dispute"] & {
+        /** @enum {string} */
+        DisputeActionName: "answer" | "add_evidence" | "propose" | "accept_proposal" | "withdraw" | "escalate" | "appeal" | "decide";
+        /** @description Something that can be done in a dispute. When `allowed` is false, `reason` and `detail` say why. */
+        DisputeAction: {
+            action: components["schemas"]["DisputeActionName"];
+            /** @description Whether the command would be taken now. */
+            allowed: boolean;
+            reason?: components["schemas"]["Reason"];
+            /** @description The same for people, as the refusal would say it. */
+            detail?: string;
+            /** @description From when on it can be done, where only time is missing. */
+            possible_at?: components["schemas"]["Timestamp"];
+            /** @description What the parts of a split add up to. */
+            held?: components["schemas"]["Money"];
+            /** @description The proposal that can be accepted. */
+            number?: number;
+            /** @description How often one may. */
+            limit?: number;
+        };
+        /** @description A dispute with the names of its sides, which do not change with it. The answer to a command is the dispute without them. */
+        DisputeWithParties: components["schemas"]["Dispute"] & {
+            buyer: components["schemas"]["BuyerSummary"];
+            artisan: components["schemas"]["ArtisanSummary"];
+        };
+        DisputeWithFiles: components["schemas"]["DisputeWithParties"] & {
             delivery: components["schemas"]["DeliveryReport"];
             /** @description Every file that is named in the dispute or shows the delivery. */
             files: components["schemas"]["EvidenceFile"][];
@@ -3829,7 +4034,7 @@ export interface components {
             expires_at: components["schemas"]["Timestamp"];
         };
         DisputePage: {
-            items: components["schemas"]["Dispute"][];
+            items: components["schemas"]["DisputeWithParties"][];
             next_cursor: components["schemas"]["NextCursor"];
         };
         NewDecision: {
@@ -4019,6 +4224,14 @@ export interface components {
             next_cursor: components["schemas"]["NextCursor"];
         };
         NotificationId: string;
+        ReadThrough: {
+            through: components["schemas"]["NotificationId"];
+        };
+        ReadMark: {
+            /** @description The last that is read, with all before it. */
+            through: components["schemas"]["NotificationId"] | null;
+            read_at: components["schemas"]["Timestamp"];
+        };
         Notification: {
             id: components["schemas"]["NotificationId"];
             about: components["schemas"]["EventName"];
@@ -4466,6 +4679,16 @@ export interface components {
                 "application/json": components["schemas"]["User"];
             };
         };
+        /** @description The user. */
+        Me: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Me"];
+            };
+        };
         /** @description The artisan, with all that is theirs. */
         OwnArtisan: {
             headers: {
@@ -4508,13 +4731,13 @@ export interface components {
             };
         };
         /** @description The order. */
-        Order: {
+        OrderWithParties: {
             headers: {
                 "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Order"];
+                "application/json": components["schemas"]["OrderWithParties"];
             };
         };
         /** @description The order as it is now. */
@@ -5240,7 +5463,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["User"];
+            200: components["responses"]["Me"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
@@ -5268,6 +5491,38 @@ export interface operations {
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    usersLookUp: {
+        parameters: {
+            query?: {
+                email?: components["schemas"]["Email"];
+                phone?: components["schemas"]["Phone"];
+                id?: components["schemas"]["UserId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who was found; several may have given one telephone number. There is no next page. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundUsers"];
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForAdministrators"];
+            409: components["responses"]["TryAgain"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -5356,6 +5611,33 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    artisansGetOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OwnArtisan"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForArtisans"];
+            /** @description `artisan-profile-missing`. */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -6274,6 +6556,35 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    paymentsFind: {
+        parameters: {
+            query: {
+                reference: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The payment. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     paymentsGet: {
         parameters: {
             query?: never;
@@ -6407,6 +6718,11 @@ export interface operations {
             query?: {
                 /** @description On which side of the orders the caller is. */
                 as?: "buyer" | "artisan";
+                /**
+                 * @description Only orders of this status, or of one of several with commas between them, such as `paid,accepted`. A page may then be
+                 *     shorter than `limit`, or empty, and have a next one.
+                 */
+                status?: string;
                 /** @description Items of a page, at most. */
                 limit?: components["parameters"]["Limit"];
                 /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
@@ -6418,7 +6734,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of orders, without their delivery addresses. */
+            /** @description A page of orders with the names of their sides, without their delivery addresses. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -6456,7 +6772,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Order"];
+            200: components["responses"]["OrderWithParties"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
@@ -6947,6 +7263,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RefundAmountProblem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7184,6 +7501,37 @@ export interface operations {
                     "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    disputesList: {
+        parameters: {
+            query?: {
+                /** @description Items of a page, at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputePage"];
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthenticated"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -7918,6 +8266,39 @@ export interface operations {
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    notificationsMarkAllRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadThrough"];
+            };
+        };
+        responses: {
+            /** @description Up to where all is read. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadMark"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["TryAgain"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
