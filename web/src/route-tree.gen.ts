@@ -31,9 +31,11 @@ import { Route as AdminLedgerRouteImport } from './routes/admin/ledger'
 import { Route as AdminReconciliationRouteImport } from './routes/admin/reconciliation'
 import { Route as AdminRefundsRouteImport } from './routes/admin/refunds'
 import { Route as AdminStuckRouteImport } from './routes/admin/stuck'
+import { Route as AdminUsersRouteImport } from './routes/admin/users'
 import { Route as AdminVerificationsRouteImport } from './routes/admin/verifications'
 import { Route as AccountCheckoutIndexRouteImport } from './routes/_account/checkout.index'
 import { Route as AccountCheckoutReturnRouteImport } from './routes/_account/checkout.return'
+import { Route as AccountDisputesIndexRouteImport } from './routes/_account/disputes.index'
 import { Route as AccountDisputesDisputeIdRouteImport } from './routes/_account/disputes.$disputeId'
 import { Route as AccountOrdersIndexRouteImport } from './routes/_account/orders.index'
 import { Route as AccountOrdersOrderIdRouteImport } from './routes/_account/orders.$orderId'
@@ -164,6 +166,11 @@ const AdminStuckRoute = AdminStuckRouteImport.update({
   path: '/stuck',
   getParentRoute: () => AdminRoute,
 } as any)
+const AdminUsersRoute = AdminUsersRouteImport.update({
+  id: '/users',
+  path: '/users',
+  getParentRoute: () => AdminRoute,
+} as any)
 const AdminVerificationsRoute = AdminVerificationsRouteImport.update({
   id: '/verifications',
   path: '/verifications',
@@ -177,6 +184,11 @@ const AccountCheckoutIndexRoute = AccountCheckoutIndexRouteImport.update({
 const AccountCheckoutReturnRoute = AccountCheckoutReturnRouteImport.update({
   id: '/checkout/return',
   path: '/checkout/return',
+  getParentRoute: () => AccountRoute,
+} as any)
+const AccountDisputesIndexRoute = AccountDisputesIndexRouteImport.update({
+  id: '/disputes/',
+  path: '/disputes/',
   getParentRoute: () => AccountRoute,
 } as any)
 const AccountDisputesDisputeIdRoute =
@@ -315,6 +327,7 @@ export interface FileRoutesByFullPath {
   '/admin/reconciliation': typeof AdminReconciliationRoute
   '/admin/refunds': typeof AdminRefundsRoute
   '/admin/stuck': typeof AdminStuckRoute
+  '/admin/users': typeof AdminUsersRoute
   '/admin/verifications': typeof AdminVerificationsRoute
   '/admin/': typeof AdminIndexRoute
   '/checkout/return': typeof AccountCheckoutReturnRoute
@@ -330,6 +343,7 @@ export interface FileRoutesByFullPath {
   '/admin/disputes/$disputeId': typeof AdminDisputesDisputeIdRoute
   '/admin/history/$subject': typeof AdminHistorySubjectRoute
   '/checkout/': typeof AccountCheckoutIndexRoute
+  '/disputes/': typeof AccountDisputesIndexRoute
   '/orders/': typeof AccountOrdersIndexRoute
   '/admin/audits/': typeof AdminAuditsIndexRoute
   '/admin/disputes/': typeof AdminDisputesIndexRoute
@@ -360,6 +374,7 @@ export interface FileRoutesByTo {
   '/admin/reconciliation': typeof AdminReconciliationRoute
   '/admin/refunds': typeof AdminRefundsRoute
   '/admin/stuck': typeof AdminStuckRoute
+  '/admin/users': typeof AdminUsersRoute
   '/admin/verifications': typeof AdminVerificationsRoute
   '/admin': typeof AdminIndexRoute
   '/checkout/return': typeof AccountCheckoutReturnRoute
@@ -375,6 +390,7 @@ export interface FileRoutesByTo {
   '/admin/disputes/$disputeId': typeof AdminDisputesDisputeIdRoute
   '/admin/history/$subject': typeof AdminHistorySubjectRoute
   '/checkout': typeof AccountCheckoutIndexRoute
+  '/disputes': typeof AccountDisputesIndexRoute
   '/orders': typeof AccountOrdersIndexRoute
   '/admin/audits': typeof AdminAuditsIndexRoute
   '/admin/disputes': typeof AdminDisputesIndexRoute
@@ -410,6 +426,7 @@ export interface FileRoutesById {
   '/admin/reconciliation': typeof AdminReconciliationRoute
   '/admin/refunds': typeof AdminRefundsRoute
   '/admin/stuck': typeof AdminStuckRoute
+  '/admin/users': typeof AdminUsersRoute
   '/admin/verifications': typeof AdminVerificationsRoute
   '/_shop/': typeof ShopIndexRoute
   '/admin/': typeof AdminIndexRoute
@@ -426,6 +443,7 @@ export interface FileRoutesById {
   '/admin/disputes/$disputeId': typeof AdminDisputesDisputeIdRoute
   '/admin/history/$subject': typeof AdminHistorySubjectRoute
   '/_account/checkout/': typeof AccountCheckoutIndexRoute
+  '/_account/disputes/': typeof AccountDisputesIndexRoute
   '/_account/orders/': typeof AccountOrdersIndexRoute
   '/admin/audits/': typeof AdminAuditsIndexRoute
   '/admin/disputes/': typeof AdminDisputesIndexRoute
@@ -459,6 +477,7 @@ export interface FileRouteTypes {
     | '/admin/reconciliation'
     | '/admin/refunds'
     | '/admin/stuck'
+    | '/admin/users'
     | '/admin/verifications'
     | '/admin/'
     | '/checkout/return'
@@ -474,6 +493,7 @@ export interface FileRouteTypes {
     | '/admin/disputes/$disputeId'
     | '/admin/history/$subject'
     | '/checkout/'
+    | '/disputes/'
     | '/orders/'
     | '/admin/audits/'
     | '/admin/disputes/'
@@ -504,6 +524,7 @@ export interface FileRouteTypes {
     | '/admin/reconciliation'
     | '/admin/refunds'
     | '/admin/stuck'
+    | '/admin/users'
     | '/admin/verifications'
     | '/admin'
     | '/checkout/return'
@@ -519,6 +540,7 @@ export interface FileRouteTypes {
     | '/admin/disputes/$disputeId'
     | '/admin/history/$subject'
     | '/checkout'
+    | '/disputes'
     | '/orders'
     | '/admin/audits'
     | '/admin/disputes'
@@ -553,6 +575,7 @@ export interface FileRouteTypes {
     | '/admin/reconciliation'
     | '/admin/refunds'
     | '/admin/stuck'
+    | '/admin/users'
     | '/admin/verifications'
     | '/_shop/'
     | '/admin/'
@@ -569,6 +592,7 @@ export interface FileRouteTypes {
     | '/admin/disputes/$disputeId'
     | '/admin/history/$subject'
     | '/_account/checkout/'
+    | '/_account/disputes/'
     | '/_account/orders/'
     | '/admin/audits/'
     | '/admin/disputes/'
@@ -747,6 +771,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminStuckRouteImport
       parentRoute: typeof AdminRoute
     }
+    '/admin/users': {
+      id: '/admin/users'
+      path: '/users'
+      fullPath: '/admin/users'
+      preLoaderRoute: typeof AdminUsersRouteImport
+      parentRoute: typeof AdminRoute
+    }
     '/admin/verifications': {
       id: '/admin/verifications'
       path: '/verifications'
@@ -766,6 +797,13 @@ declare module '@tanstack/react-router' {
       path: '/checkout/return'
       fullPath: '/checkout/return'
       preLoaderRoute: typeof AccountCheckoutReturnRouteImport
+      parentRoute: typeof AccountRoute
+    }
+    '/_account/disputes/': {
+      id: '/_account/disputes/'
+      path: '/disputes'
+      fullPath: '/disputes/'
+      preLoaderRoute: typeof AccountDisputesIndexRouteImport
       parentRoute: typeof AccountRoute
     }
     '/_account/disputes/$disputeId': {
@@ -940,6 +978,7 @@ interface AccountRouteChildren {
   AccountOrdersOrderIdRoute: typeof AccountOrdersOrderIdRoute
   AccountPaymentsPaymentIdRoute: typeof AccountPaymentsPaymentIdRoute
   AccountCheckoutIndexRoute: typeof AccountCheckoutIndexRoute
+  AccountDisputesIndexRoute: typeof AccountDisputesIndexRoute
   AccountOrdersIndexRoute: typeof AccountOrdersIndexRoute
 }
 
@@ -951,6 +990,7 @@ const AccountRouteChildren: AccountRouteChildren = {
   AccountOrdersOrderIdRoute: AccountOrdersOrderIdRoute,
   AccountPaymentsPaymentIdRoute: AccountPaymentsPaymentIdRoute,
   AccountCheckoutIndexRoute: AccountCheckoutIndexRoute,
+  AccountDisputesIndexRoute: AccountDisputesIndexRoute,
   AccountOrdersIndexRoute: AccountOrdersIndexRoute,
 }
 
@@ -1031,6 +1071,7 @@ interface AdminRouteChildren {
   AdminReconciliationRoute: typeof AdminReconciliationRoute
   AdminRefundsRoute: typeof AdminRefundsRoute
   AdminStuckRoute: typeof AdminStuckRoute
+  AdminUsersRoute: typeof AdminUsersRoute
   AdminVerificationsRoute: typeof AdminVerificationsRoute
   AdminIndexRoute: typeof AdminIndexRoute
   AdminAuditsAuditIdRoute: typeof AdminAuditsAuditIdRoute
@@ -1047,6 +1088,7 @@ const AdminRouteChildren: AdminRouteChildren = {
   AdminReconciliationRoute: AdminReconciliationRoute,
   AdminRefundsRoute: AdminRefundsRoute,
   AdminStuckRoute: AdminStuckRoute,
+  AdminUsersRoute: AdminUsersRoute,
   AdminVerificationsRoute: AdminVerificationsRoute,
   AdminIndexRoute: AdminIndexRoute,
   AdminAuditsAuditIdRoute: AdminAuditsAuditIdRoute,
