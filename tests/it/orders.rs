@@ -129,8 +129,7 @@ async fn a_list_can_be_of_some_statuses_and_a_cancelled_order_says_who_cancelled
 #[tokio::test]
 async fn an_order_shows_the_picture_that_was_bought() {
     let market = Market::open().await;
-    let wanted = json!({ "purpose": "product_image", "media_type": "image/jpeg", "bytes": 1_000 });
-    let image = market.cloud.post(&market.artisan, "/uploads", wanted).await.expect(200)["id"].clone();
+    let image = json!(market.cloud.upload(&market.artisan, "product_image").await);
     let product = format!("/products/{}", market.stool);
     market.cloud.patch(&market.artisan, &product, json!({ "images": [image] })).await.expect(200);
     let order = market.placed().await;

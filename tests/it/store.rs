@@ -142,7 +142,8 @@ async fn each_item_has_its_keys_and_no_others() {
             ),
             format!("USER#usr_{ulid} / {history} "),
             format!(
-                "USER#usr_{ulid} / USER expires_at_seconds={} version=1",
+                "USER#usr_{ulid} / USER expires_at_seconds={} gsi1pk=PERSON#ada@example.com gsi1sk=USER#usr_{ulid} \
+                 version=1",
                 user_id().created_at().plus_seconds(30 * 24 * 60 * 60).seconds()
             ),
         ]

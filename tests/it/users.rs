@@ -20,7 +20,7 @@ async fn an_administrator_finds_a_person_and_the_person_s_history_says_so() {
     }
     let history = market.cloud.get(&admin, &format!("/admin/history/{}", market.buyer.id)).await.expect(200);
     let looks =
-        history["entries"].as_array().unwrap().iter().filter(|entry| entry["action"] == "user.looked_up");
+        history["items"].as_array().unwrap().iter().filter(|entry| entry["action"] == "user.looked_up");
     let by: Vec<String> = looks.map(|entry| entry["actor"].to_string()).collect();
     assert_eq!(by.len(), queries.len(), "{history}");
     assert!(by.iter().all(|actor| actor.contains(&admin.id.to_string())), "{by:?}");
