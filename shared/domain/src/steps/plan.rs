@@ -18,7 +18,6 @@ pub struct Plan {
 
 /// One thing that a plan writes.
 #[derive(Debug, Clone, PartialEq)]
-#[expect(clippy::large_enum_variant, reason = "an order is in most plans, and a plan is short")]
 pub enum Write {
     /// An order.
     Order(Written<Order>),
