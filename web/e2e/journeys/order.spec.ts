@@ -52,7 +52,7 @@ test('an order goes from the shelf to the artisan’s wallet, and its history ho
   expect(code).toMatch(/^\d{6}$/)
 
   await artisan.getByRole('button', { name: 'Enter the release code' }).click()
-  await artisan.getByLabel('Code').fill(code)
+  await artisan.getByRole('textbox', { name: 'Code' }).fill(code)
   await artisan.getByRole('button', { name: 'Confirm the delivery' }).click()
   await expect(artisan.getByText('Completed').first()).toBeVisible()
   await expect
