@@ -3428,6 +3428,8 @@ export interface components {
             payout_mode: components["schemas"]["PayoutMode"];
             /** @description Until when payouts wait, after the payout account was replaced. May have passed. */
             payouts_on_hold_until: components["schemas"]["TimestampOrNull"];
+            /** @description Whether payouts wait until a suspension is over. */
+            payouts_held: boolean;
             tier: components["schemas"]["Tier"];
         };
         /**
