@@ -1,4 +1,4 @@
-// One order in three browsers: the buyer's, the artisan's and the administrator's, from the shelf to the artisan's wallet.
+// One order in two browsers: the buyer's and the artisan's, from the shelf to the release code that completes it.
 import { expect, test } from '@playwright/test'
 import { contextOf } from '../people'
 
@@ -6,7 +6,7 @@ const PHONE = { viewport: { width: 360, height: 780 } }
 // What runs by itself after a press: events, queues, steps.
 const SOON = { timeout: 60_000 }
 
-test('an order goes from the shelf to the artisan’s wallet, and its history holds', async ({ browser, baseURL }) => {
+test('an order goes from the shelf to the release code at the door', async ({ browser, baseURL }) => {
   test.setTimeout(240_000)
   const origin = baseURL ?? ''
   const artisan = await (await contextOf(browser, origin, 'artisan', PHONE)).newPage()
@@ -55,17 +55,4 @@ test('an order goes from the shelf to the artisan’s wallet, and its history ho
   await artisan.getByRole('textbox', { name: 'Code' }).fill(code)
   await artisan.getByRole('button', { name: 'Confirm the delivery' }).click()
   await expect(artisan.getByText('Completed').first()).toBeVisible()
-  await expect
-    .poll(async () => {
-      await artisan.goto('/me/wallet')
-      return artisan.locator(`main a[href="${order}"]`).count()
-    }, SOON)
-    .toBeGreaterThan(1)
-
-  await buyer.goto(order)
-  await expect(buyer.getByText('You have what was promised, and the artisan is paid.')).toBeVisible()
-
-  const admin = await (await contextOf(browser, origin, 'admin')).newPage()
-  await admin.goto(`/admin/history/${order.split('/').at(-1)}`)
-  await expect(admin.getByText(/^All \d+ entries are unaltered/)).toBeVisible()
 })
