@@ -1,11 +1,10 @@
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { HttpResponse, http } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
 import { examples } from '~/testing/gen/examples'
 import { artisan, buyer } from '~/testing/people'
 import { accessTokenOf, loggedInAs, visit } from '~/testing/render'
-import { answers, refuses, server } from '~/testing/server'
+import { answers, refuses, server, takes } from '~/testing/server'
 
 const EMPTY = { items: [], next_cursor: null }
 const own = examples.artisansGetOwn.body
@@ -15,19 +14,6 @@ beforeEach(() => {
   loggedInAs(artisan)
   server.use(answers('identityRefresh', { access_token: accessTokenOf(artisan), expires_in: 900 }))
 })
-
-/** Keeps what is sent to an address, and answers. */
-const takes = (method: 'post' | 'put' | 'patch', path: string, answer: object, status = 200): unknown[] => {
-  const sent: unknown[] = []
-  server.use(
-    http[method](`http://localhost:3000/api${path}`, async ({ request }) => {
-      const text = await request.text()
-      sent.push(text ? JSON.parse(text) : null)
-      return HttpResponse.json(answer, { status })
-    }),
-  )
-  return sent
-}
 
 test('today shows what waits, the earliest deadline first', async () => {
   const later = { ...PAID, id: 'ord_01K9DJ8FSSZ5AWSH8VHTPRE95C', due_at: '2026-12-05T10:00:00.000Z' }

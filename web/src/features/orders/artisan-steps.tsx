@@ -1,55 +1,26 @@
 import { ordersDeliver, ordersShip, refundsOffer } from '@homify/client/limits'
-import { type ReactNode, useState } from 'react'
-import { type ActionView, useAction } from '~/api/action'
+import { type ComponentProps, useState } from 'react'
+import { useAction } from '~/api/action'
 import { formatMoney, parseMoney } from '~/domain/money'
-import { type Order, type OrderAction, shown } from '~/domain/order'
+import type { Order, OrderAction } from '~/domain/order'
 import { OpenDispute } from '~/features/disputes/open-dispute'
 import { FilesField } from '~/features/uploads/files-field'
-import { Button, ButtonLink, type Look } from '~/ui/button'
-import { Confirm } from '~/ui/confirm'
+import type { Look } from '~/ui/button'
 import { TextArea, TextField } from '~/ui/field'
-import { toast } from '~/ui/toast'
+import { Step as AnyStep } from '~/ui/step'
 import { CancelOrder } from './cancel-order'
-import { keepOrder, STALE } from './keep-order'
+import { done, STALE } from './keep-order'
+import { OrderSteps } from './order-steps'
 
 interface StepProps {
   order: Order
   look?: Look
 }
 
-/** A button and the question behind it. */
-function Step(props: {
-  look?: Look
-  name: string
-  title: string
-  label: string
-  action: ActionView
-  ready?: boolean
-  open: boolean
-  setOpen(open: boolean): void
-  onConfirm(): void
-  children: ReactNode
-}) {
-  const { action, look, open, setOpen } = props
-  return (
-    <>
-      <Button look={look} wide={look === 'primary'} onClick={() => setOpen(true)}>
-        {props.name}
-      </Button>
-      <Confirm
-        open={open || action.busy || action.state.at === 'unknown'}
-        title={props.title}
-        label={props.label}
-        action={action}
-        disabled={props.ready === false}
-        onClose={() => setOpen(false)}
-        onConfirm={props.onConfirm}
-      >
-        {props.children}
-      </Confirm>
-    </>
-  )
-}
+/** A step of an order; the primary one is as wide as the page. */
+const Step = (props: Omit<ComponentProps<typeof AnyStep>, 'safe' | 'wide'>) => (
+  <AnyStep {...props} wide={props.look === 'primary'} />
+)
 
 const path = (order: Order) => ({ path: { order_id: order.id } })
 
@@ -58,11 +29,7 @@ function Accept({ order, look }: StepProps) {
   const action = useAction('post', '/orders/{order_id}/accept', {
     scope: order.id,
     stale: STALE,
-    onDone: (next, client) => {
-      setOpen(false)
-      keepOrder(client, next)
-      toast('Accepted. The buyer is told.')
-    },
+    onDone: done(() => setOpen(false), 'Accepted. The buyer is told.'),
   })
   return (
     <Step
@@ -87,11 +54,7 @@ function Ship({ order, look }: StepProps) {
   const action = useAction('post', '/orders/{order_id}/ship', {
     scope: order.id,
     stale: STALE,
-    onDone: (next, client) => {
-      setOpen(false)
-      keepOrder(client, next)
-      toast('The buyer knows that it is on its way.')
-    },
+    onDone: done(() => setOpen(false), 'The buyer knows that it is on its way.'),
   })
   return (
     <Step
@@ -121,11 +84,7 @@ function Deliver({ order, look }: StepProps) {
   const action = useAction('post', '/orders/{order_id}/deliver', {
     scope: order.id,
     stale: STALE,
-    onDone: (next, client) => {
-      setOpen(false)
-      keepOrder(client, next)
-      toast('The buyer is asked to confirm.')
-    },
+    onDone: done(() => setOpen(false), 'The buyer is asked to confirm.'),
   })
   return (
     <Step
@@ -164,11 +123,7 @@ function EnterCode({ order, look }: StepProps) {
     scope: order.id,
     stale: [...STALE, '/me/wallet'],
     secret: true,
-    onDone: (next, client) => {
-      setOpen(false)
-      keepOrder(client, next)
-      toast(`Done. ${formatMoney(order.total)} goes to your wallet, less our fee.`)
-    },
+    onDone: done(() => setOpen(false), `Done. ${formatMoney(order.total)} goes to your wallet, less our fee.`),
   })
   return (
     <Step
@@ -202,11 +157,7 @@ function OfferRefund({ order }: StepProps) {
   const action = useAction('post', '/orders/{order_id}/refunds', {
     scope: order.id,
     stale: STALE,
-    onDone: (next, client) => {
-      setOpen(false)
-      keepOrder(client, next)
-      toast('The buyer is asked whether they take it.')
-    },
+    onDone: done(() => setOpen(false), 'The buyer is asked whether they take it.'),
   })
   return (
     <Step
@@ -247,7 +198,6 @@ function OfferRefund({ order }: StepProps) {
 
 /** What the artisan can do with an order now: the one primary step first. */
 export function ArtisanSteps({ order }: { order: Order }) {
-  const { primary, others = [] } = shown(order, 'artisan')
   const step = (action: OrderAction, look?: Look) => {
     switch (action) {
       case 'accept':
@@ -268,17 +218,5 @@ export function ArtisanSteps({ order }: { order: Order }) {
         return null
     }
   }
-  if (order.dispute_id && order.status === 'disputed') {
-    return (
-      <ButtonLink to="/disputes/$disputeId" params={{ disputeId: order.dispute_id }} look="primary" wide>
-        See the dispute
-      </ButtonLink>
-    )
-  }
-  return (
-    <div className="stack-tight">
-      {primary && step(primary, 'primary')}
-      {others.length > 0 && <div className="row">{others.map(action => step(action))}</div>}
-    </div>
-  )
+  return <OrderSteps order={order} side="artisan" step={step} />
 }

@@ -1,13 +1,12 @@
-import { artisansSetPayoutAccount as limits } from '@homify/client/limits'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { useForm } from 'react-hook-form'
 import { useAction } from '~/api/action'
+import { AccountFields } from '~/features/artisans/account-fields'
 import { banks, ownArtisan } from '~/features/artisans/queries'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Facts } from '~/ui/facts'
-import { Select, TextField } from '~/ui/field'
 import { Notice } from '~/ui/notice'
 import { Page } from '~/ui/page'
 import { ActionNotice } from '~/ui/problem'
@@ -34,7 +33,6 @@ function Account() {
     },
   })
   const now = own.payout_account
-  const { errors } = formState
   return (
     <Page title="Your bank account" back={{ label: 'Today', link: { to: '/me/artisan' } }} narrow>
       {now && (
@@ -59,32 +57,11 @@ function Account() {
       )}
       <Card title={now ? 'Another account' : 'Where do we pay you?'}>
         <form className="stack" noValidate onSubmit={handleSubmit(body => action.run({ body }))}>
-          <Select
-            label="Bank"
-            error={errors.bank_code?.message}
-            {...register('bank_code', { required: 'Choose your bank.' })}
-          >
-            <option value="">Choose</option>
-            {items.map(bank => (
-              <option key={bank.code} value={bank.code}>
-                {bank.name}
-              </option>
-            ))}
-          </Select>
-          <TextField
-            label="Account number"
+          <AccountFields
+            banks={items}
             hint={`10 digits. The account must be in your own name: ${own.legal_name}.`}
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={10}
-            error={errors.account_number?.message}
-            {...register('account_number', {
-              required: 'The account number is needed.',
-              pattern: {
-                value: new RegExp(limits.account_number.pattern),
-                message: 'An account number has 10 digits.',
-              },
-            })}
+            register={register}
+            errors={formState.errors}
           />
           <ActionNotice action={action} safe="Your money stays in your wallet." />
           <div className="row">

@@ -6,10 +6,9 @@ import { plainMoney } from '~/domain/money'
 import { ProductForm } from '~/features/catalogue/product-form'
 import { categories, product } from '~/features/catalogue/queries'
 import { Button } from '~/ui/button'
-import { Dialog, DialogButtons } from '~/ui/dialog'
+import { Confirm } from '~/ui/confirm'
 import { Notice } from '~/ui/notice'
 import { Page } from '~/ui/page'
-import { ActionNotice } from '~/ui/problem'
 import { toast } from '~/ui/toast'
 
 export const Route = createFileRoute('/_work/me/products_/$productId')({
@@ -74,16 +73,17 @@ function EditProduct() {
       <Link to="/products/$productId" params={{ productId }}>
         See it in the shop
       </Link>
-      <Dialog open={asking} title="Take it off the shelf?" onClose={() => setAsking(false)}>
+      <Confirm
+        open={asking}
+        title="Take it off the shelf?"
+        label="Take it off"
+        look="danger"
+        action={archive}
+        onClose={() => setAsking(false)}
+        onConfirm={() => void archive.run({ path })}
+      >
         <p>Nobody can buy it any more, and it does not come back. What has been ordered goes on as before.</p>
-        <ActionNotice action={archive} />
-        <DialogButtons>
-          <Button look="danger" busy={archive.busy} onClick={() => void archive.run({ path })}>
-            Take it off
-          </Button>
-          <Button onClick={() => setAsking(false)}>Not now</Button>
-        </DialogButtons>
-      </Dialog>
+      </Confirm>
     </Page>
   )
 }
