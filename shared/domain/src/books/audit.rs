@@ -161,18 +161,7 @@ pub fn artisans(entry: &Entry) -> Vec<(ArtisanId, Currency)> {
     let mut found = Vec::new();
     for posting in &entry.postings {
         for account in [&posting.debit, &posting.credit] {
-            let artisan = match account {
-                Account::Available(id) | Account::Transit(id) | Account::Debt(id) => Some(*id),
-                Account::Gateway(_)
-                | Account::Escrow(_)
-                | Account::Refund(_)
-                | Account::Suspense
-                | Account::Fees
-                | Account::GatewayFees
-                | Account::Losses
-                | Account::Operations => None,
-            };
-            let named = artisan.map(|id| (id, posting.currency));
+            let named = account.artisan().map(|id| (id, posting.currency));
             found.extend(named.filter(|named| !found.contains(named)));
         }
     }
