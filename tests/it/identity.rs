@@ -460,6 +460,33 @@ async fn a_strangers_claim_to_an_address_gives_way_to_its_owner() {
 }
 
 #[tokio::test]
+async fn an_address_that_no_mail_reaches_is_refused_and_a_domain_has_one_spelling() {
+    let cloud = Cloud::start().await;
+    for address in ["ada.@example.com", "añá@example.com", "a..b@example.com", "ad\u{200b}a@example.com"] {
+        let body = json!({ "email": address, "password": PASSWORD, "name": "Ada Obi", "role": "buyer" });
+        let refused = tell(&cloud, "/auth/signup", body).await;
+        assert_eq!((refused.status, refused.problem()), (400, "invalid-body"), "{address}");
+        assert_eq!(refused.json["errors"][0]["field"], "email");
+    }
+    sign_up(&cloud, "Ada@MÜNCHEN.example", PASSWORD, "Ada Obi", "buyer").await;
+    let token = mailed(&cloud, "ada@xn--mnchen-3ya.example", "Confirm your e-mail address").await;
+    tell(&cloud, "/auth/email/verify", json!({ "token": token })).await.expect(200);
+    for address in ["ada@münchen.example", "ada@mu\u{308}nchen.example", "ada@xn--mnchen-3ya.example"] {
+        assert!(may_log_in(&cloud, address, PASSWORD).await, "{address}");
+    }
+}
+
+#[tokio::test]
+async fn a_password_is_one_however_a_keyboard_makes_its_letters() {
+    let cloud = Cloud::start().await;
+    sign_up(&cloud, "ada@example.com", "\u{1ecd}j\u{e0} \u{144}l\u{e1} n\u{ed} ib\u{e0}d\u{e0}n", "Ada Obi", "buyer").await;
+    let token = mailed(&cloud, "ada@example.com", "Confirm your e-mail address").await;
+    tell(&cloud, "/auth/email/verify", json!({ "token": token })).await.expect(200);
+    let decomposed = "o\u{323}ja\u{300} n\u{301}la\u{301} ni\u{301} iba\u{300}da\u{300}n";
+    assert!(may_log_in(&cloud, "ada@example.com", decomposed).await);
+}
+
+#[tokio::test]
 async fn who_signed_up_and_forgot_the_password_gets_in_by_the_link_for_a_new_one() {
     let cloud = Cloud::start().await;
     sign_up(&cloud, "ada@example.com", PASSWORD, "Ada Obi", "buyer").await;

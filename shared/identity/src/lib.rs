@@ -2,11 +2,13 @@
 //! keys, and the opaque tokens that are sent to people and stored as hashes.
 
 mod cookie;
+mod email;
 mod issuer;
 mod opaque;
 mod password;
 mod step_up;
 
+pub use email::{GivenEmail, InvalidEmail};
 pub use cookie::{Place, REFRESH_COOKIE, clear_cookie, refresh_cookie};
 pub use issuer::{ACCESS_TOKEN_SECONDS, InvalidKey, SigningKey, TokenIssuer, Tokens, generate_signing_key};
 pub use opaque::{RefreshToken, VerificationToken, new_salt};

@@ -6,6 +6,7 @@ use argon2::password_hash::phc::PasswordHash;
 use argon2::password_hash::{PasswordHasher, PasswordVerifier};
 use argon2::{Algorithm, Argon2, Params, Version};
 use domain::identity::credentials::Email;
+use icu_normalizer::ComposingNormalizerBorrowed;
 use serde::Deserialize;
 
 /// Characters of a new password at least.
@@ -73,10 +74,26 @@ pub enum WeakPassword {
     IsEmail,
 }
 
+/// The one form of a password (RFC 8265, OpaqueString): composed, with every kind of space as the common one. Keyboards and
+/// systems differ in how they make `ọ` or a space, and the person typed the same. What is not assigned yet is left as it is, so
+/// that a new emoji is no worse than an old one.
+fn normalised(text: &str) -> String {
+    let space = |c| match c {
+        '\u{a0}' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{202f}' | '\u{205f}' | '\u{3000}' => ' ',
+        c => c,
+    };
+    let text: String = text.chars().map(space).collect();
+    ComposingNormalizerBorrowed::new_nfc().normalize(&text).into_owned()
+}
+
 impl TryFrom<String> for Password {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
+        let text = normalised(&text);
+        if text.chars().any(char::is_control) {
+            return Err("takes no control characters, such as line breaks".to_owned());
+        }
         if text.chars().count() > PASSWORD_CHARACTERS_MAX {
             return Err(format!("takes at most {PASSWORD_CHARACTERS_MAX} characters"));
         }
@@ -169,6 +186,27 @@ mod tests {
         assert_eq!(check("Ada.Lovelace@example.com"), Err(WeakPassword::IsEmail));
         assert_eq!(check("tin drum, blue door"), Ok(()));
         assert_eq!(check("ọjà ńlá ní Ìbàdàn"), Ok(()));
+    }
+
+    #[test]
+    fn a_password_is_the_same_however_a_keyboard_makes_its_letters_and_spaces() {
+        let composed = "\u{1ecd}j\u{e0} \u{144}l\u{e1} n\u{ed}";
+        let decomposed = "o\u{323}ja\u{300} n\u{301}la\u{301} ni\u{301}";
+        let spaced = "\u{1ecd}j\u{e0}\u{a0}\u{144}l\u{e1}\u{3000}n\u{ed}";
+        let hash = hash_password(&password(composed));
+        for typed in [composed, decomposed, spaced] {
+            assert!(verify_password(&password(typed), Some(&hash)), "{typed}");
+        }
+        assert!(!verify_password(&password("oja nla ni"), Some(&hash)));
+        // Twelve letters are twelve, whatever they are made of; 128 are not too many.
+        let email = Email::try_from("ada@example.com".to_owned()).unwrap();
+        let eleven = "a\u{301}e\u{301}i\u{301}o\u{301}u\u{301}bcdfgh";
+        assert_eq!(password(eleven).check_new(&email), Err(WeakPassword::Short));
+        assert_eq!(password(&format!("{eleven}j")).check_new(&email), Ok(()));
+        assert!(Password::try_from("o\u{323}".repeat(128)).is_ok());
+        for wrong in ["correct horse\u{0}battery", "correct horse\nbattery", "correct\thorse battery"] {
+            assert!(Password::try_from(wrong.to_owned()).is_err(), "{wrong:?}");
+        }
     }
 
     #[test]

@@ -5,10 +5,9 @@
 //! `user.email_change_requested`. Safe to repeat: another mail at worst, with another link.
 
 use domain::EmailChangeId;
-use domain::identity::credentials::Email;
 use domain::identity::link::EmailChange;
 use domain::users::AddressMail;
-use identity::{Password, step_up};
+use identity::{GivenEmail, Password, step_up};
 use serde::Deserialize;
 use serde_json::json;
 use store::Table;
@@ -18,7 +17,7 @@ use web::{Problem, Request, Response, Stop, accepted};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct NewEmail {
-    email: Email,
+    email: GivenEmail,
     password: Password,
 }
 
@@ -31,6 +30,7 @@ async fn main() -> Result<(), web::Error> {
 async fn change_email(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let NewEmail { email, password } = request.body()?;
+    let email = email.into_inner();
     let (user, _) = step_up(table, &request, &caller, &password).await?;
     if user.email == email {
         return Err(Problem::field("email", "is the address that your account has").into());

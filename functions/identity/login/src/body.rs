@@ -2,13 +2,13 @@
 
 use domain::identity::credentials::{Credentials, Email};
 use domain::{Role, Timestamp, UserId};
-use identity::{Password, Tokens};
+use identity::{GivenEmail, Password, Tokens};
 use serde::{Deserialize, Serialize};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct LogIn {
-    pub(crate) email: Email,
+    pub(crate) email: GivenEmail,
     pub(crate) password: Password,
     /// Whether the refresh token is to be a cookie: for browsers.
     #[serde(default)]

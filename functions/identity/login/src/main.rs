@@ -23,6 +23,7 @@ async fn main() -> Result<(), web::Error> {
 
 async fn log_in(table: &Table, issuer: &TokenIssuer, request: Request) -> Result<Response, Stop> {
     let LogIn { email, password, cookie } = request.body()?;
+    let email = email.into_inner();
     let at = request.at();
     let (credentials, attempts) = table.identity().credentials_with_attempts(&email).await?;
     let attempts = attempts.unwrap_or_else(|| Loaded::new(LoginAttempts::none(email, at)));

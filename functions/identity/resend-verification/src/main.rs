@@ -5,8 +5,8 @@
 //! repeat: another mail at worst, with another link.
 
 use domain::Actor;
-use domain::identity::credentials::Email;
 use domain::users::AddressMail;
+use identity::GivenEmail;
 use serde::Deserialize;
 use serde_json::json;
 use store::Table;
@@ -15,7 +15,7 @@ use web::{Request, Response, Stop, accepted};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Resend {
-    email: Email,
+    email: GivenEmail,
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -26,6 +26,7 @@ async fn main() -> Result<(), web::Error> {
 
 async fn resend(table: &Table, request: Request) -> Result<Response, Stop> {
     let Resend { email } = request.body()?;
+    let email = email.into_inner();
     let credentials = table.identity().credentials(&email).await?;
     if let Some(unverified) = credentials.filter(|credentials| credentials.email_verified_at.is_none()) {
         let (mail, actor) = (AddressMail::Verification, Actor::system("identity-resend-verification"));

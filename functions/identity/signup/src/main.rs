@@ -8,7 +8,7 @@
 use domain::identity::credentials::{Credentials, Email};
 use domain::users::{AddressMail, User};
 use domain::{Actor, Role, UserId};
-use identity::{Password, hash_password};
+use identity::{GivenEmail, Password, hash_password};
 use serde::Deserialize;
 use serde_json::json;
 use store::Table;
@@ -18,7 +18,7 @@ use web::{OneLine, Problem, Request, Response, Stop, accepted};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Wanted {
-    email: Email,
+    email: GivenEmail,
     password: Password,
     name: OneLine<1, 80>,
     role: Wish,
@@ -40,6 +40,7 @@ async fn main() -> Result<(), web::Error> {
 
 async fn sign_up(table: &Table, request: Request) -> Result<Response, Stop> {
     let Wanted { email, password, name, role } = request.body()?;
+    let email = email.into_inner();
     password.check_new(&email).map_err(|weak| Problem::field("password", weak.to_string()))?;
     let roles = match role {
         Wish::Buyer => vec![Role::Buyer],

@@ -9,7 +9,8 @@ pub const FAILED_LOGINS_MAX: u32 = 5;
 /// Seconds that it is locked for, and that a wrong password is remembered for.
 pub const LOCKED_SECONDS: u64 = 15 * 60;
 
-/// An e-mail address in the one spelling that we compare and store: trimmed, lower case.
+/// An e-mail address in the one spelling that we compare and store: trimmed, lower case. What people give us is held to more:
+/// that mail reaches it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Email(String);
