@@ -81,10 +81,11 @@ async fn two_tabs_that_refresh_at_once_stay_logged_in() {
     assert_eq!(refresh(&cloud, &one).await.status, 200);
 }
 
-/// The one cookie that an answer sets, which has to have all that keeps it safe.
+/// The cookie with the refresh token that an answer sets, which has to have all that keeps it safe.
 fn cookie(reply: &Reply) -> String {
-    let [set] = &reply.cookies[..] else { panic!("one cookie: {:?}", reply.cookies) };
-    assert!(set.starts_with("__Host-refresh="), "{set}");
+    let mut sets = reply.cookies.iter().filter(|set| set.starts_with("__Host-refresh="));
+    let set = sets.next().unwrap_or_else(|| panic!("no cookie: {:?}", reply.cookies));
+    assert_eq!(sets.next(), None);
     for attribute in ["Path=/", "Secure", "HttpOnly", "SameSite=Strict"] {
         assert!(set.split("; ").any(|part| part == attribute), "{set}");
     }
@@ -258,7 +259,7 @@ async fn who_forgot_the_password_chooses_a_new_one_by_a_link_that_is_good_once()
         cloud.request(Method::POST, "/auth/password/reset").json(&body)
     };
     assert_eq!(reset(&token, "short").send().await.problem(), "invalid-body", "the link stays good");
-    assert_eq!(reset(&token, NEW).send().await.status, 204);
+    assert_eq!(reset(&token, NEW).send().await.status, 200);
     assert_eq!(reset(&token, "another long password").send().await.problem(), "link-invalid", "good once");
     assert!(!before.device.is_logged_in().await, "all sessions ended");
     assert!(!may_log_in(&cloud, &user.email, PASSWORD).await);
@@ -392,7 +393,7 @@ async fn the_owner_takes_the_account_back_from_who_changed_its_address_twice() {
         assert!(!may_log_in(&cloud, address, PASSWORD).await, "the thief knows it: {address}");
     }
     let token = mailed(&cloud, &user.email, "Choose a new password").await;
-    tell(&cloud, "/auth/password/reset", json!({ "token": token, "password": NEW })).await.expect(204);
+    tell(&cloud, "/auth/password/reset", json!({ "token": token, "password": NEW })).await.expect(200);
     assert!(may_log_in(&cloud, &user.email, NEW).await);
 }
 
@@ -431,6 +432,111 @@ async fn people_see_where_they_are_logged_in_and_end_one_session_or_all_others()
     let revived = cloud.delete(&there.user, "/me/sessions").await;
     assert_eq!(revived.problem(), "unauthenticated", "an access token outlives its session for nothing");
     assert!(here.device.is_logged_in().await);
+}
+
+const EVE: &str = "198.51.100.7";
+const ADA: &str = "203.0.113.9";
+
+async fn try_from(cloud: &Cloud, source: &str, body: Value) -> Reply {
+    cloud.request(Method::POST, "/auth/login").from(source).json(&body).send().await
+}
+
+#[tokio::test]
+async fn five_wrong_passwords_lock_out_the_place_that_they_came_from_and_nobody_else() {
+    let cloud = Cloud::start().await;
+    let user = cloud.buyer("Ada Obi").await;
+    for address in [user.email.as_str(), "nobody@example.com"] {
+        let guess = json!({ "email": address, "password": "a guess of Eve's" });
+        for _ in 0..5 {
+            assert_eq!(try_from(&cloud, EVE, guess.clone()).await.problem(), "wrong-credentials");
+        }
+        let locked = try_from(&cloud, EVE, guess).await;
+        assert_eq!((locked.status, locked.problem()), (429, "too-many-attempts"));
+        assert_eq!(locked.headers["retry-after"], "900");
+    }
+    let right = json!({ "email": user.email, "password": PASSWORD });
+    assert_eq!(try_from(&cloud, EVE, right.clone()).await.status, 429, "Eve's sixth guess is not tried");
+    try_from(&cloud, ADA, right).await.expect(200);
+}
+
+#[tokio::test]
+async fn who_was_there_before_gets_in_while_strangers_guess_from_everywhere() {
+    let cloud = Cloud::start().await;
+    let user = cloud.buyer("Ada Obi").await;
+    let right = json!({ "email": user.email, "password": PASSWORD });
+    let before = try_from(&cloud, ADA, right.clone()).await.expect(200);
+    let device = before["device_token"].as_str().unwrap().to_owned();
+    let in_a_browser = json!({ "email": user.email, "password": PASSWORD, "cookie": true });
+    let browser = try_from(&cloud, ADA, in_a_browser.clone()).await;
+    let cookie = browser.cookies.iter().find(|set| set.starts_with("__Host-device=")).unwrap().clone();
+    assert_eq!(browser.expect(200).get("device_token"), None);
+
+    for n in 0..50 {
+        let guess = json!({ "email": user.email, "password": "a guess of Eve's" });
+        let wrong = try_from(&cloud, &format!("198.51.100.{n}"), guess).await;
+        assert_eq!(wrong.problem(), "wrong-credentials", "{n}");
+    }
+    assert_eq!(try_from(&cloud, ADA, right.clone()).await.status, 429, "nobody is known by their place");
+    let known = |device: &str| json!({ "email": user.email, "password": PASSWORD, "device_token": device });
+    let again = try_from(&cloud, EVE, known(&device)).await.expect(200);
+    assert_eq!(again["device_token"], device, "it stays the same device");
+    let request = cloud.request(Method::POST, "/auth/login").json(&in_a_browser).cookie(&cookie);
+    request.send().await.expect(200);
+    let refresh_token = before["refresh_token"].as_str().unwrap();
+    assert_eq!(refresh(&cloud, refresh_token).await.status, 200, "a live session");
+    for forged in ["", "nonsense", &device[..device.len() - 2]] {
+        assert_eq!(try_from(&cloud, ADA, known(forged)).await.status, 429, "{forged}");
+    }
+
+    tell(&cloud, "/auth/password/forgot", json!({ "email": user.email })).await.expect(202);
+    let token = mailed(&cloud, &user.email, "Choose a new password").await;
+    let reset =
+        tell(&cloud, "/auth/password/reset", json!({ "token": token, "password": NEW })).await.expect(200);
+    for n in 0..50 {
+        let guess = json!({ "email": user.email, "password": "a guess of Eve's" });
+        try_from(&cloud, &format!("198.51.100.{n}"), guess).await;
+    }
+    let by_link = json!({ "email": user.email, "password": NEW, "device_token": reset["device_token"] });
+    try_from(&cloud, ADA, by_link).await.expect(200);
+}
+
+#[tokio::test]
+async fn a_stolen_device_token_gives_five_guesses_and_no_others_account() {
+    let cloud = Cloud::start().await;
+    let (user, other) = (cloud.buyer("Ada Obi").await, cloud.buyer("Eve Udo").await);
+    let body = json!({ "email": user.email, "password": PASSWORD });
+    let device = try_from(&cloud, ADA, body).await.expect(200)["device_token"].clone();
+    let guess =
+        |email: &str| json!({ "email": email, "password": "a guess of Eve's", "device_token": device });
+    for _ in 0..5 {
+        assert_eq!(try_from(&cloud, EVE, guess(&user.email)).await.problem(), "wrong-credentials");
+    }
+    // Then it is a device like any other.
+    for _ in 0..5 {
+        assert_eq!(try_from(&cloud, EVE, guess(&user.email)).await.problem(), "wrong-credentials");
+    }
+    assert_eq!(try_from(&cloud, EVE, guess(&user.email)).await.problem(), "too-many-attempts");
+    for _ in 0..5 {
+        assert_eq!(try_from(&cloud, EVE, guess(&other.email)).await.problem(), "wrong-credentials");
+    }
+    assert_eq!(try_from(&cloud, EVE, guess(&other.email)).await.problem(), "too-many-attempts");
+}
+
+#[tokio::test]
+async fn a_log_in_with_the_password_before_is_not_there_after_the_change() {
+    let cloud = Cloud::start().await;
+    let user = cloud.buyer("Ada Obi").await;
+    let here = here(&cloud, &user).await;
+    let old = json!({ "email": user.email, "password": PASSWORD });
+    let new = json!({ "current_password": PASSWORD, "password": NEW });
+    let log_in = tell(&cloud, "/auth/login", old);
+    let change = cloud.put(&here.user, "/me/password", new);
+    let (logged_in, changed) = tokio::join!(log_in, change);
+    changed.expect(204);
+    if logged_in.status == 200 {
+        let token = logged_in.json["refresh_token"].as_str().unwrap().to_owned();
+        assert_eq!(refresh(&cloud, &token).await.problem(), "refresh-token-invalid");
+    }
 }
 
 async fn sign_up(cloud: &Cloud, email: &str, password: &str, name: &str, role: &str) {
@@ -479,7 +585,14 @@ async fn an_address_that_no_mail_reaches_is_refused_and_a_domain_has_one_spellin
 #[tokio::test]
 async fn a_password_is_one_however_a_keyboard_makes_its_letters() {
     let cloud = Cloud::start().await;
-    sign_up(&cloud, "ada@example.com", "\u{1ecd}j\u{e0} \u{144}l\u{e1} n\u{ed} ib\u{e0}d\u{e0}n", "Ada Obi", "buyer").await;
+    sign_up(
+        &cloud,
+        "ada@example.com",
+        "\u{1ecd}j\u{e0} \u{144}l\u{e1} n\u{ed} ib\u{e0}d\u{e0}n",
+        "Ada Obi",
+        "buyer",
+    )
+    .await;
     let token = mailed(&cloud, "ada@example.com", "Confirm your e-mail address").await;
     tell(&cloud, "/auth/email/verify", json!({ "token": token })).await.expect(200);
     let decomposed = "o\u{323}ja\u{300} n\u{301}la\u{301} ni\u{301} iba\u{300}da\u{300}n";
@@ -492,7 +605,7 @@ async fn who_signed_up_and_forgot_the_password_gets_in_by_the_link_for_a_new_one
     sign_up(&cloud, "ada@example.com", PASSWORD, "Ada Obi", "buyer").await;
     tell(&cloud, "/auth/password/forgot", json!({ "email": "ada@example.com" })).await.expect(202);
     let token = mailed(&cloud, "ada@example.com", "Choose a new password").await;
-    tell(&cloud, "/auth/password/reset", json!({ "token": token, "password": NEW })).await.expect(204);
+    tell(&cloud, "/auth/password/reset", json!({ "token": token, "password": NEW })).await.expect(200);
     assert!(may_log_in(&cloud, "ada@example.com", NEW).await);
 }
 

@@ -4,19 +4,22 @@
 //! browsers count `http://127.0.0.1` and `http://localhost` as safe in this, so that the local cloud needs no other name.
 //! `SameSite=Strict` keeps other sites from sending it. See SECURITY.md.
 
+use domain::identity::device::DEVICE_SECONDS;
 use domain::identity::session::SESSION_SECONDS;
 
-use crate::RefreshToken;
+use crate::{PersonalToken, RefreshToken};
 
 /// The cookie that holds the refresh token.
 pub const REFRESH_COOKIE: &str = "__Host-refresh";
+/// The cookie by which a browser is known again at a log-in, also after a log-out.
+pub const DEVICE_COOKIE: &str = "__Host-device";
 
-/// Where a device keeps its refresh token.
+/// Where a device keeps its tokens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    /// It gets the token in the answer's body, and keeps it as it likes.
+    /// It gets them in the answer's body, and keeps them as it likes.
     Body,
-    /// A browser gets it as a cookie.
+    /// A browser gets them as cookies.
     Cookie,
 }
 
@@ -30,6 +33,11 @@ impl Place {
 /// The `Set-Cookie` that keeps `token` as long as its session lives without a refresh.
 pub fn refresh_cookie(token: &RefreshToken) -> String {
     set(REFRESH_COOKIE, &token.reveal(), SESSION_SECONDS)
+}
+
+/// The `Set-Cookie` that keeps the token by which a browser is known again.
+pub fn device_cookie(token: &PersonalToken) -> String {
+    set(DEVICE_COOKIE, &token.reveal(), DEVICE_SECONDS)
 }
 
 /// The `Set-Cookie` that makes the browser forget the cookie `name`.

@@ -8,10 +8,10 @@ mod opaque;
 mod password;
 mod step_up;
 
+pub use cookie::{DEVICE_COOKIE, Place, REFRESH_COOKIE, clear_cookie, device_cookie, refresh_cookie};
 pub use email::{GivenEmail, InvalidEmail};
-pub use cookie::{Place, REFRESH_COOKIE, clear_cookie, refresh_cookie};
 pub use issuer::{ACCESS_TOKEN_SECONDS, InvalidKey, SigningKey, TokenIssuer, Tokens, generate_signing_key};
-pub use opaque::{RefreshToken, VerificationToken, new_salt};
+pub use opaque::{PersonalToken, RefreshToken, new_salt};
 pub use password::{PASSWORD_CHARACTERS_MIN, Password, WeakPassword, hash_password, verify_password};
 pub use step_up::step_up;
 

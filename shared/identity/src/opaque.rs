@@ -104,15 +104,15 @@ impl fmt::Debug for RefreshToken {
     }
 }
 
-/// What the link in a mail carries to show that the address is the user's: `{user ULID}.{secret}`.
+/// A secret that names its user, `{user ULID}.{secret}`: what the link in a mail carries, and what a device is known again by.
 #[derive(Clone, PartialEq, Eq)]
-pub struct VerificationToken {
+pub struct PersonalToken {
     /// Whose address.
     pub user_id: UserId,
     secret: Secret,
 }
 
-impl VerificationToken {
+impl PersonalToken {
     /// A new token for a user.
     pub fn new(user_id: UserId) -> Self {
         Self { user_id, secret: Secret::new() }
@@ -140,9 +140,9 @@ impl VerificationToken {
     }
 }
 
-impl fmt::Debug for VerificationToken {
+impl fmt::Debug for PersonalToken {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "VerificationToken({}, …)", self.user_id)
+        write!(f, "PersonalToken({}, …)", self.user_id)
     }
 }
 
@@ -183,8 +183,8 @@ mod tests {
 
     #[test]
     fn a_verification_token_comes_back_from_its_text() {
-        let token = VerificationToken::new(ids().0);
-        let back = VerificationToken::parse(&token.reveal()).unwrap();
+        let token = PersonalToken::new(ids().0);
+        let back = PersonalToken::parse(&token.reveal()).unwrap();
         assert_eq!(back, token);
         assert!(back.matches(&token.hash()));
     }
@@ -199,7 +199,7 @@ mod tests {
         {
             assert_eq!(RefreshToken::parse(wrong), None, "{wrong}");
         }
-        assert_eq!(VerificationToken::parse(&text), None);
+        assert_eq!(PersonalToken::parse(&text), None);
     }
 
     #[test]

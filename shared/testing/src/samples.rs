@@ -27,7 +27,7 @@ use domain::{
     ProductId, Role, Timestamp, UploadId, UserId,
 };
 use gateway_simulator::paystack::wire::signature::sign;
-use identity::{Password, RefreshToken, VerificationToken, hash_password};
+use identity::{Password, PersonalToken, RefreshToken, hash_password};
 use payments::{Gateway as _, Initialise, RecipientRequest};
 use serde_json::{Value, json};
 use store::Change;
@@ -188,7 +188,7 @@ async fn people(cloud: &Cloud, function: &str) {
         "Chrome on Android".to_owned(),
         at,
     ));
-    let hash = VerificationToken::parse(VERIFICATION_TOKEN).expect(GOOD).hash();
+    let hash = PersonalToken::parse(VERIFICATION_TOKEN).expect(GOOD).hash();
     let (purpose, email) = match function {
         "identity-reset-password" => (LinkPurpose::ResetPassword, email),
         "identity-restore-email" => {

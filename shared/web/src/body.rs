@@ -174,6 +174,18 @@ mod tests {
     }
 
     #[test]
+    fn a_text_of_one_length_is_told_its_length_once() {
+        #[derive(Deserialize, Debug)]
+        #[serde(deny_unknown_fields)]
+        #[allow(dead_code)]
+        struct Code {
+            code: OneLine<6, 6>,
+        }
+        let problem = parse::<Code>(Some("application/json"), br#"{"code":"123"}"#).unwrap_err();
+        assert_eq!(problem.detail(), "code: takes 6 characters, has 3.");
+    }
+
+    #[test]
     fn what_is_no_json_is_told_with_its_place() {
         for body in ["{", "{\"items\":[]} {}", "nonsense", "\u{0}"] {
             let (kind, detail) = refuse(body);

@@ -72,7 +72,7 @@ catalogue! {
     WRONG_CREDENTIALS = 401 "wrong-credentials", "E-mail address or password is wrong",
         "There is no account with this e-mail address and password. Which of them is wrong is not told.";
     TOO_MANY_ATTEMPTS = 429 "too-many-attempts", "Too many attempts",
-        "Too many wrong passwords. The account takes none for a while; `Retry-After` says for how many seconds, where it is known.";
+        "Too many wrong passwords. None is taken from this place for a while; `Retry-After` says for how many seconds, where it is known. A device that was there before gets in by its `device_token`, and anybody who reads the address by a new password.";
     TOO_OFTEN = 429 "too-often", "Too often in an hour",
         "Each time another person is told, so an hour takes only a few. `possible_at` says when it is possible again.";
     EMAIL_NOT_VERIFIED = 403 "email-not-verified", "The e-mail address is not verified",

@@ -1,24 +1,46 @@
 //! What is asked, and what is answered.
 
 use domain::identity::credentials::{Credentials, Email};
-use domain::{Role, Timestamp, UserId};
-use identity::{GivenEmail, Password, Tokens};
+use domain::{Role, Timestamp, UserId, minutes_in_words};
+use identity::{DEVICE_COOKIE, GivenEmail, Password, PersonalToken, Place, Tokens};
 use serde::{Deserialize, Serialize};
+use web::{Problem, Request, problem};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct LogIn {
     pub(crate) email: GivenEmail,
     pub(crate) password: Password,
-    /// Whether the refresh token is to be a cookie: for browsers.
+    /// By which the device is known again; a browser has it in a cookie.
+    device_token: Option<String>,
+    /// Whether the tokens are to be cookies: for browsers.
     #[serde(default)]
-    pub(crate) cookie: bool,
+    cookie: bool,
+}
+
+impl LogIn {
+    /// Where the device keeps its tokens.
+    pub(crate) fn place(&self) -> Place {
+        Place::asked(self.cookie)
+    }
+
+    /// The token by which the device is known again, if it has one.
+    pub(crate) fn device(&self, request: &Request) -> Option<PersonalToken> {
+        let sent = match self.place() {
+            Place::Body => self.device_token.as_deref(),
+            Place::Cookie => request.cookie(DEVICE_COOKIE),
+        };
+        sent.and_then(PersonalToken::parse)
+    }
 }
 
 #[derive(Serialize)]
 pub(crate) struct LoggedIn<'a> {
     #[serde(flatten)]
     tokens: Tokens,
+    /// Absent where a cookie has it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    device_token: Option<String>,
     user: Who<'a>,
 }
 
@@ -32,13 +54,22 @@ struct Who<'a> {
 }
 
 impl<'a> LoggedIn<'a> {
-    pub(crate) fn new(tokens: Tokens, credentials: &'a Credentials) -> Self {
+    pub(crate) fn new(tokens: Tokens, device_token: Option<String>, credentials: &'a Credentials) -> Self {
         let user = Who {
             id: credentials.user_id,
             email: &credentials.email,
             roles: &credentials.roles,
             email_verified_at: credentials.email_verified_at,
         };
-        Self { tokens, user }
+        Self { tokens, device_token, user }
     }
+}
+
+/// No password is tried for so many seconds.
+pub(crate) fn locked(seconds: u64) -> Problem {
+    let detail = format!(
+        "Too many wrong passwords. Try again in {}, log in on a device that you used before, or choose a new password.",
+        minutes_in_words(seconds)
+    );
+    Problem::new(problem::TOO_MANY_ATTEMPTS, detail).retry_after(seconds)
 }

@@ -1,18 +1,21 @@
 //! `POST /auth/login`: a password becomes an access token and a refresh token.
 //!
-//! Reads U6; writes the attempts at the address and, for the right password, a session, in one change. Emits nothing. Safe
-//! to repeat: each log-in is a session of its own. An address without an account takes as long and is locked as well.
+//! Reads U6; writes a session, and the device or the attempts at the address, in one change. Emits nothing. Safe to repeat: each
+//! log-in is a session of its own. An address without an account takes as long and is locked as well. Wrong passwords are
+//! counted by address and place; a device that was there before has a count of its own, and others' do not lock it out.
 
-use domain::identity::credentials::LoginAttempts;
-use domain::identity::device::device;
+use domain::identity::credentials::{LoginAttempts, Source};
+use domain::identity::device::{KnownDevice, device};
 use domain::identity::session::Session;
-use domain::{Actor, SessionId, minutes_in_words};
-use identity::{Place, RefreshToken, TokenIssuer, refresh_cookie, verify_password};
+use domain::{Actor, SessionId};
+use identity::{
+    PersonalToken, Place, RefreshToken, TokenIssuer, device_cookie, refresh_cookie, verify_password,
+};
 use store::{Loaded, Table};
 use web::{Problem, Request, Response, Stop, ok, problem};
 
 mod body;
-use body::{LogIn, LoggedIn};
+use body::{LogIn, LoggedIn, locked};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
@@ -22,43 +25,54 @@ async fn main() -> Result<(), web::Error> {
 }
 
 async fn log_in(table: &Table, issuer: &TokenIssuer, request: Request) -> Result<Response, Stop> {
-    let LogIn { email, password, cookie } = request.body()?;
-    let email = email.into_inner();
-    let at = request.at();
-    let (credentials, attempts) = table.identity().credentials_with_attempts(&email).await?;
-    let attempts = attempts.unwrap_or_else(|| Loaded::new(LoginAttempts::none(email, at)));
-    if let Some(seconds) = attempts.locked_seconds(at) {
-        let detail = format!(
-            "Too many wrong passwords. Try again in {}, or choose a new password.",
-            minutes_in_words(seconds)
-        );
-        return Err(Problem::new(problem::TOO_MANY_ATTEMPTS, detail).retry_after(seconds).into());
+    let asked: LogIn = request.body()?;
+    let (place, device_token) = (asked.place(), asked.device(&request));
+    let LogIn { email, password, .. } = asked;
+    let (email, at, source) = (email.into_inner(), request.at(), Source::of(request.source_ip()));
+    let tried = table.identity().tried(&email, device_token.as_ref().map(|t| (t.user_id, t.hash()))).await?;
+    let attempts = tried.attempts.unwrap_or_else(|| Loaded::new(LoginAttempts::none(email, at)));
+    let user = tried.credentials.as_ref().map(|known| known.user_id);
+    let known = tried.device.filter(|device| user.is_some_and(|user| device.may_try(user, at)));
+    if let (None, Some(seconds)) = (&known, attempts.locked_seconds(&source, at)) {
+        return Err(locked(seconds).into());
     }
-    let right = verify_password(&password, credentials.as_ref().map(|known| known.password_hash.as_str()));
+    let right =
+        verify_password(&password, tried.credentials.as_ref().map(|known| known.password_hash.as_str()));
     let mut change = request.change(Actor::system("identity-login"));
-    let Some(credentials) = credentials.filter(|_| right) else {
-        change.replace(&attempts, &attempts.after_wrong_password(at));
+    // Written for the right password as well: of many guesses at once, no more are answered than one after another.
+    match &known {
+        Some(device) if right => change.replace(device, &device.after_right_password(at)),
+        Some(device) => change.replace(device, &device.after_wrong_password(at)),
+        None if right => change.replace(&attempts, &attempts.after_right_password(&source, at)),
+        None => change.replace(&attempts, &attempts.after_wrong_password(&source, at)),
+    }
+    let Some(credentials) = tried.credentials.filter(|_| right) else {
         table.commit(change).await?;
         return Err(Problem::new(problem::WRONG_CREDENTIALS, "E-mail address or password is wrong.").into());
     };
-    // Written for the right password as well: of many guesses at once, no more are answered than one after another.
-    change.replace(&attempts, &attempts.after_right_password(at));
     if credentials.email_verified_at.is_none() {
         table.commit(change).await?;
         let detail = "Follow the link in the mail that we sent you, or ask for another mail.";
         return Err(Problem::new(problem::EMAIL_NOT_VERIFIED, detail).into());
     }
+    let device_token = device_token.filter(|_| known.is_some()).unwrap_or_else(|| {
+        let token = PersonalToken::new(credentials.user_id);
+        change.insert(&KnownDevice::new(credentials.user_id, token.hash(), at));
+        token
+    });
     let id = request.new_id::<SessionId>();
     let refresh_token = RefreshToken::new(credentials.user_id, id);
-    let device = device(request.header("user-agent").unwrap_or_default());
-    let session = Session::start(id, credentials.user_id, refresh_token.hash(), device, at);
+    let on = device(request.header("user-agent").unwrap_or_default());
+    let session = Session::start(id, credentials.user_id, refresh_token.hash(), on, at);
     change.insert(&session);
+    // Whoever changes the password at the same moment has to see that there is a session more to end.
+    change.replace(&credentials, &credentials);
     table.commit(change).await?;
-    let place = Place::asked(cookie);
     let tokens = issuer.issue_with(&refresh_token, &session, &credentials.roles, place, at);
-    let answer = ok(&LoggedIn::new(tokens, &credentials));
     Ok(match place {
-        Place::Body => answer,
-        Place::Cookie => answer.with_cookie(refresh_cookie(&refresh_token)),
+        Place::Body => ok(&LoggedIn::new(tokens, Some(device_token.reveal()), &credentials)),
+        Place::Cookie => ok(&LoggedIn::new(tokens, None, &credentials))
+            .with_cookie(refresh_cookie(&refresh_token))
+            .with_cookie(device_cookie(&device_token)),
     })
 }

@@ -1,22 +1,28 @@
 //! `POST /auth/password/reset`: the link in the mail was followed, and a new password is chosen. All sessions end.
 //!
-//! Reads U4; writes user and credentials and deletes the link, in one change. The wrong passwords at the address are forgotten.
+//! Reads U4; writes user and credentials and deletes the link, in one change. The wrong passwords at the address are forgotten,
+//! and the device is known from now on.
 //! An address that was not verified yet is by the link. Emits `user.password_changed`. Not done again by a repeat: the link is
 //! good for one use.
 
 use domain::identity::credentials::Credentials;
+use domain::identity::device::KnownDevice;
 use domain::{Actor, Timestamp};
-use identity::{Password, VerificationToken, hash_password};
+use identity::{Password, PersonalToken, Place, device_cookie, hash_password};
 use serde::Deserialize;
+use serde_json::json;
 use store::Table;
 use store::entities::{claim_email, forget_attempts};
-use web::{Problem, Request, Response, Stop, no_content, problem};
+use web::{Problem, Request, Response, Stop, ok, problem};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Reset {
     token: String,
     password: Password,
+    /// Whether the device's token is to be a cookie: for browsers.
+    #[serde(default)]
+    cookie: bool,
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -26,13 +32,13 @@ async fn main() -> Result<(), web::Error> {
 }
 
 async fn reset(table: &Table, request: Request) -> Result<Response, Stop> {
-    let Reset { token, password } = request.body()?;
+    let Reset { token, password, cookie } = request.body()?;
     let at = request.at();
     let invalid = || {
         let detail = "This link was used, is damaged or has expired. Ask for another one.";
         Problem::new(problem::LINK_INVALID, detail)
     };
-    let token = VerificationToken::parse(&token).ok_or_else(invalid)?;
+    let token = PersonalToken::parse(&token).ok_or_else(invalid)?;
     let follower = table.identity().follower(token.user_id, &token.hash()).await?;
     let (user, link) = follower.user.zip(follower.link).ok_or_else(invalid)?;
     if !user.takes_reset(&link, at) {
@@ -51,8 +57,14 @@ async fn reset(table: &Table, request: Request) -> Result<Response, Stop> {
     change.save(&user, user.change_password(None, at));
     change.delete(&link);
     forget_attempts(&mut change, &user.email);
+    // Whoever reads the address is not locked out by others' guesses.
+    let device = PersonalToken::new(user.id);
+    change.insert(&KnownDevice::new(user.id, device.hash(), at));
     table.commit(change).await?;
-    Ok(no_content())
+    Ok(match Place::asked(cookie) {
+        Place::Body => ok(&json!({ "device_token": device.reveal() })),
+        Place::Cookie => ok(&json!({})).with_cookie(device_cookie(&device)),
+    })
 }
 
 fn with_password(credentials: &Credentials, password: &Password, at: Timestamp) -> Credentials {

@@ -7,7 +7,7 @@
 use domain::Actor;
 use domain::identity::credentials::Credentials;
 use domain::identity::link::LinkPurpose;
-use identity::VerificationToken;
+use identity::PersonalToken;
 use serde::Deserialize;
 use serde_json::json;
 use store::entities::claim_email;
@@ -37,7 +37,7 @@ async fn restore(table: &Table, request: Request) -> Result<Response, Stop> {
             "This link was used, is damaged or has expired. Write to support if your account is not yours.";
         Problem::new(problem::LINK_INVALID, detail)
     };
-    let token = VerificationToken::parse(&token).ok_or_else(invalid)?;
+    let token = PersonalToken::parse(&token).ok_or_else(invalid)?;
     let (hash, page) = (token.hash(), PageRequest { limit: LINKS_MAX, cursor: None });
     let people = table.identity();
     let read =

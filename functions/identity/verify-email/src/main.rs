@@ -9,7 +9,7 @@ use domain::Actor;
 use domain::identity::credentials::Credentials;
 use domain::identity::link::{EmailChange, EmailToken, LinkPurpose};
 use domain::users::User;
-use identity::VerificationToken;
+use identity::PersonalToken;
 use serde::Deserialize;
 use serde_json::json;
 use store::entities::{SignUp, claim_email, keep_email_change};
@@ -35,7 +35,7 @@ async fn verify(table: &Table, request: Request) -> Result<Response, Stop> {
         let detail = "This link is damaged or has expired. Ask for another one.";
         Problem::new(problem::VERIFICATION_TOKEN_INVALID, detail)
     };
-    let token = VerificationToken::parse(&token).ok_or_else(invalid)?;
+    let token = PersonalToken::parse(&token).ok_or_else(invalid)?;
     let follower = table.identity().follower(token.user_id, &token.hash()).await?;
     let user = follower.user.ok_or_else(invalid)?;
     let mut change = request.change(Actor::User(user.id));

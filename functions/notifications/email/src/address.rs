@@ -9,7 +9,7 @@ use domain::notifications::account::{
 use domain::users::User;
 use domain::users::events::EmailChangeFacts;
 use domain::{Actor, EmailChangeId, UserId};
-use identity::VerificationToken;
+use identity::PersonalToken;
 use messaging::Message;
 use store::Loaded;
 
@@ -117,7 +117,7 @@ async fn new_link(
     to: &Email,
     counted: Option<(&Loaded<LinkMails>, LinkMails)>,
 ) -> Result<String, messaging::Error> {
-    let token = VerificationToken::new(user.id);
+    let token = PersonalToken::new(user.id);
     let mut change = message.change(Actor::system(NAME));
     change.insert(&EmailToken::new(user.id, token.hash(), purpose, change_id, to.clone(), message.at));
     if let Some((before, after)) = counted {

@@ -1,4 +1,53 @@
-//! What a log-in is on, in words that its person knows again.
+//! What a log-in is on: known again by a token, and by people in words.
+
+use serde::{Deserialize, Serialize};
+
+use crate::identity::credentials::{Guesses, WRONG_FROM_SOURCE_MAX};
+use crate::{Timestamp, UserId};
+
+/// Seconds that a device is known for after its last log-in.
+pub const DEVICE_SECONDS: u64 = 180 * 24 * 60 * 60;
+
+/// A device that its user logged in on before, or followed a link on: others' wrong passwords do not lock it out. Its own are
+/// counted apart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KnownDevice {
+    /// Whose.
+    pub user_id: UserId,
+    /// SHA-256 of the secret in its token, in hexadecimal.
+    pub token_hash: String,
+    /// The wrong passwords that were typed on it.
+    pub guesses: Guesses,
+    /// When its user last logged in on it.
+    pub used_at: Timestamp,
+}
+
+impl KnownDevice {
+    /// A device is known from now on.
+    pub fn new(user_id: UserId, token_hash: String, at: Timestamp) -> Self {
+        Self { user_id, token_hash, guesses: Guesses::none(at), used_at: at }
+    }
+
+    /// Whether it may try a password at the account of `user`, whatever was tried elsewhere.
+    pub fn may_try(&self, user: UserId, at: Timestamp) -> bool {
+        self.user_id == user && self.guesses.locked_seconds(at).is_none() && self.forgotten_at() > at
+    }
+
+    /// After a wrong password on it.
+    pub fn after_wrong_password(&self, at: Timestamp) -> Self {
+        Self { guesses: self.guesses.one_more(WRONG_FROM_SOURCE_MAX, at), ..self.clone() }
+    }
+
+    /// After a log-in on it.
+    pub fn after_right_password(&self, at: Timestamp) -> Self {
+        Self::new(self.user_id, self.token_hash.clone(), at)
+    }
+
+    /// From when on it is not known any more.
+    pub fn forgotten_at(&self) -> Timestamp {
+        self.used_at.plus_seconds(DEVICE_SECONDS)
+    }
+}
 
 /// Browsers, in the order in which they are looked for: most of them also name the one that they are made like.
 const BROWSERS: [(&str, &str); 9] = [
@@ -42,6 +91,23 @@ fn find(known: &[(&str, &'static str)], user_agent: &str) -> Option<&'static str
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::TypedId;
+
+    #[test]
+    fn a_known_device_has_five_tries_of_its_own_at_its_users_account() {
+        let at = Timestamp::from_millis(1_000);
+        let (ada, eve) = (UserId::new(at, [1; 10]), UserId::new(at, [2; 10]));
+        let mut device = KnownDevice::new(ada, String::new(), at);
+        assert!(!device.may_try(eve, at));
+        for _ in 0..WRONG_FROM_SOURCE_MAX {
+            assert!(device.may_try(ada, at));
+            device = device.after_wrong_password(at);
+        }
+        assert!(!device.may_try(ada, at));
+        assert!(device.after_right_password(at).may_try(ada, at));
+        let late = at.plus_seconds(DEVICE_SECONDS);
+        assert!(!KnownDevice::new(ada, String::new(), at).may_try(ada, late));
+    }
 
     #[test]
     fn a_device_is_called_as_people_call_it() {

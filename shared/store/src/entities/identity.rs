@@ -1,11 +1,12 @@
 //! How people prove who they are. U2 credentials by e-mail address; U3 a session with its user; U4 a user with a link that was
-//! mailed to them; U5 a user's sessions; U6 credentials with the log-ins tried at the address; U7 a user's links; U8 a session with
+//! mailed to them; U5 a user's sessions; U6 what a log-in is decided by; U7 a user's links; U8 a session with
 //! how its user logs in; U9 a change of address; U10 the links that an address got.
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use aws_sdk_dynamodb::types::builders::UpdateBuilder;
 use domain::history::GENESIS;
 use domain::identity::credentials::{Credentials, Email, LoginAttempts};
+use domain::identity::device::KnownDevice;
 use domain::identity::link::{EmailChange, EmailToken, LinkMails, RESTORE_SECONDS};
 use domain::identity::session::Session;
 use domain::users::{AddressMail, User};
@@ -58,6 +59,11 @@ pub fn email_token_key(user: UserId, token_hash: &str) -> Key {
     Key::new(format!("USER#{user}"), format!("EMAIL_TOKEN#{token_hash}"))
 }
 
+/// `USER#usr_… / DEVICE#<hash>`
+fn device_key(user: UserId, token_hash: &str) -> Key {
+    Key::new(format!("USER#{user}"), format!("DEVICE#{token_hash}"))
+}
+
 /// `USER#usr_… / SIGN_UP`
 pub fn sign_up_key(user: UserId) -> Key {
     Key::new(format!("USER#{user}"), "SIGN_UP")
@@ -108,6 +114,18 @@ impl Stored for Credentials {
 }
 
 compiled::stored!(Credentials);
+
+impl Stored for KnownDevice {
+    fn key(&self) -> Key {
+        device_key(self.user_id, &self.token_hash)
+    }
+
+    fn expires_at(&self) -> Option<Timestamp> {
+        Some(self.forgotten_at())
+    }
+}
+
+compiled::stored!(KnownDevice);
 
 impl Stored for SignUp {
     fn key(&self) -> Key {
@@ -180,6 +198,16 @@ impl Stored for EmailToken {
 }
 
 compiled::stored!(EmailToken);
+
+/// What a log-in at an address is decided by.
+pub struct Tried {
+    /// How somebody logs in there.
+    pub credentials: Option<Loaded<Credentials>>,
+    /// What was tried there.
+    pub attempts: Option<Loaded<LoginAttempts>>,
+    /// The device that it is tried on, if it was there before.
+    pub device: Option<Loaded<KnownDevice>>,
+}
 
 repository! {
     /// The credentials, sessions and e-mail tokens in the table.
@@ -283,17 +311,25 @@ impl Identity {
         self.0.get(&link_mails_key(email)).await
     }
 
-    /// U6: how somebody logs in, and the log-ins tried at the address, in one round trip.
+    /// U6: how somebody logs in, the log-ins tried at the address, and the device with the token that is given as its user and its
+    /// hash, in one round trip.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
-    pub async fn credentials_with_attempts(
-        &self,
-        email: &Email,
-    ) -> Result<(Option<Loaded<Credentials>>, Option<Loaded<LoginAttempts>>), Error> {
+    pub async fn tried(&self, email: &Email, device: Option<(UserId, String)>) -> Result<Tried, Error> {
         let (credentials, attempts) = (credentials_key(email), attempts_key(email));
-        let mut items = self.0.get_many(&[credentials.clone(), attempts.clone()]).await?;
-        Ok((items.take(&credentials)?, items.take(&attempts)?))
+        let device = device.map(|(user, hash)| device_key(user, &hash));
+        let mut keys = vec![credentials.clone(), attempts.clone()];
+        keys.extend(device.clone());
+        let mut items = self.0.get_many(&keys).await?;
+        Ok(Tried {
+            credentials: items.take(&credentials)?,
+            attempts: items.take(&attempts)?,
+            device: match device {
+                Some(device) => items.take(&device)?,
+                None => None,
+            },
+        })
     }
 
     /// U7: the tokens that were mailed to a user. Those that expired may still be among them.

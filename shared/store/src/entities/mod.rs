@@ -43,8 +43,8 @@ pub use catalogue::{Products, product_key, recount_stock, reserve_stock, stock_k
 pub use chargebacks::{Chargebacks, chargeback_key};
 pub use disputes::{Disputes, OwnDispute, dispute_key, list_dispute};
 pub use identity::{
-    Follower, Identity, SignUp, ask_mail, claim_email, credentials_key, email_token_key, forget_attempts,
-    keep_email_change, session_key, set_roles, sign_up_key,
+    Follower, Identity, SignUp, Tried, ask_mail, claim_email, credentials_key, email_token_key,
+    forget_attempts, keep_email_change, session_key, set_roles, sign_up_key,
 };
 pub use notifications::{Notifications, UNREAD_MAX};
 pub use orders::{Delivery, OrderWithDelivery, Orders, delivery_key, order_key};

@@ -33,6 +33,7 @@ export const examples = {
    "token_type": "Bearer",
    "expires_in": 900,
    "refresh_token": "01K93E28JT97KB6CQ643DZVMXX.01K9B9Y73MY63FCH26W14WMCHW.Jm2vXo8bTq1nPzR5wYkL7dHs9fCgE4aU6iQxVrB3t0M",
+   "device_token": "01K93E28JT97KB6CQ643DZVMXX.Wq0Xn2bVtR7mJc5LzKpD9fHsYgE3aU8iQ1vT6oB4wNk",
    "user": {
     "id": "usr_01K93E28JT97KB6CQ643DZVMXX",
     "email": "ada@example.com",
@@ -71,7 +72,10 @@ export const examples = {
  "identityResetPassword": {
   "method": "post",
   "path": "/auth/password/reset",
-  "status": 204
+  "status": 200,
+  "body": {
+   "device_token": "01K93E28JT97KB6CQ643DZVMXX.Wq0Xn2bVtR7mJc5LzKpD9fHsYgE3aU8iQ1vT6oB4wNk"
+  }
  },
  "identityRestoreEmail": {
   "method": "post",

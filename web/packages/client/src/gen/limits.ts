@@ -46,6 +46,7 @@ export const identityLogin = {
     "required": true,
     "maxLength": 128
   },
+  "device_token": {},
   "cookie": {}
 } as const
 
@@ -75,7 +76,8 @@ export const identityResetPassword = {
     "required": true,
     "minLength": 12,
     "maxLength": 128
-  }
+  },
+  "cookie": {}
 } as const
 
 export const identityRestoreEmail = {

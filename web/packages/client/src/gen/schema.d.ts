@@ -77,10 +77,12 @@ export interface paths {
         /**
          * A password becomes an access token and a refresh token
          * @description Each log-in is a session of its own, which ends when its refresh token was not used for 30 days. After five wrong
-         *     passwords an address is locked for 15 minutes, whether or not it has an account.
+         *     passwords from one place, an address takes none from there for 15 minutes, and after fifty from anywhere, none from places
+         *     that are not known; whether or not it has an account. Send `device_token` of the last log-in on the device, also after a
+         *     log-out: who was there before is not locked out by others. A new password by a link in a mail gets in, too.
          *
-         *     A browser asks by `"cookie": true` for the refresh token as the cookie `__Host-refresh` (`HttpOnly`, `Secure`,
-         *     `SameSite=Strict`), which no script can read; the answer's body has none then. Others keep it as safe as a password.
+         *     A browser asks by `"cookie": true` for its tokens as the cookies `__Host-refresh` and `__Host-device` (`HttpOnly`, `Secure`,
+         *     `SameSite=Strict`), which no script can read; the body has none then. Others keep them as safe as a password.
          */
         post: operations["identityLogin"];
         delete?: never;
@@ -1973,7 +1975,8 @@ export interface components {
         };
         /**
          * Format: email
-         * @description Case does not matter; kept in lower case.
+         * @description Case does not matter; kept in lower case. Before the at sign stand plain letters, digits and signs; a domain with other letters
+         *     is kept in Punycode.
          */
         Email: string;
         /** @description One line. */
@@ -2274,7 +2277,7 @@ export interface components {
         };
         /**
          * 429: Too many attempts
-         * @description Too many wrong passwords. The account takes none for a while; `Retry-After` says for how many seconds, where it is known.
+         * @description Too many wrong passwords. None is taken from this place for a while; `Retry-After` says for how many seconds, where it is known. A device that was there before gets in by its `device_token`, and anybody who reads the address by a new password.
          */
         TooManyAttemptsProblem: components["schemas"]["Problem"] & {
             /** @constant */
@@ -3149,6 +3152,11 @@ export interface components {
             token: string;
             /** Format: password */
             password: string;
+            cookie?: components["schemas"]["CookieWish"];
+        };
+        PasswordWasReset: {
+            /** @description Send it at the log-in, so that others' wrong passwords do not stand in the way. Absent where the cookie has it. */
+            device_token?: string;
         };
         PasswordChange: {
             /** Format: password */
@@ -3182,10 +3190,12 @@ export interface components {
             email: components["schemas"]["Email"];
             /** Format: password */
             password: string;
+            /** @description Of the last log-in on this device. */
+            device_token?: string;
             cookie?: components["schemas"]["CookieWish"];
         };
         /**
-         * @description Whether the refresh token is kept in the cookie `__Host-refresh`: for browsers.
+         * @description Whether the tokens are kept in cookies: for browsers.
          * @default false
          */
         CookieWish: boolean;
@@ -3220,6 +3230,8 @@ export interface components {
         };
         /** @description The tokens, with as much of the user as the log-in knows; `GET /me` has the rest. */
         LoggedIn: components["schemas"]["Tokens"] & {
+            /** @description Send it at the next log-in on this device, within 180 days. Absent where the cookie has it. */
+            device_token?: string;
             user: components["schemas"]["SignedInUser"];
         };
         JwkSet: {
@@ -4825,7 +4837,7 @@ export interface components {
     };
     requestBodies: never;
     headers: {
-        /** @description If the request says `"cookie": true`: the refresh token, or its removal, as `__Host-refresh`. */
+        /** @description If the request says `"cookie": true`: the tokens as `__Host-refresh` and `__Host-device`, or that the first is forgotten. */
         SetCookie: string;
         /** @description Finds the request in the logs. */
         RequestId: string;
@@ -5153,12 +5165,15 @@ export interface operations {
         };
         responses: {
             /** @description The password is the new one. Log in with it. */
-            204: {
+            200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
+                    "set-cookie": components["headers"]["SetCookie"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["PasswordWasReset"];
+                };
             };
             400: components["responses"]["InvalidBody"];
             /** @description `email-taken`: the address was shown to be another account's meanwhile; or `try-again`. */
