@@ -113,7 +113,7 @@ mod tests {
     #[test]
     fn an_address_that_no_mail_reaches_is_refused() {
         let label = "a".repeat(64);
-        let long = format!("ada@{}.com", ["a".repeat(62); 4].join("."));
+        let long = format!("ada@{}.com", vec!["a".repeat(62); 4].join("."));
         for text in [
             "",
             "ada",

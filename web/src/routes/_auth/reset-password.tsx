@@ -56,7 +56,7 @@ function Reset() {
       <form
         className="stack"
         noValidate
-        onSubmit={handleSubmit(({ password }) => reset.run({ body: { token, password } }))}
+        onSubmit={handleSubmit(({ password }) => reset.run({ body: { token, password, cookie: true } }))}
       >
         <ActionNotice action={reset} />
         <PasswordField
