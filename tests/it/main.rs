@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod artisans;
+mod bodies;
 mod books;
 mod cart;
 mod chargebacks;

@@ -115,7 +115,7 @@ async fn each_item_has_its_keys_and_no_others() {
     let product = all.create(Product::create(product_id(), user_id().artisan(), offer(PRICE), at()));
     all.insert(&Stock { product_id: product.id, available: 3, product_version: 1, open: true });
     let once = Once { user_id: user_id(), key: "a-key-of-a-client".to_owned(), fingerprint: "f".to_owned() };
-    all.answer(&once, Answer { status: 201, body: "{}".to_owned() });
+    all.answer(&once, Answer { status: 201, body: "{}".to_owned(), location: None });
     cloud.table().commit(all).await.unwrap();
     let ulid = user_id().ulid();
     let (prd, history) = (product_id(), "HISTORY#000000000001");
@@ -435,7 +435,7 @@ async fn an_answer_is_kept_for_its_key_and_request() {
         key: "a-key-of-a-client".to_owned(),
         fingerprint: fingerprint.to_owned(),
     };
-    let answer = Answer { status: 201, body: r#"{"id":1}"#.to_owned() };
+    let answer = Answer { status: 201, body: r#"{"id":1}"#.to_owned(), location: None };
     let (table, users) = (cloud.table(), cloud.table().users());
     let mut first = change();
     first.create(ada());

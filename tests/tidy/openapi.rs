@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use domain::Reason;
+use domain::area::AREAS;
 use domain::artisans::DOCUMENTS_MAX;
 use domain::cart::{LINES_MAX, QUANTITY_MAX, TOTAL_MAX};
 use domain::catalogue::{CATEGORIES, IMAGES_MAX, PRICE_MAX, PRICE_MIN, STOCK_MAX};
@@ -129,26 +130,8 @@ struct Operation {
     value: Value,
 }
 
-/// What a reference leads to; what stands beside it adds to it.
-pub(crate) fn resolved(node: &Value) -> Value {
-    fn add(to: &mut Value, more: &Value) {
-        match (to.as_object_mut(), more.as_object()) {
-            (Some(to), Some(more)) => {
-                for (name, value) in more.iter().filter(|(name, _)| *name != "$ref") {
-                    add(to.entry(name).or_insert(Value::Null), value);
-                }
-            }
-            _ => *to = more.clone(),
-        }
-    }
-    let mut node = node.clone();
-    while let Some(reference) = node["$ref"].as_str() {
-        let target = description().pointer(reference.trim_start_matches('#')).cloned();
-        let mut target = target.unwrap_or_else(|| panic!("{reference} leads nowhere"));
-        add(&mut target, &node);
-        node = target;
-    }
-    node
+fn resolved(node: &Value) -> Value {
+    tests::description::resolved(&description(), node)
 }
 
 fn list(value: &Value) -> Vec<Value> {
@@ -383,6 +366,10 @@ fn parameters_are_those_that_the_code_reads() {
         if operation.body().is_null() == reads_body {
             wrong.push(format!("the code {} a body", if reads_body { "reads" } else { "does not read" }));
         }
+        let is_required = operation.value["requestBody"]["required"] == json!(true);
+        if reads_body && is_required == operation.calls("request.body_if_any(") {
+            wrong.push("a body is required in the description where it is in the code".to_owned());
+        }
     });
 }
 
@@ -560,6 +547,7 @@ fn limits_and_states_are_those_of_the_domain() {
         (evidence.bytes_max(), evidence.media_types())
     );
     for (described, told) in [
+        (schemas("/Area/enum"), json!(AREAS.as_slice())),
         (schemas("/Category/enum"), json!(CATEGORIES.map(|category| category.slug))),
         (schemas("/OrderStatus/enum"), json!(OrderStatus::ALL)),
         (schemas("/EscrowStatus/enum"), json!(EscrowStatus::ALL)),

@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod actor;
+pub mod area;
 pub mod artisans;
 pub mod books;
 pub mod cart;

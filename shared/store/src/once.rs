@@ -26,6 +26,9 @@ pub struct Answer {
     pub status: u16,
     /// JSON text.
     pub body: String,
+    /// Where what was created can be read.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub location: Option<String>,
 }
 
 /// The item that an answer is stored as.

@@ -1,6 +1,6 @@
 //! Lists, page by page, by an opaque cursor.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use base64::Engine;
@@ -33,6 +33,9 @@ impl<T> Page<T> {
     }
 }
 
+/// Bytes of a sort key, which has the narrower of the table's limits.
+const KEY_BYTES_MAX: usize = 1024;
+
 type Item = HashMap<String, AttributeValue>;
 
 /// All keys are strings, so a cursor is their names and values.
@@ -43,13 +46,20 @@ pub(crate) fn encode_cursor(last: &Item) -> Option<String> {
     serde_json::to_vec(&parts).ok().map(|json| URL_SAFE_NO_PAD.encode(json))
 }
 
-/// Refuses a cursor that does not stand in the partition `pk` of the attribute `pk_name`: it was made for another list.
-pub(crate) fn decode_cursor(cursor: &str, pk_name: &str, pk: &str) -> Result<Item, Error> {
+/// Refuses a cursor that has not the table's keys and those of the index, `keys`, or does not stand in its partition `pk`: it was made
+/// for another list, or by hand.
+pub(crate) fn decode_cursor(cursor: &str, keys: (&str, &str), pk: &str) -> Result<Item, Error> {
     let json = URL_SAFE_NO_PAD.decode(cursor).map_err(|_| Error::BadCursor)?;
     let parts: Vec<(String, String)> = serde_json::from_slice(&json).map_err(|_| Error::BadCursor)?;
-    let known = |name: &str| matches!(name, "pk" | "sk") || name.starts_with("gsi");
-    let here = parts.iter().any(|(name, value)| name == pk_name && value == pk);
-    if !here || parts.len() > 4 || parts.iter().any(|(name, _)| !known(name)) {
+    let wanted = BTreeSet::from(["pk", "sk", keys.0, keys.1]);
+    let names: BTreeSet<&str> = parts.iter().map(|(name, _)| name.as_str()).collect();
+    let here = parts.iter().any(|(name, value)| name == keys.0 && value == pk);
+    let is_key = |value: &str| (1..=KEY_BYTES_MAX).contains(&value.len());
+    if !here
+        || names != wanted
+        || parts.len() != wanted.len()
+        || !parts.iter().all(|(_, value)| is_key(value))
+    {
         return Err(Error::BadCursor);
     }
     Ok(parts.into_iter().map(|(name, value)| (name, AttributeValue::S(value))).collect())
@@ -59,6 +69,8 @@ pub(crate) fn decode_cursor(cursor: &str, pk_name: &str, pk: &str) -> Result<Ite
 mod tests {
     use super::*;
 
+    const GSI1: (&str, &str) = ("gsi1pk", "gsi1sk");
+
     #[test]
     fn a_cursor_is_good_for_its_own_list_only() {
         let last: Item = [("pk", "ORDER#1"), ("sk", "ORDER"), ("gsi1pk", "BUYER#1"), ("gsi1sk", "ORDER#1")]
@@ -66,10 +78,25 @@ mod tests {
             .map(|(name, value)| (name.to_owned(), AttributeValue::S(value.to_owned())))
             .collect();
         let cursor = encode_cursor(&last).unwrap();
-        assert_eq!(decode_cursor(&cursor, "gsi1pk", "BUYER#1").unwrap(), last);
-        assert!(matches!(decode_cursor(&cursor, "gsi1pk", "BUYER#2"), Err(Error::BadCursor)));
-        for wrong in ["", "!", "e30", &URL_SAFE_NO_PAD.encode(r#"[["gsi1pk","BUYER#1"],["email","x"]]"#)] {
-            assert!(matches!(decode_cursor(wrong, "gsi1pk", "BUYER#1"), Err(Error::BadCursor)), "{wrong}");
+        assert_eq!(decode_cursor(&cursor, GSI1, "BUYER#1").unwrap(), last);
+        assert!(matches!(decode_cursor(&cursor, GSI1, "BUYER#2"), Err(Error::BadCursor)));
+        for wrong in ["", "!", "e30"] {
+            assert!(matches!(decode_cursor(wrong, GSI1, "BUYER#1"), Err(Error::BadCursor)), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_cursor_that_was_tampered_with_is_refused() {
+        for parts in [
+            r#"[["gsi1pk","BUYER#1"],["email","x"]]"#,
+            r#"[["gsi1pk","BUYER#1"]]"#,
+            r#"[["gsi1pk","BUYER#1"],["gsi1sk","x"],["pk","x"],["pk","x"]]"#,
+            r#"[["gsi1pk","BUYER#1"],["gsi1sk",""],["pk","x"],["sk","x"]]"#,
+            r#"[["gsi1pk","BUYER#1"],["gsi1sk",5],["pk","x"],["sk","x"]]"#,
+            r#"[["gsi1pk","BUYER#1"],["gsi2sk","x"],["pk","x"],["sk","x"]]"#,
+        ] {
+            let cursor = URL_SAFE_NO_PAD.encode(parts);
+            assert!(matches!(decode_cursor(&cursor, GSI1, "BUYER#1"), Err(Error::BadCursor)), "{parts}");
         }
     }
 }

@@ -61,6 +61,8 @@ impl Index {
 
 /// Items that a query with a filter looks at, at most: what it costs is bounded by what is looked at, not by what is found.
 const WINDOW: u32 = 200;
+/// Windows that are read at most to show one item.
+const WINDOWS_MAX: usize = 10;
 
 /// What the items of a query have to have.
 #[derive(Debug, Clone)]
@@ -279,7 +281,8 @@ impl Table {
         Ok(Page { items, next_cursor: found.next_cursor })
     }
 
-    /// As [`Table::query`], the last first, of what `filter` lets pass among the next [`WINDOW`].
+    /// As [`Table::query`], the last first, of what `filter` lets pass among the next [`WINDOW`]. Windows in which nothing passes
+    /// are skipped, [`WINDOWS_MAX`] at most: nobody is shown an empty page while there is more further on.
     ///
     /// # Errors
     /// [`Error::BadCursor`]; [`Error::Unavailable`].
@@ -291,7 +294,14 @@ impl Table {
         filter: Option<&Filter>,
         page: &PageRequest,
     ) -> Result<Page<Loaded<T>>, Error> {
-        let found = self.query_items(index, partition, prefix, false, filter, page).await?;
+        let mut found = self.query_items(index, partition, prefix, false, filter, page).await?;
+        for _ in 1..WINDOWS_MAX {
+            if !found.items.is_empty() || found.next_cursor.is_none() {
+                break;
+            }
+            let next = PageRequest { cursor: found.next_cursor, ..page.clone() };
+            found = self.query_items(index, partition, prefix, false, filter, &next).await?;
+        }
         let items = found.items.into_iter().map(from_item).collect::<Result<_, _>>()?;
         Ok(Page { items, next_cursor: found.next_cursor })
     }
@@ -307,8 +317,11 @@ impl Table {
     ) -> Call<'a, Page<Item>> {
         Box::pin(async move {
             let (pk, sk) = index.keys();
-            let start =
-                page.cursor.as_deref().map(|cursor| decode_cursor(cursor, pk, partition)).transpose()?;
+            let start = page
+                .cursor
+                .as_deref()
+                .map(|cursor| decode_cursor(cursor, (pk, sk), partition))
+                .transpose()?;
             let mut query = self
                 .client
                 .query()
@@ -337,7 +350,11 @@ impl Table {
                 }
             }
             self.count();
-            let answer = query.send().await.map_err(unavailable)?;
+            let answer = query.send().await.map_err(|error| {
+                // What is decoded has the right form, and may still lie outside of the list: only the table knows.
+                let is_refused = error.code() == Some("ValidationException");
+                if is_refused && page.cursor.is_some() { Error::BadCursor } else { unavailable(error) }
+            })?;
             let mut last = answer.last_evaluated_key;
             let mut items = answer.items.unwrap_or_default();
             if items.len() > page.limit as usize {

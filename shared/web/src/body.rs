@@ -1,90 +1,51 @@
-//! JSON bodies, with errors that name the field.
+//! JSON bodies, with errors that name the fields.
 
 use serde::de::DeserializeOwned;
-use serde_path_to_error::Path;
 
 use crate::Problem;
-use crate::problem::{FieldError, INVALID_BODY, Kind, UNKNOWN_FIELD, UNSUPPORTED_MEDIA_TYPE};
+use crate::problem::{INVALID_BODY, Kind, UNKNOWN_FIELD, UNSUPPORTED_MEDIA_TYPE};
+use crate::read::{Fault, Form, read};
+use crate::tree::Tree;
 
-/// Reads a JSON body. No body at all counts as `{}`, for types whose fields are all optional.
+/// Reads a JSON body.
 pub(crate) fn parse<T: DeserializeOwned>(content_type: Option<&str>, body: &[u8]) -> Result<T, Problem> {
     if body.is_empty() {
-        return read(b"{}").map_err(|_| {
-            let detail = "This request needs a JSON body, and came without one.";
-            Problem::new(INVALID_BODY, detail)
-        });
+        return Err(Problem::new(INVALID_BODY, "This request needs a JSON body, and came without one."));
     }
+    parse_or_empty(content_type, body)
+}
+
+/// Reads a JSON body. No body at all counts as `{}`, for types whose fields are all optional.
+pub(crate) fn parse_or_empty<T: DeserializeOwned>(
+    content_type: Option<&str>,
+    body: &[u8],
+) -> Result<T, Problem> {
+    let tree = if body.is_empty() { Tree::Object(Vec::new()) } else { tree(content_type, body)? };
+    read(&tree, Form::Json).map_err(|faults| problem(&faults))
+}
+
+fn tree(content_type: Option<&str>, body: &[u8]) -> Result<Tree, Problem> {
     let media_type = content_type.unwrap_or_default().split(';').next().unwrap_or_default().trim();
     if !media_type.eq_ignore_ascii_case("application/json") {
         let detail = "Send the body as JSON, with Content-Type: application/json.";
         return Err(Problem::new(UNSUPPORTED_MEDIA_TYPE, detail));
     }
-    // serde would take a list of a type's fields, in their order, for the type.
-    if body.trim_ascii_start().first() == Some(&b'[') {
-        return Err(Problem::new(INVALID_BODY, "The body: invalid type: list, expected an object."));
-    }
-    read(body)
+    serde_json::from_slice(body)
+        .map_err(|error| Problem::new(INVALID_BODY, format!("The body is not valid JSON: {error}.")))
 }
 
-fn read<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
-    let mut json = serde_json::Deserializer::from_slice(body);
-    let value = serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        let (path, error) = (error.path().clone(), error.into_inner());
-        if error.is_syntax() || error.is_eof() {
-            return Problem::new(INVALID_BODY, format!("The body is not valid JSON: {error}."));
-        }
-        let text = error.to_string();
-        let position = format!(" at line {} column {}", error.line(), error.column());
-        let Fault { kind, error } = Fault::new(&path, text.strip_suffix(&position).unwrap_or(&text));
-        Problem::new(kind, error.sentence()).with_error(error)
-    })?;
-    json.end()
-        .map_err(|error| Problem::new(INVALID_BODY, format!("The body is not valid JSON: {error}.")))?;
-    Ok(value)
+/// All faults in one answer. A field that is not known is a problem of its own where nothing else is wrong.
+fn problem(faults: &[Fault]) -> Problem {
+    let is_unknown = |fault: &Fault| fault.kind == UNKNOWN_FIELD;
+    let kind: Kind = if faults.iter().all(is_unknown) { UNKNOWN_FIELD } else { INVALID_BODY };
+    told(kind, faults)
 }
 
-/// What serde found, told for who wrote the request and not for who wrote the type.
-pub(crate) struct Fault {
-    pub(crate) kind: Kind,
-    pub(crate) error: FieldError,
-}
-
-impl Fault {
-    pub(crate) fn new(path: &Path, message: &str) -> Self {
-        let field = path.to_string();
-        let mut field = if field == "." { String::new() } else { field };
-        let (kind, detail) = if let Some(name) = quoted(message, "missing field `") {
-            append(&mut field, name);
-            (INVALID_BODY, "is missing".to_owned())
-        } else if let Some(name) = quoted(message, "unknown field `") {
-            append(&mut field, name);
-            let known = message.split_once("`, ").map_or("", |(_, known)| known);
-            (UNKNOWN_FIELD, format!("is not known here; {known}"))
-        } else {
-            (
-                INVALID_BODY,
-                message
-                    .split_once("expected struct ")
-                    .map_or(message.to_owned(), |(what, _)| format!("{what}expected an object")),
-            )
-        };
-        Self { kind, error: FieldError { field, detail } }
-    }
-}
-
-fn quoted<'a>(message: &'a str, start: &str) -> Option<&'a str> {
-    message.strip_prefix(start)?.split('`').next()
-}
-
-/// The path ends at the object that lacks the field or has one too many, or at the field: depends on how far serde got.
-fn append(field: &mut String, name: &str) {
-    if field.rsplit('.').next() == Some(name) {
-        return;
-    }
-    if !field.is_empty() {
-        field.push('.');
-    }
-    field.push_str(name);
+/// A problem of `kind` that names all faults.
+pub(crate) fn told(kind: Kind, faults: &[Fault]) -> Problem {
+    let errors: Vec<_> = faults.iter().map(Fault::told).collect();
+    let detail = errors.iter().map(crate::problem::FieldError::sentence).collect::<Vec<_>>().join(" ");
+    errors.into_iter().fold(Problem::new(kind, detail), Problem::with_error)
 }
 
 #[cfg(test)]
@@ -92,7 +53,7 @@ mod tests {
     use serde::Deserialize;
 
     use super::*;
-    use crate::{ListOf, OneLine, Text, Whole};
+    use crate::{ListOf, Nullable, OneLine, SetOf, Text, Whole};
 
     #[derive(Deserialize, Debug)]
     #[serde(deny_unknown_fields)]
@@ -134,7 +95,7 @@ mod tests {
         for (body, kind, detail) in [
             (r#"{}"#, INVALID_BODY, "items: is missing."),
             (r#"{"items":[{"name":"chair"}]}"#, INVALID_BODY, "items[0].quantity: is missing."),
-            (r#"{"items":[],"note":5}"#, INVALID_BODY, "note: invalid type: integer `5`, expected a string."),
+            (r#"{"items":[],"note":5}"#, INVALID_BODY, "note: takes a text, not a number."),
             (
                 r#"{"items":[],"note":"01234567890"}"#,
                 INVALID_BODY,
@@ -148,12 +109,12 @@ mod tests {
             (
                 r#"{"items":[{"name":"ab","quantity":0}]}"#,
                 INVALID_BODY,
-                "items[0].quantity: invalid value: integer `0`, expected a whole number from 1 to 1000.",
+                "items[0].quantity: is too small; the least is 1.",
             ),
             (
                 r#"{"items":[{"name":"ab","quantity":1.5}]}"#,
                 INVALID_BODY,
-                "items[0].quantity: invalid type: floating point `1.5`, expected a whole number from 1 to 1000.",
+                "items[0].quantity: takes a whole number, not a fraction.",
             ),
             (
                 r#"{"items":[{"name":"ab","quantity":1},{"name":"ab","quantity":1},{"name":"ab","quantity":1}]}"#,
@@ -166,8 +127,8 @@ mod tests {
                 "items[0].price: is not known here; expected `name` or `quantity`.",
             ),
             (r#"{"itms":[]}"#, UNKNOWN_FIELD, "itms: is not known here; expected `items` or `note`."),
-            (r#" []"#, INVALID_BODY, "The body: invalid type: list, expected an object."),
-            (r#"5"#, INVALID_BODY, "The body: invalid type: integer `5`, expected an object."),
+            (r#" []"#, INVALID_BODY, "The body: takes an object, not a list."),
+            (r#"5"#, INVALID_BODY, "The body: takes an object, not a number."),
         ] {
             assert_eq!(refuse(body), (kind, detail.to_owned()), "{body}");
         }
@@ -198,9 +159,109 @@ mod tests {
     }
 
     #[test]
-    fn no_body_is_an_empty_one_where_nothing_is_required() {
-        assert_eq!(parse::<Optional>(None, b"").unwrap(), Optional { reason: None });
-        let problem = parse::<Checkout>(None, b"").unwrap_err();
+    fn no_body_is_an_empty_one_only_where_none_is_required() {
+        assert_eq!(parse_or_empty::<Optional>(None, b"").unwrap(), Optional { reason: None });
+        let problem = parse::<Optional>(None, b"").unwrap_err();
         assert_eq!(problem.detail(), "This request needs a JSON body, and came without one.");
+        assert!(parse_or_empty::<Checkout>(None, b"").unwrap_err().detail().contains("items: is missing."));
+    }
+
+    #[derive(Deserialize, Debug)]
+    #[serde(deny_unknown_fields)]
+    #[allow(dead_code)]
+    struct Listing {
+        title: OneLine<3, 20>,
+        category: Category,
+        lines: ListOf<Item, 5>,
+        images: SetOf<u8, 1, 2>,
+        #[serde(default)]
+        photos: SetOf<u8, 0, 2>,
+        #[serde(default)]
+        phone: Nullable<OneLine<1, 3>>,
+        note: Option<Text<0, 3>>,
+    }
+
+    #[derive(Deserialize, Debug)]
+    #[serde(rename_all = "snake_case")]
+    enum Category {
+        Furniture,
+        Doors,
+    }
+
+    #[test]
+    fn all_faults_are_told_at_once_wherever_they_are() {
+        let body = r#"{
+            "title": 5, "category": "boats", "note": null, "nte": "x",
+            "lines": [
+                { "name": "a", "quantity": "2" }, { "name": "chair", "quantity": 1 }, 7, { "quantity": 0, "x": 1 }
+            ]
+        }"#;
+        let problem = parse::<Listing>(Some("application/json"), body.as_bytes()).unwrap_err();
+        assert_eq!(problem.kind(), INVALID_BODY);
+        let document: serde_json::Value = serde_json::from_str(&problem.document("")).unwrap();
+        let told: std::collections::BTreeMap<&str, &str> = document["errors"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|error| (error["field"].as_str().unwrap(), error["detail"].as_str().unwrap()))
+            .collect();
+        let expected = [
+            ("title", "takes a text, not a number"),
+            ("category", "takes `furniture` or `doors`"),
+            ("note", "is null; leave it out instead"),
+            (
+                "nte",
+                "is not known here; expected `title`, `category`, `lines`, `images`, `photos`, `phone` or `note`",
+            ),
+            ("lines[0].name", "takes 2 to 8 characters, has 1"),
+            ("lines[0].quantity", "takes a whole number, not a text"),
+            ("lines[2]", "takes an object, not a number"),
+            ("lines[3].quantity", "is too small; the least is 1"),
+            ("lines[3].x", "is not known here; expected `name` or `quantity`"),
+            ("lines[3].name", "is missing"),
+            ("images", "is missing"),
+        ];
+        assert_eq!(told, std::collections::BTreeMap::from(expected));
+        assert_eq!(document["errors"].as_array().unwrap().len(), expected.len(), "each once");
+    }
+
+    #[test]
+    fn what_is_absent_and_what_is_null_are_two_things() {
+        let read = |field: &str| {
+            let body = format!(r#"{{"title":"abc","category":"doors","lines":[],"images":[1]{field}}}"#);
+            parse::<Listing>(Some("application/json"), body.as_bytes())
+        };
+        assert_eq!(read("").unwrap().phone, Nullable::Absent);
+        assert_eq!(read(r#","phone":null"#).unwrap().phone, Nullable::Null);
+        assert!(matches!(read(r#","phone":"12""#).unwrap().phone, Nullable::Value(_)));
+        for field in ["note", "photos"] {
+            let problem = read(&format!(r#","{field}":null"#)).unwrap_err();
+            assert!(problem.detail().contains("null"), "{}", problem.detail());
+        }
+    }
+
+    #[test]
+    fn a_field_that_stands_twice_is_refused() {
+        let problem =
+            parse::<Optional>(Some("application/json"), br#"{"reason":"a","reason":"b"}"#).unwrap_err();
+        assert_eq!(problem.detail(), "reason: stands twice.");
+    }
+
+    #[test]
+    fn a_whole_number_is_one_to_the_letter() {
+        for quantity in ["\"2\"", "\"+2\"", "\"007\"", "2.5", "null", "true", "[2]", "9223372036854775808"] {
+            let body = format!(r#"{{"name":"ab","quantity":{quantity}}}"#);
+            assert!(parse::<Item>(Some("application/json"), body.as_bytes()).is_err(), "{quantity}");
+        }
+    }
+
+    proptest::proptest! {
+        /// Whatever is sent, the reading ends, and tells something of what it refuses.
+        #[test]
+        fn any_json_is_read_or_refused_with_a_reason(text in "\\PC{0,200}") {
+            if let Err(problem) = parse::<Listing>(Some("application/json"), text.as_bytes()) {
+                proptest::prop_assert!(!problem.detail().is_empty());
+            }
+        }
     }
 }

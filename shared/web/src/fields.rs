@@ -5,8 +5,10 @@ use std::ops::Deref;
 
 use domain::text::{self, Lines};
 use domain::{Currency, Money};
-use serde::de::{Deserializer, Error, SeqAccess, Unexpected, Visitor};
+use serde::de::{Deserializer, Error, SeqAccess, Visitor};
 use serde::{Deserialize, Serialize};
+
+use crate::read::NULLABLE;
 
 /// Prose of `MIN` to `MAX` characters, in the form of [`domain::text`]; may have several lines.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -31,6 +33,18 @@ pub struct Whole<const MIN: i64, const MAX: i64>(i64);
 pub struct Amount<const MIN: i64, const MAX: i64> {
     amount: Whole<MIN, MAX>,
     currency: Currency,
+}
+
+/// A field that may be left out, and that may be `null`, which is something else. Its field has `#[serde(default)]`.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Nullable<T> {
+    /// It was left out.
+    #[default]
+    Absent,
+    /// It is `null`.
+    Null,
+    /// It has a value.
+    Value(T),
 }
 
 /// At most `MAX` of something.
@@ -141,36 +155,37 @@ text!(OneLine, Lines::One);
 
 impl<'de, const MIN: i64, const MAX: i64> Deserialize<'de> for Whole<MIN, MAX> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Bounds<const MIN: i64, const MAX: i64>;
-
-        impl<const MIN: i64, const MAX: i64> Visitor<'_> for Bounds<MIN, MAX> {
-            type Value = Whole<MIN, MAX>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "a whole number from {MIN} to {MAX}")
-            }
-
-            fn visit_i64<E: Error>(self, number: i64) -> Result<Self::Value, E> {
-                if (MIN..=MAX).contains(&number) {
-                    Ok(Whole(number))
-                } else {
-                    Err(E::invalid_value(Unexpected::Signed(number), &self))
-                }
-            }
-
-            fn visit_u64<E: Error>(self, number: u64) -> Result<Self::Value, E> {
-                let too_large = || E::invalid_value(Unexpected::Unsigned(number), &self);
-                i64::try_from(number).map_err(|_| too_large()).and_then(|number| self.visit_i64(number))
-            }
-
-            // A query has text only.
-            fn visit_str<E: Error>(self, text: &str) -> Result<Self::Value, E> {
-                let no_number = || E::invalid_value(Unexpected::Str(text), &self);
-                text.parse().map_err(|_| no_number()).and_then(|number| self.visit_i64(number))
-            }
+        let number = i64::deserialize(deserializer)?;
+        if number < MIN {
+            return Err(D::Error::custom(format!("is too small; the least is {}", grouped(MIN))));
         }
+        if number > MAX {
+            return Err(D::Error::custom(format!("is too large; the most is {}", grouped(MAX))));
+        }
+        Ok(Self(number))
+    }
+}
 
-        deserializer.deserialize_any(Bounds)
+/// `12,500` for 12500.
+fn grouped(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut text = if number < 0 { "-".to_owned() } else { String::new() };
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// `takes 3 to 80 characters`
+fn characters(least: usize, most: usize) -> String {
+    match (least, most) {
+        (1, 1) => "takes one character".to_owned(),
+        _ if least == most => format!("takes {most} characters"),
+        (0, _) => format!("takes {most} characters at most"),
+        _ => format!("takes {least} to {most} characters"),
     }
 }
 
@@ -198,5 +213,33 @@ impl<'de, T: Deserialize<'de>, const MAX: usize> Deserialize<'de> for ListOf<T, 
         }
 
         deserializer.deserialize_seq(Items(std::marker::PhantomData))
+    }
+}
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Nullable<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct AsSent<T>(std::marker::PhantomData<T>);
+
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for AsSent<T> {
+            type Value = Nullable<T>;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a value or null")
+            }
+
+            fn visit_unit<E: Error>(self) -> Result<Self::Value, E> {
+                Ok(Nullable::Absent)
+            }
+
+            fn visit_none<E: Error>(self) -> Result<Self::Value, E> {
+                Ok(Nullable::Null)
+            }
+
+            fn visit_newtype_struct<D: Deserializer<'de>>(self, value: D) -> Result<Self::Value, D::Error> {
+                T::deserialize(value).map(Nullable::Value)
+            }
+        }
+
+        deserializer.deserialize_newtype_struct(NULLABLE, AsSent(std::marker::PhantomData))
     }
 }

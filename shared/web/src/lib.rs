@@ -48,15 +48,17 @@ mod caller;
 mod fields;
 mod page;
 pub mod problem;
+mod read;
 mod request;
 mod response;
 mod serve;
 mod set;
 mod stop;
 pub mod token;
+mod tree;
 
 pub use caller::Caller;
-pub use fields::{AccountNumber, Amount, ListOf, OneLine, Text, Whole};
+pub use fields::{AccountNumber, Amount, ListOf, Nullable, OneLine, Text, Whole};
 pub use problem::Problem;
 pub use request::{BODY_BYTES_MAX, Request};
 pub use response::{Response, accepted, cacheable, created, no_content, ok, page};

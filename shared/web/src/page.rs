@@ -4,10 +4,11 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use store::PageRequest;
 
-use crate::Problem;
-use crate::body::Fault;
 use crate::fields::Whole;
 use crate::problem::INVALID_QUERY;
+use crate::read::{Form, read};
+use crate::tree::Tree;
+use crate::{Problem, body};
 
 const LIMIT_DEFAULT: u32 = 20;
 const LIMIT_MAX: i64 = 100;
@@ -22,11 +23,7 @@ struct Paging {
 
 /// Reads a query string; an unknown parameter is refused.
 pub(crate) fn query<T: DeserializeOwned>(text: &str) -> Result<T, Problem> {
-    let pairs = serde_urlencoded::Deserializer::new(form_urlencoded::parse(text.as_bytes()));
-    serde_path_to_error::deserialize(pairs).map_err(|error| {
-        let error = Fault::new(error.path(), &error.inner().to_string()).error;
-        Problem::new(INVALID_QUERY, error.sentence()).with_error(error)
-    })
+    read(&Tree::of_query(text), Form::Query).map_err(|faults| body::told(INVALID_QUERY, &faults))
 }
 
 /// Splits `limit` and `cursor` from what else is in a query string.

@@ -173,6 +173,8 @@ catalogue! {
         "`detail` says what the least amount is. Wait until more is available.";
     PAYOUT_LIMIT = 409 "payout-limit", "The day's limit is reached",
         "`detail` says how much can be paid out in a day (UTC), how much is left today, and when the next day begins.";
+    PAYMENT_REFUSED = 422 "payment-refused", "The payment gateway does not take this payment",
+        "The gateway answered, and said no: most often to the e-mail address of the account. Nothing was ordered, and sending the same again does not help: change what was refused first.";
     GATEWAY_UNAVAILABLE = 503 "gateway-unavailable", "The payment gateway does not answer",
         "Try again in a moment, with the same `Idempotency-Key` if the request has one.";
 

@@ -20,6 +20,7 @@ use crate::problem::{
     UNAUTHENTICATED,
 };
 use crate::token::{PublicKeys, Untrusted};
+use crate::tree::Tree;
 use crate::{Caller, body, page};
 
 /// Bytes of a body at most.
@@ -88,6 +89,11 @@ impl Request {
     /// The body, which is JSON. A field that breaks a rule is named in the problem.
     pub fn body<T: DeserializeOwned>(&self) -> Result<T, Problem> {
         body::parse(self.header(CONTENT_TYPE.as_str()), self.raw_body()?)
+    }
+
+    /// The body of a route that can do without: no body counts as `{}`.
+    pub fn body_if_any<T: DeserializeOwned>(&self) -> Result<T, Problem> {
+        body::parse_or_empty(self.header(CONTENT_TYPE.as_str()), self.raw_body()?)
     }
 
     /// The body, byte for byte as it was sent.
@@ -192,7 +198,12 @@ impl Request {
         let mut hash = Sha256::new();
         let http = &self.parts.event.request_context.http;
         hash.update(format!("{}\n{}\n", http.method, self.raw_path()));
-        hash.update(self.raw_body()?);
+        // The same JSON in another order, or with other spaces, is the same request.
+        let body = self.raw_body()?;
+        match serde_json::from_slice::<Tree>(body) {
+            Ok(tree) => hash.update(tree.canonical().to_string()),
+            Err(_) => hash.update(body),
+        }
         self.parts.happens_once.store(true, Ordering::Relaxed);
         Ok(Once {
             user_id: caller.user_id,
@@ -483,6 +494,19 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn the_same_json_in_another_order_is_the_same_request() {
+        let with = |body: &str| {
+            let headers = json!({ "idempotency-key": "8e03978e-40d5-43dd-bc93-6894a57f9324" });
+            once(json!({ "headers": headers, "body": body })).unwrap()
+        };
+        let first = with(r#"{"a":{"x":[1,2],"y":"z"},"b":null}"#);
+        assert_eq!(first, with("{ \"b\": null,\n \"a\": { \"y\": \"z\", \"x\": [1, 2] } }"));
+        for other in [r#"{"a":{"x":[2,1],"y":"z"},"b":null}"#, r#"{"a":{"x":[1,2],"y":"z"}}"#, "{"] {
+            assert_ne!(first, with(other), "{other}");
+        }
+    }
+
+    #[test]
     fn an_idempotency_key_is_bound_to_method_path_and_body() {
         let headers = json!({ "idempotency-key": "8e03978e-40d5-43dd-bc93-6894a57f9324" });
         let first = once(json!({ "headers": headers, "body": "{}" })).unwrap();
@@ -491,7 +515,7 @@ pub(crate) mod tests {
         assert_eq!(first, once(json!({ "headers": headers, "body": "{}" })).unwrap());
         let encoded = json!({ "headers": headers, "body": STANDARD.encode("{}"), "isBase64Encoded": true });
         assert_eq!(first, once(encoded).unwrap());
-        assert_ne!(first, once(json!({ "headers": headers, "body": "{ }" })).unwrap());
+        assert_ne!(first, once(json!({ "headers": headers, "body": "{\"a\":1}" })).unwrap());
         assert_ne!(first, once(json!({ "headers": headers, "body": "{}", "rawPath": "/checkout" })).unwrap());
     }
 

@@ -108,8 +108,12 @@ impl Response {
     /// The stored answer of a request that is repeated.
     pub(crate) fn replay(answer: Answer) -> Self {
         let content_type = if answer.status < 400 { JSON } else { PROBLEM_JSON };
-        Self::new(answer.status, content_type, answer.body)
-            .with_header(HeaderName::from_static("idempotent-replayed"), "true")
+        let replayed = Self::new(answer.status, content_type, answer.body)
+            .with_header(HeaderName::from_static("idempotent-replayed"), "true");
+        match answer.location {
+            Some(location) => replayed.with_header(LOCATION, &location),
+            None => replayed,
+        }
     }
 
     /// With a header more. A value that no header can have is left out.
@@ -133,7 +137,8 @@ impl Response {
 
     /// What the repetition of the request is to be answered with; stored in the change itself.
     pub fn answer(&self) -> Answer {
-        Answer { status: self.status, body: self.body.clone() }
+        let location = self.headers.get(LOCATION).and_then(|location| location.to_str().ok());
+        Answer { status: self.status, body: self.body.clone(), location: location.map(str::to_owned) }
     }
 
     /// In the form that API Gateway takes.

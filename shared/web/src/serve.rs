@@ -191,12 +191,17 @@ mod tests {
     #[tokio::test]
     async fn a_stored_answer_ends_the_handler() {
         let handler = async |_| {
-            let stored = Answer { status: 202, body: r#"{"id":1}"#.to_owned() };
+            let stored = Answer {
+                status: 202,
+                body: r#"{"id":1}"#.to_owned(),
+                location: Some("/things/1".to_owned()),
+            };
             Err::<(), _>(store::Error::Answered(stored))?;
             Ok(ok(&json!({ "id": 2 })))
         };
         let event = answered(handler).await;
         assert_eq!((event.status_code, body(&event)), (202, json!({ "id": 1 })));
+        assert_eq!(event.headers["location"], "/things/1");
     }
 
     #[tokio::test]

@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn a_lost_race_and_a_stored_answer_are_no_problems() {
         assert!(matches!(Stop::from(store::Error::Conflict), Stop::Conflict));
-        let answer = Answer { status: 201, body: "{}".to_owned() };
+        let answer = Answer { status: 201, body: "{}".to_owned(), location: None };
         assert!(matches!(Stop::from(store::Error::Answered(answer)), Stop::Replay(_)));
     }
 }

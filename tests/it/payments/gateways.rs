@@ -303,6 +303,37 @@ async fn a_webhook_of_flutterwaves_with_another_hash_is_refused_and_stores_nothi
 }
 
 #[tokio::test]
+async fn what_is_rightly_signed_and_not_understood_is_kept_for_an_operator_and_answered() {
+    let market = at_flutterwave().await;
+    let send = async |body: &Value| {
+        let request = market.cloud.request(http::Method::POST, "/webhooks/flutterwave").json(body);
+        request.header("verif-hash", FLUTTERWAVE_HASH).send().await.expect(200)
+    };
+    for body in [json!({ "hello": "there" }), json!({ "event": "charge.completed", "data": { "amount": 5 } }), json!([1])] {
+        assert_eq!(send(&body).await, json!({ "received": true }), "{body}");
+        send(&body).await;
+    }
+    market.cloud.rest().await;
+    let books = market.books().await;
+    assert_eq!(books.count("gateway.report_not_understood"), 3, "each once");
+    assert!(market.cloud.take_dead_letters().is_empty());
+}
+
+#[tokio::test]
+async fn a_webhook_that_says_type_where_older_ones_say_event_is_read() {
+    let market = at_flutterwave().await;
+    let order = market.placed().await;
+    let data = json!({ "id": 1, "tx_ref": order.payment_reference(), "status": "successful" });
+    let body = json!({ "webhook_id": "wbk_1", "type": "charge.completed", "data": data });
+    let request = market.cloud.request(http::Method::POST, "/webhooks/flutterwave").json(&body);
+    request.header("verif-hash", FLUTTERWAVE_HASH).send().await.expect(200);
+    let books = market.books().await;
+    assert_eq!(books.count("gateway.charge_reported"), 1);
+    assert_eq!(books.count("gateway.report_not_understood"), 0);
+    market.cloud.take_dead_letters();
+}
+
+#[tokio::test]
 async fn an_attempt_that_failed_leads_to_nothing_and_the_next_one_counts() {
     let market = at_flutterwave().await;
     let order = market.placed().await;

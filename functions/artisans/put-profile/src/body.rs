@@ -1,5 +1,6 @@
 //! What an artisan writes.
 
+use domain::area::Area;
 use domain::artisans::Profile;
 use domain::text::is_reserved_name;
 use serde::Deserialize;
@@ -37,32 +38,13 @@ impl TryFrom<Name> for ShopName {
     }
 }
 
-/// A region by its ISO 3166-2 code: `NG-LA` is Lagos.
-#[derive(Deserialize, PartialEq)]
-#[serde(try_from = "String")]
-struct Area(String);
-
-impl TryFrom<String> for Area {
-    type Error = &'static str;
-
-    fn try_from(code: String) -> Result<Self, &'static str> {
-        let is_code = code.split_once('-').is_some_and(|(country, region)| {
-            country.len() == 2
-                && country.bytes().all(|byte| byte.is_ascii_uppercase())
-                && (1..=3).contains(&region.len())
-                && region.bytes().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
-        });
-        if is_code { Ok(Self(code)) } else { Err("takes an ISO 3166-2 code, such as NG-LA") }
-    }
-}
-
 impl From<Body> for Profile {
     fn from(body: Body) -> Self {
         Self {
             display_name: body.display_name.0,
             legal_name: body.legal_name.into(),
             trades: body.trades.into_vec().into_iter().map(String::from).collect(),
-            areas: body.areas.into_vec().into_iter().map(|area| area.0).collect(),
+            areas: body.areas.into_vec().into_iter().map(|area| area.code().to_owned()).collect(),
             about: body.about.into(),
         }
     }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use domain::area::Area;
 use domain::cart::{LINES_MAX, QUANTITY_MAX};
 use domain::orders::{NoParty, Order};
 use domain::payments::Payment;
-use domain::users::Phone;
+use domain::users::{NewPhone, Phone};
 use domain::{Money, OrderId, PaymentId, ProductId, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
 use store::Loaded;
@@ -31,10 +32,10 @@ pub(crate) struct Item {
 #[serde(deny_unknown_fields)]
 pub(crate) struct Address {
     recipient: OneLine<1, 100>,
-    phone: Phone,
+    phone: NewPhone,
     address: Text<5, 300>,
     city: OneLine<2, 80>,
-    area: OneLine<2, 10>,
+    area: Area,
 }
 
 impl Address {
@@ -43,10 +44,10 @@ impl Address {
         Delivery {
             order_id,
             recipient: self.recipient.to_string(),
-            phone: self.phone.as_str().to_owned(),
+            phone: Phone::from(self.phone.clone()).into(),
             address: self.address.to_string(),
             city: self.city.to_string(),
-            area: self.area.to_string(),
+            area: self.area.code().to_owned(),
         }
     }
 }

@@ -29,7 +29,7 @@ async fn main() -> Result<(), web::Error> {
 async fn update_product(table: &Table, market: &Market, request: Request) -> Result<Response, Stop> {
     let caller = request.require(Role::Artisan)?;
     let id = request.path("product_id")?;
-    let body: Body = request.body()?;
+    let body: Body = request.body_if_any()?;
     let found = table.products().find_with_stock_and_uploads(id, caller.user_id, body.images()).await?;
     let found = found.filter(|(product, ..)| product.artisan_id == caller.artisan_id());
     let (product, stock, uploads) = found.ok_or_else(|| Problem::not_found("You have no such product."))?;

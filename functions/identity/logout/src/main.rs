@@ -29,7 +29,7 @@ async fn main() -> Result<(), web::Error> {
 }
 
 async fn log_out(table: &Table, request: Request) -> Result<Response, Stop> {
-    let LogOut { everywhere, refresh_token, cookie } = request.body()?;
+    let LogOut { everywhere, refresh_token, cookie } = request.body_if_any()?;
     let sent = if cookie { request.cookie(REFRESH_COOKIE) } else { refresh_token.as_deref() };
     let (token, caller) = (sent.and_then(RefreshToken::parse), request.known_caller());
     let named = token.as_ref().map(|token| (token.user_id, token.session_id));

@@ -28,7 +28,7 @@ async fn main() -> Result<(), web::Error> {
 async fn confirm(table: &Table, images_url: Option<&str>, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let once = request.once(&caller)?;
-    let Confirm { release_code } = request.body()?;
+    let Confirm { release_code } = request.body_if_any()?;
     let order = table.orders().load_once(&once, request.path("order_id")?).await?;
     let party = order.as_party(caller.user_id)?;
     if !order.awaits_confirmation()? {

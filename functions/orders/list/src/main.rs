@@ -22,7 +22,7 @@ async fn main() -> Result<(), web::Error> {
 async fn list(table: &Table, images_url: Option<&str>, request: Request) -> Result<Response, Stop> {
     let (Query { side, status }, page) = request.query_and_page()?;
     let statuses = status.map(|status| status.0).unwrap_or_default();
-    let (caller, found) = match side {
+    let (caller, found) = match side.unwrap_or_default() {
         Side::Buyer => {
             let caller = request.caller()?;
             let found = table.orders().of_buyer(caller.user_id, &statuses, &page).await?;

@@ -16,8 +16,8 @@ pub(crate) enum Side {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Query {
-    #[serde(default, rename = "as")]
-    pub(crate) side: Side,
+    #[serde(rename = "as")]
+    pub(crate) side: Option<Side>,
     pub(crate) status: Option<Statuses>,
 }
 

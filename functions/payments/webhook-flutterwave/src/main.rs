@@ -1,8 +1,8 @@
 //! `POST /webhooks/flutterwave`: Flutterwave reports something. Its secret hash, or its signature of the bytes as they came,
 //! is checked, the report is stored and queued by the same write, and nothing is believed: the steps ask the gateway.
 //!
-//! Reads nothing; writes G1. Emits `gateway.charge_reported`, `gateway.transfer_reported` or `gateway.refund_reported`. Safe
-//! to repeat: a report with the same bytes is stored once. Where Flutterwave is not configured, everything is refused.
+//! Reads nothing; writes G1. Emits `gateway.charge_reported`, `gateway.transfer_reported`, `gateway.refund_reported` or
+//! `gateway.report_not_understood`, for an operator. Safe to repeat: a report with the same bytes is stored once. Where Flutterwave is not configured, everything is refused.
 
 mod report;
 
@@ -33,8 +33,11 @@ async fn receive(table: &Table, secret: &str, request: Request) -> Result<Respon
             Problem::new(problem::SIGNATURE_INVALID, "The hash or the signature is not right.").into()
         );
     }
-    let event = webhook::parse(raw).map_err(|error| Problem::field("body", error.to_string()))?;
-    let Some(report) = report::of(event) else {
+    let report = match webhook::parse(raw) {
+        Ok(event) => report::of(event),
+        Err(error) => Some(report::not_understood(&error)),
+    };
+    let Some(report) = report else {
         return Ok(ok(&json!({ "received": true })));
     };
     let body = String::from_utf8_lossy(raw);

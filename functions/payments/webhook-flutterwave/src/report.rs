@@ -1,10 +1,11 @@
 //! From what the gateway reports to the event that the steps take.
 
 use domain::payments::reports::{
-    ChargeReported, GatewayReport, RefundReported, RefundReportedBy, TransferReported,
+    ChargeReported, GatewayReport, NotUnderstood, RefundReported, RefundReportedBy, TransferReported,
 };
 use payments::flutterwave::NAME;
-use payments::flutterwave::webhook::{ChargeOutcome, WebhookEvent};
+use payments::flutterwave::webhook::{ChargeOutcome, WebhookError, WebhookEvent};
+use telemetry::Unit;
 
 /// What to ask the gateway about; `None` for what no step cares about.
 pub(crate) fn of(event: WebhookEvent) -> Option<GatewayReport> {
@@ -38,5 +39,18 @@ pub(crate) fn of(event: WebhookEvent) -> Option<GatewayReport> {
             tracing::info!(event, "a report that no step cares about");
             return None;
         }
+    })
+}
+
+/// What was sent by Flutterwave and cannot be read: kept, and told to an operator by an alarm, since a report that is refused is repeated
+/// for days and then lost.
+pub(crate) fn not_understood(error: &WebhookError) -> GatewayReport {
+    tracing::error!(%error, "a report was not understood");
+    telemetry::metric("GatewayReportNotUnderstood", 1, Unit::Count);
+    let event = error.event.clone();
+    GatewayReport::NotUnderstood(NotUnderstood {
+        gateway: NAME.to_owned(),
+        event,
+        note: error.detail.clone(),
     })
 }

@@ -1,8 +1,9 @@
 //! `POST /webhooks/paystack`: Paystack reports something. The signature is checked over the bytes as they came, the report
 //! is stored and queued by the same write, and nothing is believed: the steps ask the gateway.
 //!
-//! Reads nothing; writes G1. Emits `gateway.charge_reported`, `gateway.transfer_reported`, `gateway.refund_reported` or
-//! `gateway.dispute_reported`. Safe to repeat: a report with the same bytes is stored once.
+//! Reads nothing; writes G1. Emits `gateway.charge_reported`, `gateway.transfer_reported`, `gateway.refund_reported`,
+//! `gateway.dispute_reported` or `gateway.report_not_understood`, for an operator. Safe to repeat: a report with the same bytes is
+//! stored once.
 
 mod report;
 
@@ -24,8 +25,11 @@ async fn receive(table: &Table, secret: &str, request: Request) -> Result<Respon
         tracing::warn!(%error, source_ip = request.source_ip(), "a webhook was not signed by Paystack");
         return Err(Problem::new(problem::SIGNATURE_INVALID, "The signature does not fit the body.").into());
     }
-    let event = webhook::parse(raw).map_err(|error| Problem::field("body", error.to_string()))?;
-    let Some(report) = report::of(event) else {
+    let report = match webhook::parse(raw) {
+        Ok(event) => report::of(event),
+        Err(error) => Some(report::not_understood(&error)),
+    };
+    let Some(report) = report else {
         return Ok(ok(&json!({ "received": true })));
     };
     let body = String::from_utf8_lossy(raw);

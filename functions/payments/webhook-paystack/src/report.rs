@@ -1,10 +1,12 @@
 //! From what the gateway reports to the event that the steps take.
 
 use domain::payments::reports::{
-    ChargeReported, DisputeReported, GatewayReport, RefundReported, RefundReportedBy, TransferReported,
+    ChargeReported, DisputeReported, GatewayReport, NotUnderstood, RefundReported, RefundReportedBy,
+    TransferReported,
 };
 use payments::paystack::NAME;
-use payments::paystack::webhook::WebhookEvent;
+use payments::paystack::webhook::{WebhookError, WebhookEvent};
+use telemetry::Unit;
 
 /// What to ask the gateway about; `None` for what no step cares about.
 pub(crate) fn of(event: WebhookEvent) -> Option<GatewayReport> {
@@ -28,5 +30,18 @@ pub(crate) fn of(event: WebhookEvent) -> Option<GatewayReport> {
             tracing::info!(event, "a report that no step cares about");
             return None;
         }
+    })
+}
+
+/// What was sent by Paystack and cannot be read: kept, and told to an operator by an alarm, since a report that is refused is repeated
+/// for days and then lost.
+pub(crate) fn not_understood(error: &WebhookError) -> GatewayReport {
+    tracing::error!(%error, "a report was not understood");
+    telemetry::metric("GatewayReportNotUnderstood", 1, Unit::Count);
+    let event = error.event.clone().unwrap_or_default();
+    GatewayReport::NotUnderstood(NotUnderstood {
+        gateway: NAME.to_owned(),
+        event,
+        note: error.detail.clone(),
     })
 }

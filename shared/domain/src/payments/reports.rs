@@ -70,6 +70,17 @@ pub struct DisputeReported {
     pub status: Option<String>,
 }
 
+/// Something was reported that this version does not understand, by whoever may report. An operator has to look.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotUnderstood {
+    /// Who reports.
+    pub gateway: String,
+    /// The event's name, as far as it could be read.
+    pub event: String,
+    /// What is wrong with it.
+    pub note: String,
+}
+
 events! {
     /// What gateways report.
     pub enum GatewayReport {
@@ -81,6 +92,8 @@ events! {
         Refund(RefundReported) = "gateway.refund_reported",
         /// For the step `chargebacks-settle`.
         Dispute(DisputeReported) = "gateway.dispute_reported",
+        /// For an operator; no step takes it.
+        NotUnderstood(NotUnderstood) = "gateway.report_not_understood",
     }
 }
 
@@ -92,6 +105,7 @@ impl GatewayReport {
             Self::Transfer(report) => &report.gateway,
             Self::Refund(report) => &report.gateway,
             Self::Dispute(report) => &report.gateway,
+            Self::NotUnderstood(report) => &report.gateway,
         }
     }
 }

@@ -1,7 +1,9 @@
 //! A person.
 
 pub mod events;
+mod phone;
 
+pub use phone::NewPhone;
 use serde::{Deserialize, Serialize};
 
 use crate::event::Entity;

@@ -175,7 +175,9 @@ pub fn parse(raw_body: &[u8]) -> Result<WebhookEvent, WebhookError> {
     let body: Value = serde_json::from_slice(raw_body).map_err(|error| unreadable("no JSON", error))?;
     let text = |field: &str| body.get(field).and_then(Value::as_str).map(str::to_owned);
     let data = body.get("data").cloned().unwrap_or_default();
-    Ok(match (text("event"), text("event.type")) {
+    // Newer accounts say `type` where older ones say `event`.
+    let named = text("event").or_else(|| text("type").filter(|_| body.get("data").is_some()));
+    Ok(match (named, text("event.type")) {
         (Some(event), _) => match event.as_str() {
             "charge.completed" => charge(read(&event, data)?),
             "transfer.completed" => transfer(read(&event, data)?),
