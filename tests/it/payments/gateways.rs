@@ -309,7 +309,11 @@ async fn what_is_rightly_signed_and_not_understood_is_kept_for_an_operator_and_a
         let request = market.cloud.request(http::Method::POST, "/webhooks/flutterwave").json(body);
         request.header("verif-hash", FLUTTERWAVE_HASH).send().await.expect(200)
     };
-    for body in [json!({ "hello": "there" }), json!({ "event": "charge.completed", "data": { "amount": 5 } }), json!([1])] {
+    for body in [
+        json!({ "hello": "there" }),
+        json!({ "event": "charge.completed", "data": { "amount": 5 } }),
+        json!([1]),
+    ] {
         assert_eq!(send(&body).await, json!({ "received": true }), "{body}");
         send(&body).await;
     }

@@ -31,10 +31,17 @@ export function showFields<Values extends FieldValues>(
   names: readonly FieldPath<Values>[],
 ): boolean {
   let all = problem.fields.length > 0
+  const told = new Set<FieldPath<Values>>()
   for (const { field, detail } of problem.fields) {
-    const name = names.find(one => field === one || field.endsWith(`.${one}`))
-    if (name) setError(name, { type: 'api', message: detail }, { shouldFocus: true })
-    else all = false
+    // What is wrong with one of a list, or inside of it, stands beside the list.
+    const path = field.replace(/\[.*$/, '')
+    const name = names.find(one => path === one || path.endsWith(`.${one}`))
+    if (!name) all = false
+    else if (!told.has(name)) {
+      // Several may be wrong: the person starts at the first.
+      setError(name, { type: 'api', message: detail }, { shouldFocus: told.size === 0 })
+      told.add(name)
+    }
   }
   return all
 }

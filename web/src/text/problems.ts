@@ -212,6 +212,11 @@ export const problemWords: Record<ProblemName, Words> = {
   },
   'payout-minimum': { title: 'This is too little for a payout', way: 'change' },
   'payout-limit': { title: 'Today’s limit is reached', way: 'wait' },
+  'payment-refused': {
+    title: 'The payment service does not take this payment',
+    say: 'You were not charged, and nothing was ordered. Most often it is your e-mail address: check it in your account, or write to us.',
+    way: { to: '/me', label: 'Go to your account' },
+  },
   'gateway-unavailable': {
     title: 'The payment service does not answer',
     say: 'You were not charged. Try again in a moment.',
