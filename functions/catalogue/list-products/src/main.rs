@@ -44,5 +44,5 @@ async fn list_products(table: &Table, images_url: Option<&str>, request: Request
         .filter(|(product, stock)| !product.archived && (!query.in_stock || *stock > 0))
         .map(|(product, stock)| ProductView::new(product, *stock, images_url))
         .collect();
-    Ok(web::page(Page { items: views, next_cursor }))
+    Ok(web::page(Page { items: views, next_cursor }).public())
 }

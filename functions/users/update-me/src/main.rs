@@ -35,9 +35,12 @@ async fn update_me(table: &Table, request: Request) -> Result<Response, Stop> {
     let user = user.ok_or_else(|| Problem::not_found("Your account no longer exists."))?;
     let name = name.map_or_else(|| user.name.clone(), String::from);
     let phone = phone.unwrap_or_else(|| user.phone.clone());
-    let Some(updated) = user.update(name, phone) else { return Ok(ok(&UserView::new(&user))) };
+    let Some(updated) = user.update(name, phone) else {
+        return Ok(ok(&UserView::new(&user)).of_version(user.version()));
+    };
+    request.if_match(user.version())?;
     let mut change = request.change(caller.as_user());
     let user = change.save(&user, updated);
     table.commit(change).await?;
-    Ok(ok(&UserView::new(&user)))
+    Ok(ok(&UserView::new(&user)).of_version(user.version()))
 }

@@ -223,6 +223,11 @@ impl Order {
         }
     }
 
+    /// Whether the platform loses the gateway's fee because `by` cancels: the buyer, after paying and before the artisan accepted.
+    pub fn costs_a_fee_to_cancel(&self, by: Party) -> bool {
+        matches!((self.status, by), (OrderStatus::Paid, Party::Buyer(_)))
+    }
+
     /// Another order of the same payment was called off before it was paid, so that this one cannot be paid either.
     pub fn call_off_with_payment(&self, at: Timestamp) -> Decision<Self> {
         match self.status {
