@@ -6,6 +6,7 @@
 mod artisans;
 mod books;
 mod cart;
+mod catalogue;
 mod chargebacks;
 mod disputes;
 mod escrow;

@@ -63,7 +63,7 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("chargeback.answer(", &["chargeback-state"]),
     ("refund.settle(", &["refund-state"]),
     ("order.check_code(", &["release-code-wrong", "release-code-locked"]),
-    ("difference.resolve(", &["difference-agreed"]),
+    ("difference.resolve(", &["difference-agreed", "difference-resolved"]),
     ("Audit::start(", &["audit-days"]),
     ("Dispute::open(", &["order-state", "order-disputed"]),
     (".as_opener(caller", &["forbidden"]),

@@ -189,6 +189,8 @@ catalogue! {
     // Operators.
     DIFFERENCE_AGREED = 409 "difference-agreed", "The sides agree by now",
         "A later look found that the gateway and our books agree. There is nothing left to explain.";
+    DIFFERENCE_RESOLVED = 409 "difference-resolved", "The difference has been explained",
+        "An explanation stands as long as the sides tell the same. Another one was not taken.";
     AUDIT_DAYS = 422 "audit-days", "An audit takes other days",
         "The last day is before the first, or there are more days than one audit takes; `detail` says how many it does.";
     NOT_DUE = 409 "not-due", "It does not wait for this step",
