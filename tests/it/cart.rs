@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use ::store::entities::order_key;
 use domain::cart::ARTISANS_MAX;
+use domain::cart::reservations::{CANCELLED_PAID_MAX, UNPAID_AT_ONCE_MAX};
 use domain::orders::{OrderStatus, PaymentStatus};
 use domain::payments::{Payment, PaymentState};
 use domain::refunds::RefundStatus;
@@ -149,12 +150,12 @@ async fn the_largest_checkout_that_is_taken_is_paid_and_its_money_given_back() {
     let mut one_more = Vec::new();
     for number in 0..ARTISANS_MAX {
         let artisan = market.cloud.artisan_without_account(&format!("Bisi Ade {number}")).await;
-        for _ in 0..if number < 8 { 3 } else { 2 } {
+        for _ in 0..if number < 7 { 3 } else { 2 } {
             one_more.push((market.cloud.product(&artisan, "Door", 100_000, 1).await, 1));
         }
     }
     let cart = one_more[1..].to_vec();
-    assert_eq!(cart.len(), 37, "of as many artisans");
+    assert_eq!(cart.len(), 36, "of as many artisans");
     let refused = market.cloud.post(&market.buyer, "/checkout", checkout_body(&one_more)).await;
     assert_eq!((refused.status, refused.problem()), (422, "checkout-too-large"), "{}", refused.text);
     let opened: Value = market.cloud.gateway().get("/simulator/payments").await.unwrap();
@@ -293,4 +294,93 @@ async fn two_refunds_of_one_payment_survive_lost_answers() {
         books.refunds
     );
     assert_eq!(books.refunds.len(), 2);
+}
+
+#[tokio::test]
+async fn a_checkout_at_another_price_than_the_buyer_was_shown_orders_nothing() {
+    let market = Market::open().await;
+    let at_price = |amount: i64| {
+        let mut body = checkout_body(&[(market.stool, 1)]);
+        body["items"][0]["unit_price"] = json!({ "amount": amount, "currency": "NGN" });
+        market.cloud.post(&market.buyer, "/checkout", body)
+    };
+    let dearer = json!({ "price": { "amount": PRICE + 1, "currency": "NGN" } });
+    market.cloud.patch(&market.artisan, &format!("/products/{}", market.stool), dearer).await.expect(200);
+    let refused = at_price(PRICE).await;
+    assert_eq!((refused.status, refused.problem()), (409, "price-changed"), "{}", refused.text);
+    assert_eq!(refused.json["unit_price"]["amount"], json!(PRICE + 1));
+    assert_eq!(refused.json["product_id"], json!(market.stool));
+    assert_eq!((market.left().await, market.books().await.orders.len()), (STOCK, 0));
+    at_price(PRICE + 1).await.expect(201);
+}
+
+#[tokio::test]
+async fn a_buyer_cannot_hold_the_shelf_with_orders_that_they_do_not_pay() {
+    let market = Market::open().await;
+    let place = || market.cloud.post(&market.buyer, "/checkout", checkout_body(&[(market.stool, 1)]));
+    let mut orders = Vec::new();
+    for _ in 0..UNPAID_AT_ONCE_MAX {
+        orders.push(market.placed().await);
+    }
+    let refused = place().await;
+    assert_eq!((refused.status, refused.problem()), (429, "too-many-unpaid"), "{}", refused.text);
+    assert_eq!(refused.json["maximum"], json!(UNPAID_AT_ONCE_MAX));
+    assert!(refused.json["possible_at"].is_string(), "{}", refused.text);
+    assert_eq!(market.left().await, STOCK - 5, "nothing more is held");
+    market.pay(&orders[0]).await;
+    market.cloud.settle().await;
+    place().await.expect(201);
+    assert_eq!(place().await.problem(), "too-many-unpaid", "one was paid, and one came");
+    let other = market.cloud.buyer("Chidi Eze").await;
+    market.cloud.post(&other, "/checkout", checkout_body(&[(market.stool, 1)])).await.expect(201);
+}
+
+#[tokio::test]
+async fn orders_at_once_do_not_get_round_the_limit_of_what_is_unpaid() {
+    let market = Market::open().await;
+    let place = || market.cloud.post(&market.buyer, "/checkout", checkout_body(&[(market.stool, 1)]));
+    let replies = futures::future::join_all((0..8).map(|_| place())).await;
+    let placed = replies.iter().filter(|reply| reply.status == 201).count();
+    assert!((1..=UNPAID_AT_ONCE_MAX).contains(&placed), "{placed}");
+    let held = i64::try_from(placed).unwrap();
+    assert_eq!(market.left().await, STOCK - held, "what was refused holds nothing");
+}
+
+#[tokio::test]
+async fn who_pays_and_cancels_again_and_again_cannot_order_for_a_while() {
+    let market = Market::open().await;
+    for _ in 0..CANCELLED_PAID_MAX {
+        let order = market.paid().await;
+        market.cancel(&market.buyer, &order).await.expect(200);
+        market.cancel(&market.buyer, &order).await.expect(200);
+        market.cloud.settle().await;
+    }
+    let refused = market.cloud.post(&market.buyer, "/checkout", checkout_body(&[(market.stool, 1)])).await;
+    assert_eq!((refused.status, refused.problem()), (429, "too-many-cancelled"), "{}", refused.text);
+    assert!(refused.json["possible_at"].is_string(), "{}", refused.text);
+    market.books().await;
+}
+
+#[tokio::test]
+async fn what_the_artisan_calls_off_is_not_counted_against_the_buyer() {
+    let market = Market::open().await;
+    for _ in 0..CANCELLED_PAID_MAX {
+        let order = market.paid().await;
+        market.cancel(&market.artisan, &order).await.expect(200);
+        market.cloud.settle().await;
+    }
+    market.placed().await;
+}
+
+#[tokio::test]
+async fn a_buyer_hears_that_it_is_their_own_unpaid_order_that_holds_the_last_pieces() {
+    let market = Market::open().await;
+    let pieces = u32::try_from(STOCK).unwrap();
+    let all = market.cloud.post(&market.buyer, "/checkout", checkout_body(&[(market.stool, pieces)])).await;
+    let refused = market.cloud.post(&market.buyer, "/checkout", checkout_body(&[(market.stool, 1)])).await;
+    assert_eq!(refused.problem(), "out-of-stock", "{}", refused.text);
+    assert_eq!(refused.json["payment_id"], all.json["payment_id"]);
+    let other = market.cloud.buyer("Chidi Eze").await;
+    let refused = market.cloud.post(&other, "/checkout", checkout_body(&[(market.stool, 1)])).await;
+    assert_eq!(refused.json["payment_id"], Value::Null, "whose it is, is nobody else's");
 }

@@ -7,6 +7,7 @@ mod artisans;
 mod bodies;
 mod books;
 mod cart;
+mod catalogue;
 mod chargebacks;
 mod disputes;
 mod escrow;

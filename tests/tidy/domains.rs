@@ -34,6 +34,7 @@ const LAYERS: [Layer; 6] = [
             "history",
             "id",
             "ledger",
+            "market",
             "lib",
             "money",
             "notice",

@@ -6,11 +6,12 @@ use std::collections::BTreeSet;
 use domain::Reason;
 use domain::area::AREAS;
 use domain::artisans::DOCUMENTS_MAX;
-use domain::cart::{LINES_MAX, QUANTITY_MAX, TOTAL_MAX};
-use domain::catalogue::{CATEGORIES, IMAGES_MAX, PRICE_MAX, PRICE_MIN, STOCK_MAX};
+use domain::cart::{LINES_MAX, QUANTITY_MAX};
+use domain::catalogue::{CATEGORIES, IMAGES_MAX, STOCK_MAX};
 use domain::chargebacks::ChargebackStatus;
 use domain::disputes::{DisputeAction, DisputeStatus, EVIDENCE_FILES_MAX};
 use domain::escrow::EscrowStatus;
+use domain::market::TOTAL_MAX;
 use domain::orders::{OrderAction, OrderStatus};
 use domain::refunds::RefundStatus;
 use domain::uploads::UploadPurpose;
@@ -63,7 +64,7 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("chargeback.answer(", &["chargeback-state"]),
     ("refund.settle(", &["refund-state"]),
     ("order.check_code(", &["release-code-wrong", "release-code-locked"]),
-    ("difference.resolve(", &["difference-agreed"]),
+    ("difference.resolve(", &["difference-agreed", "difference-resolved"]),
     ("Audit::start(", &["audit-days"]),
     ("Dispute::open(", &["order-state", "order-disputed"]),
     (".as_opener(caller", &["forbidden"]),
@@ -100,7 +101,9 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ),
     ("product.update(", &["product-archived"]),
     ("product.adjust_stock(", &["product-archived"]),
-    (".priced_in(", &["amount"]),
+    (".check_price(", &["amount", "price-limits"]),
+    (".if_match(", &["changed-meanwhile"]),
+    ("reservations.reserve(", &["too-many-unpaid", "too-many-cancelled"]),
     (".is_what_it_says(", &["upload-invalid"]),
     ("UploadPurpose::VerificationDocument.check(", &["upload-unknown", "upload-incomplete"]),
     ("UploadPurpose::ProductImage.check(", &["upload-unknown", "upload-incomplete"]),
@@ -112,6 +115,7 @@ const LEADS_TO: &[(&str, &[&str])] = &[
         &[
             "product-unavailable",
             "out-of-stock",
+            "price-changed",
             "cart-empty",
             "checkout-too-large",
             "own-product",
@@ -186,6 +190,11 @@ impl Operation {
         self.calls("request.known_caller(")
     }
 
+    /// Whether its answer may be kept and asked about.
+    fn can_be_kept(&self) -> bool {
+        self.calls("cacheable(") || self.calls(".public()")
+    }
+
     /// Status and response, references resolved.
     fn responses(&self) -> Vec<(u16, Value)> {
         let responses = members(&self.value["responses"]).into_iter();
@@ -250,7 +259,8 @@ impl Operation {
             !self.source.code[..at].ends_with(|last: char| last.is_alphanumeric() || "._".contains(last))
         };
         let calls = |call: &str| self.source.code.match_indices(call).any(|(at, _)| is_word(at));
-        answers.into_iter().filter(|(call, _)| calls(call)).map(|(_, status)| status).collect()
+        let known = self.can_be_kept().then_some(304);
+        answers.into_iter().filter(|(call, _)| calls(call)).map(|(_, status)| status).chain(known).collect()
     }
 }
 
@@ -344,16 +354,26 @@ fn parameters_are_those_that_the_code_reads() {
         if operation.parameters("path") != in_path {
             wrong.push(format!("the path has {in_path:?}, described are {:?}", operation.parameters("path")));
         }
-        let in_header: BTreeSet<_> =
-            operation.calls(".once(&").then(|| "Idempotency-Key".to_owned()).into_iter().collect();
+        let in_header: BTreeSet<_> = [
+            (operation.calls(".once(&"), "Idempotency-Key"),
+            (operation.calls(".if_match("), "If-Match"),
+            (operation.can_be_kept(), "If-None-Match"),
+        ]
+        .into_iter()
+        .filter(|(reads, _)| *reads)
+        .map(|(_, name)| name.to_owned())
+        .collect();
         if operation.parameters("header") != in_header {
             wrong.push(format!(
                 "the code reads {in_header:?}, described are {:?}",
                 operation.parameters("header")
             ));
         }
-        let optional =
-            |parameter: &&Value| parameter["in"] == json!("header") && parameter["required"] != json!(true);
+        let optional = |parameter: &&Value| {
+            parameter["in"] == json!("header")
+                && parameter["required"] != json!(true)
+                && !["If-Match", "If-None-Match"].iter().any(|name| parameter["name"] == json!(name))
+        };
         if list(&operation.value["parameters"]).iter().any(|parameter| optional(&parameter)) {
             wrong.push("a header that the code insists on is not required".to_owned());
         }
@@ -394,7 +414,12 @@ fn answers_have_the_statuses_and_headers_that_the_code_gives_them() {
                 ("www-authenticate", tells(&["unauthenticated", "token-invalid", "token-expired"])),
                 ("idempotent-replayed", succeeds && operation.calls(".once(&")),
                 ("location", status == 201),
-                ("cache-control", succeeds && operation.calls("cacheable(")),
+                ("cache-control", succeeds && operation.can_be_kept()),
+                (
+                    "etag",
+                    status == 304
+                        || status == 200 && (operation.can_be_kept() || operation.calls(".of_version(")),
+                ),
                 ("set-cookie", succeeds && operation.calls(".with_cookie(")),
             ];
             let wanted: BTreeSet<_> =
@@ -558,8 +583,8 @@ fn limits_and_states_are_those_of_the_domain() {
         (schemas("/EvidenceFiles/maxItems"), json!(EVIDENCE_FILES_MAX)),
         (schemas("/NewProposal/properties/to_buyer/properties/amount/maximum"), json!(TOTAL_MAX)),
         (schemas("/NewDecision/properties/to_artisan/properties/amount/maximum"), json!(TOTAL_MAX)),
-        (schemas("/NewProduct/properties/price/properties/amount/minimum"), json!(PRICE_MIN)),
-        (schemas("/NewProduct/properties/price/properties/amount/maximum"), json!(PRICE_MAX)),
+        (schemas("/NewProduct/properties/price/properties/amount/maximum"), json!(TOTAL_MAX)),
+        (schemas("/CheckoutLine/properties/unit_price/properties/amount/maximum"), json!(TOTAL_MAX)),
         (schemas("/NewProduct/properties/stock/maximum"), json!(STOCK_MAX)),
         (schemas("/ProductImages/maxItems"), json!(IMAGES_MAX)),
         (schemas("/Checkout/properties/items/maxItems"), json!(LINES_MAX)),

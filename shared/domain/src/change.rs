@@ -50,6 +50,12 @@ impl<T> Decided<T> {
     }
 }
 
+/// What follows from a command that was carried out before: nothing if it says the `same`; if it says something else, that would be
+/// lost without a word, and it is refused.
+pub(crate) fn repeated<T>(same: bool, otherwise: impl FnOnce() -> Refused) -> Result<Option<T>, Refused> {
+    if same { Ok(None) } else { Err(otherwise()) }
+}
+
 /// A command that contradicts what has happened, with the sentence for whoever sent it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{detail}")]

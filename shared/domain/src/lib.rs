@@ -22,6 +22,7 @@ pub mod history;
 pub mod id;
 pub mod identity;
 pub mod ledger;
+pub mod market;
 pub mod money;
 pub mod notice;
 pub mod notifications;
@@ -49,6 +50,7 @@ pub use id::{
     OrderId, PaymentId, PayoutId, ProductId, RefundId, SessionId, TypedId, UploadId, UserId,
 };
 pub use ledger::{Account, Posting};
+pub use market::Market;
 pub use money::{BasisPoints, Currency, Money};
 pub use time::{Day, Timestamp, Zone, minutes_in_words};
 

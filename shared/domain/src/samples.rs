@@ -574,7 +574,9 @@ fn order_events() -> Vec<Event> {
         event("", done(paid_by(&pending))),
         event("", done(paid.accept(artisan_of(&paid), at))),
         event("", done(accepted.ship(artisan_of(&accepted), tracking(), at))),
+        event("", done(shipped.ship(artisan_of(&shipped), Tracking { note: "With Sule".to_owned() }, at))),
         event("", done(shipped.deliver(artisan_of(&shipped), proof(), at))),
+        event("", done(delivered.deliver(artisan_of(&delivered), more_proof(), at))),
         event("", done(delivered.time_out(at.plus_seconds(5 * DAY)))),
         event("", wrong),
         event("", done(delivered.confirm(by_buyer(&delivered), at))),
@@ -583,6 +585,11 @@ fn order_events() -> Vec<Event> {
         event("after it was paid", done(paid.cancel(as_buyer(&paid), reason(), at))),
         event("", refunding.entity.refund_arrived(refund.entity.id).unwrap()),
     ]
+}
+
+/// What the artisan remembers to add.
+fn more_proof() -> Proof {
+    Proof { note: "At the gate, with her brother".to_owned(), ..proof() }
 }
 
 fn paid_by(order: &Order) -> crate::Decision<Order> {

@@ -57,6 +57,8 @@ catalogue! {
         "The same thing was being changed by somebody else, several times in a row. Nothing was changed by this request; send it again.";
     INTERNAL = 500 "internal", "Something went wrong on our side",
         "The request failed for a reason that is ours. Try again; if it stays, write to support with `request_id`.";
+    CHANGED_MEANWHILE = 412 "changed-meanwhile", "It was changed meanwhile",
+        "What you edit has another version than your `If-Match` names. Nothing was changed; read it again, then decide.";
     UNAVAILABLE = 503 "unavailable", "Not available at the moment",
         "A service that we depend on does not answer. What you asked for may or may not have happened: repeat the request, with the same `Idempotency-Key` if it has one.";
 
@@ -120,7 +122,15 @@ catalogue! {
     PRODUCT_CHANGED = 409 "product-changed", "A product was changed just now",
         "Price or description may be different from what was shown. `product_id` says which; read it again, then decide.";
     OUT_OF_STOCK = 409 "out-of-stock", "Not enough in stock",
-        "Fewer pieces are left than were asked for. `product_id` and `left` say of what, and how many, where they are known.";
+        "Fewer pieces are left than were asked for. `product_id` and `left` say of what, and how many, where they are known. `payment_id`, where it is there, is your own checkout that waits for its payment and holds pieces of it.";
+    PRICE_CHANGED = 409 "price-changed", "A price has changed",
+        "A piece costs something else than the `unit_price` that was sent. `product_id` says of what, `unit_price` what it costs now; ask the buyer, then send that.";
+    PRICE_LIMITS = 422 "price-limits", "Nobody could pay this price",
+        "A price lies outside of what one payment may be. `minimum` and `maximum` say what that is.";
+    TOO_MANY_UNPAID = 429 "too-many-unpaid", "Too many orders that are not paid",
+        "Orders that are not paid hold pieces that others cannot buy. Pay for one or cancel one; `maximum` says how many there may be, `possible_at` when another is possible without that.";
+    TOO_MANY_CANCELLED = 429 "too-many-cancelled", "Too many paid orders were cancelled",
+        "Each order that is paid and cancelled costs a fee that nobody gives back. `possible_at` says when another order is possible.";
     CART_EMPTY = 422 "cart-empty", "There is nothing to check out",
         "A checkout needs one product at least.";
     CHECKOUT_TOO_LARGE = 422 "checkout-too-large", "This is too much for one checkout",
@@ -181,6 +191,8 @@ catalogue! {
     // Operators.
     DIFFERENCE_AGREED = 409 "difference-agreed", "The sides agree by now",
         "A later look found that the gateway and our books agree. There is nothing left to explain.";
+    DIFFERENCE_RESOLVED = 409 "difference-resolved", "The difference has been explained",
+        "An explanation stands as long as the sides tell the same. Another one was not taken.";
     AUDIT_DAYS = 422 "audit-days", "An audit takes other days",
         "The last day is before the first, or there are more days than one audit takes; `detail` says how many it does.";
     NOT_DUE = 409 "not-due", "It does not wait for this step",

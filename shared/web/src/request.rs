@@ -9,15 +9,15 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use domain::{Actor, Role, Timestamp, TypedId};
-use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE};
+use http::header::{AUTHORIZATION, CONTENT_TYPE, COOKIE, IF_MATCH, IF_NONE_MATCH};
 use lambda_http::aws_lambda_events::apigw::ApiGatewayV2httpRequest;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use store::{Change, Once, PageRequest};
 
 use crate::problem::{
-    IDEMPOTENCY_KEY_MISSING, INVALID_BODY, PAYLOAD_TOO_LARGE, Problem, TOKEN_EXPIRED, TOKEN_INVALID,
-    UNAUTHENTICATED,
+    CHANGED_MEANWHILE, IDEMPOTENCY_KEY_MISSING, INVALID_BODY, PAYLOAD_TOO_LARGE, Problem, TOKEN_EXPIRED,
+    TOKEN_INVALID, UNAUTHENTICATED,
 };
 use crate::token::{PublicKeys, Untrusted};
 use crate::tree::Tree;
@@ -120,6 +120,31 @@ impl Request {
             .filter_map(|pair| pair.trim().split_once('='))
             .find(|(named, _)| *named == name)
             .map(|(_, value)| value)
+    }
+
+    /// What the caller has already: the `If-None-Match` of a read.
+    pub(crate) fn known_tag(&self) -> Option<&str> {
+        self.header(IF_NONE_MATCH.as_str()).filter(|_| self.parts.event.request_context.http.method.is_safe())
+    }
+
+    /// Goes on only while what is edited has the version that the caller saw, if their `If-Match` names one: an `ETag` of
+    /// [`crate::Response::of_version`], whatever else of it has changed. To be asked when there is something to change: whose
+    /// change is there already gets its answer again (RFC 9110, 13.1.1).
+    ///
+    /// # Errors
+    /// `changed-meanwhile` when it has another version.
+    pub fn if_match(&self, version: u64) -> Result<(), Problem> {
+        let Some(seen) = self.header(IF_MATCH.as_str()) else { return Ok(()) };
+        let version = version.to_string();
+        let names = |tag: &str| {
+            let tag = tag.trim().trim_matches('"');
+            tag == "*" || tag.split('-').next() == Some(&version)
+        };
+        if seen.split(',').any(names) {
+            return Ok(());
+        }
+        let detail = "This was changed after you opened it, perhaps in another window. Look at it again, then change it.";
+        Err(Problem::new(CHANGED_MEANWHILE, detail))
     }
 
     /// The query parameters. `T` refuses unknown ones by `deny_unknown_fields`.
@@ -339,6 +364,18 @@ pub(crate) mod tests {
 
     pub(crate) fn request(changes: Value) -> Request {
         Request::new(event(changes), "lambda-1", Some(Arc::new(keys("k1", &SEED))), at())
+    }
+
+    #[test]
+    fn what_was_changed_meanwhile_is_not_changed() {
+        let seen = |tag: Value| request(json!({ "headers": { "if-match": tag } })).if_match(7);
+        for tag in ["\"7\"", "\"7-a1B2_c-3\"", "\"6\", \"7\"", "*"] {
+            assert!(seen(json!(tag)).is_ok(), "{tag}");
+        }
+        for tag in ["\"6\"", "\"77\"", "\"6-7\"", "", "W/\"7\""] {
+            assert_eq!(seen(json!(tag)).unwrap_err().kind(), CHANGED_MEANWHILE, "{tag}");
+        }
+        assert!(request(json!({})).if_match(7).is_ok(), "who says nothing changes what is there");
     }
 
     fn with_body(body: &str) -> Request {

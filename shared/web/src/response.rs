@@ -1,17 +1,23 @@
 //! Answers.
 
-use http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderName, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE};
+use base64::Engine;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderName, LOCATION, RETRY_AFTER, WWW_AUTHENTICATE};
 use http::{HeaderMap, HeaderValue};
 use lambda_http::aws_lambda_events::apigw::ApiGatewayV2httpResponse;
 use lambda_http::aws_lambda_events::encodings::Body;
 use serde::Serialize;
 use serde_json::json;
+use sha2::{Digest, Sha256};
 use store::{Answer, Page};
 
 use crate::problem::{Problem, TOKEN_EXPIRED, TOKEN_INVALID, UNAUTHENTICATED};
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");
+
+/// Bytes of the digest that a tag shows: two answers of one address are not the same by accident.
+const ETAG_BYTES: usize = 12;
 
 /// On every answer: an API is not to be framed, sniffed, or asked without TLS.
 const SECURITY_HEADERS: [(&str, &str); 5] = [
@@ -56,9 +62,9 @@ pub fn page<View: Serialize>(page: Page<View>) -> Response {
     ok(&json!({ "items": page.items, "next_cursor": page.next_cursor }))
 }
 
-/// `200` with `view`, which anybody may keep for `seconds`.
+/// `200` with `view`, which anybody may keep for `seconds`. Whoever has it already gets `304`.
 pub fn cacheable(seconds: u32, view: &impl Serialize) -> Response {
-    ok(view).with_header(CACHE_CONTROL, &format!("public, max-age={seconds}"))
+    ok(view).kept(&format!("public, max-age={seconds}"))
 }
 
 impl Response {
@@ -130,6 +136,46 @@ impl Response {
         self
     }
 
+    /// The same for everybody, such as what is sold: kept for half a minute, and shown for five more while a newer one is fetched.
+    /// Price and stock are checked at the checkout.
+    pub fn public(self) -> Self {
+        self.kept("public, max-age=30, stale-while-revalidate=300")
+    }
+
+    /// Of something that people edit, at `version`: what changes it names it in `If-Match`, see [`crate::Request::if_match`].
+    pub fn of_version(self, version: u64) -> Self {
+        let digest =
+            self.headers.get(ETAG).and_then(|tag| Some(tag.to_str().ok()?.trim_matches('"').to_owned()));
+        let tag = match digest {
+            Some(digest) => format!("\"{version}-{digest}\""),
+            None => format!("\"{version}\""),
+        };
+        self.with_header(ETAG, &tag)
+    }
+
+    /// With how long it may be kept, and a tag that is another when it says something else.
+    fn kept(self, how: &str) -> Self {
+        if self.status != 200 {
+            return self;
+        }
+        let tag = format!("\"{}\"", URL_SAFE_NO_PAD.encode(&Sha256::digest(&self.body)[..ETAG_BYTES]));
+        self.with_header(CACHE_CONTROL, how).with_header(ETAG, &tag)
+    }
+
+    /// `304` without a body where `known`, the request's `If-None-Match`, names what this says.
+    pub(crate) fn unless_known(self, known: Option<&str>) -> Self {
+        let tag = self.headers.get(ETAG).and_then(|tag| tag.to_str().ok());
+        let (Some(tag), Some(known)) = (tag, known) else { return self };
+        // RFC 9110, 13.1.2: a weak tag is as good as a strong one here.
+        let names = |word: &str| matches!(word.trim(), "*") || word.trim().trim_start_matches("W/") == tag;
+        if self.status != 200 || !known.split(',').any(names) {
+            return self;
+        }
+        let mut headers = self.headers;
+        headers.remove(CONTENT_TYPE);
+        Self { status: 304, headers, body: String::new(), cookies: self.cookies }
+    }
+
     /// The HTTP status.
     pub fn status(&self) -> u16 {
         self.status
@@ -179,6 +225,33 @@ mod tests {
     fn a_public_read_may_be_kept_for_a_while() {
         let event = cacheable(60, &json!([])).into_event("req-1");
         assert_eq!(header(&event, "cache-control"), "public, max-age=60");
+    }
+
+    #[test]
+    fn what_is_known_is_not_sent_again_and_what_is_new_is() {
+        let shown = |price: u32| ok(&json!({ "price": price })).public();
+        let tag = header(&shown(1).into_event("req-1"), "etag");
+        assert!(tag.starts_with('"') && tag.len() > 10, "{tag}");
+        for known in [tag.clone(), format!("\"other\", W/{tag}"), "*".to_owned()] {
+            let event = shown(1).unless_known(Some(&known)).into_event("req-1");
+            assert_eq!((event.status_code, &event.body), (304, &None), "{known}");
+            assert_eq!(header(&event, "etag"), tag);
+            assert_eq!(header(&event, "cache-control"), "public, max-age=30, stale-while-revalidate=300");
+        }
+        assert_eq!(shown(2).unless_known(Some(&tag)).into_event("req-1").status_code, 200);
+        assert_eq!(shown(1).unless_known(None).into_event("req-1").status_code, 200);
+        assert_eq!(
+            ok(&json!({})).unless_known(Some("*")).into_event("req-1").status_code,
+            200,
+            "it has no tag"
+        );
+    }
+
+    #[test]
+    fn what_people_edit_says_its_version() {
+        assert_eq!(header(&ok(&json!({})).of_version(7).into_event("req-1"), "etag"), "\"7\"");
+        let of_public = header(&ok(&json!({})).public().of_version(7).into_event("req-1"), "etag");
+        assert!(of_public.starts_with("\"7-") && of_public.len() > 12, "{of_public}");
     }
 
     #[test]

@@ -71,7 +71,7 @@ async fn answer(handler: &Handler<'_>, request: Request) -> ApiGatewayV2httpResp
     let (result, attempts) = attempt(handler, &request).instrument(span).await;
     let duration_ms = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
     let (response, problem, cause) = match result {
-        Ok(response) => (response, None, None),
+        Ok(response) => (response.unless_known(request.known_tag()), None, None),
         Err(problem) => (Response::problem(&problem, request_id), Some(problem.kind().name), problem.cause()),
     };
     let status = response.status();

@@ -19,5 +19,5 @@ async fn get_own(table: &Table, request: Request) -> Result<Response, Stop> {
     let artisan = artisan.ok_or_else(|| {
         Problem::new(problem::ARTISAN_PROFILE_MISSING, "Write your profile first, with PUT /me/artisan.")
     })?;
-    Ok(ok(&OwnArtisanView::new(&artisan)))
+    Ok(ok(&OwnArtisanView::new(&artisan)).of_version(artisan.version()))
 }

@@ -20,5 +20,5 @@ async fn get(table: &Table, request: Request) -> Result<Response, Stop> {
     let is_own = request.known_caller().is_some_and(|caller| caller.artisan_id() == id);
     let artisan = table.artisans().find(id).await?.filter(|artisan| is_own || artisan.may_sell());
     let artisan = artisan.ok_or_else(|| Problem::not_found("There is no such artisan."))?;
-    Ok(if is_own { ok(&OwnArtisanView::new(&artisan)) } else { ok(&ArtisanView::new(&artisan)) })
+    Ok(if is_own { ok(&OwnArtisanView::new(&artisan)) } else { ok(&ArtisanView::new(&artisan)).public() })
 }

@@ -36,9 +36,10 @@ async fn put_profile(table: &Table, request: Request) -> Result<Response, Stop> 
         return Ok(created(&format!("/artisans/{}", artisan.id), &OwnArtisanView::new(&artisan)));
     };
     let Some(rewritten) = found.write_profile(profile)? else {
-        return Ok(ok(&OwnArtisanView::new(&found)));
+        return Ok(ok(&OwnArtisanView::new(&found)).of_version(found.version()));
     };
+    request.if_match(found.version())?;
     let artisan = change.save(&found, rewritten);
     table.commit(change).await?;
-    Ok(ok(&OwnArtisanView::new(&artisan)))
+    Ok(ok(&OwnArtisanView::new(&artisan)).of_version(artisan.version()))
 }

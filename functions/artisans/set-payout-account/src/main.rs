@@ -52,12 +52,13 @@ async fn set_payout_account(
         set_at: request.at(),
     };
     let Some(set) = artisan.set_payout_account(account, hold_seconds)? else {
-        return Ok(ok(&OwnArtisanView::new(&artisan)));
+        return Ok(ok(&OwnArtisanView::new(&artisan)).of_version(artisan.version()));
     };
+    request.if_match(artisan.version())?;
     let mut change = request.change(caller.as_artisan());
     let artisan = change.save(&artisan, set);
     // What waited for an account, should the event be lost.
     change.apply(steps::payouts::account_set(&wallet, request.at()), &[(&wallet).into()]);
     table.commit(change).await?;
-    Ok(ok(&OwnArtisanView::new(&artisan)))
+    Ok(ok(&OwnArtisanView::new(&artisan)).of_version(artisan.version()))
 }

@@ -35,12 +35,13 @@ async fn set_payout_preference(
         Problem::new(problem::ARTISAN_PROFILE_MISSING, "Write your profile as an artisan first.")
     })?;
     let Some(set) = artisan.set_payout_mode(mode) else {
-        return Ok(ok(&OwnArtisanView::new(&artisan)));
+        return Ok(ok(&OwnArtisanView::new(&artisan)).of_version(artisan.version()));
     };
+    request.if_match(artisan.version())?;
     let mut change = request.change(caller.as_artisan());
     let artisan = change.save(&artisan, set);
     // What waited to be asked for, should the event be lost.
     change.apply(steps::payouts::wake(&wallet, request.at()), &[(&wallet).into()]);
     table.commit(change).await?;
-    Ok(ok(&OwnArtisanView::new(&artisan)))
+    Ok(ok(&OwnArtisanView::new(&artisan)).of_version(artisan.version()))
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use domain::area::Area;
-use domain::cart::{LINES_MAX, QUANTITY_MAX};
+use domain::cart::{LINES_MAX, QUANTITY_MAX, Wanted};
+use domain::market::TOTAL_MAX;
 use domain::orders::{NoParty, Order};
 use domain::payments::Payment;
 use domain::users::{NewPhone, Phone};
@@ -12,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use store::Loaded;
 use store::entities::Delivery;
 use views::OrderView;
-use web::{ListOf, OneLine, Problem, Text, Whole};
+use web::{Amount, ListOf, OneLine, Problem, Text, Whole};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -26,6 +27,8 @@ pub(crate) struct Checkout {
 pub(crate) struct Item {
     product_id: ProductId,
     quantity: Whole<1, { QUANTITY_MAX as i64 }>,
+    /// What the buyer was shown.
+    unit_price: Option<Amount<1, TOTAL_MAX>>,
 }
 
 #[derive(Deserialize)]
@@ -53,7 +56,7 @@ impl Address {
 }
 
 /// The lines, no product twice: a transaction has one action per item.
-pub(crate) fn wanted(items: ListOf<Item, LINES_MAX>) -> Result<Vec<(ProductId, u32)>, Problem> {
+pub(crate) fn wanted(items: ListOf<Item, LINES_MAX>) -> Result<Vec<Wanted>, Problem> {
     let mut seen = BTreeSet::new();
     items
         .into_iter()
@@ -66,7 +69,11 @@ pub(crate) fn wanted(items: ListOf<Item, LINES_MAX>) -> Result<Vec<(ProductId, u
                     "names a product that stands here already; add up its quantity",
                 ));
             }
-            Ok((item.product_id, u32::try_from(item.quantity.get()).unwrap_or(QUANTITY_MAX)))
+            Ok(Wanted {
+                product_id: item.product_id,
+                quantity: u32::try_from(item.quantity.get()).unwrap_or(QUANTITY_MAX),
+                unit_price: item.unit_price.map(Amount::money),
+            })
         })
         .collect()
 }

@@ -1,9 +1,9 @@
 //! `POST /checkout`: products of one artisan or of several become orders that wait for one payment, with their stock
 //! reserved.
 //!
-//! Reads P4 with the buyer and the gateways' circuits; writes payment, stock and answer, for each artisan the order and its
-//! delivery address, and what is news about a circuit, in one change, which goes through only if every piece is still there
-//! at the price that was read and every artisan may sell. Emits `order.placed`, `payment.initialised`. Safe to repeat: the
+//! Reads P4 with the buyer, their reservations and the gateways' circuits, and P6 if they have several that are not paid; writes
+//! payment, reservations, stock and answer, for each artisan the order and its delivery address, and what is news about a circuit,
+//! in one change, which goes through only if every piece is still there at the price that was read and every artisan may sell. Emits `order.placed`, `payment.initialised`. Safe to repeat: the
 //! `Idempotency-Key` gets the same answer. The payment page is opened before the change, so that an order is never without
 //! one; a page whose orders were refused is shown to nobody.
 
@@ -18,7 +18,7 @@ use domain::payments::{Payment, PaymentPart};
 use domain::{OrderId, PaymentId};
 use payments::{Gateway, Gateways};
 use store::Table;
-use store::entities::{mark_circuit, require_verified, reserve_stock};
+use store::entities::{ForCheckout, mark_circuit, require_verified, reserve_stock};
 use terms::{CALL_TIMEOUT, Config};
 use web::{Problem, Request, Response, Stop, created};
 
@@ -41,14 +41,16 @@ async fn checkout(
     let once = request.once(&caller)?;
     let Checkout { items, delivery } = request.body()?;
     let wanted = body::wanted(items)?;
-    let ids: Vec<_> = wanted.iter().map(|(id, _)| *id).collect();
+    let ids: Vec<_> = wanted.iter().map(|wanted| wanted.product_id).collect();
     let names: Vec<_> = gateways.iter().map(Gateway::name).collect();
-    let (buyer, shelves, circuits) =
-        table.products().for_checkout_once(&once, caller.user_id, &ids, &names).await?;
+    let found = table.carts().for_checkout_once(&once, caller.user_id, &ids, &names).await?;
+    let ForCheckout { buyer, reservations, shelves, circuits } = found;
     let buyer = buyer.ok_or_else(|| Problem::not_found("Your account no longer exists."))?;
-    let cart = fill_cart(caller.user_id, &wanted, &shelves)?;
-
     let (payment_id, at) = (request.new_id::<PaymentId>(), request.at());
+    let cart = fill_cart(&config.market, &reservations, &wanted, &shelves, at)?;
+    let expires_at = at.plus_seconds(config.terms.payment_window_seconds);
+    let over = table.carts().over(&reservations.to_look_at(at)).await?;
+    let reserved = reservations.reserve(payment_id, ids, &over, at, expires_at)?;
     let asked = config.payment(payment_id, &buyer, cart.total);
     let mut attempt = gateway::open_page(gateways, &circuits, &asked, at).await;
     let mut change = request.change(caller.as_buyer());
@@ -57,18 +59,17 @@ async fn checkout(
         table.commit(change).await?;
         return Err(attempt.unavailable().into());
     };
-    for ((_, quantity), shelf) in wanted.iter().zip(shelves.iter().flatten()) {
-        reserve_stock(&mut change, &shelf.stock, *quantity);
+    change.replace(&reservations, &reserved);
+    for (wanted, shelf) in wanted.iter().zip(shelves.iter().flatten()) {
+        reserve_stock(&mut change, &shelf.stock, wanted.quantity);
     }
-    let buyer_id = caller.user_id;
-    let mut parts = Vec::with_capacity(cart.parts.len());
-    let mut orders = Vec::with_capacity(cart.parts.len());
+    let (mut parts, mut orders) = (Vec::new(), Vec::new());
     for CartPart { artisan_id, lines, total } in cart.parts {
         let id = request.new_id::<OrderId>();
         require_verified(&mut change, artisan_id);
         let placement = Placement {
             id,
-            buyer_id,
+            buyer_id: buyer.id,
             artisan_id,
             payment_id,
             gateway: gateway.to_owned(),
@@ -81,10 +82,9 @@ async fn checkout(
         change.insert(&delivery.to(id));
         parts.push(PaymentPart { order_id: id, artisan_id, amount: total });
     }
-    let expires_at = at.plus_seconds(config.terms.payment_window_seconds);
     let payment = change.create(Payment::initialise(
         payment_id,
-        buyer_id,
+        buyer.id,
         parts,
         cart.total,
         gateway,
@@ -92,7 +92,7 @@ async fn checkout(
         expires_at,
         at,
     ));
-    let answer = Answer::new(&orders, &payment, buyer_id, config.images_url.as_deref(), at)?;
+    let answer = Answer::new(&orders, &payment, buyer.id, config.images_url.as_deref(), at)?;
     let response = created(&format!("/payments/{payment_id}"), &answer);
     change.answer(&once, response.answer());
     table.commit(change).await?;

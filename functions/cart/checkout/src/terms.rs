@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use domain::orders::Terms;
 use domain::users::User;
-use domain::{BasisPoints, Money, PaymentId, TypedId};
+use domain::{BasisPoints, Market, Money, PaymentId, TypedId};
 use payments::Initialise;
 
 /// How long one gateway may take to open a payment: with two of them, the buyer still gets an answer.
@@ -18,6 +18,7 @@ pub(crate) struct Config {
     /// Where pictures can be seen; none where they are not published.
     pub(crate) images_url: Option<String>,
     pub(crate) terms: Terms,
+    pub(crate) market: Market,
 }
 
 impl Config {
@@ -41,7 +42,12 @@ impl Config {
                 .into());
         }
         let return_url = aws::required("CHECKOUT_RETURN_URL");
-        Ok(Self { return_url, images_url: aws::variable("UPLOADS_PUBLIC_URL"), terms })
+        Ok(Self {
+            return_url,
+            images_url: aws::variable("UPLOADS_PUBLIC_URL"),
+            terms,
+            market: web::market()?,
+        })
     }
 
     /// The payment of `amount` that a gateway is asked to open for `buyer`.

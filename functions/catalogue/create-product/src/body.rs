@@ -1,9 +1,10 @@
 //! What an artisan says of a new product.
 
-use domain::catalogue::{Category, IMAGES_MAX, Offer, PRICE_MAX, PRICE_MIN, STOCK_MAX};
-use domain::{Currency, Money, UploadId};
+use domain::UploadId;
+use domain::catalogue::{Category, IMAGES_MAX, Offer, STOCK_MAX};
+use domain::market::TOTAL_MAX;
 use serde::Deserialize;
-use web::{OneLine, SetOf, Text, Whole};
+use web::{Amount, OneLine, SetOf, Text, Whole};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -11,17 +12,10 @@ pub(crate) struct Body {
     title: OneLine<3, 120>,
     description: Text<0, 4000>,
     category: Category,
-    price: Price,
+    price: Amount<1, TOTAL_MAX>,
     stock: Whole<0, STOCK_MAX>,
     #[serde(default)]
     images: SetOf<UploadId, 0, IMAGES_MAX>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Price {
-    amount: Whole<PRICE_MIN, PRICE_MAX>,
-    currency: Currency,
 }
 
 impl Body {
@@ -31,7 +25,7 @@ impl Body {
             title: self.title.into(),
             description: self.description.into(),
             category: self.category.slug.to_owned(),
-            price: Money::new(self.price.amount.get(), self.price.currency),
+            price: self.price.money(),
             images: self.images.into_vec(),
         };
         (offer, self.stock.get())

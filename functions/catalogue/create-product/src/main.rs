@@ -8,30 +8,30 @@ mod body;
 use body::Body;
 use domain::catalogue::{Product, Stock};
 use domain::uploads::UploadPurpose;
-use domain::{Currency, Role};
+use domain::{Market, Role};
 use store::Table;
 use store::entities::require_verified;
 use views::ProductView;
 use web::{Request, Response, Stop, created};
 
-struct Market {
-    currency: Currency,
-    images_url: Option<String>,
-}
-
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
     let table = Table::from_env();
-    let currency = aws::required("MARKET_CURRENCY").parse()?;
-    let market = Market { currency, images_url: aws::variable("UPLOADS_PUBLIC_URL") };
-    web::serve(async |request| create_product(&table, &market, request).await).await
+    let market = web::market()?;
+    let images_url = aws::variable("UPLOADS_PUBLIC_URL");
+    web::serve(async |request| create_product(&table, &market, images_url.as_deref(), request).await).await
 }
 
-async fn create_product(table: &Table, market: &Market, request: Request) -> Result<Response, Stop> {
+async fn create_product(
+    table: &Table,
+    market: &Market,
+    images_url: Option<&str>,
+    request: Request,
+) -> Result<Response, Stop> {
     let caller = request.require(Role::Artisan)?;
     let once = request.once(&caller)?;
     let (offer, available) = request.body::<Body>()?.into_offer();
-    offer.priced_in(market.currency)?;
+    market.check_price(offer.price)?;
     let found = table.uploads().of_owner_once(&once, caller.user_id, &offer.images).await?;
     UploadPurpose::ProductImage.check(&offer.images, &found)?;
     let mut change = request.change(caller.as_artisan());
@@ -44,7 +44,7 @@ async fn create_product(table: &Table, market: &Market, request: Request) -> Res
         product_version: product.version(),
         open: true,
     });
-    let view = ProductView::new(&product, available, market.images_url.as_deref());
+    let view = ProductView::new(&product, available, images_url);
     let response = created(&format!("/products/{}", product.id), &view);
     change.answer(&once, response.answer());
     table.commit(change).await?;

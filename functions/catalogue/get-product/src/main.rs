@@ -20,11 +20,13 @@ async fn get_product(table: &Table, images_url: Option<&str>, request: Request) 
     let found = table.products().find_with_stock(id).await?;
     let hidden = || Problem::not_found("There is no such product.");
     let (product, stock) = found.ok_or_else(hidden)?;
-    if viewer != Some(product.artisan_id) {
-        let artisan = table.artisans().find(product.artisan_id).await?;
-        if product.archived || !artisan.is_some_and(|artisan| artisan.may_sell()) {
-            return Err(hidden().into());
-        }
+    let view = ProductView::new(&product, stock.available, images_url);
+    if viewer == Some(product.artisan_id) {
+        return Ok(ok(&view).of_version(product.version()));
     }
-    Ok(ok(&ProductView::new(&product, stock.available, images_url)))
+    let artisan = table.artisans().find(product.artisan_id).await?;
+    if product.archived || !artisan.is_some_and(|artisan| artisan.may_sell()) {
+        return Err(hidden().into());
+    }
+    Ok(ok(&view).public().of_version(product.version()))
 }

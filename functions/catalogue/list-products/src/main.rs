@@ -50,7 +50,7 @@ async fn list_products(table: &Table, images_url: Option<&str>, request: Request
         }
         let views =
             items.iter().map(|(product, stock)| ProductView::new(product, *stock, images_url)).collect();
-        return Ok(web::page(Page { items: views, next_cursor }));
+        return Ok(web::page(Page { items: views, next_cursor }).public());
     }
-    Ok(web::page(Page { items: Vec::<ProductView<'_>>::new(), next_cursor: page.cursor }))
+    Ok(web::page(Page { items: Vec::<ProductView<'_>>::new(), next_cursor: page.cursor }).public())
 }

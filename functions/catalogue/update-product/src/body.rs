@@ -1,9 +1,10 @@
 //! What an artisan changes of a product.
 
-use domain::catalogue::{Category, IMAGES_MAX, Offer, PRICE_MAX, PRICE_MIN};
-use domain::{Currency, Money, UploadId};
+use domain::UploadId;
+use domain::catalogue::{Category, IMAGES_MAX, Offer};
+use domain::market::TOTAL_MAX;
 use serde::Deserialize;
-use web::{OneLine, SetOf, Text, Whole};
+use web::{Amount, OneLine, SetOf, Text};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -11,16 +12,9 @@ pub(crate) struct Body {
     title: Option<OneLine<3, 120>>,
     description: Option<Text<0, 4000>>,
     category: Option<Category>,
-    price: Option<Price>,
+    price: Option<Amount<1, TOTAL_MAX>>,
     /// All pictures, those that stay too.
     images: Option<SetOf<UploadId, 0, IMAGES_MAX>>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Price {
-    amount: Whole<PRICE_MIN, PRICE_MAX>,
-    currency: Currency,
 }
 
 impl Body {
@@ -36,7 +30,7 @@ impl Body {
             title: self.title.map_or(title, String::from),
             description: self.description.map_or(description, String::from),
             category: self.category.map_or(category, |category| category.slug.to_owned()),
-            price: self.price.map_or(price, |price| Money::new(price.amount.get(), price.currency)),
+            price: self.price.map_or(price, Amount::money),
             images: self.images.map_or(images, SetOf::into_vec),
         }
     }

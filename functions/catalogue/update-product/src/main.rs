@@ -7,26 +7,26 @@ mod body;
 
 use body::Body;
 use domain::uploads::UploadPurpose;
-use domain::{Currency, Role};
+use domain::{Market, Role};
 use store::Table;
 use store::entities::tie_stock;
 use views::ProductView;
 use web::{Problem, Request, Response, Stop, ok};
 
-struct Market {
-    currency: Currency,
-    images_url: Option<String>,
-}
-
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
     let table = Table::from_env();
-    let currency = aws::required("MARKET_CURRENCY").parse()?;
-    let market = Market { currency, images_url: aws::variable("UPLOADS_PUBLIC_URL") };
-    web::serve(async |request| update_product(&table, &market, request).await).await
+    let market = web::market()?;
+    let images_url = aws::variable("UPLOADS_PUBLIC_URL");
+    web::serve(async |request| update_product(&table, &market, images_url.as_deref(), request).await).await
 }
 
-async fn update_product(table: &Table, market: &Market, request: Request) -> Result<Response, Stop> {
+async fn update_product(
+    table: &Table,
+    market: &Market,
+    images_url: Option<&str>,
+    request: Request,
+) -> Result<Response, Stop> {
     let caller = request.require(Role::Artisan)?;
     let id = request.path("product_id")?;
     let body: Body = request.body_if_any()?;
@@ -35,14 +35,14 @@ async fn update_product(table: &Table, market: &Market, request: Request) -> Res
     let (product, stock, uploads) = found.ok_or_else(|| Problem::not_found("You have no such product."))?;
     UploadPurpose::ProductImage.check(body.images(), &uploads)?;
     let offer = body.applied_to(&product.offer);
-    offer.priced_in(market.currency)?;
-    let images_url = market.images_url.as_deref();
+    market.check_price(offer.price)?;
     let Some(updated) = product.update(offer, request.at())? else {
-        return Ok(ok(&ProductView::new(&product, stock.available, images_url)));
+        return Ok(ok(&ProductView::new(&product, stock.available, images_url)).of_version(product.version()));
     };
+    request.if_match(product.version())?;
     let mut change = request.change(caller.as_artisan());
     let product = change.save(&product, updated);
     tie_stock(&mut change, id, product.version(), true);
     table.commit(change).await?;
-    Ok(ok(&ProductView::new(&product, stock.available, images_url)))
+    Ok(ok(&ProductView::new(&product, stock.available, images_url)).of_version(product.version()))
 }

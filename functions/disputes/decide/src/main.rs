@@ -5,8 +5,8 @@
 //! appeal; then the step `escrow-divide` moves the money. Safe to repeat: what was decided that way answers the same again.
 
 use domain::Role;
-use domain::cart::TOTAL_MAX;
 use domain::escrow::Split;
+use domain::market::TOTAL_MAX;
 use serde::Deserialize;
 use store::Table;
 use views::DisputeView;

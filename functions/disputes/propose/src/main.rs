@@ -3,8 +3,8 @@
 //! Reads D1; writes the dispute with the answer in one change. Emits `dispute.proposed`. Safe to repeat: the same proposal
 //! is there already.
 
-use domain::cart::TOTAL_MAX;
 use domain::escrow::Split;
+use domain::market::TOTAL_MAX;
 use serde::Deserialize;
 use store::Table;
 use views::DisputeView;

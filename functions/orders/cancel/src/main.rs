@@ -1,11 +1,12 @@
 //! `POST /orders/{order_id}/cancel`: one side calls the order off. What was paid goes back by the step `refunds-send`.
 //!
-//! Reads the order; writes it with the answer in one change. Emits `order.cancelled`. Safe to repeat: a cancelled
-//! order answers the same again. Reserved stock returns in the same change.
+//! Reads P7; writes the order with the answer in one change, and counts what a buyer paid and cancelled without cause. Emits
+//! `order.cancelled`. Safe to repeat: a cancelled order answers the same again. Reserved stock returns in the same change.
 
 use domain::steps;
 use serde::Deserialize;
 use store::Table;
+use telemetry::Unit;
 use views::OrderView;
 use web::{Request, Response, Stop, Text, ok};
 
@@ -27,7 +28,8 @@ async fn cancel(table: &Table, images_url: Option<&str>, request: Request) -> Re
     let caller = request.caller()?;
     let once = request.once(&caller)?;
     let Cancel { reason } = request.body()?;
-    let order = table.orders().load_once(&once, request.path("order_id")?).await?;
+    let (order, reservations) =
+        table.carts().order_with_reservations_once(&once, request.path("order_id")?, caller.user_id).await?;
     let party = order.as_party(caller.user_id)?;
     let plan = steps::orders::cancel(&order, party, reason.into(), request.at())?;
     let response = ok(&OrderView::new(plan.order().unwrap_or(&order), party, images_url, request.at()));
@@ -35,6 +37,15 @@ async fn cancel(table: &Table, images_url: Option<&str>, request: Request) -> Re
         return Ok(response);
     }
     let mut change = request.change(party.actor());
+    if order.costs_a_fee_to_cancel(party) {
+        let counted = reservations.with_cancelled_paid(request.at());
+        change.replace(&reservations, &counted);
+        telemetry::metric("PaidOrderCancelled", 1, Unit::Count);
+        if counted.has_cancelled_too_often(request.at()) {
+            tracing::warn!(buyer = %caller.user_id, order = %order.id(), "pays and cancels again and again");
+            telemetry::metric("BuyerCancelsTooOften", 1, Unit::Count);
+        }
+    }
     change.apply(plan, &[(&order).into()]);
     change.answer(&once, response.answer());
     table.commit(change).await?;

@@ -1,18 +1,16 @@
 //! `POST /orders/{order_id}/deliver`: the artisan says that the order arrived, with a note and photos. The release clock
-//! starts.
+//! starts. Until the buyer confirms, more photos and another note are added.
 //!
-//! Reads the order; writes it with the answer in one change. Emits `order.delivered`. Safe to repeat: a delivered order
-//! answers the same again.
+//! Reads the order; writes it with the answer in one change. Emits `order.delivered`, or `order.proof_added`. Safe to repeat: an
+//! order that was delivered so answers the same again.
 
 use domain::UploadId;
-use domain::orders::{Party, Proof};
+use domain::orders::{PHOTOS_MAX, Party, Proof};
 use domain::uploads::UploadPurpose;
 use serde::Deserialize;
 use store::Table;
 use views::OrderView;
 use web::{Request, Response, SetOf, Stop, Text, ok};
-
-const PHOTOS_MAX: usize = 6;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -1,7 +1,7 @@
 //! `POST /orders/{order_id}/ship`: the artisan sent the order off, with a note on how it travels.
 //!
-//! Reads the order; writes it with the answer in one change. Emits `order.shipped`. Safe to repeat: a shipped order
-//! answers the same again.
+//! Reads the order; writes it with the answer in one change. Emits `order.shipped`, or `order.tracking_changed` while it is on its
+//! way. Safe to repeat: an order that was shipped so answers the same again.
 
 use domain::orders::{Party, Tracking};
 use serde::Deserialize;

@@ -18,5 +18,5 @@ async fn get_me(table: &Table, request: Request) -> Result<Response, Stop> {
     let (user, unread) =
         futures::future::try_join(users.find(caller.user_id), notifications.unread(caller.user_id)).await?;
     let user = user.ok_or_else(|| Problem::not_found("Your account no longer exists."))?;
-    Ok(ok(&MeView::new(&user, unread)))
+    Ok(ok(&MeView::new(&user, unread)).of_version(user.version()))
 }

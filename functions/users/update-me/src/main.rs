@@ -33,9 +33,12 @@ async fn update_me(table: &Table, request: Request) -> Result<Response, Stop> {
         Nullable::Null => None,
         Nullable::Value(phone) => Some(phone.into()),
     };
-    let Some(updated) = user.update(name, phone) else { return Ok(ok(&UserView::new(&user))) };
+    let Some(updated) = user.update(name, phone) else {
+        return Ok(ok(&UserView::new(&user)).of_version(user.version()));
+    };
+    request.if_match(user.version())?;
     let mut change = request.change(caller.as_user());
     let user = change.save(&user, updated);
     table.commit(change).await?;
-    Ok(ok(&UserView::new(&user)))
+    Ok(ok(&UserView::new(&user)).of_version(user.version()))
 }

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::artisans::events::{
     ArtisanEvent, ArtisanFacts, ArtisanRestored, ArtisanSuspended, ArtisanTierSet,
 };
+use crate::change::repeated;
 use crate::event::Entity;
 use crate::{ArtisanId, Decision, Outcome, Reason, Refused, Timestamp, UploadId, is_default};
 
@@ -240,8 +241,16 @@ impl Artisan {
                 };
                 Ok(Some(artisan.outcome(ArtisanEvent::Rejected)))
             }
-            (Verification::Verified, VerificationDecision::Approve)
-            | (Verification::Rejected, VerificationDecision::Reject(_)) => Ok(None),
+            (Verification::Verified, VerificationDecision::Approve) => Ok(None),
+            (Verification::Rejected, VerificationDecision::Reject(reason)) => {
+                repeated(self.reason.as_ref() == Some(&reason), || {
+                    Refused::new(
+                        "verification-state",
+                        "These documents were rejected already, and the artisan was told why. They can hand in others.",
+                    )
+                    .because(Reason::Rejected)
+                })
+            }
             (Verification::Verified, VerificationDecision::Reject(_)) => {
                 Err(Refused::new("verification-state", "This artisan was approved already; suspend instead.")
                     .because(Reason::Verified))

@@ -4,6 +4,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::books::events::{DifferenceEvent, DifferenceFacts};
+use crate::change::repeated;
 use crate::event::{DomainEvent, Entity};
 use crate::history::Entry;
 use crate::orders::events::OrderEvent;
@@ -496,7 +497,12 @@ impl Difference {
                 };
                 Ok(Some(resolved.outcome(DifferenceEvent::Resolved)))
             }
-            DifferenceStatus::Resolved => Ok(None),
+            DifferenceStatus::Resolved => repeated(self.note.as_ref() == Some(&note), || {
+                Refused::new(
+                    "difference-resolved",
+                    "This difference has been explained, and what was said stands.",
+                )
+            }),
             DifferenceStatus::Agreed => Err(Refused::new(
                 "difference-agreed",
                 "The sides agree by now; there is nothing left to explain.",

@@ -1,8 +1,11 @@
 //! From what a buyer wants to the lines of orders, one for each artisan.
 
+pub mod reservations;
+
+use self::reservations::Reservations;
 use crate::catalogue::{Product, Stock};
 use crate::orders::Line;
-use crate::{ArtisanId, Money, ProductId, Refused, UserId};
+use crate::{ArtisanId, Market, Money, ProductId, Refused, Timestamp};
 
 /// Different products in one checkout, at most: one read takes 100 items, two of each product.
 pub const LINES_MAX: usize = 40;
@@ -10,13 +13,20 @@ pub const LINES_MAX: usize = 40;
 pub const ARTISANS_MAX: usize = 15;
 /// Pieces of one product in one checkout, at most.
 pub const QUANTITY_MAX: u32 = 1_000;
-/// The least that the gateways take for a payment, in minor units (Paystack: NGN 50.00, NGN 100.00 by bank transfer).
-pub const TOTAL_MIN: i64 = 10_000;
-/// The most that one payment may be, in minor units. Paystack's error text names 10,000,000 units for a transaction.
-pub const TOTAL_MAX: i64 = 1_000_000_000;
 
 /// What one transaction of the table takes.
 const ACTIONS_MAX: usize = 100;
+
+/// What a buyer wants of one product.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// Which one.
+    pub product_id: ProductId,
+    /// How many pieces.
+    pub quantity: u32,
+    /// The price of a piece that the buyer was shown. Who does not say it takes the product at whatever it costs.
+    pub unit_price: Option<Money>,
+}
 
 /// A product with the stock that it is sold from.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,16 +57,21 @@ pub struct CartPart {
     pub total: Money,
 }
 
-/// Checks what `buyer` wants against the shelves, which stand in the order of `wanted`; a shelf is `None` when there is
-/// no such product.
+/// Checks what the buyer of `reservations` wants in `market` at `at` against the shelves, which stand in the order of `wanted`; a shelf is `None` when there
+/// is no such product.
+///
+/// # Errors
+/// [`Refused`] by the first thing that cannot be had as it is wanted.
 pub fn fill_cart(
-    buyer: UserId,
-    wanted: &[(ProductId, u32)],
+    market: &Market,
+    reservations: &Reservations,
+    wanted: &[Wanted],
     shelves: &[Option<Shelf>],
+    at: Timestamp,
 ) -> Result<Cart, Refused> {
     let mut parts: Vec<CartPart> = Vec::new();
     let mut total: Option<Money> = None;
-    for ((product_id, quantity), shelf) in wanted.iter().zip(shelves) {
+    for (Wanted { product_id, quantity, unit_price }, shelf) in wanted.iter().zip(shelves) {
         let Some(Shelf { product, stock }) = shelf.as_ref().filter(|shelf| shelf.stock.open) else {
             return Err(Refused::new(
                 "product-unavailable",
@@ -65,11 +80,18 @@ pub fn fill_cart(
             .with("product_id", product_id));
         };
         if stock.available < i64::from(*quantity) {
-            return Err(out_of_stock(*product_id, &product.offer.title, stock.available));
+            let refused = out_of_stock(*product_id, &product.offer.title, stock.available);
+            return Err(match reservations.holding(*product_id, at) {
+                Some(own) => refused.with("payment_id", own),
+                None => refused,
+            });
         }
-        if product.artisan_id == buyer.artisan() {
+        if product.artisan_id == reservations.buyer_id.artisan() {
             return Err(Refused::new("own-product", "You cannot buy your own products.")
                 .with("product_id", product_id));
+        }
+        if unit_price.is_some_and(|shown| shown != product.offer.price) {
+            return Err(price_changed(product));
         }
         let price = product.offer.price.times(*quantity)?;
         total = Some(total.map_or(Ok(price), |sum| sum.plus(price))?);
@@ -94,15 +116,7 @@ pub fn fill_cart(
     let Some(total) = total else {
         return Err(Refused::new("cart-empty", "There is nothing to check out."));
     };
-    if total.amount < TOTAL_MIN || total.amount > TOTAL_MAX {
-        let (least, most) = (Money::new(TOTAL_MIN, total.currency), Money::new(TOTAL_MAX, total.currency));
-        return Err(Refused::new(
-            "order-total",
-            format!("A checkout costs between {least} and {most}; this one {total}."),
-        )
-        .with("minimum", least)
-        .with("maximum", most));
-    }
+    market.check_total(total)?;
     check_size(wanted.len(), parts.len())?;
     Ok(Cart { parts, total })
 }
@@ -133,13 +147,24 @@ fn check_size(lines: usize, artisans: usize) -> Result<(), Refused> {
 
 /// The actions of the largest transaction that a checkout leads to.
 fn actions(lines: usize, artisans: usize) -> usize {
-    // Stock; the payment and the answer; of each artisan the check, the order and where it goes to.
-    let placed = lines + 3 + 4 * artisans;
+    // Stock; the payment, the buyer's reservations and the answer; of each artisan the check, the order and where it goes to.
+    let placed = lines + 4 + 4 * artisans;
     // Each order and wallet; the payment, and a refund of what was paid too much.
     let settled = 4 * artisans + 4;
     // Each order, and its stock.
     let called_off = 2 * artisans + lines;
     placed.max(settled).max(called_off)
+}
+
+/// It costs something else than the buyer was shown.
+fn price_changed(product: &Product) -> Refused {
+    let price = product.offer.price;
+    Refused::new(
+        "price-changed",
+        format!("One piece of “{}” costs {price} now. Nothing was ordered.", product.offer.title),
+    )
+    .with("product_id", product.id)
+    .with("unit_price", price)
 }
 
 /// Somebody else was faster.
@@ -157,7 +182,8 @@ pub fn out_of_stock(product_id: ProductId, title: &str, left: i64) -> Refused {
 mod tests {
     use super::*;
     use crate::catalogue::Offer;
-    use crate::{Currency, Timestamp, TypedId};
+    use crate::market::tests::market;
+    use crate::{Currency, TypedId, UserId};
 
     fn shelf(seed: u8, artisan: u8, price: i64, available: i64) -> Option<Shelf> {
         let at = Timestamp::from_millis(1);
@@ -175,12 +201,15 @@ mod tests {
 
     fn fill(shelves: &[Option<Shelf>], quantity: u32) -> Result<Cart, Refused> {
         let at = Timestamp::from_millis(1);
-        let wanted: Vec<_> = (0..shelves.len())
-            .map(|index| {
-                (shelves[index].as_ref().map_or(ProductId::new(at, [99; 10]), |s| s.product.id), quantity)
+        let wanted: Vec<_> = shelves
+            .iter()
+            .map(|shelf| Wanted {
+                product_id: shelf.as_ref().map_or(ProductId::new(at, [99; 10]), |s| s.product.id),
+                quantity,
+                unit_price: None,
             })
             .collect();
-        fill_cart(UserId::new(at, [7; 10]), &wanted, shelves)
+        fill_cart(&market(), &Reservations::none(UserId::new(at, [7; 10])), &wanted, shelves, at)
     }
 
     #[test]
@@ -208,6 +237,26 @@ mod tests {
     }
 
     #[test]
+    fn what_costs_something_else_than_the_buyer_was_shown_is_not_ordered() {
+        let shelves = [shelf(1, 1, 30_000, 5)];
+        let product_id = shelves[0].as_ref().unwrap().product.id;
+        let at = Timestamp::from_millis(1);
+        let buyer = Reservations::none(UserId::new(at, [7; 10]));
+        for (shown, ordered) in
+            [(None, true), (Some(30_000), true), (Some(29_999), false), (Some(30_001), false)]
+        {
+            let unit_price = shown.map(|amount| Money::new(amount, Currency::NGN));
+            let wanted = [Wanted { product_id, quantity: 2, unit_price }];
+            let filled = fill_cart(&market(), &buyer, &wanted, &shelves, at);
+            assert_eq!(filled.is_ok(), ordered, "{shown:?}");
+            if let Err(refused) = filled {
+                assert_eq!(refused.problem, "price-changed");
+                assert_eq!(refused.facts["unit_price"]["amount"], 30_000);
+            }
+        }
+    }
+
+    #[test]
     fn what_no_transaction_takes_is_refused_with_what_one_takes() {
         for (lines, artisans, told) in [
             (LINES_MAX, 1, None),
@@ -215,9 +264,9 @@ mod tests {
             (
                 LINES_MAX,
                 15,
-                Some("40 products of 15 artisans. From as many artisans, one checkout takes 37 "),
+                Some("40 products of 15 artisans. From as many artisans, one checkout takes 36 "),
             ),
-            (37, ARTISANS_MAX, None),
+            (36, ARTISANS_MAX, None),
             (25, ARTISANS_MAX + 1, Some("of 16 artisans, and one checkout takes those of 15 at most")),
         ] {
             let refused = check_size(lines, artisans).err();

@@ -9,12 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalogue::events::{ProductEvent, ProductFacts, StockAdjusted};
 use crate::event::Entity;
-use crate::{ArtisanId, Currency, Decision, Money, Outcome, ProductId, Reason, Refused, Timestamp, UploadId};
+use crate::{ArtisanId, Decision, Money, Outcome, ProductId, Reason, Refused, Timestamp, UploadId};
 
-/// The lowest price of one piece: one naira, in kobo.
-pub const PRICE_MIN: i64 = 100;
-/// The highest price of one piece: 100 million naira, in kobo.
-pub const PRICE_MAX: i64 = 10_000_000_000;
 /// The most pieces of one product.
 pub const STOCK_MAX: i64 = 1_000_000;
 /// Pictures of one product, at most.
@@ -115,16 +111,6 @@ pub struct Stock {
     pub open: bool,
 }
 
-impl Offer {
-    /// Refuses a price in another currency than the market's: nobody could check it out.
-    pub fn priced_in(&self, market: Currency) -> Result<(), Refused> {
-        if self.price.currency == market {
-            return Ok(());
-        }
-        Err(Refused::new("amount", format!("Prices are in {market} here, not in {}.", self.price.currency)))
-    }
-}
-
 impl Product {
     /// A new product.
     pub fn create(id: ProductId, artisan_id: ArtisanId, offer: Offer, at: Timestamp) -> Outcome<Self> {
@@ -196,12 +182,6 @@ mod tests {
         let read: Category = serde_json::from_str(r#""garden""#).unwrap();
         assert_eq!(read.name, "Garden and outdoor");
         assert_eq!("Garden".parse::<Category>(), Err(UnknownCategory));
-    }
-
-    #[test]
-    fn a_price_is_in_the_currency_of_the_market() {
-        assert_eq!(offer().priced_in(Currency::NGN), Ok(()));
-        assert_eq!(offer().priced_in("KES".parse().unwrap()).unwrap_err().problem, "amount");
     }
 
     #[test]

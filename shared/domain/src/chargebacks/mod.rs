@@ -85,6 +85,13 @@ pub struct ChargebackAnswer {
     pub at: Timestamp,
 }
 
+impl ChargebackAnswer {
+    /// Whether it says the same, whoever said it and whenever.
+    fn says_as(&self, other: &Self) -> bool {
+        (self.verdict, &self.note, &self.evidence) == (other.verdict, &other.note, &other.evidence)
+    }
+}
+
 /// An order whose money is asked back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ChargebackPart {
@@ -239,7 +246,7 @@ impl Chargeback {
                 Ok(Some(chargeback.outcome(ChargebackEvent::AnswerDecided, Vec::new())))
             }
             ChargebackStatus::Answering | ChargebackStatus::Answered
-                if self.answer.as_ref().is_some_and(|given| given.verdict == answer.verdict) =>
+                if self.answer.as_ref().is_some_and(|given| given.says_as(&answer)) =>
             {
                 Ok(None)
             }

@@ -1,6 +1,6 @@
 //! How a dispute goes on: evidence, the other side's answer, the question to an administrator, and what time does.
 
-use crate::change::LOST_EVENT_SECONDS;
+use crate::change::{LOST_EVENT_SECONDS, repeated};
 use crate::disputes::dispute::due;
 use crate::disputes::events::{DisputeEvent, DisputeResolved};
 use crate::disputes::{
@@ -45,7 +45,8 @@ impl Dispute {
         uploads: Vec<UploadId>,
         at: Timestamp,
     ) -> Decision<Self> {
-        let answer = Some(Statement { text, uploads, at });
+        let statement = Statement { text, uploads, at };
+        let answer = Some(statement.clone());
         match self.status {
             DisputeStatus::Open => {
                 let dispute = Self {
@@ -59,7 +60,12 @@ impl Dispute {
             DisputeStatus::Escalated if self.answer.is_none() => {
                 Ok(Some(Self { answer, ..self.clone() }.outcome(DisputeEvent::Answered)))
             }
-            DisputeStatus::Answered | DisputeStatus::Escalated => Ok(None),
+            DisputeStatus::Answered | DisputeStatus::Escalated => {
+                let same = self.answer.as_ref().is_some_and(|given| given.says_as(&statement));
+                repeated(same, || {
+                    self.refused("has your answer already; add what you have to say as evidence")
+                })
+            }
             DisputeStatus::Decided | DisputeStatus::Appealed => Err(self.decided()),
             DisputeStatus::Resolved | DisputeStatus::Withdrawn => Err(self.over()),
         }

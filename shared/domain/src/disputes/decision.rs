@@ -83,7 +83,12 @@ impl Dispute {
             DisputeStatus::Decided => Err(self
                 .refused("was decided, and the time for an appeal is over")
                 .because(Reason::AppealOver)),
-            DisputeStatus::Appealed if self.appeal.as_ref().is_some_and(|appeal| appeal.by == by.side()) => {
+            DisputeStatus::Appealed
+                if self
+                    .appeal
+                    .as_ref()
+                    .is_some_and(|appeal| appeal.by == by.side() && appeal.reason == reason) =>
+            {
                 Ok(None)
             }
             DisputeStatus::Appealed => {

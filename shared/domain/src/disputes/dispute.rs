@@ -71,6 +71,13 @@ pub struct Statement {
     pub at: Timestamp,
 }
 
+impl Statement {
+    /// Whether it says and shows the same, whenever it was said.
+    pub(super) fn says_as(&self, other: &Self) -> bool {
+        (&self.text, &self.uploads) == (&other.text, &other.uploads)
+    }
+}
+
 /// What one side added later.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {

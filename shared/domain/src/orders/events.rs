@@ -127,8 +127,12 @@ events! {
         Accepted(OrderFacts) = "order.accepted",
         /// The artisan sent it off.
         Shipped(OrderFacts) = "order.shipped",
+        /// The artisan says anew how it travels.
+        TrackingChanged(OrderFacts) = "order.tracking_changed",
         /// The artisan says that it arrived.
         Delivered(OrderFacts) = "order.delivered",
+        /// The artisan added to what shows that it arrived.
+        ProofAdded(OrderFacts) = "order.proof_added",
         /// The buyer was reminded to confirm.
         Reminded(OrderFacts) = "order.reminded",
         /// A wrong release code was entered.
@@ -184,7 +188,9 @@ impl OrderEvent {
             | Self::Paid(order)
             | Self::Accepted(order)
             | Self::Shipped(order)
+            | Self::TrackingChanged(order)
             | Self::Delivered(order)
+            | Self::ProofAdded(order)
             | Self::Reminded(order)
             | Self::ReleaseCodeRefused(order)
             | Self::Completed(order)

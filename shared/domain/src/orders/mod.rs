@@ -25,6 +25,6 @@ pub use order::{Line, Order, Placement};
 pub use party::{Confirmation, NoParty, OrderArtisan, OrderBuyer, Party};
 #[cfg(test)]
 pub(crate) use progress::tests::transitions;
-pub use progress::{CancelledBy, Proof, Tracking};
+pub use progress::{CancelledBy, PHOTOS_MAX, Proof, Tracking};
 pub use status::{OrderStatus, PaymentStatus};
 pub use terms::Terms;

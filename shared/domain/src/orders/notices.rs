@@ -62,6 +62,18 @@ pub(crate) fn notices(event: &OrderEvent, zone: Zone) -> Option<Vec<Notice>> {
              order, or give the artisan its release code. Do not give the code to anybody before that."
                 .to_owned(),
         )],
+        OrderEvent::TrackingChanged(_) => vec![facts.buyer(
+            format!("News of your parcel: {goods}"),
+            "The artisan changed how your order travels. Open the order to see it.".to_owned(),
+        )],
+        OrderEvent::ProofAdded(_) => vec![facts.buyer(
+            format!("More on the delivery: {goods}"),
+            format!(
+                "The artisan added to what shows that your order arrived; open the order to see it. As before, {at_stake} will be \
+                 released to the artisan on {} if you do nothing.",
+                until(facts.release_at, zone)?
+            ),
+        )],
         OrderEvent::Delivered(_) => vec![facts.buyer(
             format!("Delivered: {goods}. Please confirm"),
             format!(

@@ -2,11 +2,15 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::change::repeated;
 use crate::escrow::Moved;
 use crate::orders::clock::{due, still_held};
 use crate::orders::events::OrderEvent;
 use crate::orders::{Confirmation, Order, OrderArtisan, OrderStatus, Party, PaymentStatus};
 use crate::{Decision, Outcome, Refused, Step, Timestamp, UploadId};
+
+/// Photos that show a delivery, at most.
+pub const PHOTOS_MAX: usize = 6;
 
 /// How a parcel travels.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,7 +120,7 @@ impl Order {
         }
     }
 
-    /// The artisan sent it off.
+    /// The artisan sent it off; or, while it is on its way, says anew how it travels.
     pub fn ship(&self, _by: OrderArtisan, tracking: Tracking, at: Timestamp) -> Decision<Self> {
         match self.status {
             OrderStatus::Accepted => {
@@ -126,7 +130,17 @@ impl Order {
                 order.progress.shipped_at = Some(at);
                 Ok(Some(order.outcome(OrderEvent::Shipped)))
             }
-            OrderStatus::Shipped | OrderStatus::Delivered | OrderStatus::Completed => Ok(None),
+            OrderStatus::Shipped if self.progress.tracking.as_ref() != Some(&tracking) => {
+                let mut order = self.clone();
+                order.progress.tracking = Some(tracking);
+                Ok(Some(order.outcome(OrderEvent::TrackingChanged)))
+            }
+            OrderStatus::Shipped => Ok(None),
+            OrderStatus::Delivered | OrderStatus::Completed => {
+                repeated(self.progress.tracking.as_ref() == Some(&tracking), || {
+                    self.refused("has been delivered already; how it travelled is not changed any more")
+                })
+            }
             OrderStatus::PendingPayment => {
                 Err(self.refused("has not been paid yet; ship nothing before it is"))
             }
@@ -139,7 +153,8 @@ impl Order {
         }
     }
 
-    /// The artisan says that it arrived. The release clock starts here.
+    /// The artisan says that it arrived: the release clock starts. Until the buyer has confirmed, the artisan can add photos and say it
+    /// better; the clock goes on.
     pub fn deliver(&self, _by: OrderArtisan, proof: Proof, at: Timestamp) -> Decision<Self> {
         match self.status {
             // Goods that are handed over in person are never shipped.
@@ -153,7 +168,17 @@ impl Order {
                 order.clock.paused_seconds = 0;
                 Ok(Some(order.with_next_reminder().outcome(OrderEvent::Delivered)))
             }
-            OrderStatus::Delivered | OrderStatus::Completed => Ok(None),
+            OrderStatus::Delivered => match self.completed(proof)? {
+                Some(proof) => {
+                    let mut order = self.clone();
+                    order.progress.proof = Some(proof);
+                    Ok(Some(order.outcome(OrderEvent::ProofAdded)))
+                }
+                None => Ok(None),
+            },
+            OrderStatus::Completed => repeated(self.completed(proof)?.is_none(), || {
+                self.refused("has been confirmed already; its proof is not changed any more")
+            }),
             OrderStatus::PendingPayment => Err(self.refused("has not been paid yet")),
             OrderStatus::Paid => Err(self.refused("has not been accepted; accept it first")),
             OrderStatus::Disputed => Err(self.disputed()),
@@ -162,6 +187,22 @@ impl Order {
             | OrderStatus::Refunded
             | OrderStatus::ChargedBack => Err(self.refused("is closed")),
         }
+    }
+
+    /// The proof with what `more` adds to it: its note, and the photos that are not there yet. None if that is nothing.
+    fn completed(&self, more: Proof) -> Result<Option<Proof>, Refused> {
+        let Some(before) = &self.progress.proof else { return Ok(Some(more)) };
+        let mut uploads = before.uploads.clone();
+        uploads.extend(more.uploads.into_iter().filter(|photo| !before.uploads.contains(photo)));
+        if uploads.len() > PHOTOS_MAX {
+            let detail = format!(
+                "A delivery is shown by {PHOTOS_MAX} photos at most, and this would be {}.",
+                uploads.len()
+            );
+            return Err(Refused::new("order-state", detail).with("maximum", PHOTOS_MAX));
+        }
+        let proof = Proof { note: more.note, uploads };
+        Ok((proof != *before).then_some(proof))
     }
 
     /// The buyer has what was promised. The step `escrow-release` moves the money.
@@ -197,7 +238,11 @@ impl Order {
             (OrderStatus::Accepted | OrderStatus::Shipped, Party::Buyer(_)) if self.is_late(at) => {
                 self.call_off(by.into(), reason, at).map(Some)
             }
-            (OrderStatus::Cancelled, _) => Ok(None),
+            (OrderStatus::Cancelled, _) => {
+                let own = self.progress.cancelled_by.is_none_or(|canceller| canceller == by.into());
+                let same = own && self.progress.reason.as_ref() == Some(&reason);
+                repeated(same, || self.refused("has been cancelled already; the reason that was given stands"))
+            }
             (OrderStatus::Accepted | OrderStatus::Shipped, Party::Buyer(_)) => Err(self.not_late(Refused::new(
                 "order-state",
                 format!(
@@ -221,6 +266,11 @@ impl Order {
                 _,
             ) => Err(self.refused("can no longer be cancelled")),
         }
+    }
+
+    /// Whether the platform loses the gateway's fee because `by` cancels: the buyer, after paying and before the artisan accepted.
+    pub fn costs_a_fee_to_cancel(&self, by: Party) -> bool {
+        matches!((self.status, by), (OrderStatus::Paid, Party::Buyer(_)))
     }
 
     /// Another order of the same payment was called off before it was paid, so that this one cannot be paid either.

@@ -7,6 +7,7 @@ pub(crate) mod notices;
 use serde::{Deserialize, Serialize};
 
 use crate::change::backoff_seconds;
+use crate::change::repeated;
 use crate::event::Entity;
 use crate::refunds::events::{RefundEvent, RefundFacts};
 use crate::{
@@ -72,6 +73,13 @@ pub struct Settlement {
     pub settled_by: UserId,
     /// When.
     pub at: Timestamp,
+}
+
+impl Settlement {
+    /// Whether it says the same, whoever said it and whenever.
+    fn says_as(&self, other: &Self) -> bool {
+        (&self.note, &self.proof) == (&other.note, &other.proof)
+    }
 }
 
 /// What the gateway says about a refund.
@@ -275,8 +283,15 @@ impl Refund {
                 (RefundStatus::Settled, RefundEvent::Settled, refund, operations)
             }
             RefundStatus::PaidTwice => (RefundStatus::Processed, RefundEvent::Recovered, operations, refund),
-            RefundStatus::Settled => return Ok(None),
-            RefundStatus::Processed if self.settlement.is_some() => return Ok(None),
+            RefundStatus::Settled | RefundStatus::Processed if self.settlement.is_some() => {
+                let same = self.settlement.as_ref().is_some_and(|before| before.says_as(&settlement));
+                return repeated(same, || {
+                    Refused::new(
+                        "refund-state",
+                        "It was said already how this refund was paid, and that stands.",
+                    )
+                });
+            }
             RefundStatus::Decided | RefundStatus::Requested | RefundStatus::Rerouted | RefundStatus::Sent => {
                 return Err(Refused::new(
                     "refund-state",

@@ -555,10 +555,12 @@ impl World {
         let decided = match command {
             Command::Accept => order.accept(order.as_artisan(user).map_err(no_party)?, now),
             Command::Ship => {
-                order.ship(order.as_artisan(user).map_err(no_party)?, Tracking { note: "Musa".into() }, now)
+                // Said again a moment later, it is said the same or anew.
+                let tracking = Tracking { note: format!("Rider {}", now.seconds() % 2) };
+                order.ship(order.as_artisan(user).map_err(no_party)?, tracking, now)
             }
             Command::Deliver => {
-                let proof = Proof { note: "At the gate".into(), uploads: Vec::new() };
+                let proof = Proof { note: format!("At gate {}", now.seconds() % 2), uploads: Vec::new() };
                 order.deliver(order.as_artisan(user).map_err(no_party)?, proof, now)
             }
             Command::Confirm => {

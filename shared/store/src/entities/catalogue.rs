@@ -1,21 +1,17 @@
-//! Products and stock. P1 a product with its stock; P2 an artisan's products; P3 a category's products; P4 several
-//! products with their stock, the buyer who wants them, and the circuits of gateways (G2); P5 a product with its stock and its artisan's uploads.
+//! Products and stock. P1 a product with its stock; P2 an artisan's products; P3 a category's products; P5 a product with its stock
+//! and its artisan's uploads.
 
 use std::collections::BTreeSet;
 
 use aws_sdk_dynamodb::types::builders::UpdateBuilder;
 use aws_sdk_dynamodb::types::{AttributeValue, ReturnValuesOnConditionCheckFailure};
 use domain::artisans::Artisan;
-use domain::cart::Shelf;
 use domain::catalogue::{Product, Stock};
-use domain::payments::circuit::Circuit;
 use domain::uploads::Upload;
-use domain::users::User;
 use domain::{ArtisanId, ProductId, UploadId, UserId};
 
-use super::payments::take_circuits;
+use super::artisan_key;
 use super::uploads::{take_uploads, upload_keys};
-use super::{artisan_key, circuit_key, user_key};
 use crate::change::{AsRead, Guard};
 use crate::item::{Item, from_item, number};
 use crate::table::Items;
@@ -119,39 +115,6 @@ impl Products {
         let uploads = take_uploads(&mut items, owner, ids)?;
         let stock = items.take::<Stock>(&stock)?.map(Loaded::into_inner);
         Ok(items.take(&product)?.zip(stock).map(|(product, stock)| (product, stock, uploads)))
-    }
-
-    /// P4: the buyer, several products with their stock in the order of `ids`, and the circuits of `gateways` in their
-    /// order, for a request that must happen once; one round trip.
-    ///
-    /// # Errors
-    /// As [`Table::get_many_once`].
-    pub async fn for_checkout_once(
-        &self,
-        once: &Once,
-        buyer: UserId,
-        ids: &[ProductId],
-        gateways: &[&str],
-    ) -> Result<(Option<User>, Vec<Option<Shelf>>, Vec<Circuit>), Error> {
-        let mut keys: Vec<Key> = ids.iter().flat_map(|id| [product_key(*id), stock_key(*id)]).collect();
-        keys.push(user_key(buyer));
-        keys.extend(gateways.iter().map(|name| circuit_key(name)));
-        let mut items = self.0.get_many_once(once, &keys).await?;
-        let shelves = ids
-            .iter()
-            .map(|id| {
-                let product = items.take::<Product>(&product_key(*id))?;
-                let stock = items.take::<Stock>(&stock_key(*id))?;
-                let Some((product, stock)) = product.zip(stock) else { return Ok(None) };
-                // A batch read is no snapshot: a price from before a change must not go with the stock after it.
-                if product.version() != stock.product_version {
-                    return Err(Error::Conflict);
-                }
-                Ok(Some(Shelf { product: product.into_inner(), stock: stock.into_inner() }))
-            })
-            .collect::<Result<_, Error>>()?;
-        let circuits = take_circuits(&mut items, gateways)?;
-        Ok((items.take(&user_key(buyer))?.map(Loaded::into_inner), shelves, circuits))
     }
 
     /// P2: an artisan's products, newest first.
