@@ -297,7 +297,14 @@ pub(crate) fn payment_in(status: PaymentState) -> Payment {
         PaymentState::Pending => pending,
         PaymentState::Succeeded => settle(naira(10_000)).payment.entity,
         PaymentState::Suspended => settle(naira(9_000)).payment.entity,
+        PaymentState::Reversed => reversed_payment().entity,
     }
+}
+
+/// The payment, which came and had gone back before we heard of it.
+pub(crate) fn reversed_payment() -> Outcome<Payment> {
+    let order = placed().entity;
+    payment().entity.reverse(&charge(naira(10_000)), [&order], start()).unwrap().unwrap().payment
 }
 
 /// A charge of which the gateway keeps NGN 250.00.
@@ -307,6 +314,7 @@ pub(crate) fn charge(amount: Money) -> Charge {
         fee: Some(Money::new(25_000, amount.currency)),
         transaction_id: "4099260516".to_owned(),
         paid_at: start(),
+        opened_for: Some(payment_id()),
     }
 }
 
@@ -544,6 +552,7 @@ pub(crate) fn events() -> Vec<Event> {
     events.extend(user_events());
     events.extend(books_events());
     events.extend(account_events());
+    events.push(event("", reversed_payment()));
     events
 }
 
@@ -593,7 +602,10 @@ fn payment_events() -> Vec<Event> {
     let over = settle(naira(11_000), &open);
     let under = settle(naira(9_000), &open);
     let late = settle(naira(10_000), &order_in(OrderStatus::Expired));
-    let waiting = done(open.call_off_with_payment(start()));
+    let waiting = done(open.call_off_with_payment(
+        "Another order of the same checkout was cancelled, and they are paid together.",
+        start(),
+    ));
     vec![
         event("", payment()),
         event("for orders of three artisans", payment_for(3)),

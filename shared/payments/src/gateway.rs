@@ -363,6 +363,9 @@ pub struct ListedTransaction {
     pub outcome: Verification,
 }
 
+/// What our payment's identifier is called in the metadata that a payment is opened with.
+pub const PAYMENT_ID: &str = "payment_id";
+
 /// A payment to open.
 #[derive(Clone, Debug)]
 pub struct Initialise {
@@ -374,7 +377,7 @@ pub struct Initialise {
     pub amount: Money,
     /// Where the browser goes afterwards.
     pub callback_url: String,
-    /// Shown with the payment on the provider's dashboard; decides nothing.
+    /// Attached to the payment, and told with it: our [`PAYMENT_ID`] says that it is ours.
     pub metadata: BTreeMap<String, String>,
 }
 
@@ -418,6 +421,8 @@ pub struct Charge {
     pub fee: Option<Money>,
     /// When it was paid, by the provider's clock, when it says so.
     pub paid_at: Option<Timestamp>,
+    /// The [`PAYMENT_ID`] of the metadata that it was opened with, if it was by us. A list need not say it.
+    pub payment_id: Option<String>,
 }
 
 /// Why a payment is not decided yet.

@@ -2,9 +2,9 @@
 //! closed.
 
 use ::store::entities::{payment_key, payout_key};
-use domain::Currency;
+use domain::{Currency, PaymentId, TypedId};
 use gateway_simulator::gateway::Gateway;
-use payments::{Gateway as _, Initialise};
+use payments::{Gateway as _, Initialise, PAYMENT_ID};
 use serde_json::{Value, json};
 use testing::{Cloud, Copies, Delivery, Effect, User};
 
@@ -157,14 +157,20 @@ fn by_hand() -> Initialise {
     }
 }
 
+/// A payment as a checkout opens it.
+fn opened_for(id: PaymentId) -> Initialise {
+    let metadata = [(PAYMENT_ID.to_owned(), id.to_string())].into();
+    Initialise { reference: id.reference(), metadata, ..by_hand() }
+}
+
 #[tokio::test]
 async fn a_stray_is_known_by_the_name_that_each_gateway_reports_it_by() {
     let (market, admin) = compared_market().await;
-    let by_hand = by_hand();
-    market.cloud.paystack().initialise(&by_hand).await.unwrap();
-    market.cloud.gateway().pay(&by_hand.reference).await.unwrap();
-    market.cloud.flutterwave().initialise(&by_hand).await.unwrap();
-    market.cloud.gateway().pay_at(Gateway::Flutterwave, &by_hand.reference).await.unwrap();
+    let stray = opened_for(testing::new_id());
+    market.cloud.paystack().initialise(&stray).await.unwrap();
+    market.cloud.gateway().pay(&stray.reference).await.unwrap();
+    market.cloud.flutterwave().initialise(&stray).await.unwrap();
+    market.cloud.gateway().pay_at(Gateway::Flutterwave, &stray.reference).await.unwrap();
     market.cloud.settle().await;
     assert_eq!(market.cloud.books().await.refunds.len(), 2, "both go back");
     compare(&market.cloud).await;
@@ -177,7 +183,7 @@ async fn what_was_paid_at_another_gateway_as_well_is_not_taken_for_the_payment()
     let (market, admin) = compared_market().await;
     let order = market.placed().await;
     let reference = order.payment_reference();
-    let again = Initialise { reference: reference.clone(), ..by_hand() };
+    let again = opened_for(order.payment_id);
     market.cloud.flutterwave().initialise(&again).await.unwrap();
     market.pay(&order).await;
     market.cloud.gateway().pay_at(Gateway::Flutterwave, &reference).await.unwrap();

@@ -14,7 +14,7 @@ use crate::payments::{Payment, PaymentState};
 use crate::wallet::Wallet;
 use crate::{
     Account, ArtisanId, ChargebackId, Decision, Due, Money, OrderId, Outcome, PaymentId, Posting, Refused,
-    Step, Timestamp, TypedId, UserId,
+    Step, Timestamp, TypedId, UserId, is_default,
 };
 
 const FIRST_WAIT_SECONDS: u64 = 5 * 60;
@@ -127,6 +127,10 @@ pub struct Chargeback {
     pub answer: Option<ChargebackAnswer>,
     /// What the bank took that no order had any more, once it is lost.
     pub uncovered: Option<Money>,
+    /// Its payment was settled as taken back, so that what the bank takes has left the books already. What it gives back after
+    /// that is nobody's, and shows as drift.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub booked_before: bool,
     /// How often the answer was sent without one, or the gateway asked without news.
     pub attempts: u32,
     /// The last thing that went wrong, for operators.
@@ -207,6 +211,7 @@ impl Chargeback {
             answer_by: shown.answer_by,
             answer: None,
             uncovered: None,
+            booked_before: Self::is_booked(payment),
             attempts: 0,
             last_error: None,
             created_at: at,
@@ -220,6 +225,11 @@ impl Chargeback {
             orders,
             wallets,
         }
+    }
+
+    /// Whether its money had gone back when its payment was settled, so that its loss is booked.
+    fn is_booked(payment: Option<&Payment>) -> bool {
+        payment.is_some_and(|payment| payment.status == PaymentState::Reversed)
     }
 
     /// An operator answers. The step `chargebacks-settle` then tells the gateway.
@@ -331,6 +341,9 @@ impl Chargeback {
             uncovered = uncovered.plus(missing)?;
             changed.push(Some(order));
             wallets.push(Some(wallet));
+        }
+        if self.booked_before {
+            uncovered = Money::zero(amount.currency);
         }
         let loss = Posting::new(Account::Losses, self.asset(), uncovered);
         chargeback.uncovered = Some(uncovered);
@@ -561,6 +574,15 @@ pub(crate) mod tests {
             let lost = opened.chargeback.entity.report(&shown, &[], start()).unwrap().unwrap();
             assert_eq!(lost.chargeback.entity.uncovered, Some(naira(700)));
         }
+    }
+
+    #[test]
+    fn what_was_settled_as_taken_back_is_not_lost_once_more() {
+        let payment = payment_in(PaymentState::Reversed);
+        let shown = shown(ChargebackReport::Lost, naira(10_000));
+        let opened = Chargeback::open("paystack", &shown, Some(&payment), &[], start());
+        let lost = opened.chargeback.entity.report(&shown, &[], start()).unwrap().unwrap();
+        assert_eq!((lost.chargeback.entity.uncovered, lost.chargeback.postings), (Some(naira(0)), vec![]));
     }
 
     #[test]

@@ -126,7 +126,9 @@ impl World {
             // With an order that was called off, the others of its payment go.
             let together =
                 payment.parts.iter().all(|part| self.orders[&part.order_id].status == order.status);
-            let late = charge.paid_at >= closed || closed > asked_for;
+            let late = self.gateway.is_reversed(&payment.reference)
+                || charge.paid_at >= closed
+                || closed > asked_for;
             assert!(!as_due || !together || late, "{order:?} {charge:?}");
         }
     }
@@ -314,7 +316,8 @@ impl World {
         for ((currency, account), balance) in balances {
             match account {
                 Account::Gateway(_) => {
-                    let missing = if currency == Currency::NGN { self.fees_not_told } else { 0 };
+                    let others: i64 = self.of_others.values().sum();
+                    let missing = if currency == Currency::NGN { self.fees_not_told - others } else { 0 };
                     assert_eq!(
                         balance,
                         self.gateway.balance[&currency] + missing,

@@ -44,6 +44,8 @@ pub(crate) enum Op {
     Pay(u8, Paid),
     PayUnderAnUnknownReference(u8, i64),
     Webhook(u8),
+    /// The buyer pays, and it goes back before we hear of it.
+    PayAndTakeBack(u8),
     /// What can no longer be paid because another order of its payment was cancelled is called off.
     CallOff(u8),
     Act(u8, Who, Command),
@@ -165,8 +167,9 @@ fn op() -> impl Strategy<Value = Op> {
             .prop_map(|(first, kobo)| Op::PlaceTogether(first, kobo)),
         20 => any().prop_map(Op::Proceed),
         2 => (any(), paid).prop_map(|(order, paid)| Op::Pay(order, paid)),
-        1 => (0u8..3, 1i64..1_000_000).prop_map(|(page, kobo)| Op::PayUnderAnUnknownReference(page, kobo)),
+        1 => (0u8..4, 1i64..1_000_000).prop_map(|(page, kobo)| Op::PayUnderAnUnknownReference(page, kobo)),
         2 => any().prop_map(Op::Webhook),
+        1 => any().prop_map(Op::PayAndTakeBack),
         2 => any().prop_map(Op::CallOff),
         6 => (any(), who.clone()).prop_map(|(order, who)| Op::Dispute(order, who)),
         12 => (any(), who.clone(), moves).prop_map(|(order, who, what)| Op::Play(order, who, what)),
@@ -256,6 +259,7 @@ fn repeats_harmlessly(op: &Op) -> bool {
         Op::Pay(..)
         | Op::PayUnderAnUnknownReference(..)
         | Op::Webhook(_)
+        | Op::PayAndTakeBack(_)
         | Op::CallOff(_)
         | Op::Act(..)
         | Op::Play(..)
@@ -324,9 +328,19 @@ fn happen(world: &mut World, op: &Op) -> Done {
             Ok(world.pay(order, amount))
         }
         Op::PayUnderAnUnknownReference(page, kobo) => {
-            let (reference, now) = (format!("T{page}"), world.now);
-            world.gateway.pay(&reference, Money::new(*kobo, Currency::NGN), now);
+            let reference = world.pay_a_stray(*page, Money::new(*kobo, Currency::NGN));
             world.settle_stray(&reference)
+        }
+        Op::PayAndTakeBack(order) => {
+            let order = pick(&world.orders, *order)?;
+            let payment = world.payment_of(order);
+            let (reference, due) = (payment.reference.clone(), payment.amount);
+            if payment.settled_at.is_some() {
+                return Ok(false);
+            }
+            world.pay(order, due);
+            world.gateway.take_back(&reference);
+            world.settle(order)
         }
         Op::Webhook(order) => world.settle(pick(&world.orders, *order)?),
         Op::CallOff(order) => world.call_off(pick(&world.orders, *order)?),
@@ -586,6 +600,7 @@ fn the_random_histories_reach_every_event() {
         "escrow.settled",
         "payment.succeeded",
         "payment.suspended",
+        "payment.reversed",
         "escrow.released",
         "escrow.refunded",
         "escrow.taken_back",

@@ -118,8 +118,7 @@ impl World {
 
     /// What the gateway has goes on there; what no timer would ask about is reported. A bank takes a while to decide.
     fn gateway_goes_on(&mut self, bank_decides: bool) {
-        let stray: Vec<_> = self.gateway.charges.keys().filter(|key| key.starts_with('T')).cloned().collect();
-        for reference in stray {
+        for reference in self.strays.iter().cloned().collect::<Vec<_>>() {
             self.settle_stray(&reference).unwrap();
         }
         for (payment, order) in
