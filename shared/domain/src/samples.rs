@@ -469,6 +469,10 @@ pub(crate) fn failed() -> TransferReport {
     TransferReport::Failed { reason: "Account number is invalid".to_owned() }
 }
 
+pub(crate) fn not_approved() -> TransferReport {
+    TransferReport::NotApproved { reason: "The transfer was not confirmed".to_owned() }
+}
+
 pub(crate) fn reversed() -> TransferReport {
     TransferReport::Reversed { reason: "Returned by the bank".to_owned() }
 }
@@ -553,6 +557,8 @@ pub(crate) fn events() -> Vec<Event> {
     events.extend(books_events());
     events.extend(account_events());
     events.push(event("", reversed_payment()));
+    let (sent, wallet) = payout_in(PayoutStatus::Sent);
+    events.push(event("", sent.report(&not_approved(), &wallet, start()).unwrap().unwrap().0));
     events
 }
 

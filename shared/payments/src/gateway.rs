@@ -759,6 +759,19 @@ pub struct Refusal {
     pub conclusive: bool,
 }
 
+impl Refusal {
+    /// Whether a transfer was refused because of the account that it goes to, and not because of the platform's own standing
+    /// with the gateway, such as transfers that are not switched on.
+    #[must_use]
+    pub fn blames_account(&self) -> bool {
+        let words = self.message.to_lowercase();
+        self.code.as_deref() == Some("invalid_transfer_recipient")
+            || ["recipient", "beneficiary", "account number", "blacklisted"]
+                .iter()
+                .any(|part| words.contains(part))
+    }
+}
+
 impl GatewayError {
     /// Whether what was ordered may exist at the gateway all the same. If so, ask by reference before anything else.
     #[must_use]

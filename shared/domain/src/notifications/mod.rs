@@ -224,6 +224,7 @@ mod tests {
             ("payout.delayed", "artisan"),
             ("payout.succeeded", "artisan"),
             ("payout.failed", "artisan"),
+            ("payout.not_approved", "artisan"),
             ("payout.reversed", "artisan"),
             ("artisan.verified", "artisan"),
             ("artisan.rejected", "artisan"),

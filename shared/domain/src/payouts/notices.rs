@@ -28,11 +28,32 @@ impl PayoutReturned {
     }
 }
 
+impl PayoutReturned {
+    /// The platform did not let it go: the artisan's account is as good as before.
+    fn late_by_us(&self) -> String {
+        let next = match self.retry_at {
+            Some(at) => format!("We try again after {}.", at.for_people()),
+            None => "You can ask for it again.".to_owned(),
+        };
+        let recovered = self.recovered;
+        let kept = match recovered.is_positive() {
+            true => format!(" We kept {recovered} of it for what you owed us."),
+            false => String::new(),
+        };
+        format!(
+            "We did not send it, because of a fault on our side that has nothing to do with your bank account. The money is \
+             back in your wallet.{kept} {next} We are looking into it."
+        )
+    }
+}
+
 /// Who is told what; `None` where the facts lack what the sentence needs.
 pub(crate) fn notices(event: &PayoutEvent) -> Option<Vec<Notice>> {
     let facts = match event {
         PayoutEvent::Requested(facts) | PayoutEvent::Delayed(facts) | PayoutEvent::Succeeded(facts) => facts,
-        PayoutEvent::Failed(event) | PayoutEvent::Reversed(event) => &event.payout,
+        PayoutEvent::Failed(event) | PayoutEvent::NotApproved(event) | PayoutEvent::Reversed(event) => {
+            &event.payout
+        }
         PayoutEvent::Sent(_) => return Some(silent("payout.requested told them, payout.succeeded will")),
     };
     let amount = facts.amount;
@@ -53,6 +74,9 @@ pub(crate) fn notices(event: &PayoutEvent) -> Option<Vec<Notice>> {
             (format!("{amount} has been paid out"), format!("It was paid to {account}."))
         }
         PayoutEvent::Failed(event) => (format!("Your payout of {amount} did not arrive"), event.setback()?),
+        PayoutEvent::NotApproved(event) => {
+            (format!("Your payout of {amount} is late, and the fault is ours"), event.late_by_us())
+        }
         PayoutEvent::Reversed(event) => {
             (format!("Your bank returned your payout of {amount}"), event.setback()?)
         }

@@ -146,6 +146,7 @@ impl Gateway {
             (
                 TransferReport::Succeeded { .. }
                 | TransferReport::Failed { .. }
+                | TransferReport::NotApproved { .. }
                 | TransferReport::Reversed { .. },
                 _,
             ) => false,

@@ -156,6 +156,7 @@ fn op() -> impl Strategy<Value = Op> {
         TransferReport::Succeeded { fee: Some(Money::new(TRANSFER_FEE, Currency::NGN)) },
         TransferReport::Failed { reason: "No such account".into() },
         TransferReport::Reversed { reason: "Returned".into() },
+        TransferReport::NotApproved { reason: "Nobody confirmed it".into() },
     ]);
     let mode = prop::sample::select(vec![PayoutMode::Automatic, PayoutMode::OnRequest]);
     let tier = prop::sample::select(vec![Tier::New, Tier::Established, Tier::Trusted]);
@@ -632,6 +633,7 @@ fn the_random_histories_reach_every_event() {
         "payout.sent",
         "payout.succeeded",
         "payout.failed",
+        "payout.not_approved",
         "payout.reversed",
         "payout.delayed",
         "wallet.payouts_resumed",
