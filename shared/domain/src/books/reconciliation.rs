@@ -197,6 +197,7 @@ impl Movement {
                     RefundStatus::PaidTwice => (Standing::Done, "paid_twice"),
                     RefundStatus::Failed => (Standing::Undone, "failed"),
                     RefundStatus::Settled => (Standing::Undone, "settled without the gateway"),
+                    RefundStatus::Closed => (Standing::Undone, "closed without paying"),
                 };
                 (standing, told, Some(refund.amount), None)
             }
@@ -738,6 +739,7 @@ pub(crate) mod tests {
             (RefundStatus::Rerouted, Standing::Open),
             (RefundStatus::PaidTwice, Standing::Done),
             (RefundStatus::Settled, Standing::Undone),
+            (RefundStatus::Closed, Standing::Undone),
             (RefundStatus::Failed, Standing::Undone),
         ] {
             let refund = Movement::Refund(Refund { status, ..refund().entity });

@@ -13,7 +13,7 @@ pub(crate) fn notices(event: &RefundEvent) -> Option<Vec<Notice>> {
                 sentence(&facts.reason)
             ),
         )),
-        RefundEvent::Processed(facts) => (facts, (
+        RefundEvent::Processed(facts) | RefundEvent::Confirmed(facts) => (facts, (
             format!("We have refunded {}", facts.amount),
             "The money went back the way you paid. If your bank does not show it within ten working days, write to \
              support."
@@ -23,6 +23,23 @@ pub(crate) fn notices(event: &RefundEvent) -> Option<Vec<Notice>> {
             format!("We have paid you {}", facts.amount),
             "Your refund could not go back the way you paid, so our support paid you as agreed. If you do not have the \
              money, write to support."
+                .to_owned(),
+        )),
+        RefundEvent::Delayed(facts) => (facts, (
+            format!("Your refund of {} takes longer than usual", facts.amount),
+            "The gateway has it, and we have not heard that it arrived. Our support is asking. If your bank shows it by now, \
+             nothing is left to do."
+                .to_owned(),
+        )),
+        RefundEvent::Closed(facts) => (facts, (
+            format!("Your bank has given you {} back", facts.amount),
+            "You asked your bank for this payment, and it gave you the money. Therefore we do not refund it once more. If \
+             your bank does not show it, write to support."
+                .to_owned(),
+        )),
+        RefundEvent::Reopened(facts) => (facts, (
+            format!("Your refund of {} is open again", facts.amount),
+            "Your bank decided anew and returned the money to us. It is yours: our support sends it to you."
                 .to_owned(),
         )),
         RefundEvent::Failed(facts) => (facts, (

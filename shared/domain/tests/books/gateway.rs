@@ -39,6 +39,8 @@ pub(crate) struct Gateway {
     pub(crate) charges: BTreeMap<String, Charge>,
     /// By the note that we send; it does not notice when the same one is sent twice.
     pub(crate) refunds: BTreeMap<String, Vec<RefundThere>>,
+    /// Refunds, by their identifiers, in whose place somebody refunded by hand.
+    pub(crate) refunded_by_hand: BTreeSet<String>,
     /// Charges that went back without a refund or a chargeback.
     pub(crate) taken_back: BTreeSet<String>,
     /// By our reference, which it takes only once.
@@ -110,7 +112,7 @@ impl Gateway {
             RefundReport::NeedsAttention => to != RefundReport::NeedsAttention,
             // An operator sent it by hand.
             RefundReport::Failed => to == RefundReport::Processed,
-            RefundReport::Processed => false,
+            RefundReport::Processed | RefundReport::RefundedAlready => false,
         };
         if may {
             refund.reports.push(to);
@@ -193,6 +195,11 @@ impl Gateway {
             _ => {}
         }
         true
+    }
+
+    /// Money leaves by hand.
+    pub(crate) fn pay_out(&mut self, amount: Money) {
+        self.move_balance(amount, -1);
     }
 
     fn move_balance(&mut self, money: Money, sign: i64) {

@@ -17,7 +17,7 @@ use domain::orders::{
 use domain::payments::{Charge, Payment, PaymentPart};
 use domain::payouts::payable::{Payable, PayoutLimits};
 use domain::payouts::{Payout, PayoutStatus, TransferReport};
-use domain::refunds::{Refund, RefundReport, RefundStatus, Settlement};
+use domain::refunds::{Closing, ClosingReason, Refund, RefundReport, RefundStatus, Settlement};
 use domain::steps::payments::{LastAnswer, Stray};
 use domain::steps::{self, Plan, Trigger, Write, Written};
 use domain::wallet::Wallet;
@@ -761,8 +761,7 @@ impl World {
                 let wallet = &self.wallets[&order.artisan_id];
                 self.carry_out(steps::refunds::book(refund, order, wallet, self.now))
             }
-            (RefundStatus::Settled, order) => self.carry_out(Ok(steps::refunds::tell_order(refund, order))),
-            _ => Ok(false),
+            (_, order) => self.carry_out(Ok(steps::refunds::tell_order(refund, order))),
         }
     }
 
@@ -770,6 +769,57 @@ impl World {
     pub(crate) fn retry_refund(&mut self, id: RefundId, with_account: bool) -> Done {
         let retried = self.refunds[&id].retry(with_account, self.now).map_err(problem)?;
         self.carry_out(Ok(Plan::nothing().change(&self.refunds[&id], retried)))
+    }
+
+    /// Somebody refunds the buyer at the gateway's dashboard, before our refund comes there: it makes none for ours.
+    pub(crate) fn refund_by_hand(&mut self, id: RefundId) -> Done {
+        let refund = &self.refunds[&id];
+        let (note, amount) = (refund.note(), refund.amount);
+        if refund.status != RefundStatus::Requested
+            || refund.notes().any(|note| self.gateway.refunds.contains_key(&note))
+        {
+            return Ok(false);
+        }
+        if self.gateway.refunded_by_hand.insert(note.split('.').next().unwrap().to_owned()) {
+            self.gateway.pay_out(amount);
+        }
+        self.apply_report(id, RefundReport::RefundedAlready)
+    }
+
+    fn closing(&self, reason: ClosingReason) -> Closing {
+        Closing { reason, note: "The dashboard shows it".into(), closed_by: admin(), at: self.now }
+    }
+
+    /// An administrator closes a refund without paying: the buyer's bank took the money.
+    pub(crate) fn close_refund(&mut self, id: RefundId) -> Done {
+        let refund = &self.refunds[&id];
+        // Who closes it has looked at the dashboard: there it was given back, too.
+        if self.gateway.refunded_by_hand.contains(&id.to_string()) {
+            return Err("refunded there");
+        }
+        let chargeback = refund.payment_id.and_then(|payment| self.chargebacks.get(&payment));
+        let chargeback = chargeback.ok_or("there is none")?;
+        let closing = self.closing(ClosingReason::ChargedBack);
+        self.carry_out(steps::chargebacks::close_refund(chargeback, refund, closing))
+    }
+
+    /// An administrator has seen that the gateway refunded it: by hand, or ours without telling us.
+    pub(crate) fn confirm_refund(&mut self, id: RefundId) -> Done {
+        let refund = self.refunds[&id].clone();
+        let closing = self.closing(ClosingReason::RefundedAtGateway);
+        let news = self.carry_out(steps::refunds::confirm(&refund, closing))?;
+        if news {
+            self.gateway.move_refund(&refund.note(), RefundReport::Processed);
+            self.told(refund.amount, -1);
+        }
+        Ok(news)
+    }
+
+    /// The step `chargebacks-settle`, when the gateway does not take the answer.
+    pub(crate) fn refuse_answer(&mut self, order: OrderId) -> Done {
+        let payment = self.orders[&order].payment_id;
+        let chargeback = self.chargebacks.get(&payment).ok_or("there is none")?;
+        self.carry_out(Ok(steps::chargebacks::refuse_answer(chargeback, "It came too late", self.now)))
     }
 
     /// An administrator has paid the buyer by hand, or got back what was paid twice.
@@ -811,6 +861,9 @@ impl World {
                 RefundReport::Pending
             }
             (_, Some(there)) => there,
+            (_, None) if self.gateway.refunded_by_hand.contains(&id.to_string()) => {
+                RefundReport::RefundedAlready
+            }
             (_, None) => {
                 self.gateway.create_refund(&note, refund.amount);
                 RefundReport::Pending
@@ -887,7 +940,9 @@ impl World {
         let chargeback = &self.chargebacks[&payment];
         let before = chargeback.status;
         let parts = self.parts(chargeback.parts.iter().map(|part| part.order_id));
-        let reported = self.carry_out(steps::chargebacks::report(chargeback, shown, &parts, self.now))?;
+        let covered: Vec<_> = chargeback.covered.iter().map(|covered| &self.refunds[&covered.id]).collect();
+        let reported = steps::chargebacks::report(chargeback, shown, &parts, &covered, self.now);
+        let reported = self.carry_out(reported)?;
         match (before, self.chargebacks[&payment].status) {
             (ChargebackStatus::Lost, ChargebackStatus::Lost) => {}
             (before, after) if self.chargebacks[&payment].booked_before => {
