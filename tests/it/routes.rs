@@ -132,6 +132,12 @@ const ROUTES: [Line; 79] = [
         Some(r#"{"verdict":"accept","note":"Never sent"}"#),
     ),
     ("GET /admin/refunds", Admin, NO_KEY, None),
+    (
+        "POST /admin/refunds/{refund_id}/closing",
+        Admin,
+        KEY,
+        Some(r#"{"note":"Lost at the dashboard","chargeback_id":"chb_01JD9Z00000000000000000000"}"#),
+    ),
     ("POST /admin/refunds/{refund_id}/retry", Admin, KEY, Some(r#"{}"#)),
     (
         "POST /admin/refunds/{refund_id}/settlement",

@@ -176,6 +176,19 @@ pub trait Gateway: Send + Sync {
         page: u32,
     ) -> impl Future<Output = Result<Listed<Transfer>, GatewayError>> + Send;
 
+    /// A page of the chargebacks that were opened in `period`, whatever became of them. Empty at a provider without an API for
+    /// chargebacks.
+    ///
+    /// # Errors
+    /// Those of any read; see [`GatewayError`].
+    fn list_chargebacks(
+        &self,
+        _period: &Period,
+        _page: u32,
+    ) -> impl Future<Output = Result<Listed<Chargeback>, GatewayError>> + Send {
+        async { Ok(Listed { items: Vec::new(), more: false }) }
+    }
+
     /// Days within which a charge shows in what can be spent. None where it does at once.
     fn settlement_days(&self) -> u64 {
         0

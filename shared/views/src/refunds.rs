@@ -1,6 +1,6 @@
 //! Refunds, as administrators see them.
 
-use domain::refunds::{Refund, RefundStatus, Settlement};
+use domain::refunds::{Closing, Refund, RefundStatus, Settlement};
 use domain::{Money, OrderId, PaymentId, RefundId, Timestamp, UserId};
 use serde::Serialize;
 
@@ -23,6 +23,12 @@ pub struct RefundView {
     note: String,
     last_error: Option<String>,
     settlement: Option<Settlement>,
+    /// How it was closed without paying.
+    closing: Option<Closing>,
+    /// Whether the gateway says that all that was paid has gone back already.
+    refunded_there: bool,
+    /// When operators were told that the gateway takes too long.
+    delayed_at: Option<Timestamp>,
     created_at: Timestamp,
     changed_at: Timestamp,
 }
@@ -46,6 +52,9 @@ impl RefundView {
             note,
             last_error: refund.last_error,
             settlement: refund.settlement,
+            closing: refund.closing,
+            refunded_there: refund.refunded_there,
+            delayed_at: refund.delayed_at,
             created_at: refund.created_at,
             changed_at: refund.changed_at,
         }

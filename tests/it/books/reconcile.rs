@@ -195,6 +195,32 @@ async fn what_was_paid_at_another_gateway_as_well_is_not_taken_for_the_payment()
 }
 
 #[tokio::test]
+async fn a_chargeback_whose_webhooks_are_lost_is_made_known_before_its_deadline_and_once() {
+    let (market, _) = compared_market().await;
+    let order = market.delivered().await;
+    market.cloud.settle().await;
+    gateway_fault(&market, json!({ "on": "webhook", "do": "lose" })).await;
+    let dispute = market.cloud.gateway().open_dispute(&order.payment_reference()).await.unwrap();
+    market.cloud.settle().await;
+    assert_eq!(market.cloud.books().await.chargebacks.len(), 0);
+    for _ in 0..2 {
+        compare(&market.cloud).await;
+        let books = market.cloud.books().await;
+        assert_eq!((books.chargebacks.len(), books.count("chargeback.opened")), (1, 1));
+    }
+    market.cloud.post(&market.buyer, &order.path("confirm"), json!({})).await.expect(200);
+    market.cloud.settle().await;
+    assert_eq!(market.wallet().await.available, 0, "its money rests");
+    // Decided, and nobody tells: what is open is asked about by its timer.
+    market.cloud.gateway().move_dispute(dispute.id, "lost").await.unwrap();
+    market
+        .cloud
+        .age_what_waits_for(|step| step == "chargebacks-settle", std::time::Duration::from_secs(7 * 60 * 60));
+    market.cloud.run_schedules().await;
+    assert_eq!(market.books().await.count("chargeback.lost"), 1);
+}
+
+#[tokio::test]
 async fn money_that_we_know_nothing_of_stays_until_it_is_explained() {
     let (market, admin) = compared_market().await;
     gateway_fault(&market, json!({ "on": "webhook", "do": "lose", "event": "charge.success" })).await;

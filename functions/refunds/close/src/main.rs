@@ -1,5 +1,5 @@
-//! `POST /admin/refunds/{refund_id}/closing`: an administrator closes a refund without paying it. Either the buyer's bank took
-//! the money by a chargeback that is lost, or the gateway has refunded the payment already.
+//! `POST /admin/refunds/{refund_id}/closing`: an administrator closes a refund without paying it: for a lost chargeback, by which
+//! the buyer's bank took the money, or else because the gateway has refunded the payment already.
 //!
 //! Reads K5 or R1; writes the refund with its posting, the chargeback that it is closed for, and the answer in one change. Emits
 //! `refund.closed` with `chargeback.refund_closed`, or `refund.confirmed`. Safe to repeat: a closed refund answers the same again.
@@ -12,20 +12,12 @@ use views::RefundView;
 use web::{Request, Response, Stop, Text, ok};
 
 #[derive(Deserialize)]
-#[serde(tag = "reason", rename_all = "snake_case", deny_unknown_fields)]
-enum Close {
-    /// The bank took the money.
-    ChargedBack {
-        /// By which chargeback.
-        chargeback_id: ChargebackId,
-        /// What shows it.
-        note: Text<3, 500>,
-    },
-    /// The gateway gave it back, by hand or without telling.
-    RefundedAtGateway {
-        /// What shows it.
-        note: Text<3, 500>,
-    },
+#[serde(deny_unknown_fields)]
+struct Close {
+    /// What shows it.
+    note: Text<3, 500>,
+    /// By which the bank took the money; none where the gateway gave it back.
+    chargeback_id: Option<ChargebackId>,
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -38,28 +30,23 @@ async fn close_refund(table: &Table, request: Request) -> Result<Response, Stop>
     let caller = request.require(Role::Admin)?;
     let once = request.once(&caller)?;
     let id = request.path("refund_id")?;
+    let Close { note, chargeback_id } = request.body()?;
     let mut change = request.change(caller.as_admin());
-    let closing = |reason, note: Text<3, 500>| Closing {
-        reason,
-        note: note.into(),
-        closed_by: caller.user_id,
-        at: request.at(),
-    };
-    let refund = match request.body()? {
-        Close::ChargedBack { chargeback_id, note } => {
-            let closing = closing(ClosingReason::ChargedBack, note);
-            let (chargeback, refund) =
-                table.chargebacks().load_once_with_refund(&once, chargeback_id, id).await?;
+    let closing = |reason| Closing { reason, note: note.into(), closed_by: caller.user_id, at: request.at() };
+    let refund = match chargeback_id {
+        Some(chargeback_id) => {
+            let read = table.chargebacks().load_once_with_refund(&once, chargeback_id, id).await?;
+            let (chargeback, refund) = read;
+            let closing = closing(ClosingReason::ChargedBack);
             let plan = steps::chargebacks::close_refund(&chargeback, &refund, closing)?;
-            let closed = plan.refund().cloned().unwrap_or_else(|| (*refund).clone());
+            let closed = plan.refund().unwrap_or(&refund).clone();
             change.apply(plan, &[(&chargeback).into(), (&refund).into()]);
             closed
         }
-        Close::RefundedAtGateway { note } => {
-            let closing = closing(ClosingReason::RefundedAtGateway, note);
+        None => {
             let refund = table.refunds().load_once(&once, id).await?;
-            let plan = steps::refunds::confirm(&refund, closing)?;
-            let closed = plan.refund().cloned().unwrap_or_else(|| (*refund).clone());
+            let plan = steps::refunds::confirm(&refund, closing(ClosingReason::RefundedAtGateway))?;
+            let closed = plan.refund().unwrap_or(&refund).clone();
             change.apply(plan, &[(&refund).into()]);
             closed
         }

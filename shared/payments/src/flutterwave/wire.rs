@@ -218,6 +218,8 @@ pub(super) struct BeneficiaryData {
     pub(super) id: Id,
     #[serde(default, deserialize_with = "told")]
     pub(super) account_number: Option<String>,
+    #[serde(default, deserialize_with = "told")]
+    pub(super) bank_code: Option<String>,
 }
 
 /// Body of `POST /v3/transfers`, to a beneficiary.
