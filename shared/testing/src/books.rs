@@ -366,17 +366,25 @@ impl Books {
                 | RefundStatus::Rerouted
                 | RefundStatus::Failed
                 | RefundStatus::NeedsAttention => refund.amount.amount,
-                RefundStatus::Decided | RefundStatus::Processed | RefundStatus::Settled => 0,
+                RefundStatus::Decided
+                | RefundStatus::Processed
+                | RefundStatus::Settled
+                | RefundStatus::Closed => 0,
                 RefundStatus::PaidTwice => -refund.amount.amount,
             };
             self.expect(faults, &Account::Refund(refund.id), -owed);
         }
-        let by_hand =
-            |refund: &&Refund| matches!(refund.status, RefundStatus::Settled | RefundStatus::PaidTwice);
+        let by_hand = |refund: &&Refund| {
+            matches!(refund.status, RefundStatus::Settled | RefundStatus::PaidTwice)
+                && refund.closing.is_none()
+        };
         let paid: i64 = self.refunds.iter().filter(by_hand).map(|refund| refund.amount.amount).sum();
         self.expect(faults, &Account::Operations, -paid);
         let lost = self.chargebacks.iter().filter_map(|chargeback| chargeback.uncovered);
-        self.expect(faults, &Account::Losses, lost.map(|lost| lost.amount).sum());
+        let lost: i64 = lost.map(|lost| lost.amount).sum();
+        let covered = self.chargebacks.iter().flat_map(|chargeback| &chargeback.covered);
+        let undone: i64 = covered.map(|covered| covered.amount.amount).sum();
+        self.expect(faults, &Account::Losses, lost - undone);
     }
 
     fn check_platform(&self, faults: &mut Vec<String>) {
