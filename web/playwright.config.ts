@@ -14,7 +14,11 @@ export default defineConfig({
     locale: 'en-NG',
     timezoneId: 'Africa/Lagos',
     trace: 'retain-on-failure',
-    launchOptions: { executablePath: process.env.HOMIFY_CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] },
+    launchOptions: {
+      executablePath: process.env.HOMIFY_CHROMIUM ?? '/usr/bin/chromium',
+      // Chromium refuses its sandbox to root, as whom containers of CI run.
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
   },
   projects: [
     { name: 'shots', testMatch: 'shots.ts' },

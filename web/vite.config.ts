@@ -126,6 +126,7 @@ export default defineConfig({
     include: ['src/**/*.test.{ts,tsx}', 'packages/*/src/**/*.test.ts'],
     setupFiles: ['src/testing/setup.ts'],
     restoreMocks: true,
+    testTimeout: 30_000,
     silent: 'passed-only',
   },
 })

@@ -277,7 +277,7 @@ impl Pair {
     async fn fulfil(&self, cloud: &Cloud, order: OrderId, times: &mut Times) -> Result<()> {
         let started = Instant::now();
         let orders = cloud.table().orders();
-        while orders.find(order).await?.is_none_or(|order| order.status != OrderStatus::Paid) {
+        while orders.find(order).await?.is_none_or(|order| order.status() != OrderStatus::Paid) {
             if started.elapsed() > PAID_WITHIN {
                 bail!("{order} is not paid after {PAID_WITHIN:?}");
             }

@@ -229,7 +229,7 @@ impl Shop {
         let table = self.cloud.table().orders();
         for order in &self.paid().await {
             let stored = table.load(order.id).await.expect("it was placed");
-            let of = |artisan: &&User| artisan.artisan_id() == stored.artisan_id;
+            let of = |artisan: &&User| artisan.artisan_id() == stored.artisan_id();
             let artisan = self.artisans.iter().find(of).expect("one of the three");
             self.deliver(artisan, order).await;
             self.post(&self.buyer, &order.path("confirm"), json!({})).await;

@@ -33,6 +33,14 @@ def main() -> None:
     Path(page).write_text(Page(api, url[0] if url else ANYWHERE).html(), encoding="utf-8")
 
 
+def problem_of(schema: Json) -> str | None:
+    """The type of the problem that a schema is about, if it is about one."""
+    for part in schema.get("allOf", []):
+        if const := part.get("properties", {}).get("type", {}).get("const"):
+            return str(const)
+    return None
+
+
 class Page:
     """The page of one API description."""
 
@@ -42,8 +50,9 @@ class Page:
         self.schemas: Json = api["components"]["schemas"]
         # Problems by name: status, title and explanation.
         self.problems = {
-            kind["const"].rsplit("/", 1)[1]: (*kind["title"].split(": ", 1), kind["description"])
-            for kind in self.schemas["ProblemType"]["oneOf"]
+            const.rsplit("/", 1)[1]: (*kind["title"].split(": ", 1), kind["description"])
+            for kind in self.schemas.values()
+            if (const := problem_of(kind))
         }
 
     def html(self) -> str:
@@ -293,7 +302,7 @@ class Page:
             f'<tr id="problem-{name}"><td><b>{status}</b><td><code>{name}</code><td><b>{escape(title)}.</b> {inline(explanation)}'
             for name, (status, title, explanation) in self.problems.items()
         )
-        base = self.schemas["ProblemType"]["oneOf"][0]["const"].rsplit("/", 1)[0]
+        base = self.schemas["ProblemType"]["enum"][0].rsplit("/", 1)[0]
         return (
             f'<h2 id="problems">Problems</h2><p>Every error is {self._link("Problem")}; its <code>type</code> is '
             f'<code>{escape(base)}/</code> and one of these names. Any route may answer <code>internal</code>.</p>'

@@ -88,6 +88,7 @@ mod tests {
             changed: domain::Facts::new(),
             postings: Posting::new(Account::GatewayFees, asset, fee).into_iter().collect(),
             correlation_id: "c".to_owned(),
+            salt: None,
             previous_hash: String::new(),
             hash: String::new(),
         };

@@ -81,7 +81,7 @@ impl Kind {
 
 /// The states that an order has.
 pub(crate) fn state(order: &Order) -> End {
-    (order.status, order.escrow.status, order.payment_status)
+    (order.status(), order.escrow().status, order.payment_status())
 }
 
 /// A state in the words of the API: `completed, released, paid`.

@@ -2,10 +2,14 @@
 //! see it before they go on.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
+use std::time::Duration;
 
 use anyhow::{Context as _, Result, bail};
 use domain::escrow::EscrowStatus;
 use domain::orders::{Order, OrderStatus};
+use futures::future::{self, Either};
+use futures::pin_mut;
 use gateway_simulator::FLUTTERWAVE_SECRET;
 use gateway_simulator::control::payments::PayRequest;
 use gateway_simulator::gateway::Gateway as At;
@@ -27,6 +31,8 @@ use crate::world::{PRICE, Shop, World, patiently};
 const PAY_ATTEMPTS_MAX: u32 = 5;
 /// What the artisan gives back in part, in kobo.
 const PART: i64 = PRICE / 4;
+/// How long an unpaid order waits here to ask its gateway again.
+const ASKS_AGAIN: Duration = Duration::from_secs(10);
 /// A buyer is reminded so often before the money goes.
 const REMINDERS: u8 = 2;
 
@@ -92,7 +98,7 @@ impl<'a> Story<'a> {
                 Kind::Unpaid => self.deadline_passes(OrderStatus::PendingPayment, 0).await,
                 Kind::PaidLate => {
                     self.deadline_passes(OrderStatus::PendingPayment, 0).await?;
-                    self.wait(0, "expired", |order| order.status == OrderStatus::Expired).await?;
+                    self.wait(0, "expired", |order| order.status() == OrderStatus::Expired).await?;
                     self.pay().await
                 }
                 Kind::PaidTwice => {
@@ -140,8 +146,8 @@ impl<'a> Story<'a> {
         let order = self.world.order(self.order(0)?).await?;
         [At::Paystack, At::Flutterwave]
             .into_iter()
-            .find(|at| at.name() == order.gateway)
-            .with_context(|| format!("there is no gateway {}", order.gateway))
+            .find(|at| at.name() == order.gateway())
+            .with_context(|| format!("there is no gateway {}", order.gateway()))
     }
 
     /// The buyer pays, and again when it is declined.
@@ -161,7 +167,7 @@ impl<'a> Story<'a> {
     async fn paid(&self) -> Result<()> {
         self.pay().await?;
         for index in 0..self.order_ids().len() {
-            self.wait(index, "paid", |order| order.escrow.status == EscrowStatus::Held).await?;
+            self.wait(index, "paid", |order| order.escrow().status == EscrowStatus::Held).await?;
         }
         Ok(())
     }
@@ -173,7 +179,7 @@ impl<'a> Story<'a> {
         let request = Initialise {
             reference: sold.reference.clone(),
             email: "tola@homify.example".to_owned(),
-            amount: order.total,
+            amount: order.total(),
             callback_url: "https://homify.example".to_owned(),
             metadata: BTreeMap::new(),
         };
@@ -225,10 +231,27 @@ impl<'a> Story<'a> {
 
     /// Lets the order's deadline pass, and waits until that has had its effect. The sweep finds it.
     async fn deadline_passes(&self, status: OrderStatus, reminders: u8) -> Result<()> {
-        let order = self.world.order(self.order(0)?).await?;
-        patiently(async || timers::pass::<Order>(&self.world.table, &order_key(order.id)).await).await?;
-        let moved_on = |order: &Order| order.status != status || order.reminders > reminders;
-        self.wait(0, "past its deadline", moved_on).await.map(drop)
+        let id = self.order(0)?;
+        let key = order_key(self.world.order(id).await?.id());
+        let pass = async || patiently(async || timers::pass::<Order>(&self.world.table, &key).await).await;
+        pass().await?;
+        let moved_on = |order: &Order| order.status() != status || order.reminders() > reminders;
+        let moves_on = self.wait(0, "past its deadline", moved_on);
+        // An order whose gateway gave no answer asks again, minutes later: a timer of a step, which passes faster here.
+        let asks_again = async || -> Result<Infallible> {
+            loop {
+                tokio::time::sleep(ASKS_AGAIN).await;
+                if self.world.order(id).await?.status() == OrderStatus::PendingPayment {
+                    pass().await?;
+                }
+            }
+        };
+        let asks_again = asks_again();
+        pin_mut!(moves_on, asks_again);
+        match future::select(moves_on, asks_again).await {
+            Either::Left((moved, _)) => moved.map(drop),
+            Either::Right((Err(failed), _)) => Err(failed),
+        }
     }
 
     async fn agreed(&self) -> Result<()> {

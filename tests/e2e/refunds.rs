@@ -49,7 +49,7 @@ async fn a_lost_chargeback_is_a_debt_that_the_next_order_pays() {
     let sold = shop.confirmed_order().await;
     shop.artisan.wait_for_wallet("paid_out", Shop::net()).await.unwrap();
     let dispute = shop.api.gateway.open_dispute(&sold.reference).await.unwrap();
-    shop.api.wait_for_mail(&shop.artisan.email, "bank asks for the money").await.unwrap();
+    shop.api.wait_for_mail(&shop.artisan.email, "bank wants the money back").await.unwrap();
     shop.api.gateway.move_dispute(dispute.id, "lost").await.unwrap();
     shop.buyer.wait_for_order(&sold.order_id, "/payment_status", "charged_back").await.unwrap();
     shop.artisan.wait_for_wallet("debt", Shop::net()).await.unwrap();

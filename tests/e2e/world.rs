@@ -12,8 +12,8 @@ use domain::{OrderId, PaymentId};
 use journey::{Address, Api, Person, Role, Seller, Sold, Stack};
 use serde_json::json;
 use store::entities::{order_key, payment_key};
-use store::{Key, Table};
-use tests::timers::{self, Timed};
+use store::{Audited, Key, Table};
+use tests::timers;
 use tokio::sync::OnceCell;
 
 /// Kobo that the gateway's balance starts with: the platform's own money, since the gateway keeps its fee of a payment that
@@ -190,6 +190,6 @@ impl Shop {
 }
 
 /// Moves an entity's timer into the past, as if the time had passed.
-async fn pass<E: Timed>(table: &Table, key: &Key) {
+async fn pass<E: Audited>(table: &Table, key: &Key) {
     assert!(timers::pass::<E>(table, key).await.unwrap(), "it has a timer");
 }

@@ -61,11 +61,11 @@ async fn while_the_bank_asks_nothing_is_released_and_when_it_is_won_all_goes_on(
     assert_eq!(told["payment_disputed"], true);
     market.cloud.post(&market.buyer, &order.path("confirm"), json!({})).await.expect(200);
     market.books().await;
-    assert_eq!(market.order(&order).await.escrow.held.amount, PRICE);
+    assert_eq!(market.order(&order).await.escrow().held.amount, PRICE);
     decided(&market, dispute, "won").await;
     assert_eq!(the_one(&market).await.status, ChargebackStatus::Won);
     assert_eq!(market.wallet().await.available, NET);
-    assert_eq!(market.order(&order).await.payment_status, PaymentStatus::Paid);
+    assert_eq!(market.order(&order).await.payment_status(), PaymentStatus::Paid);
 }
 
 #[tokio::test]
@@ -75,8 +75,11 @@ async fn lost_while_the_money_is_held_closes_the_order() {
     decided(&market, dispute, "lost").await;
     assert_eq!(the_one(&market).await.status, ChargebackStatus::Lost);
     let order = market.order(&order).await;
-    assert_eq!((order.status, order.payment_status), (OrderStatus::ChargedBack, PaymentStatus::ChargedBack));
-    assert_eq!((order.due, market.wallet().await.held), (None, 0));
+    assert_eq!(
+        (order.status(), order.payment_status()),
+        (OrderStatus::ChargedBack, PaymentStatus::ChargedBack)
+    );
+    assert_eq!((order.due(), market.wallet().await.held), (None, 0));
 }
 
 #[tokio::test]
@@ -129,7 +132,7 @@ async fn a_refund_of_what_the_bank_took_is_closed_without_paying_and_its_order_l
     }
     let books = market.books().await;
     assert_eq!((books.balance(&Account::Losses), books.count("refund.closed")), (0, 1));
-    assert_eq!(market.order(&order).await.payment_status, domain::orders::PaymentStatus::Refunded);
+    assert_eq!(market.order(&order).await.payment_status(), domain::orders::PaymentStatus::Refunded);
 }
 
 #[tokio::test]
@@ -142,7 +145,7 @@ async fn cancelled_while_the_bank_asks_and_the_money_goes_back_once() {
         market.books().await;
         market.cloud.age(&order_key(order.id), Duration::from_secs(60 * 60));
         market.cloud.run_schedules().await;
-        assert_eq!(market.order(&order).await.escrow.held.amount, PRICE, "not while the bank may give it");
+        assert_eq!(market.order(&order).await.escrow().held.amount, PRICE, "not while the bank may give it");
         decided(&market, dispute, outcome).await;
         assert_eq!(market.books().await.refunds.len(), refunds, "{outcome}");
     }
@@ -174,7 +177,7 @@ async fn an_operator_accepts_and_the_gateway_takes_the_money() {
     answer(&market, &admin, &chargeback, accept.clone()).await.expect(200);
     answer(&market, &admin, &chargeback, accept).await.expect(200);
     assert_eq!(the_one(&market).await.status, ChargebackStatus::Lost);
-    assert_eq!(market.order(&order).await.status, OrderStatus::ChargedBack);
+    assert_eq!(market.order(&order).await.status(), OrderStatus::ChargedBack);
     let refused = answer(&market, &admin, &chargeback, contest()).await;
     assert_eq!((refused.status, refused.problem()), (409, "chargeback-state"));
 }
@@ -196,7 +199,7 @@ async fn an_operator_contests_with_a_file_and_the_bank_decides() {
     assert_eq!(the_one(&market).await.status, ChargebackStatus::Won);
     let theirs = market.cloud.gateway().disputes().await.unwrap();
     assert_eq!(theirs[0].attachment.as_deref(), place["evidence"].as_str());
-    assert_eq!(market.order(&order).await.status, OrderStatus::Delivered);
+    assert_eq!(market.order(&order).await.status(), OrderStatus::Delivered);
 }
 
 #[tokio::test]
@@ -243,7 +246,7 @@ async fn a_part_is_taken_and_the_order_goes_on_with_the_rest() {
     market.cloud.settle().await;
     decided(&market, dispute.id, "lost").await;
     let partly = market.order(&order).await;
-    assert_eq!((partly.status, partly.escrow.held.amount), (OrderStatus::Delivered, PRICE / 5 * 4));
+    assert_eq!((partly.status(), partly.escrow().held.amount), (OrderStatus::Delivered, PRICE / 5 * 4));
     market.cloud.post(&market.buyer, &order.path("confirm"), json!({})).await.expect(200);
     market.books().await;
     assert_eq!(market.wallet().await.available, NET / 5 * 4);

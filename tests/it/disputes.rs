@@ -6,7 +6,6 @@ use ::store::entities::{dispute_key, order_key};
 use domain::disputes::{Dispute, DisputeStatus, ResolvedBy, Side};
 use domain::escrow::EscrowStatus;
 use domain::orders::{OrderStatus, PaymentStatus};
-use domain::uploads::UploadPurpose;
 use domain::{DisputeId, UploadId};
 use http::Method;
 use serde_json::{Value, json};
@@ -112,13 +111,44 @@ fn split(to_buyer: i64) -> Value {
 }
 
 #[tokio::test]
+async fn each_side_finds_its_disputes_with_names_and_what_it_may_do() {
+    let market = Market::open().await;
+    let dispute = market.disputed().await;
+    let stranger = market.cloud.buyer("Chidi Eze").await;
+    let told = |view: &Value, action: &str| {
+        let actions = view["actions"].as_array().unwrap();
+        actions.iter().find(|told| told["action"] == action).cloned().unwrap_or_default()
+    };
+    for (user, does) in [(&market.buyer, "withdraw"), (&market.artisan, "answer")] {
+        let listed = market.cloud.get(user, "/disputes").await.expect(200);
+        let one = market.cloud.get(user, &format!("/disputes/{}", dispute.id)).await.expect(200);
+        for view in [&listed["items"][0], &one] {
+            assert_eq!(view["id"], json!(dispute.id));
+            assert_eq!(view["buyer"]["name"], "Ada Obi");
+            assert_eq!(view["artisan"]["verified"], true);
+            assert_eq!(told(view, does)["allowed"], true, "{view}");
+            let escalate = told(view, "escalate");
+            assert_eq!(
+                (&escalate["reason"], &escalate["possible_at"]),
+                (&json!("not_answered"), &view["answer_by"])
+            );
+        }
+    }
+    let none = market.cloud.get(&stranger, "/disputes").await.expect(200);
+    assert_eq!(none["items"], json!([]));
+    let admin = market.cloud.admin().await;
+    let shown = market.cloud.get(&admin, &format!("/disputes/{}", dispute.id)).await.expect(200);
+    assert_eq!(told(&shown, "decide")["reason"], "not_escalated");
+}
+
+#[tokio::test]
 async fn a_dispute_that_both_agree_on_divides_the_money() {
     let market = Market::open().await;
     let order = market.delivered().await;
     let dispute = market.disputed_by(&market.buyer, &order).await;
     let frozen = market.order(&order).await;
-    assert_eq!((frozen.status, frozen.escrow.status), (OrderStatus::Disputed, EscrowStatus::Frozen));
-    assert_eq!((frozen.dispute_id, frozen.due), (Some(dispute.id), None), "its clocks stand still");
+    assert_eq!((frozen.status(), frozen.escrow().status), (OrderStatus::Disputed, EscrowStatus::Frozen));
+    assert_eq!((frozen.dispute_id(), frozen.due()), (Some(dispute.id), None), "its clocks stand still");
     let shown = market.cloud.get(&market.buyer, &format!("/orders/{}", order.id)).await.expect(200);
     assert_eq!(shown["dispute_id"], json!(dispute.id));
 
@@ -131,9 +161,12 @@ async fn a_dispute_that_both_agree_on_divides_the_money() {
 
     let books = market.books().await;
     let order = market.order(&order).await;
-    assert_eq!((order.status, order.payment_status), (OrderStatus::Completed, PaymentStatus::PartlyRefunded));
-    assert_eq!(order.escrow.status, EscrowStatus::Settled);
-    assert_eq!((order.escrow.refunded.amount, order.escrow.released.amount), (TO_BUYER, NET_OF_PART));
+    assert_eq!(
+        (order.status(), order.payment_status()),
+        (OrderStatus::Completed, PaymentStatus::PartlyRefunded)
+    );
+    assert_eq!(order.escrow().status, EscrowStatus::Settled);
+    assert_eq!((order.escrow().refunded.amount, order.escrow().released.amount), (TO_BUYER, NET_OF_PART));
     assert_eq!((books.refunds.len(), books.refunds[0].amount.amount), (1, TO_BUYER));
     assert_eq!((market.wallet().await.paid_out, market.wallet().await.held), (NET_OF_PART, 0));
     assert_eq!(market.dispute(dispute.id).await.due, None, "nothing is left to do");
@@ -198,8 +231,8 @@ async fn an_artisan_can_dispute_as_well() {
     market.act(&market.artisan, &dispute, "proposals/1/accept", json!({})).await.expect(200);
     let books = market.books().await;
     let order = market.order(&order).await;
-    assert_eq!((order.status, order.payment_status), (OrderStatus::Completed, PaymentStatus::Paid));
-    assert_eq!((books.refunds.len(), order.escrow.fees.amount), (0, FEE));
+    assert_eq!((order.status(), order.payment_status()), (OrderStatus::Completed, PaymentStatus::Paid));
+    assert_eq!((books.refunds.len(), order.escrow().fees.amount), (0, FEE));
     assert_eq!(market.wallet().await.paid_out, NET);
 }
 
@@ -231,7 +264,7 @@ async fn a_late_order_that_is_given_back_by_its_dispute_is_on_the_shelf_again() 
     market.act(&market.buyer, &dispute, "proposals/1/accept", json!({})).await.expect(200);
     market.books().await;
     let order = market.order(&order).await;
-    assert_eq!((order.status, order.payment_status), (OrderStatus::Refunded, PaymentStatus::Refunded));
+    assert_eq!((order.status(), order.payment_status()), (OrderStatus::Refunded, PaymentStatus::Refunded));
     assert_eq!(market.left().await, STOCK);
 }
 
@@ -253,7 +286,7 @@ async fn an_administrator_decides_and_three_days_make_it_final() {
     assert_eq!(resolved.resolution.unwrap().by, ResolvedBy::Decision);
     market.books().await;
     assert_eq!(market.wallet().await.paid_out, NET_OF_PART);
-    assert_eq!(market.order_of(&dispute).await.escrow.refunded.amount, TO_BUYER);
+    assert_eq!(market.order_of(&dispute).await.escrow().refunded.amount, TO_BUYER);
 }
 
 #[tokio::test]
@@ -272,7 +305,7 @@ async fn the_decision_after_an_appeal_is_final_at_once() {
     assert_eq!((&decided["status"], decided["decisions"].as_array().unwrap().len()), (&json!("resolved"), 2));
     market.books().await;
     let order = market.order_of(&dispute).await;
-    assert_eq!((order.status, order.payment_status), (OrderStatus::Refunded, PaymentStatus::Refunded));
+    assert_eq!((order.status(), order.payment_status()), (OrderStatus::Refunded, PaymentStatus::Refunded));
     assert_eq!((market.wallet().await.held, market.wallet().await.paid_out), (0, 0));
     let late = market.act(&market.buyer, &dispute, "appeal", reason()).await;
     assert_eq!(late.problem(), "dispute-state", "{}", late.text);
@@ -310,8 +343,8 @@ async fn silence_leads_to_an_administrator_and_in_the_end_back_to_the_buyer() {
     assert_eq!((books.count("dispute.overdue"), books.count("escrow.settled")), (3, 1));
     assert_eq!(market.dispute(dispute.id).await.resolution.unwrap().by, ResolvedBy::Default);
     let order = market.order_of(&dispute).await;
-    assert_eq!((order.status, order.payment_status), (OrderStatus::Refunded, PaymentStatus::Refunded));
-    assert_eq!((order.escrow.refunded.amount, market.wallet().await.held), (PRICE, 0));
+    assert_eq!((order.status(), order.payment_status()), (OrderStatus::Refunded, PaymentStatus::Refunded));
+    assert_eq!((order.escrow().refunded.amount, market.wallet().await.held), (PRICE, 0));
 }
 
 #[tokio::test]
@@ -321,7 +354,7 @@ async fn sides_that_neither_agree_nor_ask_end_with_the_buyer_after_sixty_days() 
     assert_eq!(market.wait_for(&dispute, 59 * DAY).await.status, DisputeStatus::Answered);
     assert_eq!(market.wait_for(&dispute, DAY).await.status, DisputeStatus::Resolved);
     market.books().await;
-    assert_eq!(market.order_of(&dispute).await.status, OrderStatus::Refunded);
+    assert_eq!(market.order_of(&dispute).await.status(), OrderStatus::Refunded);
 }
 
 #[tokio::test]
@@ -368,8 +401,8 @@ async fn a_withdrawn_dispute_lets_the_order_go_on_with_the_time_that_it_had() {
     let books = market.books().await;
     assert_eq!(books.count("order.resumed"), 1);
     let resumed = market.order(&order).await;
-    assert_eq!((resumed.status, resumed.escrow.status), (OrderStatus::Delivered, EscrowStatus::Held));
-    assert_eq!((resumed.reminders, resumed.dispute_id), (2, Some(dispute.id)));
+    assert_eq!((resumed.status(), resumed.escrow().status), (OrderStatus::Delivered, EscrowStatus::Held));
+    assert_eq!((resumed.reminders(), resumed.dispute_id()), (2, Some(dispute.id)));
     market.wait(&order, DAY + DAY / 2).await;
     assert_eq!(market.status(&order).await, OrderStatus::Delivered, "two days are left at least");
     market.wait(&order, DAY).await;
@@ -408,7 +441,7 @@ async fn an_artisan_who_disputes_and_withdraws_does_not_use_up_the_buyers_right_
     assert_eq!((reply.status, reply.problem()), (409, "order-state"), "{}", reply.text);
     market.open_dispute(&market.buyer, &order).await.expect(201);
     let disputed = market.order(&order).await;
-    assert_eq!((disputed.status, disputed.escrow.status), (OrderStatus::Disputed, EscrowStatus::Frozen));
+    assert_eq!((disputed.status(), disputed.escrow().status), (OrderStatus::Disputed, EscrowStatus::Frozen));
 }
 
 #[tokio::test]
@@ -465,20 +498,17 @@ async fn nobody_decides_over_their_own_order() {
     market.decide(&market.artisan, &dispute, 0).await.expect(403);
 }
 
-/// Asks for a form and answers the upload's identifier.
-async fn upload(market: &Market, by: &User, purpose: UploadPurpose) -> UploadId {
-    let body = json!({ "purpose": purpose, "media_type": "image/jpeg", "bytes": 1_000 });
-    let form = market.cloud.post(by, "/uploads", body).await.expect(200);
-    form["id"].as_str().unwrap().parse().unwrap()
+async fn upload(market: &Market, by: &User, purpose: &str) -> UploadId {
+    market.cloud.upload(by, purpose).await.parse().unwrap()
 }
 
 #[tokio::test]
 async fn both_sides_and_administrators_see_what_was_shown_and_nobody_else() {
     let market = Market::open().await;
     let order = market.delivered().await;
-    let photo = upload(&market, &market.buyer, UploadPurpose::Evidence).await;
-    let picture = upload(&market, &market.buyer, UploadPurpose::ProductImage).await;
-    let theirs = upload(&market, &market.artisan, UploadPurpose::Evidence).await;
+    let photo = upload(&market, &market.buyer, "evidence").await;
+    let picture = upload(&market, &market.buyer, "product_image").await;
+    let theirs = upload(&market, &market.artisan, "evidence").await;
     for wrong in [picture, theirs] {
         let claim = json!({ "claim": "One leg is split.", "evidence": [wrong] });
         let reply = market.cloud.post(&market.buyer, &order.path("disputes"), claim).await;
@@ -556,14 +586,14 @@ async fn the_end_of_a_dispute_whose_event_is_lost_is_found_by_its_timer() {
     market.cloud.dynamo().new_records();
     market.cloud.settle().await;
     for dispute in [&agreed, &withdrawn] {
-        assert_eq!(market.order_of(dispute).await.escrow.status, EscrowStatus::Frozen);
+        assert_eq!(market.order_of(dispute).await.escrow().status, EscrowStatus::Frozen);
         market.wait_for(dispute, Duration::from_secs(14 * 60)).await;
-        assert_eq!(market.order_of(dispute).await.escrow.status, EscrowStatus::Frozen, "a little early");
+        assert_eq!(market.order_of(dispute).await.escrow().status, EscrowStatus::Frozen, "a little early");
         market.wait_for(dispute, Duration::from_secs(60)).await;
     }
     market.books().await;
-    assert_eq!(market.order_of(&agreed).await.escrow.status, EscrowStatus::Settled);
-    assert_eq!(market.order_of(&withdrawn).await.status, OrderStatus::Delivered);
+    assert_eq!(market.order_of(&agreed).await.escrow().status, EscrowStatus::Settled);
+    assert_eq!(market.order_of(&withdrawn).await.status(), OrderStatus::Delivered);
 }
 
 #[tokio::test]
@@ -608,16 +638,19 @@ async fn confirm_and_dispute_and_auto_release_at_once_and_exactly_one_wins() {
         );
         market.cloud.settle().await;
         let order = market.order(&order).await;
-        match order.status {
+        match order.status() {
             OrderStatus::Disputed => {
                 assert_eq!((confirm.status, dispute.status), (409, 201), "{} {}", confirm.text, dispute.text);
-                assert_eq!((order.escrow.status, order.escrow.held.amount), (EscrowStatus::Frozen, PRICE));
+                assert_eq!(
+                    (order.escrow().status, order.escrow().held.amount),
+                    (EscrowStatus::Frozen, PRICE)
+                );
                 won.0 += 1;
             }
             OrderStatus::Completed => {
                 assert_eq!((confirm.status, dispute.status), (200, 409), "{} {}", confirm.text, dispute.text);
                 assert_eq!(
-                    (order.escrow.status, order.escrow.released.amount),
+                    (order.escrow().status, order.escrow().released.amount),
                     (EscrowStatus::Released, NET)
                 );
                 won.1 += 1;

@@ -18,8 +18,8 @@ async fn a_confirmed_order_pays_the_artisan_and_the_platform() {
     let order = market.confirmed().await;
     let books = market.books().await;
     let order = market.order(&order).await;
-    assert_eq!(order.status, OrderStatus::Completed);
-    assert_eq!((order.escrow.released.amount, order.escrow.fees.amount), (NET, FEE));
+    assert_eq!(order.status(), OrderStatus::Completed);
+    assert_eq!((order.escrow().released.amount, order.escrow().fees.amount), (NET, FEE));
     assert_eq!((market.wallet().await.available, market.wallet().await.held), (NET, 0));
     assert_eq!(books.balance(&Account::Fees), -FEE);
 }
@@ -58,8 +58,8 @@ async fn a_cancelled_order_gives_the_buyer_everything_back() {
     let order = market.cancelled().await;
     let books = market.books().await;
     let order = market.order(&order).await;
-    assert_eq!((order.status, order.payment_status), (OrderStatus::Cancelled, PaymentStatus::Refunded));
-    assert_eq!(order.escrow.refunded.amount, PRICE);
+    assert_eq!((order.status(), order.payment_status()), (OrderStatus::Cancelled, PaymentStatus::Refunded));
+    assert_eq!(order.escrow().refunded.amount, PRICE);
     assert_eq!(books.refunds[0].status, RefundStatus::Processed);
     assert_eq!((market.wallet().await.held, market.left().await), (0, STOCK));
 }
@@ -149,7 +149,7 @@ async fn a_refund_that_failed_waits_for_an_operator_and_is_never_held_again() {
     let books = market.books().await;
     assert_eq!(books.refunds[0].status, RefundStatus::Failed);
     assert_eq!(books.balance(&Account::Refund(books.refunds[0].id)), -PRICE);
-    assert_eq!(market.order(&order).await.payment_status, PaymentStatus::Refunding);
+    assert_eq!(market.order(&order).await.payment_status(), PaymentStatus::Refunding);
     assert_eq!(market.wallet().await.held, 0);
 }
 
@@ -165,7 +165,7 @@ async fn a_refund_that_needs_attention_ends_when_the_bank_has_it() {
     market.cloud.gateway().move_refund(id, "processed").await.unwrap();
     let books = market.books().await;
     assert_eq!(books.refunds[0].status, RefundStatus::Processed);
-    assert_eq!(market.order(&order).await.payment_status, PaymentStatus::Refunded);
+    assert_eq!(market.order(&order).await.payment_status(), PaymentStatus::Refunded);
 }
 
 #[tokio::test]
@@ -222,5 +222,5 @@ async fn the_buyer_who_paid_too_much_and_cancels_gets_both_refunds() {
     amounts.sort_unstable();
     assert_eq!(amounts, [70_000, PRICE]);
     assert!(books.refunds.iter().all(|refund| refund.status == RefundStatus::Processed));
-    assert_eq!(market.order(&order).await.payment_status, PaymentStatus::Refunded);
+    assert_eq!(market.order(&order).await.payment_status(), PaymentStatus::Refunded);
 }

@@ -320,8 +320,8 @@ async fn later(market: &Market) -> Books {
 /// What waits for something other than a person, although everybody was told and time has passed. Money at the gateway
 /// that we do not know of would show in the books.
 fn stuck(books: &Books) -> Vec<String> {
-    let orders = books.orders.iter().filter(|order| order.closed_at.is_some());
-    let orders = orders.filter(|order| !order.escrow.status.is_terminal());
+    let orders = books.orders.iter().filter(|order| order.closed_at().is_some());
+    let orders = orders.filter(|order| !order.escrow().status.is_terminal());
     let refunds = books.refunds.iter().filter(|refund| refund.status != RefundStatus::Processed);
     let under_way = [PayoutStatus::Requested, PayoutStatus::Sent];
     let payouts = books.payouts.iter().filter(|payout| under_way.contains(&payout.status));

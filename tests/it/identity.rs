@@ -205,3 +205,277 @@ async fn an_old_refresh_token_logs_nobody_out_everywhere() {
     assert!(there.is_logged_in().await);
     assert_eq!(refresh(&cloud, &newer).await.status, 401, "its own session has ended");
 }
+
+const NEW: &str = "seven goats on the hill";
+
+/// Somebody who logged in by their password.
+struct Here<'a> {
+    device: Device<'a>,
+    user: User,
+}
+
+async fn here<'a>(cloud: &'a Cloud, user: &User) -> Here<'a> {
+    let body = json!({ "email": user.email, "password": PASSWORD });
+    let answer = cloud.request(Method::POST, "/auth/login").json(&body).send().await.expect(200);
+    let text = |name: &str| answer[name].as_str().unwrap().to_owned();
+    let device = Device { cloud, refresh_token: text("refresh_token") };
+    Here { device, user: User { token: text("access_token"), ..user.clone() } }
+}
+
+async fn tell(cloud: &Cloud, path: &str, body: Value) -> Reply {
+    cloud.request(Method::POST, path).json(&body).send().await
+}
+
+async fn may_log_in(cloud: &Cloud, email: &str, password: &str) -> bool {
+    tell(cloud, "/auth/login", json!({ "email": email, "password": password })).await.status == 200
+}
+
+/// The token in the last mail to `address`, whose subject has to be `subject`.
+async fn mailed(cloud: &Cloud, address: &str, subject: &str) -> String {
+    cloud.settle().await;
+    let mails = cloud.mails();
+    let mail = mails.iter().rev().find(|mail| mail.to == address && mail.subject == subject);
+    let mail = mail.unwrap_or_else(|| panic!("no mail {subject:?} to {address}"));
+    mail.text.split("?token=").nth(1).unwrap().lines().next().unwrap().to_owned()
+}
+
+fn mails_to(cloud: &Cloud, address: &str) -> usize {
+    cloud.mails().iter().filter(|mail| mail.to == address).count()
+}
+
+#[tokio::test]
+async fn who_forgot_the_password_chooses_a_new_one_by_a_link_that_is_good_once() {
+    let cloud = Cloud::start().await;
+    let user = cloud.buyer("Ada Obi").await;
+    let before = here(&cloud, &user).await;
+    for unknown in ["nobody@example.com", &user.email] {
+        let asked = tell(&cloud, "/auth/password/forgot", json!({ "email": unknown })).await.expect(202);
+        assert!(asked["message"].as_str().unwrap().contains("If this address has an account"));
+    }
+    let token = mailed(&cloud, &user.email, "Choose a new password").await;
+    let reset = |token: &str, password: &str| {
+        let body = json!({ "token": token, "password": password });
+        cloud.request(Method::POST, "/auth/password/reset").json(&body)
+    };
+    assert_eq!(reset(&token, "short").send().await.problem(), "invalid-body", "the link stays good");
+    assert_eq!(reset(&token, NEW).send().await.status, 204);
+    assert_eq!(reset(&token, "another long password").send().await.problem(), "link-invalid", "good once");
+    assert!(!before.device.is_logged_in().await, "all sessions ended");
+    assert!(!may_log_in(&cloud, &user.email, PASSWORD).await);
+    assert!(may_log_in(&cloud, &user.email, NEW).await);
+    cloud.settle().await;
+    let told = cloud.mails().into_iter().filter(|mail| mail.subject == "Your password was changed");
+    assert_eq!(told.map(|mail| mail.to).collect::<Vec<_>>(), [user.email]);
+    assert_eq!(mails_to(&cloud, "nobody@example.com"), 0);
+}
+
+#[tokio::test]
+async fn a_new_password_voids_every_link_for_another_one() {
+    let cloud = Cloud::start().await;
+    let user = cloud.buyer("Ada Obi").await;
+    let here = here(&cloud, &user).await;
+    tell(&cloud, "/auth/password/forgot", json!({ "email": user.email })).await.expect(202);
+    let token = mailed(&cloud, &user.email, "Choose a new password").await;
+    let changed = json!({ "current_password": PASSWORD, "password": NEW });
+    cloud.put(&here.user, "/me/password", changed).await.expect(204);
+    let late = json!({ "token": token, "password": "the thief's own choice" });
+    assert_eq!(tell(&cloud, "/auth/password/reset", late).await.problem(), "link-invalid");
+}
+
+#[tokio::test]
+async fn a_link_does_nothing_but_what_it_was_sent_for() {
+    let cloud = Cloud::start().await;
+    let user = cloud.buyer("Ada Obi").await;
+    tell(&cloud, "/auth/password/forgot", json!({ "email": user.email })).await.expect(202);
+    let token = mailed(&cloud, &user.email, "Choose a new password").await;
+    let restored = tell(&cloud, "/auth/email/restore", json!({ "token": token })).await;
+    assert_eq!(restored.problem(), "link-invalid");
+    let signed_up =
+        json!({ "email": "bisi@example.com", "password": PASSWORD, "name": "Bisi", "role": "buyer" });
+    tell(&cloud, "/auth/signup", signed_up).await.expect(202);
+    let token = mailed(&cloud, "bisi@example.com", "Confirm your e-mail address").await;
+    let reset = json!({ "token": token, "password": NEW });
+    assert_eq!(tell(&cloud, "/auth/password/reset", reset).await.problem(), "link-invalid");
+}
+
+#[tokio::test]
+async fn a_password_is_changed_by_who_knows_it_and_ends_all_other_sessions() {
+    let cloud = Cloud::start().await;
+    let user = cloud.buyer("Ada Obi").await;
+    let (here, there) = (here(&cloud, &user).await, here(&cloud, &user).await);
+    let change = |current: &str, new: &str| json!({ "current_password": current, "password": new });
+    let wrong = cloud.put(&here.user, "/me/password", change(NEW, NEW)).await;
+    assert_eq!((wrong.status, wrong.problem()), (422, "password-wrong"));
+    let weak = cloud.put(&here.user, "/me/password", change(PASSWORD, "short")).await;
+    assert_eq!(weak.problem(), "invalid-body");
+    cloud.put(&here.user, "/me/password", change(PASSWORD, NEW)).await.expect(204);
+    assert!(here.device.is_logged_in().await, "this one goes on");
+    assert!(!there.device.is_logged_in().await);
+    let from_there = cloud.put(&there.user, "/me/password", change(NEW, PASSWORD)).await;
+    assert_eq!(from_there.problem(), "unauthenticated", "an access token outlives its session for nothing");
+    assert!(may_log_in(&cloud, &user.email, NEW).await);
+}
+
+#[tokio::test]
+async fn a_stolen_session_guesses_the_password_five_times_and_ends() {
+    let cloud = Cloud::start().await;
+    let user = cloud.buyer("Ada Obi").await;
+    let stolen = here(&cloud, &user).await;
+    for guess in 1..=5 {
+        let body = json!({ "email": "eve@example.com", "password": format!("guess number {guess}") });
+        let refused = cloud.put(&stolen.user, "/me/email", body).await;
+        let expected = if guess < 5 { "password-wrong" } else { "too-many-attempts" };
+        assert_eq!(refused.problem(), expected, "{guess}");
+    }
+    let right = json!({ "email": "eve@example.com", "password": PASSWORD });
+    assert_eq!(cloud.put(&stolen.user, "/me/email", right).await.problem(), "unauthenticated");
+    assert!(!stolen.device.is_logged_in().await);
+}
+
+async fn move_to<'a>(cloud: &'a Cloud, who: &Here<'a>, password: &str, address: &str) -> String {
+    let body = json!({ "email": address, "password": password });
+    cloud.put(&who.user, "/me/email", body).await.expect(202);
+    mailed(cloud, address, "Confirm your new e-mail address").await
+}
+
+#[tokio::test]
+async fn an_account_gets_another_address_when_the_link_to_it_is_followed() {
+    let cloud = Cloud::start().await;
+    let user = cloud.buyer("Ada Obi").await;
+    let here = here(&cloud, &user).await;
+    let token = move_to(&cloud, &here, PASSWORD, "ada@new.example").await;
+    assert!(may_log_in(&cloud, &user.email, PASSWORD).await, "nothing changed yet");
+    for _ in 0..2 {
+        tell(&cloud, "/auth/email/verify", json!({ "token": token })).await.expect(200);
+    }
+    let me = cloud.get(&here.user, "/me").await.expect(200);
+    assert_eq!(me["email"], "ada@new.example");
+    assert!(may_log_in(&cloud, "ada@new.example", PASSWORD).await);
+    assert!(!may_log_in(&cloud, &user.email, PASSWORD).await);
+    assert!(here.device.is_logged_in().await);
+    mailed(&cloud, &user.email, "The e-mail address of your account was changed").await;
+    assert_eq!(mails_to(&cloud, "ada@new.example"), 1);
+}
+
+#[tokio::test]
+async fn an_address_that_has_an_account_is_not_taken_and_nobody_learns_of_it_but_its_owner() {
+    let cloud = Cloud::start().await;
+    let (user, other) = (cloud.buyer("Ada Obi").await, cloud.buyer("Eve Udo").await);
+    let here = here(&cloud, &user).await;
+    let token = move_to(&cloud, &here, PASSWORD, &other.email).await;
+    let followed = tell(&cloud, "/auth/email/verify", json!({ "token": token })).await;
+    assert_eq!(followed.problem(), "email-taken");
+    assert!(
+        may_log_in(&cloud, &other.email, PASSWORD).await && may_log_in(&cloud, &user.email, PASSWORD).await
+    );
+}
+
+#[tokio::test]
+async fn the_owner_takes_the_account_back_from_who_changed_its_address_twice() {
+    let cloud = Cloud::start().await;
+    let user = cloud.buyer("Ada Obi").await;
+    let thief = here(&cloud, &user).await;
+    let follow =
+        async |token: String| tell(&cloud, "/auth/email/verify", json!({ "token": token })).await.expect(200);
+    follow(move_to(&cloud, &thief, PASSWORD, "eve@one.example").await).await;
+    let owners = mailed(&cloud, &user.email, "The e-mail address of your account was changed").await;
+    follow(move_to(&cloud, &thief, PASSWORD, "eve@two.example").await).await;
+    let thiefs = mailed(&cloud, "eve@one.example", "The e-mail address of your account was changed").await;
+
+    let restore = async |token: &str| tell(&cloud, "/auth/email/restore", json!({ "token": token })).await;
+    restore(&thiefs).await.expect(200);
+    assert!(!thief.device.is_logged_in().await);
+    restore(&owners).await.expect(200);
+    assert_eq!(restore(&thiefs).await.problem(), "link-invalid", "what came later fell");
+    assert_eq!(restore(&owners).await.problem(), "link-invalid", "good once");
+    for address in [user.email.as_str(), "eve@one.example", "eve@two.example"] {
+        assert!(!may_log_in(&cloud, address, PASSWORD).await, "the thief knows it: {address}");
+    }
+    let token = mailed(&cloud, &user.email, "Choose a new password").await;
+    tell(&cloud, "/auth/password/reset", json!({ "token": token, "password": NEW })).await.expect(204);
+    assert!(may_log_in(&cloud, &user.email, NEW).await);
+}
+
+#[tokio::test]
+async fn people_see_where_they_are_logged_in_and_end_one_session_or_all_others() {
+    let cloud = Cloud::start().await;
+    let (user, other) = (cloud.buyer("Ada Obi").await, cloud.buyer("Eve Udo").await);
+    let phone = json!({ "email": user.email, "password": PASSWORD });
+    let phone = cloud.request(Method::POST, "/auth/login").json(&phone).header(
+        "user-agent",
+        "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36",
+    );
+    let phone = phone.send().await.expect(200);
+    let phone = Device { cloud: &cloud, refresh_token: phone["refresh_token"].as_str().unwrap().to_owned() };
+    let (there, here, stranger) =
+        (here(&cloud, &user).await, here(&cloud, &user).await, here(&cloud, &other).await);
+    let list =
+        async || cloud.get(&here.user, "/me/sessions").await.expect(200)["items"].as_array().unwrap().clone();
+    let sessions = list().await;
+    assert_eq!(sessions.len(), 3);
+    assert_eq!(sessions[0]["current"], true);
+    assert_eq!(
+        (&sessions[2]["device"], &sessions[2]["current"]),
+        (&json!("Chrome on Android"), &json!(false))
+    );
+    assert_eq!(sessions[0]["last_used_at"], sessions[0]["created_at"]);
+    let path = format!("/me/sessions/{}", sessions[2]["id"].as_str().unwrap());
+    assert_eq!(cloud.delete(&stranger.user, &path).await.status, 404);
+    assert!(phone.is_logged_in().await);
+    cloud.delete(&here.user, &path).await.expect(204);
+    assert!(!phone.is_logged_in().await);
+    assert_eq!(cloud.delete(&here.user, &path).await.status, 404);
+    cloud.delete(&here.user, "/me/sessions").await.expect(204);
+    assert_eq!(list().await.len(), 1);
+    assert!(here.device.is_logged_in().await && !there.device.is_logged_in().await);
+    let revived = cloud.delete(&there.user, "/me/sessions").await;
+    assert_eq!(revived.problem(), "unauthenticated", "an access token outlives its session for nothing");
+    assert!(here.device.is_logged_in().await);
+}
+
+async fn sign_up(cloud: &Cloud, email: &str, password: &str, name: &str, role: &str) {
+    let body = json!({ "email": email, "password": password, "name": name, "role": role });
+    tell(cloud, "/auth/signup", body).await.expect(202);
+}
+
+#[tokio::test]
+async fn a_strangers_claim_to_an_address_gives_way_to_its_owner() {
+    let cloud = Cloud::start().await;
+    let address = "ada@example.com";
+    sign_up(&cloud, address, "the stranger's choice", "Eve", "artisan").await;
+    let strangers = mailed(&cloud, address, "Confirm your e-mail address").await;
+    assert!(cloud.mails().last().unwrap().text.contains("as “Eve”, to sell and to buy"));
+    sign_up(&cloud, address, NEW, "Ada Obi", "buyer").await;
+    let owners = mailed(&cloud, address, "Confirm your e-mail address").await;
+    assert!(cloud.mails().last().unwrap().text.contains("as “Ada Obi”, to buy"));
+    // And once more the stranger, who hopes that the owner's link opens it now.
+    sign_up(&cloud, address, "the stranger's choice", "Eve", "artisan").await;
+    tell(&cloud, "/auth/email/verify", json!({ "token": owners })).await.expect(200);
+    assert!(may_log_in(&cloud, address, NEW).await);
+    assert!(!may_log_in(&cloud, address, "the stranger's choice").await);
+    let late = tell(&cloud, "/auth/email/verify", json!({ "token": strangers })).await;
+    assert_eq!(late.problem(), "email-taken");
+    let log_in = tell(&cloud, "/auth/login", json!({ "email": address, "password": NEW })).await.expect(200);
+    assert_eq!(log_in["user"]["roles"], json!(["buyer"]));
+}
+
+#[tokio::test]
+async fn who_signed_up_and_forgot_the_password_gets_in_by_the_link_for_a_new_one() {
+    let cloud = Cloud::start().await;
+    sign_up(&cloud, "ada@example.com", PASSWORD, "Ada Obi", "buyer").await;
+    tell(&cloud, "/auth/password/forgot", json!({ "email": "ada@example.com" })).await.expect(202);
+    let token = mailed(&cloud, "ada@example.com", "Choose a new password").await;
+    tell(&cloud, "/auth/password/reset", json!({ "token": token, "password": NEW })).await.expect(204);
+    assert!(may_log_in(&cloud, "ada@example.com", NEW).await);
+}
+
+#[tokio::test]
+async fn nobody_fills_a_strangers_inbox_with_links() {
+    let cloud = Cloud::start().await;
+    for n in 0..8 {
+        sign_up(&cloud, "ada@example.com", PASSWORD, &format!("Eve {n}"), "buyer").await;
+        tell(&cloud, "/auth/password/forgot", json!({ "email": "ada@example.com" })).await.expect(202);
+        cloud.settle().await;
+    }
+    assert_eq!(mails_to(&cloud, "ada@example.com"), 5);
+}

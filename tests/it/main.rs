@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod artisans;
 mod books;
 mod cart;
 mod chargebacks;
@@ -20,4 +21,6 @@ mod routes;
 mod start;
 mod store;
 mod timers;
+mod uploads;
+mod users;
 mod wallet;

@@ -115,7 +115,7 @@ impl Market {
     }
 
     pub(crate) async fn status(&self, order: &PlacedOrder) -> OrderStatus {
-        self.order(order).await.status
+        self.order(order).await.status()
     }
 
     /// Pieces that can be bought.

@@ -3,6 +3,7 @@
 use domain::orders::OrderStatus;
 use http::Method;
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 use testing::{Cloud, Effect, checkout_body};
 
 use crate::market::{Market, NET, PRICE, STOCK};
@@ -43,6 +44,188 @@ async fn both_sides_see_the_order_and_only_the_buyer_the_code() {
     }
     let stranger = market.cloud.buyer("Chidi Eze").await;
     market.cloud.get(&stranger, &path).await.expect(404);
+}
+
+/// What a view says of an action: `None` when it does not name it.
+fn told<'a>(view: &'a Value, action: &str) -> Option<&'a Value> {
+    view["actions"].as_array().unwrap().iter().find(|told| told["action"] == action)
+}
+
+#[tokio::test]
+async fn each_side_reads_the_others_name_and_what_it_may_do_in_one_call() {
+    let market = Market::open().await;
+    let order = market.accepted().await;
+    let path = format!("/orders/{}", order.id);
+    let list = |side| format!("/orders?as={side}");
+    for (user, side) in [(&market.buyer, "buyer"), (&market.artisan, "artisan")] {
+        let one = market.cloud.get(user, &path).await.expect(200);
+        let listed = market.cloud.get(user, &list(side)).await.expect(200)["items"][0].clone();
+        for view in [one, listed] {
+            assert_eq!(view["buyer"], json!({ "id": market.buyer.id, "name": "Ada Obi" }));
+            let artisan = &view["artisan"];
+            assert_eq!(
+                (&artisan["id"], &artisan["verified"]),
+                (&json!(market.artisan.artisan_id()), &json!(true))
+            );
+            assert!(artisan["display_name"].is_string() && artisan["tier"] == "new", "{artisan}");
+            let cancel = told(&view, "cancel").unwrap();
+            assert_eq!(cancel["allowed"], json!(side == "artisan"), "{cancel}");
+            if side == "buyer" {
+                assert_eq!(cancel["reason"], "not_late");
+                assert!(cancel["possible_at"].is_string() && cancel["detail"].is_string(), "{cancel}");
+            }
+        }
+    }
+    let refused = market.cancel(&market.buyer, &order).await;
+    assert_eq!((refused.status, &refused.json["reason"]), (409, &json!("not_late")), "as it was announced");
+    let shipped =
+        market.cloud.post(&market.artisan, &order.path("ship"), json!({ "tracking_note": "Sule" })).await;
+    let shipped = shipped.expect(200);
+    assert_eq!(told(&shipped, "ship"), None, "it has been done");
+    assert_eq!(
+        told(&shipped, "deliver").unwrap()["allowed"],
+        true,
+        "the answer to a command says what is next"
+    );
+}
+
+#[tokio::test]
+async fn an_administrator_reads_an_order_and_its_escrow_and_no_release_code() {
+    let market = Market::open().await;
+    let order = market.delivered().await;
+    let admin = market.cloud.admin().await;
+    let view = market.cloud.get(&admin, &format!("/orders/{}", order.id)).await.expect(200);
+    assert_eq!(view.get("release_code"), None);
+    assert_eq!(view["delivery"]["city"], "Ikeja");
+    let refund = told(&view, "refund").unwrap();
+    assert_eq!((&refund["allowed"], &refund["maximum"]["amount"]), (&json!(true), &json!(PRICE)));
+    let escrow = view["escrow_id"].as_str().unwrap();
+    market.cloud.get(&admin, &format!("/escrows/{escrow}")).await.expect(200);
+    let stranger = market.cloud.buyer("Chidi Eze").await;
+    market.cloud.get(&stranger, &format!("/escrows/{escrow}")).await.expect(404);
+}
+
+#[tokio::test]
+async fn a_list_can_be_of_some_statuses_and_a_cancelled_order_says_who_cancelled() {
+    let market = Market::open().await;
+    let (first, _, cancelled) = (market.placed().await, market.paid().await, market.cancelled().await);
+    let ids = async |query: &str| {
+        let page = market.cloud.get(&market.buyer, &format!("/orders?{query}")).await.expect(200);
+        let ids =
+            page["items"].as_array().unwrap().iter().map(|order| order["id"].as_str().unwrap().to_owned());
+        (ids.collect::<Vec<_>>(), page["next_cursor"].as_str().map(str::to_owned))
+    };
+    assert_eq!(ids("status=cancelled").await.0, [cancelled.id.to_string()]);
+    let (newest, cursor) = ids("status=pending_payment,cancelled&limit=1").await;
+    assert_eq!(newest, [cancelled.id.to_string()]);
+    let rest = ids(&format!("status=pending_payment,cancelled&limit=1&cursor={}", cursor.unwrap())).await;
+    assert_eq!(rest.0, [first.id.to_string()], "the page after begins where the one before ended");
+    let wrong = market.cloud.get(&market.buyer, "/orders?status=lost").await;
+    assert_eq!((wrong.status, wrong.problem()), (400, "invalid-query"));
+    let view = market.cloud.get(&market.buyer, &format!("/orders/{}", cancelled.id)).await.expect(200);
+    assert_eq!((&view["cancelled_by"], &view["actions"]), (&json!("artisan"), &json!([])));
+}
+
+#[tokio::test]
+async fn an_order_shows_the_picture_that_was_bought() {
+    let market = Market::open().await;
+    let image = json!(market.cloud.upload(&market.artisan, "product_image").await);
+    let product = format!("/products/{}", market.stool);
+    market.cloud.patch(&market.artisan, &product, json!({ "images": [image] })).await.expect(200);
+    let order = market.placed().await;
+    market.cloud.patch(&market.artisan, &product, json!({ "images": [] })).await.expect(200);
+    let view = market.cloud.get(&market.buyer, &format!("/orders/{}", order.id)).await.expect(200);
+    assert_eq!(view["lines"][0]["image"]["id"], image);
+}
+
+#[tokio::test]
+async fn the_way_back_from_the_gateway_leads_to_the_payment() {
+    let market = Market::open().await;
+    let order = market.placed().await;
+    let path = format!("/payments?reference={}", order.payment_reference());
+    let found = market.cloud.get(&market.buyer, &path).await.expect(200);
+    assert_eq!(found["order_ids"], json!([order.id]));
+    market.cloud.get(&market.artisan, &path).await.expect(404);
+    market.cloud.get(&market.buyer, "/payments?reference=nonsense").await.expect(404);
+}
+
+#[tokio::test]
+async fn both_sides_open_the_photos_that_the_buyer_confirms_by_and_nobody_else() {
+    let market = Market::open().await;
+    let order = market.shipped().await;
+    let photo = json!(market.cloud.upload(&market.artisan, "delivery_proof").await);
+    let proof = json!({ "note": "At the gate, 4 pm.", "photos": [photo] });
+    market.cloud.post(&market.artisan, &order.path("deliver"), proof).await.expect(200);
+    let path = format!("/orders/{}", order.id);
+    for reader in [&market.buyer, &market.artisan] {
+        let shown = market.cloud.get(reader, &path).await.expect(200);
+        let file = &shown["proof"]["files"][0];
+        assert_eq!((&file["id"], &shown["proof"]["uploads"]), (&photo, &json!([photo])));
+        let (url, artisan) = (file["url"].as_str().unwrap(), market.artisan.id);
+        let address = format!("/delivery-proofs/{artisan}/{}?X-Amz-", photo.as_str().unwrap());
+        assert!(url.contains(&address) && url.contains("&X-Amz-Expires=900&"), "{url}");
+        let expires: domain::Timestamp = file["expires_at"].as_str().unwrap().parse().unwrap();
+        assert!(expires > testing::now() && expires <= testing::now().plus_seconds(900));
+    }
+    let stranger = market.cloud.buyer("Chidi Eze").await;
+    let hidden = market.cloud.get(&stranger, &path).await;
+    assert_eq!((hidden.status, hidden.text.contains("X-Amz-")), (404, false), "{}", hidden.text);
+}
+
+#[tokio::test]
+async fn an_artisan_sees_the_address_from_acceptance_until_the_order_is_cancelled() {
+    let market = Market::open().await;
+    let order = market.paid().await;
+    let path = format!("/orders/{}", order.id);
+    let shown = async |user| market.cloud.get(user, &path).await.expect(200).get("delivery").is_some();
+    assert!(shown(&market.buyer).await && !shown(&market.artisan).await);
+    market.cloud.post(&market.artisan, &order.path("accept"), json!({})).await.expect(200);
+    assert!(shown(&market.artisan).await);
+    market.cancel(&market.artisan, &order).await.expect(200);
+    assert!(shown(&market.buyer).await && !shown(&market.artisan).await);
+}
+
+#[tokio::test]
+async fn each_party_is_shown_its_own_of_the_history_and_both_can_check_the_chain() {
+    let market = Market::open().await;
+    market.cloud.hold("payouts-send");
+    let order = market.confirmed().await;
+    market.books().await;
+    let path = format!("/orders/{}/history", order.id);
+    let buyers = market.cloud.get(&market.buyer, &path).await.expect(200);
+    let artisans = market.cloud.get(&market.artisan, &path).await.expect(200);
+    let released = |history: &Value| {
+        let items = history["items"].as_array().unwrap().iter();
+        items.clone().find(|entry| entry["action"] == "escrow.released").unwrap().clone()
+    };
+    let (theirs, own) = (released(&buyers), released(&artisans));
+    assert_eq!((&theirs["private"], &theirs["hash"]), (&Value::Null, &own["hash"]));
+    assert_eq!(theirs["private_hash"], own["private_hash"]);
+    assert_eq!(own["private"]["facts"]["recovered"]["amount"], 0);
+    for words in [":available", "recovered", "salt"] {
+        assert!(own.to_string().contains(words) && !buyers.to_string().contains(words), "{words}");
+    }
+    for history in [buyers, artisans] {
+        let mut previous = "0".repeat(64);
+        for entry in history["items"].as_array().unwrap() {
+            assert_eq!(entry["previous_hash"], json!(previous));
+            let mut hashed = entry.as_object().unwrap().clone();
+            hashed.remove("hash");
+            if let Some(part @ Value::Object(_)) = hashed.remove("private") {
+                assert_eq!(entry["private_hash"], json!(sha256(&part)));
+            }
+            if hashed["private_hash"].is_null() {
+                hashed.remove("private_hash");
+            }
+            previous = sha256(&Value::Object(hashed));
+            assert_eq!(entry["hash"], json!(previous), "{}", entry["action"]);
+        }
+    }
+}
+
+/// Of JSON, as the description of the API says: names sorted, no spaces.
+fn sha256(value: &Value) -> String {
+    hex::encode(Sha256::digest(value.to_string()))
 }
 
 #[tokio::test]

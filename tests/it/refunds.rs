@@ -6,7 +6,6 @@ use ::store::Change;
 use ::store::entities::refund_key;
 use domain::orders::{OrderStatus, PaymentStatus};
 use domain::refunds::{Refund, RefundStatus};
-use domain::uploads::{Upload, UploadPurpose};
 use domain::{Account, Actor, UploadId};
 use serde_json::{Value, json};
 use testing::{Copies, Delivery, PlacedOrder, Reply, User, new_id, now};
@@ -61,17 +60,7 @@ async fn stuck(market: &Market, outcome: &str) -> (PlacedOrder, Refund) {
 }
 
 async fn receipt(market: &Market, admin: &User) -> UploadId {
-    let upload = Upload {
-        id: new_id(),
-        owner_id: admin.id,
-        purpose: UploadPurpose::SettlementProof,
-        media_type: "application/pdf".to_owned(),
-        created_at: now(),
-    };
-    let mut change = Change::new(Actor::Admin(admin.id), now(), "a-test");
-    change.insert(&upload);
-    market.cloud.table().commit(change).await.unwrap();
-    upload.id
+    market.cloud.upload(admin, "settlement_proof").await.parse().unwrap()
 }
 
 #[tokio::test]
@@ -92,14 +81,14 @@ async fn an_accepted_offer_gives_a_part_back_and_the_order_goes_on_with_the_rest
     assert_eq!(books.refunds[0].status, RefundStatus::Processed);
     let partly = market.order(&order).await;
     assert_eq!(
-        (partly.status, partly.payment_status),
+        (partly.status(), partly.payment_status()),
         (OrderStatus::Delivered, PaymentStatus::PartlyRefunded)
     );
-    assert_eq!((partly.escrow.held.amount, market.wallet().await.held), (PRICE - PART, PRICE - PART));
+    assert_eq!((partly.escrow().held.amount, market.wallet().await.held), (PRICE - PART, PRICE - PART));
     market.cloud.post(&market.buyer, &order.path("confirm"), json!({})).await.expect(200);
     market.books().await;
     assert_eq!(market.wallet().await.available, NET - NET_PART);
-    assert_eq!(market.order(&order).await.escrow.fees.amount, FEE - FEE_PART);
+    assert_eq!(market.order(&order).await.escrow().fees.amount, FEE - FEE_PART);
 }
 
 #[tokio::test]
@@ -112,8 +101,8 @@ async fn several_partial_refunds_end_the_order_and_goods_that_never_left_are_on_
     }
     let books = market.books().await;
     let order = market.order(&order).await;
-    assert_eq!((order.status, order.payment_status), (OrderStatus::Refunded, PaymentStatus::Refunded));
-    assert_eq!((order.due, books.refunds.len(), market.left().await), (None, 2, STOCK));
+    assert_eq!((order.status(), order.payment_status()), (OrderStatus::Refunded, PaymentStatus::Refunded));
+    assert_eq!((order.due(), books.refunds.len(), market.left().await), (None, 2, STOCK));
 }
 
 #[tokio::test]
@@ -160,7 +149,7 @@ async fn a_confirmation_right_after_an_accepted_offer_waits_for_its_booking() {
     agree(&market, &order, PART).await;
     market.cloud.post(&market.buyer, &order.path("confirm"), json!({})).await.expect(200);
     market.cloud.settle().await;
-    assert_eq!(market.order(&order).await.escrow.held.amount, PRICE, "not before the refund is booked");
+    assert_eq!(market.order(&order).await.escrow().held.amount, PRICE, "not before the refund is booked");
     market.cloud.resume("refunds-send");
     market.books().await;
     assert_eq!(market.wallet().await.available, NET - NET_PART);
@@ -208,14 +197,15 @@ async fn an_administrator_refunds_after_the_release_and_each_gives_in_proportion
     let books = market.books().await;
     assert_eq!((market.wallet().await.available, market.wallet().await.debt), (NET - NET_PART, 0));
     assert_eq!(books.balance(&Account::Fees), -(FEE - FEE_PART));
-    let escrow = market.order(&order).await.escrow;
+    let stored = market.order(&order).await;
+    let escrow = stored.escrow();
     assert_eq!((escrow.released.amount, escrow.refunded.amount), (NET - NET_PART, PART));
     let refused = by_admin(&market, &admin, &order, PRICE - PART + 1).await;
     assert_eq!((refused.status, refused.problem()), (422, "refund-amount"));
     by_admin(&market, &admin, &order, PRICE - PART).await.expect(200);
     market.books().await;
     let order = market.order(&order).await;
-    assert_eq!((order.status, order.payment_status), (OrderStatus::Completed, PaymentStatus::Refunded));
+    assert_eq!((order.status(), order.payment_status()), (OrderStatus::Completed, PaymentStatus::Refunded));
 }
 
 #[tokio::test]
@@ -274,7 +264,7 @@ async fn a_refund_that_failed_is_sent_again_and_reaches_the_buyer() {
     );
     let books = market.books().await;
     assert_eq!(books.refunds[0].status, RefundStatus::Processed);
-    assert_eq!(market.order(&order).await.payment_status, PaymentStatus::Refunded);
+    assert_eq!(market.order(&order).await.payment_status(), PaymentStatus::Refunded);
     let queue = market.cloud.get(&admin, "/admin/refunds").await.expect(200);
     assert_eq!(queue["items"], json!([]));
 }
@@ -300,7 +290,7 @@ async fn a_refund_that_needs_an_account_goes_to_the_one_that_is_named_and_nobody
     market.cloud.settle().await;
     let books = market.books().await;
     assert_eq!(books.refunds[0].status, RefundStatus::Processed);
-    assert_eq!(market.order(&order).await.payment_status, PaymentStatus::Refunded);
+    assert_eq!(market.order(&order).await.payment_status(), PaymentStatus::Refunded);
 }
 
 #[tokio::test]
@@ -317,8 +307,29 @@ async fn a_refund_paid_by_hand_is_settled_with_its_receipt() {
     assert_eq!((&settled["status"], &settled["settlement"]["proof"]), (&json!("settled"), &json!([proof])));
     let books = market.books().await;
     assert_eq!(books.balance(&Account::Operations), -PRICE);
-    assert_eq!(market.order(&order).await.payment_status, PaymentStatus::Refunded);
+    assert_eq!(market.order(&order).await.payment_status(), PaymentStatus::Refunded);
     assert_eq!(books.refunds[0].due, None, "the order knows");
+}
+
+#[tokio::test]
+async fn an_administrator_opens_the_receipt_of_a_refund_that_was_paid_twice() {
+    let market = Market::open().await;
+    let admin = market.cloud.admin().await;
+    let (_, refund) = stuck(&market, "failed").await;
+    let proof = receipt(&market, &admin).await;
+    let body = json!({ "note": "Paid in cash at the office.", "proof": [proof] });
+    market.cloud.post(&admin, &format!("/admin/refunds/{}/settlement", refund.id), body).await.expect(200);
+    let table = market.cloud.table();
+    let settled = table.refunds().find(refund.id).await.unwrap().unwrap();
+    let mut change = Change::new(Actor::system("a-test"), now(), "a-test");
+    // As if the gateway had paid after all: what waits for an operator is in the queue.
+    change.reschedule(&settled, &Refund { status: RefundStatus::PaidTwice, ..(*settled).clone() });
+    table.commit(change).await.unwrap();
+    let queue = market.cloud.get(&admin, "/admin/refunds").await.expect(200);
+    let file = &queue["items"][0]["receipts"][0];
+    let url = file["url"].as_str().unwrap();
+    assert_eq!(file["id"], json!(proof));
+    assert!(url.contains(&format!("/settlement-proofs/{}/{proof}?X-Amz-", admin.id)), "{url}");
 }
 
 #[tokio::test]
@@ -333,9 +344,9 @@ async fn the_events_of_a_settlement_may_be_lost() {
     market.cloud.settle().await;
     assert_eq!(market.cloud.lose("refunds-send"), 1);
     market.cloud.resume("refunds-send");
-    assert_eq!(market.order(&order).await.payment_status, PaymentStatus::Refunding);
+    assert_eq!(market.order(&order).await.payment_status(), PaymentStatus::Refunding);
     market.cloud.age(&refund_key(refund.id), DAY);
     market.cloud.run_schedules().await;
     market.books().await;
-    assert_eq!(market.order(&order).await.payment_status, PaymentStatus::Refunded);
+    assert_eq!(market.order(&order).await.payment_status(), PaymentStatus::Refunded);
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use domain::Role;
 use domain::{
     ArtisanId, AuditId, ChargebackId, DifferenceId, DisputeId, EscrowId, NotificationId, OrderId, PaymentId,
-    PayoutId, ProductId, RefundId, TypedId as _,
+    PayoutId, ProductId, RefundId, SessionId, TypedId as _, UploadId,
 };
 use http::Method;
 use serde_json::{Value, json};
@@ -39,7 +39,7 @@ const NO_KEY: bool = false;
 const SPLIT: &str =
     r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
 
-const ROUTES: [Line; 79] = [
+const ROUTES: [Line; 96] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -59,6 +59,29 @@ const ROUTES: [Line; 79] = [
     ("POST /auth/logout", AnybodyOrCaller, NO_KEY, Some(r#"{"everywhere":false}"#)),
     ("POST /auth/email/verify", Anybody, NO_KEY, Some(r#"{"token":"x"}"#)),
     ("POST /auth/email/resend", Anybody, NO_KEY, Some(r#"{"email":"ada@example.com"}"#)),
+    ("POST /auth/password/forgot", Anybody, NO_KEY, Some(r#"{"email":"ada@example.com"}"#)),
+    (
+        "POST /auth/password/reset",
+        Anybody,
+        NO_KEY,
+        Some(r#"{"token":"x","password":"correct horse battery"}"#),
+    ),
+    ("POST /auth/email/restore", Anybody, NO_KEY, Some(r#"{"token":"x"}"#)),
+    (
+        "PUT /me/password",
+        AnyUser,
+        NO_KEY,
+        Some(r#"{"current_password":"correct horse battery","password":"seven goats on the hill"}"#),
+    ),
+    (
+        "PUT /me/email",
+        AnyUser,
+        NO_KEY,
+        Some(r#"{"email":"ada@example.org","password":"correct horse battery"}"#),
+    ),
+    ("GET /me/sessions", AnyUser, NO_KEY, None),
+    ("DELETE /me/sessions", AnyUser, NO_KEY, None),
+    ("DELETE /me/sessions/{session_id}", AnyUser, NO_KEY, None),
     ("GET /me", AnyUser, NO_KEY, None),
     ("PATCH /me", AnyUser, NO_KEY, Some(r#"{"name":"Ada O."}"#)),
     (
@@ -67,15 +90,18 @@ const ROUTES: [Line; 79] = [
         KEY,
         Some(r#"{"purpose":"product_image","media_type":"image/jpeg","bytes":1000}"#),
     ),
+    ("POST /uploads/{upload_id}/complete", AnyUser, NO_KEY, None),
     (
         "PUT /me/artisan",
-        Artisan,
+        AnyUser,
         NO_KEY,
         Some(
             r#"{"display_name":"Musa","legal_name":"Musa Bello","trades":["carpentry"],"areas":["NG-LA"],"about":""}"#,
         ),
     ),
     ("GET /artisans/{artisan_id}", AnybodyOrCaller, NO_KEY, None),
+    ("GET /me/artisan", Artisan, NO_KEY, None),
+    ("GET /admin/users", Admin, NO_KEY, None),
     (
         "POST /me/artisan/verification",
         Artisan,
@@ -117,6 +143,13 @@ const ROUTES: [Line; 79] = [
         KEY,
         Some(r#"{"tier":"trusted","reason":"A year without a complaint"}"#),
     ),
+    (
+        "POST /admin/artisans/{artisan_id}/suspend",
+        Admin,
+        KEY,
+        Some(r#"{"reason":"Two buyers got fakes","payouts":"hold"}"#),
+    ),
+    ("POST /admin/artisans/{artisan_id}/restore", Admin, KEY, Some(r#"{"reason":"They were no fakes"}"#)),
     (
         "POST /admin/orders/{order_id}/refunds",
         Admin,
@@ -168,6 +201,7 @@ const ROUTES: [Line; 79] = [
             r#"{"items":[{"product_id":"prd_01JD9Z00000000000000000000","quantity":1}],"delivery":{"recipient":"Ada Obi","phone":"+2348012345678","address":"12 Allen Avenue","city":"Ikeja","area":"NG-LA"}}"#,
         ),
     ),
+    ("GET /payments", AnyUser, NO_KEY, None),
     ("GET /payments/{payment_id}", AnyUser, NO_KEY, None),
     ("POST /webhooks/flutterwave", Signature, NO_KEY, None),
     ("POST /webhooks/paystack", Signature, NO_KEY, None),
@@ -185,6 +219,7 @@ const ROUTES: [Line; 79] = [
         KEY,
         Some(r#"{"claim":"One leg is split from the foot to the top.","evidence":[]}"#),
     ),
+    ("GET /disputes", AnyUser, NO_KEY, None),
     ("GET /disputes/{dispute_id}", AnyUser, NO_KEY, None),
     ("GET /disputes/{dispute_id}/history", AnyUser, NO_KEY, None),
     (
@@ -223,12 +258,14 @@ const ROUTES: [Line; 79] = [
     ("GET /me/payouts", Artisan, NO_KEY, None),
     ("GET /me/payouts/{payout_id}", Artisan, NO_KEY, None),
     ("GET /notifications", AnyUser, NO_KEY, None),
+    ("POST /notifications/read", AnyUser, NO_KEY, Some(r#"{"through":"ntf_01JD9Z00000000000000000000"}"#)),
     ("POST /notifications/{notification_id}/read", AnyUser, NO_KEY, None),
     ("GET /health", Anybody, NO_KEY, None),
 ];
 
 /// Routes that answer a list, page by page, with what else they need.
-const LISTS: [&str; 15] = [
+const LISTS: [&str; 18] = [
+    "/me/sessions",
     "/admin/chargebacks",
     "/admin/ledger?from=2026-11-21&to=2026-11-22&currency=NGN",
     "/admin/reconciliation",
@@ -239,6 +276,8 @@ const LISTS: [&str; 15] = [
     "/products?category=furniture",
     "/me/products",
     "/orders?as=buyer",
+    "/orders?as=buyer&status=paid,accepted",
+    "/disputes",
     "/me/wallet/entries",
     "/me/payouts",
     "/notifications",
@@ -304,7 +343,9 @@ fn with_unknown_ids(path: &str) -> String {
         .replace("{audit_id}", &new_id::<AuditId>().to_string())
         .replace("{subject}", &new_id::<OrderId>().to_string())
         .replace("{notification_id}", &new_id::<NotificationId>().to_string())
+        .replace("{session_id}", &new_id::<SessionId>().to_string())
         .replace("{refund_id}", &new_id::<RefundId>().to_string())
+        .replace("{upload_id}", &new_id::<UploadId>().to_string())
         .replace("{chargeback_id}/evidence", "{chargeback_id}/evidence?file_name=proof.pdf")
         .replace("{chargeback_id}", &new_id::<ChargebackId>().to_string())
 }
@@ -542,6 +583,11 @@ async fn strangers_do_not_learn_what_exists() {
     let dispute = market.disputed().await;
     let told = market.cloud.get(&market.buyer, "/notifications").await.expect(200);
     let notification = told["items"][0]["id"].as_str().unwrap().to_owned();
+    let log_in = json!({ "email": market.buyer.email, "password": testing::PASSWORD });
+    let log_in = market.cloud.request(Method::POST, "/auth/login").json(&log_in).send().await.expect(200);
+    let refresh_token = log_in["refresh_token"].as_str().unwrap();
+    let session = identity::RefreshToken::parse(refresh_token).unwrap().session_id.to_string();
+    let picture = market.cloud.upload(&market.artisan, "product_image").await;
     let stranger = market.cloud.artisan("Bisi Ade").await;
     let mut failures = Vec::new();
     for line in ROUTES.iter().filter(|line| line.0.contains('{') && matches!(line.1, AnyUser | Artisan)) {
@@ -555,7 +601,9 @@ async fn strangers_do_not_learn_what_exists() {
             .replace("{product_id}", &market.stool.to_string())
             .replace("{payout_id}", &payout.to_string())
             .replace("{notification_id}", &notification)
-            .replace("{refund_id}", &new_id::<RefundId>().to_string());
+            .replace("{session_id}", &session)
+            .replace("{refund_id}", &new_id::<RefundId>().to_string())
+            .replace("{upload_id}", &picture);
         let mut request = market.cloud.request(method.parse().unwrap(), &path).by(&stranger);
         if let Some(body) = line.3 {
             request = request.json(&serde_json::from_str(body).unwrap());

@@ -41,7 +41,7 @@ fn credentials(of: UserId) -> Credentials {
         user_id: of,
         password_hash: "$argon2id$…".to_owned(),
         roles: vec![Role::Buyer],
-        email_verified_at: None,
+        email_verified_at: Some(at()),
     }
 }
 
@@ -127,7 +127,9 @@ async fn each_item_has_its_keys_and_no_others() {
                 at()
             ),
             format!("ARTISAN#art_{ulid} / {history} "),
-            "EMAIL#ada@example.com / CREDENTIALS version=1".to_owned(),
+            format!(
+                "EMAIL#ada@example.com / CREDENTIALS gsi1pk=USER#usr_{ulid} gsi1sk=CREDENTIALS version=1"
+            ),
             format!("PRODUCT#{prd} / {history} "),
             format!(
                 "PRODUCT#{prd} / PRODUCT gsi1pk=ARTISAN#art_{ulid} gsi1sk=PRODUCT#{prd} gsi2pk=CATEGORY#furniture \
@@ -139,7 +141,11 @@ async fn each_item_has_its_keys_and_no_others() {
                 at().plus_seconds(3 * 24 * 60 * 60).seconds()
             ),
             format!("USER#usr_{ulid} / {history} "),
-            format!("USER#usr_{ulid} / USER version=1"),
+            format!(
+                "USER#usr_{ulid} / USER expires_at_seconds={} gsi1pk=PERSON#ada@example.com gsi1sk=USER#usr_{ulid} \
+                 version=1",
+                user_id().created_at().plus_seconds(30 * 24 * 60 * 60).seconds()
+            ),
         ]
     );
 }
@@ -169,7 +175,7 @@ async fn the_items_of_an_order_have_their_keys_and_no_others() {
         ("gsi1sk", &kind),
         ("gsi2pk", &format!("ARTISAN#{}", market.artisan.artisan_id())),
         ("gsi2sk", &kind),
-        ("gsi3sk", &placed.due.unwrap().at.to_string()),
+        ("gsi3sk", &placed.due().unwrap().at.to_string()),
     ]);
     assert_eq!(of(&pk, "ORDER"), (expected, Some("DUE#payments-settle".to_owned())));
     assert_eq!(of(&pk, "DELIVERY").0, texts(&[("pk", &pk), ("sk", "DELIVERY"), ("version", "1")]));
@@ -191,7 +197,7 @@ async fn an_item_says_nothing_twice_and_an_order_fits_a_write_unit() {
     let order = market.order(&placed).await;
     let items = market.cloud.dynamo().items();
     let of = |sk: &str| {
-        let pk = json!(order_key(order.id).subject());
+        let pk = json!(order_key(order.id()).subject());
         items.iter().find(|item| item["pk"]["S"] == pk && item["sk"]["S"] == json!(sk)).unwrap()
     };
     let (item, entry) = (of("ORDER"), of("HISTORY#000000000002"));
@@ -201,11 +207,11 @@ async fn an_item_says_nothing_twice_and_an_order_fits_a_write_unit() {
     for field in ["subject", "seq"] {
         assert_eq!(entry[field], Value::Null, "{field}");
     }
-    assert_eq!(item["paid_at"]["N"], json!(order.paid_at.unwrap().millis().to_string()));
+    assert_eq!(item["paid_at"]["N"], json!(order.paid_at().unwrap().millis().to_string()));
     assert!(item["head"]["B"].is_string() && entry["hash"]["B"].is_string());
     assert_eq!(of("HISTORY#000000000001")["previous_hash"], Value::Null, "the beginning is known");
     assert!(Dynamo::bytes_of(item) <= 1_024, "{} bytes", Dynamo::bytes_of(item));
-    assert!(order.due.is_some(), "what the keys say is read back");
+    assert!(order.due().is_some(), "what the keys say is read back");
 }
 
 #[tokio::test]
@@ -339,6 +345,20 @@ async fn a_taken_address_is_named_as_such() {
     let mut second = change();
     claim_email(&mut second, &credentials(UserId::new(at(), [9; 10])));
     assert!(matches!(cloud.table().commit(second).await, Err(Error::EmailTaken)));
+}
+
+#[tokio::test]
+async fn a_claim_that_was_not_verified_gives_way() {
+    let cloud = Cloud::start().await;
+    let (stranger, owner) = (user_id(), UserId::new(at(), [9; 10]));
+    let mut first = change();
+    claim_email(&mut first, &Credentials { email_verified_at: None, ..credentials(stranger) });
+    cloud.table().commit(first).await.unwrap();
+    let mut second = change();
+    claim_email(&mut second, &credentials(owner));
+    cloud.table().commit(second).await.unwrap();
+    let claimed = cloud.table().identity().credentials(&email()).await.unwrap().unwrap();
+    assert_eq!((claimed.user_id, claimed.version()), (owner, 1));
 }
 
 async fn shelf(cloud: &Cloud, available: i64) -> Stock {
@@ -518,7 +538,7 @@ async fn damaged_books_are_found() {
     market.cloud.dynamo().overwrite(find("ORDER"));
     assert_eq!(market.cloud.books().await.faults(), Vec::<String>::new());
     assert_eq!(product_key(market.stool).subject(), format!("PRODUCT#{}", market.stool));
-    assert_eq!(market.cloud.table().orders().load(order.id).await.unwrap().id, order.id);
+    assert_eq!(market.cloud.table().orders().load(order.id).await.unwrap().id(), order.id);
 }
 
 #[tokio::test]

@@ -25,7 +25,7 @@ async fn an_order_that_is_not_accepted_is_given_back() {
     let order = market.paid().await;
     market.wait(&order, 2 * DAY).await;
     let order = market.order(&order).await;
-    assert_eq!((order.status, order.payment_status), (OrderStatus::Cancelled, PaymentStatus::Refunded));
+    assert_eq!((order.status(), order.payment_status()), (OrderStatus::Cancelled, PaymentStatus::Refunded));
     assert_eq!(market.left().await, STOCK);
     market.books().await;
 }
@@ -38,7 +38,7 @@ async fn an_order_that_is_not_delivered_is_given_back() {
         market.wait(order, 20 * DAY).await;
         assert!(matches!(market.status(order).await, OrderStatus::Accepted | OrderStatus::Shipped));
         market.wait(order, DAY).await;
-        assert_eq!(market.order(order).await.payment_status, PaymentStatus::Refunded);
+        assert_eq!(market.order(order).await.payment_status(), PaymentStatus::Refunded);
     }
     assert_eq!(market.left().await, STOCK - 1, "what was shipped is not on the shelf");
     market.books().await;
@@ -56,7 +56,7 @@ async fn a_silent_buyer_is_reminded_twice_before_the_money_goes() {
     ] {
         market.wait(&order, days * DAY).await;
         let order = market.order(&order).await;
-        assert_eq!((order.reminders, order.status), (reminders, status));
+        assert_eq!((order.reminders(), order.status()), (reminders, status));
     }
     market.books().await;
     assert_eq!(market.wallet().await.paid_out, NET);

@@ -392,13 +392,9 @@ async fn a_suspended_artisan_keeps_the_money_and_is_paid_when_the_suspension_is_
     pass(&market, DAY).await;
     assert_eq!(market.wallet().await.available, NET);
     assert!(market.wallet().await.due.is_some(), "it is looked at every day");
-    let artisans = market.cloud.table().artisans();
-    let artisan = artisans.find(market.artisan.artisan_id()).await.unwrap().unwrap();
-    let verification = domain::artisans::Verification::Verified;
-    let mut change = Change::new(Actor::system("a-test"), now(), "a-test");
-    change.reschedule(&artisan, &domain::artisans::Artisan { verification, ..(*artisan).clone() });
-    market.cloud.table().commit(change).await.unwrap();
-    pass(&market, DAY).await;
+    let path = format!("/admin/artisans/{}/restore", market.artisan.artisan_id());
+    let admin = market.cloud.admin().await;
+    market.cloud.post(&admin, &path, json!({ "reason": "It was a mistake" })).await.expect(200);
     market.books().await;
     assert_eq!(market.wallet().await.paid_out, NET);
 }

@@ -3,13 +3,14 @@
 
 use std::collections::BTreeSet;
 
+use domain::Reason;
 use domain::artisans::DOCUMENTS_MAX;
 use domain::cart::{LINES_MAX, QUANTITY_MAX, TOTAL_MAX};
 use domain::catalogue::{CATEGORIES, IMAGES_MAX, PRICE_MAX, PRICE_MIN, STOCK_MAX};
 use domain::chargebacks::ChargebackStatus;
-use domain::disputes::{DisputeStatus, EVIDENCE_FILES_MAX};
+use domain::disputes::{DisputeAction, DisputeStatus, EVIDENCE_FILES_MAX};
 use domain::escrow::EscrowStatus;
-use domain::orders::OrderStatus;
+use domain::orders::{OrderAction, OrderStatus};
 use domain::refunds::RefundStatus;
 use domain::uploads::UploadPurpose;
 use serde_json::{Value, json};
@@ -32,6 +33,7 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("request.query_and_page", &["invalid-query"]),
     ("request.path", &["not-found"]),
     ("request.require(", &["forbidden"]),
+    ("step_up(", &["password-wrong", "too-many-attempts"]),
     ("Problem::not_found(", &["not-found"]),
     ("Problem::forbidden(", &["forbidden"]),
     ("Problem::field(", &["invalid-body"]),
@@ -70,7 +72,7 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     (".as_arbiter(caller", &["forbidden"]),
     ("dispute.add_evidence(", &["dispute-state", "evidence-limit"]),
     ("dispute.answer(", &["dispute-state"]),
-    ("dispute.propose(", &["dispute-state", "split-amount", "amount"]),
+    ("dispute.propose(", &["dispute-state", "split-amount", "amount", "too-often"]),
     ("dispute.accept(", &["dispute-state", "proposal-unknown"]),
     ("dispute.withdraw(", &["dispute-state"]),
     ("dispute.escalate(", &["dispute-state"]),
@@ -78,6 +80,9 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("dispute.appeal(", &["dispute-state"]),
     ("artisan.submit(", &["verification-state"]),
     ("artisan.decide(", &["verification-state"]),
+    ("artisan.suspend(", &["verification-state"]),
+    ("artisan.restore(", &["verification-state"]),
+    (".become_artisan(", &["email-not-verified"]),
     (".may_set_payout_account(", &["verification-state"]),
     (".holds_account_of(", &["account-name-mismatch"]),
     (".write_profile(", &["legal-name-verified"]),
@@ -97,11 +102,12 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("product.update(", &["product-archived"]),
     ("product.adjust_stock(", &["product-archived"]),
     (".priced_in(", &["amount"]),
-    ("UploadPurpose::VerificationDocument.check(", &["upload-unknown"]),
-    ("UploadPurpose::ProductImage.check(", &["upload-unknown"]),
-    ("UploadPurpose::DeliveryProof.check(", &["upload-unknown"]),
-    ("UploadPurpose::Evidence.check(", &["upload-unknown"]),
-    ("UploadPurpose::SettlementProof.check(", &["upload-unknown"]),
+    (".is_what_it_says(", &["upload-invalid"]),
+    ("UploadPurpose::VerificationDocument.check(", &["upload-unknown", "upload-incomplete"]),
+    ("UploadPurpose::ProductImage.check(", &["upload-unknown", "upload-incomplete"]),
+    ("UploadPurpose::DeliveryProof.check(", &["upload-unknown", "upload-incomplete"]),
+    ("UploadPurpose::Evidence.check(", &["upload-unknown", "upload-incomplete"]),
+    ("UploadPurpose::SettlementProof.check(", &["upload-unknown", "upload-incomplete"]),
     (
         "fill_cart(",
         &[
@@ -232,6 +238,10 @@ impl Operation {
         if self.has_caller() && !self.caller_is_optional() {
             names.extend(["unauthenticated", "token-invalid", "token-expired"]);
         }
+        // Who claims an address answers that it is taken, or does something about it.
+        names.extend(
+            (self.calls("claim_email(") && !self.calls("Error::EmailTaken")).then_some("email-taken"),
+        );
         names.extend(CATALOGUE.iter().filter(|kind| self.names_problem(kind)).map(|kind| kind.name));
         names
     }
@@ -555,6 +565,9 @@ fn limits_and_states_are_those_of_the_domain() {
         (schemas("/Category/enum"), json!(CATEGORIES.map(|category| category.slug))),
         (schemas("/OrderStatus/enum"), json!(OrderStatus::ALL)),
         (schemas("/EscrowStatus/enum"), json!(EscrowStatus::ALL)),
+        (schemas("/Reason/enum"), json!(&Reason::ALL[..])),
+        (schemas("/OrderActionName/enum"), json!(OrderAction::ALL)),
+        (schemas("/DisputeActionName/enum"), json!(DisputeAction::ALL)),
         (schemas("/DisputeStatus/enum"), json!(DisputeStatus::ALL)),
         (schemas("/EvidenceFiles/maxItems"), json!(EVIDENCE_FILES_MAX)),
         (schemas("/NewProposal/properties/to_buyer/properties/amount/maximum"), json!(TOTAL_MAX)),
@@ -567,13 +580,13 @@ fn limits_and_states_are_those_of_the_domain() {
         (schemas("/CheckoutLine/properties/quantity/maximum"), json!(QUANTITY_MAX)),
         (schemas("/DocumentUpload/properties/purpose/enum"), json!([document, evidence])),
         (schemas("/DocumentUpload/properties/bytes/maximum"), json!(document.bytes_max())),
-        (schemas("/DocumentUpload/properties/media_type/enum"), json!(document.media_types())),
+        (schemas("/DocumentUpload/properties/media_type/examples"), json!(document.media_types())),
         (schemas("/PictureUpload/properties/purpose/enum"), json!([image, proof])),
         (schemas("/PictureUpload/properties/bytes/maximum"), json!(image.bytes_max())),
-        (schemas("/PictureUpload/properties/media_type/enum"), json!(image.media_types())),
+        (schemas("/PictureUpload/properties/media_type/examples"), json!(image.media_types())),
         (schemas("/ReceiptUpload/properties/purpose/const"), json!(receipt)),
         (schemas("/ReceiptUpload/properties/bytes/maximum"), json!(receipt.bytes_max())),
-        (schemas("/ReceiptUpload/properties/media_type/enum"), json!(receipt.media_types())),
+        (schemas("/ReceiptUpload/properties/media_type/examples"), json!(receipt.media_types())),
         (schemas("/Chargeback/properties/status/enum"), json!(ChargebackStatus::ALL)),
         (schemas("/Refund/properties/status/enum"), json!(RefundStatus::ALL)),
         (schemas("/VerificationDocuments/properties/documents/maxItems"), json!(DOCUMENTS_MAX)),

@@ -41,8 +41,10 @@ const draw = () =>
   )
 
 const keeping = () => import('./app/keep').then(({ startKeeping }) => startKeeping())
-// With a network the first page does not wait for what was kept; without one there is nothing else.
-if (navigator.onLine) {
+// Who comes back has the app on the device, and sees at once what was kept; a network that only seems to be there is then no
+// hindrance. Who comes first has nothing to wait for.
+if (navigator.serviceWorker?.controller) void keeping().finally(draw)
+else {
   draw()
   setTimeout(keeping, 3_000)
-} else void keeping().finally(draw)
+}

@@ -16,20 +16,26 @@ import { Route as WorkRouteImport } from './routes/_work'
 import { Route as AdminRouteImport } from './routes/admin'
 import { Route as AccountMeRouteImport } from './routes/_account/me'
 import { Route as AccountNotificationsRouteImport } from './routes/_account/notifications'
+import { Route as AuthForgotRouteImport } from './routes/_auth/forgot'
 import { Route as AuthLoginRouteImport } from './routes/_auth/login'
+import { Route as AuthResetPasswordRouteImport } from './routes/_auth/reset-password'
+import { Route as AuthRestoreEmailRouteImport } from './routes/_auth/restore-email'
 import { Route as AuthSignupRouteImport } from './routes/_auth/signup'
 import { Route as AuthVerifyEmailRouteImport } from './routes/_auth/verify-email'
 import { Route as ShopIndexRouteImport } from './routes/_shop/index'
 import { Route as ShopCartRouteImport } from './routes/_shop/cart'
+import { Route as WorkSalesRouteImport } from './routes/_work/sales'
 import { Route as AdminIndexRouteImport } from './routes/admin/index'
 import { Route as AdminChargebacksRouteImport } from './routes/admin/chargebacks'
 import { Route as AdminLedgerRouteImport } from './routes/admin/ledger'
 import { Route as AdminReconciliationRouteImport } from './routes/admin/reconciliation'
 import { Route as AdminRefundsRouteImport } from './routes/admin/refunds'
 import { Route as AdminStuckRouteImport } from './routes/admin/stuck'
+import { Route as AdminUsersRouteImport } from './routes/admin/users'
 import { Route as AdminVerificationsRouteImport } from './routes/admin/verifications'
 import { Route as AccountCheckoutIndexRouteImport } from './routes/_account/checkout.index'
 import { Route as AccountCheckoutReturnRouteImport } from './routes/_account/checkout.return'
+import { Route as AccountDisputesIndexRouteImport } from './routes/_account/disputes.index'
 import { Route as AccountDisputesDisputeIdRouteImport } from './routes/_account/disputes.$disputeId'
 import { Route as AccountOrdersIndexRouteImport } from './routes/_account/orders.index'
 import { Route as AccountOrdersOrderIdRouteImport } from './routes/_account/orders.$orderId'
@@ -38,12 +44,21 @@ import { Route as ShopArtisansArtisanIdRouteImport } from './routes/_shop/artisa
 import { Route as ShopCategoriesSlugRouteImport } from './routes/_shop/categories.$slug'
 import { Route as ShopProductsProductIdRouteImport } from './routes/_shop/products.$productId'
 import { Route as WorkMeArtisanRouteImport } from './routes/_work/me.artisan'
+import { Route as WorkMeWalletRouteImport } from './routes/_work/me.wallet'
 import { Route as AdminAuditsIndexRouteImport } from './routes/admin/audits.index'
 import { Route as AdminAuditsAuditIdRouteImport } from './routes/admin/audits.$auditId'
 import { Route as AdminDisputesIndexRouteImport } from './routes/admin/disputes.index'
 import { Route as AdminDisputesDisputeIdRouteImport } from './routes/admin/disputes.$disputeId'
 import { Route as AdminHistoryIndexRouteImport } from './routes/admin/history.index'
 import { Route as AdminHistorySubjectRouteImport } from './routes/admin/history.$subject'
+import { Route as WorkMeArtisanAccountRouteImport } from './routes/_work/me.artisan_.account'
+import { Route as WorkMeArtisanDocumentsRouteImport } from './routes/_work/me.artisan_.documents'
+import { Route as WorkMeArtisanProfileRouteImport } from './routes/_work/me.artisan_.profile'
+import { Route as WorkMePayoutsIndexRouteImport } from './routes/_work/me.payouts.index'
+import { Route as WorkMePayoutsPayoutIdRouteImport } from './routes/_work/me.payouts_.$payoutId'
+import { Route as WorkMeProductsIndexRouteImport } from './routes/_work/me.products.index'
+import { Route as WorkMeProductsProductIdRouteImport } from './routes/_work/me.products_.$productId'
+import { Route as WorkMeProductsNewRouteImport } from './routes/_work/me.products_.new'
 
 const AccountRoute = AccountRouteImport.update({
   id: '/_account',
@@ -76,9 +91,24 @@ const AccountNotificationsRoute = AccountNotificationsRouteImport.update({
   path: '/notifications',
   getParentRoute: () => AccountRoute,
 } as any)
+const AuthForgotRoute = AuthForgotRouteImport.update({
+  id: '/forgot',
+  path: '/forgot',
+  getParentRoute: () => AuthRoute,
+} as any)
 const AuthLoginRoute = AuthLoginRouteImport.update({
   id: '/login',
   path: '/login',
+  getParentRoute: () => AuthRoute,
+} as any)
+const AuthResetPasswordRoute = AuthResetPasswordRouteImport.update({
+  id: '/reset-password',
+  path: '/reset-password',
+  getParentRoute: () => AuthRoute,
+} as any)
+const AuthRestoreEmailRoute = AuthRestoreEmailRouteImport.update({
+  id: '/restore-email',
+  path: '/restore-email',
   getParentRoute: () => AuthRoute,
 } as any)
 const AuthSignupRoute = AuthSignupRouteImport.update({
@@ -100,6 +130,11 @@ const ShopCartRoute = ShopCartRouteImport.update({
   id: '/cart',
   path: '/cart',
   getParentRoute: () => ShopRoute,
+} as any)
+const WorkSalesRoute = WorkSalesRouteImport.update({
+  id: '/sales',
+  path: '/sales',
+  getParentRoute: () => WorkRoute,
 } as any)
 const AdminIndexRoute = AdminIndexRouteImport.update({
   id: '/',
@@ -131,6 +166,11 @@ const AdminStuckRoute = AdminStuckRouteImport.update({
   path: '/stuck',
   getParentRoute: () => AdminRoute,
 } as any)
+const AdminUsersRoute = AdminUsersRouteImport.update({
+  id: '/users',
+  path: '/users',
+  getParentRoute: () => AdminRoute,
+} as any)
 const AdminVerificationsRoute = AdminVerificationsRouteImport.update({
   id: '/verifications',
   path: '/verifications',
@@ -144,6 +184,11 @@ const AccountCheckoutIndexRoute = AccountCheckoutIndexRouteImport.update({
 const AccountCheckoutReturnRoute = AccountCheckoutReturnRouteImport.update({
   id: '/checkout/return',
   path: '/checkout/return',
+  getParentRoute: () => AccountRoute,
+} as any)
+const AccountDisputesIndexRoute = AccountDisputesIndexRouteImport.update({
+  id: '/disputes/',
+  path: '/disputes/',
   getParentRoute: () => AccountRoute,
 } as any)
 const AccountDisputesDisputeIdRoute =
@@ -188,6 +233,11 @@ const WorkMeArtisanRoute = WorkMeArtisanRouteImport.update({
   path: '/me/artisan',
   getParentRoute: () => WorkRoute,
 } as any)
+const WorkMeWalletRoute = WorkMeWalletRouteImport.update({
+  id: '/me/wallet',
+  path: '/me/wallet',
+  getParentRoute: () => WorkRoute,
+} as any)
 const AdminAuditsIndexRoute = AdminAuditsIndexRouteImport.update({
   id: '/audits/',
   path: '/audits/',
@@ -218,21 +268,66 @@ const AdminHistorySubjectRoute = AdminHistorySubjectRouteImport.update({
   path: '/history/$subject',
   getParentRoute: () => AdminRoute,
 } as any)
+const WorkMeArtisanAccountRoute = WorkMeArtisanAccountRouteImport.update({
+  id: '/me/artisan_/account',
+  path: '/me/artisan/account',
+  getParentRoute: () => WorkRoute,
+} as any)
+const WorkMeArtisanDocumentsRoute = WorkMeArtisanDocumentsRouteImport.update({
+  id: '/me/artisan_/documents',
+  path: '/me/artisan/documents',
+  getParentRoute: () => WorkRoute,
+} as any)
+const WorkMeArtisanProfileRoute = WorkMeArtisanProfileRouteImport.update({
+  id: '/me/artisan_/profile',
+  path: '/me/artisan/profile',
+  getParentRoute: () => WorkRoute,
+} as any)
+const WorkMePayoutsIndexRoute = WorkMePayoutsIndexRouteImport.update({
+  id: '/me/payouts/',
+  path: '/me/payouts/',
+  getParentRoute: () => WorkRoute,
+} as any)
+const WorkMePayoutsPayoutIdRoute = WorkMePayoutsPayoutIdRouteImport.update({
+  id: '/me/payouts_/$payoutId',
+  path: '/me/payouts/$payoutId',
+  getParentRoute: () => WorkRoute,
+} as any)
+const WorkMeProductsIndexRoute = WorkMeProductsIndexRouteImport.update({
+  id: '/me/products/',
+  path: '/me/products/',
+  getParentRoute: () => WorkRoute,
+} as any)
+const WorkMeProductsProductIdRoute = WorkMeProductsProductIdRouteImport.update({
+  id: '/me/products_/$productId',
+  path: '/me/products/$productId',
+  getParentRoute: () => WorkRoute,
+} as any)
+const WorkMeProductsNewRoute = WorkMeProductsNewRouteImport.update({
+  id: '/me/products_/new',
+  path: '/me/products/new',
+  getParentRoute: () => WorkRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof ShopIndexRoute
   '/admin': typeof AdminRouteWithChildren
   '/me': typeof AccountMeRoute
   '/notifications': typeof AccountNotificationsRoute
+  '/forgot': typeof AuthForgotRoute
   '/login': typeof AuthLoginRoute
+  '/reset-password': typeof AuthResetPasswordRoute
+  '/restore-email': typeof AuthRestoreEmailRoute
   '/signup': typeof AuthSignupRoute
   '/verify-email': typeof AuthVerifyEmailRoute
   '/cart': typeof ShopCartRoute
+  '/sales': typeof WorkSalesRoute
   '/admin/chargebacks': typeof AdminChargebacksRoute
   '/admin/ledger': typeof AdminLedgerRoute
   '/admin/reconciliation': typeof AdminReconciliationRoute
   '/admin/refunds': typeof AdminRefundsRoute
   '/admin/stuck': typeof AdminStuckRoute
+  '/admin/users': typeof AdminUsersRoute
   '/admin/verifications': typeof AdminVerificationsRoute
   '/admin/': typeof AdminIndexRoute
   '/checkout/return': typeof AccountCheckoutReturnRoute
@@ -243,28 +338,43 @@ export interface FileRoutesByFullPath {
   '/categories/$slug': typeof ShopCategoriesSlugRoute
   '/products/$productId': typeof ShopProductsProductIdRoute
   '/me/artisan': typeof WorkMeArtisanRoute
+  '/me/wallet': typeof WorkMeWalletRoute
   '/admin/audits/$auditId': typeof AdminAuditsAuditIdRoute
   '/admin/disputes/$disputeId': typeof AdminDisputesDisputeIdRoute
   '/admin/history/$subject': typeof AdminHistorySubjectRoute
   '/checkout/': typeof AccountCheckoutIndexRoute
+  '/disputes/': typeof AccountDisputesIndexRoute
   '/orders/': typeof AccountOrdersIndexRoute
   '/admin/audits/': typeof AdminAuditsIndexRoute
   '/admin/disputes/': typeof AdminDisputesIndexRoute
   '/admin/history/': typeof AdminHistoryIndexRoute
+  '/me/artisan/account': typeof WorkMeArtisanAccountRoute
+  '/me/artisan/documents': typeof WorkMeArtisanDocumentsRoute
+  '/me/artisan/profile': typeof WorkMeArtisanProfileRoute
+  '/me/payouts/$payoutId': typeof WorkMePayoutsPayoutIdRoute
+  '/me/products/$productId': typeof WorkMeProductsProductIdRoute
+  '/me/products/new': typeof WorkMeProductsNewRoute
+  '/me/payouts/': typeof WorkMePayoutsIndexRoute
+  '/me/products/': typeof WorkMeProductsIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof ShopIndexRoute
   '/me': typeof AccountMeRoute
   '/notifications': typeof AccountNotificationsRoute
+  '/forgot': typeof AuthForgotRoute
   '/login': typeof AuthLoginRoute
+  '/reset-password': typeof AuthResetPasswordRoute
+  '/restore-email': typeof AuthRestoreEmailRoute
   '/signup': typeof AuthSignupRoute
   '/verify-email': typeof AuthVerifyEmailRoute
   '/cart': typeof ShopCartRoute
+  '/sales': typeof WorkSalesRoute
   '/admin/chargebacks': typeof AdminChargebacksRoute
   '/admin/ledger': typeof AdminLedgerRoute
   '/admin/reconciliation': typeof AdminReconciliationRoute
   '/admin/refunds': typeof AdminRefundsRoute
   '/admin/stuck': typeof AdminStuckRoute
+  '/admin/users': typeof AdminUsersRoute
   '/admin/verifications': typeof AdminVerificationsRoute
   '/admin': typeof AdminIndexRoute
   '/checkout/return': typeof AccountCheckoutReturnRoute
@@ -275,14 +385,24 @@ export interface FileRoutesByTo {
   '/categories/$slug': typeof ShopCategoriesSlugRoute
   '/products/$productId': typeof ShopProductsProductIdRoute
   '/me/artisan': typeof WorkMeArtisanRoute
+  '/me/wallet': typeof WorkMeWalletRoute
   '/admin/audits/$auditId': typeof AdminAuditsAuditIdRoute
   '/admin/disputes/$disputeId': typeof AdminDisputesDisputeIdRoute
   '/admin/history/$subject': typeof AdminHistorySubjectRoute
   '/checkout': typeof AccountCheckoutIndexRoute
+  '/disputes': typeof AccountDisputesIndexRoute
   '/orders': typeof AccountOrdersIndexRoute
   '/admin/audits': typeof AdminAuditsIndexRoute
   '/admin/disputes': typeof AdminDisputesIndexRoute
   '/admin/history': typeof AdminHistoryIndexRoute
+  '/me/artisan/account': typeof WorkMeArtisanAccountRoute
+  '/me/artisan/documents': typeof WorkMeArtisanDocumentsRoute
+  '/me/artisan/profile': typeof WorkMeArtisanProfileRoute
+  '/me/payouts/$payoutId': typeof WorkMePayoutsPayoutIdRoute
+  '/me/products/$productId': typeof WorkMeProductsProductIdRoute
+  '/me/products/new': typeof WorkMeProductsNewRoute
+  '/me/payouts': typeof WorkMePayoutsIndexRoute
+  '/me/products': typeof WorkMeProductsIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -293,15 +413,20 @@ export interface FileRoutesById {
   '/admin': typeof AdminRouteWithChildren
   '/_account/me': typeof AccountMeRoute
   '/_account/notifications': typeof AccountNotificationsRoute
+  '/_auth/forgot': typeof AuthForgotRoute
   '/_auth/login': typeof AuthLoginRoute
+  '/_auth/reset-password': typeof AuthResetPasswordRoute
+  '/_auth/restore-email': typeof AuthRestoreEmailRoute
   '/_auth/signup': typeof AuthSignupRoute
   '/_auth/verify-email': typeof AuthVerifyEmailRoute
   '/_shop/cart': typeof ShopCartRoute
+  '/_work/sales': typeof WorkSalesRoute
   '/admin/chargebacks': typeof AdminChargebacksRoute
   '/admin/ledger': typeof AdminLedgerRoute
   '/admin/reconciliation': typeof AdminReconciliationRoute
   '/admin/refunds': typeof AdminRefundsRoute
   '/admin/stuck': typeof AdminStuckRoute
+  '/admin/users': typeof AdminUsersRoute
   '/admin/verifications': typeof AdminVerificationsRoute
   '/_shop/': typeof ShopIndexRoute
   '/admin/': typeof AdminIndexRoute
@@ -313,14 +438,24 @@ export interface FileRoutesById {
   '/_shop/categories/$slug': typeof ShopCategoriesSlugRoute
   '/_shop/products/$productId': typeof ShopProductsProductIdRoute
   '/_work/me/artisan': typeof WorkMeArtisanRoute
+  '/_work/me/wallet': typeof WorkMeWalletRoute
   '/admin/audits/$auditId': typeof AdminAuditsAuditIdRoute
   '/admin/disputes/$disputeId': typeof AdminDisputesDisputeIdRoute
   '/admin/history/$subject': typeof AdminHistorySubjectRoute
   '/_account/checkout/': typeof AccountCheckoutIndexRoute
+  '/_account/disputes/': typeof AccountDisputesIndexRoute
   '/_account/orders/': typeof AccountOrdersIndexRoute
   '/admin/audits/': typeof AdminAuditsIndexRoute
   '/admin/disputes/': typeof AdminDisputesIndexRoute
   '/admin/history/': typeof AdminHistoryIndexRoute
+  '/_work/me/artisan_/account': typeof WorkMeArtisanAccountRoute
+  '/_work/me/artisan_/documents': typeof WorkMeArtisanDocumentsRoute
+  '/_work/me/artisan_/profile': typeof WorkMeArtisanProfileRoute
+  '/_work/me/payouts_/$payoutId': typeof WorkMePayoutsPayoutIdRoute
+  '/_work/me/products_/$productId': typeof WorkMeProductsProductIdRoute
+  '/_work/me/products_/new': typeof WorkMeProductsNewRoute
+  '/_work/me/payouts/': typeof WorkMePayoutsIndexRoute
+  '/_work/me/products/': typeof WorkMeProductsIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -329,15 +464,20 @@ export interface FileRouteTypes {
     | '/admin'
     | '/me'
     | '/notifications'
+    | '/forgot'
     | '/login'
+    | '/reset-password'
+    | '/restore-email'
     | '/signup'
     | '/verify-email'
     | '/cart'
+    | '/sales'
     | '/admin/chargebacks'
     | '/admin/ledger'
     | '/admin/reconciliation'
     | '/admin/refunds'
     | '/admin/stuck'
+    | '/admin/users'
     | '/admin/verifications'
     | '/admin/'
     | '/checkout/return'
@@ -348,28 +488,43 @@ export interface FileRouteTypes {
     | '/categories/$slug'
     | '/products/$productId'
     | '/me/artisan'
+    | '/me/wallet'
     | '/admin/audits/$auditId'
     | '/admin/disputes/$disputeId'
     | '/admin/history/$subject'
     | '/checkout/'
+    | '/disputes/'
     | '/orders/'
     | '/admin/audits/'
     | '/admin/disputes/'
     | '/admin/history/'
+    | '/me/artisan/account'
+    | '/me/artisan/documents'
+    | '/me/artisan/profile'
+    | '/me/payouts/$payoutId'
+    | '/me/products/$productId'
+    | '/me/products/new'
+    | '/me/payouts/'
+    | '/me/products/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
     | '/me'
     | '/notifications'
+    | '/forgot'
     | '/login'
+    | '/reset-password'
+    | '/restore-email'
     | '/signup'
     | '/verify-email'
     | '/cart'
+    | '/sales'
     | '/admin/chargebacks'
     | '/admin/ledger'
     | '/admin/reconciliation'
     | '/admin/refunds'
     | '/admin/stuck'
+    | '/admin/users'
     | '/admin/verifications'
     | '/admin'
     | '/checkout/return'
@@ -380,14 +535,24 @@ export interface FileRouteTypes {
     | '/categories/$slug'
     | '/products/$productId'
     | '/me/artisan'
+    | '/me/wallet'
     | '/admin/audits/$auditId'
     | '/admin/disputes/$disputeId'
     | '/admin/history/$subject'
     | '/checkout'
+    | '/disputes'
     | '/orders'
     | '/admin/audits'
     | '/admin/disputes'
     | '/admin/history'
+    | '/me/artisan/account'
+    | '/me/artisan/documents'
+    | '/me/artisan/profile'
+    | '/me/payouts/$payoutId'
+    | '/me/products/$productId'
+    | '/me/products/new'
+    | '/me/payouts'
+    | '/me/products'
   id:
     | '__root__'
     | '/_account'
@@ -397,15 +562,20 @@ export interface FileRouteTypes {
     | '/admin'
     | '/_account/me'
     | '/_account/notifications'
+    | '/_auth/forgot'
     | '/_auth/login'
+    | '/_auth/reset-password'
+    | '/_auth/restore-email'
     | '/_auth/signup'
     | '/_auth/verify-email'
     | '/_shop/cart'
+    | '/_work/sales'
     | '/admin/chargebacks'
     | '/admin/ledger'
     | '/admin/reconciliation'
     | '/admin/refunds'
     | '/admin/stuck'
+    | '/admin/users'
     | '/admin/verifications'
     | '/_shop/'
     | '/admin/'
@@ -417,14 +587,24 @@ export interface FileRouteTypes {
     | '/_shop/categories/$slug'
     | '/_shop/products/$productId'
     | '/_work/me/artisan'
+    | '/_work/me/wallet'
     | '/admin/audits/$auditId'
     | '/admin/disputes/$disputeId'
     | '/admin/history/$subject'
     | '/_account/checkout/'
+    | '/_account/disputes/'
     | '/_account/orders/'
     | '/admin/audits/'
     | '/admin/disputes/'
     | '/admin/history/'
+    | '/_work/me/artisan_/account'
+    | '/_work/me/artisan_/documents'
+    | '/_work/me/artisan_/profile'
+    | '/_work/me/payouts_/$payoutId'
+    | '/_work/me/products_/$productId'
+    | '/_work/me/products_/new'
+    | '/_work/me/payouts/'
+    | '/_work/me/products/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -486,11 +666,32 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AccountNotificationsRouteImport
       parentRoute: typeof AccountRoute
     }
+    '/_auth/forgot': {
+      id: '/_auth/forgot'
+      path: '/forgot'
+      fullPath: '/forgot'
+      preLoaderRoute: typeof AuthForgotRouteImport
+      parentRoute: typeof AuthRoute
+    }
     '/_auth/login': {
       id: '/_auth/login'
       path: '/login'
       fullPath: '/login'
       preLoaderRoute: typeof AuthLoginRouteImport
+      parentRoute: typeof AuthRoute
+    }
+    '/_auth/reset-password': {
+      id: '/_auth/reset-password'
+      path: '/reset-password'
+      fullPath: '/reset-password'
+      preLoaderRoute: typeof AuthResetPasswordRouteImport
+      parentRoute: typeof AuthRoute
+    }
+    '/_auth/restore-email': {
+      id: '/_auth/restore-email'
+      path: '/restore-email'
+      fullPath: '/restore-email'
+      preLoaderRoute: typeof AuthRestoreEmailRouteImport
       parentRoute: typeof AuthRoute
     }
     '/_auth/signup': {
@@ -520,6 +721,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/cart'
       preLoaderRoute: typeof ShopCartRouteImport
       parentRoute: typeof ShopRoute
+    }
+    '/_work/sales': {
+      id: '/_work/sales'
+      path: '/sales'
+      fullPath: '/sales'
+      preLoaderRoute: typeof WorkSalesRouteImport
+      parentRoute: typeof WorkRoute
     }
     '/admin/': {
       id: '/admin/'
@@ -563,6 +771,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminStuckRouteImport
       parentRoute: typeof AdminRoute
     }
+    '/admin/users': {
+      id: '/admin/users'
+      path: '/users'
+      fullPath: '/admin/users'
+      preLoaderRoute: typeof AdminUsersRouteImport
+      parentRoute: typeof AdminRoute
+    }
     '/admin/verifications': {
       id: '/admin/verifications'
       path: '/verifications'
@@ -582,6 +797,13 @@ declare module '@tanstack/react-router' {
       path: '/checkout/return'
       fullPath: '/checkout/return'
       preLoaderRoute: typeof AccountCheckoutReturnRouteImport
+      parentRoute: typeof AccountRoute
+    }
+    '/_account/disputes/': {
+      id: '/_account/disputes/'
+      path: '/disputes'
+      fullPath: '/disputes/'
+      preLoaderRoute: typeof AccountDisputesIndexRouteImport
       parentRoute: typeof AccountRoute
     }
     '/_account/disputes/$disputeId': {
@@ -640,6 +862,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WorkMeArtisanRouteImport
       parentRoute: typeof WorkRoute
     }
+    '/_work/me/wallet': {
+      id: '/_work/me/wallet'
+      path: '/me/wallet'
+      fullPath: '/me/wallet'
+      preLoaderRoute: typeof WorkMeWalletRouteImport
+      parentRoute: typeof WorkRoute
+    }
     '/admin/audits/': {
       id: '/admin/audits/'
       path: '/audits'
@@ -682,6 +911,62 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminHistorySubjectRouteImport
       parentRoute: typeof AdminRoute
     }
+    '/_work/me/artisan_/account': {
+      id: '/_work/me/artisan_/account'
+      path: '/me/artisan/account'
+      fullPath: '/me/artisan/account'
+      preLoaderRoute: typeof WorkMeArtisanAccountRouteImport
+      parentRoute: typeof WorkRoute
+    }
+    '/_work/me/artisan_/documents': {
+      id: '/_work/me/artisan_/documents'
+      path: '/me/artisan/documents'
+      fullPath: '/me/artisan/documents'
+      preLoaderRoute: typeof WorkMeArtisanDocumentsRouteImport
+      parentRoute: typeof WorkRoute
+    }
+    '/_work/me/artisan_/profile': {
+      id: '/_work/me/artisan_/profile'
+      path: '/me/artisan/profile'
+      fullPath: '/me/artisan/profile'
+      preLoaderRoute: typeof WorkMeArtisanProfileRouteImport
+      parentRoute: typeof WorkRoute
+    }
+    '/_work/me/payouts/': {
+      id: '/_work/me/payouts/'
+      path: '/me/payouts'
+      fullPath: '/me/payouts/'
+      preLoaderRoute: typeof WorkMePayoutsIndexRouteImport
+      parentRoute: typeof WorkRoute
+    }
+    '/_work/me/payouts_/$payoutId': {
+      id: '/_work/me/payouts_/$payoutId'
+      path: '/me/payouts/$payoutId'
+      fullPath: '/me/payouts/$payoutId'
+      preLoaderRoute: typeof WorkMePayoutsPayoutIdRouteImport
+      parentRoute: typeof WorkRoute
+    }
+    '/_work/me/products/': {
+      id: '/_work/me/products/'
+      path: '/me/products'
+      fullPath: '/me/products/'
+      preLoaderRoute: typeof WorkMeProductsIndexRouteImport
+      parentRoute: typeof WorkRoute
+    }
+    '/_work/me/products_/$productId': {
+      id: '/_work/me/products_/$productId'
+      path: '/me/products/$productId'
+      fullPath: '/me/products/$productId'
+      preLoaderRoute: typeof WorkMeProductsProductIdRouteImport
+      parentRoute: typeof WorkRoute
+    }
+    '/_work/me/products_/new': {
+      id: '/_work/me/products_/new'
+      path: '/me/products/new'
+      fullPath: '/me/products/new'
+      preLoaderRoute: typeof WorkMeProductsNewRouteImport
+      parentRoute: typeof WorkRoute
+    }
   }
 }
 
@@ -693,6 +978,7 @@ interface AccountRouteChildren {
   AccountOrdersOrderIdRoute: typeof AccountOrdersOrderIdRoute
   AccountPaymentsPaymentIdRoute: typeof AccountPaymentsPaymentIdRoute
   AccountCheckoutIndexRoute: typeof AccountCheckoutIndexRoute
+  AccountDisputesIndexRoute: typeof AccountDisputesIndexRoute
   AccountOrdersIndexRoute: typeof AccountOrdersIndexRoute
 }
 
@@ -704,6 +990,7 @@ const AccountRouteChildren: AccountRouteChildren = {
   AccountOrdersOrderIdRoute: AccountOrdersOrderIdRoute,
   AccountPaymentsPaymentIdRoute: AccountPaymentsPaymentIdRoute,
   AccountCheckoutIndexRoute: AccountCheckoutIndexRoute,
+  AccountDisputesIndexRoute: AccountDisputesIndexRoute,
   AccountOrdersIndexRoute: AccountOrdersIndexRoute,
 }
 
@@ -711,13 +998,19 @@ const AccountRouteWithChildren =
   AccountRoute._addFileChildren(AccountRouteChildren)
 
 interface AuthRouteChildren {
+  AuthForgotRoute: typeof AuthForgotRoute
   AuthLoginRoute: typeof AuthLoginRoute
+  AuthResetPasswordRoute: typeof AuthResetPasswordRoute
+  AuthRestoreEmailRoute: typeof AuthRestoreEmailRoute
   AuthSignupRoute: typeof AuthSignupRoute
   AuthVerifyEmailRoute: typeof AuthVerifyEmailRoute
 }
 
 const AuthRouteChildren: AuthRouteChildren = {
+  AuthForgotRoute: AuthForgotRoute,
   AuthLoginRoute: AuthLoginRoute,
+  AuthResetPasswordRoute: AuthResetPasswordRoute,
+  AuthRestoreEmailRoute: AuthRestoreEmailRoute,
   AuthSignupRoute: AuthSignupRoute,
   AuthVerifyEmailRoute: AuthVerifyEmailRoute,
 }
@@ -743,11 +1036,31 @@ const ShopRouteChildren: ShopRouteChildren = {
 const ShopRouteWithChildren = ShopRoute._addFileChildren(ShopRouteChildren)
 
 interface WorkRouteChildren {
+  WorkSalesRoute: typeof WorkSalesRoute
   WorkMeArtisanRoute: typeof WorkMeArtisanRoute
+  WorkMeWalletRoute: typeof WorkMeWalletRoute
+  WorkMeArtisanAccountRoute: typeof WorkMeArtisanAccountRoute
+  WorkMeArtisanDocumentsRoute: typeof WorkMeArtisanDocumentsRoute
+  WorkMeArtisanProfileRoute: typeof WorkMeArtisanProfileRoute
+  WorkMePayoutsPayoutIdRoute: typeof WorkMePayoutsPayoutIdRoute
+  WorkMeProductsProductIdRoute: typeof WorkMeProductsProductIdRoute
+  WorkMeProductsNewRoute: typeof WorkMeProductsNewRoute
+  WorkMePayoutsIndexRoute: typeof WorkMePayoutsIndexRoute
+  WorkMeProductsIndexRoute: typeof WorkMeProductsIndexRoute
 }
 
 const WorkRouteChildren: WorkRouteChildren = {
+  WorkSalesRoute: WorkSalesRoute,
   WorkMeArtisanRoute: WorkMeArtisanRoute,
+  WorkMeWalletRoute: WorkMeWalletRoute,
+  WorkMeArtisanAccountRoute: WorkMeArtisanAccountRoute,
+  WorkMeArtisanDocumentsRoute: WorkMeArtisanDocumentsRoute,
+  WorkMeArtisanProfileRoute: WorkMeArtisanProfileRoute,
+  WorkMePayoutsPayoutIdRoute: WorkMePayoutsPayoutIdRoute,
+  WorkMeProductsProductIdRoute: WorkMeProductsProductIdRoute,
+  WorkMeProductsNewRoute: WorkMeProductsNewRoute,
+  WorkMePayoutsIndexRoute: WorkMePayoutsIndexRoute,
+  WorkMeProductsIndexRoute: WorkMeProductsIndexRoute,
 }
 
 const WorkRouteWithChildren = WorkRoute._addFileChildren(WorkRouteChildren)
@@ -758,6 +1071,7 @@ interface AdminRouteChildren {
   AdminReconciliationRoute: typeof AdminReconciliationRoute
   AdminRefundsRoute: typeof AdminRefundsRoute
   AdminStuckRoute: typeof AdminStuckRoute
+  AdminUsersRoute: typeof AdminUsersRoute
   AdminVerificationsRoute: typeof AdminVerificationsRoute
   AdminIndexRoute: typeof AdminIndexRoute
   AdminAuditsAuditIdRoute: typeof AdminAuditsAuditIdRoute
@@ -774,6 +1088,7 @@ const AdminRouteChildren: AdminRouteChildren = {
   AdminReconciliationRoute: AdminReconciliationRoute,
   AdminRefundsRoute: AdminRefundsRoute,
   AdminStuckRoute: AdminStuckRoute,
+  AdminUsersRoute: AdminUsersRoute,
   AdminVerificationsRoute: AdminVerificationsRoute,
   AdminIndexRoute: AdminIndexRoute,
   AdminAuditsAuditIdRoute: AdminAuditsAuditIdRoute,

@@ -7,6 +7,7 @@ mod cloud;
 mod commands;
 mod http;
 mod node;
+mod packages;
 mod passed;
 mod process;
 mod progress;

@@ -10,7 +10,7 @@ use sha2::{Digest as _, Sha256};
 use crate::node::Node;
 use crate::passed::Inputs;
 use crate::python::Environment;
-use crate::{progress, workspace};
+use crate::{packages, progress, workspace};
 
 /// Browsers to look for.
 const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -28,30 +28,8 @@ impl Web {
     /// # Errors
     /// When one cannot be installed.
     pub(crate) fn installed(node: Node) -> Result<Self> {
-        let lock = folder().join("package-lock.json");
-        let content = std::fs::read(&lock).with_context(|| format!("cannot read {}", lock.display()))?;
-        let wanted = hex::encode(Sha256::new().chain_update(content).chain_update(node.version()).finalize());
-        let marker = folder().join("node_modules/.installed");
-        let web = Self { node };
-        if std::fs::read_to_string(&marker).is_ok_and(|known| known == wanted) {
-            return Ok(web);
-        }
-        progress::step("installing the web app's packages (once)", || {
-            let output =
-                web.npm(&["ci", "--no-audit", "--no-fund", "--loglevel=error"]).stdin(Stdio::null()).output();
-            let output = output.context("cannot start npm")?;
-            if !output.status.success() {
-                bail!(
-                    "npm cannot install {}: is the npm registry reachable? npm takes a proxy from HTTPS_PROXY and another \
-                     registry from its own configuration.\n{}",
-                    lock.display(),
-                    String::from_utf8_lossy(&output.stderr)
-                );
-            }
-            Ok(())
-        })?;
-        std::fs::write(marker, wanted)?;
-        Ok(web)
+        packages::install(&node, &folder(), "the web app's packages")?;
+        Ok(Self { node })
     }
 
     /// Builds the app, unless what it is built of is as it was; answers where it is.

@@ -6,6 +6,8 @@
 //!
 //! All clients of a function share their connections, and [`warm_up`] opens those in init.
 
+pub use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+
 use std::env;
 use std::pin::Pin;
 use std::sync::{Mutex, OnceLock, PoisonError};
@@ -19,7 +21,6 @@ use aws_smithy_runtime_api::client::behavior_version::BehaviorVersion;
 use aws_smithy_runtime_api::client::http::{
     HttpConnector as _, HttpConnectorSettings, SharedHttpConnector, http_client_fn,
 };
-use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
 use aws_smithy_types::byte_stream::ByteStream;
 use aws_smithy_types::retry::RetryConfig;
 use aws_smithy_types::timeout::TimeoutConfig;
@@ -127,6 +128,43 @@ pub fn variable(name: &str) -> Option<String> {
 /// When it is missing or empty: a function that is deployed wrongly must not start.
 pub fn required(name: &str) -> String {
     variable(name).unwrap_or_else(|| panic!("the environment variable {name} is missing"))
+}
+
+/// What a service answered to a request of [`send`].
+#[derive(Debug)]
+pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// The whole body.
+    pub body: Vec<u8>,
+}
+
+/// No answer came: what was asked for may or may not have happened.
+#[derive(Debug)]
+pub struct NoAnswer(String);
+
+impl std::fmt::Display for NoAnswer {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "no answer: {}", self.0)
+    }
+}
+
+impl std::error::Error for NoAnswer {}
+
+/// Sends a request that no client makes, since its address says who asks and for what, over the connections of the clients. It
+/// has `within` for all of it, and is not repeated here.
+///
+/// # Errors
+/// [`NoAnswer`].
+pub async fn send(request: HttpRequest, within: Duration) -> Result<Answer, NoAnswer> {
+    let answered = async {
+        let answer = connector().call(request).await.map_err(|error| NoAnswer(error.to_string()))?;
+        let status = answer.status().as_u16();
+        let body = ByteStream::new(answer.into_body()).collect().await;
+        let body = body.map_err(|error| NoAnswer(error.to_string()))?.to_vec();
+        Ok(Answer { status, body })
+    };
+    tokio::time::timeout(within, answered).await.unwrap_or_else(|late| Err(NoAnswer(late.to_string())))
 }
 
 fn connector() -> SharedHttpConnector {

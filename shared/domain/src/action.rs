@@ -55,8 +55,6 @@ pub enum Reason {
     Over,
     /// The caller has a side in it.
     OwnCase,
-    /// There is no artisan profile.
-    NoProfile,
     /// No documents have been submitted.
     NotSubmitted,
     /// Documents are being reviewed.
@@ -83,18 +81,51 @@ pub enum Reason {
     DayLimit,
     /// The product was archived.
     Archived,
-    /// The refund is on its way.
-    OnItsWay,
-    /// The refund has been paid.
-    Paid,
-    /// The refund waits for a bank account to go to.
-    NeedsAccount,
-    /// The refund has no need of a bank account.
-    NoAccountNeeded,
-    /// It has been answered.
-    Answered,
     /// `detail` alone says it.
     Other,
+}
+
+impl Reason {
+    /// All of them.
+    pub const ALL: [Self; 37] = [
+        Self::NotPaid,
+        Self::NotAccepted,
+        Self::NotSent,
+        Self::Sent,
+        Self::NotLate,
+        Self::Disputed,
+        Self::Closed,
+        Self::RefundUnderWay,
+        Self::NothingLeft,
+        Self::BankAsks,
+        Self::NoOffer,
+        Self::DisputeLimit,
+        Self::CodeLocked,
+        Self::NotAnswered,
+        Self::NoProposal,
+        Self::NotEscalated,
+        Self::NotDecided,
+        Self::Decided,
+        Self::AppealOver,
+        Self::Appealed,
+        Self::EvidenceLimit,
+        Self::Over,
+        Self::OwnCase,
+        Self::NotSubmitted,
+        Self::InReview,
+        Self::Verified,
+        Self::NotVerified,
+        Self::Rejected,
+        Self::Suspended,
+        Self::NoAccount,
+        Self::OnHold,
+        Self::Paused,
+        Self::OnRequest,
+        Self::TooLittle,
+        Self::DayLimit,
+        Self::Archived,
+        Self::Other,
+    ];
 }
 
 /// Something that a caller may do, now or perhaps later.
@@ -130,6 +161,17 @@ impl<A> Action<A> {
                 detail: Some(detail),
                 facts,
             }),
+        }
+    }
+
+    /// Refused to an administrator who has a side in it.
+    pub fn own_case(action: A) -> Self {
+        Self {
+            action,
+            allowed: false,
+            reason: Some(Reason::OwnCase),
+            detail: Some("Somebody else has to decide over your own order.".to_owned()),
+            facts: Facts::new(),
         }
     }
 

@@ -186,10 +186,10 @@ fn timers() -> String {
         (", reminded twice", samples::delivered_and_reminded(2), "delivered", "ConfirmWithinSeconds"),
     ];
     for (more, order, from, setting) in orders {
-        let due = order.due.unwrap();
+        let due = order.due().unwrap();
         let wait = period(due.at.since(samples::start()).as_secs());
         let fired = samples::done(order.time_out(due.at));
-        let state = name(order.status);
+        let state = name(order.status());
         text.push_str(&format!(
             "| {state}{more} | {wait} | {from} | `{setting}` | `{}` |\n",
             fired.event.action()
@@ -248,9 +248,9 @@ fn period(seconds: u64) -> String {
 fn printed_anew(page: &str) -> String {
     let sections = [
         ("escrow", crate::escrow::tests::transitions().markdown()),
-        ("order", crate::orders::tests::transitions().markdown()),
-        ("dispute", crate::disputes::tests::transitions().markdown()),
-        ("disputed order", crate::disputes::tests::order_transitions().markdown()),
+        ("order", crate::orders::transitions().markdown()),
+        ("dispute", crate::disputes::transitions().markdown()),
+        ("disputed order", crate::disputes::order_transitions().markdown()),
         ("payment", crate::payments::tests::transitions().markdown()),
         ("order refunds", crate::orders::refund::tests::transitions().markdown()),
         ("refund", crate::refunds::tests::transitions().markdown()),

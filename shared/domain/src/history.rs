@@ -31,10 +31,50 @@ pub struct Entry {
     pub postings: Vec<Posting>,
     /// Ties together all that one request led to.
     pub correlation_id: String,
+    /// What the private part is hashed with: random, so that nobody finds out an amount by hashing all there could be. There is
+    /// one where [`Entry::has_private_part`] and several parties read the history; without one, nothing is private.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub salt: Option<String>,
     /// The hash of the entry before, in hexadecimal.
     pub previous_hash: String,
     /// SHA-256 over all of the above, in hexadecimal.
     pub hash: String,
+}
+
+/// Facts that are between an artisan and the platform: what went to a debt, what is owed. It is hashed which these are, so that
+/// one more needs another form of entries.
+const PRIVATE_FACTS: [&str; 3] = ["recovered", "restored_net", "taken_owed"];
+
+/// What of an entry only the artisan and administrators are shown.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PrivatePart {
+    /// Facts by name.
+    pub facts: Facts,
+    /// Postings that touch an account of the artisan.
+    pub postings: Vec<Posting>,
+    /// What makes the part's hash impossible to guess.
+    pub salt: String,
+}
+
+impl PrivatePart {
+    /// SHA-256 over the part, as JSON with sorted keys.
+    pub fn digest(&self) -> String {
+        sha256(&json!({ "facts": self.facts, "postings": self.postings, "salt": self.salt }))
+    }
+}
+
+/// SHA-256 over JSON with sorted keys and no spaces, in hexadecimal.
+fn sha256(content: &Value) -> String {
+    let mut hex = String::with_capacity(64);
+    for byte in Sha256::digest(content.to_string()) {
+        hex.push(char::from_digit(u32::from(byte >> 4), 16).unwrap_or('0'));
+        hex.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
+    }
+    hex
+}
+
+fn is_private(posting: &Posting) -> bool {
+    [&posting.debit, &posting.credit].into_iter().any(|account| account.artisan().is_some())
 }
 
 impl Entry {
@@ -45,26 +85,44 @@ impl Entry {
         self
     }
 
-    /// SHA-256 over the entry without its own hash, as JSON with sorted keys.
+    /// SHA-256 over the entry without its own hash, as JSON with sorted keys. Of a private part only the hash is in it, so that
+    /// who may not see the part can still compute the entry's hash.
     pub fn digest(&self) -> String {
-        let content = json!({
-            "subject": self.subject,
-            "seq": self.seq,
-            "at": self.at,
-            "actor": self.actor,
-            "action": self.action,
-            "facts": self.facts,
-            "changed": self.changed,
-            "postings": self.postings,
-            "correlation_id": self.correlation_id,
-            "previous_hash": self.previous_hash,
+        let (shared, private) = self.clone().parted();
+        let mut content = json!({
+            "subject": shared.subject,
+            "seq": shared.seq,
+            "at": shared.at,
+            "actor": shared.actor,
+            "action": shared.action,
+            "facts": shared.facts,
+            "changed": shared.changed,
+            "postings": shared.postings,
+            "correlation_id": shared.correlation_id,
+            "previous_hash": shared.previous_hash,
         });
-        let mut hex = String::with_capacity(64);
-        for byte in Sha256::digest(content.to_string()) {
-            hex.push(char::from_digit(u32::from(byte >> 4), 16).unwrap_or('0'));
-            hex.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
+        if let Some(private) = private {
+            content["private_hash"] = Value::from(private.digest());
         }
-        hex
+        sha256(&content)
+    }
+
+    /// Whether anything in it is between the artisan and the platform.
+    pub fn has_private_part(&self) -> bool {
+        self.facts.keys().any(|name| PRIVATE_FACTS.contains(&name.as_str()))
+            || self.postings.iter().any(is_private)
+    }
+
+    /// What both parties are shown, and what only the artisan is, if there is such a part.
+    pub fn parted(mut self) -> (Self, Option<PrivatePart>) {
+        let Some(salt) = self.salt.take() else { return (self, None) };
+        let mut facts = Facts::new();
+        for name in PRIVATE_FACTS {
+            facts.extend(self.facts.remove(name).map(|value| (name.to_owned(), value)));
+        }
+        let (postings, shared) = std::mem::take(&mut self.postings).into_iter().partition(is_private);
+        self.postings = shared;
+        (self, Some(PrivatePart { facts, postings, salt }))
     }
 }
 
@@ -163,6 +221,7 @@ pub fn verify_part(entries: &[Entry], end: Option<(u64, &str)>) -> Result<(), Br
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Account;
 
     fn chain(length: u64) -> Vec<Entry> {
         let mut entries: Vec<Entry> = Vec::new();
@@ -178,12 +237,42 @@ mod tests {
                 changed: Map::new(),
                 postings: Vec::new(),
                 correlation_id: "c".into(),
+                salt: None,
                 previous_hash,
                 hash: String::new(),
             };
             entries.push(entry.sealed());
         }
         entries
+    }
+
+    #[test]
+    fn the_hash_of_an_entry_follows_from_what_either_party_is_shown() {
+        let (artisan, escrow) = (crate::samples::artisan_id(), crate::samples::order_id().escrow());
+        let money = |amount| crate::Money::new(amount, crate::Currency::NGN);
+        let held = Account::Escrow(escrow);
+        let postings = vec![
+            Posting::new(held.clone(), Account::Fees, money(500)).unwrap(),
+            Posting::new(held, Account::Available(artisan), money(9_500)).unwrap(),
+        ];
+        let facts = json!({ "gross": 10_000, "recovered": 300 }).as_object().unwrap().clone();
+        let entry = Entry { facts, postings, salt: Some("5a".repeat(16)), ..chain(1).remove(0) }.sealed();
+        assert!(entry.has_private_part() && !chain(1)[0].has_private_part());
+        let (shared, private) = entry.clone().parted();
+        let private = private.unwrap();
+        assert_eq!((shared.postings.len(), private.postings.len(), shared.facts.len()), (1, 1, 1));
+        assert!(!serde_json::to_string(&shared).unwrap().contains("300"));
+        // What a buyer's client does: all that it is shown, and the hash of what it is not.
+        let mut content = serde_json::to_value(&shared).unwrap();
+        let content = content.as_object_mut().unwrap();
+        content.remove("hash");
+        content.insert("private_hash".to_owned(), private.digest().into());
+        assert_eq!(sha256(&Value::Object(content.clone())), entry.hash);
+        let guessed = PrivatePart { salt: String::new(), ..private.clone() };
+        assert_ne!(guessed.digest(), private.digest(), "nobody finds an amount by trying");
+        let mut forged = entry.clone();
+        forged.facts.insert("recovered".to_owned(), 301.into());
+        assert_ne!(forged.digest(), entry.hash);
     }
 
     #[test]

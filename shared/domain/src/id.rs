@@ -146,6 +146,8 @@ typed_ids! {
     DisputeId = "dsp";
     /// A log-in on one device: a family of refresh tokens.
     SessionId = "ses";
+    /// A person's wish to have another e-mail address.
+    EmailChangeId = "emc";
     /// Something on which the gateway and we, or two of our own books, do not agree.
     DifferenceId = "dif";
     /// A pass over the whole ledger, on request.

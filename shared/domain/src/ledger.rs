@@ -36,6 +36,23 @@ pub enum Account {
     Operations,
 }
 
+impl Account {
+    /// Whose it is, if it is an artisan's.
+    pub const fn artisan(&self) -> Option<ArtisanId> {
+        match self {
+            Self::Available(id) | Self::Transit(id) | Self::Debt(id) => Some(*id),
+            Self::Gateway(_)
+            | Self::Escrow(_)
+            | Self::Refund(_)
+            | Self::Suspense
+            | Self::Fees
+            | Self::GatewayFees
+            | Self::Losses
+            | Self::Operations => None,
+        }
+    }
+}
+
 impl fmt::Display for Account {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -25,12 +25,14 @@ pub mod money;
 pub mod notice;
 pub mod notifications;
 pub mod orders;
+pub mod pace;
 pub mod payments;
 pub mod payouts;
 pub mod refunds;
 #[cfg(test)]
 mod samples;
 pub mod steps;
+pub mod text;
 pub mod time;
 pub mod uploads;
 pub mod users;
@@ -42,12 +44,12 @@ pub use books::totals::Totals;
 pub use change::{Decided, Decision, Due, Facts, Outcome, Refused, Step, Timer};
 pub use event::{DomainEvent, Entity};
 pub use id::{
-    ArtisanId, AuditId, ChargebackId, DifferenceId, DisputeId, EscrowId, NotificationId, OrderId, PaymentId,
-    PayoutId, ProductId, RefundId, SessionId, TypedId, UploadId, UserId,
+    ArtisanId, AuditId, ChargebackId, DifferenceId, DisputeId, EmailChangeId, EscrowId, NotificationId,
+    OrderId, PaymentId, PayoutId, ProductId, RefundId, SessionId, TypedId, UploadId, UserId,
 };
 pub use ledger::{Account, Posting};
 pub use money::{BasisPoints, Currency, Money};
-pub use time::{Day, Timestamp};
+pub use time::{Day, Timestamp, Zone, minutes_in_words};
 
 /// Whether a value is what its type starts with: such a field is not written, and read back when it is missing.
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

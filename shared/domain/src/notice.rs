@@ -1,6 +1,6 @@
 //! One sentence or two for one person, and the words that the domains' notices share.
 
-use crate::{Timestamp, UserId};
+use crate::{Timestamp, UserId, Zone, text};
 
 /// The most characters of what somebody else wrote (a title, a reason) that a notice repeats.
 const QUOTED_CHARACTERS_MAX: usize = 200;
@@ -46,18 +46,18 @@ pub(crate) fn goods(title: &str, lines: usize) -> String {
     }
 }
 
-pub(crate) fn until(at: Option<Timestamp>) -> Option<String> {
-    at.map(Timestamp::for_people)
+pub(crate) fn until(at: Option<Timestamp>, zone: Zone) -> Option<String> {
+    at.map(|at| at.for_people(zone))
 }
 
-/// What somebody else wrote, on one line and not too long: it ends up in the subject of an e-mail.
+/// What somebody else wrote, on one line, not too long and without a link: it ends up in the subject of an e-mail.
 pub(crate) fn quoted(text: &str) -> String {
-    let line = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
-    let line = line.collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(QUOTED_CHARACTERS_MAX) {
-        Some((end, _)) => format!("{}…", &line[..end]),
-        None => line,
-    }
+    text::repeated(text, QUOTED_CHARACTERS_MAX)
+}
+
+/// What somebody else wrote, marked as theirs.
+pub(crate) fn words(text: &str) -> String {
+    format!("“{}”", quoted(text))
 }
 
 /// [`quoted`], and ending as a sentence does.

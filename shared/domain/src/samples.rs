@@ -26,9 +26,9 @@ use crate::refunds::{Closing, ClosingReason, Refund, RefundReport, RefundStatus,
 use crate::users::{AddressMail, User};
 use crate::wallet::Wallet;
 use crate::{
-    ArtisanId, AuditId, BasisPoints, ChargebackId, Currency, Day, DisputeId, DomainEvent, Entity, Facts,
-    Money, OrderId, Outcome, PaymentId, PayoutId, Posting, ProductId, RefundId, Role, Timestamp, TypedId,
-    UploadId, UserId,
+    ArtisanId, AuditId, BasisPoints, ChargebackId, Currency, Day, DisputeId, DomainEvent, EmailChangeId,
+    Entity, Facts, Money, OrderId, Outcome, PaymentId, PayoutId, Posting, ProductId, RefundId, Role,
+    Timestamp, TypedId, UploadId, UserId,
 };
 
 pub(crate) const MINUTE: u64 = 60;
@@ -92,6 +92,7 @@ pub(crate) fn placed() -> Outcome<Order> {
         title: title.to_owned(),
         unit_price: naira(price),
         quantity,
+        image: None,
     };
     let placement = Placement {
         id: order_id(),
@@ -108,19 +109,19 @@ pub(crate) fn placed() -> Outcome<Order> {
 }
 
 pub(crate) fn as_buyer(order: &Order) -> Party {
-    order.as_party(order.buyer_id).unwrap()
+    order.as_party(order.buyer_id()).unwrap()
 }
 
 pub(crate) fn as_artisan(order: &Order) -> Party {
-    order.as_party(order.artisan_id.user()).unwrap()
+    order.as_party(order.artisan_id().user()).unwrap()
 }
 
 pub(crate) fn by_buyer(order: &Order) -> Confirmation {
-    Confirmation::Buyer(order.as_buyer(order.buyer_id).unwrap())
+    Confirmation::Buyer(order.as_buyer(order.buyer_id()).unwrap())
 }
 
 pub(crate) fn by_code(order: &Order) -> Confirmation {
-    match order.check_code(order.as_artisan(order.artisan_id.user()).unwrap(), &order.release_code).unwrap() {
+    match order.check_code(order.as_artisan(order.artisan_id().user()).unwrap(), CODE).unwrap() {
         CodeCheck::Right(code) => Confirmation::Code(code),
         CodeCheck::Wrong(..) => panic!("it is the order's own code"),
     }
@@ -147,8 +148,9 @@ pub(crate) fn moved<T: std::fmt::Debug>(decided: Result<crate::Decided<T>, crate
     }
 }
 
-fn shipped_by(order: &Order) -> crate::orders::OrderArtisan {
-    order.as_artisan(order.artisan_id.user()).unwrap()
+/// The order's artisan, who may act.
+pub(crate) fn artisan_of(order: &Order) -> crate::orders::OrderArtisan {
+    order.as_artisan(order.artisan_id().user()).unwrap()
 }
 
 /// The order, brought to `status` by its own commands and its dispute's.
@@ -156,9 +158,9 @@ pub(crate) fn order_in(status: OrderStatus) -> Order {
     let at = start();
     let placed = placed().entity;
     let paid = done(placed.fund("paystack", at)).entity;
-    let accepted = done(paid.accept(shipped_by(&paid), at)).entity;
-    let shipped = done(accepted.ship(shipped_by(&accepted), tracking(), at)).entity;
-    let delivered = done(shipped.deliver(shipped_by(&shipped), proof(), at)).entity;
+    let accepted = done(paid.accept(artisan_of(&paid), at)).entity;
+    let shipped = done(accepted.ship(artisan_of(&accepted), tracking(), at)).entity;
+    let delivered = done(shipped.deliver(artisan_of(&shipped), proof(), at)).entity;
     match status {
         OrderStatus::PendingPayment => placed,
         OrderStatus::Paid => paid,
@@ -175,7 +177,7 @@ pub(crate) fn order_in(status: OrderStatus) -> Order {
         OrderStatus::ChargedBack => {
             let (order, wallet) = (delivered.clone(), wallet_holding(&delivered));
             let id = ChargebackId::new(at, [15; 10]);
-            order.charge_back(id, order.total, &wallet, at).unwrap().0.entity
+            order.charge_back(id, order.total(), &wallet, at).unwrap().0.entity
         }
     }
 }
@@ -183,7 +185,7 @@ pub(crate) fn order_in(status: OrderStatus) -> Order {
 /// The order, delivered, of which the buyer was reminded `reminders` times.
 pub(crate) fn delivered_and_reminded(reminders: u8) -> Order {
     (0..reminders).fold(order_in(OrderStatus::Delivered), |order, _| {
-        let due = order.due.unwrap();
+        let due = order.due().unwrap();
         done(order.time_out(due.at)).entity
     })
 }
@@ -263,8 +265,8 @@ pub(crate) fn concluded(order: &Order, dispute: &Dispute) -> Conclusion {
 
 /// A wallet that holds the money of the order.
 pub(crate) fn wallet_holding(order: &Order) -> Wallet {
-    let empty = Wallet::empty(order.artisan_id, Currency::NGN);
-    empty.hold(order.id, order.escrow.held).unwrap().entity
+    let empty = Wallet::empty(order.artisan_id(), Currency::NGN);
+    empty.hold(order.id(), order.escrow().held).unwrap().entity
 }
 
 pub(crate) fn payment() -> Outcome<Payment> {
@@ -320,7 +322,7 @@ pub(crate) fn charge(amount: Money) -> Charge {
 
 /// The order with an empty wallet, as a payment is settled with.
 pub(crate) fn shelf(order: &Order) -> Vec<(Order, Wallet)> {
-    vec![(order.clone(), Wallet::empty(order.artisan_id, Currency::NGN))]
+    vec![(order.clone(), Wallet::empty(order.artisan_id(), Currency::NGN))]
 }
 
 pub(crate) fn refund() -> Outcome<Refund> {
@@ -467,6 +469,7 @@ pub(crate) fn payout_limits() -> PayoutLimits {
         new_daily: 100_000_000,
         established_daily: 500_000_000,
         trusted_daily: 2_000_000_000,
+        zone: crate::Zone::LAGOS,
     }
 }
 
@@ -565,6 +568,8 @@ pub(crate) fn events() -> Vec<Event> {
     events.extend(user_events());
     events.extend(books_events());
     events.extend(account_events());
+    events.extend(suspension_events());
+    events.push(became_artisan());
     events.push(event("", reversed_payment()));
     let (sent, wallet) = payout_in(PayoutStatus::Sent);
     events.push(event("", sent.report(&not_approved(), &wallet, start()).unwrap().unwrap().0));
@@ -576,7 +581,7 @@ pub(crate) fn events() -> Vec<Event> {
 fn closing_events() -> Vec<Event> {
     let (open, orders) = chargeback_in(ChargebackStatus::Open, OrderStatus::Cancelled);
     let (order, wallet) = &orders[0];
-    let unflagged = Order { chargebacks: Vec::new(), ..order.clone() };
+    let unflagged = order.clone().without_chargebacks();
     let (refunded, wallet, _) = moved(unflagged.refund(wallet, start()));
     let orders = [(refunded.entity, wallet.entity)];
     let lost = open.report(&shown(ChargebackReport::Lost, naira(10_000)), &orders, &[], start());
@@ -606,7 +611,7 @@ fn order_events() -> Vec<Event> {
     ]
     .map(order_in);
     let reason = || "Found it cheaper".to_owned();
-    let wrong = match delivered.check_code(shipped_by(&delivered), "000000").unwrap() {
+    let wrong = match delivered.check_code(artisan_of(&delivered), "000000").unwrap() {
         CodeCheck::Wrong(outcome, _) => outcome,
         CodeCheck::Right(_) => panic!("it is another order's code"),
     };
@@ -615,9 +620,9 @@ fn order_events() -> Vec<Event> {
     vec![
         event("", placed()),
         event("", done(paid_by(&pending))),
-        event("", done(paid.accept(shipped_by(&paid), at))),
-        event("", done(accepted.ship(shipped_by(&accepted), tracking(), at))),
-        event("", done(shipped.deliver(shipped_by(&shipped), proof(), at))),
+        event("", done(paid.accept(artisan_of(&paid), at))),
+        event("", done(accepted.ship(artisan_of(&accepted), tracking(), at))),
+        event("", done(shipped.deliver(artisan_of(&shipped), proof(), at))),
         event("", done(delivered.time_out(at.plus_seconds(5 * DAY)))),
         event("", wrong),
         event("", done(delivered.confirm(by_buyer(&delivered), at))),
@@ -749,9 +754,9 @@ fn order_refund_events() -> Vec<Event> {
     let delivered = order_in(OrderStatus::Delivered);
     let id = RefundId::new(at, [14; 10]);
     let reason = || "One stool is scratched".to_owned();
-    let offered = done(delivered.offer_refund(shipped_by(&delivered), id, naira(1_500), reason(), at));
+    let offered = done(delivered.offer_refund(artisan_of(&delivered), id, naira(1_500), reason(), at));
     let standing = offered.entity.clone();
-    let buyer = standing.as_buyer(standing.buyer_id).unwrap();
+    let buyer = standing.as_buyer(standing.buyer_id()).unwrap();
     let (accepted, decided) = standing.accept_refund(buyer, id, at).unwrap().unwrap();
     let book = |(order, refund): RefundDecided, wallet: &Wallet| {
         moved(order.entity.book_refund(&refund.entity, wallet, at))
@@ -796,7 +801,7 @@ fn chargeback_events() -> Vec<Event> {
     let (of_released, released) = released_and_charged_back(100_000);
     let (of_refunded, cancelled) = chargeback_in(ChargebackStatus::Open, OrderStatus::Cancelled);
     let (order, wallet) = &cancelled[0];
-    let before = Order { chargebacks: Vec::new(), ..order.clone() };
+    let before = order.clone().without_chargebacks();
     let (refunded, balance, _) = moved(before.refund(wallet, start()));
     let refunded = [(refunded.entity, balance.entity)];
     let gone = report(&of_refunded, &refunded, ChargebackReport::Lost).chargeback;
@@ -854,6 +859,16 @@ fn artisan_events() -> Vec<Event> {
         event("in place of another", done(selling().set_payout_account(other_account(), DAY))),
         event("", selling().set_payout_mode(PayoutMode::OnRequest).unwrap()),
         event("", selling().set_tier(Tier::Established, "A year without a complaint").unwrap()),
+    ]
+}
+
+/// Of an artisan who is stopped and restored.
+fn suspension_events() -> Vec<Event> {
+    let suspend = |payouts_held| done(selling().suspend("Two buyers got fakes", payouts_held, start()));
+    vec![
+        event("and their money waits", suspend(true)),
+        event("and their money is paid out", suspend(false)),
+        event("", suspend(true).entity.restore("They were not fakes", start()).unwrap()),
     ]
 }
 
@@ -926,7 +941,23 @@ fn user_events() -> Vec<Event> {
 fn account_events() -> Vec<Event> {
     let email = Email::try_from("ada@example.com".to_owned()).unwrap();
     let user = User::sign_up(buyer_id(), email, "Ada".to_owned(), vec![Role::Buyer], start()).entity;
-    vec![event("", user.end_sessions(None, start()))]
+    let to = Email::try_from("ada@example.org".to_owned()).unwrap();
+    let change_id = EmailChangeId::new(start(), [17; 10]);
+    vec![
+        event("", user.end_sessions(None, start())),
+        event("", user.change_password(None, start())),
+        event("", user.change_email(to.clone(), change_id, start())),
+        event("", user.restore_email(to, start())),
+        asked_mail(AddressMail::PasswordReset),
+        asked_mail(AddressMail::EmailChange(change_id)),
+        event("", user.look_up()),
+    ]
+}
+
+fn became_artisan() -> Event {
+    let email = Email::try_from("ada@example.com".to_owned()).unwrap();
+    let user = User::sign_up(buyer_id(), email, "Ada".to_owned(), vec![Role::Buyer], start()).entity;
+    event("", done(user.verify_email(start()).unwrap().entity.become_artisan()))
 }
 
 fn asked_mail(mail: AddressMail) -> Event {

@@ -70,14 +70,75 @@ impl Timestamp {
         text
     }
 
-    /// As people write it: `22 November 2026, 10:17 UTC`.
-    pub fn for_people(self) -> String {
-        let format = format_description!("[day padding:none] [month repr:long] [year], [hour]:[minute] UTC");
-        // Every moment that a timestamp can hold has a year of four digits, so neither step fails.
-        OffsetDateTime::from_unix_timestamp(self.seconds())
+    /// As people in `zone` write it: `22 November 2026, 11:17 WAT`.
+    pub fn for_people(self, zone: Zone) -> String {
+        let format = format_description!("[day padding:none] [month repr:long] [year], [hour]:[minute]");
+        // Nearly every moment that a timestamp can hold has a year of four digits there, too, so neither step fails.
+        OffsetDateTime::from_unix_timestamp(self.seconds() + zone.offset_seconds)
             .ok()
             .and_then(|moment| moment.format(&format).ok())
-            .unwrap_or_else(|| self.to_string())
+            .map_or_else(|| self.to_string(), |moment| format!("{moment} {}", zone.abbreviation))
+    }
+}
+
+/// The time of a market's people, by its name in the tz database. Zones that move their clocks twice a year are not among them:
+/// each would need its rules for every year, and no market of ours is in one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Zone {
+    name: &'static str,
+    abbreviation: &'static str,
+    offset_seconds: i64,
+}
+
+/// The name is of no zone that is known here.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0} is no zone of time that is known here; Africa/Lagos is one")]
+pub struct UnknownZone(String);
+
+impl Zone {
+    /// What the machines use.
+    pub const UTC: Self = Self::new("UTC", "UTC", 0);
+    /// Nigeria's.
+    pub const LAGOS: Self = Self::new("Africa/Lagos", "WAT", 1);
+
+    /// <https://www.iana.org/time-zones>: each has had this offset for decades.
+    const ALL: [Self; 16] = [
+        Self::UTC,
+        Self::LAGOS,
+        Self::new("Africa/Abidjan", "GMT", 0),
+        Self::new("Africa/Accra", "GMT", 0),
+        Self::new("Africa/Dakar", "GMT", 0),
+        Self::new("Africa/Douala", "WAT", 1),
+        Self::new("Africa/Kinshasa", "WAT", 1),
+        Self::new("Africa/Luanda", "WAT", 1),
+        Self::new("Africa/Harare", "CAT", 2),
+        Self::new("Africa/Johannesburg", "SAST", 2),
+        Self::new("Africa/Kigali", "CAT", 2),
+        Self::new("Africa/Lusaka", "CAT", 2),
+        Self::new("Africa/Maputo", "CAT", 2),
+        Self::new("Africa/Addis_Ababa", "EAT", 3),
+        Self::new("Africa/Kampala", "EAT", 3),
+        Self::new("Africa/Nairobi", "EAT", 3),
+    ];
+
+    const fn new(name: &'static str, abbreviation: &'static str, hours: i64) -> Self {
+        Self { name, abbreviation, offset_seconds: hours * 60 * 60 }
+    }
+}
+
+impl FromStr for Zone {
+    type Err = UnknownZone;
+
+    fn from_str(name: &str) -> Result<Self, UnknownZone> {
+        Self::ALL.into_iter().find(|zone| zone.name == name).ok_or_else(|| UnknownZone(name.to_owned()))
+    }
+}
+
+/// How long to wait, as people say it: `1 minute`, `15 minutes`; never less than it takes.
+pub fn minutes_in_words(seconds: u64) -> String {
+    match seconds.div_ceil(60) {
+        0 | 1 => "1 minute".to_owned(),
+        minutes => format!("{minutes} minutes"),
     }
 }
 
@@ -225,8 +286,14 @@ mod tests {
             "2026-11-24T00:00:00.000Z",
             "a day begins with its midnight"
         );
-        assert_eq!(Timestamp::from_millis(1_795_342_676_123).for_people(), "22 November 2026, 10:17 UTC");
-        assert_eq!(Timestamp::from_millis(0).for_people(), "1 January 1970, 00:00 UTC");
+        let (some, utc) = (Timestamp::from_millis(1_795_342_676_123), Zone::UTC);
+        assert_eq!(some.for_people(utc), "22 November 2026, 10:17 UTC");
+        assert_eq!(some.for_people("Africa/Lagos".parse().unwrap()), "22 November 2026, 11:17 WAT");
+        assert_eq!(some.plus_seconds(13 * 60 * 60).for_people(Zone::LAGOS), "23 November 2026, 00:17 WAT");
+        assert_eq!("Mars/Olympus".parse::<Zone>(), Err(UnknownZone("Mars/Olympus".to_owned())));
+        assert_eq!(Timestamp::from_millis(0).for_people(utc), "1 January 1970, 00:00 UTC");
+        let waits = [0, 1, 60, 61, 900].map(minutes_in_words);
+        assert_eq!(waits, ["1 minute", "1 minute", "1 minute", "2 minutes", "15 minutes"]);
         assert_eq!("2026-11-22T11:17:56+01:00".parse(), Ok(Timestamp::from_millis(1_795_342_676_000)));
         assert_eq!("yesterday".parse::<Timestamp>(), Err(InvalidTimestamp));
     }

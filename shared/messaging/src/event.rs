@@ -178,6 +178,7 @@ mod tests {
             changed: serde_json::Map::new(),
             postings: Vec::new(),
             correlation_id: "c".into(),
+            salt: None,
             previous_hash: String::new(),
             hash: String::new(),
         };

@@ -38,6 +38,11 @@ pub struct Change {
 pub(crate) trait Guard: Debug + Send + Sync {
     /// Why the change is refused. `stored` is the item as it is, where the action asks for it.
     fn refusal(&self, stored: Option<Item>) -> Error;
+
+    /// Whether this explains whatever else does not hold.
+    fn explains_the_rest(&self) -> bool {
+        false
+    }
 }
 
 /// Whatever was read is as it was read.
@@ -63,6 +68,11 @@ impl Guard for Unanswered {
             Some(Err(error)) => error,
             None => Error::Conflict,
         }
+    }
+
+    /// The request was served meanwhile: what it took is not there a second time.
+    fn explains_the_rest(&self) -> bool {
+        true
     }
 }
 
@@ -180,6 +190,13 @@ impl Change {
         self.add(action, guard);
     }
 
+    /// Puts an item, if the stored one is as `condition` says.
+    pub(crate) fn put_if(&mut self, item: Result<Item, Error>, condition: &str, guard: impl Guard + 'static) {
+        let action =
+            item.map(|item| Action::Put(Put::builder().set_item(Some(item)).condition_expression(condition)));
+        self.add(action, guard);
+    }
+
     /// Puts an item over whatever is there.
     pub(crate) fn overwrite(&mut self, item: Result<Item, Error>) {
         self.add(item.map(|item| Action::Put(Put::builder().set_item(Some(item)))), AsRead);
@@ -239,7 +256,17 @@ impl Change {
         let before = old.and_then(as_map);
         let changed =
             as_map(&entity).map(|after| changes(before.as_ref(), &after, E::WITHHELD)).unwrap_or_default();
-        let entry = Entry { changed, postings, ..self.entry(&key, seq, head, &event) }.sealed();
+        let mut entry = Entry { changed, postings, ..self.entry(&key, seq, head, &event) };
+        if E::SHARED && entry.has_private_part() {
+            entry.salt = match salt() {
+                Ok(salt) => Some(salt),
+                Err(error) => {
+                    self.fail(error);
+                    None
+                }
+            };
+        }
+        let entry = entry.sealed();
         self.put(to_item(&entity, seq, &entry.hash), version, AsRead);
         self.put(entry_item(&key, &entry), 0, AsRead);
         Loaded { entity, version: seq, head: entry.hash }
@@ -257,6 +284,7 @@ impl Change {
             changed: Map::new(),
             postings: Vec::new(),
             correlation_id: self.correlation_id.clone(),
+            salt: None,
             previous_hash: head.to_owned(),
             hash: String::new(),
         }
@@ -281,15 +309,24 @@ impl Action {
 pub(crate) struct Guards(Vec<Box<dyn Guard>>);
 
 impl Guards {
-    /// What the first failed condition means. `reasons` are the code and the stored item of each action.
+    /// What the failed conditions mean: a stored answer before all else, then the first. `reasons` are the code and the stored
+    /// item of each action.
     pub(crate) fn refusal(&self, reasons: Vec<(String, Option<Item>)>) -> Error {
-        let mut failed = self.0.iter().zip(reasons).filter(|(_, (code, _))| code == CONDITION_FAILED);
-        failed.next().map_or(Error::Conflict, |(guard, (_, stored))| guard.refusal(stored))
+        let failed = self.0.iter().zip(reasons).filter(|(_, (code, _))| code == CONDITION_FAILED);
+        let told = failed.min_by_key(|(guard, _)| !guard.explains_the_rest());
+        told.map_or(Error::Conflict, |(guard, (_, stored))| guard.refusal(stored))
     }
 }
 
 /// The code of an action whose condition does not hold.
 pub(crate) const CONDITION_FAILED: &str = "ConditionalCheckFailed";
+
+/// 128 random bits, in hexadecimal.
+fn salt() -> Result<String, Error> {
+    let mut bytes = [0; 16];
+    getrandom::fill(&mut bytes).map_err(Error::unavailable)?;
+    Ok(hex::encode(bytes))
+}
 
 fn as_map<T: serde::Serialize>(entity: &T) -> Option<Map<String, Value>> {
     match serde_json::to_value(entity) {
@@ -300,6 +337,8 @@ fn as_map<T: serde::Serialize>(entity: &T) -> Option<Map<String, Value>> {
 
 #[cfg(test)]
 mod tests {
+    use domain::{TypedId, UserId};
+
     use super::*;
 
     /// An item as it would be written, and one that cannot be.
@@ -351,16 +390,48 @@ mod tests {
         }
     }
 
+    /// What somebody else took.
+    #[derive(Debug)]
+    struct Taken;
+
+    impl Guard for Taken {
+        fn refusal(&self, _: Option<Item>) -> Error {
+            Error::EmailTaken
+        }
+    }
+
+    fn failed(stored: Item) -> (String, Option<Item>) {
+        (CONDITION_FAILED.to_owned(), Some(stored))
+    }
+
     #[test]
     fn of_several_failed_conditions_the_first_is_explained_by_its_own_guard() {
         let mut change = change();
+        change.put(writable(), 0, Taken);
         change.put(writable(), 0, AsRead);
-        change.put(writable(), 0, Unanswered { fingerprint: "one".to_owned() });
         let (_, guards) = change.on_table("homify").unwrap();
-        let failed = || (CONDITION_FAILED.to_owned(), Some(Item::new()));
         let none = || ("None".to_owned(), None);
-        assert!(matches!(guards.refusal(vec![failed(), failed()]), Error::Conflict));
-        // The stored item is no answer, which only the guard of the answer can tell.
-        assert!(matches!(guards.refusal(vec![none(), failed()]), Error::Unavailable(_)));
+        assert!(matches!(guards.refusal(vec![failed(Item::new()), failed(Item::new())]), Error::EmailTaken));
+        assert!(matches!(guards.refusal(vec![none(), failed(Item::new())]), Error::Conflict));
+    }
+
+    #[test]
+    fn a_double_click_gets_the_stored_answer_and_not_that_the_first_click_took_the_last_piece() {
+        let once = Once {
+            user_id: UserId::new(Timestamp::from_millis(0), [1; 10]),
+            key: "a-double-click".into(),
+            fingerprint: "one".into(),
+        };
+        let answer = Answer { status: 201, body: "{}".to_owned() };
+        let stored = || to_item(&once.stored(answer.clone(), Timestamp::from_millis(0)), 1, "").unwrap();
+        let refusal = |fingerprint: &str| {
+            let mut change = change();
+            change.put(writable(), 0, Taken);
+            change.put(writable(), 0, Unanswered { fingerprint: fingerprint.to_owned() });
+            let (_, guards) = change.on_table("homify").unwrap();
+            guards.refusal(vec![failed(Item::new()), failed(stored())])
+        };
+        assert!(matches!(refusal("one"), Error::Answered(given) if given == answer));
+        assert!(matches!(refusal("another"), Error::KeyReused));
     }
 }

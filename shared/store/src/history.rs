@@ -89,7 +89,7 @@ impl Table {
         oldest_first: bool,
         page: &PageRequest,
     ) -> Result<Page<Entry>, Error> {
-        let found = self.query_items(Index::Table, &key.pk, PREFIX, oldest_first, page).await?;
+        let found = self.query_items(Index::Table, &key.pk, PREFIX, oldest_first, None, page).await?;
         let items = found.items.into_iter().map(entry_from_item).collect::<Result<_, _>>()?;
         Ok(Page { items, next_cursor: found.next_cursor })
     }
@@ -101,7 +101,7 @@ impl Table {
     /// [`Error::BadCursor`]; [`Error::Unavailable`].
     pub async fn ledger_day(&self, day: &str, shard: u8, page: &PageRequest) -> Result<Page<Entry>, Error> {
         let partition = format!("LEDGER#{day}#{shard}");
-        let found = self.query_items(Index::Gsi2, &partition, "", true, page).await?;
+        let found = self.query_items(Index::Gsi2, &partition, "", true, None, page).await?;
         let items = found.items.into_iter().map(entry_from_item).collect::<Result<_, _>>()?;
         Ok(Page { items, next_cursor: found.next_cursor })
     }

@@ -89,6 +89,9 @@ pub trait Stored: Serialize + DeserializeOwned + Clone {
 pub trait Audited: Stored + domain::Entity {
     /// Fields whose values stay out of the history: personal or secret. The history outlives the person.
     const WITHHELD: &'static [&'static str] = &[];
+    /// Whether several parties read the history, who are not to see all of each other's: then what is the artisan's alone is
+    /// hashed apart.
+    const SHARED: bool = false;
 }
 
 /// An entity as it was read: with the version that a change is conditioned on.

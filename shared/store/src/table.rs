@@ -21,6 +21,8 @@ use crate::{Change, Error, Key, Loaded, Once, Page, PageRequest, Stored};
 /// Attempts at a transaction that met another one on the same items.
 const COMMIT_ATTEMPTS_MAX: u32 = 4;
 const COMMIT_WAIT: std::time::Duration = std::time::Duration::from_millis(25);
+/// Keys of one call that reads a batch, at most: DynamoDB's limit.
+const BATCH_MAX: usize = 100;
 /// Attempts at a batch read that was answered in part.
 const BATCH_ATTEMPTS_MAX: u32 = 4;
 
@@ -57,6 +59,29 @@ impl Index {
     }
 }
 
+/// Items that a query with a filter looks at, at most: what it costs is bounded by what is looked at, not by what is found.
+const WINDOW: u32 = 200;
+
+/// What the items of a query have to have.
+#[derive(Debug, Clone)]
+pub(crate) struct Filter {
+    field: &'static str,
+    values: Vec<AttributeValue>,
+}
+
+impl Filter {
+    /// `field` is one of `values`; no filter when there are none.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`] when a value cannot be stored.
+    pub(crate) fn of<T: serde::Serialize>(field: &'static str, values: &[T]) -> Result<Option<Self>, Error> {
+        let values =
+            values.iter().map(|value| serde_dynamo::to_attribute_value(value).map_err(Error::unavailable));
+        let values = values.collect::<Result<Vec<AttributeValue>, _>>()?;
+        Ok((!values.is_empty()).then_some(Self { field, values }))
+    }
+}
+
 /// The table. Cheap to clone; one client per function, made in init.
 #[derive(Debug, Clone)]
 pub struct Table {
@@ -84,6 +109,12 @@ impl Items {
     /// [`Error::Unavailable`] when the item is not of this kind.
     pub fn take<T: Stored>(&mut self, key: &Key) -> Result<Option<Loaded<T>>, Error> {
         self.0.remove(key).map(from_item).transpose()
+    }
+
+    /// With what another batch read.
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        self.0.extend(other.0);
+        self
     }
 
     /// Takes the item at `key` out, which has to be there.
@@ -159,12 +190,18 @@ impl Table {
         })
     }
 
-    /// Reads up to 100 items as of now, in one round trip. Keys that are named twice are read once.
+    /// Reads items as of now, in one round trip: up to 100 in one call, more in several at the same time. Keys that are named
+    /// twice are read once.
     ///
     /// # Errors
     /// [`Error::Unavailable`], also when a part stays unread after several attempts.
     pub fn get_many<'a>(&'a self, keys: &'a [Key]) -> Call<'a, Items> {
         Box::pin(async move {
+            if keys.len() > BATCH_MAX {
+                let parts = keys.chunks(BATCH_MAX).map(|part| self.get_many(part));
+                let parts = futures::future::try_join_all(parts).await?;
+                return Ok(Items(parts.into_iter().flat_map(|part| part.0).collect()));
+            }
             let mut wanted: Vec<Item> = Vec::with_capacity(keys.len());
             for key in keys {
                 let attributes = key.attributes();
@@ -237,7 +274,24 @@ impl Table {
         ascending: bool,
         page: &PageRequest,
     ) -> Result<Page<Loaded<T>>, Error> {
-        let found = self.query_items(index, partition, prefix, ascending, page).await?;
+        let found = self.query_items(index, partition, prefix, ascending, None, page).await?;
+        let items = found.items.into_iter().map(from_item).collect::<Result<_, _>>()?;
+        Ok(Page { items, next_cursor: found.next_cursor })
+    }
+
+    /// As [`Table::query`], the last first, of what `filter` lets pass among the next [`WINDOW`].
+    ///
+    /// # Errors
+    /// [`Error::BadCursor`]; [`Error::Unavailable`].
+    pub(crate) async fn query_where<T: Stored>(
+        &self,
+        index: Index,
+        partition: &str,
+        prefix: &str,
+        filter: Option<&Filter>,
+        page: &PageRequest,
+    ) -> Result<Page<Loaded<T>>, Error> {
+        let found = self.query_items(index, partition, prefix, false, filter, page).await?;
         let items = found.items.into_iter().map(from_item).collect::<Result<_, _>>()?;
         Ok(Page { items, next_cursor: found.next_cursor })
     }
@@ -248,6 +302,7 @@ impl Table {
         partition: &'a str,
         prefix: &'a str,
         ascending: bool,
+        filter: Option<&'a Filter>,
         page: &'a PageRequest,
     ) -> Call<'a, Page<Item>> {
         Box::pin(async move {
@@ -262,7 +317,7 @@ impl Table {
                 .expression_attribute_names("#pk", pk)
                 .expression_attribute_values(":pk", AttributeValue::S(partition.to_owned()))
                 .scan_index_forward(ascending)
-                .limit(i32::try_from(page.limit).unwrap_or(i32::MAX))
+                .limit(i32::try_from(if filter.is_some() { WINDOW } else { page.limit }).unwrap_or(i32::MAX))
                 .set_exclusive_start_key(start);
             query = if prefix.is_empty() {
                 query.key_condition_expression("#pk = :pk")
@@ -272,10 +327,30 @@ impl Table {
                     .expression_attribute_names("#sk", sk)
                     .expression_attribute_values(":prefix", AttributeValue::S(prefix.to_owned()))
             };
+            if let Some(Filter { field, values }) = filter {
+                let names: Vec<String> = (0..values.len()).map(|n| format!(":value{n}")).collect();
+                query = query
+                    .filter_expression(format!("#field IN ({})", names.join(", ")))
+                    .expression_attribute_names("#field", *field);
+                for (name, value) in names.into_iter().zip(values) {
+                    query = query.expression_attribute_values(name, value.clone());
+                }
+            }
             self.count();
             let answer = query.send().await.map_err(unavailable)?;
-            let next_cursor = answer.last_evaluated_key.as_ref().and_then(encode_cursor);
-            Ok(Page { items: answer.items.unwrap_or_default(), next_cursor })
+            let mut last = answer.last_evaluated_key;
+            let mut items = answer.items.unwrap_or_default();
+            if items.len() > page.limit as usize {
+                items.truncate(page.limit as usize);
+                let here = |item: &Item| {
+                    let keys = ["pk", "sk", pk, sk];
+                    keys.into_iter()
+                        .filter_map(|name| Some((name.to_owned(), item.get(name)?.clone())))
+                        .collect()
+                };
+                last = items.last().map(here);
+            }
+            Ok(Page { items, next_cursor: last.as_ref().and_then(encode_cursor) })
         })
     }
 

@@ -14,7 +14,7 @@ use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::sync::Notify;
 
-use crate::aws::{DeadLetter, Dynamo, Mail, Queues, TESTER};
+use crate::aws::{DeadLetter, Dynamo, Mail, Objects, Queues, TESTER};
 use crate::fault::{Callee, Effect, Fault};
 use crate::front;
 use crate::keys;
@@ -60,6 +60,7 @@ pub(crate) struct Inner {
     pub(crate) queues: Queues,
     pub(crate) secrets: BTreeMap<String, String>,
     pub(crate) mails: Mutex<Vec<Mail>>,
+    pub(crate) objects: Mutex<Objects>,
     pool: Pool,
     desks: Mutex<BTreeMap<String, Arc<Desk>>>,
     faults: Mutex<Vec<Fault>>,
@@ -311,6 +312,7 @@ fn deploy(parameters: Parameters, gateway_url: &str, endpoint: String, dynamo_ur
         ("FlutterwaveBaseUrl".to_owned(), json!(format!("{gateway_url}/flutterwave"))),
         ("CheckoutReturnUrl".to_owned(), json!("https://app.homify.example/checkout/done")),
         ("MailFrom".to_owned(), json!("hello@homify.example")),
+        ("UploadsEndpoint".to_owned(), json!(endpoint)),
         // What has just happened is checked too.
         ("AuditLagSeconds".to_owned(), json!(0)),
         ("ReconcileMarginSeconds".to_owned(), json!(0)),
@@ -333,6 +335,7 @@ fn deploy(parameters: Parameters, gateway_url: &str, endpoint: String, dynamo_ur
         dynamo,
         secrets,
         mails: Mutex::default(),
+        objects: Mutex::default(),
         pool: Pool::default(),
         desks: Mutex::default(),
         faults: Mutex::default(),

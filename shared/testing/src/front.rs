@@ -123,8 +123,14 @@ async fn call_gateway(
     gateway::serve(&inner, &desk, method, path, &headers, body).await
 }
 
-async fn any_service(State(inner): State<Arc<Inner>>, uri: Uri, headers: HeaderMap, body: Bytes) -> Response {
-    aws::serve(&inner, &uri, &headers, body).await
+async fn any_service(
+    State(inner): State<Arc<Inner>>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    aws::serve(&inner, &method, &uri, &headers, body).await
 }
 
 fn accepted() -> Response {

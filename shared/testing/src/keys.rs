@@ -20,9 +20,20 @@ pub(crate) fn jwks() -> String {
 /// # Panics
 /// Never: the key is good.
 pub fn token(user: UserId, roles: &[Role], at: Timestamp) -> String {
+    issuer().issue(user, roles, SessionId::new(at, random_bytes()), at)
+}
+
+/// An access token of the session `session`, issued now.
+///
+/// # Panics
+/// Never: the key is good.
+pub(crate) fn token_of(user: UserId, roles: &[Role], session: SessionId) -> String {
+    issuer().issue(user, roles, session, now())
+}
+
+fn issuer() -> &'static TokenIssuer {
     static ISSUER: OnceLock<TokenIssuer> = OnceLock::new();
-    let issuer = ISSUER.get_or_init(|| TokenIssuer::from_jwk(PRIVATE_JWK).expect("the key is good"));
-    issuer.issue(user, roles, SessionId::new(at, random_bytes()), at)
+    ISSUER.get_or_init(|| TokenIssuer::from_jwk(PRIVATE_JWK).expect("the key is good"))
 }
 
 /// An HTTP client for plain HTTP.

@@ -40,7 +40,7 @@ mod samples;
 pub mod template;
 mod trace;
 
-pub use aws::{DeadLetter, Dynamo, Mail};
+pub use aws::{DeadLetter, Dynamo, Mail, PICTURE};
 pub use books::{Books, plain_item};
 pub use capacity::{Capacity, Units};
 pub use cloud::{Cloud, FLUTTERWAVE_HASH, FLUTTERWAVE_SECRET, PAYSTACK_SECRET, Parameters, STACK};

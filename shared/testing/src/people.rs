@@ -177,8 +177,8 @@ impl Cloud {
         let artisan =
             artisans.find(user.artisan_id()).await.expect("the table answers").expect("the artisan");
         let mut change = Change::new(Actor::system("a-test"), now(), "a-test");
-        let suspended = Artisan { verification: Verification::Suspended, ..(*artisan).clone() };
-        change.reschedule(&artisan, &suspended);
+        let suspended = artisan.suspend("It was reported", true, now()).expect("verified").expect("selling");
+        change.save(&artisan, suspended);
         self.table().commit(change).await.expect("nobody else changes it");
     }
 
@@ -232,8 +232,8 @@ impl Cloud {
             placed.push(PlacedOrder {
                 id,
                 payment_id: text(&answer["payment_id"]).parse().expect("a payment"),
-                total: order.total.amount,
-                release_code: order.release_code.clone(),
+                total: order.total().amount,
+                release_code: order.release_code(order.as_buyer(buyer.id).expect("their order")).to_owned(),
             });
         }
         placed

@@ -11,33 +11,35 @@ use domain::chargebacks::{Chargeback, ChargebackAnswer, ChargebackReport, ShownC
 use domain::disputes::{Dispute, DisputeTerms, Opening};
 use domain::escrow::Split;
 use domain::identity::credentials::{Credentials, Email};
+use domain::identity::link::{EmailToken, LinkPurpose};
 use domain::identity::session::Session;
 use domain::notifications::Notification;
-use domain::orders::refund::RefundOffer;
 use domain::orders::{Confirmation, Line, Order, OrderStatus, Party, Placement, Proof, Terms, Tracking};
 use domain::payments::{Payment, PaymentPart};
 use domain::payouts::Payout;
 use domain::payouts::payable::{Payable, PayoutLimits};
 use domain::refunds::{Refund, RefundReport, RefundRequest};
-use domain::uploads::{Upload, UploadPurpose};
+use domain::uploads::{MediaType, Upload, UploadPurpose, UploadedFile};
 use domain::users::User;
 use domain::wallet::Wallet;
 use domain::{
     Actor, BasisPoints, Currency, DisputeId, Money, NotificationId, OrderId, Outcome, PaymentId, PayoutId,
-    ProductId, Role, UploadId, UserId,
+    ProductId, Role, Timestamp, UploadId, UserId,
 };
 use gateway_simulator::paystack::wire::signature::sign;
 use identity::{Password, RefreshToken, VerificationToken, hash_password};
 use payments::{Gateway as _, Initialise, RecipientRequest};
 use serde_json::{Value, json};
 use store::Change;
-use store::entities::{EmailToken, claim_email};
+use store::entities::{SignUp, claim_email};
 
+use crate::aws::PICTURE;
 use crate::cloud::{Cloud, FLUTTERWAVE_HASH, PAYSTACK_SECRET};
-use crate::keys::{now, token};
+use crate::keys::{now, token, token_of};
 use crate::people::BANK_CODE;
 use crate::template::workspace;
 
+const DAY: u64 = 24 * 60 * 60;
 /// A sample is written by hand and good.
 const GOOD: &str = "the samples are good";
 
@@ -88,7 +90,7 @@ impl Cloud {
     /// # Panics
     /// When the table or the gateway refuses.
     pub async fn sample_market(&self, function: &str) {
-        people(self).await;
+        people(self, function).await;
         goods(self, function).await;
         order(self, function).await;
         checks(self).await;
@@ -105,6 +107,8 @@ fn filled_in(text: &str) -> Value {
         text =
             text.replace(&format!("<access token of {whom}>"), &token(id.parse().expect(GOOD), roles, now()));
     }
+    let session = RefreshToken::parse(REFRESH_TOKEN).expect(GOOD).session_id;
+    text = text.replace("<access token of Ada's session>", &token_of(id(ADA), &[Role::Buyer], session));
     let mut event: Value = serde_json::from_str(&text).expect(GOOD);
     if event["headers"]["verif-hash"] == json!(HASH) {
         event["headers"]["verif-hash"] = json!(FLUTTERWAVE_HASH);
@@ -150,16 +154,19 @@ async fn checks(cloud: &Cloud) {
     cloud.table().commit(change).await.expect(GOOD);
 }
 
-async fn people(cloud: &Cloud) {
+async fn people(cloud: &Cloud, function: &str) {
     let at = now();
+    let unverified = ["identity-verify-email", "notifications-email"].contains(&function);
     let mut change = Change::new(Actor::system("a-test"), at, "a-test");
-    for (user, address, name) in [
-        (ADA, "ada@example.com", "Ada Okafor"),
-        (BUYER, "ngozi@example.com", "Ngozi Eze"),
-        (ARTISAN, "adaeze@example.com", "Adaeze Okafor"),
+    for (user, address, name, roles) in [
+        (ADA, "ada@example.com", "Ada Okafor", vec![Role::Buyer]),
+        (BUYER, "ngozi@example.com", "Ngozi Eze", vec![Role::Buyer]),
+        (ARTISAN, "adaeze@example.com", "Adaeze Okafor", vec![Role::Buyer, Role::Artisan]),
     ] {
         let email = Email::try_from(address.to_owned()).expect(GOOD);
-        change.create(User::sign_up(id(user), email, name.to_owned(), vec![Role::Buyer], at));
+        let mut person = User::sign_up(id(user), email, name.to_owned(), roles, at);
+        person.entity.email_verified_at = (user != ADA || !unverified).then_some(at);
+        change.create(person);
     }
     let email = Email::try_from("ada@example.com".to_owned()).expect(GOOD);
     let session = RefreshToken::parse(REFRESH_TOKEN).expect(GOOD);
@@ -168,16 +175,28 @@ async fn people(cloud: &Cloud) {
         user_id: id(ADA),
         password_hash: adas_password_hash(),
         roles: vec![Role::Buyer],
-        email_verified_at: Some(at),
+        email_verified_at: (!unverified).then_some(at),
     };
     claim_email(&mut change, &credentials);
-    change.insert(&Session::start(session.session_id, id(ADA), session.hash(), at));
-    change.insert(&EmailToken {
-        user_id: id(ADA),
-        token_hash: VerificationToken::parse(VERIFICATION_TOKEN).expect(GOOD).hash(),
-        email,
-        good_until: at.plus_seconds(60),
-    });
+    if unverified {
+        change.insert(&SignUp(credentials));
+    }
+    change.insert(&Session::start(
+        session.session_id,
+        id(ADA),
+        session.hash(),
+        "Chrome on Android".to_owned(),
+        at,
+    ));
+    let hash = VerificationToken::parse(VERIFICATION_TOKEN).expect(GOOD).hash();
+    let (purpose, email) = match function {
+        "identity-reset-password" => (LinkPurpose::ResetPassword, email),
+        "identity-restore-email" => {
+            (LinkPurpose::RestoreEmail, Email::try_from("ada@example.org".to_owned()).expect(GOOD))
+        }
+        _ => (LinkPurpose::VerifyEmail, email),
+    };
+    change.insert(&EmailToken::new(id(ADA), hash, purpose, None, email, at));
     change.insert(&Notification {
         id: id::<NotificationId>(NOTIFICATION),
         user_id: id(BUYER),
@@ -207,6 +226,7 @@ async fn goods(cloud: &Cloud, function: &str) {
     artisan.entity.verification = match function {
         "artisans-submit-verification" => Verification::Draft,
         "artisans-decide-verification" => Verification::Submitted,
+        "artisans-restore" => Verification::Suspended,
         _ => Verification::Verified,
     };
     artisan.entity.submitted_at = Some(at);
@@ -216,20 +236,25 @@ async fn goods(cloud: &Cloud, function: &str) {
     }
     change.create(artisan);
     for (upload, purpose) in UPLOADS {
-        change.insert(&Upload {
+        let upload = Upload {
             id: id::<UploadId>(upload),
             owner_id: id(ARTISAN),
             purpose,
-            media_type: "image/jpeg".to_owned(),
+            media_type: MediaType::Png,
             created_at: at,
-        });
+            // Its being there is what `uploads-complete` is told.
+            file: (function != "uploads-complete").then(|| uploaded_file(at)),
+        };
+        cloud.put_object(&upload.incoming_key(), upload.media_type.as_str(), PICTURE);
+        change.insert(&upload);
     }
     change.insert(&Upload {
         id: id::<UploadId>(RECEIPT),
         owner_id: id(ADA),
         purpose: UploadPurpose::SettlementProof,
-        media_type: "application/pdf".to_owned(),
+        media_type: MediaType::Pdf,
         created_at: at,
+        file: Some(uploaded_file(at)),
     });
     let offer = Offer {
         title: "Iroko dining table".to_owned(),
@@ -246,6 +271,11 @@ async fn goods(cloud: &Cloud, function: &str) {
         open: true,
     });
     cloud.table().commit(change).await.expect(GOOD);
+}
+
+/// Any file.
+pub(crate) fn uploaded_file(at: Timestamp) -> UploadedFile {
+    UploadedFile { bytes: 482_133, sha256: "2c".repeat(32), at }
 }
 
 /// Functions that take money out of the wallet.
@@ -268,24 +298,21 @@ async fn order(cloud: &Cloud, function: &str) {
         "refunds-send" => OrderStatus::Cancelled,
         _ => OrderStatus::Paid,
     };
-    let mut placed = order_in(status);
+    // An order is stuck when nothing has happened although its deadline has passed.
+    let since = if function == "platform-retry-stuck" { at.minus_seconds(2 * DAY + 1) } else { at };
+    let mut placed = order_in(status, since);
     if status == OrderStatus::Delivered && !matches!(function, "orders-confirm" | "disputes-open") {
         let (disputed, dispute) = dispute_for(function, &placed.entity);
         placed = disputed;
         change.create(dispute);
     }
-    if function == "platform-retry-stuck" {
-        placed.entity.due = placed.entity.due.map(|due| domain::Due { at: at.minus_seconds(1), ..due });
-    }
     if function.starts_with("refunds-")
         && !matches!(function, "refunds-send" | "refunds-issue" | "refunds-queue")
     {
-        placed.entity.offer = Some(RefundOffer {
-            id: id(REFUND),
-            amount: Money::new(500_000, Currency::NGN),
-            reason: "One leg is scratched.".to_owned(),
-            offered_at: at,
-        });
+        let artisan = placed.entity.as_artisan(id(ARTISAN)).expect(GOOD);
+        let (amount, reason) = (Money::new(500_000, Currency::NGN), "One leg is scratched.".to_owned());
+        let offered = placed.entity.offer_refund(artisan, id(REFUND), amount, reason, at);
+        placed.entity = offered.expect(GOOD).expect(GOOD).entity;
         let request = RefundRequest {
             payment_id: None,
             order_id: None,
@@ -306,13 +333,13 @@ async fn order(cloud: &Cloud, function: &str) {
         }
     }
     let order = change.create(placed);
-    let part = PaymentPart { order_id: order.id, artisan_id, amount: TOTAL };
+    let part = PaymentPart { order_id: order.id(), artisan_id, amount: TOTAL };
     let window = at.plus_seconds(30 * 60);
     let payment_url = "https://checkout.paystack.com/0000".to_owned();
     let payment =
         Payment::initialise(id(PAYMENT), id(BUYER), vec![part], TOTAL, "paystack", payment_url, window, at);
     let payment = change.create(payment);
-    let mut wallet = Wallet::empty(artisan_id, Currency::NGN).hold(order.id, TOTAL).expect(GOOD);
+    let mut wallet = Wallet::empty(artisan_id, Currency::NGN).hold(order.id(), TOTAL).expect(GOOD);
     wallet.entity.available = if has_money(function) { NET } else { 0 };
     if function.starts_with("payouts-") {
         let artisan = cloud.table().artisans().find(artisan_id).await.expect(GOOD).expect(GOOD);
@@ -431,11 +458,14 @@ async fn payout_account(cloud: &Cloud) -> PayoutAccount {
 }
 
 /// The order, brought to `status` by its own commands.
-fn order_in(status: OrderStatus) -> Outcome<Order> {
-    const DAY: u64 = 24 * 60 * 60;
-    let at = now();
-    let line =
-        Line { product_id: id(PRODUCT), title: "Oak stool".to_owned(), unit_price: TOTAL, quantity: 1 };
+fn order_in(status: OrderStatus, at: Timestamp) -> Outcome<Order> {
+    let line = Line {
+        product_id: id(PRODUCT),
+        title: "Oak stool".to_owned(),
+        unit_price: TOTAL,
+        quantity: 1,
+        image: None,
+    };
     let terms = Terms {
         payment_window_seconds: 30 * 60,
         accept_within_seconds: 2 * DAY,

@@ -1,20 +1,30 @@
-//! The bucket of uploads. Files never pass through a function: a client posts them to S3 with a presigned form, and reads
-//! them by a presigned link. Both are made here, offline, with the function's own credentials: whoever holds one can do
-//! what it says until it expires, and nothing else.
+//! The bucket of uploads. A client posts a file to S3 with a presigned form, and reads it by a presigned link. Both are made
+//! here, offline, with the function's own credentials: whoever holds one can do what it says until it expires, and nothing
+//! else. In between, one function reads the file, takes off what nobody needs to see, and puts it where it stays.
 
+pub mod content;
 mod signature;
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use domain::Timestamp;
+use domain::uploads::{FileLink, UploadPurpose, object_key};
+use domain::{Timestamp, UploadId, UserId};
 use serde::Serialize;
 use serde_json::json;
 use signature::{ALGORITHM, Signer, uri_encoded};
 
 /// Seconds that a form is good for.
 pub const FORM_SECONDS: u64 = 15 * 60;
+/// Seconds that a reader has to open a file before what it came with has to be read again.
+pub const LINK_SECONDS: u64 = 15 * 60;
+
+/// Seconds that an address is good for that a function uses at once.
+const CALL_SECONDS: u64 = 60;
+/// How long a call to the bucket may take, the file included.
+const CALL_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// The bucket of uploads.
 #[derive(Debug, Clone)]
@@ -79,16 +89,79 @@ impl Bucket {
         Form { url: self.url.clone(), fields, expires_at }
     }
 
+    /// A link to the file that `owner` uploaded as `id` for `purpose`, good for [`LINK_SECONDS`] from `at`.
+    pub fn link(&self, purpose: UploadPurpose, owner: UserId, id: UploadId, at: Timestamp) -> FileLink {
+        let url = self.presigned_get(&object_key(purpose, owner, id), LINK_SECONDS, at);
+        FileLink { id, url, expires_at: at.plus_seconds(LINK_SECONDS) }
+    }
+
     /// A link by which whoever has it can read the object `key`, for `seconds` from `at`; at most seven days, and no
     /// longer than the function's credentials last.
     pub fn presigned_get(&self, key: &str, seconds: u64, at: Timestamp) -> String {
+        self.presigned("GET", key, &[], seconds, at)
+    }
+
+    /// The object `key`; `None` when there is none. S3 says 403 to who may not list the bucket, as our functions may not, when
+    /// there is no object.
+    ///
+    /// # Errors
+    /// [`Unavailable`].
+    pub async fn read(&self, key: &str, at: Timestamp) -> Result<Option<Vec<u8>>, Unavailable> {
+        let request =
+            aws::HttpRequest::get(self.presigned_get(key, CALL_SECONDS, at)).map_err(Unavailable::new)?;
+        let answer = aws::send(request, CALL_TIMEOUT).await.map_err(Unavailable::new)?;
+        match answer.status {
+            200 => Ok(Some(answer.body)),
+            403 | 404 => Ok(None),
+            status => Err(Unavailable(format!("reading {key} was answered {status}"))),
+        }
+    }
+
+    /// Writes `file` as the object `key`, unless there is one already; answers whether it did. So an object that is written
+    /// this way alone stays as it is.
+    ///
+    /// # Errors
+    /// [`Unavailable`]; then the object may be there or not.
+    pub async fn write_once(
+        &self,
+        key: &str,
+        media_type: &str,
+        file: Vec<u8>,
+        at: Timestamp,
+    ) -> Result<bool, Unavailable> {
+        let headers = [("content-type", media_type), ("if-none-match", "*")];
+        let url = self.presigned("PUT", key, &headers, CALL_SECONDS, at);
+        let mut request = aws::HttpRequest::new(file.into());
+        request.set_method("PUT").map_err(Unavailable::new)?;
+        request.set_uri(url).map_err(Unavailable::new)?;
+        for (name, value) in headers {
+            request.headers_mut().insert(name, value.to_owned());
+        }
+        let answer = aws::send(request, CALL_TIMEOUT).await.map_err(Unavailable::new)?;
+        match answer.status {
+            200 => Ok(true),
+            412 => Ok(false),
+            status => Err(Unavailable(format!("writing {key} was answered {status}"))),
+        }
+    }
+
+    /// An address that stands for `method` at the object `key` with exactly these `headers`, for `seconds` from `at`.
+    fn presigned(
+        &self,
+        method: &str,
+        key: &str,
+        headers: &[(&str, &str)],
+        seconds: u64,
+        at: Timestamp,
+    ) -> String {
         let url = format!("{}/{}", self.url, key.split('/').map(uri_encoded).collect::<Vec<_>>().join("/"));
+        let signed = signature::signed_headers(&signature::with_host(headers, ""));
         let mut query = BTreeMap::from([
             ("X-Amz-Algorithm", ALGORITHM.to_owned()),
             ("X-Amz-Credential", self.signer.credential(at)),
             ("X-Amz-Date", signature::moment(at)),
             ("X-Amz-Expires", seconds.to_string()),
-            ("X-Amz-SignedHeaders", "host".to_owned()),
+            ("X-Amz-SignedHeaders", signed),
         ]);
         if let Some(token) = self.signer.session_token() {
             query.insert("X-Amz-Security-Token", token.to_owned());
@@ -96,8 +169,19 @@ impl Bucket {
         let query: Vec<_> =
             query.iter().map(|(name, value)| format!("{name}={}", uri_encoded(value))).collect();
         let query = query.join("&");
-        let signature = self.signer.sign_get(&url, &query, at);
+        let signature = self.signer.sign_request(method, &url, &query, headers, at);
         format!("{url}?{query}&X-Amz-Signature={signature}")
+    }
+}
+
+/// The bucket did not answer, or not as it should: what was asked for may or may not have happened.
+#[derive(Debug, thiserror::Error)]
+#[error("the bucket of uploads: {0}")]
+pub struct Unavailable(String);
+
+impl Unavailable {
+    fn new(cause: impl std::fmt::Display) -> Self {
+        Self(cause.to_string())
     }
 }
 

@@ -53,11 +53,22 @@ impl Signer {
         hex::encode(hmac(&key, text))
     }
 
-    /// The signature of reading `url` with the sorted and encoded `query`.
-    pub(crate) fn sign_get(&self, url: &str, query: &str, at: Timestamp) -> String {
+    /// The signature of `method` at `url` with the sorted and encoded `query`, and with `headers` beside the host. Their names are in
+    /// lower case.
+    pub(crate) fn sign_request(
+        &self,
+        method: &str,
+        url: &str,
+        query: &str,
+        headers: &[(&str, &str)],
+        at: Timestamp,
+    ) -> String {
         let address = url.split_once("://").map_or(url, |(_, address)| address);
         let (host, path) = address.split_once('/').unwrap_or((address, ""));
-        let request = format!("GET\n/{path}\n{query}\nhost:{host}\n\nhost\nUNSIGNED-PAYLOAD");
+        let headers = with_host(headers, host);
+        let lines: String = headers.iter().map(|(name, value)| format!("{name}:{value}\n")).collect();
+        let names = signed_headers(&headers);
+        let request = format!("{method}\n/{path}\n{query}\n{lines}\n{names}\nUNSIGNED-PAYLOAD");
         let hash = hex::encode(Sha256::digest(request));
         self.sign(&format!("{ALGORITHM}\n{}\n{}\n{hash}", moment(at), self.scope(at)), at)
     }
@@ -65,6 +76,18 @@ impl Signer {
     fn scope(&self, at: Timestamp) -> String {
         format!("{}/{}/s3/aws4_request", day(at), self.region)
     }
+}
+
+/// `headers` and the host, sorted by name.
+pub(crate) fn with_host<'a>(headers: &[(&'a str, &'a str)], host: &'a str) -> Vec<(&'a str, &'a str)> {
+    let mut all: Vec<_> = headers.iter().copied().chain([("host", host)]).collect();
+    all.sort_unstable();
+    all
+}
+
+/// The names of sorted headers, as a signature lists them: `content-type;host`.
+pub(crate) fn signed_headers(headers: &[(&str, &str)]) -> String {
+    headers.iter().map(|(name, _)| *name).collect::<Vec<_>>().join(";")
 }
 
 impl fmt::Debug for Signer {

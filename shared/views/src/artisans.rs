@@ -17,6 +17,17 @@ pub struct ArtisanView<'a> {
     created_at: Timestamp,
 }
 
+/// An artisan beside something of theirs.
+#[derive(Debug, Clone, Serialize)]
+pub struct ArtisanSummaryView<'a> {
+    id: ArtisanId,
+    /// None when they have gone.
+    display_name: Option<&'a str>,
+    /// Whether they may sell.
+    verified: bool,
+    tier: Tier,
+}
+
 /// An artisan as they see themselves.
 #[derive(Debug, Clone, Serialize)]
 pub struct OwnArtisanView<'a> {
@@ -33,7 +44,21 @@ pub struct OwnArtisanView<'a> {
     payout_mode: PayoutMode,
     /// Until when payouts wait, after the account was replaced.
     payouts_on_hold_until: Option<Timestamp>,
+    /// Whether they wait until a suspension is over.
+    payouts_held: bool,
     tier: Tier,
+}
+
+/// Whether an artisan may sell, and what was decided last, as administrators see it.
+#[derive(Debug, Clone, Serialize)]
+pub struct ArtisanStandingView<'a> {
+    artisan_id: ArtisanId,
+    verification: Verification,
+    /// Why they were turned down or suspended.
+    reason: Option<&'a str>,
+    /// Whether payouts wait until a suspension is over.
+    payouts_held: bool,
+    decided_at: Option<Timestamp>,
 }
 
 /// Where payouts go: enough of it to be recognised.
@@ -61,6 +86,18 @@ impl<'a> ArtisanView<'a> {
     }
 }
 
+impl<'a> ArtisanSummaryView<'a> {
+    /// The artisan `id`, as far as `artisan` is still there.
+    pub fn new(id: ArtisanId, artisan: Option<&'a Artisan>) -> Self {
+        Self {
+            id,
+            display_name: artisan.map(|artisan| artisan.profile.display_name.as_str()),
+            verified: artisan.is_some_and(Artisan::may_sell),
+            tier: artisan.map(|artisan| artisan.tier).unwrap_or_default(),
+        }
+    }
+}
+
 impl<'a> OwnArtisanView<'a> {
     /// All that `artisan` may know of themselves.
     pub fn new(artisan: &'a Artisan) -> Self {
@@ -75,7 +112,21 @@ impl<'a> OwnArtisanView<'a> {
             payout_account: artisan.payout_account.as_ref().map(PayoutAccountView::new),
             payout_mode: artisan.payout_mode,
             payouts_on_hold_until: artisan.payouts_on_hold_until,
+            payouts_held: artisan.payouts_held,
             tier: artisan.tier,
+        }
+    }
+}
+
+impl<'a> ArtisanStandingView<'a> {
+    /// Of `artisan`.
+    pub fn new(artisan: &'a Artisan) -> Self {
+        Self {
+            artisan_id: artisan.id,
+            verification: artisan.verification,
+            reason: artisan.reason.as_deref(),
+            payouts_held: artisan.payouts_held,
+            decided_at: artisan.decided_at,
         }
     }
 }

@@ -2,8 +2,33 @@
 
 use domain::books::audit::{Audit, AuditProgress};
 use domain::books::reconciliation::{About, Difference, DifferenceKind, DifferenceStatus, Side};
+use domain::history::{Entry, PrivatePart};
 use domain::{AuditId, Day, DifferenceId, Timestamp, UserId};
 use serde::Serialize;
+
+/// An entry of a history, as somebody sees it. Its hash can be computed from what is shown.
+#[derive(Debug, Clone, Serialize)]
+pub struct EntryView {
+    #[serde(flatten)]
+    shared: Entry,
+    /// What only the artisan and administrators are shown.
+    private: Option<PrivatePart>,
+    /// The hash of that part, for everybody.
+    private_hash: Option<String>,
+}
+
+impl EntryView {
+    /// All of `entry`: for the artisan, or an administrator.
+    pub fn whole(entry: Entry) -> Self {
+        let (shared, private) = entry.parted();
+        Self { shared, private_hash: private.as_ref().map(PrivatePart::digest), private }
+    }
+
+    /// Of `entry` what is not between the artisan and the platform: for the buyer.
+    pub fn shared(entry: Entry) -> Self {
+        Self { private: None, ..Self::whole(entry) }
+    }
+}
 
 /// A difference with both sides.
 #[derive(Debug, Clone, Serialize)]

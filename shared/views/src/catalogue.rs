@@ -33,13 +33,18 @@ pub struct ImageView {
     url: Option<String>,
 }
 
+impl ImageView {
+    /// The picture `id` of a product of `artisan`, below `images_url`.
+    pub(crate) fn new(id: UploadId, artisan: ArtisanId, images_url: Option<&str>) -> Self {
+        let key = object_key(UploadPurpose::ProductImage, artisan.user(), id);
+        Self { id, url: images_url.map(|base| format!("{}/{key}", base.trim_end_matches('/'))) }
+    }
+}
+
 impl<'a> ProductView<'a> {
     /// `product`, of which `stock` pieces are left, with its pictures below `images_url`.
     pub fn new(product: &'a Product, stock: i64, images_url: Option<&str>) -> Self {
-        let image = |id: &UploadId| {
-            let key = object_key(UploadPurpose::ProductImage, product.artisan_id.user(), *id);
-            ImageView { id: *id, url: images_url.map(|base| format!("{}/{key}", base.trim_end_matches('/'))) }
-        };
+        let image = |id: &UploadId| ImageView::new(*id, product.artisan_id, images_url);
         Self {
             id: product.id,
             artisan_id: product.artisan_id,

@@ -1,11 +1,15 @@
 //! Disputes.
 
 use domain::disputes::{
-    Appeal, Dispute, DisputeStatus, Evidence, Proposal, Resolution, Ruling, Side, Statement,
+    Appeal, Dispute, DisputeAction, DisputeParty, DisputeStatus, Evidence, Proposal, Resolution, Ruling,
+    Side, Statement,
 };
 use domain::escrow::Split;
-use domain::{ArtisanId, DisputeId, Money, OrderId, Timestamp, UserId};
+use domain::{Action, ArtisanId, DisputeId, Money, OrderId, Timestamp, UserId};
 use serde::Serialize;
+use store::entities::Parties;
+
+use crate::{ArtisanSummaryView, BuyerView};
 
 /// A dispute, the same for both sides and for administrators.
 #[derive(Debug, Clone, Serialize)]
@@ -37,6 +41,28 @@ pub struct DisputeView<'a> {
     /// When it ends by itself if nobody decides.
     ends_at: Timestamp,
     closed_at: Option<Timestamp>,
+    /// What whoever is shown it may do.
+    actions: Vec<Action<DisputeAction>>,
+}
+
+/// A dispute with the names of its sides.
+#[derive(Debug, Clone, Serialize)]
+pub struct DisputeWithPartiesView<'a> {
+    #[serde(flatten)]
+    dispute: DisputeView<'a>,
+    buyer: BuyerView<'a>,
+    artisan: ArtisanSummaryView<'a>,
+}
+
+impl<'a> DisputeWithPartiesView<'a> {
+    /// `dispute` as `shown`, with its sides among `parties`.
+    pub fn new(shown: DisputeView<'a>, dispute: &Dispute, parties: &'a Parties) -> Self {
+        Self {
+            dispute: shown,
+            buyer: BuyerView::new(dispute.buyer_id, parties.user(dispute.buyer_id)),
+            artisan: ArtisanSummaryView::new(dispute.artisan_id, parties.artisan(dispute.artisan_id)),
+        }
+    }
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -54,8 +80,17 @@ struct DecisionView<'a> {
 }
 
 impl<'a> DisputeView<'a> {
-    /// The same for everybody who may see it.
-    pub fn new(dispute: &'a Dispute) -> Self {
+    /// For one of its sides.
+    pub fn for_party(dispute: &'a Dispute, party: DisputeParty, at: Timestamp) -> Self {
+        Self::new(dispute, dispute.actions(party, at))
+    }
+
+    /// For an administrator.
+    pub fn for_admin(dispute: &'a Dispute, admin: UserId, at: Timestamp) -> Self {
+        Self::new(dispute, dispute.actions_of_admin(admin, at))
+    }
+
+    fn new(dispute: &'a Dispute, actions: Vec<Action<DisputeAction>>) -> Self {
         Self {
             id: dispute.id,
             order_id: dispute.order_id,
@@ -79,6 +114,7 @@ impl<'a> DisputeView<'a> {
             due_at: dispute.deadline(),
             ends_at: dispute.ends_at(),
             closed_at: dispute.closed_at,
+            actions,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Notifications.
 
-use domain::notifications::Notification;
+use domain::notifications::{Notification, ReadMark};
 use domain::{NotificationId, Timestamp};
 use serde::Serialize;
 
@@ -18,6 +18,14 @@ pub struct NotificationView {
     read_at: Option<Timestamp>,
 }
 
+impl NotificationView {
+    /// As its reader sees it who has read up to `mark`.
+    pub fn new(notification: Notification, mark: &ReadMark) -> Self {
+        let read_at = mark.read_at(&notification);
+        Self { read_at, ..notification.into() }
+    }
+}
+
 impl From<Notification> for NotificationView {
     fn from(notification: Notification) -> Self {
         Self {
@@ -29,5 +37,19 @@ impl From<Notification> for NotificationView {
             created_at: notification.created_at,
             read_at: notification.read_at,
         }
+    }
+}
+
+/// Up to where a user has read all.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReadMarkView {
+    through: Option<NotificationId>,
+    read_at: Timestamp,
+}
+
+impl ReadMarkView {
+    /// What is shown of `mark`.
+    pub const fn new(mark: &ReadMark) -> Self {
+        Self { through: mark.through, read_at: mark.read_at }
     }
 }

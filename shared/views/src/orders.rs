@@ -2,10 +2,18 @@
 
 use domain::escrow::{Escrow, EscrowStatus};
 use domain::orders::refund::{OrderRefund, RefundOffer};
-use domain::orders::{Line, Order, OrderStatus, Party, PaymentStatus, Proof, Tracking};
-use domain::{ArtisanId, DisputeId, EscrowId, Money, OrderId, PaymentId, Timestamp, UserId};
+use domain::orders::{
+    CancelledBy, Line, Order, OrderAction, OrderStatus, Party, PaymentStatus, Proof, Tracking,
+};
+use domain::uploads::FileLink;
+use domain::{
+    Action, ArtisanId, BasisPoints, DisputeId, EscrowId, Money, OrderId, PaymentId, ProductId, Timestamp,
+    UploadId, UserId,
+};
 use serde::Serialize;
-use store::entities::Delivery;
+use store::entities::{Delivery, Parties};
+
+use crate::{ArtisanSummaryView, BuyerView, ImageView};
 
 /// An order as one of its parties sees it.
 #[derive(Debug, Clone, Serialize)]
@@ -18,11 +26,12 @@ pub struct OrderView<'a> {
     buyer_id: UserId,
     artisan_id: ArtisanId,
     payment_id: PaymentId,
-    lines: &'a [Line],
+    lines: Vec<LineView<'a>>,
     total: Money,
     tracking: Option<&'a Tracking>,
-    proof: Option<&'a Proof>,
+    proof: Option<ProofView<'a>>,
     reason: Option<&'a str>,
+    cancelled_by: Option<CancelledBy>,
     /// The dispute about it; of several the last.
     dispute_id: Option<DisputeId>,
     /// What the artisan offers to give back, until the buyer answers.
@@ -39,11 +48,66 @@ pub struct OrderView<'a> {
     closed_at: Option<Timestamp>,
     /// When something happens by itself if nobody acts.
     due_at: Option<Timestamp>,
+    /// What the platform keeps of what is released.
+    fee_basis_points: BasisPoints,
+    /// What whoever is shown it may do.
+    actions: Vec<Action<OrderAction>>,
     /// Only for the buyer, while it can be used.
     #[serde(skip_serializing_if = "Option::is_none")]
     release_code: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     delivery: Option<DeliveryView<'a>>,
+}
+
+/// A product of an order, as it was sold.
+#[derive(Debug, Clone, Serialize)]
+struct LineView<'a> {
+    product_id: ProductId,
+    title: &'a str,
+    unit_price: Money,
+    quantity: u32,
+    /// Its first picture; none where it had none, or pictures are not published.
+    image: Option<ImageView>,
+}
+
+/// An order with the names of its sides.
+#[derive(Debug, Clone, Serialize)]
+pub struct OrderWithPartiesView<'a> {
+    #[serde(flatten)]
+    order: OrderView<'a>,
+    buyer: BuyerView<'a>,
+    artisan: ArtisanSummaryView<'a>,
+}
+
+impl<'a> OrderWithPartiesView<'a> {
+    /// `order` with its sides among `parties`.
+    pub fn new(order: OrderView<'a>, parties: &'a Parties) -> Self {
+        let buyer = BuyerView::new(order.buyer_id, parties.user(order.buyer_id));
+        let artisan = ArtisanSummaryView::new(order.artisan_id, parties.artisan(order.artisan_id));
+        Self { order, buyer, artisan }
+    }
+}
+
+impl<'a> LineView<'a> {
+    fn new(line: &'a Line, artisan: ArtisanId, images_url: Option<&str>) -> Self {
+        Self {
+            product_id: line.product_id,
+            title: &line.title,
+            unit_price: line.unit_price,
+            quantity: line.quantity,
+            image: line.image.map(|id| ImageView::new(id, artisan, images_url)),
+        }
+    }
+}
+
+/// What shows that an order arrived.
+#[derive(Debug, Clone, Serialize)]
+struct ProofView<'a> {
+    #[serde(flatten)]
+    proof: &'a Proof,
+    /// The photos, where whoever reads the order can open them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    files: Option<Vec<FileLink>>,
 }
 
 /// Where an order goes to.
@@ -71,50 +135,74 @@ pub struct EscrowView {
 }
 
 impl<'a> OrderView<'a> {
-    /// For `party`. The release code is the buyer's alone.
-    pub fn new(order: &'a Order, party: Party) -> Self {
+    /// For `party`, with its pictures below `images_url`. The release code is the buyer's alone.
+    pub fn new(order: &'a Order, party: Party, images_url: Option<&str>, at: Timestamp) -> Self {
         let usable = matches!(
-            order.status,
+            order.status(),
             OrderStatus::Paid | OrderStatus::Accepted | OrderStatus::Shipped | OrderStatus::Delivered
         );
         let release_code = match party {
-            Party::Buyer(_) if usable => Some(order.release_code.as_str()),
+            Party::Buyer(buyer) if usable => Some(order.release_code(buyer)),
             Party::Buyer(_) | Party::Artisan(_) => None,
         };
+        Self { release_code, ..Self::shown(order, order.actions(party, at), images_url) }
+    }
+
+    /// For the administrator `admin`.
+    pub fn for_admin(order: &'a Order, admin: UserId, images_url: Option<&str>, at: Timestamp) -> Self {
+        Self::shown(order, order.actions_of_admin(admin, at), images_url)
+    }
+
+    fn shown(order: &'a Order, actions: Vec<Action<OrderAction>>, images_url: Option<&str>) -> Self {
+        let lines = order.lines().iter();
         Self {
-            id: order.id,
-            status: order.status,
-            payment_status: order.payment_status,
-            escrow_status: order.escrow.status,
-            escrow_id: order.escrow.id,
-            buyer_id: order.buyer_id,
-            artisan_id: order.artisan_id,
-            payment_id: order.payment_id,
-            lines: &order.lines,
-            total: order.total,
-            tracking: order.tracking.as_ref(),
-            proof: order.proof.as_ref(),
-            reason: order.reason.as_deref(),
-            dispute_id: order.dispute_id,
-            refund_offer: order.offer.as_ref(),
-            refunds: &order.refunds,
-            payment_disputed: !order.chargebacks.is_empty(),
-            created_at: order.created_at,
-            paid_at: order.paid_at,
-            accepted_at: order.accepted_at,
-            shipped_at: order.shipped_at,
-            delivered_at: order.delivered_at,
-            closed_at: order.closed_at,
+            id: order.id(),
+            status: order.status(),
+            payment_status: order.payment_status(),
+            escrow_status: order.escrow().status,
+            escrow_id: order.escrow().id,
+            buyer_id: order.buyer_id(),
+            artisan_id: order.artisan_id(),
+            payment_id: order.payment_id(),
+            lines: lines.map(|line| LineView::new(line, order.artisan_id(), images_url)).collect(),
+            total: order.total(),
+            tracking: order.tracking(),
+            proof: order.proof().map(|proof| ProofView { proof, files: None }),
+            reason: order.reason(),
+            cancelled_by: order.cancelled_by(),
+            dispute_id: order.dispute_id(),
+            refund_offer: order.offer(),
+            refunds: order.refunds(),
+            payment_disputed: !order.chargebacks().is_empty(),
+            created_at: order.created_at(),
+            paid_at: order.paid_at(),
+            accepted_at: order.accepted_at(),
+            shipped_at: order.shipped_at(),
+            delivered_at: order.delivered_at(),
+            closed_at: order.closed_at(),
             due_at: order.deadline(),
-            release_code,
+            fee_basis_points: order.terms().fee,
+            actions,
+            release_code: None,
             delivery: None,
         }
     }
 
-    /// With where it goes to. An artisan is shown it from acceptance on.
+    /// With the photos of its delivery, each where `link` says.
     #[must_use]
-    pub fn with_delivery(mut self, delivery: Option<&'a Delivery>, party: Party) -> Self {
-        let shown = matches!(party, Party::Buyer(_)) || self.accepted_at.is_some();
+    pub fn with_photos(mut self, link: impl Fn(UploadId) -> FileLink) -> Self {
+        if let Some(shown) = &mut self.proof {
+            shown.files = Some(shown.proof.uploads.iter().map(|id| link(*id)).collect());
+        }
+        self
+    }
+
+    /// With where it goes to. An artisan is shown it from acceptance on, while there is something to deliver or to answer for:
+    /// of an order that was called off, the buyer's address is none of theirs.
+    #[must_use]
+    pub fn with_delivery(mut self, delivery: Option<&'a Delivery>, party: Option<Party>) -> Self {
+        let concerns_artisan = self.accepted_at.is_some() && self.status != OrderStatus::Cancelled;
+        let shown = !matches!(party, Some(Party::Artisan(_))) || concerns_artisan;
         self.delivery = delivery.filter(|_| shown).map(DeliveryView::new);
         self
     }

@@ -1,7 +1,8 @@
 //! Refunds, as administrators see them.
 
 use domain::refunds::{Closing, Refund, RefundStatus, Settlement};
-use domain::{Money, OrderId, PaymentId, RefundId, Timestamp, UserId};
+use domain::uploads::FileLink;
+use domain::{Money, OrderId, PaymentId, RefundId, Timestamp, UploadId, UserId};
 use serde::Serialize;
 
 /// A refund.
@@ -29,6 +30,9 @@ pub struct RefundView {
     refunded_there: bool,
     /// When operators were told that the gateway takes too long.
     delayed_at: Option<Timestamp>,
+    /// The settlement's receipts, where whoever reads the refund can open them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    receipts: Option<Vec<FileLink>>,
     created_at: Timestamp,
     changed_at: Timestamp,
 }
@@ -55,8 +59,18 @@ impl RefundView {
             closing: refund.closing,
             refunded_there: refund.refunded_there,
             delayed_at: refund.delayed_at,
+            receipts: None,
             created_at: refund.created_at,
             changed_at: refund.changed_at,
         }
+    }
+    /// With the receipts of its settlement, each of whoever settled it, where `link` says.
+    #[must_use]
+    pub fn with_receipts(mut self, link: impl Fn(UserId, UploadId) -> FileLink) -> Self {
+        self.receipts = self
+            .settlement
+            .as_ref()
+            .map(|settlement| settlement.proof.iter().map(|id| link(settlement.settled_by, *id)).collect());
+        self
     }
 }

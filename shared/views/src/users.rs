@@ -2,13 +2,15 @@
 
 use domain::identity::credentials::Email;
 use domain::users::{Phone, User};
-use domain::{Role, Timestamp, UserId};
+use domain::{ArtisanId, Role, Timestamp, UserId};
 use serde::Serialize;
 
 /// A user as they see themselves.
 #[derive(Debug, Clone, Serialize)]
 pub struct UserView<'a> {
     id: UserId,
+    /// What they are called as an artisan, if they are one.
+    artisan_id: Option<ArtisanId>,
     email: &'a Email,
     name: &'a str,
     phone: Option<&'a Phone>,
@@ -22,6 +24,7 @@ impl<'a> UserView<'a> {
     pub fn new(user: &'a User) -> Self {
         Self {
             id: user.id,
+            artisan_id: user.roles.contains(&Role::Artisan).then(|| user.id.artisan()),
             email: &user.email,
             name: &user.name,
             phone: user.phone.as_ref(),
@@ -29,5 +32,36 @@ impl<'a> UserView<'a> {
             email_verified_at: user.email_verified_at,
             created_at: user.created_at,
         }
+    }
+}
+
+/// The signed-in user.
+#[derive(Debug, Clone, Serialize)]
+pub struct MeView<'a> {
+    #[serde(flatten)]
+    user: UserView<'a>,
+    /// Notifications that were not read, of the newest hundred.
+    unread_notifications: usize,
+}
+
+impl<'a> MeView<'a> {
+    /// `user`, who has `unread` of the newest notifications to read.
+    pub fn new(user: &'a User, unread: usize) -> Self {
+        Self { user: UserView::new(user), unread_notifications: unread }
+    }
+}
+
+/// A buyer beside something of theirs.
+#[derive(Debug, Clone, Serialize)]
+pub struct BuyerView<'a> {
+    id: UserId,
+    /// None when they have gone.
+    name: Option<&'a str>,
+}
+
+impl<'a> BuyerView<'a> {
+    /// The buyer `id`, as far as `user` is still there.
+    pub fn new(id: UserId, user: Option<&'a User>) -> Self {
+        Self { id, name: user.map(|user| user.name.as_str()) }
     }
 }

@@ -3,15 +3,16 @@
 use std::fmt;
 use std::ops::Deref;
 
+use domain::text::{self, Lines};
 use domain::{Currency, Money};
 use serde::de::{Deserializer, Error, SeqAccess, Unexpected, Visitor};
 use serde::{Deserialize, Serialize};
 
-/// Prose of `MIN` to `MAX` characters: trimmed, may have several lines, no other control characters.
+/// Prose of `MIN` to `MAX` characters, in the form of [`domain::text`]; may have several lines.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Text<const MIN: usize, const MAX: usize>(String);
 
-/// A name or title of `MIN` to `MAX` characters: trimmed, one line, no control characters.
+/// A name or title of `MIN` to `MAX` characters on one line, in the form of [`domain::text`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OneLine<const MIN: usize, const MAX: usize>(String);
 
@@ -111,7 +112,7 @@ impl<T, const MAX: usize> IntoIterator for ListOf<T, MAX> {
 }
 
 macro_rules! text {
-    ($name:ident, $what:literal, $allowed:expr) => {
+    ($name:ident, $lines:expr) => {
         impl<const MIN: usize, const MAX: usize> Deref for $name<MIN, MAX> {
             type Target = str;
 
@@ -128,25 +129,15 @@ macro_rules! text {
 
         impl<'de, const MIN: usize, const MAX: usize> Deserialize<'de> for $name<MIN, MAX> {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = String::deserialize(deserializer)?.replace("\r\n", "\n");
-                let text = text.trim();
-                let characters = text.chars().count();
-                if !(MIN..=MAX).contains(&characters) {
-                    return Err(D::Error::custom(format!(
-                        "takes {MIN} to {MAX} characters, has {characters}"
-                    )));
-                }
-                if text.chars().any(|c| c.is_control() && !$allowed(c)) {
-                    return Err(D::Error::custom($what));
-                }
-                Ok(Self(text.to_owned()))
+                let text = String::deserialize(deserializer)?;
+                text::fit(&text, $lines, MIN, MAX).map(Self).map_err(D::Error::custom)
             }
         }
     };
 }
 
-text!(Text, "takes no control characters", |c| c == '\n');
-text!(OneLine, "takes one line without control characters", |_| false);
+text!(Text, Lines::Several);
+text!(OneLine, Lines::One);
 
 impl<'de, const MIN: i64, const MAX: i64> Deserialize<'de> for Whole<MIN, MAX> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {

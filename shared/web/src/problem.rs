@@ -73,6 +73,8 @@ catalogue! {
         "There is no account with this e-mail address and password. Which of them is wrong is not told.";
     TOO_MANY_ATTEMPTS = 429 "too-many-attempts", "Too many attempts",
         "Too many wrong passwords. The account takes none for a while; `Retry-After` says for how many seconds, where it is known.";
+    TOO_OFTEN = 429 "too-often", "Too often in an hour",
+        "Each time another person is told, so an hour takes only a few. `possible_at` says when it is possible again.";
     EMAIL_NOT_VERIFIED = 403 "email-not-verified", "The e-mail address is not verified",
         "Follow the link in the mail that was sent at sign-up, or ask for another with `POST /auth/email/resend`.";
     EMAIL_TAKEN = 409 "email-taken", "The e-mail address has an account",
@@ -83,6 +85,10 @@ catalogue! {
         "Each refresh token is good for one use; the answer to it has the next. For a minute, the one just before gets the same answer again; one that is used later ends the session on that device, because one of the two uses may not have been yours. Log in again.";
     VERIFICATION_TOKEN_INVALID = 422 "verification-token-invalid", "The verification link is not valid",
         "The link is damaged, has expired, or a newer one was sent. Ask for another with `POST /auth/email/resend`.";
+    LINK_INVALID = 422 "link-invalid", "The link is not valid",
+        "The link is damaged, was used or has expired, or a newer change made it void. Ask for another one.";
+    PASSWORD_WRONG = 422 "password-wrong", "The password is wrong",
+        "The password that was typed to confirm a change is not that of the account. After five wrong ones the session ends.";
     SIGNATURE_INVALID = 401 "signature-invalid", "The signature is not valid",
         "The webhook's signature is missing or does not fit its body, so it was not sent by the gateway.";
 
@@ -100,7 +106,11 @@ catalogue! {
     ACCOUNT_NOT_FOUND = 422 "account-not-found", "The bank does not know this account",
         "The gateway found no account with this number at this bank. Check both.";
     UPLOAD_UNKNOWN = 422 "upload-unknown", "An upload is not there",
-        "An upload does not exist, is not yours, is for another purpose. Ask for one with `POST /uploads` and send the file first.";
+        "An upload does not exist, is not yours, or is for another purpose. Ask for one with `POST /uploads` and send the file first.";
+    UPLOAD_INCOMPLETE = 422 "upload-incomplete", "A file has not arrived",
+        "Send the file with the form that `POST /uploads` answered, then say that it is there with `POST /uploads/{upload_id}/complete`.";
+    UPLOAD_INVALID = 422 "upload-invalid", "A file is not what it says",
+        "`detail` says what it is, or that it is damaged. Send another file with the same form while it lives, or ask for a new one.";
 
     // Products and checkout.
     PRODUCT_ARCHIVED = 409 "product-archived", "The product was archived",

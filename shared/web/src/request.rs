@@ -3,6 +3,7 @@
 use std::fmt::Write;
 use std::str::FromStr;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use base64::Engine;
@@ -40,6 +41,8 @@ struct Parts {
     body: Result<Vec<u8>, Unreadable>,
     keys: Option<Arc<PublicKeys>>,
     request_id: String,
+    /// Whether the handler has asked for the key.
+    happens_once: AtomicBool,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -58,7 +61,10 @@ impl Request {
     ) -> Self {
         let body = decode(event.body.take().unwrap_or_default(), event.is_base64_encoded);
         let request_id = event.request_context.request_id.clone().unwrap_or_else(|| fallback_id.to_owned());
-        Self { parts: Arc::new(Parts { event, body, keys, request_id }), at }
+        Self {
+            parts: Arc::new(Parts { event, body, keys, request_id, happens_once: AtomicBool::new(false) }),
+            at,
+        }
     }
 
     /// The same request, at another moment.
@@ -168,6 +174,11 @@ impl Request {
         Err(Problem::forbidden(format!("This is for {whom} only.")))
     }
 
+    /// Whether its handler looks for the answer that an earlier request may have left.
+    pub(crate) fn happens_once(&self) -> bool {
+        self.parts.happens_once.load(Ordering::Relaxed)
+    }
+
     /// The `Idempotency-Key`, with what it was sent with. Requests that create or move money need one.
     pub fn once(&self, caller: &Caller) -> Result<Once, Problem> {
         let key = self.header("idempotency-key").unwrap_or_default();
@@ -182,6 +193,7 @@ impl Request {
         let http = &self.parts.event.request_context.http;
         hash.update(format!("{}\n{}\n", http.method, self.raw_path()));
         hash.update(self.raw_body()?);
+        self.parts.happens_once.store(true, Ordering::Relaxed);
         Ok(Once {
             user_id: caller.user_id,
             key: key.to_owned(),
@@ -461,10 +473,13 @@ pub(crate) mod tests {
         assert_eq!(request(json!({})).require(Role::Admin).unwrap_err().kind(), UNAUTHENTICATED);
     }
 
-    fn once(changes: Value) -> Result<Once, Problem> {
+    pub(crate) fn caller() -> Caller {
         let claims = keys("k1", &SEED).verify(&sign("k1", &SEED, &claims()), at()).unwrap();
-        let caller = Caller { user_id: claims.sub, roles: claims.roles, session_id: claims.sid };
-        request(changes).once(&caller)
+        Caller { user_id: claims.sub, roles: claims.roles, session_id: claims.sid }
+    }
+
+    fn once(changes: Value) -> Result<Once, Problem> {
+        request(changes).once(&caller())
     }
 
     #[test]

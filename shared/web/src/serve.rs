@@ -107,11 +107,18 @@ async fn answer(handler: &Handler<'_>, request: Request) -> ApiGatewayV2httpResp
 async fn attempt(handler: &Handler<'_>, request: &Request) -> (Result<Response, Problem>, u32) {
     let mut attempts = 1;
     let mut request = request.clone();
+    let mut looked_again = false;
     loop {
         let result = match handler(request.clone()).await {
             Ok(response) => Ok(response),
             Err(Stop::Replay(answer)) => Ok(Response::replay(answer)),
-            Err(Stop::Problem(problem)) => Err(problem),
+            Err(Stop::Refused(_)) if request.happens_once() && !looked_again => {
+                looked_again = true;
+                attempts += 1;
+                request = request.again(now());
+                continue;
+            }
+            Err(Stop::Problem(problem) | Stop::Refused(problem)) => Err(problem),
             Err(Stop::Conflict) if attempts < ATTEMPTS_MAX => {
                 tokio::time::sleep(Duration::from_millis(PAUSE_MILLIS * u64::from(attempts))).await;
                 attempts += 1;
@@ -132,13 +139,14 @@ async fn attempt(handler: &Handler<'_>, request: &Request) -> (Result<Response, 
 mod tests {
     use std::cell::Cell;
 
+    use domain::Refused;
     use lambda_http::aws_lambda_events::encodings::Body;
     use serde_json::{Value, json};
     use store::Answer;
 
     use super::*;
     use crate::ok;
-    use crate::request::tests::request;
+    use crate::request::tests::{caller, request};
 
     fn body(event: &ApiGatewayV2httpResponse) -> Value {
         match &event.body {
@@ -189,6 +197,41 @@ mod tests {
         };
         let event = answered(handler).await;
         assert_eq!((event.status_code, body(&event)), (202, json!({ "id": 1 })));
+    }
+
+    #[tokio::test]
+    async fn a_double_click_that_is_refused_by_what_the_first_did_gets_the_answer_of_the_first() {
+        let runs = Cell::new(0);
+        let handler = async |request: Request| {
+            request.once(&caller())?;
+            runs.set(runs.get() + 1);
+            if runs.get() == 1 {
+                Err(Refused::new("out-of-stock", "There are 0 left of it."))?;
+            }
+            Err::<(), _>(store::Error::Answered(Answer { status: 201, body: r#"{"id":1}"#.to_owned() }))?;
+            Ok(ok(&json!({})))
+        };
+        let with_key = request(json!({ "headers": { "idempotency-key": "a-double-click" } }));
+        let event = answer(&|request| Box::pin(handler(request)), with_key).await;
+        assert_eq!((event.status_code, body(&event)), (201, json!({ "id": 1 })));
+    }
+
+    #[tokio::test]
+    async fn what_is_refused_twice_is_refused_and_where_nothing_is_stored_at_once() {
+        for (stores_its_answer, expected) in [(true, 2), (false, 1)] {
+            let runs = Cell::new(0);
+            let handler = async |request: Request| {
+                runs.set(runs.get() + 1);
+                if stores_its_answer {
+                    request.once(&caller())?;
+                }
+                Err(Refused::new("out-of-stock", "There are 0 left of it.").into())
+            };
+            let headers = json!({ "idempotency-key": "a-new-request" });
+            let event =
+                answer(&|request| Box::pin(handler(request)), request(json!({ "headers": headers }))).await;
+            assert_eq!((event.status_code, runs.get()), (409, expected));
+        }
     }
 
     #[tokio::test]

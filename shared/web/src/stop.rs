@@ -7,11 +7,14 @@ use store::Answer;
 
 use crate::problem::{self, Problem};
 
-/// What `?` in a handler may stop with. Only one of the three is an error.
+/// What `?` in a handler may stop with. Only the first two are errors.
 #[derive(Debug)]
 pub enum Stop {
     /// The request cannot be served.
     Problem(Problem),
+    /// A rule refuses what was read, and nothing was written. A handler that stores its answer is run again before it is
+    /// told: a batch read is no snapshot, so that what stands in the way may be what the same request did a moment ago.
+    Refused(Problem),
     /// The request was served before: its repetition gets the stored answer, with `idempotent-replayed: true`.
     Replay(Answer),
     /// Another change was faster: the handler is run again, and told as `try-again` when that does not help.
@@ -26,7 +29,7 @@ impl From<Problem> for Stop {
 
 impl From<Refused> for Stop {
     fn from(refused: Refused) -> Self {
-        Self::Problem(refused.into())
+        Self::Refused(refused.into())
     }
 }
 

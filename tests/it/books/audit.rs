@@ -90,7 +90,7 @@ async fn what_was_altered_after_it_was_checked_is_found_by_an_audit_of_its_day()
     let (market, admin) = busy_market().await;
     audit(&market.cloud).await;
     let order = market.books().await.orders.remove(0);
-    let partition = order_key(order.id).subject().to_owned();
+    let partition = order_key(order.id()).subject().to_owned();
     tamper(&market.cloud, &partition, "HISTORY#000000000002", |item| {
         item["postings"]["L"][0]["M"]["amount"]["N"] = json!("1");
     });

@@ -113,7 +113,7 @@ async fn a_clean_run_finds_nothing_at_the_other_gateway() {
     let order = market.placed().await;
     market.pay(&order).await;
     market.cloud.settle().await;
-    assert_eq!(market.order(&order).await.gateway, "flutterwave");
+    assert_eq!(market.order(&order).await.gateway(), "flutterwave");
     compare(&market.cloud).await;
     assert_eq!(open(&market.cloud, &admin).await, Vec::<Value>::new());
     let partition = format!("PAYMENT#{}", order.payment_id);

@@ -33,7 +33,7 @@ fn parameters(payments: &str, payouts: &str) -> Parameters {
 
 /// Where a payment was opened.
 async fn gateway_of(market: &Market, order: &PlacedOrder) -> String {
-    market.order(order).await.gateway
+    market.order(order).await.gateway().to_owned()
 }
 
 async fn state_of(market: &Market, gateway: &str) -> CircuitState {
@@ -77,7 +77,7 @@ async fn an_order_lives_at_flutterwave_from_the_page_to_the_bank() {
     let books = market.books().await;
     assert_eq!(books.payments[0].gateway, "flutterwave");
     assert_eq!(books.payments[0].status, PaymentState::Succeeded);
-    assert_eq!(market.order(&order).await.status, OrderStatus::Completed);
+    assert_eq!(market.order(&order).await.status(), OrderStatus::Completed);
     assert_eq!(books.payouts[0].account.gateway, "flutterwave");
     assert_eq!(books.payouts[0].status, PayoutStatus::Succeeded);
     assert_eq!(market.wallet().await.paid_out, NET);

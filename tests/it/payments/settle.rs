@@ -20,8 +20,8 @@ async fn a_paid_order_is_held_for_the_artisan() {
     market.pay(&order).await;
     let books = market.books().await;
     let order = market.order(&order).await;
-    assert_eq!((order.status, order.payment_status), (OrderStatus::Paid, PaymentStatus::Paid));
-    assert_eq!(order.escrow.held.amount, PRICE);
+    assert_eq!((order.status(), order.payment_status()), (OrderStatus::Paid, PaymentStatus::Paid));
+    assert_eq!(order.escrow().held.amount, PRICE);
     assert_eq!(market.wallet().await.held, PRICE);
     assert_eq!(books.payments[0].status, PaymentState::Succeeded);
     assert_eq!(books.payments[0].due, None);
@@ -126,8 +126,8 @@ async fn what_was_paid_too_much_goes_back_alone() {
     let order = market.paid().await;
     let books = market.books().await;
     let order = market.order(&order).await;
-    assert_eq!((order.status, order.payment_status), (OrderStatus::Paid, PaymentStatus::Paid));
-    assert_eq!(order.escrow.held.amount, PRICE);
+    assert_eq!((order.status(), order.payment_status()), (OrderStatus::Paid, PaymentStatus::Paid));
+    assert_eq!(order.escrow().held.amount, PRICE);
     assert_eq!(books.refunds[0].amount.amount, 70_000);
     assert_eq!(books.refunds[0].status, RefundStatus::Processed);
 }
@@ -299,8 +299,8 @@ async fn an_unpaid_order_waits_for_a_gateway_that_gives_no_answer_but_not_for_ev
     gateway_fault(&market, json!({ "on": "transaction.verify", "do": "error", "status": 503 })).await;
     market.wait(&order, Duration::from_secs(31 * 60)).await;
     let waiting = market.order(&order).await;
-    assert_eq!(waiting.status, OrderStatus::PendingPayment);
-    assert!(waiting.due.unwrap().at > testing::now(), "it is asked again later");
+    assert_eq!(waiting.status(), OrderStatus::PendingPayment);
+    assert!(waiting.due().unwrap().at > testing::now(), "it is asked again later");
     market.wait(&order, Duration::from_secs(60 * 60)).await;
     assert_eq!((market.status(&order).await, market.left().await), (OrderStatus::Expired, STOCK));
     market.cloud.settle().await;

@@ -135,7 +135,12 @@ impl Person {
         let wanted = json!({ "purpose": purpose, "media_type": media_type, "bytes": file.len() });
         let upload = self.post("/uploads", &wanted).await?.success().context("upload")?;
         self.api.upload(&upload, media_type, file).await?;
-        upload["id"].as_str().map(str::to_owned).context("an upload has an id")
+        let id = upload["id"].as_str().context("an upload has an id")?;
+        self.send(Method::POST, &format!("/uploads/{id}/complete"), None)
+            .await?
+            .success()
+            .context("complete")?;
+        Ok(id.to_owned())
     }
 
     /// Writes the profile and hands documents in.

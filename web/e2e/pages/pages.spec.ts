@@ -26,7 +26,13 @@ for (const { name, path, viewer, cart } of pages) {
       expect(found, colorScheme).toEqual([])
       const small = await page.evaluate(() =>
         [...document.querySelectorAll<HTMLElement>('button, a, input:not([type=hidden]), select, textarea, summary')]
-          .filter(one => one.checkVisibility() && !one.closest('.vh') && !one.closest('p, dd, dt, li p, h3, td, th'))
+          .filter(
+            one =>
+              one.checkVisibility() &&
+              one.getBoundingClientRect().left >= 0 &&
+              !one.closest('.vh') &&
+              !one.closest('p, dd, dt, li p, h3, td, th'),
+          )
           .filter(one => {
             const { width, height } = (one.closest('label') ?? one).getBoundingClientRect()
             return width > 1 && height > 1 && (height < 43.5 || width < 43.5)

@@ -2,9 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { Dialog } from '~/ui/dialog'
 import { Facts } from '~/ui/facts'
-
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
+import { isShortcut } from '~/ui/shortcut'
 
 /** Keys for who works through queues all day, and the page that lists them. */
 export function Keys() {
@@ -12,7 +10,7 @@ export function Keys() {
   const navigate = useNavigate()
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (isTyping(event.target) || event.ctrlKey || event.metaKey || event.altKey) return
+      if (!isShortcut(event)) return
       if (event.key === '?') setOpen(true)
       else if (event.key === '/') {
         event.preventDefault()

@@ -2,17 +2,21 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { formatNear } from '~/domain/time'
 import css from './bars.module.css'
+import { reach } from './query-client'
 
 const listen = (listener: () => void): (() => void) => {
   addEventListener('online', listener)
   addEventListener('offline', listener)
+  reach.listeners.add(listener)
   return () => {
+    reach.listeners.delete(listener)
     removeEventListener('online', listener)
     removeEventListener('offline', listener)
   }
 }
 
-export const useOnline = (): boolean => useSyncExternalStore(listen, () => navigator.onLine)
+/** Whether the API can be reached, as far as is known. */
+export const useOnline = (): boolean => useSyncExternalStore(listen, () => navigator.onLine && !reach.lost)
 
 /** Without a network: that it is so, and how old what is shown is. */
 export function OfflineBar() {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkChain, type Entry } from './chain'
+import { checkChain, digest, type Entry, sha256 } from './chain'
 
 // The first entries of an order, as the API sealed them.
 const ENTRIES = [
@@ -142,6 +142,16 @@ test('a history as it was sealed holds', async () => {
 test('an entry whose content was altered is found', async () => {
   const altered = ENTRIES.map(entry => (entry.seq === 2 ? { ...entry, at: '2026-11-29T00:00:00.000Z' } : entry))
   expect(await checkChain(altered)).toEqual({ holds: false, seq: 2, why: 'altered' })
+})
+
+test('a part that only the artisan is shown is checked where it is shown, and its hash where it is not', async () => {
+  const part = { facts: { recovered: { amount: 300, currency: 'NGN' } }, postings: [], salt: '5a'.repeat(16) }
+  const whole = { ...(ENTRIES[0] as Entry), private: part, private_hash: await sha256(part) } as unknown as Entry
+  const sealed = { ...whole, hash: await digest(whole) }
+  expect(await checkChain([sealed])).toEqual({ holds: true })
+  expect(await checkChain([{ ...sealed, private: null }])).toEqual({ holds: true })
+  const forged = { ...sealed, private: { ...part, facts: {} } } as unknown as Entry
+  expect(await checkChain([forged])).toEqual({ holds: false, seq: 1, why: 'altered' })
 })
 
 test('an entry that was taken out is missed', async () => {

@@ -10,12 +10,22 @@ const canonical = (value: unknown): string => {
   return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(',')}}`
 }
 
-/** SHA-256 over an entry without its own hash, in hexadecimal. The rule is that of shared/domain/src/history.rs. */
-export async function digest({ hash: _, ...content }: Entry): Promise<string> {
+/** SHA-256 over JSON in that form, in hexadecimal. */
+export async function sha256(content: unknown): Promise<string> {
   const bytes = new TextEncoder().encode(canonical(content))
   const sum = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
   return Array.from(sum, byte => byte.toString(16).padStart(2, '0')).join('')
 }
+
+/**
+ * The hash of an entry by the rule of shared/domain/src/history.rs: over the entry without its own hash, and of a part that only
+ * the artisan is shown over the hash alone.
+ */
+export const digest = ({ hash: _, private: __, private_hash, ...shared }: Entry): Promise<string> =>
+  sha256(private_hash ? { ...shared, private_hash } : shared)
+
+const isAsSealed = async (entry: Entry): Promise<boolean> =>
+  (await digest(entry)) === entry.hash && (!entry.private || (await sha256(entry.private)) === entry.private_hash)
 
 /** What this device found: every entry is as it was sealed and follows from the one before; or the first that is not. */
 export type Chain = { holds: true } | { holds: false; seq: number; why: 'altered' | 'missing' }
@@ -33,7 +43,7 @@ export async function checkChain(entries: readonly Entry[], { whole = false } = 
     if (before && (entry.seq !== before.seq + 1 || entry.previous_hash !== before.hash)) {
       return { holds: false, seq: entry.seq, why: 'missing' }
     }
-    if ((await digest(entry)) !== entry.hash) return { holds: false, seq: entry.seq, why: 'altered' }
+    if (!(await isAsSealed(entry))) return { holds: false, seq: entry.seq, why: 'altered' }
     before = entry
   }
   return { holds: true }

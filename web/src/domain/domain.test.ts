@@ -98,6 +98,8 @@ test.each(statuses)('an order that is %s has one primary action at most, and not
   for (const side of ['buyer', 'artisan'] as const) {
     const row = shown({ status, payment_disputed: false }, side, true)
     expect(row.now).not.toBe('')
+    // What happens by itself is told with the time that is left for it.
+    expect(Boolean(row.left)).toBe(Boolean(row.otherwise))
     const actions = [...(row.primary ? [row.primary] : []), ...(row.others ?? [])]
     expect(new Set(actions).size).toBe(actions.length)
   }

@@ -26,6 +26,8 @@ export interface Shown {
   now: string
   /** What happens at `due_at` if nobody acts; none where nothing does. */
   otherwise?: string
+  /** What the time until then is for: `2 days left to accept`. */
+  left?: string
   primary?: OrderAction
   others?: readonly OrderAction[]
 }
@@ -36,6 +38,7 @@ const BUYER: Record<OrderStatus, Shown> = {
     label: 'Not paid yet',
     tone: 'warn',
     now: 'The goods are reserved for you until you pay.',
+    left: 'to pay',
     otherwise: 'the order ends, and you are not charged',
     primary: 'pay',
     others: ['cancel'],
@@ -44,6 +47,7 @@ const BUYER: Record<OrderStatus, Shown> = {
     label: 'Paid',
     tone: 'info',
     now: 'The artisan is asked to accept your order.',
+    left: 'for the artisan to accept',
     otherwise: 'the order is cancelled and you get all your money back',
     others: ['cancel'],
   },
@@ -51,6 +55,7 @@ const BUYER: Record<OrderStatus, Shown> = {
     label: 'Being made',
     tone: 'info',
     now: 'The artisan accepted your order and is working on it.',
+    left: 'to deliver',
     otherwise: 'the order is cancelled and you get all your money back',
     others: ['dispute', 'cancel'],
   },
@@ -58,6 +63,7 @@ const BUYER: Record<OrderStatus, Shown> = {
     label: 'On its way',
     tone: 'info',
     now: 'Your order is on its way. Confirm it once you hold it in your hands and it is as promised.',
+    left: 'to deliver',
     otherwise: 'the order is cancelled and you get all your money back',
     primary: 'confirm',
     others: ['dispute', 'cancel'],
@@ -66,6 +72,7 @@ const BUYER: Record<OrderStatus, Shown> = {
     label: 'Please confirm',
     tone: 'warn',
     now: 'The artisan says that your order arrived. If it is as promised, confirm it. If something is wrong, say so.',
+    left: 'to confirm',
     otherwise: 'you are reminded; after the last reminder the money goes to the artisan',
     primary: 'confirm',
     others: ['dispute'],
@@ -91,12 +98,14 @@ const ARTISAN: Record<OrderStatus, Shown> = {
     label: 'Waits for payment',
     tone: 'plain',
     now: 'The buyer has not paid yet. Do not start.',
+    left: 'to be paid',
     otherwise: 'the order ends and your stock returns',
   },
   paid: {
     label: 'To accept',
     tone: 'warn',
     now: 'The buyer paid, and we hold the money for you. Accept the order to start.',
+    left: 'to accept',
     otherwise: 'the order is cancelled and the buyer gets the money back',
     primary: 'accept',
     others: ['cancel', 'offer-refund'],
@@ -105,6 +114,7 @@ const ARTISAN: Record<OrderStatus, Shown> = {
     label: 'To deliver',
     tone: 'warn',
     now: 'Make it ready, then send it or bring it.',
+    left: 'to deliver',
     otherwise: 'the order is cancelled and the buyer gets the money back',
     primary: 'ship',
     others: ['deliver', 'offer-refund', 'cancel'],
@@ -113,6 +123,7 @@ const ARTISAN: Record<OrderStatus, Shown> = {
     label: 'On its way',
     tone: 'info',
     now: 'Say so once it is delivered, with a photo. Or enter the buyer’s release code at the door.',
+    left: 'to deliver',
     otherwise: 'the order is cancelled and the buyer gets the money back',
     primary: 'deliver',
     others: ['enter-code', 'offer-refund', 'dispute'],
@@ -121,6 +132,7 @@ const ARTISAN: Record<OrderStatus, Shown> = {
     label: 'Waits for the buyer',
     tone: 'info',
     now: 'The buyer is asked to confirm. With the buyer’s release code you are paid at once.',
+    left: 'for the buyer to confirm',
     otherwise: 'the buyer is reminded; after the last reminder the money is yours',
     primary: 'enter-code',
     others: ['offer-refund', 'dispute'],

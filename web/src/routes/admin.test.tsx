@@ -1,11 +1,10 @@
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { HttpResponse, http } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
 import { examples } from '~/testing/gen/examples'
 import { admin, buyer } from '~/testing/people'
 import { accessTokenOf, loggedInAs, visit } from '~/testing/render'
-import { answers, refuses, server } from '~/testing/server'
+import { answers, refuses, server, takes } from '~/testing/server'
 
 const EMPTY = { items: [], next_cursor: null }
 
@@ -13,18 +12,6 @@ beforeEach(() => {
   loggedInAs(admin)
   server.use(answers('identityRefresh', { access_token: accessTokenOf(admin), expires_in: 900 }))
 })
-
-/** Keeps what is sent to an address, and answers. */
-const takes = (path: string, answer: object): object[] => {
-  const sent: object[] = []
-  server.use(
-    http.post(`http://localhost:3000/api${path}`, async ({ request }) => {
-      sent.push((await request.json()) as object)
-      return HttpResponse.json(answer)
-    }),
-  )
-  return sent
-}
 
 test('the overview counts what waits, and says what presses most', async () => {
   visit('/admin')
@@ -63,7 +50,7 @@ for (const [path, operation, words] of [
 }
 
 test('an artisan is turned down with a reason that is said', async () => {
-  const sent = takes('/admin/verifications/:artisan_id/decision', examples.artisansDecideVerification.body)
+  const sent = takes('post', '/admin/verifications/:artisan_id/decision', examples.artisansDecideVerification.body)
   visit('/admin/verifications')
   await userEvent.click(await screen.findByRole('button', { name: 'Turn down' }))
   const dialog = screen.getByRole('dialog')
@@ -78,7 +65,7 @@ test('an artisan is turned down with a reason that is said', async () => {
 test('a decision over a dispute adds up to what is frozen, and is asked for twice', async () => {
   const escalated = { ...examples.disputesGet.body, status: 'escalated' }
   server.use(answers('disputesGet', escalated))
-  const sent = takes('/admin/disputes/:dispute_id/decision', escalated)
+  const sent = takes('post', '/admin/disputes/:dispute_id/decision', escalated)
   visit(`/admin/disputes/${escalated.id}`)
   const buyers = await screen.findByLabelText('Buyer')
   await userEvent.clear(buyers)
@@ -99,7 +86,7 @@ test('a decision over a dispute adds up to what is frozen, and is asked for twic
 
 test('stuck work is tried again at a press', async () => {
   const [first] = examples.platformStuck.body.items
-  const sent = takes('/admin/stuck/retry', { step: first?.step, subject: first?.subject })
+  const sent = takes('post', '/admin/stuck/retry', { step: first?.step, subject: first?.subject })
   visit('/admin/stuck')
   await userEvent.click(await screen.findByRole('button', { name: 'Try now' }))
   await screen.findByText(/It is being tried/)

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
@@ -39,4 +40,19 @@ test('what needs a log-in leads there, and back', async () => {
   const { router } = visit('/orders')
   expect(await screen.findByRole('heading', { name: 'Log in' })).toBeTruthy()
   expect(router.state.location.search).toEqual({ next: '/orders' })
+})
+
+test('what index.html’s first script asks for ahead is what the first page asks for', async () => {
+  const boot = readFileSync('public/boot.js', 'utf8')
+  const ahead = [...boot.matchAll(/'(\/api\/[^']+)'/g)].map(([, address]) => address)
+  const asked: string[] = []
+  const note = ({ request }: { request: Request }) => {
+    const { pathname, search } = new URL(request.url)
+    asked.push(pathname + search)
+  }
+  server.events.on('request:start', note)
+  visit('/')
+  await screen.findByRole('link', { name: 'Furniture' })
+  server.events.removeAllListeners()
+  expect(asked.toSorted()).toEqual(ahead.toSorted())
 })

@@ -56,3 +56,16 @@ export const server = setupServer(
     )
   }),
 )
+
+/** Keeps what is sent to an address, and answers. */
+export function takes(method: 'post' | 'put' | 'patch', path: string, answer: object, status = 200): unknown[] {
+  const sent: unknown[] = []
+  server.use(
+    http[method](BASE + path, async ({ request }) => {
+      const text = await request.text()
+      sent.push(text ? JSON.parse(text) : null)
+      return HttpResponse.json(answer, { status })
+    }),
+  )
+  return sent
+}

@@ -15,7 +15,7 @@ export type Way =
   /** Ask support, with the request's number. */
   | 'support'
   /** A page of the app is where to go on. */
-  | { to: '/cart' | '/me' | '/me/artisan' | '/orders' | '/login'; label: string }
+  | { to: '/cart' | '/me' | '/me/artisan' | '/orders' | '/login' | '/forgot'; label: string }
 
 interface Words {
   title: string
@@ -80,7 +80,7 @@ export const problemWords: Record<ProblemName, Words> = {
   'wrong-credentials': {
     title: 'E-mail address or password is wrong',
     say: 'Check both. If you forgot your password, you can choose a new one.',
-    way: 'change',
+    way: { to: '/forgot', label: 'Choose a new password' },
   },
   'too-many-attempts': {
     title: 'Too many attempts',
@@ -112,6 +112,16 @@ export const problemWords: Record<ProblemName, Words> = {
     say: 'It is old, or a newer one was sent. Ask for another.',
     way: 'change',
   },
+  'link-invalid': {
+    title: 'This link does not work any more',
+    say: 'It was used, or it is old. Ask for another.',
+    way: 'change',
+  },
+  'password-wrong': {
+    title: 'The password is wrong',
+    say: 'Type the password that you log in with now.',
+    way: 'change',
+  },
   'signature-invalid': { title: 'This did not go through', say: OURS, way: 'support' },
   'artisan-profile-missing': {
     title: 'Write your profile first',
@@ -140,6 +150,9 @@ export const problemWords: Record<ProblemName, Words> = {
     way: 'change',
   },
   'upload-unknown': { title: 'A file is not there', say: 'Add the file again.', way: 'change' },
+  'upload-incomplete': { title: 'A file has not arrived', say: 'Add the file again.', way: 'change' },
+  'upload-invalid': { title: 'This file cannot be used', way: 'change' },
+  'too-often': { title: 'Please wait a little', say: 'The other side was told each time you did this.', way: 'wait' },
   'product-archived': { title: 'This product was taken off the shelf', way: 'reload' },
   'product-unavailable': {
     title: 'A product is not sold any more',

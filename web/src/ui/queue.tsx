@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import css from './queue.module.css'
+import { isShortcut } from './shortcut'
 
 interface Props<Row> {
   label: string
@@ -8,16 +9,13 @@ interface Props<Row> {
   children(row: Row): ReactNode
 }
 
-const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName)
-
 /** Work that waits, row by row. `j` goes to the next row's first link or button, `k` to the one before; Enter opens it. */
 export function Queue<Row>({ label, rows, keyOf, children }: Props<Row>) {
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if ((event.key !== 'j' && event.key !== 'k') || isTyping(event.target)) return
-      if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return
+      if ((event.key !== 'j' && event.key !== 'k') || !isShortcut(event)) return
+      if (document.querySelector('dialog[open]')) return
       const items = [...(list.current?.children ?? [])]
       const at = items.findIndex(item => item.contains(document.activeElement))
       const next = items[event.key === 'j' ? Math.min(at + 1, items.length - 1) : Math.max(at - 1, 0)]

@@ -25,7 +25,7 @@ export function Table<Row>({ caption, columns, rows, keyOf }: Props<Row>) {
   return (
     // The frame scrolls, so the keyboard must reach it.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: see above
-    <section className={css.scroll} aria-label={caption} tabIndex={0}>
+    <section className={css.scroll} aria-label={`${caption}, as a table`} tabIndex={0}>
       <table className={css.table}>
         <caption className="vh">{caption}</caption>
         <thead>

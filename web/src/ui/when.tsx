@@ -33,3 +33,13 @@ export function Deadline({ at }: { at: string }) {
     </time>
   )
 }
+
+/** How much time is left for something: `47 hours left to accept`. */
+export function Left({ until, children }: { until: string; children: string }) {
+  const left = formatLeft(until, useNow())
+  return (
+    <time dateTime={until} title={formatDateTime(until)}>
+      {left === 'now' ? `The time ${children} is over` : `${left} left ${children}`}
+    </time>
+  )
+}

@@ -16,7 +16,7 @@ use crate::cloud::instance::Instance;
 use crate::node::Node;
 use crate::passed::{Inputs, Pass};
 use crate::python::Environment;
-use crate::{progress, tools, workspace};
+use crate::{packages, progress, tools, workspace};
 
 /// What the random histories of the books are made from. Here it is fixed, so that a change fails by what it changes and not
 /// by chance; a run with another one looks further.
@@ -320,7 +320,10 @@ fn openapi() -> Result<()> {
     workspace::run(Command::new(Environment::Checks.program("openapi-spec-validator")).arg(&description))?;
     workspace::run(
         Environment::Checks.script("api_examples.py").arg(&description).arg(workspace::root().join("events")),
-    )
+    )?;
+    let (node, client) = (Node::ensure()?, workspace::root().join("tests/client"));
+    packages::install(&node, &client, "the linter and the generator of the API's description")?;
+    workspace::run(node.command("npm").current_dir(client).args(["run", "--silent", "check"]))
 }
 
 fn unused() -> Result<()> {

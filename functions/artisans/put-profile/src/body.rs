@@ -1,6 +1,7 @@
 //! What an artisan writes.
 
 use domain::artisans::Profile;
+use domain::text::is_reserved_name;
 use serde::Deserialize;
 use web::{OneLine, SetOf, Text};
 
@@ -11,11 +12,29 @@ const AREAS_MAX: usize = 50;
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Body {
-    display_name: OneLine<2, 80>,
-    legal_name: OneLine<2, 120>,
+    display_name: ShopName,
+    legal_name: OneLine<1, 120>,
     trades: SetOf<OneLine<2, 40>, 1, TRADES_MAX>,
     areas: SetOf<Area, 1, AREAS_MAX>,
     about: Text<0, 2000>,
+}
+
+/// What a shop is called; not what would pass for the platform.
+#[derive(Deserialize)]
+#[serde(try_from = "Name")]
+struct ShopName(String);
+
+type Name = OneLine<1, 80>;
+
+impl TryFrom<Name> for ShopName {
+    type Error = &'static str;
+
+    fn try_from(name: Name) -> Result<Self, &'static str> {
+        if is_reserved_name(&name) {
+            return Err("sounds like Homify itself, which could mislead buyers. Choose another name");
+        }
+        Ok(Self(name.into()))
+    }
 }
 
 /// A region by its ISO 3166-2 code: `NG-LA` is Lagos.
@@ -40,7 +59,7 @@ impl TryFrom<String> for Area {
 impl From<Body> for Profile {
     fn from(body: Body) -> Self {
         Self {
-            display_name: body.display_name.into(),
+            display_name: body.display_name.0,
             legal_name: body.legal_name.into(),
             trades: body.trades.into_vec().into_iter().map(String::from).collect(),
             areas: body.areas.into_vec().into_iter().map(|area| area.0).collect(),

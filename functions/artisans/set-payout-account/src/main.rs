@@ -36,7 +36,7 @@ async fn set_payout_account(
     let account: Account = request.body()?;
     let (wallet, artisan) = table.wallets().load_with_artisan(caller.artisan_id(), market).await?;
     let artisan = artisan.ok_or_else(|| {
-        Problem::new(problem::ARTISAN_PROFILE_MISSING, "Write your profile first, with PUT /me/artisan.")
+        Problem::new(problem::ARTISAN_PROFILE_MISSING, "Write your profile as an artisan first.")
     })?;
     artisan.may_set_payout_account()?;
     let (bank, name) = account.resolve(gateway, market).await?;

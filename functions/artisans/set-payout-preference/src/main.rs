@@ -32,7 +32,7 @@ async fn set_payout_preference(
     let Preference { mode } = request.body()?;
     let (wallet, artisan) = table.wallets().load_with_artisan(caller.artisan_id(), currency).await?;
     let artisan = artisan.ok_or_else(|| {
-        Problem::new(problem::ARTISAN_PROFILE_MISSING, "Write your profile first, with PUT /me/artisan.")
+        Problem::new(problem::ARTISAN_PROFILE_MISSING, "Write your profile as an artisan first.")
     })?;
     let Some(set) = artisan.set_payout_mode(mode) else {
         return Ok(ok(&OwnArtisanView::new(&artisan)));

@@ -30,7 +30,7 @@ async fn submit_verification(table: &Table, request: Request) -> Result<Response
     let (artisan, uploads) =
         table.artisans().find_once_with_uploads(&once, caller.artisan_id(), &documents).await?;
     let artisan = artisan.ok_or_else(|| {
-        Problem::new(problem::ARTISAN_PROFILE_MISSING, "Write your profile first, with PUT /me/artisan.")
+        Problem::new(problem::ARTISAN_PROFILE_MISSING, "Write your profile as an artisan first.")
     })?;
     UploadPurpose::VerificationDocument.check(&documents, &uploads)?;
     let Some(submitted) = artisan.submit(documents.into_vec(), request.at())? else {

@@ -1,13 +1,10 @@
 //! What a reviewer is shown.
 
 use domain::artisans::Artisan;
-use domain::uploads::{UploadPurpose, object_key};
-use domain::{ArtisanId, Timestamp, UploadId};
+use domain::uploads::{FileLink, UploadPurpose};
+use domain::{ArtisanId, Timestamp};
 use serde::Serialize;
 use uploads::Bucket;
-
-/// How long a reviewer has to open a document before the list has to be read again.
-const LINK_SECONDS: u64 = 15 * 60;
 
 #[derive(Serialize)]
 pub(crate) struct Waiting {
@@ -19,29 +16,13 @@ pub(crate) struct Waiting {
     areas: Vec<String>,
     about: String,
     submitted_at: Option<Timestamp>,
-    documents: Vec<Document>,
-}
-
-#[derive(Serialize)]
-struct Document {
-    id: UploadId,
-    url: String,
-    /// Until when the link is good.
-    expires_at: Timestamp,
+    documents: Vec<FileLink>,
 }
 
 impl Waiting {
     pub(crate) fn new(artisan: Artisan, bucket: &Bucket, at: Timestamp) -> Self {
         let owner = artisan.id.user();
-        let document = |id: UploadId| Document {
-            id,
-            url: bucket.presigned_get(
-                &object_key(UploadPurpose::VerificationDocument, owner, id),
-                LINK_SECONDS,
-                at,
-            ),
-            expires_at: at.plus_seconds(LINK_SECONDS),
-        };
+        let document = |id| bucket.link(UploadPurpose::VerificationDocument, owner, id, at);
         Self {
             artisan_id: artisan.id,
             display_name: artisan.profile.display_name,

@@ -3,6 +3,7 @@
 use domain::history::{Entry, verify_part};
 use serde::Serialize;
 use store::PageRequest;
+use views::EntryView;
 use web::{Problem, problem};
 
 #[derive(Serialize)]
@@ -10,7 +11,7 @@ pub(crate) struct History {
     subject: String,
     version: u64,
     chain: Chain,
-    items: Vec<Entry>,
+    items: Vec<EntryView>,
     next_cursor: Option<String>,
 }
 
@@ -58,7 +59,7 @@ impl History {
             subject,
             version,
             chain: Chain { holds: fault.is_none(), fault },
-            items: entries,
+            items: entries.into_iter().map(EntryView::whole).collect(),
             next_cursor: (!ended).then(|| last.to_string()),
         }
     }

@@ -30,7 +30,7 @@ pub(crate) struct Item {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Address {
-    recipient: OneLine<2, 100>,
+    recipient: OneLine<1, 100>,
     phone: Phone,
     address: Text<5, 300>,
     city: OneLine<2, 80>,
@@ -87,8 +87,11 @@ impl<'a> Answer<'a> {
         orders: &'a [Loaded<Order>],
         payment: &'a Payment,
         buyer: UserId,
+        images_url: Option<&str>,
+        at: Timestamp,
     ) -> Result<Self, NoParty> {
-        let orders = orders.iter().map(|order| Ok(OrderView::new(order, order.as_party(buyer)?)));
+        let orders =
+            orders.iter().map(|order| Ok(OrderView::new(order, order.as_party(buyer)?, images_url, at)));
         Ok(Self {
             orders: orders.collect::<Result<_, NoParty>>()?,
             payment_id: payment.id,

@@ -92,7 +92,7 @@ async fn checkout(
         expires_at,
         at,
     ));
-    let answer = Answer::new(&orders, &payment, buyer_id)?;
+    let answer = Answer::new(&orders, &payment, buyer_id, config.images_url.as_deref(), at)?;
     let response = created(&format!("/payments/{payment_id}"), &answer);
     change.answer(&once, response.answer());
     table.commit(change).await?;

@@ -15,6 +15,8 @@ pub(crate) const CALL_TIMEOUT: Duration = Duration::from_secs(8);
 pub(crate) struct Config {
     /// Where the gateway sends the buyer's browser after the payment.
     pub(crate) return_url: String,
+    /// Where pictures can be seen; none where they are not published.
+    pub(crate) images_url: Option<String>,
     pub(crate) terms: Terms,
 }
 
@@ -38,7 +40,8 @@ impl Config {
                         and a buyer may cancel before an order is cancelled by itself"
                 .into());
         }
-        Ok(Self { return_url: aws::required("CHECKOUT_RETURN_URL"), terms })
+        let return_url = aws::required("CHECKOUT_RETURN_URL");
+        Ok(Self { return_url, images_url: aws::variable("UPLOADS_PUBLIC_URL"), terms })
     }
 
     /// The payment of `amount` that a gateway is asked to open for `buyer`.

@@ -1,8 +1,9 @@
 //! `GET /products?category=…` or `GET /products?artisan_id=…`: what is on sale in a category or by an artisan, newest
 //! first; with `in_stock=true` only what is left.
 //!
-//! Reads P3 or P2 and the stock of each, page by page. Writes nothing. What is archived or, if so asked, sold out is left
-//! out of its page: a page may be shorter than `limit`, and the list ends where there is no `next_cursor`.
+//! Reads P3 or P2 and of each the stock and the artisan, page by page. Writes nothing. What is archived, offered by somebody who
+//! may not sell or, if so asked, sold out is left out of its page: a page may be shorter than `limit`, and the list ends where
+//! there is no `next_cursor`.
 
 use domain::ArtisanId;
 use domain::catalogue::Category;
@@ -37,7 +38,7 @@ async fn list_products(table: &Table, images_url: Option<&str>, request: Request
             return Err(Problem::new(problem::INVALID_QUERY, detail).into());
         }
     };
-    let Page { items, next_cursor } = table.products().with_stock(found).await?;
+    let Page { items, next_cursor } = table.products().of_sellers_with_stock(found).await?;
     let views = items
         .iter()
         .filter(|(product, stock)| !product.archived && (!query.in_stock || *stock > 0))

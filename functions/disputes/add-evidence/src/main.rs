@@ -37,10 +37,10 @@ async fn add_evidence(table: &Table, request: Request) -> Result<Response, Stop>
     let party = dispute.as_party(caller.user_id)?;
     UploadPurpose::Evidence.check(&evidence, &uploads)?;
     let added = dispute.add_evidence(party, note.into(), evidence.into_vec(), request.at())?;
-    let Some(added) = added else { return Ok(ok(&DisputeView::new(&dispute))) };
+    let Some(added) = added else { return Ok(ok(&DisputeView::for_party(&dispute, party, request.at()))) };
     let mut change = request.change(party.actor());
     let dispute = change.save(&dispute, added);
-    let response = ok(&DisputeView::new(&dispute));
+    let response = ok(&DisputeView::for_party(&dispute, party, request.at()));
     change.answer(&once, response.answer());
     table.commit(change).await?;
     Ok(response)

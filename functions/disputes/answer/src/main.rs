@@ -37,10 +37,12 @@ async fn answer(table: &Table, request: Request) -> Result<Response, Stop> {
     let respondent = dispute.as_respondent(caller.user_id)?;
     UploadPurpose::Evidence.check(&evidence, &uploads)?;
     let answered = dispute.answer(respondent, statement.into(), evidence.into_vec(), request.at())?;
-    let Some(answered) = answered else { return Ok(ok(&DisputeView::new(&dispute))) };
+    let Some(answered) = answered else {
+        return Ok(ok(&DisputeView::for_party(&dispute, respondent.party(), request.at())));
+    };
     let mut change = request.change(respondent.actor());
     let dispute = change.save(&dispute, answered);
-    let response = ok(&DisputeView::new(&dispute));
+    let response = ok(&DisputeView::for_party(&dispute, respondent.party(), request.at()));
     change.answer(&once, response.answer());
     table.commit(change).await?;
     Ok(response)

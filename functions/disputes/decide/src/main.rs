@@ -36,11 +36,11 @@ async fn decide_dispute(table: &Table, request: Request) -> Result<Response, Sto
     let arbiter = dispute.as_arbiter(caller.user_id)?;
     let split = Split { to_buyer: to_buyer.money(), to_artisan: to_artisan.money() };
     let Some(decided) = dispute.decide(arbiter, split, note.into(), request.at())? else {
-        return Ok(ok(&DisputeView::new(&dispute)));
+        return Ok(ok(&DisputeView::for_admin(&dispute, caller.user_id, request.at())));
     };
     let mut change = request.change(arbiter.actor());
     let dispute = change.save(&dispute, decided);
-    let response = ok(&DisputeView::new(&dispute));
+    let response = ok(&DisputeView::for_admin(&dispute, caller.user_id, request.at()));
     change.answer(&once, response.answer());
     table.commit(change).await?;
     Ok(response)

@@ -19,11 +19,11 @@ async fn escalate(table: &Table, request: Request) -> Result<Response, Stop> {
     let dispute = table.disputes().load_once(&once, request.path("dispute_id")?).await?;
     let party = dispute.as_party(caller.user_id)?;
     let Some(escalated) = dispute.escalate(party, request.at())? else {
-        return Ok(ok(&DisputeView::new(&dispute)));
+        return Ok(ok(&DisputeView::for_party(&dispute, party, request.at())));
     };
     let mut change = request.change(party.actor());
     let dispute = change.save(&dispute, escalated);
-    let response = ok(&DisputeView::new(&dispute));
+    let response = ok(&DisputeView::for_party(&dispute, party, request.at()));
     change.answer(&once, response.answer());
     table.commit(change).await?;
     Ok(response)

@@ -2,19 +2,16 @@
 
 use domain::disputes::{Dispute, Side};
 use domain::orders::{Order, Proof, Tracking};
-use domain::uploads::{UploadPurpose, object_key};
+use domain::uploads::{FileLink, UploadPurpose};
 use domain::{Timestamp, UploadId};
 use serde::Serialize;
 use uploads::Bucket;
-use views::DisputeView;
-
-/// How long a reader has to open a file before the dispute has to be read again.
-const LINK_SECONDS: u64 = 15 * 60;
+use views::DisputeWithPartiesView;
 
 #[derive(Serialize)]
 pub(crate) struct View<'a> {
     #[serde(flatten)]
-    dispute: DisputeView<'a>,
+    dispute: DisputeWithPartiesView<'a>,
     delivery: Delivery<'a>,
     /// Every file that is named in the dispute or shows the delivery.
     files: Vec<File>,
@@ -31,26 +28,25 @@ struct Delivery<'a> {
 
 #[derive(Serialize)]
 struct File {
-    id: UploadId,
     by: Side,
-    url: String,
-    /// Until when the link is good.
-    expires_at: Timestamp,
+    #[serde(flatten)]
+    link: FileLink,
 }
 
 impl<'a> View<'a> {
-    pub(crate) fn new(dispute: &'a Dispute, order: &'a Order, bucket: &Bucket, at: Timestamp) -> Self {
+    pub(crate) fn new(
+        shown: DisputeWithPartiesView<'a>,
+        dispute: &'a Dispute,
+        order: &'a Order,
+        bucket: &Bucket,
+        at: Timestamp,
+    ) -> Self {
         let file = |by: Side, purpose: UploadPurpose, id: UploadId| {
             let owner = match by {
                 Side::Buyer => dispute.buyer_id,
                 Side::Artisan => dispute.artisan_id.user(),
             };
-            File {
-                id,
-                by,
-                url: bucket.presigned_get(&object_key(purpose, owner, id), LINK_SECONDS, at),
-                expires_at: at.plus_seconds(LINK_SECONDS),
-            }
+            File { by, link: bucket.link(purpose, owner, id, at) }
         };
         let (opener, other) = (dispute.opened_by, dispute.opened_by.other());
         let statements = [(opener, Some(&dispute.claim)), (other, dispute.answer.as_ref())];
@@ -59,15 +55,15 @@ impl<'a> View<'a> {
         });
         let added = dispute.evidence.iter().flat_map(|added| added.uploads.iter().map(|id| (added.by, *id)));
         let evidence = stated.chain(added).map(|(by, id)| file(by, UploadPurpose::Evidence, id));
-        let photos = order.proof.iter().flat_map(|proof| &proof.uploads);
+        let photos = order.proof().into_iter().flat_map(|proof| &proof.uploads);
         let delivered = photos.map(|id| file(Side::Artisan, UploadPurpose::DeliveryProof, *id));
         Self {
-            dispute: DisputeView::new(dispute),
+            dispute: shown,
             delivery: Delivery {
-                tracking: order.tracking.as_ref(),
-                proof: order.proof.as_ref(),
-                shipped_at: order.shipped_at,
-                delivered_at: order.delivered_at,
+                tracking: order.tracking(),
+                proof: order.proof(),
+                shipped_at: order.shipped_at(),
+                delivered_at: order.delivered_at(),
             },
             files: evidence.chain(delivered).collect(),
         }

@@ -5,6 +5,7 @@
 
 use domain::{DisputeId, Role};
 use store::Table;
+use views::EntryView;
 use web::{Request, Response, Stop};
 
 #[tokio::main(flavor = "current_thread")]
@@ -21,5 +22,5 @@ async fn history(table: &Table, request: Request) -> Result<Response, Stop> {
     if !caller.is(Role::Admin) {
         dispute.as_party(caller.user_id)?;
     }
-    Ok(web::page(table.disputes().history(id, &page).await?))
+    Ok(web::page(table.disputes().history(id, &page).await?.map(EntryView::whole)))
 }

@@ -1,7 +1,7 @@
 //! `POST /orders/{order_id}/disputes`: one side disputes an order that was sent. Its money is frozen, and its clocks stand
 //! still, until the dispute is over.
 //!
-//! Reads the order with the caller's uploads; writes order and dispute with the answer in one change. Emits
+//! Reads the order with the caller's uploads; writes order and dispute, its place in both sides' lists, and the answer in one change. Emits
 //! `order.disputed` and `dispute.opened`. Safe to repeat: the `Idempotency-Key` gets the same answer; without it, an order
 //! that is disputed is refused.
 
@@ -12,6 +12,7 @@ use domain::disputes::{Dispute, DisputeTerms, EVIDENCE_FILES_MAX, Opening};
 use domain::uploads::UploadPurpose;
 use serde::Deserialize;
 use store::Table;
+use store::entities::list_dispute;
 use views::DisputeView;
 use web::{Request, Response, SetOf, Stop, Text, created};
 
@@ -46,7 +47,9 @@ async fn open(table: &Table, terms: DisputeTerms, request: Request) -> Result<Re
     let mut change = request.change(party.actor());
     change.save(&order, frozen);
     let dispute = change.create(opened);
-    let response = created(&format!("/disputes/{}", dispute.id), &DisputeView::new(&dispute));
+    list_dispute(&mut change, &dispute);
+    let shown = DisputeView::for_party(&dispute, dispute.as_party(caller.user_id)?, request.at());
+    let response = created(&format!("/disputes/{}", dispute.id), &shown);
     change.answer(&once, response.answer());
     table.commit(change).await?;
     Ok(response)

@@ -32,11 +32,11 @@ async fn propose(table: &Table, request: Request) -> Result<Response, Stop> {
     let party = dispute.as_party(caller.user_id)?;
     let split = Split { to_buyer: to_buyer.money(), to_artisan: to_artisan.money() };
     let Some(proposed) = dispute.propose(party, split, request.at())? else {
-        return Ok(ok(&DisputeView::new(&dispute)));
+        return Ok(ok(&DisputeView::for_party(&dispute, party, request.at())));
     };
     let mut change = request.change(party.actor());
     let dispute = change.save(&dispute, proposed);
-    let response = ok(&DisputeView::new(&dispute));
+    let response = ok(&DisputeView::for_party(&dispute, party, request.at()));
     change.answer(&once, response.answer());
     table.commit(change).await?;
     Ok(response)

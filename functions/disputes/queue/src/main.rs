@@ -1,11 +1,11 @@
 //! `GET /admin/disputes`: the disputes that wait for an administrator, the earliest deadline first, so that what is overdue
 //! comes before what is not.
 //!
-//! Reads D2, page by page. Writes nothing. `GET /disputes/{dispute_id}` has the links to what was shown.
+//! Reads D2, page by page, then A4. Writes nothing. `GET /disputes/{dispute_id}` has the links to what was shown.
 
 use domain::Role;
 use store::Table;
-use views::DisputeView;
+use views::{DisputeView, DisputeWithPartiesView};
 use web::{Request, Response, Stop};
 
 #[tokio::main(flavor = "current_thread")]
@@ -15,8 +15,15 @@ async fn main() -> Result<(), web::Error> {
 }
 
 async fn dispute_queue(table: &Table, request: Request) -> Result<Response, Stop> {
-    request.require(Role::Admin)?;
+    let caller = request.require(Role::Admin)?;
     let waiting = table.disputes().review_queue(&request.page()?).await?;
-    let views: Vec<_> = waiting.items.iter().map(|dispute| DisputeView::new(dispute)).collect();
+    let (artisans, buyers): (Vec<_>, Vec<_>) =
+        waiting.items.iter().map(|dispute| (dispute.artisan_id, dispute.buyer_id)).unzip();
+    let parties = table.parties(artisans, buyers).await?;
+    let view = |dispute| {
+        let shown = DisputeView::for_admin(dispute, caller.user_id, request.at());
+        DisputeWithPartiesView::new(shown, dispute, &parties)
+    };
+    let views: Vec<_> = waiting.items.iter().map(|dispute| view(dispute)).collect();
     Ok(web::page(store::Page { items: views, next_cursor: waiting.next_cursor }))
 }

@@ -20,11 +20,11 @@ async fn withdraw(table: &Table, request: Request) -> Result<Response, Stop> {
     let dispute = table.disputes().load_once(&once, request.path("dispute_id")?).await?;
     let opener = dispute.as_opener(caller.user_id)?;
     let Some(withdrawn) = dispute.withdraw(opener, request.at())? else {
-        return Ok(ok(&DisputeView::new(&dispute)));
+        return Ok(ok(&DisputeView::for_party(&dispute, opener.party(), request.at())));
     };
     let mut change = request.change(opener.actor());
     let dispute = change.save(&dispute, withdrawn);
-    let response = ok(&DisputeView::new(&dispute));
+    let response = ok(&DisputeView::for_party(&dispute, opener.party(), request.at()));
     change.answer(&once, response.answer());
     table.commit(change).await?;
     Ok(response)

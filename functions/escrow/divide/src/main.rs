@@ -33,7 +33,7 @@ async fn settle(table: &Table, message: &Message) -> messaging::Result {
     let id = message.subject::<DisputeId>()?;
     let dispute = table.disputes().load(id).await?;
     let order = table.orders().load(dispute.order_id).await?;
-    let wallet = table.wallets().load(order.artisan_id, order.total.currency).await?;
+    let wallet = table.wallets().load(order.artisan_id(), order.total().currency).await?;
     let plan = steps::escrow::divide(&dispute, &order, &wallet, message.at)?;
     let mut change = message.change(Actor::system("escrow-divide"));
     change.apply(plan, &[(&dispute).into(), (&order).into(), (&wallet).into()]);

@@ -39,7 +39,7 @@ async fn release(table: &Table, message: &Message) -> messaging::Result {
     if !steps::escrow::concerns(&order, trigger) {
         return Ok(());
     }
-    let wallet = table.wallets().load(order.artisan_id, order.total.currency).await?;
+    let wallet = table.wallets().load(order.artisan_id(), order.total().currency).await?;
     let plan = steps::escrow::release(&order, &wallet, trigger, message.at)?;
     let mut change = message.change(Actor::system("escrow-release"));
     change.apply(plan, &[(&order).into(), (&wallet).into()]);

@@ -4,8 +4,9 @@
 //! to repeat: each log-in is a session of its own. An address without an account takes as long and is locked as well.
 
 use domain::identity::credentials::LoginAttempts;
+use domain::identity::device::device;
 use domain::identity::session::Session;
-use domain::{Actor, SessionId};
+use domain::{Actor, SessionId, minutes_in_words};
 use identity::{Place, RefreshToken, TokenIssuer, refresh_cookie, verify_password};
 use store::{Loaded, Table};
 use web::{Problem, Request, Response, Stop, ok, problem};
@@ -26,7 +27,10 @@ async fn log_in(table: &Table, issuer: &TokenIssuer, request: Request) -> Result
     let (credentials, attempts) = table.identity().credentials_with_attempts(&email).await?;
     let attempts = attempts.unwrap_or_else(|| Loaded::new(LoginAttempts::none(email, at)));
     if let Some(seconds) = attempts.locked_seconds(at) {
-        let detail = format!("Too many wrong passwords. Try again in {} minutes.", seconds.div_ceil(60));
+        let detail = format!(
+            "Too many wrong passwords. Try again in {}, or choose a new password.",
+            minutes_in_words(seconds)
+        );
         return Err(Problem::new(problem::TOO_MANY_ATTEMPTS, detail).retry_after(seconds).into());
     }
     let right = verify_password(&password, credentials.as_ref().map(|known| known.password_hash.as_str()));
@@ -40,13 +44,13 @@ async fn log_in(table: &Table, issuer: &TokenIssuer, request: Request) -> Result
     change.replace(&attempts, &attempts.after_right_password(at));
     if credentials.email_verified_at.is_none() {
         table.commit(change).await?;
-        let detail =
-            "Follow the link in the mail that we sent you, or ask for another with POST /auth/email/resend.";
+        let detail = "Follow the link in the mail that we sent you, or ask for another mail.";
         return Err(Problem::new(problem::EMAIL_NOT_VERIFIED, detail).into());
     }
     let id = request.new_id::<SessionId>();
     let refresh_token = RefreshToken::new(credentials.user_id, id);
-    let session = Session::start(id, credentials.user_id, refresh_token.hash(), at);
+    let device = device(request.header("user-agent").unwrap_or_default());
+    let session = Session::start(id, credentials.user_id, refresh_token.hash(), device, at);
     change.insert(&session);
     table.commit(change).await?;
     let place = Place::asked(cookie);

@@ -1,8 +1,9 @@
 //! `POST /auth/signup`: somebody wants an account. The answer is the same whether or not the address has one already; only
 //! its owner learns it, by mail.
 //!
-//! Reads nothing, unless the address is taken: then U2. Writes credentials and user in one change, which claims the address.
-//! Emits `user.signed_up`, or `user.signup_repeated` once a day at most. Safe to repeat: the address is taken by then.
+//! Reads nothing, unless the address is taken: then U2. Writes credentials and user in one change, which claims the address for
+//! the time being: whoever follows the link in the mail of their own sign-up has it, so a stranger's claim gives way. Emits
+//! `user.signed_up`, or `user.signup_repeated` once a day at most. A repeat is another sign-up, with another mail.
 
 use domain::identity::credentials::{Credentials, Email};
 use domain::users::{AddressMail, User};
@@ -11,15 +12,15 @@ use identity::{Password, hash_password};
 use serde::Deserialize;
 use serde_json::json;
 use store::Table;
-use store::entities::claim_email;
+use store::entities::{SignUp, claim_email};
 use web::{OneLine, Problem, Request, Response, Stop, accepted};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct SignUp {
+struct Wanted {
     email: Email,
     password: Password,
-    name: OneLine<2, 80>,
+    name: OneLine<1, 80>,
     role: Wish,
 }
 
@@ -38,7 +39,7 @@ async fn main() -> Result<(), web::Error> {
 }
 
 async fn sign_up(table: &Table, request: Request) -> Result<Response, Stop> {
-    let SignUp { email, password, name, role } = request.body()?;
+    let Wanted { email, password, name, role } = request.body()?;
     password.check_new(&email).map_err(|weak| Problem::field("password", weak.to_string()))?;
     let roles = match role {
         Wish::Buyer => vec![Role::Buyer],
@@ -54,6 +55,7 @@ async fn sign_up(table: &Table, request: Request) -> Result<Response, Stop> {
         email_verified_at: None,
     };
     claim_email(&mut change, &credentials);
+    change.insert(&SignUp(credentials));
     change.create(User::sign_up(id, email.clone(), name.into(), roles, request.at()));
     match table.commit(change).await {
         Err(store::Error::EmailTaken) => tell_owner(table, &email, &request).await?,

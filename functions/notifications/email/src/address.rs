@@ -1,52 +1,128 @@
-//! Mails about the address itself.
+//! Mails about the account itself.
 
-use domain::Actor;
-use domain::UserId;
-use domain::notifications::{already_registered_mail, verification_mail};
+use domain::identity::credentials::Email;
+use domain::identity::link::{EmailToken, LinkMails, LinkPurpose};
+use domain::notifications::account::{
+    already_registered_mail, email_change_mail, email_changed_mail, password_changed_mail,
+    password_reset_mail, verification_mail,
+};
+use domain::users::User;
+use domain::users::events::EmailChangeFacts;
+use domain::{Actor, EmailChangeId, UserId};
 use identity::VerificationToken;
 use messaging::Message;
-use store::PageRequest;
-use store::entities::EmailToken;
+use store::Loaded;
 
 use crate::{NAME, Post, send};
 
-/// Seconds that a link is good for.
-const LINK_SECONDS: u64 = 24 * 60 * 60;
-/// Links of one user that are good at the same time: who asks for more has mail enough, or is not the user.
-const LINKS_MAX: usize = 5;
+async fn user(post: &Post, message: &Message) -> Result<Option<Loaded<User>>, messaging::Error> {
+    Ok(post.table.users().find(message.subject::<UserId>()?).await?)
+}
 
 /// Mails a link that verifies the address.
 pub(crate) async fn verify(post: &Post, message: &Message) -> messaging::Result {
-    let Some(user) = post.table.users().find(message.subject::<UserId>()?).await? else { return Ok(()) };
-    if user.email_verified_at.is_some() {
+    let Some(user) = user(post, message).await?.filter(|user| user.email_verified_at.is_none()) else {
         return Ok(());
-    }
-    let page = PageRequest { limit: 100, cursor: None };
-    let links = post.table.identity().email_tokens(user.id, &page).await?.items;
-    let good = links.iter().filter(|link| link.good_until > message.at).count();
-    // A delivery that is repeated was counted before it failed.
-    if good >= LINKS_MAX && message.deliveries == 1 {
-        tracing::warn!(user_id = %user.id, "a link is not sent: there are several already");
+    };
+    let Some(link) = link(post, message, &user, LinkPurpose::VerifyEmail, None, &user.email).await? else {
         return Ok(());
-    }
-    let token = VerificationToken::new(user.id);
-    let good_until = message.at.plus_seconds(LINK_SECONDS);
-    let mut change = message.change(Actor::system(NAME));
-    change.insert(&EmailToken {
-        user_id: user.id,
-        token_hash: token.hash(),
-        email: user.email.clone(),
-        good_until,
-    });
-    post.table.commit(change).await?;
-    let link = format!("{}/verify-email?token={}", post.app_origin, token.reveal());
-    send(post, &user, &verification_mail(&link)).await?;
+    };
+    send(post, &user, &user.email, &verification_mail(&user, &link)).await?;
+    Ok(())
+}
+
+/// Mails a link to choose a new password with.
+pub(crate) async fn reset_password(post: &Post, message: &Message) -> messaging::Result {
+    let Some(user) = user(post, message).await? else { return Ok(()) };
+    let Some(link) = link(post, message, &user, LinkPurpose::ResetPassword, None, &user.email).await? else {
+        return Ok(());
+    };
+    send(post, &user, &user.email, &password_reset_mail(&link)).await?;
+    Ok(())
+}
+
+/// Mails a link to the address that an account is to have.
+pub(crate) async fn change_email(
+    post: &Post,
+    facts: EmailChangeFacts,
+    message: &Message,
+) -> messaging::Result {
+    let found = post.table.identity().email_change_with_user(facts.user_id, facts.change_id).await?;
+    let Some((wish, user)) = found else { return Ok(()) };
+    let (purpose, id) = (LinkPurpose::ChangeEmail, Some(facts.change_id));
+    let Some(link) = link(post, message, &user, purpose, id, &wish.to).await? else { return Ok(()) };
+    send(post, &user, &wish.to, &email_change_mail(&link)).await?;
+    Ok(())
+}
+
+/// Tells the address that an account had that it has another one, with a link to take it back.
+pub(crate) async fn email_changed(
+    post: &Post,
+    facts: EmailChangeFacts,
+    message: &Message,
+) -> messaging::Result {
+    let found = post.table.identity().email_change_with_user(facts.user_id, facts.change_id).await?;
+    let Some((done, user)) = found else { return Ok(()) };
+    let link = new_link(post, message, &user, LinkPurpose::RestoreEmail, None, &done.from, None).await?;
+    send(post, &user, &done.from, &email_changed_mail(&link)).await?;
+    Ok(())
+}
+
+/// Tells a person that their password is another one now.
+pub(crate) async fn password_changed(post: &Post, message: &Message) -> messaging::Result {
+    let Some(user) = user(post, message).await? else { return Ok(()) };
+    let forgot = format!("{}/forgot-password", post.app_origin);
+    send(post, &user, &user.email, &password_changed_mail(&forgot)).await?;
     Ok(())
 }
 
 /// Tells the owner of an address that it has an account.
 pub(crate) async fn already_registered(post: &Post, message: &Message) -> messaging::Result {
-    let Some(user) = post.table.users().find(message.subject::<UserId>()?).await? else { return Ok(()) };
-    send(post, &user, &already_registered_mail(&format!("{}/login", post.app_origin))).await?;
+    let Some(user) = user(post, message).await? else { return Ok(()) };
+    let log_in = format!("{}/login", post.app_origin);
+    send(post, &user, &user.email, &already_registered_mail(&log_in)).await?;
     Ok(())
+}
+
+/// A link that anybody could have had us send; `None` when the address got as many as it gets.
+async fn link(
+    post: &Post,
+    message: &Message,
+    user: &User,
+    purpose: LinkPurpose,
+    change_id: Option<EmailChangeId>,
+    to: &Email,
+) -> Result<Option<String>, messaging::Error> {
+    let mails = post.table.identity().link_mails(to).await?;
+    let mails = mails.unwrap_or_else(|| Loaded::new(LinkMails::none(to.clone(), message.at)));
+    let counted = match mails.one_more(message.at) {
+        Some(counted) => counted,
+        // A delivery that is repeated was counted before it failed.
+        None if message.deliveries > 1 => (*mails).clone(),
+        None => {
+            tracing::warn!(user_id = %user.id, ?purpose, "a link is not sent: the address got several just now");
+            return Ok(None);
+        }
+    };
+    new_link(post, message, user, purpose, change_id, to, Some((&mails, counted))).await.map(Some)
+}
+
+/// A new link, stored by its hash, and counted.
+async fn new_link(
+    post: &Post,
+    message: &Message,
+    user: &User,
+    purpose: LinkPurpose,
+    change_id: Option<EmailChangeId>,
+    to: &Email,
+    counted: Option<(&Loaded<LinkMails>, LinkMails)>,
+) -> Result<String, messaging::Error> {
+    let token = VerificationToken::new(user.id);
+    let mut change = message.change(Actor::system(NAME));
+    change.insert(&EmailToken::new(user.id, token.hash(), purpose, change_id, to.clone(), message.at));
+    if let Some((before, after)) = counted {
+        change.replace(before, &after);
+    }
+    post.table.commit(change).await?;
+    Ok(format!("{}{}?token={}", post.app_origin, purpose.path(), token.reveal()))
 }

@@ -1,16 +1,18 @@
 //! Step `notifications-email`: a person is told by e-mail what they were told in the app; and whoever owns an address gets
-//! the link to verify it with, or hears that somebody signed up with it again.
+//! what concerns their account: links, and that something was changed.
 //!
-//! Takes `notification.created`, `user.signed_up`, `user.verification_requested` and `user.signup_repeated`. Reads N3, U1
-//! and U7; writes an e-mail token, or that the notification was mailed. Emits nothing. Safe to repeat: a notification that
+//! Takes `notification.created`, `user.signed_up`, `user.verification_requested`, `user.signup_repeated`,
+//! `user.password_reset_requested`, `user.email_change_requested`, `user.password_changed`, `user.email_changed` and
+//! `user.email_restored`. Reads N3, U1, U9 and U10; writes a link, or that the notification was mailed. Emits nothing. Safe to repeat: a notification that
 //! was mailed is not mailed again; of a link, another one is sent. A user or notification that is gone is passed over.
 
 mod address;
 
+use domain::identity::credentials::Email;
 use domain::notifications::Mail;
 use domain::notifications::events::{NotificationEvent, NotificationFacts};
 use domain::users::User;
-use domain::users::events::{MailRequest, UserEvent};
+use domain::users::events::{EmailChangeFacts, MailRequest, UserEvent};
 use domain::{Actor, NotificationId, UserId};
 use mail::{Mailer, Unsent};
 use messaging::{Error, Message};
@@ -31,6 +33,11 @@ messaging::takes! {
         SignedUp = UserEvent::SignedUp,
         VerificationRequested = MailRequest::Verification,
         SignupRepeated = MailRequest::AlreadyRegistered,
+        PasswordResetRequested = MailRequest::PasswordReset,
+        EmailChangeRequested(EmailChangeFacts) = MailRequest::EmailChange,
+        PasswordChanged = UserEvent::PasswordChanged,
+        EmailChanged(EmailChangeFacts) = UserEvent::EmailChanged,
+        EmailRestored = UserEvent::EmailRestored,
     }
 }
 
@@ -45,6 +52,13 @@ async fn main() -> Result<(), messaging::RuntimeError> {
         Taken::Notified(facts) => tell(&post, facts.notification_id, facts.user_id, &message).await,
         Taken::SignupRepeated => address::already_registered(&post, &message).await,
         Taken::SignedUp | Taken::VerificationRequested => address::verify(&post, &message).await,
+        // Whoever had changed the address knew the password.
+        Taken::PasswordResetRequested | Taken::EmailRestored => {
+            address::reset_password(&post, &message).await
+        }
+        Taken::EmailChangeRequested(facts) => address::change_email(&post, facts, &message).await,
+        Taken::PasswordChanged => address::password_changed(&post, &message).await,
+        Taken::EmailChanged(facts) => address::email_changed(&post, facts, &message).await,
     })
     .await
 }
@@ -56,7 +70,7 @@ async fn tell(post: &Post, id: NotificationId, user_id: UserId, message: &Messag
         let Some((notification, user)) = found else { return Ok(()) };
         let Some(marked) = notification.mark_emailed(message.at) else { return Ok(()) };
         if !mailed {
-            mailed = send(post, &user, &notification.mail(&post.app_origin)).await?;
+            mailed = send(post, &user, &user.email, &notification.mail(&post.app_origin)).await?;
             if !mailed {
                 return Ok(());
             }
@@ -72,8 +86,8 @@ async fn tell(post: &Post, id: NotificationId, user_id: UserId, message: &Messag
 }
 
 /// Whether the mail is on its way; one that is refused for good is given up.
-async fn send(post: &Post, user: &User, mail: &Mail) -> messaging::Result<bool> {
-    match post.mailer.send(&user.email, mail).await {
+async fn send(post: &Post, user: &User, to: &Email, mail: &Mail) -> messaging::Result<bool> {
+    match post.mailer.send(to, mail).await {
         Ok(()) => Ok(true),
         Err(error @ Unsent::Refused(_)) => {
             tracing::error!(%error, user_id = %user.id, "a mail is given up");

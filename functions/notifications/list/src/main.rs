@@ -1,6 +1,6 @@
 //! `GET /notifications`: what the user was told, newest first.
 //!
-//! Reads N1; writes nothing. Safe to repeat.
+//! Reads N1 and N4 at the same time; writes nothing. Safe to repeat.
 
 use store::Table;
 use views::NotificationView;
@@ -14,6 +14,6 @@ async fn main() -> Result<(), web::Error> {
 
 async fn list(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
-    let found = table.notifications().of_user(caller.user_id, &request.page()?).await?;
-    Ok(page(found.map(|notification| NotificationView::from(notification.into_inner()))))
+    let (told, mark) = table.notifications().of_user_with_mark(caller.user_id, &request.page()?).await?;
+    Ok(page(told.map(|notification| NotificationView::new(notification.into_inner(), &mark))))
 }

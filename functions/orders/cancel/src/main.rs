@@ -19,17 +19,18 @@ struct Cancel {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
     let table = Table::from_env();
-    web::serve(async |request| cancel(&table, request).await).await
+    let images_url = aws::variable("UPLOADS_PUBLIC_URL");
+    web::serve(async |request| cancel(&table, images_url.as_deref(), request).await).await
 }
 
-async fn cancel(table: &Table, request: Request) -> Result<Response, Stop> {
+async fn cancel(table: &Table, images_url: Option<&str>, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let once = request.once(&caller)?;
     let Cancel { reason } = request.body()?;
     let order = table.orders().load_once(&once, request.path("order_id")?).await?;
     let party = order.as_party(caller.user_id)?;
     let plan = steps::orders::cancel(&order, party, reason.into(), request.at())?;
-    let response = ok(&OrderView::new(plan.order().unwrap_or(&order), party));
+    let response = ok(&OrderView::new(plan.order().unwrap_or(&order), party, images_url, request.at()));
     if plan.is_empty() {
         return Ok(response);
     }

@@ -21,17 +21,18 @@ struct Confirm {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
     let table = Table::from_env();
-    web::serve(async |request| confirm(&table, request).await).await
+    let images_url = aws::variable("UPLOADS_PUBLIC_URL");
+    web::serve(async |request| confirm(&table, images_url.as_deref(), request).await).await
 }
 
-async fn confirm(table: &Table, request: Request) -> Result<Response, Stop> {
+async fn confirm(table: &Table, images_url: Option<&str>, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let once = request.once(&caller)?;
     let Confirm { release_code } = request.body()?;
     let order = table.orders().load_once(&once, request.path("order_id")?).await?;
     let party = order.as_party(caller.user_id)?;
     if !order.awaits_confirmation()? {
-        return Ok(ok(&OrderView::new(&order, party)));
+        return Ok(ok(&OrderView::new(&order, party, images_url, request.at())));
     }
     let mut change = request.change(party.actor());
     let confirmation = match (party, release_code) {
@@ -46,15 +47,16 @@ async fn confirm(table: &Table, request: Request) -> Result<Response, Stop> {
             CodeCheck::Wrong(counted, refused) => {
                 change.save(&order, counted);
                 table.commit(change).await?;
-                return Err(refused.into());
+                // Not as a rule's refusal, which would be run again: the attempt was counted.
+                return Err(Problem::from(refused).into());
             }
         },
     };
     let Some(completed) = order.confirm(confirmation, request.at())? else {
-        return Ok(ok(&OrderView::new(&order, party)));
+        return Ok(ok(&OrderView::new(&order, party, images_url, request.at())));
     };
     let order = change.save(&order, completed);
-    let response = ok(&OrderView::new(&order, party));
+    let response = ok(&OrderView::new(&order, party, images_url, request.at()));
     change.answer(&once, response.answer());
     table.commit(change).await?;
     Ok(response)

@@ -25,10 +25,11 @@ struct Deliver {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
     let table = Table::from_env();
-    web::serve(async |request| deliver(&table, request).await).await
+    let images_url = aws::variable("UPLOADS_PUBLIC_URL");
+    web::serve(async |request| deliver(&table, images_url.as_deref(), request).await).await
 }
 
-async fn deliver(table: &Table, request: Request) -> Result<Response, Stop> {
+async fn deliver(table: &Table, images_url: Option<&str>, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let once = request.once(&caller)?;
     let Deliver { note, photos } = request.body()?;
@@ -42,11 +43,11 @@ async fn deliver(table: &Table, request: Request) -> Result<Response, Stop> {
     let party = Party::Artisan(artisan);
     let proof = Proof { note: note.into(), uploads: photos };
     let Some(delivered) = order.deliver(artisan, proof, request.at())? else {
-        return Ok(ok(&OrderView::new(&order, party)));
+        return Ok(ok(&OrderView::new(&order, party, images_url, request.at())));
     };
     let mut change = request.change(artisan.actor());
     let order = change.save(&order, delivered);
-    let response = ok(&OrderView::new(&order, party));
+    let response = ok(&OrderView::new(&order, party, images_url, request.at()));
     change.answer(&once, response.answer());
     table.commit(change).await?;
     Ok(response)

@@ -1,20 +1,43 @@
-//! `GET /orders/{order_id}`: an order, to its parties. Strangers get 404.
+//! `GET /orders/{order_id}`: an order with the names of its sides and links to the photos of its delivery, to them and to
+//! administrators. Strangers get 404.
 //!
-//! Reads O1. Writes nothing.
+//! Reads O1, then A4. Writes nothing. The links are good for a quarter of an hour, and only for photos of the order's own artisan.
 
+use domain::Role;
+use domain::uploads::UploadPurpose;
 use store::Table;
-use views::OrderView;
+use uploads::Bucket;
+use views::{OrderView, OrderWithPartiesView};
 use web::{Request, Response, Stop, ok};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
     let table = Table::from_env();
-    web::serve(async |request| get(&table, request).await).await
+    let bucket = Bucket::from_env();
+    let images_url = aws::variable("UPLOADS_PUBLIC_URL");
+    web::serve(async |request| get(&table, &bucket, images_url.as_deref(), request).await).await
 }
 
-async fn get(table: &Table, request: Request) -> Result<Response, Stop> {
+async fn get(
+    table: &Table,
+    bucket: &Bucket,
+    images_url: Option<&str>,
+    request: Request,
+) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let found = table.orders().load_with_delivery(request.path("order_id")?).await?;
-    let party = found.order.as_party(caller.user_id)?;
-    Ok(ok(&OrderView::new(&found.order, party).with_delivery(found.delivery.as_ref(), party)))
+    let (order, at) = (&found.order, request.at());
+    let (shown, party) = match order.as_party(caller.user_id) {
+        Ok(party) => (OrderView::new(order, party, images_url, at), Some(party)),
+        Err(_) if caller.is(Role::Admin) => {
+            (OrderView::for_admin(order, caller.user_id, images_url, at), None)
+        }
+        Err(stranger) => return Err(stranger.into()),
+    };
+    let parties = table.parties([order.artisan_id()], [order.buyer_id()]).await?;
+    let artisan = order.artisan_id().user();
+    let shown = shown
+        .with_delivery(found.delivery.as_ref(), party)
+        .with_photos(|id| bucket.link(UploadPurpose::DeliveryProof, artisan, id, at));
+    Ok(ok(&OrderWithPartiesView::new(shown, &parties)))
 }

@@ -19,10 +19,11 @@ struct Ship {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
     let table = Table::from_env();
-    web::serve(async |request| ship(&table, request).await).await
+    let images_url = aws::variable("UPLOADS_PUBLIC_URL");
+    web::serve(async |request| ship(&table, images_url.as_deref(), request).await).await
 }
 
-async fn ship(table: &Table, request: Request) -> Result<Response, Stop> {
+async fn ship(table: &Table, images_url: Option<&str>, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let once = request.once(&caller)?;
     let Ship { tracking_note } = request.body()?;
@@ -31,11 +32,11 @@ async fn ship(table: &Table, request: Request) -> Result<Response, Stop> {
     let party = Party::Artisan(artisan);
     let tracking = Tracking { note: tracking_note.into() };
     let Some(shipped) = order.ship(artisan, tracking, request.at())? else {
-        return Ok(ok(&OrderView::new(&order, party)));
+        return Ok(ok(&OrderView::new(&order, party, images_url, request.at())));
     };
     let mut change = request.change(artisan.actor());
     let order = change.save(&order, shipped);
-    let response = ok(&OrderView::new(&order, party));
+    let response = ok(&OrderView::new(&order, party, images_url, request.at()));
     change.answer(&once, response.answer());
     table.commit(change).await?;
     Ok(response)

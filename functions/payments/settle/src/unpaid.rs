@@ -12,10 +12,10 @@ use crate::charge::{read_of, tell_operators, verified};
 /// Asks whether the order was paid after all: then it is funded with the others of its payment, and otherwise they expire.
 pub(crate) async fn expire(table: &Table, gateways: &Gateways, message: &Message) -> messaging::Result {
     let order = table.orders().load(message.subject::<OrderId>()?).await?;
-    if !order.awaits_payment() || order.due.is_none_or(|due| due.at > message.at) {
+    if !order.awaits_payment() || order.due().is_none_or(|due| due.at > message.at) {
         return Ok(());
     }
-    let payment = table.payments().load(order.payment_id).await?;
+    let payment = table.payments().load(order.payment_id()).await?;
     let answer = ask(gateways, &payment, message).await?;
     let parts = table.payments().parts(&payment).await?;
     let mut change = message.change(match answer {

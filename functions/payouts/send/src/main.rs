@@ -1,14 +1,17 @@
 //! Step `payouts-send`: what is available goes to the artisan's bank, as far as the day's limit goes, unless the artisan
 //! asks for payouts or something keeps them.
 //!
-//! Takes `escrow.released`, `escrow.settled`, `artisan.payout_account_set`, `artisan.payout_mode_set`, `artisan.tier_set` and
+//! Takes `escrow.released`, `escrow.settled`, `artisan.payout_account_set`, `artisan.payout_mode_set`, `artisan.tier_set`,
+//! `artisan.suspended`, `artisan.restored` and
 //! `wallet.due` (start a payout), `payout.requested` and `payout.due` (send it). Reads W3 or X1 with W1; writes payout and
 //! wallet with the posting in one change. Emits `payout.requested`, `payout.sent`, `payout.delayed`, `payout.failed`,
 //! `payout.not_approved`. Safe to repeat: the payout's identifier follows from the wallet's version, and the gateway takes one transfer per reference.
 
 mod send;
 
-use domain::artisans::events::{ArtisanEvent, ArtisanFacts, ArtisanTierSet};
+use domain::artisans::events::{
+    ArtisanEvent, ArtisanFacts, ArtisanRestored, ArtisanSuspended, ArtisanTierSet,
+};
 use domain::orders::events::{EscrowReleased, EscrowSettled, OrderEvent};
 use domain::payouts::events::PayoutEvent;
 use domain::payouts::payable::PayoutLimits;
@@ -26,6 +29,8 @@ messaging::takes! {
         AccountSet(ArtisanFacts) = ArtisanEvent::PayoutAccountSet,
         ModeSet(ArtisanFacts) = ArtisanEvent::PayoutModeSet,
         TierSet(ArtisanTierSet) = ArtisanEvent::TierSet,
+        Suspended(ArtisanSuspended) = ArtisanEvent::Suspended,
+        Restored(ArtisanRestored) = ArtisanEvent::Restored,
         WalletDue = Timer::Wallet,
         Requested = PayoutEvent::Requested,
         PayoutDue = Timer::Payout,
@@ -47,6 +52,8 @@ async fn main() -> Result<(), messaging::RuntimeError> {
             Taken::Settled(settled) => settled.order.artisan_id,
             Taken::AccountSet(artisan) | Taken::ModeSet(artisan) => artisan.artisan_id,
             Taken::TierSet(set) => set.artisan.artisan_id,
+            Taken::Suspended(suspended) => suspended.artisan.artisan_id,
+            Taken::Restored(restored) => restored.artisan.artisan_id,
             Taken::WalletDue => message.subject()?,
         };
         start(&table, artisan_id, currency, &limits, &message).await

@@ -12,10 +12,11 @@ use web::{Request, Response, Stop, ok};
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
     let table = Table::from_env();
-    web::serve(async |request| accept_refund(&table, request).await).await
+    let images_url = aws::variable("UPLOADS_PUBLIC_URL");
+    web::serve(async |request| accept_refund(&table, images_url.as_deref(), request).await).await
 }
 
-async fn accept_refund(table: &Table, request: Request) -> Result<Response, Stop> {
+async fn accept_refund(table: &Table, images_url: Option<&str>, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let once = request.once(&caller)?;
     let id = request.path("refund_id")?;
@@ -23,12 +24,12 @@ async fn accept_refund(table: &Table, request: Request) -> Result<Response, Stop
     let buyer = order.as_buyer(caller.user_id)?;
     let party = Party::Buyer(buyer);
     let Some((accepted, refund)) = order.accept_refund(buyer, id, request.at())? else {
-        return Ok(ok(&OrderView::new(&order, party)));
+        return Ok(ok(&OrderView::new(&order, party, images_url, request.at())));
     };
     let mut change = request.change(buyer.actor());
     let order = change.save(&order, accepted);
     change.create(refund);
-    let response = ok(&OrderView::new(&order, party));
+    let response = ok(&OrderView::new(&order, party, images_url, request.at()));
     change.answer(&once, response.answer());
     table.commit(change).await?;
     Ok(response)

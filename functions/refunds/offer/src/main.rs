@@ -22,10 +22,11 @@ struct Offer {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
     let table = Table::from_env();
-    web::serve(async |request| offer_refund(&table, request).await).await
+    let images_url = aws::variable("UPLOADS_PUBLIC_URL");
+    web::serve(async |request| offer_refund(&table, images_url.as_deref(), request).await).await
 }
 
-async fn offer_refund(table: &Table, request: Request) -> Result<Response, Stop> {
+async fn offer_refund(table: &Table, images_url: Option<&str>, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let once = request.once(&caller)?;
     let Offer { amount, reason } = request.body()?;
@@ -34,11 +35,11 @@ async fn offer_refund(table: &Table, request: Request) -> Result<Response, Stop>
     let party = Party::Artisan(artisan);
     let Some(offered) = order.offer_refund(artisan, request.new_id(), amount, reason.into(), request.at())?
     else {
-        return Ok(ok(&OrderView::new(&order, party)));
+        return Ok(ok(&OrderView::new(&order, party, images_url, request.at())));
     };
     let mut change = request.change(artisan.actor());
     let order = change.save(&order, offered);
-    let response = ok(&OrderView::new(&order, party));
+    let response = ok(&OrderView::new(&order, party, images_url, request.at()));
     change.answer(&once, response.answer());
     table.commit(change).await?;
     Ok(response)

@@ -1,21 +1,28 @@
 //! `GET /admin/refunds`: the refunds that wait for an operator, the longest waiting first: those that failed, that need a
-//! bank account, or that were paid twice.
+//! bank account, or that were paid twice. With links to the receipts of one that an operator paid.
 //!
-//! Reads R2, page by page. Writes nothing.
+//! Reads R2, page by page. Writes nothing. The links are good for a quarter of an hour.
 
 use domain::Role;
+use domain::uploads::UploadPurpose;
 use store::Table;
+use uploads::Bucket;
 use views::RefundView;
 use web::{Request, Response, Stop};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
     let table = Table::from_env();
-    web::serve(async |request| refund_queue(&table, request).await).await
+    let bucket = Bucket::from_env();
+    web::serve(async |request| refund_queue(&table, &bucket, request).await).await
 }
 
-async fn refund_queue(table: &Table, request: Request) -> Result<Response, Stop> {
+async fn refund_queue(table: &Table, bucket: &Bucket, request: Request) -> Result<Response, Stop> {
     request.require(Role::Admin)?;
     let waiting = table.refunds().queue(&request.page()?).await?;
-    Ok(web::page(waiting.map(|refund| RefundView::new(&refund))))
+    let at = request.at();
+    Ok(web::page(waiting.map(|refund| {
+        RefundView::new(&refund)
+            .with_receipts(|owner, id| bucket.link(UploadPurpose::SettlementProof, owner, id, at))
+    })))
 }

@@ -16,7 +16,7 @@ pub(crate) async fn cancelled(table: &Table, message: &Message) -> messaging::Re
     if !steps::refunds::concerns(&order, trigger) {
         return Ok(());
     }
-    let wallet = table.wallets().load(order.artisan_id, order.total.currency).await?;
+    let wallet = table.wallets().load(order.artisan_id(), order.total().currency).await?;
     let plan = steps::refunds::give_back(&order, &wallet, trigger, message.at)?;
     let mut change = message.change(Actor::system("refunds-send"));
     change.apply(plan, &[(&order).into(), (&wallet).into()]);
@@ -27,7 +27,7 @@ pub(crate) async fn cancelled(table: &Table, message: &Message) -> messaging::Re
 pub(crate) async fn decided(table: &Table, refund: &Loaded<Refund>, message: &Message) -> messaging::Result {
     let Some(order_id) = refund.order_id else { return Ok(()) };
     let order = table.orders().load(order_id).await?;
-    let wallet = table.wallets().load(order.artisan_id, order.total.currency).await?;
+    let wallet = table.wallets().load(order.artisan_id(), order.total().currency).await?;
     let plan = steps::refunds::book(refund, &order, &wallet, message.at)?;
     let mut change = message.change(Actor::system("refunds-send"));
     change.apply(plan, &[refund.into(), (&order).into(), (&wallet).into()]);

@@ -1,9 +1,9 @@
-//! `GET /me`: the signed-in user.
+//! `GET /me`: the signed-in user, with how many notifications they have not read.
 //!
-//! Reads U1; writes nothing. Safe to repeat.
+//! Reads U1, N1 and N4 at the same time; writes nothing. Safe to repeat.
 
 use store::Table;
-use views::UserView;
+use views::MeView;
 use web::{Problem, Request, Response, Stop, ok};
 
 #[tokio::main(flavor = "current_thread")]
@@ -14,7 +14,9 @@ async fn main() -> Result<(), web::Error> {
 
 async fn get_me(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
-    let user = table.users().find(caller.user_id).await?;
+    let (users, notifications) = (table.users(), table.notifications());
+    let (user, unread) =
+        futures::future::try_join(users.find(caller.user_id), notifications.unread(caller.user_id)).await?;
     let user = user.ok_or_else(|| Problem::not_found("Your account no longer exists."))?;
-    Ok(ok(&UserView::new(&user)))
+    Ok(ok(&MeView::new(&user, unread)))
 }

@@ -12,7 +12,7 @@ use web::{OneLine, Problem, Request, Response, Stop, ok};
 #[serde(deny_unknown_fields)]
 struct Update {
     #[serde(default, deserialize_with = "given")]
-    name: Option<OneLine<2, 80>>,
+    name: Option<OneLine<1, 80>>,
     #[serde(default, deserialize_with = "given")]
     phone: Option<Option<Phone>>,
 }

@@ -18,6 +18,7 @@ async fn main() -> Result<(), web::Error> {
     let table = Table::from_env();
     let currency = aws::required("MARKET_CURRENCY").parse()?;
     let limits = PayoutLimits::from_variables(aws::required)?;
+    let limits = limits.for_people_in(aws::required("MARKET_TIME_ZONE").parse()?);
     web::serve(async |request| withdraw(&table, currency, &limits, request).await).await
 }
 
@@ -33,7 +34,7 @@ async fn withdraw(
     let (wallet, artisan) =
         table.wallets().load_once_with_artisan(&once, caller.artisan_id(), currency).await?;
     let artisan = artisan.ok_or_else(|| {
-        Problem::new(problem::ARTISAN_PROFILE_MISSING, "Write your profile first, with PUT /me/artisan.")
+        Problem::new(problem::ARTISAN_PROFILE_MISSING, "Write your profile as an artisan first.")
     })?;
     let payable = Payable::requested(&wallet, &artisan, limits, wanted, request.at())?;
     let (payout, in_transit) = Payout::start(payable, request.new_id::<PayoutId>(), request.at())?;

@@ -37,6 +37,26 @@ pub struct ArtisanTierSet {
     pub tier_reason: String,
 }
 
+/// What [`ArtisanEvent::Suspended`] carries; the reason is the artisan's own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArtisanSuspended {
+    /// The artisan.
+    #[serde(flatten)]
+    pub artisan: ArtisanFacts,
+    /// Whether payouts wait until the suspension is over.
+    pub payouts_held: bool,
+}
+
+/// What [`ArtisanEvent::Restored`] carries.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArtisanRestored {
+    /// The artisan.
+    #[serde(flatten)]
+    pub artisan: ArtisanFacts,
+    /// Why the suspension is over, in the administrator's words.
+    pub restored_because: String,
+}
+
 events! {
     /// What happens to an artisan.
     pub enum ArtisanEvent {
@@ -56,5 +76,9 @@ events! {
         PayoutModeSet(ArtisanFacts) = "artisan.payout_mode_set",
         /// An administrator said how much trust they have earned.
         TierSet(ArtisanTierSet) = "artisan.tier_set",
+        /// An administrator stopped them from selling, or changed the terms of that.
+        Suspended(ArtisanSuspended) = "artisan.suspended",
+        /// An administrator let them sell again.
+        Restored(ArtisanRestored) = "artisan.restored",
     }
 }

@@ -7,9 +7,11 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use crate::artisans::events::{ArtisanEvent, ArtisanFacts, ArtisanTierSet};
+use crate::artisans::events::{
+    ArtisanEvent, ArtisanFacts, ArtisanRestored, ArtisanSuspended, ArtisanTierSet,
+};
 use crate::event::Entity;
-use crate::{ArtisanId, Decision, Outcome, Reason, Refused, Timestamp, UploadId};
+use crate::{ArtisanId, Decision, Outcome, Reason, Refused, Timestamp, UploadId, is_default};
 
 /// Documents in one submission, at most.
 pub const DOCUMENTS_MAX: usize = 10;
@@ -119,6 +121,9 @@ pub struct Artisan {
     pub payout_mode: PayoutMode,
     /// Until when they wait, after the account was replaced.
     pub payouts_on_hold_until: Option<Timestamp>,
+    /// Whether they wait until a suspension is over; meaningless without one.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub payouts_held: bool,
     /// How much trust the artisan has earned.
     #[serde(default)]
     pub tier: Tier,
@@ -153,6 +158,7 @@ impl Artisan {
             payout_account: None,
             payout_mode: PayoutMode::default(),
             payouts_on_hold_until: None,
+            payouts_held: false,
             tier: Tier::default(),
             created_at: at,
         };
@@ -254,6 +260,64 @@ impl Artisan {
             (Verification::Suspended, _) => {
                 Err(Refused::new("verification-state", "This artisan is suspended.")
                     .because(Reason::Suspended))
+            }
+        }
+    }
+
+    /// An administrator stops a verified artisan: what they offer is hidden, nothing new is sold, and the orders that they
+    /// have go on. `payouts_held` says whether their money waits. Of a suspended artisan it changes the terms. `None` when
+    /// they are suspended in these words and terms already.
+    pub fn suspend(&self, reason: &str, payouts_held: bool, at: Timestamp) -> Decision<Self> {
+        match self.verification {
+            Verification::Suspended
+                if self.reason.as_deref() == Some(reason) && self.payouts_held == payouts_held =>
+            {
+                Ok(None)
+            }
+            Verification::Verified | Verification::Suspended => {
+                let artisan = Self {
+                    verification: Verification::Suspended,
+                    reason: Some(reason.to_owned()),
+                    decided_at: Some(at),
+                    payouts_held,
+                    ..self.clone()
+                };
+                Ok(Some(
+                    artisan.outcome(|artisan| {
+                        ArtisanEvent::Suspended(ArtisanSuspended { artisan, payouts_held })
+                    }),
+                ))
+            }
+            Verification::Draft | Verification::Submitted | Verification::Rejected => Err(Refused::new(
+                "verification-state",
+                "This artisan is not verified, and so sells nothing. Reject their submission instead.",
+            )
+            .because(Reason::NotVerified)),
+        }
+    }
+
+    /// An administrator lets a suspended artisan sell again, with all that they offered, and tells them why.
+    pub fn restore(&self, because: &str, at: Timestamp) -> Result<Outcome<Self>, Refused> {
+        match self.verification {
+            Verification::Suspended => {
+                let artisan = Self {
+                    verification: Verification::Verified,
+                    reason: None,
+                    decided_at: Some(at),
+                    payouts_held: false,
+                    ..self.clone()
+                };
+                let restored_because = because.to_owned();
+                Ok(artisan
+                    .outcome(|artisan| ArtisanEvent::Restored(ArtisanRestored { artisan, restored_because })))
+            }
+            Verification::Verified => {
+                Err(Refused::new("verification-state", "This artisan is not suspended.")
+                    .because(Reason::Verified))
+            }
+            Verification::Draft | Verification::Submitted | Verification::Rejected => {
+                Err(Refused::new("verification-state", "This artisan is not suspended.")
+                    .because(Reason::NotVerified))
             }
         }
     }
@@ -514,6 +578,34 @@ mod tests {
             Some(later.plus_seconds(HOLD)),
             "the way back is a change too"
         );
+    }
+
+    #[test]
+    fn a_suspended_artisan_sells_nothing_until_restored_and_the_terms_can_change() {
+        let at = Timestamp::from_millis(2);
+        let verified = Artisan { verification: Verification::Verified, ..artisan() };
+        let suspended = verified.suspend("Two fakes", true, at).unwrap().unwrap();
+        assert_eq!(suspended.event.action(), "artisan.suspended");
+        assert_eq!(suspended.event.facts()["reason"], "Two fakes");
+        let suspended = suspended.entity;
+        assert!(!suspended.may_sell() && suspended.payouts_held);
+        assert_eq!(suspended.suspend("Two fakes", true, at), Ok(None), "a repeat is no error");
+        let paid = suspended.suspend("Two fakes", false, at).unwrap().unwrap().entity;
+        assert_eq!((paid.verification, paid.payouts_held), (Verification::Suspended, false));
+        let restored = suspended.restore("They were not", at).unwrap();
+        assert_eq!(restored.event.facts()["restored_because"], "They were not");
+        assert_eq!(restored.entity, Artisan { decided_at: Some(at), ..verified });
+        assert_eq!(restored.entity.restore("Again", at).unwrap_err().problem, "verification-state");
+    }
+
+    #[test]
+    fn only_who_is_verified_can_be_suspended() {
+        for verification in [Verification::Draft, Verification::Submitted, Verification::Rejected] {
+            let artisan = Artisan { verification, ..artisan() };
+            let refused = artisan.suspend("Two fakes", true, Timestamp::from_millis(2)).unwrap_err();
+            assert_eq!(refused.problem, "verification-state", "{verification:?}");
+            assert!(artisan.restore("Sorry", Timestamp::from_millis(2)).is_err(), "{verification:?}");
+        }
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! What people are told of an artisan's verification and payout account.
 
+use crate::Zone;
 use crate::artisans::events::ArtisanEvent;
 use crate::notice::{Notice, notice, quoted, sentence, silent};
 
 /// Who is told what; `None` where the facts lack what the sentence needs.
-pub(crate) fn notices(event: &ArtisanEvent) -> Option<Vec<Notice>> {
+pub(crate) fn notices(event: &ArtisanEvent, zone: Zone) -> Option<Vec<Notice>> {
     let (facts, title, body) = match event {
         ArtisanEvent::Verified(facts) => (
             facts,
@@ -16,7 +17,7 @@ pub(crate) fn notices(event: &ArtisanEvent) -> Option<Vec<Notice>> {
             facts,
             "We could not verify you yet",
             format!(
-                "Reason: {} Please put it right and submit your documents again.",
+                "Reason: {} Please correct this and submit your documents again.",
                 sentence(facts.reason.as_deref()?)
             ),
         ),
@@ -30,9 +31,9 @@ pub(crate) fn notices(event: &ArtisanEvent) -> Option<Vec<Notice>> {
                 quoted(facts.account_last4.as_deref()?),
                 match facts.payouts_on_hold_until {
                     Some(until) => format!(
-                        " As it replaces another account, nothing is paid out before {}; then payouts go on by \
-                         themselves.",
-                        until.for_people()
+                        " As it replaces another account, nothing is paid out before {}; then payouts continue \
+                         automatically.",
+                        until.for_people(zone)
                     ),
                     None => String::new(),
                 }
@@ -41,7 +42,28 @@ pub(crate) fn notices(event: &ArtisanEvent) -> Option<Vec<Notice>> {
         ArtisanEvent::TierSet(event) => (
             &event.artisan,
             "What can be paid out to you in a day has changed",
-            "Your wallet shows the new daily limit. You need do nothing.".to_owned(),
+            "Your wallet shows the new daily limit. You don't need to do anything.".to_owned(),
+        ),
+        ArtisanEvent::Suspended(event) => (
+            &event.artisan,
+            "Your shop is suspended",
+            format!(
+                "Reason: {} Your products are hidden and nothing new can be ordered. Please finish the orders that you \
+                 have; they go on as before. {} If you think that this is a mistake, write to support.",
+                sentence(event.artisan.reason.as_deref()?),
+                match event.payouts_held {
+                    true => "Your money stays in your wallet until the suspension is over.",
+                    false => "Your payouts go on.",
+                }
+            ),
+        ),
+        ArtisanEvent::Restored(event) => (
+            &event.artisan,
+            "You can sell again",
+            format!(
+                "The suspension is over. Reason: {} Your products are on sale again, and your payouts go on.",
+                sentence(&event.restored_because)
+            ),
         ),
         ArtisanEvent::Created(_)
         | ArtisanEvent::Updated(_)

@@ -99,7 +99,7 @@ pub fn chain(subject: &str, entries: &[Entry], version: u64, head: &str) -> Opti
 /// What was funded is accounted for, nothing is negative, nothing is held when it is over, and the ledger's account stands
 /// at what is held. All that moves an escrow's money is in its order's own history.
 pub fn escrow(order: &Order, entries: &[Entry]) -> Vec<Fault> {
-    let (subject, escrow) = (order.id.to_string(), &order.escrow);
+    let (subject, escrow) = (order.id().to_string(), order.escrow());
     let mut faults = Vec::new();
     let money = |amount| Money::new(amount, escrow.amount.currency);
     let parts = [escrow.held, escrow.released, escrow.fees, escrow.refunded, escrow.charged_back()];
@@ -163,18 +163,7 @@ pub fn artisans(entry: &Entry) -> Vec<(ArtisanId, Currency)> {
     let mut found = Vec::new();
     for posting in &entry.postings {
         for account in [&posting.debit, &posting.credit] {
-            let artisan = match account {
-                Account::Available(id) | Account::Transit(id) | Account::Debt(id) => Some(*id),
-                Account::Gateway(_)
-                | Account::Escrow(_)
-                | Account::Refund(_)
-                | Account::Suspense
-                | Account::Fees
-                | Account::GatewayFees
-                | Account::Losses
-                | Account::Operations => None,
-            };
-            let named = artisan.map(|id| (id, posting.currency));
+            let named = account.artisan().map(|id| (id, posting.currency));
             found.extend(named.filter(|named| !found.contains(named)));
         }
     }
@@ -395,6 +384,7 @@ mod tests {
             changed: Map::new(),
             postings,
             correlation_id: "c".to_owned(),
+            salt: None,
             previous_hash: history::GENESIS.to_owned(),
             hash: String::new(),
         };
@@ -436,15 +426,15 @@ mod tests {
             change(&mut order);
             rules(&escrow(&order, &entries))
         };
-        assert_eq!(with(&|order| order.escrow.held.amount -= 1), ["escrow", "escrow_account"]);
+        assert_eq!(with(&|order| order.escrow_mut().held.amount -= 1), ["escrow", "escrow_account"]);
         assert_eq!(
             with(&|order| {
-                order.escrow.held.amount += 1;
-                order.escrow.fees.amount -= 1;
+                order.escrow_mut().held.amount += 1;
+                order.escrow_mut().fees.amount -= 1;
             }),
             ["negative", "escrow_account"]
         );
-        assert_eq!(with(&|order| order.escrow.status = EscrowStatus::Released), ["ended"]);
+        assert_eq!(with(&|order| order.escrow_mut().status = EscrowStatus::Released), ["ended"]);
         assert_eq!(rules(&escrow(&order, &[])), ["escrow_account"], "paid without a posting");
     }
 

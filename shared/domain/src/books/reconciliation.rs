@@ -673,6 +673,7 @@ pub(crate) mod tests {
                 changed: serde_json::Map::new(),
                 postings: outcome.postings,
                 correlation_id: "c".to_owned(),
+                salt: None,
                 previous_hash: String::new(),
                 hash: String::new(),
             };

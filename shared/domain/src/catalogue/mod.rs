@@ -62,7 +62,7 @@ impl<'de> Deserialize<'de> for Category {
 
 /// The text is no category's slug.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("names no category; `GET /categories` lists them")]
+#[error("names no category that there is")]
 pub struct UnknownCategory;
 
 /// What an artisan says of a product.

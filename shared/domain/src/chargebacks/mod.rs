@@ -562,7 +562,7 @@ pub(crate) mod tests {
         for status in [OrderStatus::Completed, OrderStatus::Cancelled] {
             let (chargeback, orders) = chargeback_in(ChargebackStatus::Open, status);
             let (order, wallet) = &orders[0];
-            let moves = |order: &Order| match order.status {
+            let moves = |order: &Order| match order.status() {
                 OrderStatus::Completed => {
                     order.release(wallet, start()).is_ok_and(|decided| matches!(decided, Decided::Do(_)))
                 }
@@ -571,11 +571,11 @@ pub(crate) mod tests {
             assert!(!moves(order), "{status:?}");
             let late = start().plus_seconds(DAY);
             let again = order.look_again(late).unwrap();
-            assert!(again.due.unwrap().at > late, "it is not looked at every minute");
+            assert!(again.due().unwrap().at > late, "it is not looked at every minute");
             let (won, orders, postings) = report(&chargeback, ChargebackReport::Won, &orders);
             assert_eq!((won.status, won.due, postings), (ChargebackStatus::Won, None, Vec::new()));
             assert!(moves(&orders[0].0), "{status:?}");
-            assert!(orders[0].0.due.is_some(), "its event may be lost");
+            assert!(orders[0].0.due().is_some(), "its event may be lost");
         }
     }
 
@@ -586,19 +586,19 @@ pub(crate) mod tests {
             let (chargeback, orders) = chargeback_in(ChargebackStatus::Open, status);
             let (lost, after, taken) = report(&chargeback, ChargebackReport::Lost, &orders);
             let (order, wallet) = &after[0];
-            assert_eq!(order.status, OrderStatus::ChargedBack, "{status:?}");
-            assert_eq!((order.payment_status, order.due), (PaymentStatus::ChargedBack, None));
-            assert_eq!((order.escrow.status, wallet.held), (EscrowStatus::ChargedBack, 0));
+            assert_eq!(order.status(), OrderStatus::ChargedBack, "{status:?}");
+            assert_eq!((order.payment_status(), order.due()), (PaymentStatus::ChargedBack, None));
+            assert_eq!((order.escrow().status, wallet.held), (EscrowStatus::ChargedBack, 0));
             let gateway = Account::Gateway("paystack".to_owned());
-            let escrow = Account::Escrow(order.escrow.id);
+            let escrow = Account::Escrow(order.escrow().id);
             assert_eq!(taken, [Posting::new(escrow, gateway, naira(10_000)).unwrap()]);
             let later = start().plus_seconds(30 * DAY);
             let won = shown(ChargebackReport::Won, naira(10_000));
             let change = lost.report(&won, &after, &[], later).unwrap().unwrap();
             let (order, wallet) = &applied(&change, &after)[0];
-            assert_eq!((order.status, wallet.held), (status, 1_000_000));
-            assert_eq!(order.payment_status, PaymentStatus::Paid);
-            assert!(order.due.unwrap().at > later, "{status:?}");
+            assert_eq!((order.status(), wallet.held), (status, 1_000_000));
+            assert_eq!(order.payment_status(), PaymentStatus::Paid);
+            assert!(order.due().unwrap().at > later, "{status:?}");
             let all = ledger::balances(taken.iter().chain(&postings(&change)));
             assert!(all.values().all(|balance| *balance == 0), "{all:?}");
         }
@@ -611,20 +611,20 @@ pub(crate) mod tests {
         let (order, wallet) = &after[0];
         assert_eq!((wallet.available, wallet.debt), (0, 850_000));
         assert_eq!(
-            (order.status, order.payment_status),
+            (order.status(), order.payment_status()),
             (OrderStatus::Completed, PaymentStatus::ChargedBack)
         );
-        assert_eq!(order.escrow.fees, naira(0));
+        assert_eq!(order.escrow().fees, naira(0));
         let (won, back, _) = report(&lost, ChargebackReport::Won, &after);
         assert_eq!((won.status, back[0].1.available, back[0].1.debt), (ChargebackStatus::Won, 100_000, 0));
-        assert_eq!(back[0].0.escrow, orders[0].0.escrow);
+        assert_eq!(back[0].0.escrow(), orders[0].0.escrow());
     }
 
     #[test]
     fn what_no_order_has_any_more_is_the_platforms_loss() {
         let (chargeback, orders) = chargeback_in(ChargebackStatus::Open, OrderStatus::Cancelled);
         let (order, wallet) = &orders[0];
-        let unflagged = Order { chargebacks: Vec::new(), ..order.clone() };
+        let unflagged = order.clone().without_chargebacks();
         let (refunded, wallet, _) = moved(unflagged.refund(wallet, start()));
         let orders = [(refunded.entity, wallet.entity)];
         let (lost, after, taken) = report(&chargeback, ChargebackReport::Lost, &orders);
@@ -649,7 +649,7 @@ pub(crate) mod tests {
     fn failed_and_lost() -> (Refund, Chargeback) {
         let (chargeback, orders) = chargeback_in(ChargebackStatus::Open, OrderStatus::Cancelled);
         let (order, wallet) = &orders[0];
-        let unflagged = Order { chargebacks: Vec::new(), ..order.clone() };
+        let unflagged = order.clone().without_chargebacks();
         let (refunded, wallet, refund) = moved(unflagged.refund(wallet, start()));
         let (lost, ..) = report(&chargeback, ChargebackReport::Lost, &[(refunded.entity, wallet.entity)]);
         let failed = done(refund.entity.report(RefundReport::Failed, "17", start())).entity;
@@ -718,9 +718,9 @@ pub(crate) mod tests {
     #[test]
     fn several_orders_of_one_payment_bear_it_by_what_was_paid_for_each() {
         let (mut chargeback, orders) = chargeback_in(ChargebackStatus::Open, OrderStatus::Delivered);
-        let other = Order { id: OrderId::new(start(), [30; 10]), ..orders[0].0.clone() };
+        let other = orders[0].0.clone().with_id(OrderId::new(start(), [30; 10]));
         chargeback.parts.push(ChargebackPart {
-            order_id: other.id,
+            order_id: other.id(),
             paid: naira(5_000),
             ..chargeback.parts[0].clone()
         });
@@ -729,7 +729,7 @@ pub(crate) mod tests {
         let change = chargeback.report(&shown, &both, &[], start()).unwrap().unwrap();
         let held = change.chargeback.entity.parts.iter().map(|part| part.taken.unwrap().held.amount);
         assert_eq!(held.collect::<Vec<_>>(), [66_667, 33_333]);
-        let still_open = change.orders.iter().flatten().map(|order| order.entity.status);
+        let still_open = change.orders.iter().flatten().map(|order| order.entity.status());
         assert_eq!(still_open.collect::<Vec<_>>(), [OrderStatus::Delivered; 2], "most is still held");
     }
 

@@ -1,5 +1,6 @@
 //! What people are told of a dispute.
 
+use crate::Zone;
 use crate::disputes::events::{DisputeEvent, DisputeFacts};
 use crate::disputes::{DisputeStatus, ResolvedBy, Side};
 use crate::escrow::Split;
@@ -20,8 +21,8 @@ impl DisputeFacts {
     }
 
     /// What happens if nobody decides.
-    fn end(&self) -> String {
-        let (ends_at, held) = (self.ends_at.for_people(), self.held);
+    fn end(&self, zone: Zone) -> String {
+        let (ends_at, held) = (self.ends_at.for_people(zone), self.held);
         match self.status {
             DisputeStatus::Appealed => {
                 format!("If nothing is decided by {ends_at}, the first decision stands.")
@@ -39,12 +40,12 @@ impl DisputeFacts {
 }
 
 /// Who is told what; `None` where the facts lack what the sentence needs.
-pub(crate) fn notices(event: &DisputeEvent) -> Option<Vec<Notice>> {
+pub(crate) fn notices(event: &DisputeEvent, zone: Zone) -> Option<Vec<Notice>> {
     let facts = event.dispute();
     let held = facts.held;
     let told = match event {
         DisputeEvent::Opened(_) => {
-            let answer_by = facts.answer_by.for_people();
+            let answer_by = facts.answer_by.for_people(zone);
             let who = match facts.opened_by {
                 Side::Buyer => "buyer",
                 Side::Artisan => "artisan",
@@ -66,7 +67,7 @@ pub(crate) fn notices(event: &DisputeEvent) -> Option<Vec<Notice>> {
         DisputeEvent::Answered(_) => {
             let next = format!(
                 "Agree by accepting a proposal of the other side, or ask an administrator to decide. {}",
-                facts.end()
+                facts.end(zone)
             );
             let to_opener = format!("The other side has answered. Read what it says. {next}");
             vec![
@@ -89,16 +90,16 @@ pub(crate) fn notices(event: &DisputeEvent) -> Option<Vec<Notice>> {
             ),
         )],
         DisputeEvent::Escalated(_) => facts.to_both(
-            "An administrator decides",
+            "An administrator will decide",
             &format!(
                 "A decision is due by {}. Until then you can add evidence, and still agree. {}",
-                until(facts.decide_by)?,
-                facts.end()
+                until(facts.decide_by, zone)?,
+                facts.end(zone)
             ),
         ),
         DisputeEvent::Overdue(_) => facts.to_both(
-            "The decision takes longer",
-            &format!("We are sorry. {held} is safe with us, and we have been reminded. {}", facts.end()),
+            "The decision is taking longer than planned",
+            &format!("We are sorry about the delay. {held} is safe with us, and our team has been reminded. {}", facts.end(zone)),
         ),
         DisputeEvent::Decided(event) => facts.to_both(
             "Your dispute was decided",
@@ -106,16 +107,16 @@ pub(crate) fn notices(event: &DisputeEvent) -> Option<Vec<Notice>> {
                 "This was decided: {} Reason: {} Each of you can appeal until {}; otherwise the decision is final.",
                 divided(event.split),
                 sentence(&event.note),
-                until(facts.due_at)?
+                until(facts.due_at, zone)?
             ),
         ),
         DisputeEvent::Appealed(_) => facts.to_both(
             "The decision was appealed",
             &format!(
-                "An administrator decides once more, by {}, and that decision is final. Until then you can add \
+                "An administrator will decide once more, by {}, and that decision is final. Until then you can add \
                  evidence, and still agree. {}",
-                until(facts.decide_by)?,
-                facts.end()
+                until(facts.decide_by, zone)?,
+                facts.end(zone)
             ),
         ),
         DisputeEvent::Resolved(event) => {

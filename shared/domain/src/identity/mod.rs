@@ -1,4 +1,6 @@
 //! How a person logs in and stays logged in.
 
 pub mod credentials;
+pub mod device;
+pub mod link;
 pub mod session;

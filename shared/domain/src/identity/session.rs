@@ -14,6 +14,9 @@ pub const SESSION_SECONDS: u64 = 30 * 24 * 60 * 60;
 /// Seconds after a refresh in which the token before is answered with the same successor.
 pub const REUSE_SECONDS: u64 = 60;
 
+/// Wrong passwords that end a session in which they are typed.
+pub const WRONG_PASSWORDS_MAX: u32 = 5;
+
 /// The last refresh.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rotation {
@@ -45,6 +48,11 @@ pub struct Session {
     pub user_id: UserId,
     /// SHA-256 of the current secret, in hexadecimal.
     pub secret_hash: String,
+    /// What it is on, as people call it: `Chrome on Android`.
+    pub device: String,
+    /// Wrong passwords that were typed within it, where the password is asked for again.
+    #[serde(default)]
+    pub wrong_passwords: u32,
     /// The last refresh; `None` before the first.
     pub rotation: Option<Rotation>,
     /// When the user logged in.
@@ -55,9 +63,29 @@ pub struct Session {
 
 impl Session {
     /// A user logs in; `secret_hash` is that of the first refresh token.
-    pub fn start(id: SessionId, user_id: UserId, secret_hash: String, at: Timestamp) -> Self {
+    pub fn start(id: SessionId, user_id: UserId, secret_hash: String, device: String, at: Timestamp) -> Self {
         let expires_at = at.plus_seconds(SESSION_SECONDS);
-        Self { id, user_id, secret_hash, rotation: None, created_at: at, expires_at }
+        Self {
+            id,
+            user_id,
+            secret_hash,
+            device,
+            wrong_passwords: 0,
+            rotation: None,
+            created_at: at,
+            expires_at,
+        }
+    }
+
+    /// When it was last logged in or refreshed.
+    pub fn last_used_at(&self) -> Timestamp {
+        self.rotation.as_ref().map_or(self.created_at, |last| last.at)
+    }
+
+    /// A wrong password was typed within it; `None` when that were too many, and it ends.
+    pub fn after_wrong_password(&self) -> Option<Self> {
+        let wrong_passwords = self.wrong_passwords + 1;
+        (wrong_passwords < WRONG_PASSWORDS_MAX).then(|| Self { wrong_passwords, ..self.clone() })
     }
 
     /// What the token is that `matches` compares with a stored hash.
@@ -97,7 +125,7 @@ mod tests {
     fn a_session_lives_on_from_refresh_to_refresh() {
         let at = Timestamp::from_millis(1_795_342_676_123);
         let (id, user_id) = (SessionId::new(at, [1; 10]), UserId::new(at, [2; 10]));
-        let session = Session::start(id, user_id, "first".to_owned(), at);
+        let session = Session::start(id, user_id, "first".to_owned(), String::new(), at);
         let end = at.plus_seconds(SESSION_SECONDS);
         assert!(!session.is_over(at) && session.is_over(end));
         let refreshed = session.rotate("second".to_owned(), "salt".to_owned(), at.plus_seconds(1));
@@ -106,11 +134,22 @@ mod tests {
     }
 
     #[test]
+    fn the_fifth_wrong_password_ends_the_session() {
+        let at = Timestamp::from_millis(1_795_342_676_123);
+        let (id, user_id) = (SessionId::new(at, [1; 10]), UserId::new(at, [2; 10]));
+        let mut session = Session::start(id, user_id, "first".to_owned(), String::new(), at);
+        for _ in 1..WRONG_PASSWORDS_MAX {
+            session = session.after_wrong_password().unwrap();
+        }
+        assert_eq!(session.after_wrong_password(), None);
+    }
+
+    #[test]
     fn the_token_just_before_gets_the_same_successor_for_a_minute_and_no_other_ever() {
         let at = Timestamp::from_millis(1_795_342_676_123);
         let (id, user_id) = (SessionId::new(at, [1; 10]), UserId::new(at, [2; 10]));
         let is = |token: &'static str| move |hash: &str| hash == token;
-        let first = Session::start(id, user_id, "first".to_owned(), at);
+        let first = Session::start(id, user_id, "first".to_owned(), String::new(), at);
         assert_eq!(first.presented(is("first"), at), Presented::Current);
         assert_eq!(first.presented(is("guessed"), at), Presented::Reused);
         let second = first.rotate("second".to_owned(), "a".to_owned(), at);

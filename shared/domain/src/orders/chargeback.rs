@@ -3,8 +3,9 @@
 
 use crate::change::LOST_EVENT_SECONDS;
 use crate::escrow::{EscrowStatus, Taken};
+use crate::orders::clock::{due, still_held};
 use crate::orders::events::{ChargeRestored, OrderEvent, OrderTaken};
-use crate::orders::{Order, OrderStatus, due, still_held};
+use crate::orders::{Order, OrderStatus};
 use crate::wallet::{Reclaimed, Wallet};
 use crate::{ChargebackId, Due, Money, Outcome, Refused, Step, Timestamp};
 
@@ -14,20 +15,30 @@ pub(crate) const RESTING_SECONDS: u64 = 6 * 60 * 60;
 /// An order and its artisan's wallet after a bank took something, with what it took and what was not there to take.
 pub type OrderChargedBack = (Outcome<Order>, Outcome<Wallet>, Taken, Money);
 
+/// The chargebacks of an order's payment.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Chargebacks {
+    /// Those that are not decided: while there is one, none of the order's money moves.
+    pub(super) open: Vec<ChargebackId>,
+    /// What the order was when a lost one ended it.
+    pub(super) ended_from: Option<OrderStatus>,
+}
+
 impl Order {
     /// The buyer's bank asks for the money: it rests. `None` when that is known, or nothing was ever paid.
     pub fn dispute_charge(&self, id: ChargebackId) -> Option<Outcome<Self>> {
-        if self.chargebacks.contains(&id) || self.paid_at.is_none() {
+        if self.chargebacks.open.contains(&id) || self.progress.paid_at.is_none() {
             return None;
         }
         let mut order = self.clone();
-        order.chargebacks.push(id);
+        order.chargebacks.open.push(id);
         Some(order.outcome(OrderEvent::ChargeDisputed))
     }
 
     /// The bank does not ask any more: the money moves as before.
     pub fn charge_stands(&self, id: ChargebackId, at: Timestamp) -> Option<Outcome<Self>> {
         self.chargebacks
+            .open
             .contains(&id)
             .then(|| self.without_chargeback(id, at).outcome(OrderEvent::ChargeStands))
     }
@@ -42,24 +53,19 @@ impl Order {
         at: Timestamp,
     ) -> Result<OrderChargedBack, Refused> {
         let reserved = self.refund_to_book().map_or(Money::zero(amount.currency), |refund| refund.amount);
-        let (artisan, available) = (self.artisan_id, wallet.available());
-        let back = self.escrow.charge_back(amount, reserved, &self.gateway, artisan, available)?;
+        let (artisan, available) = (self.sale.artisan_id, wallet.available());
+        let back = self.escrow.charge_back(amount, reserved, &self.sale.gateway, artisan, available)?;
         let Reclaimed { outcome: wallet, owed } =
             wallet.charge_back(self.id, back.taken.held, back.taken.artisan)?;
         let ends = back.escrow.status == EscrowStatus::ChargedBack && self.is_open();
-        let order = Self { escrow: back.escrow, ..self.clone() }.without_chargeback(id, at);
-        let order = if ends {
-            Self {
-                status: OrderStatus::ChargedBack,
-                ended_from: Some(self.status),
-                offer: None,
-                closed_at: Some(at),
-                due: None,
-                ..order
-            }
-        } else {
-            order
-        };
+        let mut order = Self { escrow: back.escrow, ..self.clone() }.without_chargeback(id, at);
+        if ends {
+            order.status = OrderStatus::ChargedBack;
+            order.chargebacks.ended_from = Some(self.status);
+            order.returns.offer = None;
+            order.progress.closed_at = Some(at);
+            order.clock.due = None;
+        }
         let taken_amount = back.taken.held.plus(back.taken.artisan)?;
         let charged_back =
             |order| OrderEvent::ChargedBack(OrderTaken { order, taken_amount, taken_owed: owed });
@@ -74,11 +80,11 @@ impl Order {
         wallet: &Wallet,
         at: Timestamp,
     ) -> Result<(Outcome<Self>, Outcome<Wallet>), Refused> {
-        let fee = self.terms.fee;
-        let back = self.escrow.restore(taken, &self.gateway, self.artisan_id, fee, wallet.debt())?;
+        let (artisan, fee) = (self.sale.artisan_id, self.sale.terms.fee);
+        let back = self.escrow.restore(taken, &self.sale.gateway, artisan, fee, wallet.debt())?;
         let wallet = wallet.restore(self.id, back.to_held, back.net, at)?;
         let order = Self { escrow: back.escrow, ..self.clone() };
-        let order = match self.ended_from.filter(|_| self.status == OrderStatus::ChargedBack) {
+        let order = match self.chargebacks.ended_from.filter(|_| self.status == OrderStatus::ChargedBack) {
             Some(status) => order.reopened(status, at),
             None => order.with_money_timer(at),
         };
@@ -92,10 +98,10 @@ impl Order {
     /// It is closed and its money has to rest: when to look again. A bank takes long; a refund that comes first is booked
     /// soon, and its event may be lost. `None` while the timer lies ahead. Not a change worth a line of history.
     pub fn look_again(&self, at: Timestamp) -> Option<Self> {
-        let due = self.due.filter(|due| due.step != Step::OrdersTimeOut && due.at <= at)?;
-        let wait = if self.chargebacks.is_empty() { LOST_EVENT_SECONDS } else { RESTING_SECONDS };
+        let due = self.due().filter(|due| due.step != Step::OrdersTimeOut && due.at <= at)?;
+        let wait = if self.chargebacks.open.is_empty() { LOST_EVENT_SECONDS } else { RESTING_SECONDS };
         let later = Due { at: at.plus_seconds(wait), ..due };
-        Some(Self { due: Some(later), ..self.clone() })
+        Some(self.clone().with_timer(Some(later)))
     }
 
     fn is_open(&self) -> bool {
@@ -111,7 +117,7 @@ impl Order {
 
     fn without_chargeback(&self, id: ChargebackId, at: Timestamp) -> Self {
         let mut order = self.clone();
-        order.chargebacks.retain(|open| *open != id);
+        order.chargebacks.open.retain(|open| *open != id);
         order.with_money_timer(at)
     }
 
@@ -130,38 +136,40 @@ impl Order {
             | OrderStatus::Expired
             | OrderStatus::Disputed
             | OrderStatus::Refunded
-            | OrderStatus::ChargedBack => self.due,
+            | OrderStatus::ChargedBack => self.due(),
         };
-        Self { due, ..self }
+        self.with_timer(due)
     }
 
-    fn reopened(self, status: OrderStatus, at: Timestamp) -> Self {
-        let (before_dispute, paused_seconds) = (None, 0);
-        let order =
-            Self { status, ended_from: None, closed_at: None, before_dispute, paused_seconds, ..self };
+    fn reopened(mut self, status: OrderStatus, at: Timestamp) -> Self {
+        self.status = status;
+        self.chargebacks.ended_from = None;
+        self.progress.closed_at = None;
+        self.disputes.before = None;
+        self.clock.paused_seconds = 0;
+        let terms = self.sale.terms;
         match status {
-            OrderStatus::Paid => {
-                let within = order.terms.accept_within_seconds;
-                Self { due: due(at.plus_seconds(within)), ..order }
-            }
+            OrderStatus::Paid => self.with_timer(due(at.plus_seconds(terms.accept_within_seconds))),
             OrderStatus::Accepted | OrderStatus::Shipped => {
-                let within = order.terms.deliver_at_latest_seconds;
-                Self { due: due(at.plus_seconds(within)), accepted_at: Some(at), ..order }
+                self.progress.accepted_at = Some(at);
+                self.with_timer(due(at.plus_seconds(terms.deliver_at_latest_seconds)))
             }
             // A dispute between the parties is over; the buyer can open another.
-            OrderStatus::Disputed if order.delivered_at.is_none() => {
-                order.reopened(OrderStatus::Accepted, at)
+            OrderStatus::Disputed if self.progress.delivered_at.is_none() => {
+                self.reopened(OrderStatus::Accepted, at)
             }
             OrderStatus::Delivered | OrderStatus::Disputed => {
-                let order = Self { status: OrderStatus::Delivered, reminders: 0, ..order };
-                Self { delivered_at: Some(at), ..order }.with_next_reminder()
+                self.status = OrderStatus::Delivered;
+                self.clock.reminders = 0;
+                self.progress.delivered_at = Some(at);
+                self.with_next_reminder()
             }
             OrderStatus::PendingPayment
             | OrderStatus::Completed
             | OrderStatus::Expired
             | OrderStatus::Cancelled
             | OrderStatus::Refunded
-            | OrderStatus::ChargedBack => order,
+            | OrderStatus::ChargedBack => self,
         }
     }
 }

@@ -1,9 +1,30 @@
 //! Orders: one buyer, one artisan, and the escrow that holds the money; refunds and chargebacks as an order sees them.
 
+mod actions;
 pub mod chargeback;
+mod clock;
+mod code;
+mod dispute;
+mod escrow;
 pub mod events;
 pub(crate) mod notices;
 mod order;
+mod party;
+mod progress;
 pub mod refund;
+mod status;
+mod terms;
+mod written;
 
-pub use order::*;
+pub use actions::OrderAction;
+pub use clock::ANSWER_SECONDS_MOST;
+pub use code::{CodeCheck, RELEASE_CODE_ATTEMPTS_MAX, RELEASE_CODE_DIGITS, ReleaseCode};
+pub use dispute::{DISPUTES_MAX, RESUMED_SECONDS_LEAST, Settled};
+pub use escrow::{GivenBack, Release};
+pub use order::{Line, Order, Placement};
+pub use party::{Confirmation, NoParty, OrderArtisan, OrderBuyer, Party};
+#[cfg(test)]
+pub(crate) use progress::tests::transitions;
+pub use progress::{CancelledBy, Proof, Tracking};
+pub use status::{OrderStatus, PaymentStatus};
+pub use terms::Terms;

@@ -1,9 +1,9 @@
 //! What people are told of an order.
 
-use crate::Money;
-use crate::notice::{Notice, WALLET, goods, notice, sentence, silent, until};
+use crate::notice::{Notice, WALLET, goods, notice, sentence, silent, until, words};
 use crate::orders::PaymentStatus;
 use crate::orders::events::{ChargeRestored, OrderEvent, OrderFacts, OrderRefundFacts, OrderTaken};
+use crate::{Money, Zone};
 
 impl OrderFacts {
     /// What is at stake: the total, less what has gone back.
@@ -26,7 +26,7 @@ impl OrderFacts {
 }
 
 /// Who is told what; `None` where the facts lack what the sentence needs.
-pub(crate) fn notices(event: &OrderEvent) -> Option<Vec<Notice>> {
+pub(crate) fn notices(event: &OrderEvent, zone: Zone) -> Option<Vec<Notice>> {
     let facts = event.order();
     let (goods, total, at_stake) = (facts.goods(), facts.total, facts.at_stake());
     let told = match event {
@@ -36,7 +36,7 @@ pub(crate) fn notices(event: &OrderEvent) -> Option<Vec<Notice>> {
                 format!(
                     "The buyer paid {total}, and we hold it for you. Accept the order by {}, or it is cancelled and the \
                      buyer gets the money back.",
-                    until(facts.due_at)?
+                    until(facts.due_at, zone)?
                 ),
             ),
             facts.buyer(
@@ -44,7 +44,7 @@ pub(crate) fn notices(event: &OrderEvent) -> Option<Vec<Notice>> {
                 format!(
                     "We hold the money for {goods} until you have what you ordered. The artisan has until {} to accept; \
                      otherwise you get it all back.",
-                    until(facts.due_at)?
+                    until(facts.due_at, zone)?
                 ),
             ),
         ],
@@ -53,21 +53,21 @@ pub(crate) fn notices(event: &OrderEvent) -> Option<Vec<Notice>> {
             format!(
                 "They are working on it. If it has not been delivered by {}, the order is cancelled and you get {at_stake} \
                  back.",
-                until(facts.due_at)?
+                until(facts.due_at, zone)?
             ),
         )],
         OrderEvent::Shipped(_) => vec![facts.buyer(
             format!("On its way: {goods}"),
-            "Open the order to see how it travels. Once you hold it in your hands and it is what was promised, confirm \
-             the order, or give the artisan its release code. Do not give the code to anybody before."
+            "Open the order to see how it travels. Once you have it and it is what was promised, confirm the \
+             order, or give the artisan its release code. Do not give the code to anybody before that."
                 .to_owned(),
         )],
         OrderEvent::Delivered(_) => vec![facts.buyer(
             format!("Delivered: {goods}. Please confirm"),
             format!(
                 "The artisan says that your order arrived. If it is what was promised, confirm it. If you do nothing, \
-                 {at_stake} is released to the artisan on {}. If something is wrong, open a dispute before then.",
-                until(facts.release_at)?
+                 {at_stake} will be released to the artisan on {}. If something is wrong, open a dispute before then.",
+                until(facts.release_at, zone)?
             ),
         )],
         OrderEvent::Reminded(_) => vec![facts.buyer(
@@ -75,7 +75,7 @@ pub(crate) fn notices(event: &OrderEvent) -> Option<Vec<Notice>> {
             format!(
                 "Please confirm the order if it is what was promised. If you do nothing, {at_stake} is released to the \
                  artisan on {}. If something is wrong, open a dispute before then.",
-                until(facts.release_at)?
+                until(facts.release_at, zone)?
             ),
         )],
         OrderEvent::Completed(_) => vec![
@@ -97,7 +97,7 @@ pub(crate) fn notices(event: &OrderEvent) -> Option<Vec<Notice>> {
              can order again if the goods are still there."
                 .to_owned(),
         )],
-        OrderEvent::Resumed(_) => of_resumed(facts, &goods)?,
+        OrderEvent::Resumed(_) => of_resumed(facts, &goods, zone)?,
         OrderEvent::EscrowReleased(released) => {
             vec![of_released(facts, released.gross, released.net, released.recovered)?]
         }
@@ -108,14 +108,14 @@ pub(crate) fn notices(event: &OrderEvent) -> Option<Vec<Notice>> {
         OrderEvent::EscrowSettled(_) => silent("refund.requested, of the same change, tells the buyer"),
         OrderEvent::EscrowTakenBack(taken) => vec![of_taken_back(taken, &goods)?],
         OrderEvent::ChargeDisputed(_) => vec![facts.artisan(
-            format!("The buyer's bank asks for the money: {goods}"),
-            "We answer the bank. Until it decides, the money of this order rests where it is. Keep what shows that the \
-             buyer has the goods, and send it to support."
+            format!("The buyer's bank wants the money back: {goods}"),
+            "We will answer the bank. Until it decides, this order's money stays where it is. Keep everything that shows \
+             that the buyer has the goods, and send it to support."
                 .to_owned(),
         )],
         OrderEvent::ChargeStands(_) => vec![facts.artisan(
-            format!("The bank left you the money: {goods}"),
-            "The bank decided for you. The order goes on as before.".to_owned(),
+            format!("The bank decided in your favour: {goods}"),
+            "The money stays with you, and the order continues as before.".to_owned(),
         )],
         OrderEvent::ChargedBack(taken) => vec![of_charged_back(taken, &goods)],
         OrderEvent::ChargeRestored(restored) => vec![of_charge_restored(restored, &goods)?],
@@ -140,20 +140,21 @@ pub(crate) fn notices(event: &OrderEvent) -> Option<Vec<Notice>> {
 }
 
 fn of_refund(event: &OrderEvent, refund: &OrderRefundFacts, goods: &str) -> Vec<Notice> {
-    let (facts, amount, reason) = (&refund.order, refund.refund_amount, sentence(&refund.refund_reason));
+    let (facts, amount) = (&refund.order, refund.refund_amount);
+    let (reason, theirs) = (sentence(&refund.refund_reason), words(&refund.refund_reason));
     let told = match event {
         OrderEvent::RefundOffered(_) => facts.buyer(
             format!("You are offered {amount} back"),
             format!(
-                "The artisan offers to give {amount} of the price of {goods} back to you. Reason: {reason} Open the \
-                 order to accept or decline. If you accept, you get it the way you paid, and the order goes on with the \
+                "The artisan offers to give you {amount} of the price of {goods} back, and writes: {theirs} Open the order to \
+                 accept or decline. If you accept, you get it back the way you paid, and the order continues with the \
                  rest, if there is one."
             ),
         ),
         OrderEvent::RefundAccepted(_) => facts.artisan(
             format!("Your offer of {amount} was accepted"),
             format!(
-                "The buyer gets {amount} of the price of {goods} back. The order goes on with the rest, if there is one."
+                "The buyer gets {amount} of the price of {goods} back. The order continues with the rest, if there is one."
             ),
         ),
         OrderEvent::RefundDeclined(_) => facts.artisan(
@@ -179,15 +180,18 @@ fn of_refund(event: &OrderEvent, refund: &OrderRefundFacts, goods: &str) -> Vec<
 /// An artisan hears of an order when it is paid: of one that never was, only the buyer hears that it is off.
 fn of_cancelled(facts: &OrderFacts, goods: &str) -> Vec<Notice> {
     let (title, total) = (format!("Cancelled: {goods}"), facts.at_stake());
-    let reason =
-        facts.reason.as_deref().map(|reason| format!("Reason: {} ", sentence(reason))).unwrap_or_default();
+    let reason = facts
+        .reason
+        .as_deref()
+        .map(|reason| format!("The reason given: {} ", words(reason)))
+        .unwrap_or_default();
     if facts.payment_status == PaymentStatus::Void {
         let body =
             format!("{reason}You have not been charged. If you paid after all, you get the money back.");
         return vec![facts.buyer(title, body)];
     }
     let to_buyer =
-        format!("{reason}You get {total} back the way you paid; we tell you when it is on its way.");
+        format!("{reason}You get {total} back the way you paid; we will let you know when it is on its way.");
     let to_artisan =
         format!("{reason}The buyer gets {total} back. If you have not sent the goods, keep them.");
     vec![facts.buyer(title.clone(), to_buyer), facts.artisan(title, to_artisan)]
@@ -202,24 +206,24 @@ fn of_released(facts: &OrderFacts, gross: Money, net: Money, recovered: Money) -
     };
     let body = format!(
         "Your share of {gross} for {goods} is {net}.{kept} What is in your wallet goes to your bank account with the next \
-         payout; unless you chose to ask for payouts, you need do nothing.",
+         payout; unless you chose to ask for payouts, you don't need to do anything.",
     );
     Some(notice(facts.artisan_id.user(), format!("{credited} was added to your wallet"), body, WALLET))
 }
 
-fn of_resumed(facts: &OrderFacts, goods: &str) -> Option<Vec<Notice>> {
+fn of_resumed(facts: &OrderFacts, goods: &str, zone: Zone) -> Option<Vec<Notice>> {
     let total = facts.total;
     let next = match facts.release_at {
         Some(at) => format!(
             "If the buyer neither confirms nor opens a dispute by {}, {total} is released to the artisan.",
-            at.for_people()
+            at.for_people(zone)
         ),
         None => {
-            format!("If it is not delivered by {}, the buyer gets {total} back.", until(facts.due_at)?)
+            format!("If it is not delivered by {}, the buyer gets {total} back.", until(facts.due_at, zone)?)
         }
     };
     let title = format!("The dispute was withdrawn: {goods}");
-    let body = format!("The order goes on where it stood. Its deadlines have moved. {next}");
+    let body = format!("The order continues where it stood. Its deadlines have moved. {next}");
     Some(vec![facts.buyer(title.clone(), body.clone()), facts.artisan(title, body)])
 }
 
@@ -229,7 +233,7 @@ fn of_taken_back(event: &OrderTaken, goods: &str) -> Option<Notice> {
     let body = match owed.is_positive() {
         true => format!(
             "Your share of what the buyer of {goods} gets back is {taken}. We took {there} from your wallet; the \
-             {owed} that were not there are taken from your next orders."
+             {owed} that was not there will be taken from your next orders."
         ),
         false => {
             format!("Your share of what the buyer of {goods} gets back is {taken}. It came from your wallet.")
@@ -242,11 +246,11 @@ fn of_taken_back(event: &OrderTaken, goods: &str) -> Option<Notice> {
 fn of_charged_back(event: &OrderTaken, goods: &str) -> Notice {
     let (taken, owed) = (event.taken_amount, event.taken_owed);
     let owes = match owed.is_positive() {
-        true => format!(" {owed} of it were not in your wallet and are taken from your next orders."),
+        true => format!(" {owed} of it was not in your wallet; we will take it from your next orders."),
         false => String::new(),
     };
     let body = format!(
-        "The bank decided for the buyer and took the money back. {taken} of it were yours or held for you.{owes} \
+        "The bank decided for the buyer and took the money back. {taken} of it was yours or held for you.{owes} \
          If you have not sent the goods, keep them."
     );
     event.order.artisan(format!("The buyer's bank took the money back: {goods}"), body)
@@ -255,7 +259,7 @@ fn of_charged_back(event: &OrderTaken, goods: &str) -> Notice {
 fn of_charge_restored(event: &ChargeRestored, goods: &str) -> Option<Notice> {
     let all = event.restored_held.plus(event.restored_net).ok()?;
     let body = format!(
-        "The bank decided for you after all. {all} are back, in your wallet or held for the order as before; what \
+        "The bank decided in your favour after all. {all} is back, in your wallet or held for the order as before; what \
          you owed was taken from it first."
     );
     Some(event.order.artisan(format!("The bank gave the money back: {goods}"), body))

@@ -8,7 +8,7 @@ use crate::orders::events::{EscrowRefunded, OrderEvent, OrderFacts, OrderRefundF
 use crate::orders::{GivenBack, Order, OrderArtisan, OrderBuyer, OrderStatus, Party, PaymentStatus};
 use crate::refunds::{Refund, RefundRequest};
 use crate::wallet::{Reclaimed, Wallet};
-use crate::{Decided, Decision, Money, Outcome, RefundId, Refused, Timestamp, TypedId};
+use crate::{Decided, Decision, Money, Outcome, Reason, RefundId, Refused, Timestamp, TypedId};
 
 /// How far one refund of an order is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -51,8 +51,23 @@ pub type RefundDecided = (Outcome<Order>, Outcome<Refund>);
 
 impl OrderRefund {
     /// One whose money has been moved.
-    pub(crate) fn booked(id: RefundId, amount: Money) -> Self {
+    pub(super) fn booked(id: RefundId, amount: Money) -> Self {
         Self { id, amount, stage: RefundStage::Booked }
+    }
+}
+
+/// What goes back to the buyer while the order lives, or is offered to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Returns {
+    /// What the artisan offers to give back, until the buyer answers.
+    pub(super) offer: Option<RefundOffer>,
+    /// What was decided to go back, oldest first.
+    pub(super) refunds: Vec<OrderRefund>,
+}
+
+impl Returns {
+    fn has(&self, id: RefundId) -> bool {
+        self.refunds.iter().any(|refund| refund.id == id)
     }
 }
 
@@ -67,12 +82,12 @@ impl Order {
         at: Timestamp,
     ) -> Decision<Self> {
         self.may_agree_on_refund()?;
-        if self.offer.as_ref().is_some_and(|offer| offer.amount == amount && offer.reason == reason) {
+        if self.returns.offer.as_ref().is_some_and(|offer| offer.amount == amount && offer.reason == reason) {
             return Ok(None);
         }
         self.check_refund(amount)?;
         let offer = RefundOffer { id, amount, reason, offered_at: at };
-        let order = Self { offer: Some(offer.clone()), ..self.clone() };
+        let order = self.clone().with_offer(Some(offer.clone()));
         Ok(Some(order.outcome_of(OrderEvent::RefundOffered, &offer)))
     }
 
@@ -83,7 +98,7 @@ impl Order {
         id: RefundId,
         at: Timestamp,
     ) -> Result<Option<RefundDecided>, Refused> {
-        if self.refunds.iter().any(|refund| refund.id == id) {
+        if self.returns.has(id) {
             return Ok(None);
         }
         self.may_agree_on_refund()?;
@@ -93,7 +108,7 @@ impl Order {
 
     /// The buyer declines the offer `id`, or the artisan takes it back.
     pub fn drop_refund_offer(&self, by: Party, id: RefundId) -> Decision<Self> {
-        if self.refunds.iter().any(|refund| refund.id == id) {
+        if self.returns.has(id) {
             return Err(self.refused("has that refund already; an offer that was accepted stands"));
         }
         let Ok(offer) = self.standing_offer(id) else { return Ok(None) };
@@ -101,7 +116,7 @@ impl Order {
             Party::Buyer(_) => OrderEvent::RefundDeclined,
             Party::Artisan(_) => OrderEvent::RefundWithdrawn,
         };
-        Ok(Some(Self { offer: None, ..self.clone() }.outcome_of(event, offer)))
+        Ok(Some(self.clone().with_offer(None).outcome_of(event, offer)))
     }
 
     /// An administrator gives back `amount`: of what is held, or after the release of what artisan and platform have.
@@ -135,7 +150,7 @@ impl Order {
 
     /// The refund that was decided and whose money is still where it was. There is one at most.
     pub fn refund_to_book(&self) -> Option<&OrderRefund> {
-        self.refunds.iter().find(|refund| refund.stage == RefundStage::Decided)
+        self.returns.refunds.iter().find(|refund| refund.stage == RefundStage::Decided)
     }
 
     /// Moves the money of a decided refund: from the escrow, or after the release from artisan and platform. Not now while
@@ -150,7 +165,7 @@ impl Order {
         let (Some(OrderRefund { id, amount, .. }), Some(booked)) = (own.copied(), refund.book(at)) else {
             return Ok(Decided::Done);
         };
-        if !self.chargebacks.is_empty() {
+        if !self.chargebacks.open.is_empty() {
             return Ok(Decided::NotNow);
         }
         let (escrow, postings, wallet, taken_back) = match self.escrow.status {
@@ -159,7 +174,7 @@ impl Order {
                 (moved.escrow, moved.postings, wallet.give_back(self.id, amount)?, None)
             }
             EscrowStatus::Released | EscrowStatus::Settled => {
-                let taken = self.escrow.take_back(amount, id, self.artisan_id, wallet.available())?;
+                let taken = self.escrow.take_back(amount, id, self.sale.artisan_id, wallet.available())?;
                 let Some(taken) = taken else { return Ok(Decided::Done) };
                 let from_artisan = taken.from_artisan;
                 let Reclaimed { outcome: wallet, owed } = wallet.reclaim(self.id, from_artisan)?;
@@ -187,7 +202,8 @@ impl Order {
     /// The buyer has the money of `refund` back. One payment can have several refunds: only the order's own count, not
     /// that of an amount paid too much.
     pub fn refund_arrived(&self, refund: RefundId) -> Option<Outcome<Self>> {
-        let arrived = self.refunds.iter().find(|own| own.id == refund && own.stage == RefundStage::Booked)?;
+        let mut refunds = self.returns.refunds.iter();
+        let arrived = refunds.find(|own| own.id == refund && own.stage == RefundStage::Booked)?;
         let order = self.clone().with_refund(OrderRefund { stage: RefundStage::Arrived, ..*arrived });
         let event = match order.payment_status {
             PaymentStatus::Refunded => OrderEvent::Refunded,
@@ -202,30 +218,30 @@ impl Order {
     }
 
     /// What the gateway is asked for.
-    pub(crate) fn refund_request(&self, amount: Money, reason: String) -> RefundRequest {
+    pub(super) fn refund_request(&self, amount: Money, reason: String) -> RefundRequest {
         RefundRequest {
-            payment_id: Some(self.payment_id),
+            payment_id: Some(self.sale.payment_id),
             order_id: Some(self.id),
-            buyer_id: Some(self.buyer_id),
-            gateway: self.gateway.clone(),
-            transaction_reference: self.payment_id.reference(),
+            buyer_id: Some(self.sale.buyer_id),
+            gateway: self.sale.gateway.clone(),
+            transaction_reference: self.sale.payment_id.reference(),
             amount,
             reason,
         }
     }
 
     /// With `refund` as it is now, and the payment's state that follows from all of them.
-    pub(crate) fn with_refund(mut self, refund: OrderRefund) -> Self {
-        match self.refunds.iter_mut().find(|own| own.id == refund.id) {
+    pub(super) fn with_refund(mut self, refund: OrderRefund) -> Self {
+        match self.returns.refunds.iter_mut().find(|own| own.id == refund.id) {
             Some(own) => *own = refund,
-            None => self.refunds.push(refund),
+            None => self.returns.refunds.push(refund),
         }
         self.with_payment_status()
     }
 
     /// With the payment's state as it follows from what went back.
-    pub(crate) fn with_payment_status(mut self) -> Self {
-        let under_way = self.refunds.iter().any(|own| own.stage != RefundStage::Arrived);
+    pub(super) fn with_payment_status(mut self) -> Self {
+        let under_way = self.returns.refunds.iter().any(|own| own.stage != RefundStage::Arrived);
         let (refunded, charged_back) = (self.escrow.refunded.amount, self.escrow.charged_back().amount);
         self.payment_status = if under_way {
             PaymentStatus::Refunding
@@ -262,27 +278,42 @@ impl Order {
     /// A refund is at most what was paid and has not gone back, and waits until the one before it was booked.
     fn check_refund(&self, amount: Money) -> Result<(), Refused> {
         if self.refund_to_book().is_some() {
-            return Err(self.refused("has a refund that is just being booked; try again in a moment"));
+            return Err(self.being_booked());
         }
-        if !self.chargebacks.is_empty() {
-            return Err(self.refused("is being charged back by the buyer's bank; that has to end first"));
+        if !self.chargebacks.open.is_empty() {
+            let refused = self.refused("is being charged back by the buyer's bank; that has to end first");
+            return Err(refused.because(Reason::BankAsks));
         }
         let left = self.escrow.left()?;
         if !amount.is_positive() || left.minus(amount)?.amount < 0 {
             return Err(Refused::new(
                 "refund-amount",
                 format!("A refund is more than nothing and at most {left}."),
-            ));
+            )
+            .because(Reason::NothingLeft)
+            .with("maximum", left));
         }
         Ok(())
     }
 
+    /// A refund was decided a moment ago.
+    pub(super) fn being_booked(&self) -> Refused {
+        self.refused("has a refund that is just being booked; try again in a moment")
+            .because(Reason::RefundUnderWay)
+    }
+
+    fn with_offer(mut self, offer: Option<RefundOffer>) -> Self {
+        self.returns.offer = offer;
+        self
+    }
+
     fn standing_offer(&self, id: RefundId) -> Result<&RefundOffer, Refused> {
-        self.offer.as_ref().filter(|offer| offer.id == id).ok_or_else(|| {
+        self.returns.offer.as_ref().filter(|offer| offer.id == id).ok_or_else(|| {
             Refused::new(
                 "refund-offer-gone",
                 "This offer does not stand any more. Read the order again, and answer the one that does.",
             )
+            .because(Reason::NoOffer)
         })
     }
 
@@ -295,9 +326,9 @@ impl Order {
         self.check_refund(decided.amount)?;
         let RefundOffer { id, amount, .. } = *decided;
         let refund = Refund::decide(id, self.refund_request(amount, decided.reason.clone()), at);
-        let offer = self.offer.clone().filter(|offer| offer.id != id);
+        let offer = self.returns.offer.clone().filter(|offer| offer.id != id);
         let stage = RefundStage::Decided;
-        let order = Self { offer, ..self.clone() }.with_refund(OrderRefund { id, amount, stage });
+        let order = self.clone().with_offer(offer).with_refund(OrderRefund { id, amount, stage });
         Ok((order.outcome_of(event, decided), refund))
     }
 
@@ -308,7 +339,10 @@ impl Order {
         }
         match self.status {
             OrderStatus::Paid | OrderStatus::Accepted | OrderStatus::Shipped | OrderStatus::Delivered => {
-                Self { status: OrderStatus::Refunded, offer: None, closed_at: Some(at), due: None, ..self }
+                let mut order = self.with_offer(None).with_timer(None);
+                order.status = OrderStatus::Refunded;
+                order.progress.closed_at = Some(at);
+                order
             }
             OrderStatus::PendingPayment
             | OrderStatus::Completed
@@ -316,7 +350,7 @@ impl Order {
             | OrderStatus::Cancelled
             | OrderStatus::Disputed
             | OrderStatus::Refunded
-            | OrderStatus::ChargedBack => Self { due: None, ..self },
+            | OrderStatus::ChargedBack => self.with_timer(None),
         }
     }
 
@@ -347,11 +381,11 @@ pub(crate) mod tests {
     }
 
     fn buyer(order: &Order) -> OrderBuyer {
-        order.as_buyer(order.buyer_id).unwrap()
+        order.as_buyer(order.buyer_id()).unwrap()
     }
 
     fn artisan(order: &Order) -> OrderArtisan {
-        order.as_artisan(order.artisan_id.user()).unwrap()
+        order.as_artisan(order.artisan_id().user()).unwrap()
     }
 
     /// The order as it stands, with an offer of NGN 4,000.00 whether it could be made now or not.
@@ -362,15 +396,15 @@ pub(crate) mod tests {
             reason: "One stool is scratched".to_owned(),
             offered_at: start(),
         };
-        Order { offer: Some(offer), ..order.clone() }
+        order.clone().with_offer(Some(offer))
     }
 
     #[test]
     fn a_dispute_takes_the_place_of_an_offer() {
         let order = offered(&order_in(OrderStatus::Delivered));
-        assert!(order.offer.is_some());
+        assert!(order.offer().is_some());
         let disputed = order.open_dispute(as_buyer(&order), dispute_id(), start()).unwrap().entity;
-        assert_eq!(disputed.offer, None);
+        assert_eq!(disputed.offer(), None);
     }
 
     /// The order with a refund that an administrator decided, booked.
@@ -457,8 +491,8 @@ pub(crate) mod tests {
         let (accepted, refund) = second.accept_refund(buyer(&order), refund_id(2), start()).unwrap().unwrap();
         assert_eq!((refund.entity.id, refund.entity.amount), (refund_id(2), naira(500)));
         assert_eq!(
-            (&accepted.entity.offer, accepted.entity.payment_status),
-            (&None, PaymentStatus::Refunding)
+            (accepted.entity.offer(), accepted.entity.payment_status),
+            (None, PaymentStatus::Refunding)
         );
         assert_eq!(accepted.entity.accept_refund(buyer(&order), refund_id(2), start()), Ok(None));
         let late = accepted.entity.drop_refund_offer(as_buyer(&order), refund_id(2)).unwrap_err();
@@ -469,7 +503,7 @@ pub(crate) mod tests {
     fn an_offer_is_of_what_is_held() {
         let order = order_in(OrderStatus::Paid);
         for wrong in
-            [naira(0), Money::new(-1, order.total.currency), Money::new(1_000_001, order.total.currency)]
+            [naira(0), Money::new(-1, order.total().currency), Money::new(1_000_001, order.total().currency)]
         {
             let offered =
                 order.offer_refund(artisan(&order), refund_id(1), wrong, "Late".to_owned(), start());
@@ -487,13 +521,13 @@ pub(crate) mod tests {
         assert_eq!((first.event.action(), wallet.entity.held), ("escrow.refunded", 600_000));
         assert_eq!((first.entity.escrow.held, first.entity.status), (naira(6_000), OrderStatus::Accepted));
         assert_eq!(refund.event.action(), "refund.requested");
-        let (first, deadline) = (first.entity, order.due);
-        assert_eq!((first.payment_status, first.due), (PaymentStatus::Refunding, deadline));
+        let (first, deadline) = (first.entity, order.due());
+        assert_eq!((first.payment_status, first.due()), (PaymentStatus::Refunding, deadline));
         let arrived = first.refund_arrived(refund_id(1)).unwrap();
         assert_eq!(arrived.event.action(), "order.refund_arrived");
         assert_eq!(arrived.entity.payment_status, PaymentStatus::PartlyRefunded);
         let (last, _, _) = moved(booked(&arrived.entity, naira(6_000), 2));
-        assert_eq!((last.entity.status, last.entity.due), (OrderStatus::Refunded, None));
+        assert_eq!((last.entity.status, last.entity.due()), (OrderStatus::Refunded, None));
         assert!(last.entity.returns_stock(), "the goods never left");
         let arrived = last.entity.refund_arrived(refund_id(2)).unwrap();
         assert_eq!(
@@ -539,7 +573,7 @@ pub(crate) mod tests {
         );
         let (all, wallet, _) = moved(rest.entity.book_refund(&refund.entity, &wallet.entity, start()));
         assert_eq!((all.entity.escrow.status, wallet.entity.held), (EscrowStatus::Refunded, 0));
-        assert_eq!((all.entity.status, all.entity.refunds.len()), (OrderStatus::Cancelled, 2));
+        assert_eq!((all.entity.status, all.entity.refunds().len()), (OrderStatus::Cancelled, 2));
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! What people are told of a payment.
 
+use crate::Zone;
 use crate::notice::{Notice, notice, sentence, silent};
 use crate::payments::events::PaymentEvent;
 
 /// Who is told what; `None` where the facts lack what the sentence needs.
-pub(crate) fn notices(event: &PaymentEvent) -> Option<Vec<Notice>> {
+pub(crate) fn notices(event: &PaymentEvent, zone: Zone) -> Option<Vec<Notice>> {
     let facts = match event {
         PaymentEvent::Initialised(facts) | PaymentEvent::Suspended(facts) => facts,
         PaymentEvent::Succeeded(_) => return Some(silent("order.paid, of the same change, tells both")),
@@ -12,7 +13,7 @@ pub(crate) fn notices(event: &PaymentEvent) -> Option<Vec<Notice>> {
             return Some(silent("order.cancelled, of the same change, tells the buyer"));
         }
     };
-    let (amount, expires) = (facts.amount, facts.expires_at.for_people());
+    let (amount, expires) = (facts.amount, facts.expires_at.for_people(zone));
     let (title, body) = match (event, facts.order_ids.len()) {
         (PaymentEvent::Initialised(_), 0 | 1) => (
             format!("Pay {amount} to complete your order"),
@@ -29,10 +30,10 @@ pub(crate) fn notices(event: &PaymentEvent) -> Option<Vec<Notice>> {
             ),
         ),
         (PaymentEvent::Suspended(_), _) => (
-            "Your payment goes back to you".to_owned(),
+            "We are returning your payment".to_owned(),
             format!(
-                "{} We could not use the payment for what you ordered, so all that you paid goes back the way it came. \
-                 You need do nothing.",
+                "{} We could not use the payment for what you ordered, so all that you paid is on its way back, the way \
+                 it came. You don't need to do anything.",
                 sentence(facts.reason.as_deref()?)
             ),
         ),

@@ -170,7 +170,7 @@ impl Payment {
         let mut funded = Vec::with_capacity(orders.len());
         for (order, wallet) in orders {
             if let Some(outcome) = order.fund(&self.gateway, at)? {
-                funded.push((outcome, wallet.hold(order.id, order.total)?));
+                funded.push((outcome, wallet.hold(order.id(), order.total())?));
             }
         }
         let excess = charge.amount.minus(self.amount)?;
@@ -356,7 +356,7 @@ pub(crate) mod tests {
     fn what_was_paid_too_much_goes_back_alone() {
         let settlement = settle(naira(11_000));
         let (order, wallet) = &settlement.funded[0];
-        assert_eq!((order.entity.escrow.held, wallet.entity.held), (naira(10_000), 1_000_000));
+        assert_eq!((order.entity.escrow().held, wallet.entity.held), (naira(10_000), 1_000_000));
         let refund = settlement.refund.clone().unwrap().entity;
         assert_eq!(refund.amount, naira(1_000));
         assert_eq!(balance(&settlement, &Account::Suspense), 0);
@@ -378,11 +378,11 @@ pub(crate) mod tests {
     #[test]
     fn the_orders_of_one_payment_are_funded_together_or_not_at_all() {
         let first = placed().entity;
-        let second = Order { id: OrderId::new(start(), [30; 10]), ..order_in(OrderStatus::Expired) };
+        let second = order_in(OrderStatus::Expired).with_id(OrderId::new(start(), [30; 10]));
         let part = |order: &Order| PaymentPart {
-            order_id: order.id,
-            artisan_id: order.artisan_id,
-            amount: order.total,
+            order_id: order.id(),
+            artisan_id: order.artisan_id(),
+            amount: order.total(),
         };
         let both =
             Payment { parts: vec![part(&first), part(&second)], amount: naira(20_000), ..payment().entity };
@@ -418,7 +418,7 @@ pub(crate) mod tests {
         let reversed = payment().entity.reverse(&charge(naira(10_000)), [&open, &gone], start());
         let Reversal { payment, called_off } = reversed.unwrap().unwrap();
         let statuses: Vec<_> =
-            called_off.iter().map(|order| order.as_ref().map(|order| order.entity.status)).collect();
+            called_off.iter().map(|order| order.as_ref().map(|order| order.entity.status())).collect();
         assert_eq!(statuses, [Some(OrderStatus::Cancelled), None]);
         let balances = ledger::balances(payment.postings.iter());
         let of = |account| balances.get(&(Currency::NGN, account)).copied().unwrap_or(0);

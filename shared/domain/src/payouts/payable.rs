@@ -4,7 +4,7 @@ use std::str::FromStr;
 
 use crate::artisans::{Artisan, PayoutAccount, PayoutMode, Tier, Verification};
 use crate::wallet::{PAYOUT_FAILURES_MAX, Wallet};
-use crate::{Money, Reason, Refused, Timestamp};
+use crate::{Money, Reason, Refused, Timestamp, Zone};
 
 /// How often the payouts of a suspended artisan are looked at, since nothing tells when the suspension ends.
 const SUSPENDED_LOOK_SECONDS: u64 = 24 * 60 * 60;
@@ -20,6 +20,8 @@ pub struct PayoutLimits {
     pub established_daily: i64,
     /// The most that a trusted one is.
     pub trusted_daily: i64,
+    /// The time that people are told, of when something is possible again.
+    pub zone: Zone,
 }
 
 /// Limits with which nothing could be paid out.
@@ -50,12 +52,19 @@ impl PayoutLimits {
             new_daily: amount("PAYOUT_DAILY_NEW")?,
             established_daily: amount("PAYOUT_DAILY_ESTABLISHED")?,
             trusted_daily: amount("PAYOUT_DAILY_TRUSTED")?,
+            zone: Zone::UTC,
         };
         let daily = [limits.new_daily, limits.established_daily, limits.trusted_daily];
         if limits.minimum < 1 || daily.iter().any(|most| *most < limits.minimum) {
             return Err(InvalidLimits::Contradiction);
         }
         Ok(limits)
+    }
+
+    /// The same, for people in `zone`.
+    #[must_use]
+    pub fn for_people_in(self, zone: Zone) -> Self {
+        Self { zone, ..self }
     }
 
     /// The most that an artisan of `tier` is paid out in a UTC day.
@@ -119,66 +128,67 @@ impl Obstacle {
     }
 }
 
-impl From<Obstacle> for Refused {
-    fn from(obstacle: Obstacle) -> Self {
-        match obstacle {
-            Obstacle::NotVerified(Verification::Suspended) => Self::new(
+impl Obstacle {
+    /// What whoever asked for a payout is told, with moments as they are in `zone`.
+    pub fn refused(self, zone: Zone) -> Refused {
+        match self {
+            Self::NotVerified(Verification::Suspended) => Refused::new(
                 "verification-state",
-                "Your account is suspended. What is in your wallet stays there; write to support.",
+                "Your account is suspended, and your money stays in your wallet until that is over. Write to support.",
             )
             .because(Reason::Suspended),
-            Obstacle::NotVerified(_) => Self::new(
+            Self::NotVerified(_) => Refused::new(
                 "verification-state",
-                "You are not verified, so that nothing can be paid out to you.",
+                "You are not verified, so nothing can be paid out to you.",
             )
             .because(Reason::NotVerified),
-            Obstacle::NoAccount => {
-                Self::new("payout-account-missing", "Set the account that payouts go to first.")
+            Self::NoAccount => {
+                Refused::new("payout-account-missing", "Set the account that payouts go to first.")
                     .because(Reason::NoAccount)
             }
-            Obstacle::OnHold { until } => Self::new(
+            Self::OnHold { until } => Refused::new(
                 "payouts-on-hold",
                 format!(
                     "Your payout account was changed. For your safety, nothing is paid out before {}.",
-                    until.for_people()
+                    until.for_people(zone)
                 ),
             )
             .because(Reason::OnHold)
             .with("possible_at", until),
-            Obstacle::Paused => Self::new(
+            Self::Paused => Refused::new(
                 "payouts-paused",
                 format!(
                     "Your bank refused the last {PAYOUT_FAILURES_MAX} payouts. Set your payout account again first."
                 ),
             )
             .because(Reason::Paused),
-            Obstacle::Patience { until } => Self::new(
+            Self::Patience { until } => Refused::new(
                 "payouts-paused",
-                format!("Your bank refused the last payout. It is tried again after {}.", until.for_people()),
+                format!("Your bank refused the last payout. It is tried again after {}.", until.for_people(zone)),
             )
             .because(Reason::Paused)
             .with("possible_at", until),
-            Obstacle::OnRequest => {
-                Self::new("payouts-paused", "Payouts wait until you ask for one.").because(Reason::OnRequest)
+            Self::OnRequest => {
+                Refused::new("payouts-paused", "Payouts wait until you ask for one.").because(Reason::OnRequest)
             }
-            Obstacle::TooLittle { available, minimum } => Self::new(
+            Self::TooLittle { available, minimum } => Refused::new(
                 "payout-minimum",
                 format!("A payout is {minimum} at least, and {available} is available."),
             )
             .because(Reason::TooLittle)
             .with("minimum", minimum)
             .with("available", available),
-            Obstacle::DayUsedUp { left, daily, until } => limit_reached(left, daily, until),
+            Self::DayUsedUp { left, daily, until } => limit_reached(left, daily, until, zone),
         }
     }
 }
 
-fn limit_reached(left: Money, daily: Money, until: Timestamp) -> Refused {
+fn limit_reached(left: Money, daily: Money, until: Timestamp, zone: Zone) -> Refused {
     Refused::new(
         "payout-limit",
         format!(
             "Up to {daily} can be paid out to you in a day, and {left} is left of it. The next day begins at {}.",
-            until.for_people()
+            until.for_people(zone)
         ),
     )
     .because(Reason::DayLimit)
@@ -221,7 +231,7 @@ impl<'a> Payable<'a> {
         wanted: Option<Money>,
         at: Timestamp,
     ) -> Result<Self, Refused> {
-        let most = Self::most(wallet, artisan, limits, at)?;
+        let most = Self::most(wallet, artisan, limits, at).map_err(|why| why.refused(limits.zone))?;
         let Some(wanted) = wanted else { return Ok(most) };
         let available = wallet.money(wallet.available);
         if available.minus(wanted)?.amount < 0 {
@@ -239,7 +249,7 @@ impl<'a> Payable<'a> {
         }
         if wanted.amount > most.amount.amount {
             let daily = wallet.money(limits.daily(artisan.tier));
-            return Err(limit_reached(most.amount, daily, at.next_day()));
+            return Err(limit_reached(most.amount, daily, at.next_day(), limits.zone));
         }
         Ok(Self { amount: wanted, ..most })
     }
@@ -252,6 +262,7 @@ impl<'a> Payable<'a> {
     ) -> Result<Self, Obstacle> {
         match artisan.verification {
             Verification::Verified => {}
+            Verification::Suspended if !artisan.payouts_held => {}
             Verification::Draft
             | Verification::Submitted
             | Verification::Rejected
@@ -308,13 +319,13 @@ mod tests {
         assert_eq!(automatic(&wallet(100_000), &selling(), start()), Ok(100_000));
         let too_little = automatic(&wallet(99_999), &selling(), start()).unwrap_err();
         assert_eq!(too_little.look_again_at(start()), None, "the next release starts a payout");
-        assert_eq!(Refused::from(too_little).problem, "payout-minimum");
+        assert_eq!(too_little.refused(Zone::UTC).problem, "payout-minimum");
     }
 
     #[test]
     fn each_obstacle_has_a_name_and_says_when_it_is_over() {
         let later = start().plus_seconds(HOUR);
-        let suspended = Artisan { verification: Verification::Suspended, ..selling() };
+        let suspended = Artisan { verification: Verification::Suspended, payouts_held: true, ..selling() };
         let draft = Artisan { verification: Verification::Draft, ..selling() };
         let without = Artisan { payout_account: None, ..selling() };
         let held = Artisan { payouts_on_hold_until: Some(later), ..selling() };
@@ -335,7 +346,7 @@ mod tests {
         ] {
             let obstacle = automatic(&wallet, &artisan, start()).unwrap_err();
             assert_eq!(obstacle.look_again_at(start()), over, "{obstacle:?}");
-            let refused = Refused::from(obstacle);
+            let refused = obstacle.refused(Zone::UTC);
             assert_eq!(refused.problem, problem, "{refused}");
             assert!(refused.reason.is_some(), "{refused}");
             if artisan.verification == Verification::Verified {

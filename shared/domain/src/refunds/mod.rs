@@ -149,6 +149,9 @@ pub struct Refund {
     /// How it was closed without paying.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closing: Option<Closing>,
+    /// What it was before it was closed: it is that again if the bank decides anew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed_from: Option<RefundStatus>,
     /// The gateway says that all that was paid has gone back already, so that it makes no refund.
     #[serde(default, skip_serializing_if = "is_default")]
     pub refunded_there: bool,
@@ -222,6 +225,7 @@ impl Refund {
             round: first_round(),
             settlement: None,
             closing: None,
+            closed_from: None,
             refunded_there: false,
             delayed_at: None,
             gateway_refund_id: None,
@@ -424,8 +428,10 @@ impl Refund {
         (self.status == RefundStatus::Closed).then(|| {
             let posting = Posting::new(Account::Losses, Account::Refund(self.id), self.amount);
             let refund = Self {
-                status: RefundStatus::Failed,
+                // The gateway may still wait for the buyer's account, under the same note.
+                status: self.closed_from.unwrap_or(RefundStatus::Failed),
                 closing: None,
+                closed_from: None,
                 last_error: Some(
                     "The bank decided anew, and the buyer is owed this refund again.".to_owned(),
                 ),
@@ -439,8 +445,15 @@ impl Refund {
 
     fn closed(&self, status: RefundStatus, closing: Closing) -> Self {
         let changed_at = closing.at;
-        // The order has to hear of it; should the event be lost, the timer tells it.
-        Self { status, closing: Some(closing), changed_at, due: first_look(changed_at), ..self.clone() }
+        Self {
+            status,
+            closing: Some(closing),
+            closed_from: Some(self.status),
+            changed_at,
+            // The order has to hear of it; should the event be lost, the timer tells it.
+            due: first_look(changed_at),
+            ..self.clone()
+        }
     }
 
     fn on_its_way(&self) -> Refused {
@@ -735,6 +748,15 @@ pub(crate) mod tests {
         assert_eq!(confirmed.postings, [paid]);
         let again = done(failed.retry(false, start())).entity;
         assert!(!again.refunded_there, "another attempt asks anew");
+    }
+
+    #[test]
+    fn a_closed_refund_that_is_owed_again_is_where_the_gateway_has_it() {
+        for status in [RefundStatus::Failed, RefundStatus::NeedsAttention] {
+            let closed = done(refund_in(status).close(closing(ClosingReason::ChargedBack))).entity;
+            let reopened = closed.reopen(start()).unwrap().entity;
+            assert_eq!((reopened.status, reopened.closing), (status, None));
+        }
     }
 
     #[test]

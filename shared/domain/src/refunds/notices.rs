@@ -21,36 +21,36 @@ pub(crate) fn notices(event: &RefundEvent) -> Option<Vec<Notice>> {
         )),
         RefundEvent::Settled(facts) => (facts, (
             format!("We have paid you {}", facts.amount),
-            "Your refund could not go back the way you paid, so our support paid you as agreed. If you do not have the \
+            "Your refund could not go back the way you paid, so our support team paid you as agreed. If you do not have the \
              money, write to support."
                 .to_owned(),
         )),
         RefundEvent::Delayed(facts) => (facts, (
-            format!("Your refund of {} takes longer than usual", facts.amount),
-            "The gateway has it, and we have not heard that it arrived. Our support is asking. If your bank shows it by now, \
-             nothing is left to do."
+            format!("Your refund of {} is taking longer than usual", facts.amount),
+            "We have sent it and have not heard yet that it arrived. Our support team is asking where it is. If your bank \
+             shows it already, you don't need to do anything."
                 .to_owned(),
         )),
         RefundEvent::Closed(facts) => (facts, (
             format!("Your bank has given you {} back", facts.amount),
-            "You asked your bank for this payment, and it gave you the money. Therefore we do not refund it once more. If \
+            "You asked your bank for this payment, and it gave you the money, so we will not refund it once more. If \
              your bank does not show it, write to support."
                 .to_owned(),
         )),
         RefundEvent::Reopened(facts) => (facts, (
             format!("Your refund of {} is open again", facts.amount),
-            "Your bank decided anew and returned the money to us. It is yours: our support sends it to you."
+            "Your bank looked at it again and returned the money to us. It is yours, and our support team will send it to you."
                 .to_owned(),
         )),
         RefundEvent::Failed(facts) => (facts, (
             format!("Your refund of {} is delayed", facts.amount),
-            "Your bank did not take it. The money is safe with us, and our support is on it; you need do nothing now."
+            "Your bank did not take it. The money is safe with us, and our support team is looking into it. You don't need to do \
+             anything now."
                 .to_owned(),
         )),
         RefundEvent::NeedsAttention(facts) => (facts, (
-            format!("Your refund of {} needs another way", facts.amount),
-            "It could not go back the way you paid. Our support is on it and will ask you which bank account it should \
-             go to. The money is safe with us."
+            format!("We couldn't refund {} the way you paid", facts.amount),
+            "The money is safe with us. Our support team will ask you which bank account it should go to."
                 .to_owned(),
         )),
         RefundEvent::Decided(_) => return Some(silent("refund.requested tells the buyer, once the money has moved")),

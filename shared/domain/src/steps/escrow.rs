@@ -8,7 +8,7 @@ use crate::{Decided, Refused, Timestamp};
 
 /// Whether a release is asked of the order at all. Asked before its wallet is read.
 pub fn concerns(order: &Order, trigger: Trigger) -> bool {
-    trigger == Trigger::Closed || order.status == OrderStatus::Completed
+    trigger == Trigger::Closed || order.status() == OrderStatus::Completed
 }
 
 /// The order is completed: its money becomes the artisan's, or is looked at again when something keeps it.

@@ -17,7 +17,7 @@ pub fn cancel(order: &Order, by: Party, reason: String, at: Timestamp) -> Result
 /// # Errors
 /// When its amounts do not work out.
 pub fn time_out(order: &Order, at: Timestamp) -> Result<Plan, Refused> {
-    if order.due.is_none_or(|due| due.step != Step::OrdersTimeOut) {
+    if order.due().is_none_or(|due| due.step != Step::OrdersTimeOut) {
         return Ok(Plan::nothing());
     }
     Ok(Plan::nothing().change(order, order.time_out(at)?))

@@ -123,7 +123,7 @@ fn expire<'a>(
     later: impl Fn(&Order) -> Option<Order>,
     at: Timestamp,
 ) -> Result<Plan, Refused> {
-    let due = |order: &&Order| order.awaits_payment() && order.due.is_some_and(|due| due.at <= at);
+    let due = |order: &&Order| order.awaits_payment() && order.due().is_some_and(|due| due.at <= at);
     let mut waiting = orders.filter(due);
     waiting.try_fold(Plan::nothing(), |plan, order| {
         Ok(match later(order) {

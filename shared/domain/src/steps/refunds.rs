@@ -8,7 +8,7 @@ use crate::{Decided, Refused, Timestamp};
 
 /// Whether the order is to give back what it holds at all. Asked before its wallet is read.
 pub fn concerns(order: &Order, trigger: Trigger) -> bool {
-    trigger == Trigger::Closed || order.status == OrderStatus::Cancelled
+    trigger == Trigger::Closed || order.status() == OrderStatus::Cancelled
 }
 
 /// The order is cancelled: all that is held goes back, or is looked at again when something keeps it.

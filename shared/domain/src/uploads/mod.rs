@@ -1,8 +1,91 @@
-//! A file that its owner may upload by a presigned POST.
+//! A file that its owner sends to the bucket by a presigned form, and then hands in.
+//!
+//! A form can be used again while it lives, so what it sends is not yet the file. Once its owner says that it is there, it is
+//! looked at, and what is kept of it is put where nobody can write any more. From then on an upload is that file.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{Refused, Timestamp, UploadId, UserId};
+
+/// What a file is. Its names are those of its media type.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum MediaType {
+    /// A document.
+    #[serde(rename = "application/pdf")]
+    Pdf,
+    /// A photograph.
+    #[serde(rename = "image/jpeg")]
+    Jpeg,
+    /// A drawing, or what a screen shows.
+    #[serde(rename = "image/png")]
+    Png,
+    /// Either of both.
+    #[serde(rename = "image/webp")]
+    Webp,
+}
+
+impl MediaType {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Pdf, Self::Jpeg, Self::Png, Self::Webp];
+
+    /// The name, as HTTP has it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Pdf => "application/pdf",
+            Self::Jpeg => "image/jpeg",
+            Self::Png => "image/png",
+            Self::Webp => "image/webp",
+        }
+    }
+
+    /// The one that `name` means, in any case and by the names that browsers and telephones use for it.
+    pub fn named(name: &str) -> Option<Self> {
+        match name.to_ascii_lowercase().as_str() {
+            "application/pdf" | "application/x-pdf" => Some(Self::Pdf),
+            "image/jpeg" | "image/jpg" | "image/pjpeg" => Some(Self::Jpeg),
+            "image/png" | "image/x-png" => Some(Self::Png),
+            "image/webp" => Some(Self::Webp),
+            _ => None,
+        }
+    }
+
+    /// The one that a file is which begins with `bytes`, whatever it is called.
+    pub fn of(bytes: &[u8]) -> Option<Self> {
+        match bytes {
+            [b'%', b'P', b'D', b'F', b'-', ..] => Some(Self::Pdf),
+            [0xFF, 0xD8, 0xFF, ..] => Some(Self::Jpeg),
+            [0x89, b'P', b'N', b'G', b'\r', b'\n', 0x1A, b'\n', ..] => Some(Self::Png),
+            [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some(Self::Webp),
+            _ => None,
+        }
+    }
+
+    /// For people: `a PDF`.
+    const fn in_words(self) -> &'static str {
+        match self {
+            Self::Pdf => "a PDF",
+            Self::Jpeg => "a JPEG picture",
+            Self::Png => "a PNG picture",
+            Self::Webp => "a WebP picture",
+        }
+    }
+}
+
+/// What to do about a picture as iPhones take it, which many browsers cannot show.
+pub const HEIC_ADVICE: &str = "This is a HEIC picture, which not everybody can open. Send it as JPEG. On an iPhone, choose Settings, Camera, \
+                               Formats, Most Compatible, and take it again; or share it to yourself as JPEG.";
+
+/// Whether a media type is that of HEIC.
+pub fn is_heic_name(media_type: &str) -> bool {
+    let name = media_type.to_ascii_lowercase();
+    name.starts_with("image/heic") || name.starts_with("image/heif")
+}
+
+/// Whether a file that begins with `bytes` is HEIC: a container of the ISO, of a brand of Apple's or of the standard's.
+fn is_heic(bytes: &[u8]) -> bool {
+    let brands: [&[u8]; 7] = [b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1"];
+    bytes.get(4..8) == Some(b"ftyp") && bytes.get(8..12).is_some_and(|brand| brands.contains(&brand))
+}
 
 /// What a file is for; decides who may see it and how large it may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -40,31 +123,60 @@ impl UploadPurpose {
         }
     }
 
-    /// Refuses `ids` unless each is an upload for this purpose. `found` are the uploads of whoever refers to them.
+    /// Refuses `ids` unless each is an upload for this purpose whose file is there. `found` are the uploads of whoever refers
+    /// to them.
     pub fn check(self, ids: &[UploadId], found: &[Option<Upload>]) -> Result<(), Refused> {
-        let fits =
-            |id: &UploadId| found.iter().flatten().any(|upload| upload.id == *id && upload.purpose == self);
-        match ids.iter().find(|id| !fits(id)) {
-            None => Ok(()),
-            Some(id) => Err(Refused::new(
-                "upload-unknown",
-                format!(
-                    "{id} is not {} that you uploaded. Ask for an upload with POST /uploads.",
-                    self.in_words()
-                ),
-            )),
+        for id in ids {
+            let upload = found.iter().flatten().find(|upload| upload.id == *id && upload.purpose == self);
+            let Some(upload) = upload else {
+                return Err(Refused::new(
+                    "upload-unknown",
+                    format!("{id} is not {} that you uploaded. Upload the file once more.", self.in_words()),
+                ));
+            };
+            if upload.file.is_none() {
+                return Err(Refused::new(
+                    "upload-incomplete",
+                    format!(
+                        "The file of {id} has not arrived. Send it once more, and wait until it is there."
+                    ),
+                ));
+            }
         }
+        Ok(())
     }
 
     /// The media types that are taken.
-    pub const fn media_types(self) -> &'static [&'static str] {
+    pub const fn media_types(self) -> &'static [MediaType] {
         match self {
             Self::VerificationDocument | Self::Evidence | Self::SettlementProof => {
-                &["application/pdf", "image/jpeg", "image/png"]
+                &[MediaType::Pdf, MediaType::Jpeg, MediaType::Png]
             }
-            Self::ProductImage | Self::DeliveryProof => &["image/jpeg", "image/png", "image/webp"],
+            Self::ProductImage | Self::DeliveryProof => &[MediaType::Jpeg, MediaType::Png, MediaType::Webp],
         }
     }
+}
+
+/// Where a file can be read, and until when. Whoever has it can read the file, so only who may see it is shown one.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FileLink {
+    /// Which upload.
+    pub id: UploadId,
+    /// Where it is read from.
+    pub url: String,
+    /// Until when `url` is good; whoever needs it later reads what it came with again.
+    pub expires_at: Timestamp,
+}
+
+/// The file that an upload is once it is complete.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UploadedFile {
+    /// How large it is, in bytes.
+    pub bytes: u64,
+    /// SHA-256 of it, in hexadecimal.
+    pub sha256: String,
+    /// When it was looked at and put where it stays.
+    pub at: Timestamp,
 }
 
 /// A permission to upload one file, and the record of whose it is.
@@ -76,20 +188,49 @@ pub struct Upload {
     pub owner_id: UserId,
     /// What it is for.
     pub purpose: UploadPurpose,
-    /// The media type that was announced, and that the bucket enforces.
-    pub media_type: String,
+    /// What it was announced as, and turned out to be.
+    pub media_type: MediaType,
     /// When it was asked for.
     pub created_at: Timestamp,
+    /// The file, once it is there. It never changes.
+    #[serde(default)]
+    pub file: Option<UploadedFile>,
 }
 
 impl Upload {
-    /// The object's key.
+    /// The key that the form writes to: whatever lies there may still be replaced.
+    pub fn incoming_key(&self) -> String {
+        format!("incoming/{}/{}", self.owner_id, self.id)
+    }
+
+    /// The key of the file that stays.
     pub fn object_key(&self) -> String {
         object_key(self.purpose, self.owner_id, self.id)
     }
+
+    /// Refuses a file that is not what was announced, by the `bytes` that it begins with.
+    pub fn is_what_it_says(&self, bytes: &[u8]) -> Result<(), Refused> {
+        let refused = |detail| Err(Refused::new("upload-invalid", detail));
+        match MediaType::of(bytes) {
+            Some(is) if is == self.media_type => Ok(()),
+            Some(is) => refused(format!(
+                "This file is {}, and was announced as {}. Send it as what it is.",
+                is.in_words(),
+                self.media_type.in_words()
+            )),
+            None if is_heic(bytes) => refused(HEIC_ADVICE.to_owned()),
+            None => refused(format!("This file is not {}. Choose another one.", self.media_type.in_words())),
+        }
+    }
+
+    /// The upload with its `file`.
+    #[must_use]
+    pub fn with_file(&self, file: UploadedFile) -> Self {
+        Self { file: Some(file), ..self.clone() }
+    }
 }
 
-/// The key of the object that `owner` uploads as `id`: by purpose, so that product images can be published without the
+/// The key of the file that `owner` uploaded as `id`: by purpose, so that product images can be published without the
 /// documents beside them; then by owner, so that erasing a person is erasing a prefix of each.
 pub fn object_key(purpose: UploadPurpose, owner: UserId, id: UploadId) -> String {
     let folder = match purpose {
@@ -110,12 +251,14 @@ mod tests {
     #[test]
     fn only_uploads_for_the_purpose_are_taken() {
         let at = Timestamp::from_millis(1);
+        let file = UploadedFile { bytes: 1, sha256: "ab".repeat(32), at };
         let upload = |random: u8, purpose| Upload {
             id: UploadId::new(at, [random; 10]),
             owner_id: UserId::new(at, [9; 10]),
             purpose,
-            media_type: "image/png".to_owned(),
+            media_type: MediaType::Png,
             created_at: at,
+            file: Some(file.clone()),
         };
         let (image, document) =
             (upload(1, UploadPurpose::ProductImage), upload(2, UploadPurpose::VerificationDocument));
@@ -125,5 +268,48 @@ mod tests {
         assert_eq!(check(&[], &[]), Ok(()));
         assert_eq!(check(&[image.id, document.id], &found).unwrap_err().problem, "upload-unknown");
         assert_eq!(check(&[image.id], &[None]).unwrap_err().problem, "upload-unknown", "somebody else's");
+        let unsent = [Some(Upload { file: None, ..image.clone() })];
+        assert_eq!(check(&[image.id], &unsent).unwrap_err().problem, "upload-incomplete");
+    }
+
+    #[test]
+    fn a_media_type_is_known_by_its_usual_names_and_by_the_files_first_bytes() {
+        for (name, is) in [
+            ("image/JPEG", Some(MediaType::Jpeg)),
+            ("image/jpg", Some(MediaType::Jpeg)),
+            ("image/webp", Some(MediaType::Webp)),
+            ("Application/PDF", Some(MediaType::Pdf)),
+            ("image/heic", None),
+            ("text/html", None),
+        ] {
+            assert_eq!(MediaType::named(name), is, "{name}");
+        }
+        for media_type in MediaType::ALL {
+            assert_eq!(MediaType::named(media_type.as_str()), Some(media_type));
+            assert_eq!(serde_json::to_value(media_type).unwrap(), media_type.as_str());
+        }
+        assert!(
+            is_heic_name("image/HEIC") && is_heic_name("image/heif-sequence") && !is_heic_name("image/jpeg")
+        );
+        let at = Timestamp::from_millis(1);
+        let upload = Upload {
+            id: UploadId::new(at, [1; 10]),
+            owner_id: UserId::new(at, [9; 10]),
+            purpose: UploadPurpose::ProductImage,
+            media_type: MediaType::Png,
+            created_at: at,
+            file: None,
+        };
+        assert_eq!(upload.is_what_it_says(b"\x89PNG\r\n\x1a\nand so on"), Ok(()));
+        for (bytes, says) in [
+            (&b"<!doctype html><script>"[..], "not a PNG picture"),
+            (b"\xFF\xD8\xFF\xE0JFIF", "is a JPEG picture"),
+            (b"\0\0\0\x18ftypheic\0\0\0\0", "Most Compatible"),
+            (b"RIFF\0\0\0\0WAVEfmt ", "not a PNG picture"),
+            (b"", "not a PNG picture"),
+        ] {
+            let refused = upload.is_what_it_says(bytes).unwrap_err();
+            assert!(refused.problem == "upload-invalid" && refused.detail.contains(says), "{refused}");
+        }
     }
 }

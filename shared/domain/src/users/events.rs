@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::event::events;
-use crate::{Role, UserId};
+use crate::{EmailChangeId, Role, UserId};
 
 /// What each event of a person carries.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -27,7 +27,26 @@ events! {
         Updated(UserFacts) = "user.updated",
         /// They were logged out of everything, but for the session that they kept perhaps.
         SessionsEnded(UserFacts) = "user.sessions_ended",
+        /// They chose another password.
+        PasswordChanged(UserFacts) = "user.password_changed",
+        /// Their account got another address.
+        EmailChanged(EmailChangeFacts) = "user.email_changed",
+        /// Their account got back the address that it had before.
+        EmailRestored(UserFacts) = "user.email_restored",
+        /// An administrator looked them up.
+        LookedUp(UserFacts) = "user.looked_up",
+        /// They wrote a profile as an artisan, and have that role from now on.
+        BecameArtisan(UserFacts) = "user.became_artisan",
     }
+}
+
+/// What an event of a change of address carries. The addresses are kept apart, since they are a person's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EmailChangeFacts {
+    /// Whose.
+    pub user_id: UserId,
+    /// Which change.
+    pub change_id: EmailChangeId,
 }
 
 /// Whom a mail is asked for.
@@ -44,5 +63,9 @@ events! {
         Verification(MailTo) = "user.verification_requested",
         /// The owner of the address is told that somebody signed up with it again.
         AlreadyRegistered(MailTo) = "user.signup_repeated",
+        /// A link to choose a new password with.
+        PasswordReset(MailTo) = "user.password_reset_requested",
+        /// A link to the address that their account is to have.
+        EmailChange(EmailChangeFacts) = "user.email_change_requested",
     }
 }

@@ -6,9 +6,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::Entity;
 use crate::identity::credentials::Email;
+use crate::identity::link::{EmailToken, LinkPurpose};
 use crate::identity::session::Session;
-use crate::users::events::{MailRequest, MailTo, UserEvent, UserFacts};
-use crate::{Outcome, Role, SessionId, Timestamp, UserId};
+use crate::users::events::{EmailChangeFacts, MailRequest, MailTo, UserEvent, UserFacts};
+use crate::{Decision, EmailChangeId, Outcome, Refused, Role, SessionId, Timestamp, UserId};
 
 /// Digits of a telephone number, country code included, by E.164.
 const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 8..=15;
@@ -55,6 +56,10 @@ pub enum AddressMail {
     Verification,
     /// Somebody signed up with the address, which has an account already; its owner is told.
     AlreadyRegistered,
+    /// Somebody does not know the password any more.
+    PasswordReset,
+    /// A user wants this address for their account.
+    EmailChange(EmailChangeId),
 }
 
 impl AddressMail {
@@ -63,13 +68,15 @@ impl AddressMail {
         match self {
             Self::Verification => MailRequest::Verification(MailTo { user_id }),
             Self::AlreadyRegistered => MailRequest::AlreadyRegistered(MailTo { user_id }),
+            Self::PasswordReset => MailRequest::PasswordReset(MailTo { user_id }),
+            Self::EmailChange(change_id) => MailRequest::EmailChange(EmailChangeFacts { user_id, change_id }),
         }
     }
 
     /// Seconds in which one is sent at most.
     pub const fn pause_seconds(self) -> u64 {
         match self {
-            Self::Verification => 60,
+            Self::Verification | Self::PasswordReset | Self::EmailChange(_) => 60,
             Self::AlreadyRegistered => 24 * 60 * 60,
         }
     }
@@ -156,11 +163,68 @@ impl User {
         Self { sessions_ended: Some(ended), ..self.clone() }.outcome(UserEvent::SessionsEnded)
     }
 
+    /// They have another password from now on, and all sessions but `kept` end: whoever knew the one before is out. Where the
+    /// address was not shown to be theirs yet, the link that they followed shows it.
+    pub fn change_password(&self, kept: Option<SessionId>, at: Timestamp) -> Outcome<Self> {
+        let user = Self {
+            sessions_ended: Some(SessionsEnded { at, kept }),
+            email_verified_at: self.email_verified_at.or(Some(at)),
+            ..self.clone()
+        };
+        user.outcome(UserEvent::PasswordChanged)
+    }
+
+    /// The account has the address `email` from now on, shown to be theirs by the change `change_id`.
+    pub fn change_email(&self, email: Email, change_id: EmailChangeId, at: Timestamp) -> Outcome<Self> {
+        let user = Self { email, email_verified_at: Some(at), ..self.clone() };
+        let event = UserEvent::EmailChanged(EmailChangeFacts { user_id: self.id, change_id });
+        Outcome { entity: user, event, postings: Vec::new() }
+    }
+
+    /// The account gets back the address that it had, and all sessions end: somebody else may have changed it.
+    pub fn restore_email(&self, email: Email, at: Timestamp) -> Outcome<Self> {
+        let user = Self {
+            email,
+            email_verified_at: Some(at),
+            sessions_ended: Some(SessionsEnded { at, kept: None }),
+            ..self.clone()
+        };
+        user.outcome(UserEvent::EmailRestored)
+    }
+
+    /// Whether a link to choose a new password with is still good for their account: the mail went to the address that it has,
+    /// and no password was chosen since.
+    pub fn takes_reset(&self, link: &EmailToken, at: Timestamp) -> bool {
+        link.is_good_for(LinkPurpose::ResetPassword, at)
+            && link.email == self.email
+            && self.sessions_ended.is_none_or(|ended| link.issued_at > ended.at)
+    }
+
     /// Whether a session of theirs goes on at `at`: it did not end by itself, and nobody ended it.
     pub fn keeps(&self, session: &Session, at: Timestamp) -> bool {
         let ended = self.sessions_ended;
         !session.is_over(at)
             && ended.is_none_or(|ended| session.created_at > ended.at || ended.kept == Some(session.id))
+    }
+
+    /// An administrator looks at them: nothing changes, and their history says who did.
+    pub fn look_up(&self) -> Outcome<Self> {
+        self.clone().outcome(UserEvent::LookedUp)
+    }
+
+    /// They become an artisan, too. `None` when they are one; refused until their address was shown to be theirs.
+    pub fn become_artisan(&self) -> Decision<Self> {
+        if self.roles.contains(&Role::Artisan) {
+            return Ok(None);
+        }
+        if self.email_verified_at.is_none() {
+            return Err(Refused::new(
+                "email-not-verified",
+                "Follow the link in the mail that we sent you first.",
+            ));
+        }
+        let roles = self.roles.iter().copied().chain([Role::Artisan]).collect();
+        Ok(Some(Self { roles, ..self.clone() }.outcome(UserEvent::BecameArtisan)))
     }
 
     fn outcome(self, event: impl FnOnce(UserFacts) -> UserEvent) -> Outcome<Self> {
@@ -180,7 +244,8 @@ mod tests {
         let (id, later) = (UserId::new(at, [1; 10]), at.plus_seconds(60));
         let email = Email::try_from("ada@example.com".to_owned()).unwrap();
         let user = User::sign_up(id, email, "Ada".to_owned(), vec![Role::Buyer], at).entity;
-        let session = |n: u8, at| Session::start(SessionId::new(at, [n; 10]), id, String::new(), at);
+        let session =
+            |n: u8, at| Session::start(SessionId::new(at, [n; 10]), id, String::new(), String::new(), at);
         let (here, there) = (session(2, at), session(3, at));
         assert!(user.keeps(&here, at) && user.keeps(&there, at));
         assert!(!user.keeps(&here, here.expires_at), "it ended by itself");
@@ -191,6 +256,38 @@ mod tests {
         assert!(alone.keeps(&session(4, later.plus_seconds(1)), later.plus_seconds(1)));
         let none = alone.end_sessions(None, later.plus_seconds(2)).entity;
         assert!(!none.keeps(&here, later.plus_seconds(2)));
+    }
+
+    #[test]
+    fn a_link_for_a_new_password_falls_with_the_address_and_with_each_new_password() {
+        let at = Timestamp::from_millis(1_795_342_676_123);
+        let id = UserId::new(at, [1; 10]);
+        let email = |text: &str| Email::try_from(text.to_owned()).unwrap();
+        let user =
+            User::sign_up(id, email("ada@example.com"), "Ada".to_owned(), vec![Role::Buyer], at).entity;
+        let link = |to: &str, at| {
+            EmailToken::new(id, String::new(), LinkPurpose::ResetPassword, None, email(to), at)
+        };
+        let sent = link("ada@example.com", at);
+        assert!(user.takes_reset(&sent, at));
+        assert!(!user.takes_reset(&link("eve@example.com", at), at));
+        let changed = user.change_password(None, at.plus_seconds(1)).entity;
+        assert_eq!(changed.email_verified_at, Some(at.plus_seconds(1)), "the link was mailed to it");
+        assert!(!changed.takes_reset(&sent, at.plus_seconds(2)), "another link was followed");
+        assert!(changed.takes_reset(&link("ada@example.com", at.plus_seconds(2)), at.plus_seconds(2)));
+    }
+
+    #[test]
+    fn a_verified_buyer_becomes_an_artisan_once_and_stays_a_buyer() {
+        let at = Timestamp::from_millis(1_795_342_676_123);
+        let email = Email::try_from("ada@example.com".to_owned()).unwrap();
+        let id = UserId::new(at, [1; 10]);
+        let unverified = User::sign_up(id, email, "Ada".to_owned(), vec![Role::Buyer], at).entity;
+        assert_eq!(unverified.become_artisan().unwrap_err().problem, "email-not-verified");
+        let verified = unverified.verify_email(at).unwrap().entity;
+        let artisan = verified.become_artisan().unwrap().unwrap();
+        assert_eq!(artisan.event.facts()["roles"], serde_json::json!(["buyer", "artisan"]));
+        assert_eq!(artisan.entity.become_artisan(), Ok(None));
     }
 
     #[test]

@@ -125,10 +125,10 @@ fn underpaid_goes_to_suspense_and_is_refunded() {
     let (mut world, order) = ordered();
     world.pay(order, naira(9_999));
     assert_eq!(world.settle(order), Ok(true));
-    assert_eq!(world.orders[&order].status, OrderStatus::PendingPayment, "still waits, and will expire");
+    assert_eq!(world.orders[&order].status(), OrderStatus::PendingPayment, "still waits, and will expire");
     assert_eq!(world.refunds.values().map(|refund| refund.amount).collect::<Vec<_>>(), [naira(9_999)]);
     let world = ends_well(world);
-    assert_eq!(world.orders[&order].status, OrderStatus::Expired);
+    assert_eq!(world.orders[&order].status(), OrderStatus::Expired);
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn overpaid_funds_the_order_and_refunds_the_excess() {
     let (mut world, order) = ordered();
     world.pay(order, naira(10_500));
     assert_eq!(world.settle(order), Ok(true));
-    assert_eq!(world.orders[&order].escrow.held, naira(10_000));
+    assert_eq!(world.orders[&order].escrow().held, naira(10_000));
     assert_eq!(world.refunds.values().map(|refund| refund.amount).collect::<Vec<_>>(), [naira(500)]);
     ends_well(world);
 }
@@ -153,12 +153,12 @@ fn overpaid_and_cancelled_is_refunded_when_the_larger_refund_arrives() {
     world.move_refund(excess, RefundReport::Processed);
     assert_eq!(world.report_refund(excess, usize::MAX), Ok(true));
     assert_eq!(
-        world.orders[&order].payment_status,
+        world.orders[&order].payment_status(),
         PaymentStatus::Refunding,
         "the order's own is on its way"
     );
     let world = ends_well(world);
-    assert_eq!(world.orders[&order].payment_status, PaymentStatus::Refunded);
+    assert_eq!(world.orders[&order].payment_status(), PaymentStatus::Refunded);
 }
 
 #[test]
@@ -180,10 +180,10 @@ fn paid_after_expiry_is_refunded_and_the_order_stays_closed() {
     assert_eq!(world.expire(order, Network::Fine), Ok(true));
     world.pay(order, naira(10_000));
     assert_eq!(world.settle(order), Ok(true));
-    assert_eq!(world.orders[&order].status, OrderStatus::Expired);
+    assert_eq!(world.orders[&order].status(), OrderStatus::Expired);
     assert_eq!(world.refunds.values().next().unwrap().amount, naira(10_000));
     let world = ends_well(world);
-    assert_eq!(world.orders[&order].status, OrderStatus::Expired);
+    assert_eq!(world.orders[&order].status(), OrderStatus::Expired);
 }
 
 #[test]
@@ -192,7 +192,7 @@ fn paid_in_time_and_reported_late_is_an_order_and_not_a_refund() {
     world.pay(order, naira(10_000));
     world.wait(HOUR / 2);
     assert_eq!(world.expire(order, Network::Fine), Ok(true));
-    assert_eq!(world.orders[&order].status, OrderStatus::Paid);
+    assert_eq!(world.orders[&order].status(), OrderStatus::Paid);
     assert_eq!(world.settle(order), Ok(false), "the webhook comes after all");
     assert_eq!(world.refunds.len(), 0);
     ends_well(world);
@@ -203,12 +203,12 @@ fn an_unpaid_order_waits_an_hour_for_a_gateway_that_does_not_answer() {
     let (mut world, order) = ordered();
     world.wait(HOUR / 2);
     let over = world.now;
-    while world.orders[&order].status == OrderStatus::PendingPayment {
+    while world.orders[&order].status() == OrderStatus::PendingPayment {
         assert_eq!(world.expire(order, Network::RequestLost), Ok(true));
         assert_eq!(world.expire(order, Network::RequestLost), Ok(false), "it is not due yet");
-        world.now = world.orders[&order].due.map_or(world.now, |due| due.at);
+        world.now = world.orders[&order].due().map_or(world.now, |due| due.at);
     }
-    assert_eq!(world.orders[&order].status, OrderStatus::Expired);
+    assert_eq!(world.orders[&order].status(), OrderStatus::Expired);
     assert_eq!(world.now.since(over).as_secs(), i64::try_from(HOUR).unwrap().unsigned_abs());
     ends_well(world);
 }
@@ -219,7 +219,7 @@ fn too_little_that_was_paid_in_time_goes_back_and_the_order_expires_at_once() {
     world.pay(order, naira(9_999));
     world.wait(HOUR / 2);
     assert_eq!(world.expire(order, Network::Fine), Ok(true));
-    assert_eq!(world.orders[&order].status, OrderStatus::Expired);
+    assert_eq!(world.orders[&order].status(), OrderStatus::Expired);
     assert_eq!(world.refunds.values().next().unwrap().amount, naira(9_999));
     ends_well(world);
 }
@@ -233,7 +233,7 @@ fn paid_after_cancellation_is_refunded_and_the_order_stays_closed() {
     assert_eq!(world.give_back(order), Ok(false), "nothing is held, so nothing is given back twice");
     assert_eq!(world.refunds.len(), 1);
     let world = ends_well(world);
-    assert_eq!(world.orders[&order].status, OrderStatus::Cancelled);
+    assert_eq!(world.orders[&order].status(), OrderStatus::Cancelled);
 }
 
 /// One checkout of NGN 10,000.00 from each of three artisans.
@@ -244,7 +244,7 @@ fn ordered_together() -> (World, Vec<OrderId>) {
 }
 
 fn states(world: &World, orders: &[OrderId]) -> Vec<OrderStatus> {
-    orders.iter().map(|order| world.orders[order].status).collect()
+    orders.iter().map(|order| world.orders[order].status()).collect()
 }
 
 #[test]
@@ -253,7 +253,7 @@ fn one_payment_funds_the_orders_of_three_artisans_and_each_goes_its_own_way() {
     world.pay(orders[0], naira(30_000));
     assert_eq!(world.settle(orders[1]), Ok(true), "whichever order it was told for");
     assert_eq!(world.settle(orders[2]), Ok(false));
-    assert!(orders.iter().all(|order| world.orders[order].escrow.held == naira(10_000)));
+    assert!(orders.iter().all(|order| world.orders[order].escrow().held == naira(10_000)));
     assert_eq!(world.act(orders[0], Who::Buyer, Command::Cancel), Ok(true));
     assert_eq!(world.call_off(orders[0]), Ok(false), "the others are paid, and stay");
     assert_eq!(world.act(orders[1], Who::Artisan, Command::Cancel), Ok(true));
@@ -299,10 +299,10 @@ fn refund_that_fails_or_needs_attention_stays_a_refund() {
         assert_eq!(world.refunds[&refund].status, status);
         assert_eq!(balance(&world, Account::Refund(refund)), -1_000_000, "it waits where it is");
         assert_eq!(balance(&world, Account::Escrow(order.escrow())), 0, "never silently back in escrow");
-        assert_eq!(world.orders[&order].payment_status, PaymentStatus::Refunding);
+        assert_eq!(world.orders[&order].payment_status(), PaymentStatus::Refunding);
         let world = ends_well(world);
         assert_eq!(
-            world.orders[&order].payment_status,
+            world.orders[&order].payment_status(),
             PaymentStatus::Refunded,
             "once an operator has sent it"
         );
@@ -381,7 +381,7 @@ fn confirm_and_auto_release_at_once_and_exactly_one_wins() {
     }
     world.wait(7 * DAY);
     let read = world.orders[&order].clone();
-    let confirmed = read.confirm(Confirmation::Buyer(read.as_buyer(read.buyer_id).unwrap()), world.now);
+    let confirmed = read.confirm(Confirmation::Buyer(read.as_buyer(read.buyer_id()).unwrap()), world.now);
     let fired = read.time_out(world.now);
     assert!(confirmed.as_ref().unwrap().is_some() && fired.as_ref().unwrap().is_some(), "both would");
 
@@ -449,14 +449,14 @@ fn a_dispute_that_ends_twice_moves_the_money_once() {
     assert_eq!(world.play(order, Who::Buyer, Move::Accept), Ok(true));
     assert_eq!(world.play(order, Who::Buyer, Move::Withdraw), Err("dispute-state"), "the loser, again");
     assert_eq!((world.conclude(order), world.conclude(order)), (Ok(true), Ok(false)));
-    assert_eq!(world.orders[&order].escrow.refunded, naira(4_000));
+    assert_eq!(world.orders[&order].escrow().refunded, naira(4_000));
     let world = ends_well(world);
     assert_eq!(world.wallets[&artisan(0)].paid_out, 568_500, "NGN 6,000.00 less 5.25%");
 
     assert_eq!(withdrawn.play(order, Who::Buyer, Move::Withdraw), Ok(true));
     assert_eq!(withdrawn.play(order, Who::Buyer, Move::Accept), Err("dispute-state"), "the loser, again");
     assert_eq!((withdrawn.conclude(order), withdrawn.conclude(order)), (Ok(true), Ok(false)));
-    assert_eq!(withdrawn.orders[&order].status, OrderStatus::Delivered);
+    assert_eq!(withdrawn.orders[&order].status(), OrderStatus::Delivered);
     ends_well(withdrawn);
 }
 
@@ -563,7 +563,7 @@ fn a_payment_that_was_taken_back_before_we_heard_of_it_is_settled_once() {
     assert_eq!(world.settle(order), Ok(false));
     assert_eq!(world.payment_of(order).status, PaymentState::Reversed);
     let world = ends_well(world);
-    assert_eq!((world.orders[&order].status, world.refunds.len()), (OrderStatus::Cancelled, 0));
+    assert_eq!((world.orders[&order].status(), world.refunds.len()), (OrderStatus::Cancelled, 0));
 }
 
 #[test]
@@ -576,7 +576,7 @@ fn a_chargeback_that_was_lost_before_we_heard_of_the_payment_is_booked_once() {
     assert_eq!(world.settle(order), Ok(true));
     assert_eq!(world.hear_of_chargeback(order), Ok(true));
     let world = ends_well(world);
-    assert_eq!(world.orders[&order].status, OrderStatus::Cancelled);
+    assert_eq!(world.orders[&order].status(), OrderStatus::Cancelled);
 }
 
 #[test]
@@ -622,10 +622,10 @@ fn partial_refunds_by_agreement_until_nothing_is_left() {
         assert_eq!(world.book_refund(refund), Ok(true));
         assert_eq!(world.book_refund(refund), Ok(false), "once");
     }
-    assert_eq!(world.orders[&order].status, OrderStatus::Refunded);
+    assert_eq!(world.orders[&order].status(), OrderStatus::Refunded);
     assert_eq!(world.time_out(order), Ok(false), "no deadline is left");
     let world = ends_well(world);
-    assert_eq!(world.orders[&order].payment_status, PaymentStatus::Refunded);
+    assert_eq!(world.orders[&order].payment_status(), PaymentStatus::Refunded);
     assert_eq!(balance(&world, Account::Fees), 0);
 }
 
@@ -638,7 +638,7 @@ fn accepted_refund_and_confirmation_at_once_and_the_refund_comes_first() {
     assert_eq!(world.release(order), Ok(false), "the step is early: the refund is taken from what is held");
     assert_eq!(world.book_refund(decided(&world)), Ok(true));
     assert_eq!(world.release(order), Ok(true));
-    let escrow = &world.orders[&order].escrow;
+    let escrow = &world.orders[&order].escrow();
     assert_eq!(
         (escrow.released.amount, escrow.fees.amount, escrow.refunded.amount),
         (568_500, 31_500, 400_000)
@@ -650,10 +650,10 @@ fn accepted_refund_and_confirmation_at_once_and_the_refund_comes_first() {
 fn offer_replaced_while_it_is_accepted_and_the_buyer_accepts_only_what_was_shown() {
     let (mut world, order) = delivered();
     assert_eq!(world.offer_refund(order, Who::Artisan, naira(4_000)), Ok(true));
-    let shown = world.orders[&order].offer.clone().unwrap().id;
+    let shown = world.orders[&order].offer().unwrap().id;
     assert_eq!(world.offer_refund(order, Who::Artisan, naira(1)), Ok(true));
     let read = &world.orders[&order];
-    let refused = read.accept_refund(read.as_buyer(read.buyer_id).unwrap(), shown, world.now).unwrap_err();
+    let refused = read.accept_refund(read.as_buyer(read.buyer_id()).unwrap(), shown, world.now).unwrap_err();
     assert_eq!(refused.problem, "refund-offer-gone");
     ends_well(world);
 }
@@ -682,7 +682,7 @@ fn refund_of_more_than_was_paid_is_refused_however_it_is_divided() {
     assert_eq!(world.order_refund(order, naira(1_001)), Err("refund-amount"));
     assert_eq!(world.order_refund(order, naira(1_000)), Ok(true));
     let world = ends_well(world);
-    assert_eq!(world.orders[&order].payment_status, PaymentStatus::Refunded);
+    assert_eq!(world.orders[&order].payment_status(), PaymentStatus::Refunded);
 }
 
 #[test]
@@ -713,7 +713,7 @@ fn refund_that_needs_an_account_goes_there() {
     assert_eq!(world.send_refund(refund, Network::Fine), Ok(true));
     assert_eq!(world.refunds[&refund].status, RefundStatus::Sent);
     let world = ends_well(world);
-    assert_eq!(world.orders[&order].payment_status, PaymentStatus::Refunded);
+    assert_eq!(world.orders[&order].payment_status(), PaymentStatus::Refunded);
 }
 
 #[test]
@@ -726,7 +726,7 @@ fn refund_paid_by_hand_and_then_by_the_gateway_is_owed_until_it_is_back() {
     assert_eq!(world.settle_refund(refund), Ok(true));
     assert_eq!(balance(&world, Account::Operations), -1_000_000);
     assert_eq!(world.book_refund(refund), Ok(true), "the order hears of it");
-    assert_eq!(world.orders[&order].payment_status, PaymentStatus::Refunded);
+    assert_eq!(world.orders[&order].payment_status(), PaymentStatus::Refunded);
     world.move_refund(refund, RefundReport::Processed);
     assert_eq!(world.report_refund(refund, usize::MAX), Ok(true));
     assert_eq!(balance(&world, Account::Refund(refund)), 1_000_000, "the buyer owes it");
@@ -736,7 +736,7 @@ fn refund_paid_by_hand_and_then_by_the_gateway_is_owed_until_it_is_back() {
 
 /// The gateway's report of a dispute of all that was paid, heard of; then decided, and heard of again.
 fn charged_back(world: &mut World, order: OrderId, decisions: &[ChargebackReport]) {
-    let reference = world.orders[&order].payment_id.reference();
+    let reference = world.orders[&order].payment_id().reference();
     assert!(world.gateway.dispute(&reference, 1_000));
     assert_eq!(world.hear_of_chargeback(order), Ok(true));
     for decision in decisions {
@@ -755,7 +755,7 @@ fn chargeback_while_the_money_is_held_and_nothing_is_released_before_the_bank_de
     assert_eq!(world.order_refund(order, naira(1)), Err("order-state"));
     assert_eq!(world.act(order, Who::Buyer, Command::Confirm), Ok(true), "the goods go on");
     assert_eq!(world.release(order), Ok(false));
-    let reference = world.orders[&order].payment_id.reference();
+    let reference = world.orders[&order].payment_id().reference();
     assert!(world.gateway.decide_dispute(&reference, ChargebackReport::Won));
     assert_eq!(world.hear_of_chargeback(order), Ok(true));
     assert_eq!(world.release(order), Ok(true), "as before");
@@ -766,7 +766,7 @@ fn chargeback_while_the_money_is_held_and_nothing_is_released_before_the_bank_de
 fn chargeback_lost_while_the_money_is_held_closes_the_order() {
     let (mut world, order) = delivered();
     charged_back(&mut world, order, &[ChargebackReport::Lost]);
-    assert_eq!(world.orders[&order].status, OrderStatus::ChargedBack);
+    assert_eq!(world.orders[&order].status(), OrderStatus::ChargedBack);
     assert_eq!(world.act(order, Who::Buyer, Command::Confirm), Err("order-state"));
     assert_eq!(world.wallets[&artisan(0)].held, 0);
     ends_well(world);
@@ -789,9 +789,9 @@ fn chargeback_lost_after_the_payout_is_a_debt_and_the_next_release_pays_it() {
 fn chargeback_won_after_it_was_lost_is_undone_wherever_the_money_was() {
     let (mut held, order) = delivered();
     charged_back(&mut held, order, &[ChargebackReport::Lost, ChargebackReport::Won]);
-    assert_eq!(held.orders[&order].status, OrderStatus::Delivered);
+    assert_eq!(held.orders[&order].status(), OrderStatus::Delivered);
     let held = ends_well(held);
-    assert_eq!(held.orders[&order].status, OrderStatus::Completed);
+    assert_eq!(held.orders[&order].status(), OrderStatus::Completed);
     let (mut paid_out, order) = released();
     charged_back(&mut paid_out, order, &[ChargebackReport::Lost, ChargebackReport::Won]);
     let wallet = &paid_out.wallets[&artisan(0)];
@@ -802,7 +802,7 @@ fn chargeback_won_after_it_was_lost_is_undone_wherever_the_money_was() {
 
 /// The bank cannot make up its mind.
 fn charged_back_again(world: &mut World, order: OrderId) {
-    let reference = world.orders[&order].payment_id.reference();
+    let reference = world.orders[&order].payment_id().reference();
     assert!(world.gateway.decide_dispute(&reference, ChargebackReport::Lost));
     assert_eq!(world.hear_of_chargeback(order), Ok(true));
     assert_eq!(world.wallets[&artisan(0)].available, 0);
@@ -822,13 +822,30 @@ fn chargeback_of_what_was_refunded_already_is_the_platforms_loss() {
 }
 
 #[test]
+fn a_refund_closed_for_a_lost_chargeback_and_then_paid_by_the_gateway_is_owed_until_it_is_back() {
+    let (mut world, order, refund) = refunding();
+    assert_eq!(world.send_refund(refund, Network::Fine), Ok(true));
+    charged_back(&mut world, order, &[ChargebackReport::Lost]);
+    world.move_refund(refund, RefundReport::Failed);
+    assert_eq!(world.report_refund(refund, usize::MAX), Ok(true));
+    assert_eq!(world.close_refund(refund), Ok(true));
+    assert_eq!(balance(&world, Account::Losses), 0, "the platform lost nothing");
+    world.check();
+    world.move_refund(refund, RefundReport::Processed);
+    assert_eq!(world.report_refund(refund, usize::MAX), Ok(true));
+    assert_eq!(balance(&world, Account::Refund(refund)), 1_000_000, "the buyer owes it");
+    let world = ends_well(world);
+    assert_eq!(balance(&world, Account::Operations), 1_000_000, "an operator has it back");
+}
+
+#[test]
 fn cancelled_under_a_chargeback_and_the_buyer_gets_the_money_once() {
     for (decision, refunds, losses) in [(ChargebackReport::Lost, 0, 0), (ChargebackReport::Won, 1, 0)] {
         let (mut world, order) = paid();
         charged_back(&mut world, order, &[]);
         assert_eq!(world.act(order, Who::Buyer, Command::Cancel), Ok(true));
         assert_eq!(world.give_back(order), Ok(false), "not while the bank may give it");
-        let reference = world.orders[&order].payment_id.reference();
+        let reference = world.orders[&order].payment_id().reference();
         assert!(world.gateway.decide_dispute(&reference, decision));
         assert_eq!(world.hear_of_chargeback(order), Ok(true));
         let world = ends_well(world);

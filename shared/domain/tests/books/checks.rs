@@ -19,9 +19,9 @@ use crate::world::{LIMITS, PIECES, World, paystack};
 /// Whether the goods of an order are not on the shelf: it goes on, or somebody has them, or they were paid for. What a bank
 /// took the money of stays reserved, since the order goes on when the bank gives it back.
 fn keeps_its_goods(order: &Order) -> bool {
-    order.closed_at.is_none()
-        || order.shipped_at.is_some()
-        || matches!(order.status, OrderStatus::Completed | OrderStatus::ChargedBack)
+    order.closed_at().is_none()
+        || order.shipped_at().is_some()
+        || matches!(order.status(), OrderStatus::Completed | OrderStatus::ChargedBack)
 }
 
 impl World {
@@ -43,12 +43,21 @@ impl World {
         self.check_what_expired();
         for order in self.orders.values() {
             self.check_escrow(order);
-            assert_eq!(kobo(Account::Escrow(order.escrow.id)), -order.escrow.held.amount, "{}", order.id);
+            assert_eq!(
+                kobo(Account::Escrow(order.escrow().id)),
+                -order.escrow().held.amount,
+                "{}",
+                order.id()
+            );
         }
         for wallet in self.wallets.values() {
             let artisan = wallet.artisan_id;
-            let held: i64 =
-                self.orders.values().filter(|o| o.artisan_id == artisan).map(|o| o.escrow.held.amount).sum();
+            let held: i64 = self
+                .orders
+                .values()
+                .filter(|o| o.artisan_id() == artisan)
+                .map(|o| o.escrow().held.amount)
+                .sum();
             assert_eq!(wallet.held, held);
             assert_eq!(wallet.available, -kobo(Account::Available(artisan)));
             assert_eq!(wallet.in_transit, -kobo(Account::Transit(artisan)));
@@ -63,7 +72,7 @@ impl World {
             self.check_day(wallet);
         }
         for payment in self.payments.values() {
-            let funded = payment.parts.iter().filter(|part| self.orders[&part.order_id].paid_at.is_some());
+            let funded = payment.parts.iter().filter(|part| self.orders[&part.order_id].paid_at().is_some());
             let all = if payment.status == PaymentState::Succeeded { payment.parts.len() } else { 0 };
             assert_eq!(funded.count(), all, "together or not at all: {payment:?}");
         }
@@ -82,14 +91,10 @@ impl World {
             };
             assert_eq!(of(refund.amount.currency, Account::Refund(refund.id)), -waiting, "{refund:?}");
         }
-        let by_hand = |refund: &&Refund| {
-            matches!(refund.status, RefundStatus::Settled | RefundStatus::PaidTwice)
-                && refund.closing.is_none()
-        };
         for currency in sums.keys() {
-            let refunds = self.refunds.values().filter(by_hand).map(|refund| refund.amount);
-            let paid: i64 = refunds.filter(|paid| paid.currency == *currency).map(|paid| paid.amount).sum();
-            assert_eq!(of(*currency, Account::Operations), -paid, "what operators paid by hand");
+            let refunds = self.refunds.values().filter(|refund| refund.amount.currency == *currency);
+            let by_hand: i64 = refunds.map(by_hand).sum();
+            assert_eq!(of(*currency, Account::Operations), by_hand, "what operators paid and got back by hand");
         }
         for currency in sums.keys() {
             let lost = self.chargebacks.values().filter_map(|chargeback| chargeback.uncovered);
@@ -113,12 +118,12 @@ impl World {
 
     /// Whatever the artisan does, a buyer whose order was sent can stop its money until it is theirs.
     fn check_the_right_to_dispute(&self) {
-        let sent = |order: &&Order| matches!(order.status, OrderStatus::Shipped | OrderStatus::Delivered);
+        let sent = |order: &&Order| matches!(order.status(), OrderStatus::Shipped | OrderStatus::Delivered);
         for order in self.orders.values().filter(sent).filter(|order| order.refund_to_book().is_none()) {
             let by_buyer =
-                |dispute: &&Dispute| dispute.order_id == order.id && dispute.opened_by == Side::Buyer;
+                |dispute: &&Dispute| dispute.order_id == order.id() && dispute.opened_by == Side::Buyer;
             let opened = self.disputes.values().filter(by_buyer).count();
-            let buyer = order.as_party(order.buyer_id).unwrap();
+            let buyer = order.as_party(order.buyer_id()).unwrap();
             let disputed = order.open_dispute(buyer, DisputeId::new(self.now, [0; 10]), self.now);
             assert_eq!(disputed.is_ok(), opened < usize::from(DISPUTES_MAX), "{order:?}");
         }
@@ -126,16 +131,16 @@ impl World {
 
     /// What was paid as due in time does not expire, unless the gateway could not be asked for long.
     fn check_what_expired(&self) {
-        let expired = |order: &&Order| order.status == OrderStatus::Expired;
+        let expired = |order: &&Order| order.status() == OrderStatus::Expired;
         for order in self.orders.values().filter(expired) {
-            let (payment, closed) = (&self.payments[&order.payment_id], order.closed_at.unwrap());
+            let (payment, closed) = (&self.payments[&order.payment_id()], order.closed_at().unwrap());
             let Some(charge) = self.gateway.charges.get(&payment.reference) else { continue };
             let as_due = charge.amount.currency == payment.amount.currency
                 && charge.amount.amount >= payment.amount.amount;
             let asked_for = payment.expires_at.plus_seconds(ANSWER_SECONDS_MOST - 5 * 60);
             // With an order that was called off, the others of its payment go.
             let together =
-                payment.parts.iter().all(|part| self.orders[&part.order_id].status == order.status);
+                payment.parts.iter().all(|part| self.orders[&part.order_id].status() == order.status());
             let late = self.gateway.is_reversed(&payment.reference)
                 || charge.paid_at >= closed
                 || closed > asked_for;
@@ -147,7 +152,7 @@ impl World {
     fn check_stock(&self) {
         for (product, on_the_shelf) in self.stock.iter() {
             let lines =
-                self.orders.values().filter(|order| keeps_its_goods(order)).flat_map(|order| &order.lines);
+                self.orders.values().filter(|order| keeps_its_goods(order)).flat_map(|order| order.lines());
             let away = lines.filter(|line| line.product_id == *product).map(|line| i64::from(line.quantity));
             assert_eq!(on_the_shelf + away.sum::<i64>(), PIECES, "pieces of {product}");
         }
@@ -156,24 +161,24 @@ impl World {
     /// Nothing that time or a step has to end waits without a timer.
     fn check_timers(&self) {
         for order in self.orders.values() {
-            let looks = match (order.closed_at, order.escrow.status) {
+            let looks = match (order.closed_at(), order.escrow().status) {
                 (None, EscrowStatus::Frozen) => None,
                 (None, EscrowStatus::Pending) => Some(Step::PaymentsSettle),
                 (None, _) => Some(Step::OrdersTimeOut),
                 // The timer of a refund that waits to be booked goes on with it.
                 (Some(_), EscrowStatus::Held) if order.refund_to_book().is_some() => continue,
-                (Some(_), EscrowStatus::Held) if order.status == OrderStatus::Cancelled => {
+                (Some(_), EscrowStatus::Held) if order.status() == OrderStatus::Cancelled => {
                     Some(Step::RefundsSend)
                 }
                 (Some(_), EscrowStatus::Held) => Some(Step::EscrowRelease),
                 (Some(_), _) => None,
             };
-            assert_eq!(order.due.map(|due| due.step), looks, "{order:?}");
+            assert_eq!(order.due().map(|due| due.step), looks, "{order:?}");
         }
         for dispute in self.disputes.values() {
             let order = &self.orders[&dispute.order_id];
             let over = matches!(dispute.status, DisputeStatus::Resolved | DisputeStatus::Withdrawn);
-            let disputed = order.status == OrderStatus::Disputed && order.dispute_id == Some(dispute.id);
+            let disputed = order.status() == OrderStatus::Disputed && order.dispute_id() == Some(dispute.id);
             assert!(dispute.due.is_some() || (over && !disputed), "{dispute:?}");
         }
         for refund in self.refunds.values() {
@@ -232,7 +237,7 @@ impl World {
             }
         }
         for order in self.orders.values() {
-            faults.extend(audit::escrow(order, &history(order.id.to_string())));
+            faults.extend(audit::escrow(order, &history(order.id().to_string())));
         }
         for refund in self.refunds.values() {
             let order = refund.order_id.map(|id| history(id.to_string()));
@@ -250,46 +255,46 @@ impl World {
     }
 
     fn check_escrow(&self, order: &Order) {
-        let escrow = &order.escrow;
+        let escrow = order.escrow();
         let parts = [escrow.held, escrow.released, escrow.fees, escrow.refunded, escrow.charged_back()];
         let parts = parts.map(|part| part.amount);
-        let funded = order.paid_at.map_or(0, |_| order.total.amount);
+        let funded = order.paid_at().map_or(0, |_| order.total().amount);
         assert_eq!(parts.iter().sum::<i64>(), funded, "{escrow:?}");
         assert!(parts.iter().all(|part| *part >= 0), "{escrow:?}");
         assert!(!escrow.status.is_terminal() || escrow.held.is_zero(), "{escrow:?}");
         // Each refund after the release may round once, and what a bank takes and gives back likewise.
-        let fee = order.terms.fee.of(escrow.released.plus(escrow.fees).unwrap()).amount;
-        let by_bank = if self.chargebacks.contains_key(&order.payment_id) { 3 } else { 0 };
-        let rounded = i64::try_from(order.refunds.len()).unwrap() + by_bank;
+        let fee = order.terms().fee.of(escrow.released.plus(escrow.fees).unwrap()).amount;
+        let by_bank = if self.chargebacks.contains_key(&order.payment_id()) { 3 } else { 0 };
+        let rounded = i64::try_from(order.refunds().len()).unwrap() + by_bank;
         let as_agreed = (escrow.fees.amount - fee).abs() <= rounded;
         assert!(escrow.status != EscrowStatus::Released || as_agreed, "{escrow:?}");
-        let moved = order.refunds.iter().filter(|refund| refund.stage != RefundStage::Decided);
+        let moved = order.refunds().iter().filter(|refund| refund.stage != RefundStage::Decided);
         let refunded: i64 = moved.map(|refund| refund.amount.amount).sum();
         assert_eq!(refunded, escrow.refunded.amount, "{order:?}");
-        for refund in &order.refunds {
+        for refund in order.refunds() {
             let decided = self.refunds[&refund.id].status == RefundStatus::Decided;
             assert_eq!(refund.stage == RefundStage::Decided, decided, "{refund:?}");
         }
-        let disputed = order.status == OrderStatus::Disputed;
+        let disputed = order.status() == OrderStatus::Disputed;
         assert_eq!(escrow.status == EscrowStatus::Frozen, disputed, "{escrow:?}");
-        assert!(!disputed || (order.due.is_none() && order.dispute_id.is_some()));
-        if let Ok(dispute) = self.dispute_of(order.id) {
+        assert!(!disputed || (order.due().is_none() && order.dispute_id().is_some()));
+        if let Ok(dispute) = self.dispute_of(order.id()) {
             self.check_dispute(order, &dispute);
         }
     }
 
     /// Nothing of what is disputed moves before the dispute is over, and then as it ended; but a bank takes what it takes.
     fn check_dispute(&self, order: &Order, dispute: &Dispute) {
-        let escrow = &order.escrow;
-        let by_bank = self.chargebacks.contains_key(&order.payment_id);
-        if order.status == OrderStatus::Disputed {
+        let escrow = order.escrow();
+        let by_bank = self.chargebacks.contains_key(&order.payment_id());
+        if order.status() == OrderStatus::Disputed {
             assert!(dispute.due.is_some(), "somebody or something ends it: {dispute:?}");
         }
         if by_bank {
             return;
         }
-        let refunded_before = order.total.minus(dispute.held).unwrap();
-        if order.status == OrderStatus::Disputed {
+        let refunded_before = order.total().minus(dispute.held).unwrap();
+        if order.status() == OrderStatus::Disputed {
             assert_eq!((escrow.held, escrow.refunded), (dispute.held, refunded_before));
         } else {
             assert!(matches!(dispute.status, DisputeStatus::Resolved | DisputeStatus::Withdrawn));
@@ -302,9 +307,9 @@ impl World {
             let given = escrow.released.plus(escrow.fees).unwrap();
             assert!(refunded_after.amount >= 0, "{escrow:?}");
             assert_eq!(given, split.to_artisan.minus(refunded_after).unwrap());
-            assert!(!refunded_after.is_zero() || escrow.fees == order.terms.fee.of(given), "{escrow:?}");
-            let all_back = order.status == OrderStatus::Refunded;
-            assert_eq!(split.to_artisan.is_zero(), all_back, "{:?}", order.status);
+            assert!(!refunded_after.is_zero() || escrow.fees == order.terms().fee.of(given), "{escrow:?}");
+            let all_back = order.status() == OrderStatus::Refunded;
+            assert_eq!(split.to_artisan.is_zero(), all_back, "{:?}", order.status());
         }
     }
 
@@ -319,9 +324,9 @@ impl World {
                 OrderStatus::Refunded,
                 OrderStatus::ChargedBack,
             ];
-            assert!(order.refunds.iter().all(|refund| refund.stage == RefundStage::Arrived), "{order:?}");
-            assert!(closed.contains(&order.status) && order.closed_at.is_some(), "{:?}", order.status);
-            assert!(order.escrow.status.is_terminal(), "{:?}", order.escrow);
+            assert!(order.refunds().iter().all(|refund| refund.stage == RefundStage::Arrived), "{order:?}");
+            assert!(closed.contains(&order.status()) && order.closed_at().is_some(), "{:?}", order.status());
+            assert!(order.escrow().status.is_terminal(), "{:?}", order.escrow());
         }
         let balances = ledger::balances(self.journal.iter());
         for ((currency, account), balance) in balances {
@@ -348,4 +353,13 @@ impl World {
             }
         }
     }
+}
+
+/// What operators got back of what the buyer had from their bank and from the gateway, less what they paid the buyer without
+/// the gateway.
+fn by_hand(refund: &Refund) -> i64 {
+    let closed = refund.closing.is_some();
+    let paid = !closed && matches!(refund.status, RefundStatus::Settled | RefundStatus::PaidTwice);
+    let got_back = closed && refund.status == RefundStatus::Processed && refund.settlement.is_some();
+    (i64::from(got_back) - i64::from(paid)) * refund.amount.amount
 }

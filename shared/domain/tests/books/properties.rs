@@ -206,7 +206,7 @@ fn op() -> impl Strategy<Value = Op> {
         1 => any().prop_map(Op::RefundByHand),
         2 => any().prop_map(Op::ConfirmRefund),
         2 => any().prop_map(Op::CloseRefund),
-        3 => (any(), any::<bool>()).prop_map(|(refund, anew)| Op::RefundBesideChargeback(refund, anew)),
+        3 => (any(), prop::bool::ANY).prop_map(|(refund, anew)| Op::RefundBesideChargeback(refund, anew)),
         3 => (any(), network.clone()).prop_map(|(refund, network)| Op::SendRefund(refund, network)),
         2 => (any(), refund.clone()).prop_map(|(refund, report)| Op::MoveRefund(refund, report)),
         3 => (any(), refund).prop_map(|(refund, report)| Op::EndRefund(refund, report)),
@@ -388,30 +388,30 @@ fn happen(world: &mut World, op: &Op) -> Done {
         Op::GiveBack(order) => world.give_back(pick(&world.orders, *order)?),
         Op::OfferRefund(order, who, part) => {
             let order = pick(&world.orders, *order)?;
-            world.offer_refund(order, *who, thousandths(world.orders[&order].total, *part))
+            world.offer_refund(order, *who, thousandths(world.orders[&order].total(), *part))
         }
         Op::AgreeOnRefund(order, part) => {
             let order = pick(&world.orders, *order)?;
-            world.offer_refund(order, Who::Artisan, thousandths(world.orders[&order].total, *part))?;
+            world.offer_refund(order, Who::Artisan, thousandths(world.orders[&order].total(), *part))?;
             world.accept_refund(order, Who::Buyer)
         }
         Op::OfferInVain(order, declined, part) => {
             let order = pick(&world.orders, *order)?;
-            world.offer_refund(order, Who::Artisan, thousandths(world.orders[&order].total, *part))?;
+            world.offer_refund(order, Who::Artisan, thousandths(world.orders[&order].total(), *part))?;
             world.drop_refund_offer(order, if *declined { Who::Buyer } else { Who::Artisan })
         }
         Op::AcceptRefund(order, who) => world.accept_refund(pick(&world.orders, *order)?, *who),
         Op::DropRefundOffer(order, who) => world.drop_refund_offer(pick(&world.orders, *order)?, *who),
         Op::OrderRefund(order, part) => {
             let order = pick(&world.orders, *order)?;
-            world.order_refund(order, thousandths(world.orders[&order].total, *part))
+            world.order_refund(order, thousandths(world.orders[&order].total(), *part))
         }
         Op::OrderAndBookRefund(order, part) => {
             // Rather one that is released: these are rare.
-            let released = |order: &&Order| order.escrow.status == EscrowStatus::Released;
-            let found = world.orders.values().find(released).map(|order| order.id);
+            let released = |order: &&Order| order.escrow().status == EscrowStatus::Released;
+            let found = world.orders.values().find(released).map(|order| order.id());
             let order = found.map_or_else(|| pick(&world.orders, *order), Ok)?;
-            world.order_refund(order, thousandths(world.orders[&order].total, *part))?;
+            world.order_refund(order, thousandths(world.orders[&order].total(), *part))?;
             let decided = world.orders[&order].refund_to_book().map(|refund| refund.id);
             world.book_refund(decided.ok_or("there is none")?)
         }
@@ -424,7 +424,7 @@ fn happen(world: &mut World, op: &Op) -> Done {
             let refund = pick(&world.refunds, *refund)?;
             let Some(order) = world.refunds[&refund].order_id else { return Ok(false) };
             world.send_refund(refund, Network::Fine)?;
-            world.gateway.dispute(&world.orders[&order].payment_id.reference(), 1_000);
+            world.gateway.dispute(&world.orders[&order].payment_id().reference(), 1_000);
             decide(world, order, false);
             world.hear_of_chargeback(order)?;
             world.move_refund(refund, RefundReport::Failed);
@@ -450,7 +450,7 @@ fn happen(world: &mut World, op: &Op) -> Done {
         }
         Op::AskBank(order, part) => {
             let order = pick(&world.orders, *order)?;
-            Ok(world.gateway.dispute(&world.orders[&order].payment_id.reference(), *part))
+            Ok(world.gateway.dispute(&world.orders[&order].payment_id().reference(), *part))
         }
         Op::HearOfChargeback(order) => world.hear_of_chargeback(pick(&world.orders, *order)?),
         Op::AnswerChargeback(order, verdict, network) => {
@@ -505,7 +505,7 @@ fn happen(world: &mut World, op: &Op) -> Done {
 }
 
 fn decide(world: &mut World, order: OrderId, won: bool) -> bool {
-    let reference = world.orders[&order].payment_id.reference();
+    let reference = world.orders[&order].payment_id().reference();
     world.gateway.decide_dispute(&reference, if won { ChargebackReport::Won } else { ChargebackReport::Lost })
 }
 
@@ -516,7 +516,7 @@ fn thousandths(total: Money, part: i64) -> Money {
 fn proceed(world: &mut World, order: u8) -> Done {
     let id = pick(&world.orders, order)?;
     let order = world.orders[&id].clone();
-    match order.status {
+    match order.status() {
         OrderStatus::PendingPayment => {
             let due = world.payment_of(id).amount;
             world.pay(id, due);
@@ -528,9 +528,9 @@ fn proceed(world: &mut World, order: u8) -> Done {
         OrderStatus::Delivered => world.act(id, Who::Buyer, Command::Confirm),
         OrderStatus::Completed => {
             world.release(id)?;
-            world.start_payout(order.artisan_id)
+            world.start_payout(order.artisan_id())
         }
-        OrderStatus::Cancelled => match order.refunds.last().map(|refund| refund.id) {
+        OrderStatus::Cancelled => match order.refunds().last().map(|refund| refund.id) {
             None => world.give_back(id),
             Some(refund) => {
                 world.send_refund(refund, Network::Fine)?;

@@ -3,6 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use domain::ledger::{Account, Posting};
+use domain::orders::Order;
 use domain::payouts::PayoutStatus;
 use domain::refunds::RefundStatus;
 
@@ -46,6 +47,14 @@ fn post(world: &mut World, debit: Account, credit: Account) {
     world.journal.extend(Posting::new(debit, credit, naira(1)));
 }
 
+/// An order's escrow, as somebody with the table in their hands would change it: no rule does.
+fn alter(order: &mut Order, amount: &str, by: i64) {
+    let mut item = serde_json::to_value(&*order).unwrap();
+    let amount = &mut item["escrow"][amount];
+    *amount = (amount.as_i64().unwrap() + by).into();
+    *order = serde_json::from_value(item).unwrap();
+}
+
 /// The checks panic after `tamper`.
 fn noticed(tamper: Tamper) -> bool {
     let mut world = busy();
@@ -70,15 +79,15 @@ fn the_checks_notice_whatever_is_wrong() {
             post(world, Account::Gateway("paystack".into()), Account::Fees);
         }),
         ("an escrow holds more than was paid", |world| {
-            world.orders.values_mut().last().unwrap().escrow.held.amount += 1;
+            alter(world.orders.values_mut().last().unwrap(), "held", 1);
         }),
         ("an escrow has released more than it had", |world| {
-            world.orders.values_mut().next().unwrap().escrow.released.amount += 1;
+            alter(world.orders.values_mut().next().unwrap(), "released", 1);
         }),
         ("the fee is another", |world| {
-            let escrow = &mut world.orders.values_mut().next().unwrap().escrow;
-            escrow.fees.amount += 1;
-            escrow.released.amount -= 1;
+            let order = world.orders.values_mut().next().unwrap();
+            alter(order, "fees", 1);
+            alter(order, "released", -1);
         }),
         ("a wallet has more than the ledger", |world| {
             world.wallets.get_mut(&artisan(0)).unwrap().available += 1;

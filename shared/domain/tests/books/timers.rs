@@ -33,7 +33,7 @@ pub(crate) enum Timed {
 impl World {
     pub(crate) fn due_of(&self, what: Timed) -> Option<Due> {
         match what {
-            Timed::Order(id) => self.orders[&id].due,
+            Timed::Order(id) => self.orders[&id].due(),
             Timed::Dispute(id) => self.disputes[&id].due,
             Timed::Refund(id) => self.refunds[&id].due,
             Timed::Payment(id) => self.payments[&id].due,
@@ -45,7 +45,7 @@ impl World {
 
     /// All timers.
     fn timers(&self) -> impl Iterator<Item = (Due, Timed)> {
-        let orders = self.orders.values().map(|order| (order.due, Timed::Order(order.id)));
+        let orders = self.orders.values().map(|order| (order.due(), Timed::Order(order.id())));
         let disputes = self.disputes.values().map(|dispute| (dispute.due, Timed::Dispute(dispute.id)));
         let refunds = self.refunds.values().map(|refund| (refund.due, Timed::Refund(refund.id)));
         let payments = self.payments.values().map(|payment| (payment.due, Timed::Payment(payment.id)));

@@ -7,12 +7,13 @@ use domain::artisans::{Artisan, PayoutAccount, PayoutMode, Profile, Tier, Verifi
 use domain::chargebacks::{
     Chargeback, ChargebackAnswer, ChargebackReport, ChargebackStatus, ShownChargeback, Verdict,
 };
-use domain::disputes::{Dispute, DisputeTerms, NoSide, Opening};
+use domain::disputes::{Dispute, DisputeAction, DisputeTerms, NoSide, Opening};
 use domain::escrow::Split;
 use domain::history::{Entry, GENESIS};
 use domain::ledger::{Account, Posting};
 use domain::orders::{
-    CodeCheck, Confirmation, Line, NoParty, Order, OrderStatus, Placement, Proof, Terms, Tracking,
+    CodeCheck, Confirmation, Line, NoParty, Order, OrderAction, OrderStatus, Placement, Proof, Terms,
+    Tracking,
 };
 use domain::payments::{Charge, Payment, PaymentPart};
 use domain::payouts::payable::{Payable, PayoutLimits};
@@ -32,6 +33,8 @@ use crate::shared::Shared;
 
 pub(crate) const HOUR: u64 = 60 * 60;
 pub(crate) const DAY: u64 = 24 * HOUR;
+/// The release code of every order.
+const CODE: &str = "472913";
 
 /// Whether something changed, or the name of the problem.
 pub(crate) type Done = Result<bool, &'static str>;
@@ -201,6 +204,7 @@ pub(crate) const LIMITS: PayoutLimits = PayoutLimits {
     new_daily: 1_500_000,
     established_daily: 3_000_000,
     trusted_daily: 10_000_000,
+    zone: domain::Zone::UTC,
 };
 
 pub(crate) fn paystack() -> Account {
@@ -226,10 +230,23 @@ fn problem(refused: Refused) -> &'static str {
     refused.problem
 }
 
+/// What a command is called where it is announced; nobody is told that they may enter a wrong code.
+fn announced(command: Command) -> Option<OrderAction> {
+    match command {
+        Command::Accept => Some(OrderAction::Accept),
+        Command::Ship => Some(OrderAction::Ship),
+        Command::Deliver => Some(OrderAction::Deliver),
+        Command::Confirm => Some(OrderAction::Confirm),
+        Command::EnterTheCode => Some(OrderAction::EnterReleaseCode),
+        Command::EnterAWrongCode => None,
+        Command::Cancel => Some(OrderAction::Cancel),
+    }
+}
+
 fn user(order: &Order, who: Who) -> UserId {
     match who {
-        Who::Buyer => order.buyer_id,
-        Who::Artisan => order.artisan_id.user(),
+        Who::Buyer => order.buyer_id(),
+        Who::Artisan => order.artisan_id().user(),
         Who::Stranger => stranger(),
     }
 }
@@ -310,6 +327,7 @@ impl World {
             changed: Facts::new(),
             postings: outcome.postings.clone(),
             correlation_id: self.change.to_string(),
+            salt: None,
             previous_hash: history.last().map_or(GENESIS, |last| &last.hash).to_owned(),
             hash: String::new(),
         };
@@ -329,8 +347,8 @@ impl World {
         for write in plan.into_writes() {
             match write {
                 Write::Order(written) => {
-                    let order = self.written(written.entity().id.to_string(), written);
-                    self.orders.insert(order.id, order);
+                    let order = self.written(written.entity().id().to_string(), written);
+                    self.orders.insert(order.id(), order);
                 }
                 Write::Wallet(written) => {
                     let wallet = self.written(written.entity().artisan_id.to_string(), written);
@@ -408,7 +426,7 @@ impl World {
             let product_id = product(artisan_id);
             let quantity = if total.amount % 2 == 0 { 2 } else { 1 };
             let unit_price = Money::new(total.amount / i64::from(quantity), total.currency);
-            let line = Line { product_id, title: "Stool".into(), unit_price, quantity };
+            let line = Line { product_id, title: "Stool".into(), unit_price, quantity, image: None };
             *self.stock.get_mut(&product_id).unwrap() -= i64::from(quantity);
             let placement = Placement {
                 id: order_id,
@@ -419,7 +437,7 @@ impl World {
                 lines: vec![line],
                 total,
                 terms: terms(),
-                release_code: "472913".into(),
+                release_code: CODE.into(),
             };
             parts.push(PaymentPart { order_id, artisan_id, amount: total });
             let placed = Plan::nothing().create(Some(Order::place(placement, self.now)));
@@ -437,19 +455,19 @@ impl World {
 
     /// The payment that funds an order.
     pub(crate) fn payment_of(&self, order: OrderId) -> &Payment {
-        &self.payments[&self.orders[&order].payment_id]
+        &self.payments[&self.orders[&order].payment_id()]
     }
 
     /// The buyer pays `amount` on the order's page.
     pub(crate) fn pay(&mut self, order: OrderId, amount: Money) -> bool {
-        let reference = self.orders[&order].payment_id.reference();
+        let reference = self.orders[&order].payment_id().reference();
         self.gateway.pay(&reference, amount, self.now)
     }
 
     /// The orders of a payment, each with its artisan's wallet.
     fn parts(&self, orders: impl Iterator<Item = OrderId>) -> Vec<(&Order, &Wallet)> {
         let orders = orders.map(|id| &self.orders[&id]);
-        orders.map(|order| (order, &self.wallets[&order.artisan_id])).collect()
+        orders.map(|order| (order, &self.wallets[&order.artisan_id()])).collect()
     }
 
     /// The step `payments-settle`, after a webhook or a poll: asks the gateway and applies what it says.
@@ -510,7 +528,7 @@ impl World {
 
     /// The step `payments-settle`, told of a cancelled order: what can no longer be paid with it is called off.
     pub(crate) fn call_off(&mut self, order: OrderId) -> Done {
-        if self.orders[&order].status != OrderStatus::Cancelled {
+        if self.orders[&order].status() != OrderStatus::Cancelled {
             return Ok(false);
         }
         let payment = self.payment_of(order);
@@ -554,8 +572,26 @@ impl World {
         reference
     }
 
-    /// A person sends a command.
+    /// A person sends a command, which is taken if they were told that it would be.
     pub(crate) fn act(&mut self, id: OrderId, who: Who, command: Command) -> Done {
+        let told = announced(command).map(|action| self.is_offered(id, who, action));
+        let done = self.carry_out_act(id, who, command);
+        assert!(
+            told.is_none_or(|told| told == (done == Ok(true))),
+            "{who:?} {command:?}: {told:?}, {done:?}"
+        );
+        done
+    }
+
+    /// Whether a person is told that they may do this to an order.
+    fn is_offered(&self, id: OrderId, who: Who, action: OrderAction) -> bool {
+        let order = &self.orders[&id];
+        let Ok(party) = order.as_party(user(order, who)) else { return false };
+        order.actions(party, self.now).iter().any(|told| told.action == action && told.allowed)
+    }
+
+    /// A person sends a command.
+    fn carry_out_act(&mut self, id: OrderId, who: Who, command: Command) -> Done {
         let (order, now) = (self.orders[&id].clone(), self.now);
         let user = user(&order, who);
         let decided = match command {
@@ -576,8 +612,7 @@ impl World {
             }
             Command::EnterTheCode | Command::EnterAWrongCode => {
                 let by = order.as_artisan(user).map_err(no_party)?;
-                let code =
-                    if command == Command::EnterTheCode { order.release_code.as_str() } else { "000000" };
+                let code = if command == Command::EnterTheCode { CODE } else { "000000" };
                 match order.check_code(by, code).map_err(problem)? {
                     CodeCheck::Right(code) => order.confirm(Confirmation::Code(code), now),
                     CodeCheck::Wrong(outcome, refused) => {
@@ -601,8 +636,16 @@ impl World {
         self.carry_out(steps::orders::time_out(&self.orders[&order], self.now))
     }
 
-    /// One side disputes the order.
+    /// One side disputes the order, which it can if it was told so.
     pub(crate) fn dispute(&mut self, id: OrderId, who: Who) -> Done {
+        let told = self.is_offered(id, who, OrderAction::OpenDispute);
+        let done = self.open_dispute(id, who);
+        assert_eq!(told, done == Ok(true), "{who:?}: {done:?}");
+        done
+    }
+
+    /// One side disputes the order.
+    fn open_dispute(&mut self, id: OrderId, who: Who) -> Done {
         let order = self.orders[&id].clone();
         let by = order.as_party(user(&order, who)).map_err(no_party)?;
         let made = self.made;
@@ -622,11 +665,34 @@ impl World {
 
     /// The order's dispute, the last one if there were several.
     pub(crate) fn dispute_of(&self, order: OrderId) -> Result<Dispute, &'static str> {
-        self.orders[&order].dispute_id.map(|id| self.disputes[&id].clone()).ok_or("there is none")
+        self.orders[&order].dispute_id().map(|id| self.disputes[&id].clone()).ok_or("there is none")
+    }
+
+    /// A person does something in the order's dispute, which is taken if they were told that it would be. What was said before
+    /// in the same words is no news, though one may say more.
+    pub(crate) fn play(&mut self, order: OrderId, who: Who, what: Move) -> Done {
+        let action = match what {
+            Move::AddEvidence => DisputeAction::AddEvidence,
+            Move::Answer => DisputeAction::Answer,
+            Move::Propose(_) => DisputeAction::Propose,
+            Move::Accept => DisputeAction::AcceptProposal,
+            Move::Withdraw => DisputeAction::Withdraw,
+            Move::Escalate => DisputeAction::Escalate,
+            Move::Appeal => DisputeAction::Appeal,
+        };
+        let told = self.dispute_of(order).is_ok_and(|dispute| {
+            let party = dispute.as_party(user(&self.orders[&order], who));
+            let actions = party.map(|party| dispute.actions(party, self.now)).unwrap_or_default();
+            actions.iter().any(|told| told.action == action && told.allowed)
+        });
+        let done = self.carry_out_move(order, who, what);
+        let no_news = done == Ok(false) && matches!(what, Move::AddEvidence | Move::Propose(_));
+        assert!(no_news || told == (done == Ok(true)), "{who:?} {what:?}: {told}, {done:?}");
+        done
     }
 
     /// A person does something in the order's dispute.
-    pub(crate) fn play(&mut self, order: OrderId, who: Who, what: Move) -> Done {
+    fn carry_out_move(&mut self, order: OrderId, who: Who, what: Move) -> Done {
         let (dispute, now) = (self.dispute_of(order)?, self.now);
         let user = user(&self.orders[&order], who);
         let by = dispute.as_party(user).map_err(no_side)?;
@@ -648,8 +714,19 @@ impl World {
         self.save_move(&dispute, decided)
     }
 
-    /// An administrator decides.
+    /// An administrator decides, if they were told that they may.
     pub(crate) fn decide(&mut self, order: OrderId, percent: u8) -> Done {
+        let told = self.dispute_of(order).is_ok_and(|dispute| {
+            let actions = dispute.actions_of_admin(admin(), self.now);
+            actions.iter().any(|told| told.action == DisputeAction::Decide && told.allowed)
+        });
+        let done = self.carry_out_decision(order, percent);
+        assert_eq!(told, done == Ok(true), "{done:?}");
+        done
+    }
+
+    /// An administrator decides.
+    fn carry_out_decision(&mut self, order: OrderId, percent: u8) -> Done {
         let dispute = self.dispute_of(order)?;
         let by = dispute.as_arbiter(admin()).map_err(no_side)?;
         let decided = dispute.decide(by, split(dispute.held, percent), "So it is".to_owned(), self.now);
@@ -675,7 +752,7 @@ impl World {
     pub(crate) fn divide(&mut self, dispute: DisputeId) -> Done {
         let dispute = &self.disputes[&dispute];
         let order = &self.orders[&dispute.order_id];
-        let wallet = &self.wallets[&order.artisan_id];
+        let wallet = &self.wallets[&order.artisan_id()];
         self.carry_out(steps::escrow::divide(dispute, order, wallet, self.now))
     }
 
@@ -686,7 +763,7 @@ impl World {
 
     fn release_by(&mut self, order: OrderId, trigger: Trigger) -> Done {
         let order = &self.orders[&order];
-        self.carry_out(steps::escrow::release(order, &self.wallets[&order.artisan_id], trigger, self.now))
+        self.carry_out(steps::escrow::release(order, &self.wallets[&order.artisan_id()], trigger, self.now))
     }
 
     /// The step `refunds-send`, told of a cancelled order.
@@ -696,7 +773,12 @@ impl World {
 
     fn give_back_by(&mut self, order: OrderId, trigger: Trigger) -> Done {
         let order = &self.orders[&order];
-        self.carry_out(steps::refunds::give_back(order, &self.wallets[&order.artisan_id], trigger, self.now))
+        self.carry_out(steps::refunds::give_back(
+            order,
+            &self.wallets[&order.artisan_id()],
+            trigger,
+            self.now,
+        ))
     }
 
     /// The steps `escrow-release` and `refunds-send`, told that a refund or a chargeback that kept the order's money is over.
@@ -707,11 +789,20 @@ impl World {
         Ok(released || given_back)
     }
 
-    /// The artisan offers to give something back.
+    /// The artisan offers to give something back, if they were told that they may; how much, they were told as well.
     pub(crate) fn offer_refund(&mut self, order: OrderId, who: Who, amount: Money) -> Done {
+        let told = self.is_offered(order, who, OrderAction::OfferRefund);
+        let done = self.carry_out_offer(order, who, amount);
+        let other_amount = matches!(done, Err("refund-amount" | "amount") | Ok(false));
+        assert!(other_amount || told == (done == Ok(true)), "{who:?}: {told}, {done:?}");
+        done
+    }
+
+    /// The artisan offers to give something back.
+    fn carry_out_offer(&mut self, order: OrderId, who: Who, amount: Money) -> Done {
         let id = RefundId::new(self.now, self.random());
         let order = self.orders[&order].clone();
-        let (order_id, user) = (order.id, user(&order, who));
+        let (order_id, user) = (order.id(), user(&order, who));
         let offered = order.as_artisan(user).map_err(no_party).and_then(|artisan| {
             order.offer_refund(artisan, id, amount, "Scratched".into(), self.now).map_err(problem)
         });
@@ -721,27 +812,55 @@ impl World {
         self.save_decided(order_id, Ok(offered?))
     }
 
-    /// The buyer accepts the offer that stands, or again the one that stood.
+    /// The buyer accepts an offer, if they were told that they may.
     pub(crate) fn accept_refund(&mut self, order: OrderId, who: Who) -> Done {
+        let told = self.is_offered(order, who, OrderAction::AcceptRefund);
+        let done = self.carry_out_acceptance(order, who);
+        assert_eq!(told, done == Ok(true), "{who:?}: {done:?}");
+        done
+    }
+
+    /// The buyer accepts the offer that stands, or again the one that stood.
+    fn carry_out_acceptance(&mut self, order: OrderId, who: Who) -> Done {
         let order = self.orders[&order].clone();
         let buyer = order.as_buyer(user(&order, who)).map_err(no_party)?;
-        let standing = order.offer.as_ref().map(|offer| offer.id);
-        let id = standing.or(order.refunds.last().map(|refund| refund.id)).ok_or("there is none")?;
+        let standing = order.offer().map(|offer| offer.id);
+        let id = standing.or(order.refunds().last().map(|refund| refund.id)).ok_or("there is none")?;
         let accepted = order.accept_refund(buyer, id, self.now).map_err(problem)?;
         let Some((decided, refund)) = accepted else { return Ok(false) };
         self.carry_out(Ok(Plan::nothing().change(&order, decided).create(Some(refund))))
     }
 
-    /// The buyer declines the offer that stands, or the artisan takes it back.
+    /// One side says no to an offer, if it was told that it may.
     pub(crate) fn drop_refund_offer(&mut self, order: OrderId, who: Who) -> Done {
+        let told = [OrderAction::DeclineRefund, OrderAction::WithdrawRefundOffer]
+            .into_iter()
+            .any(|action| self.is_offered(order, who, action));
+        let done = self.carry_out_no(order, who);
+        assert_eq!(told, done == Ok(true), "{who:?}: {done:?}");
+        done
+    }
+
+    /// The buyer declines the offer that stands, or the artisan takes it back.
+    fn carry_out_no(&mut self, order: OrderId, who: Who) -> Done {
         let order = self.orders[&order].clone();
         let party = order.as_party(user(&order, who)).map_err(no_party)?;
-        let Some(offer) = &order.offer else { return Ok(false) };
-        self.save_decided(order.id, order.drop_refund_offer(party, offer.id))
+        let Some(offer) = order.offer() else { return Ok(false) };
+        self.save_decided(order.id(), order.drop_refund_offer(party, offer.id))
+    }
+
+    /// An administrator gives something back, if they were told that they may; how much, they were told as well.
+    pub(crate) fn order_refund(&mut self, order: OrderId, amount: Money) -> Done {
+        let actions = self.orders[&order].actions_of_admin(admin(), self.now);
+        let told = actions.iter().any(|told| told.action == OrderAction::Refund && told.allowed);
+        let done = self.carry_out_refund(order, amount);
+        let other_amount = matches!(done, Err("refund-amount" | "amount"));
+        assert!(other_amount || told == (done == Ok(true)), "{told}, {done:?}");
+        done
     }
 
     /// An administrator gives something back.
-    pub(crate) fn order_refund(&mut self, order: OrderId, amount: Money) -> Done {
+    fn carry_out_refund(&mut self, order: OrderId, amount: Money) -> Done {
         let id = RefundId::new(self.now, self.random());
         let order = self.orders[&order].clone();
         let ordered = order.order_refund(id, amount, "Broken".into(), self.now);
@@ -758,7 +877,7 @@ impl World {
         let order = refund.order_id.map(|order| &self.orders[&order]);
         match (refund.status, order) {
             (RefundStatus::Decided, Some(order)) => {
-                let wallet = &self.wallets[&order.artisan_id];
+                let wallet = &self.wallets[&order.artisan_id()];
                 self.carry_out(steps::refunds::book(refund, order, wallet, self.now))
             }
             (_, order) => self.carry_out(Ok(steps::refunds::tell_order(refund, order))),
@@ -817,7 +936,7 @@ impl World {
 
     /// The step `chargebacks-settle`, when the gateway does not take the answer.
     pub(crate) fn refuse_answer(&mut self, order: OrderId) -> Done {
-        let payment = self.orders[&order].payment_id;
+        let payment = self.orders[&order].payment_id();
         let chargeback = self.chargebacks.get(&payment).ok_or("there is none")?;
         self.carry_out(Ok(steps::chargebacks::refuse_answer(chargeback, "It came too late", self.now)))
     }
@@ -913,7 +1032,7 @@ impl World {
     }
 
     fn shown(&self, order: OrderId) -> Option<ShownChargeback> {
-        let reference = self.orders[&order].payment_id.reference();
+        let reference = self.orders[&order].payment_id().reference();
         let (amount, report) = self.gateway.chargebacks.get(&reference).copied()?;
         let gateway_id = reference.clone();
         let (transaction_reference, answer_by) = (reference, None);
@@ -945,13 +1064,12 @@ impl World {
         let reported = self.carry_out(reported)?;
         match (before, self.chargebacks[&payment].status) {
             (ChargebackStatus::Lost, ChargebackStatus::Lost) => {}
-            (before, after) if self.chargebacks[&payment].booked_before => {
-                let back = before == ChargebackStatus::Lost && after == ChargebackStatus::Won;
-                if back {
-                    self.of_others.insert(payment.reference(), shown.amount.amount);
-                } else if after == ChargebackStatus::Lost {
-                    self.of_others.remove(&payment.reference());
-                }
+            (_, after) if self.chargebacks[&payment].booked_before => {
+                // What came back after its payment was settled is nobody's, and shows as drift.
+                match after == ChargebackStatus::Won {
+                    true => self.of_others.insert(payment.reference(), shown.amount.amount),
+                    false => self.of_others.remove(&payment.reference()),
+                };
             }
             (_, ChargebackStatus::Lost) => self.told(shown.amount, -1),
             (ChargebackStatus::Lost, ChargebackStatus::Won) => self.told(shown.amount, 1),
@@ -962,7 +1080,7 @@ impl World {
 
     /// An operator answers; the step `chargebacks-settle` tells the gateway.
     pub(crate) fn answer_chargeback(&mut self, order: OrderId, verdict: Verdict, network: Network) -> Done {
-        let payment = self.orders[&order].payment_id;
+        let payment = self.orders[&order].payment_id();
         let chargeback = self.chargebacks.get(&payment).ok_or("there is none")?;
         let (note, answered_by) = ("Delivered".to_owned(), stranger());
         let answer = ChargebackAnswer { verdict, note, evidence: None, answered_by, at: self.now };

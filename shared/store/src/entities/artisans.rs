@@ -1,12 +1,15 @@
-//! Artisans. A1 an artisan; A2 those who wait for a reviewer; A3 an artisan with uploads of theirs.
+//! Artisans. A1 an artisan; A2 those who wait for a reviewer; A3 an artisan with uploads of theirs; A5 an artisan with the
+//! person behind them.
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use aws_sdk_dynamodb::types::builders::ConditionCheckBuilder;
 use domain::artisans::{Artisan, Verification};
 use domain::uploads::Upload;
+use domain::users::User;
 use domain::{ArtisanId, UploadId};
 
 use super::uploads::{take_uploads, upload_keys};
+use super::user_key;
 use crate::change::Guard;
 use crate::item::Item;
 use crate::{
@@ -78,6 +81,19 @@ impl Artisans {
         keys.push(artisan_key(id));
         let mut items = self.0.get_many_once(once, &keys).await?;
         Ok((items.take(&artisan_key(id))?, take_uploads(&mut items, id.user(), ids)?))
+    }
+
+    /// A5: an artisan and the person behind them, in one round trip; `None` for what is not there.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn find_with_user(
+        &self,
+        id: ArtisanId,
+    ) -> Result<(Option<Loaded<Artisan>>, Option<Loaded<User>>), Error> {
+        let (artisan, user) = (artisan_key(id), user_key(id.user()));
+        let mut items = self.0.get_many(&[artisan.clone(), user.clone()]).await?;
+        Ok((items.take(&artisan)?, items.take(&user)?))
     }
 
     /// A2: those who wait for a reviewer, the longest waiting first.

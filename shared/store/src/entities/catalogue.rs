@@ -1,8 +1,11 @@
 //! Products and stock. P1 a product with its stock; P2 an artisan's products; P3 a category's products; P4 several
 //! products with their stock, the buyer who wants them, and the circuits of gateways (G2); P5 a product with its stock and its artisan's uploads.
 
+use std::collections::BTreeSet;
+
 use aws_sdk_dynamodb::types::builders::UpdateBuilder;
 use aws_sdk_dynamodb::types::{AttributeValue, ReturnValuesOnConditionCheckFailure};
+use domain::artisans::Artisan;
 use domain::cart::Shelf;
 use domain::catalogue::{Product, Stock};
 use domain::payments::circuit::Circuit;
@@ -12,9 +15,10 @@ use domain::{ArtisanId, ProductId, UploadId, UserId};
 
 use super::payments::take_circuits;
 use super::uploads::{take_uploads, upload_keys};
-use super::{circuit_key, user_key};
+use super::{artisan_key, circuit_key, user_key};
 use crate::change::{AsRead, Guard};
 use crate::item::{Item, from_item, number};
+use crate::table::Items;
 use crate::{
     Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table, compiled,
 };
@@ -179,18 +183,41 @@ impl Products {
         page: Page<Loaded<Product>>,
     ) -> Result<Page<(Loaded<Product>, i64)>, Error> {
         let keys: Vec<Key> = page.items.iter().map(|product| stock_key(product.id)).collect();
-        let mut stocks = self.0.get_many(&keys).await?;
-        let items = page
-            .items
-            .into_iter()
-            .map(|product| {
-                let stock = stocks.take::<Stock>(&stock_key(product.id))?;
-                let left = stock.map_or(0, |stock| stock.available);
-                Ok((product, left))
-            })
-            .collect::<Result<_, Error>>()?;
-        Ok(Page { items, next_cursor: page.next_cursor })
+        take_stock(page, &mut self.0.get_many(&keys).await?)
     }
+
+    /// P2, P3: the products of a page whose artisans may sell, each with how many pieces of it can be sold; one round trip. What
+    /// somebody offers who may not is left out, so that a page may be shorter.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn of_sellers_with_stock(
+        &self,
+        page: Page<Loaded<Product>>,
+    ) -> Result<Page<(Loaded<Product>, i64)>, Error> {
+        let sellers: BTreeSet<ArtisanId> = page.items.iter().map(|product| product.artisan_id).collect();
+        let stocks = page.items.iter().map(|product| stock_key(product.id));
+        let keys: Vec<Key> = sellers.iter().copied().map(artisan_key).chain(stocks).collect();
+        let mut found = self.0.get_many(&keys).await?;
+        let mut sell = BTreeSet::new();
+        for id in sellers {
+            if found.take::<Artisan>(&artisan_key(id))?.is_some_and(|artisan| artisan.may_sell()) {
+                sell.insert(id);
+            }
+        }
+        let items = page.items.into_iter().filter(|product| sell.contains(&product.artisan_id)).collect();
+        take_stock(Page { items, next_cursor: page.next_cursor }, &mut found)
+    }
+}
+
+/// The products of a page with how many pieces of each can be sold, by their stock among what was read.
+fn take_stock(page: Page<Loaded<Product>>, read: &mut Items) -> Result<Page<(Loaded<Product>, i64)>, Error> {
+    let left = |product: Loaded<Product>| {
+        let stock = read.take::<Stock>(&stock_key(product.id))?;
+        Ok((product, stock.map_or(0, |stock| stock.available)))
+    };
+    let items = page.items.into_iter().map(left).collect::<Result<_, Error>>()?;
+    Ok(Page { items, next_cursor: page.next_cursor })
 }
 
 /// Adds to `change` that `quantity` pieces are taken off the shelf, if there are as many and the product is still as it was

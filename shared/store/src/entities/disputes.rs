@@ -1,12 +1,19 @@
-//! Disputes. D1 a dispute; D2 those that wait for an administrator; D3 a dispute's history.
+//! Disputes. D1 a dispute; D2 those that wait for an administrator; D3 a dispute's history; D4 those of a person.
+
+use std::collections::BTreeSet;
 
 use domain::disputes::Dispute;
 use domain::history::Entry;
 use domain::uploads::Upload;
-use domain::{DisputeId, UploadId, UserId};
+use domain::{ArtisanId, DisputeId, UploadId, UserId};
+use serde::{Deserialize, Serialize};
 
+use super::Parties;
+use super::parties::party_keys;
 use super::uploads::{take_uploads, upload_keys};
-use crate::{Audited, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table, compiled};
+use crate::{
+    Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table, compiled,
+};
 
 const REVIEW_QUEUE: &str = "REVIEW_QUEUE#dispute";
 
@@ -33,6 +40,35 @@ impl Audited for Dispute {
 }
 
 compiled::audited!(Dispute);
+
+/// That a person has a side in a dispute: what their own list is read from.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OwnDispute {
+    /// Whose list.
+    pub user_id: UserId,
+    /// Which dispute.
+    pub dispute_id: DisputeId,
+    /// Who bought.
+    pub buyer_id: UserId,
+    /// Who sold.
+    pub artisan_id: ArtisanId,
+}
+
+impl Stored for OwnDispute {
+    fn key(&self) -> Key {
+        Key::new(format!("USER#{}", self.user_id), format!("DISPUTE#{}", self.dispute_id))
+    }
+}
+
+compiled::stored!(OwnDispute);
+
+/// Adds to `change` that both sides find `dispute` in their lists.
+pub fn list_dispute(change: &mut Change, dispute: &Dispute) {
+    let Dispute { id: dispute_id, buyer_id, artisan_id, .. } = *dispute;
+    for user_id in [buyer_id, artisan_id.user()] {
+        change.insert(&OwnDispute { user_id, dispute_id, buyer_id, artisan_id });
+    }
+}
 
 repository! {
     /// The disputes in the table.
@@ -79,6 +115,30 @@ impl Disputes {
     /// [`Error::BadCursor`]; [`Error::Unavailable`].
     pub async fn review_queue(&self, page: &PageRequest) -> Result<Page<Loaded<Dispute>>, Error> {
         self.0.query(Index::Gsi2, REVIEW_QUEUE, "", true, page).await
+    }
+
+    /// D4: those in which `user` has a side, newest first, with both sides of each; two round trips.
+    ///
+    /// # Errors
+    /// [`Error::BadCursor`]; [`Error::Unavailable`].
+    pub async fn of_user(
+        &self,
+        user: UserId,
+        page: &PageRequest,
+    ) -> Result<(Page<Loaded<Dispute>>, Parties), Error> {
+        let own: Page<Loaded<OwnDispute>> =
+            self.0.query(Index::Table, &format!("USER#{user}"), "DISPUTE#", false, page).await?;
+        let artisans: BTreeSet<_> = own.items.iter().map(|own| own.artisan_id).collect();
+        let users: BTreeSet<_> = own.items.iter().map(|own| own.buyer_id).collect();
+        let mut keys = party_keys(&artisans, &users);
+        keys.extend(own.items.iter().map(|own| dispute_key(own.dispute_id)));
+        let mut items = self.0.get_all(&keys).await?;
+        let mut disputes = Vec::with_capacity(own.items.len());
+        for own in &own.items {
+            disputes.extend(items.take(&dispute_key(own.dispute_id))?);
+        }
+        let parties = Parties::take(&mut items, &artisans, &users)?;
+        Ok((Page { items: disputes, next_cursor: own.next_cursor }, parties))
     }
 
     /// D3: what happened to a dispute, oldest first.

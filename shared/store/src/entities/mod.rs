@@ -24,6 +24,7 @@ mod disputes;
 mod identity;
 mod notifications;
 mod orders;
+mod parties;
 mod payments;
 mod payouts;
 mod platform;
@@ -40,12 +41,14 @@ pub use books::{
 pub(crate) use catalogue::return_stock;
 pub use catalogue::{Products, product_key, recount_stock, reserve_stock, stock_key, tie_stock};
 pub use chargebacks::{Chargebacks, chargeback_key};
-pub use disputes::{Disputes, dispute_key};
+pub use disputes::{Disputes, OwnDispute, dispute_key, list_dispute};
 pub use identity::{
-    EmailToken, Identity, claim_email, credentials_key, email_token_key, mark_email_verified, session_key,
+    Follower, Identity, SignUp, ask_mail, claim_email, credentials_key, email_token_key, forget_attempts,
+    keep_email_change, session_key, set_roles, sign_up_key,
 };
-pub use notifications::Notifications;
+pub use notifications::{Notifications, UNREAD_MAX};
 pub use orders::{Delivery, OrderWithDelivery, Orders, delivery_key, order_key};
+pub use parties::Parties;
 pub use payments::{Circuits, Inbox, Payments, circuit_key, mark_circuit, payment_key};
 pub use payouts::{Payouts, payout_key};
 pub use platform::{Overdue, Timers};

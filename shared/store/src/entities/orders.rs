@@ -1,7 +1,7 @@
 //! Orders. O1 an order with its delivery address; O2 a buyer's orders; O3 an artisan's orders; O4 an order's history.
 
 use domain::history::Entry;
-use domain::orders::Order;
+use domain::orders::{Order, OrderStatus};
 use domain::uploads::Upload;
 use domain::wallet::Wallet;
 use domain::{ArtisanId, Currency, OrderId, UploadId, UserId};
@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::uploads::{take_uploads, upload_keys};
 use super::wallet::{take_wallet, wallet_key};
+use crate::table::Filter;
 use crate::{Audited, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table, compiled};
 
 /// `ORDER#ord_… / ORDER`
@@ -51,21 +52,22 @@ impl Stored for Order {
         &[("id", "pk"), ("buyer_id", "gsi1pk"), ("artisan_id", "gsi2pk")];
 
     fn key(&self) -> Key {
-        order_key(self.id)
+        order_key(self.id())
     }
 
     fn indexes(&self) -> Indexes {
-        let kind_and_time = format!("ORDER#{}", self.id);
+        let kind_and_time = format!("ORDER#{}", self.id());
         Indexes {
-            gsi1: Some((format!("BUYER#{}", self.buyer_id), kind_and_time.clone())),
-            gsi2: Some((format!("ARTISAN#{}", self.artisan_id), kind_and_time)),
-            due: self.due,
+            gsi1: Some((format!("BUYER#{}", self.buyer_id()), kind_and_time.clone())),
+            gsi2: Some((format!("ARTISAN#{}", self.artisan_id()), kind_and_time)),
+            due: self.due(),
         }
     }
 }
 
 impl Audited for Order {
     const WITHHELD: &'static [&'static str] = &["release_code"];
+    const SHARED: bool = true;
 }
 
 compiled::audited!(Order);
@@ -137,24 +139,41 @@ impl Orders {
         Ok(OrderWithDelivery { order: items.require(&order)?, delivery })
     }
 
-    /// O2: what a buyer ordered, newest first.
+    /// O2: what a buyer ordered, newest first; with `statuses` only what is so far.
     ///
     /// # Errors
     /// [`Error::BadCursor`]; [`Error::Unavailable`].
-    pub async fn of_buyer(&self, buyer: UserId, page: &PageRequest) -> Result<Page<Loaded<Order>>, Error> {
-        self.0.query(Index::Gsi1, &format!("BUYER#{buyer}"), "ORDER#", false, page).await
+    pub async fn of_buyer(
+        &self,
+        buyer: UserId,
+        statuses: &[OrderStatus],
+        page: &PageRequest,
+    ) -> Result<Page<Loaded<Order>>, Error> {
+        self.of(Index::Gsi1, &format!("BUYER#{buyer}"), statuses, page).await
     }
 
-    /// O3: what was ordered from an artisan, newest first.
+    /// O3: what was ordered from an artisan, newest first; with `statuses` only what is so far.
     ///
     /// # Errors
     /// [`Error::BadCursor`]; [`Error::Unavailable`].
     pub async fn of_artisan(
         &self,
         artisan: ArtisanId,
+        statuses: &[OrderStatus],
         page: &PageRequest,
     ) -> Result<Page<Loaded<Order>>, Error> {
-        self.0.query(Index::Gsi2, &format!("ARTISAN#{artisan}"), "ORDER#", false, page).await
+        self.of(Index::Gsi2, &format!("ARTISAN#{artisan}"), statuses, page).await
+    }
+
+    async fn of(
+        &self,
+        index: Index,
+        partition: &str,
+        statuses: &[OrderStatus],
+        page: &PageRequest,
+    ) -> Result<Page<Loaded<Order>>, Error> {
+        let filter = Filter::of("status", statuses)?;
+        self.0.query_where(index, partition, "ORDER#", filter.as_ref(), page).await
     }
 
     /// O4: what happened to an order, oldest first.

@@ -39,6 +39,14 @@ repository! {
 }
 
 impl Uploads {
+    /// F1: one upload of `owner`.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; [`Error::Unavailable`].
+    pub async fn load(&self, owner: UserId, id: UploadId) -> Result<Loaded<Upload>, Error> {
+        self.0.load(&upload_key(owner, id)).await
+    }
+
     /// F1: the uploads `ids` of `owner`, in one round trip and in that order; `None` for one that is not theirs.
     ///
     /// # Errors

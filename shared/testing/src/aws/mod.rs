@@ -1,6 +1,7 @@
 //! AWS as the functions see it: one address, each service known by how its requests look.
 
 mod dynamodb;
+mod s3;
 mod secrets;
 mod ses;
 mod sns;
@@ -10,14 +11,16 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use axum::body::Bytes;
-use axum::http::{HeaderMap, StatusCode, Uri, header};
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 pub use dynamodb::Dynamo;
+pub use s3::PICTURE;
 pub use ses::Mail;
 pub use sqs::DeadLetter;
 
+pub(crate) use s3::Objects;
 pub(crate) use sqs::{Queues, SentMessage};
 
 use crate::capacity::Capacity;
@@ -46,10 +49,17 @@ pub(crate) struct Refusal {
 }
 
 /// Answers a request to any service.
-pub(crate) async fn serve(inner: &Arc<Inner>, uri: &Uri, headers: &HeaderMap, raw: Bytes) -> Response {
-    let caller = caller(headers);
+pub(crate) async fn serve(
+    inner: &Arc<Inner>,
+    method: &Method,
+    uri: &Uri,
+    headers: &HeaderMap,
+    raw: Bytes,
+) -> Response {
+    let caller = s3::caller(uri).unwrap_or_else(|| caller(headers));
     let desk = inner.desk(&caller);
-    let request = match understand(uri, headers, &raw) {
+    let understood = s3::understand(method, uri).map_or_else(|| understand(uri, headers, &raw), Ok);
+    let request = match understood {
         Ok(request) => request,
         Err(refusal) => return refusal.into_response(),
     };
@@ -92,6 +102,7 @@ pub(crate) async fn serve(inner: &Arc<Inner>, uri: &Uri, headers: &HeaderMap, ra
             answer
         }
         "dynamodb" => inner.dynamo.forward(headers, raw).await,
+        "s3" => s3::serve(inner, &request, headers, raw),
         "secretsmanager" => secrets::serve(inner, &request.body),
         "sns" => sns::serve(inner, &request.body),
         "sqs" => sqs::serve(inner, &request.operation, &request.body),
@@ -151,6 +162,7 @@ fn permissions(inner: &Inner, request: &Request) -> Vec<(String, String)> {
     let text = |name: &str| request.body[name].as_str().unwrap_or_default().to_owned();
     match request.service {
         "dynamodb" => dynamodb::permissions(&request.operation, &request.body),
+        "s3" => vec![(format!("s3:{}", request.operation), format!("arn:aws:s3:::{}", text("name")))],
         "secretsmanager" => vec![("secretsmanager:GetSecretValue".to_owned(), text("SecretId"))],
         "sns" => vec![("sns:Publish".to_owned(), text("TopicArn"))],
         "sqs" => vec![("sqs:SendMessage".to_owned(), inner.queues.arn_of(&text("QueueUrl")))],

@@ -3,9 +3,8 @@ import { useState } from 'react'
 import { useAction } from '~/api/action'
 import { placeName } from '~/domain/places'
 import { Button } from '~/ui/button'
-import { Dialog, DialogButtons } from '~/ui/dialog'
+import { Confirm } from '~/ui/confirm'
 import { Facts } from '~/ui/facts'
-import { ActionNotice } from '~/ui/problem'
 import { RowHead } from '~/ui/queue'
 import { toast } from '~/ui/toast'
 import { Ago } from '~/ui/when'
@@ -53,19 +52,19 @@ export function Verification({ artisan }: { artisan: WaitingArtisan }) {
         </Button>
         <Button onClick={() => setAsked('reject')}>Turn down</Button>
       </div>
-      <Dialog open={asked === 'approve'} title={`Approve ${artisan.display_name}?`} onClose={close}>
+      <Confirm
+        open={asked === 'approve'}
+        title={`Approve ${artisan.display_name}?`}
+        label="Approve"
+        action={action}
+        onClose={close}
+        onConfirm={() => void action.run({ path, body: { decision: 'approve' } })}
+      >
         <p>
           They can list products and take orders at once, as a new artisan with the limits of one. {artisan.legal_name}{' '}
           is then the name that their bank account must have.
         </p>
-        <ActionNotice action={action} />
-        <DialogButtons>
-          <Button look="primary" busy={action.busy} onClick={() => action.run({ path, body: { decision: 'approve' } })}>
-            Approve
-          </Button>
-          <Button onClick={close}>Not now</Button>
-        </DialogButtons>
-      </Dialog>
+      </Confirm>
       {asked === 'reject' && (
         <WordsDialog
           title={`Turn down ${artisan.display_name}?`}

@@ -73,7 +73,7 @@ export function CartLineRow({ line, stock, change }: Props) {
             onChange={value => cart.setQuantity(product_id, value)}
           />
           <Button look="quiet" onClick={() => cart.remove([product_id])} aria-label={`Take out ${title}`}>
-            <Trash2 size={18} aria-hidden="true" /> Take out
+            <Trash2 size={20} aria-hidden="true" />
           </Button>
         </div>
       </div>

@@ -25,7 +25,7 @@ export function Seller({ artisan }: { artisan: Pick<Schema<'Artisan'>, 'id' | 'd
         {initials(artisan.display_name)}
       </span>
       <div>
-        <Link to="/artisans/$artisanId" params={{ artisanId: artisan.id }} className="strong">
+        <Link to="/artisans/$artisanId" params={{ artisanId: artisan.id }} className="strong target">
           {artisan.display_name}
         </Link>
         <div className="row small">{artisan.verified && <Verified />}</div>

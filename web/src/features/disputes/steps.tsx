@@ -1,16 +1,16 @@
 import { disputesAddEvidence, disputesAnswer, disputesAppeal } from '@homify/client/limits'
 import type { QueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
-import { type ActionView, useAction } from '~/api/action'
+import { type ComponentProps, useState } from 'react'
+import { useAction } from '~/api/action'
 import type { GetPath } from '~/api/query'
 import { type Dispute, splitOf } from '~/domain/dispute'
 import { formatMoney } from '~/domain/money'
 import { STALE as ORDER_STALE } from '~/features/orders/keep-order'
 import { FilesField } from '~/features/uploads/files-field'
-import { Button, type Look } from '~/ui/button'
-import { Confirm } from '~/ui/confirm'
+import type { Look } from '~/ui/button'
 import { TextArea } from '~/ui/field'
 import { SplitField } from '~/ui/split-field'
+import { Step as AnyStep } from '~/ui/step'
 import { toast } from '~/ui/toast'
 import { dispute as disputeQuery } from './queries'
 
@@ -29,42 +29,10 @@ const done = (close: () => void, words: string) => (next: Dispute, client: Query
   toast(words)
 }
 
-/** A button and the question behind it. */
-function Step(props: {
-  look?: Look
-  name: string
-  title: string
-  label: string
-  danger?: boolean
-  action: ActionView
-  ready?: boolean
-  open: boolean
-  setOpen(open: boolean): void
-  onConfirm(): void
-  children: ReactNode
-}) {
-  const { action, open, setOpen } = props
-  return (
-    <>
-      <Button look={props.look} onClick={() => setOpen(true)}>
-        {props.name}
-      </Button>
-      <Confirm
-        open={open || action.busy || action.state.at === 'unknown'}
-        title={props.title}
-        label={props.label}
-        look={props.danger ? 'danger' : 'primary'}
-        action={action}
-        disabled={props.ready === false}
-        onClose={() => setOpen(false)}
-        onConfirm={props.onConfirm}
-        safe="The money stays frozen until then."
-      >
-        {props.children}
-      </Confirm>
-    </>
-  )
-}
+/** A step of a dispute: until it is known what became of it, the money stays frozen. */
+const Step = (props: Omit<ComponentProps<typeof AnyStep>, 'safe' | 'wide'>) => (
+  <AnyStep {...props} safe="The money stays frozen until then." />
+)
 
 /** Words and files, as three of the steps need them. */
 function useStatement(least: number) {

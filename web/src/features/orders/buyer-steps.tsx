@@ -1,13 +1,13 @@
 import { formatMoney } from '~/domain/money'
-import { type Order, type OrderAction, shown } from '~/domain/order'
+import type { Order, OrderAction } from '~/domain/order'
 import { OpenDispute } from '~/features/disputes/open-dispute'
 import { ButtonLink } from '~/ui/button'
 import { CancelOrder } from './cancel-order'
 import { ConfirmReceipt } from './confirm-receipt'
+import { OrderSteps } from './order-steps'
 
 /** What the buyer can do with an order now: the one primary step first. */
 export function BuyerSteps({ order }: { order: Order }) {
-  const { primary, others = [] } = shown(order, 'buyer')
   const step = (action: OrderAction) => {
     switch (action) {
       case 'pay':
@@ -32,17 +32,5 @@ export function BuyerSteps({ order }: { order: Order }) {
         return null
     }
   }
-  if (order.dispute_id && order.status === 'disputed') {
-    return (
-      <ButtonLink to="/disputes/$disputeId" params={{ disputeId: order.dispute_id }} look="primary" wide>
-        See the dispute
-      </ButtonLink>
-    )
-  }
-  return (
-    <div className="stack-tight">
-      {primary && step(primary)}
-      {others.length > 0 && <div className="row">{others.map(step)}</div>}
-    </div>
-  )
+  return <OrderSteps order={order} side="buyer" step={step} />
 }

@@ -6,8 +6,7 @@ import type { Order, Side } from '~/domain/order'
 import { Button } from '~/ui/button'
 import { Confirm } from '~/ui/confirm'
 import { TextArea } from '~/ui/field'
-import { toast } from '~/ui/toast'
-import { keepOrder, STALE } from './keep-order'
+import { done, STALE } from './keep-order'
 
 /** Calls an order off, with a reason that the other side is told. */
 export function CancelOrder({ order, side }: { order: Order; side: Side }) {
@@ -16,11 +15,7 @@ export function CancelOrder({ order, side }: { order: Order; side: Side }) {
   const cancel = useAction('post', '/orders/{order_id}/cancel', {
     scope: order.id,
     stale: STALE,
-    onDone: (next, client) => {
-      setOpen(false)
-      keepOrder(client, next)
-      toast('The order was cancelled.')
-    },
+    onDone: done(() => setOpen(false), 'The order was cancelled.'),
   })
   const paid = order.status !== 'pending_payment'
   const { minLength, maxLength } = ordersCancel.reason

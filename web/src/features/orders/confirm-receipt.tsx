@@ -4,8 +4,7 @@ import { formatMoney } from '~/domain/money'
 import type { Order } from '~/domain/order'
 import { Button } from '~/ui/button'
 import { Confirm } from '~/ui/confirm'
-import { toast } from '~/ui/toast'
-import { keepOrder, STALE } from './keep-order'
+import { done, STALE } from './keep-order'
 
 /** The buyer has what was promised: the one step that pays the artisan. */
 export function ConfirmReceipt({ order }: { order: Order }) {
@@ -13,11 +12,7 @@ export function ConfirmReceipt({ order }: { order: Order }) {
   const confirm = useAction('post', '/orders/{order_id}/confirm', {
     scope: order.id,
     stale: STALE,
-    onDone: (next, client) => {
-      setOpen(false)
-      keepOrder(client, next)
-      toast('Thank you. The artisan is being paid.')
-    },
+    onDone: done(() => setOpen(false), 'Thank you. The artisan is being paid.'),
   })
   return (
     <>

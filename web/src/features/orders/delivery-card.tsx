@@ -1,6 +1,7 @@
 import type { Order } from '~/domain/order'
 import { formatPhone } from '~/domain/phone'
 import { placeName } from '~/domain/places'
+import { Files } from '~/features/uploads/files'
 import { Card } from '~/ui/card'
 
 /** Where an order goes, and what the artisan said of its way. */
@@ -18,7 +19,9 @@ export function DeliveryCard({ order }: { order: Order }) {
             <br />
             {delivery.city}, {placeName(delivery.area)}
             <br />
-            <a href={`tel:${delivery.phone}`}>{formatPhone(delivery.phone)}</a>
+            <a className="target" href={`tel:${delivery.phone}`}>
+              {formatPhone(delivery.phone)}
+            </a>
           </address>
         )}
         {tracking && (
@@ -31,6 +34,7 @@ export function DeliveryCard({ order }: { order: Order }) {
           <div>
             <h3>Delivered</h3>
             <p className="lines break">{proof.note}</p>
+            {proof.files && proof.files.length > 0 && <Files label="Photo of the delivery" files={proof.files} />}
           </div>
         )}
       </div>

@@ -1,21 +1,22 @@
+import type { Schema } from '@homify/client'
 import { Link } from '@tanstack/react-router'
-import { type Order, type Side, shown, titleOf } from '~/domain/order'
+import { type Side, shown, titleOf } from '~/domain/order'
 import { Badge } from '~/ui/badge'
 import { Money } from '~/ui/money'
 import { Picture } from '~/ui/picture'
-import { Ago, Deadline } from '~/ui/when'
+import { Ago, Left } from '~/ui/when'
 import css from './order-rows.module.css'
 
 /** Orders, each with where it stands and until when. */
-export function OrderRows({ orders, side }: { orders: readonly Order[]; side: Side }) {
+export function OrderRows({ orders, side }: { orders: readonly Schema<'OrderWithParties'>[]; side: Side }) {
   return (
     <ul className={css.rows}>
       {orders.map(order => {
-        const { label, tone, otherwise } = shown(order, side)
+        const { label, tone, left } = shown(order, side)
         return (
           <li key={order.id} className={css.row}>
             <div className={css.picture}>
-              <Picture url={null} alt="" />
+              <Picture url={order.lines[0]?.image?.url} alt="" />
             </div>
             <div className={css.text}>
               <p className={css.title}>
@@ -24,13 +25,9 @@ export function OrderRows({ orders, side }: { orders: readonly Order[]; side: Si
                 </Link>
               </p>
               <p className="muted small">
-                {order.due_at && otherwise ? (
-                  <>
-                    Until <Deadline at={order.due_at} />
-                  </>
-                ) : (
-                  <Ago at={order.created_at} />
-                )}
+                {side === 'buyer' ? order.artisan.display_name : order.buyer.name}
+                {' · '}
+                {order.due_at && left ? <Left until={order.due_at}>{left}</Left> : <Ago at={order.created_at} />}
               </p>
             </div>
             <div className={css.side}>

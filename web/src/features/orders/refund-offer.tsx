@@ -6,28 +6,23 @@ import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Confirm } from '~/ui/confirm'
 import { ActionNotice } from '~/ui/problem'
-import { toast } from '~/ui/toast'
-import { keepOrder, STALE } from './keep-order'
+import { done, STALE } from './keep-order'
 
 /** What the artisan offers to give back; the buyer takes exactly what they see, or declines. */
 export function RefundOfferCard({ order }: { order: Order }) {
   const [open, setOpen] = useState(false)
   const offer = order.refund_offer
   const refund_id = offer?.id ?? ''
-  const done = (words: string) => (next: Order, client: Parameters<typeof keepOrder>[0]) => {
-    setOpen(false)
-    keepOrder(client, next)
-    toast(words)
-  }
+  const close = () => setOpen(false)
   const accept = useAction('post', '/orders/{order_id}/refunds/{refund_id}/accept', {
     scope: refund_id,
     stale: STALE,
-    onDone: done('Your money is on its way back.'),
+    onDone: done(close, 'Your money is on its way back.'),
   })
   const decline = useAction('post', '/orders/{order_id}/refunds/{refund_id}/decline', {
     scope: refund_id,
     stale: STALE,
-    onDone: done('You declined the offer.'),
+    onDone: done(close, 'You declined the offer.'),
   })
   if (!offer) return null
   const path = { order_id: order.id, refund_id }

@@ -121,7 +121,7 @@ export function PaymentStatus({ initial, returned }: { initial: Payment; returne
 function OrderLink({ id }: { id: string }) {
   const { data } = useQuery(order(id))
   return (
-    <Link to="/orders/$orderId" params={{ orderId: id }} className="strong">
+    <Link to="/orders/$orderId" params={{ orderId: id }} className="strong target">
       {data ? titleOf(data) : 'Order'}
     </Link>
   )

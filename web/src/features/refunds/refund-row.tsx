@@ -5,10 +5,9 @@ import { useAction } from '~/api/action'
 import { FilesField } from '~/features/uploads/files-field'
 import { Badge } from '~/ui/badge'
 import { Button } from '~/ui/button'
-import { Dialog, DialogButtons } from '~/ui/dialog'
+import { Confirm } from '~/ui/confirm'
 import { Facts } from '~/ui/facts'
 import { Money } from '~/ui/money'
-import { ActionNotice } from '~/ui/problem'
 import { RowHead } from '~/ui/queue'
 import { toast } from '~/ui/toast'
 import { Ago } from '~/ui/when'
@@ -112,19 +111,20 @@ export function RefundRow({ refund }: { refund: Refund }) {
           History
         </Link>
       </div>
-      <Dialog open={asked === 'again'} title="Send this refund again?" onClose={close}>
+      <Confirm
+        open={asked === 'again'}
+        title="Send this refund again?"
+        label="Send again"
+        action={retry}
+        safe="The refund is sent once."
+        onClose={close}
+        onConfirm={() => void retry.run({ path, body: {} })}
+      >
         <p>
           <Money of={refund.amount} /> goes back the way it came, as a new attempt. First make sure at the gateway that
           no refund with the note above was paid.
         </p>
-        <ActionNotice action={retry} safe="The refund is sent once." />
-        <DialogButtons>
-          <Button look="primary" busy={retry.busy} onClick={() => retry.run({ path, body: {} })}>
-            Send again
-          </Button>
-          <Button onClick={close}>Not now</Button>
-        </DialogButtons>
-      </Dialog>
+      </Confirm>
       {asked === 'account' && (
         <SendToAccount
           refund={refund}

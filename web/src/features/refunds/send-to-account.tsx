@@ -1,19 +1,14 @@
-import { refundsRetry } from '@homify/client/limits'
 import { useQuery } from '@tanstack/react-query'
 import { useForm } from 'react-hook-form'
 import type { ActionView } from '~/api/action'
+import { type Account, AccountFields } from '~/features/artisans/account-fields'
+import { banks } from '~/features/artisans/queries'
 import { Button } from '~/ui/button'
 import { Dialog, DialogButtons } from '~/ui/dialog'
-import { Select, TextField } from '~/ui/field'
 import { LoadError } from '~/ui/load-error'
 import { Money } from '~/ui/money'
 import { ActionNotice } from '~/ui/problem'
-import { banks, type Refund } from './admin-queries'
-
-interface Account {
-  bank_code: string
-  account_number: string
-}
+import type { Refund } from './admin-queries'
 
 interface Props {
   refund: Refund
@@ -26,7 +21,6 @@ interface Props {
 export function SendToAccount({ refund, action, onSend, onClose }: Props) {
   const list = useQuery(banks)
   const { register, handleSubmit, formState } = useForm<Account>()
-  const { errors } = formState
   return (
     <Dialog open title="Send to the buyer’s account" onClose={onClose}>
       <form className="stack" noValidate onSubmit={handleSubmit(onSend)}>
@@ -34,31 +28,11 @@ export function SendToAccount({ refund, action, onSend, onClose }: Props) {
           <Money of={refund.amount} /> goes to the account that the buyer named. Read the number back to them first.
         </p>
         {list.error && <LoadError error={list.error} onAgain={() => void list.refetch()} />}
-        <Select
-          label="Bank"
-          error={errors.bank_code?.message}
-          {...register('bank_code', { required: 'Choose the bank.' })}
-        >
-          <option value="">{list.isPending ? 'Loading…' : 'Choose'}</option>
-          {list.data?.items.map(bank => (
-            <option key={bank.code} value={bank.code}>
-              {bank.name}
-            </option>
-          ))}
-        </Select>
-        <TextField
-          label="Account number"
+        <AccountFields
+          banks={list.data?.items ?? null}
           hint="10 digits"
-          inputMode="numeric"
-          autoComplete="off"
-          error={errors.account_number?.message}
-          {...register('account_number', {
-            required: 'The account number is needed.',
-            pattern: {
-              value: new RegExp(refundsRetry.account.account_number.pattern),
-              message: 'An account number has 10 digits.',
-            },
-          })}
+          register={register}
+          errors={formState.errors}
         />
         <ActionNotice action={action} safe="The refund is sent once." />
         <DialogButtons>

@@ -17,7 +17,7 @@ const TAKES: Record<Purpose, { picture: 'image/webp' | 'image/jpeg'; pdf: boolea
 export const accepts = (purpose: Purpose): string =>
   TAKES[purpose].pdf ? 'image/jpeg,image/png,application/pdf' : 'image/jpeg,image/png,image/webp'
 
-/** Sends a file and answers its identifier. A picture is shrunk first. */
+/** Sends a file, waits until it is there and answers its identifier. A picture is shrunk first. */
 export async function sendFile(purpose: Purpose, file: File, signal?: AbortSignal): Promise<string> {
   const blob = await shrink(file, TAKES[purpose].picture)
   const body = { purpose, media_type: blob.type, bytes: blob.size } as Schema<'UploadRequest'>
@@ -32,5 +32,6 @@ export async function sendFile(purpose: Purpose, file: File, signal?: AbortSigna
   form.append('file', blob)
   const answer = await fetch(data.url, { method: 'POST', body: form, signal })
   if (!answer.ok) throw new Error(`upload refused: ${answer.status}`)
+  await api.POST('/uploads/{upload_id}/complete', { params: { path: { upload_id: data.id } }, signal })
   return data.id
 }

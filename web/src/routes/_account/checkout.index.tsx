@@ -153,7 +153,14 @@ function Checkout() {
           </div>
         </Card>
         <div className={css.aside}>
-          <Card title="Your order" aside={<Link to="/cart">Change</Link>}>
+          <Card
+            title="Your order"
+            aside={
+              <Link to="/cart" className="target">
+                Change
+              </Link>
+            }
+          >
             <div className="stack">
               <Facts
                 rows={[

@@ -3,7 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
 import { useWho } from '~/app/session'
 import { type DisputeStep, shownDispute } from '~/domain/dispute'
-import { dispute } from '~/features/disputes/queries'
+import { dispute, disputeHistory } from '~/features/disputes/queries'
 import {
   AcceptProposal,
   AddEvidence,
@@ -13,6 +13,7 @@ import {
   Propose,
   Withdraw,
 } from '~/features/disputes/steps'
+import { History } from '~/features/orders/history'
 import { Files } from '~/features/uploads/files'
 import { Badge } from '~/ui/badge'
 import { Card } from '~/ui/card'
@@ -138,6 +139,7 @@ function DisputePage() {
               <p className="lines break">{found.appeal.reason}</p>
             </Card>
           )}
+          <History of={disputeHistory(found.id)} side={side} />
         </div>
         <div className="stack">
           <Card title="Money">

@@ -6,6 +6,9 @@ import { useAction } from '~/api/action'
 import { logOut } from '~/app/log-out'
 import { setTheme, type Theme, theme } from '~/app/theme'
 import { formatPhone, toE164 } from '~/domain/phone'
+import { ChangeEmail } from '~/features/identity/change-email'
+import { ChangePassword } from '~/features/identity/change-password'
+import { Sessions, sessions } from '~/features/identity/sessions'
 import { me } from '~/features/users/queries'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
@@ -15,7 +18,8 @@ import { ActionNotice } from '~/ui/problem'
 import { toast } from '~/ui/toast'
 
 export const Route = createFileRoute('/_account/me')({
-  loader: ({ context: { queryClient } }) => queryClient.ensureQueryData(me),
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([queryClient.ensureQueryData(me), queryClient.ensureInfiniteQueryData(sessions)]),
   component: Me,
 })
 
@@ -26,6 +30,9 @@ function Me() {
   return (
     <Page title="Your account" sub={user.email} narrow>
       <Profile />
+      <ChangeEmail now={user.email} />
+      <ChangePassword />
+      <Sessions />
       <Card title="Appearance">
         <Select
           label="Theme"
@@ -42,7 +49,7 @@ function Me() {
         </Select>
       </Card>
       <div className="row">
-        <Button onClick={() => void logOut().then(() => navigate({ to: '/' }))}>Log out</Button>
+        <Button onClick={() => void navigate({ to: '/' }).then(logOut)}>Log out</Button>
       </div>
     </Page>
   )
@@ -57,7 +64,7 @@ function Profile() {
   const save = useAction('patch', '/me', {
     scope: user.id,
     onDone: answer => {
-      client.setQueryData(me.queryKey, answer)
+      client.setQueryData(me.queryKey, before => (before ? { ...before, ...answer } : undefined))
       toast('Your account was changed.')
     },
   })

@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { Bell } from 'lucide-react'
 import { notifications } from '~/features/notifications/queries'
+import { ReadAll } from '~/features/notifications/read-all'
 import { NotificationRows } from '~/features/notifications/rows'
 import { ButtonLink } from '~/ui/button'
 import { Page } from '~/ui/page'
@@ -23,7 +24,12 @@ function Notifications() {
           </Empty>
         }
       >
-        {items => <NotificationRows notifications={items} />}
+        {items => (
+          <>
+            <ReadAll notifications={items} />
+            <NotificationRows notifications={items} />
+          </>
+        )}
       </Paged>
     </Page>
   )

@@ -2,12 +2,13 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import { useWho } from '~/app/session'
 import { isOver, shown, stagesOf, titleOf } from '~/domain/order'
+import { ArtisanSteps } from '~/features/orders/artisan-steps'
 import { BuyerSteps } from '~/features/orders/buyer-steps'
 import { DeliveryCard } from '~/features/orders/delivery-card'
+import { History } from '~/features/orders/history'
 import { MoneyCard } from '~/features/orders/money-card'
-import { OrderHistory } from '~/features/orders/order-history'
 import { OrderLines } from '~/features/orders/order-lines'
-import { escrow, order } from '~/features/orders/queries'
+import { escrow, history, order } from '~/features/orders/queries'
 import { RefundOfferCard } from '~/features/orders/refund-offer'
 import { ReleaseCode } from '~/features/orders/release-code'
 import { Badge } from '~/ui/badge'
@@ -44,8 +45,8 @@ function OrderPage() {
         </>
       }
       back={{
-        label: side === 'buyer' ? 'Your orders' : 'Today',
-        link: { to: side === 'buyer' ? '/orders' : '/me/artisan' },
+        label: side === 'buyer' ? 'Your orders' : 'Sales',
+        link: { to: side === 'buyer' ? '/orders' : '/sales' },
       }}
     >
       <div className="columns-three">
@@ -64,7 +65,7 @@ function OrderPage() {
                   If nobody acts, {otherwise} <Deadline at={found.due_at} />.
                 </p>
               )}
-              {side === 'buyer' && <BuyerSteps order={found} />}
+              {side === 'buyer' ? <BuyerSteps order={found} /> : <ArtisanSteps order={found} />}
               <Stages stages={stagesOf(found).map(stage => ({ ...stage, note: stage.at && <When at={stage.at} /> }))} />
             </div>
           </Card>
@@ -77,7 +78,7 @@ function OrderPage() {
         </div>
         <div className="stack">
           <OrderLines order={found} />
-          <OrderHistory orderId={found.id} side={side} />
+          <History of={history(found.id)} side={side} />
         </div>
       </div>
     </Page>

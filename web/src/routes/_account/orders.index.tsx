@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { Package } from 'lucide-react'
 import { OrderRows } from '~/features/orders/order-rows'
+import { OrderTabs } from '~/features/orders/order-tabs'
 import { orders } from '~/features/orders/queries'
 import { ButtonLink } from '~/ui/button'
 import { Page } from '~/ui/page'
@@ -15,6 +16,7 @@ export const Route = createFileRoute('/_account/orders/')({
 function Orders() {
   return (
     <Page title="Your orders">
+      <OrderTabs />
       <Paged
         of={orders('buyer')}
         empty={

@@ -4,6 +4,7 @@ import { useForm } from 'react-hook-form'
 import { useAttempt } from '~/api/attempt'
 import { nextOf } from '~/app/guard'
 import { session } from '~/app/session'
+import css from '~/features/identity/auth.module.css'
 import { AuthPage } from '~/features/identity/auth-page'
 import { PasswordField } from '~/features/identity/password-field'
 import { ResendVerification } from '~/features/identity/resend-verification'
@@ -71,6 +72,9 @@ function LogIn() {
         <Button type="submit" look="primary" wide busy={attempt.busy}>
           Log in
         </Button>
+        <Link to="/forgot" className={css.forgot}>
+          Forgot your password?
+        </Link>
       </form>
     </AuthPage>
   )

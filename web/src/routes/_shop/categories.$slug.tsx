@@ -38,7 +38,12 @@ function CategoryPage() {
           </Empty>
         }
       >
-        {products => <ProductGrid products={products} />}
+        {products => (
+          <>
+            <h2 className="vh">Products</h2>
+            <ProductGrid products={products} />
+          </>
+        )}
       </Paged>
     </Page>
   )

@@ -38,7 +38,7 @@ function Home() {
       <section className="stack" aria-labelledby="newest">
         <div className="spread">
           <h2 id="newest">New in {first?.name.toLowerCase()}</h2>
-          <Link to="/categories/$slug" params={{ slug: 'furniture' }}>
+          <Link to="/categories/$slug" params={{ slug: 'furniture' }} className="target">
             See all
           </Link>
         </div>

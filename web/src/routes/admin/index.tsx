@@ -9,6 +9,7 @@ import { disputeQueue } from '~/features/disputes/admin-queries'
 import { Gateways, gateways } from '~/features/payments/gateways'
 import { stuck } from '~/features/platform/admin-queries'
 import { refundQueue } from '~/features/refunds/admin-queries'
+import { ButtonLink } from '~/ui/button'
 import { Due } from '~/ui/due'
 import { Page } from '~/ui/page'
 import { Tile, Tiles } from '~/ui/tiles'
@@ -115,6 +116,10 @@ function Overview() {
           )}
         </Tile>
       </Tiles>
+      <div className="row">
+        <ButtonLink to="/admin/users">Find a person</ButtonLink>
+        <ButtonLink to="/admin/history">History of anything</ButtonLink>
+      </div>
       <Gateways />
     </Page>
   )

@@ -60,6 +60,68 @@ export const examples = {
   "path": "/auth/logout",
   "status": 204
  },
+ "identityForgotPassword": {
+  "method": "post",
+  "path": "/auth/password/forgot",
+  "status": 202,
+  "body": {
+   "message": "If this address has an account, we sent a mail to it. Follow the link in it to choose a new password."
+  }
+ },
+ "identityResetPassword": {
+  "method": "post",
+  "path": "/auth/password/reset",
+  "status": 204
+ },
+ "identityRestoreEmail": {
+  "method": "post",
+  "path": "/auth/email/restore",
+  "status": 200,
+  "body": {
+   "message": "Your account has its address back, and everybody was logged out. We sent you a link to choose a new password."
+  }
+ },
+ "identityChangePassword": {
+  "method": "put",
+  "path": "/me/password",
+  "status": 204
+ },
+ "identityChangeEmail": {
+  "method": "put",
+  "path": "/me/email",
+  "status": 202,
+  "body": {
+   "message": "We sent a mail to the new address. Follow the link in it within 24 hours to use that address."
+  }
+ },
+ "identitySessions": {
+  "method": "get",
+  "path": "/me/sessions",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "id": "ses_01K9B9Y73MY63FCH26W14WMCHW",
+     "device": "Chrome on Android",
+     "created_at": "2026-11-06T12:40:11.252Z",
+     "last_used_at": "2026-11-22T09:58:03.114Z",
+     "expires_at": "2026-12-22T09:58:03.114Z",
+     "current": true
+    }
+   ],
+   "next_cursor": null
+  }
+ },
+ "identityEndOtherSessions": {
+  "method": "delete",
+  "path": "/me/sessions",
+  "status": 204
+ },
+ "identityEndSession": {
+  "method": "delete",
+  "path": "/me/sessions/{session_id}",
+  "status": 204
+ },
  "identityJwks": {
   "method": "get",
   "path": "/.well-known/jwks.json",
@@ -83,6 +145,7 @@ export const examples = {
   "status": 200,
   "body": {
    "id": "usr_01K93E28JT97KB6CQ643DZVMXX",
+   "artisan_id": null,
    "email": "ada@example.com",
    "name": "Adaeze Okafor",
    "phone": "+2348012345678",
@@ -91,7 +154,8 @@ export const examples = {
     "artisan"
    ],
    "email_verified_at": "2026-11-03T08:12:40.118Z",
-   "created_at": "2026-11-03T08:10:02.551Z"
+   "created_at": "2026-11-03T08:10:02.551Z",
+   "unread_notifications": 3
   }
  },
  "usersUpdateMe": {
@@ -100,6 +164,7 @@ export const examples = {
   "status": 200,
   "body": {
    "id": "usr_01K93E28JT97KB6CQ643DZVMXX",
+   "artisan_id": null,
    "email": "ada@example.com",
    "name": "Adaeze Okafor",
    "phone": "+2348012345678",
@@ -111,7 +176,29 @@ export const examples = {
    "created_at": "2026-11-03T08:10:02.551Z"
   }
  },
- "usersRequestUpload": {
+ "usersLookUp": {
+  "method": "get",
+  "path": "/admin/users",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+     "artisan_id": null,
+     "email": "ngozi@example.com",
+     "name": "Ngozi Eze",
+     "phone": "+2348012345678",
+     "roles": [
+      "buyer"
+     ],
+     "email_verified_at": "2026-11-10T16:42:11.020Z",
+     "created_at": "2026-11-10T16:40:29.350Z"
+    }
+   ],
+   "next_cursor": null
+  }
+ },
+ "uploadsRequest": {
   "method": "post",
   "path": "/uploads",
   "status": 200,
@@ -120,7 +207,7 @@ export const examples = {
    "url": "https://homify-uploads.s3.eu-west-1.amazonaws.com",
    "fields": {
     "Content-Type": "image/jpeg",
-    "key": "product-images/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9S3C4DWA7N36096Q14DR9GP",
+    "key": "incoming/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9S3C4DWA7N36096Q14DR9GP",
     "policy": "eyJleHBpcmF0aW9uIjoiMjAyNi0xMS0yMlQxMDozMjo1Ni4xMjNaIn0=",
     "x-amz-algorithm": "AWS4-HMAC-SHA256",
     "x-amz-credential": "AKIAIOSFODNN7EXAMPLE/20261122/eu-west-1/s3/aws4_request",
@@ -128,6 +215,60 @@ export const examples = {
     "x-amz-signature": "f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41"
    },
    "expires_at": "2026-11-22T10:32:56.123Z"
+  }
+ },
+ "uploadsComplete": {
+  "method": "post",
+  "path": "/uploads/{upload_id}/complete",
+  "status": 200,
+  "body": {
+   "purpose": "product_image",
+   "media_type": "image/jpeg",
+   "bytes": 451207,
+   "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+   "completed_at": "2026-11-22T10:18:31.870Z",
+   "id": "upl_01K9S3C4DWA7N36096Q14DR9GP",
+   "url": "https://homify-uploads.s3.eu-west-1.amazonaws.com/product-images/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9S3C4DWA7N36096Q14DR9GP?X-Amz-Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41",
+   "expires_at": "2026-11-22T10:33:31.870Z"
+  }
+ },
+ "artisansGetOwn": {
+  "method": "get",
+  "path": "/me/artisan",
+  "status": 200,
+  "body": {
+   "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "display_name": "Ada's Woodwork",
+   "trades": [
+    "carpentry",
+    "furniture"
+   ],
+   "areas": [
+    "NG-LA",
+    "NG-OG"
+   ],
+   "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
+   "verified": true,
+   "created_at": "2026-11-03T08:31:07.442Z",
+   "legal_name": "Adaeze Okafor",
+   "verification": "verified",
+   "reason": null,
+   "documents": [
+    "upl_01K9S3C4DWA7N36096Q14DR9GP"
+   ],
+   "submitted_at": "2026-11-04T15:02:19.730Z",
+   "decided_at": "2026-11-05T09:20:00.004Z",
+   "payout_account": {
+    "bank_code": "058",
+    "bank_name": "Guaranty Trust Bank",
+    "account_last4": "6789",
+    "account_name": "OKAFOR ADAEZE CHIDINMA",
+    "set_at": "2026-11-05T10:04:51.299Z"
+   },
+   "payout_mode": "automatic",
+   "payouts_on_hold_until": null,
+   "payouts_held": false,
+   "tier": "new"
   }
  },
  "artisansPutProfile": {
@@ -165,6 +306,7 @@ export const examples = {
    },
    "payout_mode": "automatic",
    "payouts_on_hold_until": null,
+   "payouts_held": false,
    "tier": "new"
   }
  },
@@ -217,6 +359,7 @@ export const examples = {
    "payout_account": null,
    "payout_mode": "automatic",
    "payouts_on_hold_until": null,
+   "payouts_held": false,
    "tier": "new"
   }
  },
@@ -255,6 +398,7 @@ export const examples = {
    },
    "payout_mode": "automatic",
    "payouts_on_hold_until": null,
+   "payouts_held": false,
    "tier": "new"
   }
  },
@@ -293,6 +437,7 @@ export const examples = {
    },
    "payout_mode": "automatic",
    "payouts_on_hold_until": null,
+   "payouts_held": false,
    "tier": "new"
   }
  },
@@ -363,6 +508,30 @@ export const examples = {
   "body": {
    "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
    "tier": "established"
+  }
+ },
+ "artisansSuspend": {
+  "method": "post",
+  "path": "/admin/artisans/{artisan_id}/suspend",
+  "status": 200,
+  "body": {
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "verification": "suspended",
+   "reason": "Two buyers got goods that were not as described.",
+   "payouts_held": true,
+   "decided_at": "2026-11-22T10:17:56.123Z"
+  }
+ },
+ "artisansRestore": {
+  "method": "post",
+  "path": "/admin/artisans/{artisan_id}/restore",
+  "status": 200,
+  "body": {
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "verification": "verified",
+   "reason": null,
+   "payouts_held": false,
+   "decided_at": "2026-11-22T10:17:56.123Z"
   }
  },
  "catalogueCategories": {
@@ -561,7 +730,8 @@ export const examples = {
         "amount": 18500000,
         "currency": "NGN"
        },
-       "quantity": 1
+       "quantity": 1,
+       "image": null
       }
      ],
      "total": {
@@ -571,6 +741,7 @@ export const examples = {
      "tracking": null,
      "proof": null,
      "reason": null,
+     "cancelled_by": null,
      "dispute_id": null,
      "refund_offer": null,
      "refunds": [],
@@ -581,7 +752,18 @@ export const examples = {
      "shipped_at": null,
      "delivered_at": null,
      "closed_at": null,
-     "due_at": "2026-11-22T10:47:56.123Z"
+     "due_at": "2026-11-22T10:47:56.123Z",
+     "fee_basis_points": 500,
+     "actions": [
+      {
+       "action": "pay",
+       "allowed": true
+      },
+      {
+       "action": "cancel",
+       "allowed": true
+      }
+     ]
     },
     {
      "id": "ord_01K9DJ8FSSB2C4D6E8F0G2H4J6",
@@ -600,7 +782,8 @@ export const examples = {
         "amount": 2400000,
         "currency": "NGN"
        },
-       "quantity": 2
+       "quantity": 2,
+       "image": null
       }
      ],
      "total": {
@@ -610,6 +793,7 @@ export const examples = {
      "tracking": null,
      "proof": null,
      "reason": null,
+     "cancelled_by": null,
      "dispute_id": null,
      "refund_offer": null,
      "refunds": [],
@@ -620,7 +804,18 @@ export const examples = {
      "shipped_at": null,
      "delivered_at": null,
      "closed_at": null,
-     "due_at": "2026-11-22T10:47:56.123Z"
+     "due_at": "2026-11-22T10:47:56.123Z",
+     "fee_basis_points": 500,
+     "actions": [
+      {
+       "action": "pay",
+       "allowed": true
+      },
+      {
+       "action": "cancel",
+       "allowed": true
+      }
+     ]
     }
    ],
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
@@ -661,6 +856,26 @@ export const examples = {
      "last_error": null
     }
    ]
+  }
+ },
+ "paymentsFind": {
+  "method": "get",
+  "path": "/payments",
+  "status": 200,
+  "body": {
+   "id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
+   "status": "succeeded",
+   "amount": {
+    "amount": 23300000,
+    "currency": "NGN"
+   },
+   "order_ids": [
+    "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B"
+   ],
+   "payment_url": null,
+   "expires_at": "2026-11-22T10:47:56.123Z",
+   "created_at": "2026-11-22T10:17:56.123Z",
+   "settled_at": "2026-11-22T10:21:03.518Z"
   }
  },
  "paymentsGet": {
@@ -722,7 +937,8 @@ export const examples = {
         "amount": 18500000,
         "currency": "NGN"
        },
-       "quantity": 1
+       "quantity": 1,
+       "image": null
       }
      ],
      "total": {
@@ -732,6 +948,7 @@ export const examples = {
      "tracking": null,
      "proof": null,
      "reason": null,
+     "cancelled_by": null,
      "dispute_id": null,
      "refund_offer": null,
      "refunds": [],
@@ -743,7 +960,36 @@ export const examples = {
      "delivered_at": null,
      "closed_at": null,
      "due_at": "2026-11-24T10:21:03.518Z",
-     "release_code": "604218"
+     "fee_basis_points": 500,
+     "actions": [
+      {
+       "action": "confirm",
+       "allowed": false,
+       "reason": "not_accepted",
+       "detail": "This order has not been accepted by the artisan yet."
+      },
+      {
+       "action": "cancel",
+       "allowed": true
+      },
+      {
+       "action": "open_dispute",
+       "allowed": false,
+       "reason": "not_accepted",
+       "detail": "This order has not been accepted yet; cancel it instead."
+      }
+     ],
+     "release_code": "604218",
+     "buyer": {
+      "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+      "name": "Ngozi Eze"
+     },
+     "artisan": {
+      "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+      "display_name": "Ada's Woodwork",
+      "verified": true,
+      "tier": "established"
+     }
     }
    ],
    "next_cursor": "W1siZ3NpMXBrIiwiQlVZRVIjdXNyXzAxSzlNOVMzNDZRM0QyNVZUNEY1VjM3RTNTIl1d"
@@ -770,7 +1016,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     },
     {
      "product_id": "prd_01K9NPZX45HY43KWJRP1XPA7Z3",
@@ -779,7 +1026,8 @@ export const examples = {
       "amount": 2400000,
       "currency": "NGN"
      },
-     "quantity": 2
+     "quantity": 2,
+     "image": null
     }
    ],
    "total": {
@@ -791,6 +1039,7 @@ export const examples = {
    },
    "proof": null,
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -802,6 +1051,24 @@ export const examples = {
    "delivered_at": null,
    "closed_at": null,
    "due_at": "2026-12-13T14:05:44.630Z",
+   "fee_basis_points": 500,
+   "actions": [
+    {
+     "action": "confirm",
+     "allowed": true
+    },
+    {
+     "action": "cancel",
+     "allowed": false,
+     "reason": "not_late",
+     "detail": "The artisan has accepted this order. You can cancel it if it has not been delivered by 2026-12-06T14:05:44.630Z.",
+     "possible_at": "2026-12-06T14:05:44.630Z"
+    },
+    {
+     "action": "open_dispute",
+     "allowed": true
+    }
+   ],
    "release_code": "604218",
    "delivery": {
     "recipient": "Ngozi Eze",
@@ -809,6 +1076,16 @@ export const examples = {
     "address": "14 Bode Thomas Street, Surulere",
     "city": "Lagos",
     "area": "NG-LA"
+   },
+   "buyer": {
+    "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+    "name": "Ngozi Eze"
+   },
+   "artisan": {
+    "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+    "display_name": "Ada's Woodwork",
+    "verified": true,
+    "tier": "established"
    }
   }
  },
@@ -833,7 +1110,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     }
    ],
    "total": {
@@ -850,6 +1128,7 @@ export const examples = {
     ]
    },
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -860,7 +1139,9 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null
+   "due_at": null,
+   "fee_basis_points": 500,
+   "actions": []
   }
  },
  "ordersShip": {
@@ -884,7 +1165,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     }
    ],
    "total": {
@@ -901,6 +1183,7 @@ export const examples = {
     ]
    },
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -911,7 +1194,9 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null
+   "due_at": null,
+   "fee_basis_points": 500,
+   "actions": []
   }
  },
  "ordersDeliver": {
@@ -935,7 +1220,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     }
    ],
    "total": {
@@ -952,6 +1238,7 @@ export const examples = {
     ]
    },
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -962,7 +1249,9 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null
+   "due_at": null,
+   "fee_basis_points": 500,
+   "actions": []
   }
  },
  "ordersConfirm": {
@@ -986,7 +1275,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     }
    ],
    "total": {
@@ -1003,6 +1293,7 @@ export const examples = {
     ]
    },
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1013,7 +1304,9 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null
+   "due_at": null,
+   "fee_basis_points": 500,
+   "actions": []
   }
  },
  "ordersCancel": {
@@ -1037,7 +1330,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     }
    ],
    "total": {
@@ -1054,6 +1348,7 @@ export const examples = {
     ]
    },
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1064,7 +1359,9 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null
+   "due_at": null,
+   "fee_basis_points": 500,
+   "actions": []
   }
  },
  "ordersHistory": {
@@ -1104,6 +1401,8 @@ export const examples = {
       }
      ],
      "correlation_id": "JKJaXmPLvHcESHA=",
+     "private": null,
+     "private_hash": null,
      "previous_hash": "5d41402abc4b2a76b9719d911017c5925d41402abc4b2a76b9719d911017c592",
      "hash": "9e107d9d372bb6826bd81d3542a419d69e107d9d372bb6826bd81d3542a419d6"
     }
@@ -1244,7 +1543,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     }
    ],
    "total": {
@@ -1261,6 +1561,7 @@ export const examples = {
     ]
    },
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1271,7 +1572,9 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null
+   "due_at": null,
+   "fee_basis_points": 500,
+   "actions": []
   }
  },
  "refundsAccept": {
@@ -1295,7 +1598,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     }
    ],
    "total": {
@@ -1312,6 +1616,7 @@ export const examples = {
     ]
    },
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1322,7 +1627,9 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null
+   "due_at": null,
+   "fee_basis_points": 500,
+   "actions": []
   }
  },
  "refundsDecline": {
@@ -1346,7 +1653,8 @@ export const examples = {
       "amount": 18500000,
       "currency": "NGN"
      },
-     "quantity": 1
+     "quantity": 1,
+     "image": null
     }
    ],
    "total": {
@@ -1363,6 +1671,7 @@ export const examples = {
     ]
    },
    "reason": null,
+   "cancelled_by": null,
    "dispute_id": null,
    "refund_offer": null,
    "refunds": [],
@@ -1373,7 +1682,9 @@ export const examples = {
    "shipped_at": "2026-11-25T09:11:30.402Z",
    "delivered_at": "2026-11-25T15:04:10.077Z",
    "closed_at": "2026-11-27T16:40:08.339Z",
-   "due_at": null
+   "due_at": null,
+   "fee_basis_points": 500,
+   "actions": []
   }
  },
  "disputesQueue": {
@@ -1449,7 +1760,40 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
   }
  },
  "disputesOpen": {
@@ -1490,7 +1834,17 @@ export const examples = {
    "overdue": false,
    "due_at": "2026-12-01T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": []
+  }
+ },
+ "disputesList": {
+  "method": "get",
+  "path": "/disputes",
+  "status": 200,
+  "body": {
+   "items": [],
+   "next_cursor": null
   }
  },
  "disputesGet": {
@@ -1558,6 +1912,49 @@ export const examples = {
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
    "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ],
+   "buyer": {
+    "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+    "name": "Ngozi Eze"
+   },
+   "artisan": {
+    "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+    "display_name": "Ada's Woodwork",
+    "verified": true,
+    "tier": "established"
+   },
    "delivery": {
     "tracking": {
      "note": "GIG Logistics, waybill 1204483; rider Musa, +2348098765432"
@@ -1649,7 +2046,40 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
   }
  },
  "disputesAddEvidence": {
@@ -1716,7 +2146,40 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
   }
  },
  "disputesPropose": {
@@ -1783,7 +2246,40 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
   }
  },
  "disputesAcceptProposal": {
@@ -1850,7 +2346,40 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
   }
  },
  "disputesWithdraw": {
@@ -1917,7 +2446,40 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
   }
  },
  "disputesEscalate": {
@@ -1984,7 +2546,40 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
   }
  },
  "disputesAppeal": {
@@ -2051,7 +2646,40 @@ export const examples = {
    "overdue": false,
    "due_at": "2027-01-25T08:30:12.418Z",
    "ends_at": "2027-01-25T08:30:12.418Z",
-   "closed_at": null
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
   }
  },
  "disputesHistory": {
@@ -2368,6 +2996,15 @@ export const examples = {
    "next_cursor": null
   }
  },
+ "notificationsMarkAllRead": {
+  "method": "post",
+  "path": "/notifications/read",
+  "status": 200,
+  "body": {
+   "through": "ntf_01K9WPQ5E6EYCNDY0YP57RCYBV",
+   "read_at": "2026-11-22T18:30:02.015Z"
+  }
+ },
  "notificationsMarkRead": {
   "method": "post",
   "path": "/notifications/{notification_id}/read",
@@ -2454,6 +3091,8 @@ export const examples = {
       }
      ],
      "correlation_id": "JKJaXmPLvHcESHA=",
+     "private": null,
+     "private_hash": null,
      "previous_hash": "5d41402abc4b2a76b9719d911017c5925d41402abc4b2a76b9719d911017c592",
      "hash": "9e107d9d372bb6826bd81d3542a419d69e107d9d372bb6826bd81d3542a419d6"
     }

@@ -12,7 +12,7 @@ export const identitySignup = {
   },
   "name": {
     "required": true,
-    "minLength": 2,
+    "minLength": 1,
     "maxLength": 80
   },
   "role": {
@@ -60,15 +60,62 @@ export const identityLogout = {
   "cookie": {}
 } as const
 
+export const identityForgotPassword = {
+  "email": {
+    "required": true,
+    "maxLength": 254
+  }
+} as const
+
+export const identityResetPassword = {
+  "token": {
+    "required": true
+  },
+  "password": {
+    "required": true,
+    "minLength": 12,
+    "maxLength": 128
+  }
+} as const
+
+export const identityRestoreEmail = {
+  "token": {
+    "required": true
+  }
+} as const
+
+export const identityChangePassword = {
+  "current_password": {
+    "required": true,
+    "maxLength": 128
+  },
+  "password": {
+    "required": true,
+    "minLength": 12,
+    "maxLength": 128
+  }
+} as const
+
+export const identityChangeEmail = {
+  "email": {
+    "required": true,
+    "maxLength": 254
+  },
+  "password": {
+    "required": true,
+    "maxLength": 128
+  }
+} as const
+
 export const usersUpdateMe = {
   "name": {
-    "minLength": 2,
+    "minLength": 1,
     "maxLength": 80
   },
   "phone": {}
 } as const
 
-export const usersRequestUpload = [
+export const uploadsRequest = [
   {
     "purpose": {
       "required": true,
@@ -79,11 +126,8 @@ export const usersRequestUpload = [
     },
     "media_type": {
       "required": true,
-      "enum": [
-        "application/pdf",
-        "image/jpeg",
-        "image/png"
-      ]
+      "minLength": 3,
+      "maxLength": 100
     },
     "bytes": {
       "required": true,
@@ -101,11 +145,8 @@ export const usersRequestUpload = [
     },
     "media_type": {
       "required": true,
-      "enum": [
-        "image/jpeg",
-        "image/png",
-        "image/webp"
-      ]
+      "minLength": 3,
+      "maxLength": 100
     },
     "bytes": {
       "required": true,
@@ -119,11 +160,8 @@ export const usersRequestUpload = [
     },
     "media_type": {
       "required": true,
-      "enum": [
-        "application/pdf",
-        "image/jpeg",
-        "image/png"
-      ]
+      "minLength": 3,
+      "maxLength": 100
     },
     "bytes": {
       "required": true,
@@ -136,12 +174,12 @@ export const usersRequestUpload = [
 export const artisansPutProfile = {
   "display_name": {
     "required": true,
-    "minLength": 2,
+    "minLength": 1,
     "maxLength": 80
   },
   "legal_name": {
     "required": true,
-    "minLength": 2,
+    "minLength": 1,
     "maxLength": 120
   },
   "trades": {
@@ -227,6 +265,29 @@ export const artisansSetTier = {
       "trusted"
     ]
   },
+  "reason": {
+    "required": true,
+    "minLength": 3,
+    "maxLength": 500
+  }
+} as const
+
+export const artisansSuspend = {
+  "reason": {
+    "required": true,
+    "minLength": 3,
+    "maxLength": 500
+  },
+  "payouts": {
+    "required": true,
+    "enum": [
+      "hold",
+      "continue"
+    ]
+  }
+} as const
+
+export const artisansRestore = {
   "reason": {
     "required": true,
     "minLength": 3,
@@ -359,7 +420,7 @@ export const cartCheckout = {
     "required": true,
     "recipient": {
       "required": true,
-      "minLength": 2,
+      "minLength": 1,
       "maxLength": 100
     },
     "phone": {
@@ -642,6 +703,13 @@ export const walletWithdraw = {
       "required": true,
       "pattern": "^[A-Z]{3}$"
     }
+  }
+} as const
+
+export const notificationsMarkAllRead = {
+  "through": {
+    "required": true,
+    "pattern": "^ntf_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
   }
 } as const
 

@@ -12,7 +12,8 @@ export interface paths {
         /**
          * Somebody wants an account
          * @description The answer is the same whether or not the address has an account already; only its owner learns it, by mail. Who signs
-         *     up as an artisan can buy as well.
+         *     up as an artisan can buy as well. An address belongs to whoever follows the link in the mail of their own sign-up first;
+         *     until then, anybody may sign up with it again.
          *
          *     A new password has 12 characters at least, is not the address itself and not among those that are tried first.
          */
@@ -34,7 +35,8 @@ export interface paths {
         put?: never;
         /**
          * The link in the mail was followed, so the address is the user's
-         * @description The link leads to the app with `?token=…`, good for 24 hours; the app sends the token here.
+         * @description The link leads to the app at `/verify-email?token=…`, good for 24 hours; the app sends the token here. It proves the address for
+         *     the password that came with its own sign-up; or it gives the account the address that `PUT /me/email` asked for.
          */
         post: operations["identityVerifyEmail"];
         delete?: never;
@@ -54,7 +56,7 @@ export interface paths {
         put?: never;
         /**
          * Somebody wants another mail with a link to verify their address
-         * @description The answer is the same whatever the address. One mail a minute is sent at most.
+         * @description The answer is the same whatever the address. One mail a minute and five an hour are sent at most.
          */
         post: operations["identityResendVerification"];
         delete?: never;
@@ -135,6 +137,156 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/password/forgot": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody does not know their password any more, and wants a mail with a link to choose a new one
+         * @description The answer is the same whatever the address. One mail a minute and five an hour are sent at most.
+         */
+        post: operations["identityForgotPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/password/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The link in the mail was followed, and a new password is chosen
+         * @description The link leads to the app at `/reset-password?token=…`, good once and for an hour; the app sends the token here. All sessions end, and
+         *     the address is told. For new passwords, the rules of `POST /auth/signup` hold.
+         */
+        post: operations["identityResetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/email/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whoever had the account's address before takes it back, by the link in the mail about the change
+         * @description The link leads to the app at `/restore-email?token=…`, good once and for seven days after the change. All sessions end, the password is
+         *     good no more, and a link to choose a new one is sent to the address.
+         */
+        post: operations["identityRestoreEmail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The signed-in user chooses another password, and types the one before
+         * @description All other sessions end, and the address is told. For new passwords, the rules of `POST /auth/signup` hold. Five wrong passwords end
+         *     the session.
+         */
+        put: operations["identityChangePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The signed-in user wants another e-mail address for the account, and types the password
+         * @description Nothing changes before the link in the mail to that address is followed: it leads to the app at `/verify-email?token=…`, good for 24
+         *     hours, and `POST /auth/email/verify` takes its token. The old address is told then, and can take the account back for seven days.
+         */
+        put: operations["identityChangeEmail"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the signed-in user is logged in, the newest log-in first
+         * @description `device` is what the client called itself at the log-in, good to recognise it by.
+         */
+        get: operations["identitySessions"];
+        put?: never;
+        post?: never;
+        /**
+         * The signed-in user logs out on all devices but this one
+         * @description Access tokens that were issued stay good until they expire, a quarter of an hour at most.
+         */
+        delete: operations["identityEndOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * The signed-in user logs out on one device, from any other
+         * @description An access token that was issued to it stays good until it expires, a quarter of an hour at most.
+         */
+        delete: operations["identityEndSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/.well-known/jwks.json": {
         parameters: {
             query?: never;
@@ -162,7 +314,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The signed-in user */
+        /** The signed-in user, with how many notifications they have not read */
         get: operations["usersGetMe"];
         put?: never;
         post?: never;
@@ -176,6 +328,27 @@ export interface paths {
         patch: operations["usersUpdateMe"];
         trace?: never;
     };
+    "/admin/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An administrator finds a person, by one of these
+         * @description By an e-mail address, a telephone number or an identifier. Whoever is found has it in their history that they were looked up, and by whom:
+         *     `GET /admin/history/{subject}`.
+         */
+        get: operations["usersLookUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/uploads": {
         parameters: {
             query?: never;
@@ -187,11 +360,41 @@ export interface paths {
         put?: never;
         /**
          * The caller gets a form to send one file to S3 with, and an identifier to refer to the file by
-         * @description Send the file as `multipart/form-data` to `url` with all `fields`, and the file as the last one, named `file`. S3 takes
-         *     nothing but the announced media type, and no larger file. The form is good for a quarter of an hour; after that, a new
-         *     `Idempotency-Key` gets a new one. Only artisans upload verification documents, only administrators proofs of settlements.
+         * @description 1. Send the file as `multipart/form-data` to `url` with all `fields`, and the file as the last one, named `file`. S3 takes
+         *        nothing but the announced media type, and no larger file.
+         *     2. Say that it is there: `POST /uploads/{upload_id}/complete`. Only then can the upload be referred to.
+         *
+         *     The form is good for a quarter of an hour; after that, a new `Idempotency-Key` gets a new one. `image/jpg` is `image/jpeg`,
+         *     and upper case does not matter; what the form takes is in its field `Content-Type`. HEIC, as iPhones take it, is refused with
+         *     advice. Only artisans upload verification documents, only administrators proofs of settlements.
          */
-        post: operations["usersRequestUpload"];
+        post: operations["uploadsRequest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/uploads/{upload_id}/complete": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: components["parameters"]["UploadId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The owner says that the file is there
+         * @description The file is looked at: it is what it was announced as, or it is refused. Of a picture only what shows it is kept: no place, no
+         *     camera, no preview, nothing behind its end. What is kept is put where it stays, and no form writes there: sending another
+         *     file with the same form changes nothing any more. From then on the upload can be referred to. Strangers get 404.
+         *
+         *     A repetition answers the same, with a fresh `url`.
+         */
+        post: operations["uploadsComplete"];
         delete?: never;
         options?: never;
         head?: never;
@@ -205,10 +408,15 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** An artisan's own profile, with all that is theirs */
+        get: operations["artisansGetOwn"];
         /**
-         * An artisan writes the own profile, for the first time or anew
-         * @description `legal_name` is the name on identity document and bank account. It stays once documents are submitted, unless they were
+         * A verified person writes the own profile as an artisan, for the first time or anew
+         * @description Whoever is signed in can become an artisan: the first profile gives them the role, and they stay a buyer. The access token
+         *     that they have does not say so yet. `POST /auth/refresh` gets one that does, at once and without another log-in; what is
+         *     for artisans needs it, while writing the profile does not.
+         *
+         *     `legal_name` is the name on identity document and bank account. It stays once documents are submitted, unless they were
          *     rejected.
          */
         put: operations["artisansPutProfile"];
@@ -253,7 +461,7 @@ export interface paths {
         put?: never;
         /**
          * An artisan hands in documents, for the first time or again after a rejection
-         * @description Upload them first, with `POST /uploads` for the purpose `verification_document`.
+         * @description Upload them first, with `POST /uploads` for the purpose `verification_document`, and `POST /uploads/{upload_id}/complete`.
          */
         post: operations["artisansSubmitVerification"];
         delete?: never;
@@ -393,6 +601,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/artisans/{artisan_id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                artisan_id: components["parameters"]["ArtisanId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An administrator stops a verified artisan, or changes the terms of that, with a reason
+         * @description What they offer is hidden and nothing new is sold; the orders that they have go on as before, and so does one that waits for
+         *     its payment. `payouts` says whether their money waits in the wallet (`hold`) or is paid out as before (`continue`); a payout
+         *     that is on its way arrives either way. The artisan is told the reason. Suspending a suspended artisan changes reason and
+         *     terms. Everything is in the artisan's history, `GET /admin/history/{subject}`.
+         */
+        post: operations["artisansSuspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/artisans/{artisan_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                artisan_id: components["parameters"]["ArtisanId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An administrator lets a suspended artisan sell again, with a reason
+         * @description What they offered is on sale as before, and money that waited is paid out. The artisan is told the reason.
+         */
+        post: operations["artisansRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/categories": {
         parameters: {
             query?: never;
@@ -429,7 +684,7 @@ export interface paths {
         put?: never;
         /**
          * A verified artisan offers a product
-         * @description Upload pictures first, with `POST /uploads` for the purpose `product_image`.
+         * @description Upload pictures first, with `POST /uploads` for the purpose `product_image`, and `POST /uploads/{upload_id}/complete`.
          */
         post: operations["catalogueCreateProduct"];
         delete?: never;
@@ -558,6 +813,27 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The payment that the gateway's page leads back with, to its buyer
+         * @description The page leads to `/checkout/return` of the app with `reference` (Paystack) or `tx_ref` (Flutterwave) in the query. Strangers
+         *     get 404.
+         */
+        get: operations["paymentsFind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/payments/{payment_id}": {
         parameters: {
             query?: never;
@@ -633,7 +909,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the caller ordered, or what was ordered from them, newest first */
+        /** What the caller ordered, or what was ordered from them, newest first; with `status=…` only those of which it is the status */
         get: operations["ordersList"];
         put?: never;
         post?: never;
@@ -653,8 +929,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * An order, to its parties
-         * @description Strangers get 404. The artisan is shown the delivery address from acceptance on.
+         * An order with the names of its sides and links to the photos of its delivery, to them and to administrators
+         * @description Strangers get 404. The artisan is shown the delivery address from acceptance on, and no longer once the order was cancelled. `proof.files` says where the photos of the delivery can be opened.
          */
         get: operations["ordersGet"];
         put?: never;
@@ -720,7 +996,7 @@ export interface paths {
         /**
          * The artisan says that the order arrived, with a note and photos
          * @description The release clock starts: the buyer is reminded to confirm, and the order completes by itself when they stay silent.
-         *     Upload photos first, with `POST /uploads` for the purpose `delivery_proof`.
+         *     Upload photos first, with `POST /uploads` for the purpose `delivery_proof`, and `POST /uploads/{upload_id}/complete`.
          */
         post: operations["ordersDeliver"];
         delete?: never;
@@ -880,7 +1156,7 @@ export interface paths {
         put?: never;
         /**
          * An administrator says that the buyer was paid without the gateway; or, of a refund that was paid twice, that one of the two is back
-         * @description Pay first, then say so, with the receipt: `POST /uploads` for the purpose `settlement_proof`. A refund that is still on
+         * @description Pay first, then say so, with the receipt: `POST /uploads` for the purpose `settlement_proof`, and `POST /uploads/{upload_id}/complete`. A refund that is still on
          *     its way is refused.
          */
         post: operations["refundsMarkPaid"];
@@ -1017,9 +1293,29 @@ export interface paths {
          * One side disputes an order that was sent
          * @description Either side may once the order was sent, for as long as its money is held; the buyer also when delivery is late. The money
          *     is frozen, and the order takes no other command. The other side has until `answer_by` to answer. Upload what shows it
-         *     first, with `POST /uploads` for the purpose `evidence`.
+         *     first, with `POST /uploads` for the purpose `evidence`, and `POST /uploads/{upload_id}/complete`.
          */
         post: operations["disputesOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The disputes in which the caller has a side, newest first
+         * @description `GET /disputes/{dispute_id}` has the links to what was shown.
+         */
+        get: operations["disputesList"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1234,7 +1530,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where the money of an order stands, to its parties
+         * Where the money of an order stands, to its parties and to administrators
          * @description Strangers get 404. What was paid is `held` + `released` + `fees` + `refunded` + `charged_back` at any time.
          */
         get: operations["escrowGet"];
@@ -1417,6 +1713,26 @@ export interface paths {
         get: operations["notificationsList"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The user has read all up to one that they name, the newest that they were shown
+         * @description Name the newest that was shown: what comes after it stays unread. Safe to repeat without a key; the mark only moves on.
+         */
+        post: operations["notificationsMarkAllRead"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1667,6 +1983,13 @@ export interface components {
          * @enum {string}
          */
         Role: "buyer" | "artisan" | "admin";
+        /** @description Where a file can be read, without a token: `GET` it. Whoever has the address can read the file, so do not hand it on. It is good for a quarter of an hour. */
+        FileLink: {
+            id: components["schemas"]["UploadId"];
+            /** Format: uri */
+            url: string;
+            expires_at: components["schemas"]["Timestamp"];
+        };
         /** @description Where the next page starts; null at the end. */
         NextCursor: string | null;
         /** @description RFC 9457. May have more members than these, by type. */
@@ -1682,6 +2005,27 @@ export interface components {
             request_id: string;
             /** @description What is wrong with which field of the body, or parameter of the query. */
             errors?: components["schemas"]["FieldError"][];
+            reason?: components["schemas"]["Reason"];
+            /** @description From when on it can be done, where only time is missing. */
+            possible_at?: components["schemas"]["Timestamp"];
+            /** @description Of `release-code-wrong`: codes that are still taken. */
+            attempts_left?: number;
+            /** @description Of `order-disputed`. */
+            dispute_id?: components["schemas"]["DisputeId"];
+            /** @description The least that is taken, of `payout-minimum` and `order-total`. */
+            minimum?: components["schemas"]["Money"];
+            /** @description The most that is taken, of `refund-amount` and `order-total`. */
+            maximum?: components["schemas"]["Money"];
+            /** @description Of `wallet-balance` and `payout-minimum`. */
+            available?: components["schemas"]["Money"];
+            /** @description Of `payout-limit`. */
+            daily_limit?: components["schemas"]["Money"];
+            /** @description Of `payout-limit`. */
+            daily_limit_left?: components["schemas"]["Money"];
+            /** @description Of `split-amount`: what the parts add up to. */
+            held?: components["schemas"]["Money"];
+            /** @description Of `evidence-limit`: how often. */
+            limit?: number;
             /** @description Of `out-of-stock` and `product-changed`, where it is known. */
             product_id?: components["schemas"]["ProductId"];
             /** @description Of `out-of-stock`: pieces that are left, where it is known. */
@@ -1698,11 +2042,16 @@ export interface components {
             message: string;
         };
         /**
+         * @description Why something cannot be done, beside a sentence for people. A later version may add one: show the sentence.
+         * @enum {string}
+         */
+        Reason: "not_paid" | "not_accepted" | "not_sent" | "sent" | "not_late" | "disputed" | "closed" | "refund_under_way" | "nothing_left" | "bank_asks" | "no_offer" | "dispute_limit" | "code_locked" | "not_answered" | "no_proposal" | "not_escalated" | "not_decided" | "decided" | "appeal_over" | "appealed" | "evidence_limit" | "over" | "own_case" | "not_submitted" | "in_review" | "verified" | "not_verified" | "rejected" | "suspended" | "no_account" | "on_hold" | "paused" | "on_request" | "too_little" | "day_limit" | "archived" | "other";
+        /**
          * Format: uri
          * @description Which problem; stable, so decide by it. The last part is its name.
          * @enum {string}
          */
-        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
+        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
         /**
          * 400: The body is not valid
          * @description The body is missing, is no JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.
@@ -1934,6 +2283,16 @@ export interface components {
             status: 429;
         };
         /**
+         * 429: Too often in an hour
+         * @description Each time another person is told, so an hour takes only a few. `possible_at` says when it is possible again.
+         */
+        TooOftenProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/too-often";
+            /** @constant */
+            status: 429;
+        };
+        /**
          * 403: The e-mail address is not verified
          * @description Follow the link in the mail that was sent at sign-up, or ask for another with `POST /auth/email/resend`.
          */
@@ -1952,6 +2311,12 @@ export interface components {
             type: "https://homify.example/problems/email-taken";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/email-taken";
         };
         /**
          * 401: The refresh token is not valid
@@ -1992,6 +2357,26 @@ export interface components {
         VerificationTokenInvalidProblem: components["schemas"]["Problem"] & {
             /** @constant */
             type: "https://homify.example/problems/verification-token-invalid";
+            /** @constant */
+            status: 422;
+        };
+        /**
+         * 422: The link is not valid
+         * @description The link is damaged, was used or has expired, or a newer change made it void. Ask for another one.
+         */
+        LinkInvalidProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/link-invalid";
+            /** @constant */
+            status: 422;
+        };
+        /**
+         * 422: The password is wrong
+         * @description The password that was typed to confirm a change is not that of the account. After five wrong ones the session ends.
+         */
+        PasswordWrongProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/password-wrong";
             /** @constant */
             status: 422;
         };
@@ -2103,7 +2488,7 @@ export interface components {
         };
         /**
          * 422: An upload is not there
-         * @description An upload does not exist, is not yours, is for another purpose. Ask for one with `POST /uploads` and send the file first.
+         * @description An upload does not exist, is not yours, or is for another purpose. Ask for one with `POST /uploads` and send the file first.
          */
         UploadUnknownProblem: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2116,6 +2501,38 @@ export interface components {
              * @enum {string}
              */
             type: "https://homify.example/problems/upload-unknown";
+        };
+        /**
+         * 422: A file has not arrived
+         * @description Send the file with the form that `POST /uploads` answered, then say that it is there with `POST /uploads/{upload_id}/complete`.
+         */
+        UploadIncompleteProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/upload-incomplete";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/upload-incomplete";
+        };
+        /**
+         * 422: A file is not what it says
+         * @description `detail` says what it is, or that it is damaged. Send another file with the same form while it lives, or ask for a new one.
+         */
+        UploadInvalidProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/upload-invalid";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/upload-invalid";
         };
         /**
          * 409: The product was archived
@@ -2627,7 +3044,7 @@ export interface components {
          * @description What happened, in the past tense. A later version may have others; leave out what you do not know.
          * @enum {string}
          */
-        EventName: "artisan.created" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.submitted" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.refunded" | "escrow.released" | "escrow.settled" | "escrow.taken_back" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "payment.initialised" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "product.archived" | "product.created" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.decided" | "refund.failed" | "refund.needs_attention" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.requested" | "refund.retried" | "refund.sent" | "refund.settled" | "user.appointed" | "user.email_verified" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
+        EventName: "artisan.created" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.refunded" | "escrow.released" | "escrow.settled" | "escrow.taken_back" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "payment.initialised" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "product.archived" | "product.created" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.decided" | "refund.failed" | "refund.needs_attention" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.requested" | "refund.retried" | "refund.sent" | "refund.settled" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
         /** @description What the event carries; which of them, depends on the event. */
         Facts: {
             about?: string;
@@ -2642,6 +3059,7 @@ export interface components {
             buyer_id?: components["schemas"]["UserId"] | null;
             by?: string;
             category?: string;
+            change_id?: string;
             chargeback_id?: components["schemas"]["ChargebackId"];
             debt_after?: components["schemas"]["Money"];
             decide_by?: components["schemas"]["Timestamp"] | null;
@@ -2674,6 +3092,7 @@ export interface components {
             payment_status?: string;
             payout_id?: components["schemas"]["PayoutId"];
             payout_mode?: string;
+            payouts_held?: boolean;
             payouts_on_hold_until?: components["schemas"]["Timestamp"] | null;
             price?: components["schemas"]["Money"];
             product_id?: components["schemas"]["ProductId"];
@@ -2685,6 +3104,7 @@ export interface components {
             refund_reason?: string;
             release_at?: components["schemas"]["Timestamp"] | null;
             resolved_by?: string;
+            restored_because?: string;
             restored_held?: components["schemas"]["Money"];
             restored_net?: components["schemas"]["Money"];
             retry_at?: components["schemas"]["Timestamp"] | null;
@@ -2701,6 +3121,7 @@ export interface components {
             user_id?: components["schemas"]["UserId"];
             verification?: string;
         };
+        SessionId: string;
         Message: {
             /** @description For people. */
             message: string;
@@ -2715,6 +3136,47 @@ export interface components {
              * @enum {string}
              */
             role: "buyer" | "artisan";
+        };
+        ForgotPassword: {
+            email: components["schemas"]["Email"];
+        };
+        EmailRestoration: {
+            /** @description As it stands in the link. */
+            token: string;
+        };
+        PasswordReset: {
+            /** @description As it stands in the link. */
+            token: string;
+            /** Format: password */
+            password: string;
+        };
+        PasswordChange: {
+            /** Format: password */
+            current_password: string;
+            /** Format: password */
+            password: string;
+        };
+        EmailChange: {
+            email: components["schemas"]["Email"];
+            /**
+             * Format: password
+             * @description That of the account.
+             */
+            password: string;
+        };
+        Session: {
+            id: components["schemas"]["SessionId"];
+            /** @description What it is on, for people: `Chrome on Android`. */
+            device: string;
+            created_at: components["schemas"]["Timestamp"];
+            last_used_at: components["schemas"]["Timestamp"];
+            expires_at: components["schemas"]["Timestamp"];
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+        };
+        SessionPage: {
+            items: components["schemas"]["Session"][];
+            next_cursor: components["schemas"]["NextCursor"];
         };
         LogIn: {
             email: components["schemas"]["Email"];
@@ -2795,11 +3257,12 @@ export interface components {
             email: components["schemas"]["Email"];
         };
         UserId: string;
-        UploadId: string;
         /** @description A telephone number in international form (E.164), without spaces. */
         Phone: string;
         User: {
             id: components["schemas"]["UserId"];
+            /** @description What they are called as an artisan; null when they are none. */
+            artisan_id: components["schemas"]["ArtisanId"] | null;
             email: components["schemas"]["Email"];
             name: components["schemas"]["PersonName"];
             phone: components["schemas"]["Phone"] | null;
@@ -2807,6 +3270,27 @@ export interface components {
             email_verified_at: components["schemas"]["TimestampOrNull"];
             created_at: components["schemas"]["Timestamp"];
         };
+        /** @description The signed-in user. */
+        Me: components["schemas"]["User"] & {
+            /** @description Notifications that were not read, among the newest hundred; 100 are many. */
+            unread_notifications: number;
+        };
+        FoundUsers: {
+            items: components["schemas"]["User"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        /** @description A buyer beside something of theirs. */
+        BuyerSummary: {
+            id: components["schemas"]["UserId"];
+            /** @description Null once they have gone. */
+            name: string | null;
+        };
+        UserUpdate: {
+            name?: components["schemas"]["PersonName"];
+            /** @description In international form; null removes it. */
+            phone?: components["schemas"]["Phone"] | null;
+        };
+        UploadId: string;
         /** @description What the file is for decides which files are taken. */
         UploadRequest: components["schemas"]["DocumentUpload"] | components["schemas"]["PictureUpload"] | components["schemas"]["ReceiptUpload"];
         UploadForm: {
@@ -2829,8 +3313,7 @@ export interface components {
              * @enum {string}
              */
             purpose: "verification_document" | "evidence";
-            /** @enum {string} */
-            media_type: "application/pdf" | "image/jpeg" | "image/png";
+            media_type: string;
             /** @description The file has so many at most. */
             bytes: number;
         };
@@ -2841,8 +3324,7 @@ export interface components {
              * @enum {string}
              */
             purpose: "product_image" | "delivery_proof";
-            /** @enum {string} */
-            media_type: "image/jpeg" | "image/png" | "image/webp";
+            media_type: string;
             /** @description The file has so many at most. */
             bytes: number;
         };
@@ -2853,16 +3335,22 @@ export interface components {
              * @enum {string}
              */
             purpose: "settlement_proof";
-            /** @enum {string} */
-            media_type: "application/pdf" | "image/jpeg" | "image/png";
+            media_type: string;
             /** @description The file has so many at most. */
             bytes: number;
         };
-        UserUpdate: {
-            name?: components["schemas"]["PersonName"];
-            /** @description In international form; null removes it. */
-            phone?: components["schemas"]["Phone"] | null;
-        };
+        /** @description A file that stays as it is. */
+        CompletedUpload: {
+            /** @enum {string} */
+            purpose: "verification_document" | "product_image" | "delivery_proof" | "evidence" | "settlement_proof";
+            /** @enum {string} */
+            media_type: "application/pdf" | "image/jpeg" | "image/png" | "image/webp";
+            /** @description Of the file as it stays; it may be smaller than what was sent. */
+            bytes: number;
+            /** @description Of the file as it stays. */
+            sha256: string;
+            completed_at: components["schemas"]["Timestamp"];
+        } & components["schemas"]["FileLink"];
         /** @description Has the ULID of the user behind the artisan. */
         ArtisanId: string;
         ArtisanProfile: {
@@ -2895,6 +3383,38 @@ export interface components {
             verified: boolean;
             created_at: components["schemas"]["Timestamp"];
         };
+        /** @description An artisan beside something of theirs. */
+        ArtisanSummary: {
+            id: components["schemas"]["ArtisanId"];
+            /** @description Null once they have gone. */
+            display_name: string | null;
+            /** @description Whether they may sell. */
+            verified: boolean;
+            tier: components["schemas"]["Tier"];
+        };
+        Suspension: {
+            /** @description The artisan is told it. May have several lines. */
+            reason: string;
+            /**
+             * @description Whether their money waits until the suspension is over.
+             * @enum {string}
+             */
+            payouts: "hold" | "continue";
+        };
+        Restoration: {
+            /** @description The artisan is told it. May have several lines. */
+            reason: string;
+        };
+        /** @description Whether an artisan may sell, and what was decided last. */
+        ArtisanStanding: {
+            artisan_id: components["schemas"]["ArtisanId"];
+            verification: components["schemas"]["Verification"];
+            /** @description Why they were turned down or suspended. */
+            reason: string | null;
+            /** @description Whether payouts wait until a suspension is over. */
+            payouts_held: boolean;
+            decided_at: components["schemas"]["TimestampOrNull"];
+        };
         /** @description An artisan as they see themselves. */
         OwnArtisan: components["schemas"]["Artisan"] & {
             legal_name: string;
@@ -2908,6 +3428,8 @@ export interface components {
             payout_mode: components["schemas"]["PayoutMode"];
             /** @description Until when payouts wait, after the payout account was replaced. May have passed. */
             payouts_on_hold_until: components["schemas"]["TimestampOrNull"];
+            /** @description Whether payouts wait until a suspension is over. */
+            payouts_held: boolean;
             tier: components["schemas"]["Tier"];
         };
         /**
@@ -2938,15 +3460,9 @@ export interface components {
             areas: components["schemas"]["Area"][];
             about: string;
             submitted_at: components["schemas"]["TimestampOrNull"];
-            documents: components["schemas"]["DocumentLink"][];
+            documents: components["schemas"]["FileLink"][];
         };
         VerificationDecision: components["schemas"]["Approval"] | components["schemas"]["Rejection"];
-        DocumentLink: {
-            id: components["schemas"]["UploadId"];
-            /** Format: uri */
-            url: string;
-            expires_at: components["schemas"]["Timestamp"];
-        };
         /** Approval */
         Approval: {
             /**
@@ -3195,6 +3711,8 @@ export interface components {
             proof: components["schemas"]["Proof"] | null;
             /** @description Why it was called off. */
             reason: string | null;
+            /** @description Who called it off; null where nobody did, or it is not known. */
+            cancelled_by: components["schemas"]["CancelledBy"] | null;
             /** @description The dispute about it; of several the last. */
             dispute_id: components["schemas"]["DisputeId"] | null;
             /** @description What the artisan offers to give back, until the buyer answers. */
@@ -3211,10 +3729,55 @@ export interface components {
             closed_at: components["schemas"]["TimestampOrNull"];
             /** @description When something happens by itself if nobody acts. */
             due_at: components["schemas"]["TimestampOrNull"];
+            /** @description What the platform keeps of what is released to the artisan, in hundredths of a per cent. */
+            fee_basis_points: number;
+            /**
+             * @description What the caller may do now, and while the order is open what they may not do yet, with the reason. The rules that decide
+             *     when the command comes say so. What has been done is not named.
+             */
+            actions: components["schemas"]["OrderAction"][];
             /** @description Only for the buyer, from payment to confirmation. Whoever tells it to the artisan says that they have the goods. */
             release_code?: string;
             /** @description Only of a single order, and for the artisan from acceptance on. */
             delivery?: components["schemas"]["Delivery"];
+        };
+        /** @description A product, as it was sold. */
+        OrderLine: {
+            product_id: components["schemas"]["ProductId"];
+            title: string;
+            unit_price: components["schemas"]["Money"];
+            quantity: number;
+            /** @description Its first picture; null where it had none. */
+            image: components["schemas"]["Image"] | null;
+        };
+        /** @description An order with the names of its sides, which do not change with it. The answer to a command is the order without them. */
+        OrderWithParties: components["schemas"]["Order"] & {
+            buyer: components["schemas"]["BuyerSummary"];
+            artisan: components["schemas"]["ArtisanSummary"];
+        };
+        /**
+         * @description `platform`: a deadline passed, or another order of the same checkout was called off.
+         * @enum {string}
+         */
+        CancelledBy: "buyer" | "artisan" | "platform";
+        /** @enum {string} */
+        OrderActionName: "pay" | "accept" | "ship" | "deliver" | "enter_release_code" | "confirm" | "cancel" | "open_dispute" | "offer_refund" | "withdraw_refund_offer" | "accept_refund" | "decline_refund" | "refund";
+        /** @description Something that can be done to an order. When `allowed` is false, `reason` and `detail` say why. */
+        OrderAction: {
+            action: components["schemas"]["OrderActionName"];
+            /** @description Whether the command would be taken now. */
+            allowed: boolean;
+            reason?: components["schemas"]["Reason"];
+            /** @description The same for people, as the refusal would say it. */
+            detail?: string;
+            /** @description From when on it can be done, where only time is missing. */
+            possible_at?: components["schemas"]["Timestamp"];
+            /** @description The dispute that stands in the way. */
+            dispute_id?: components["schemas"]["DisputeId"];
+            /** @description How much can be given back at most. */
+            maximum?: components["schemas"]["Money"];
+            /** @description Wrong release codes that are still taken. */
+            attempts_left?: number;
         };
         Delivery: {
             recipient: string;
@@ -3223,12 +3786,6 @@ export interface components {
             city: string;
             area: string;
         };
-        OrderLine: {
-            product_id: components["schemas"]["ProductId"];
-            title: string;
-            unit_price: components["schemas"]["Money"];
-            quantity: number;
-        };
         Tracking: {
             note: string;
         };
@@ -3236,6 +3793,8 @@ export interface components {
             note: string;
             /** @description Photos. */
             uploads: components["schemas"]["UploadId"][];
+            /** @description Where each photo can be opened, in the answer of `GET /orders/{order_id}` alone. Read the order again when an address has expired. */
+            files?: components["schemas"]["FileLink"][];
         };
         RefundOffer: {
             id: components["schemas"]["RefundId"];
@@ -3250,7 +3809,7 @@ export interface components {
             stage: "decided" | "booked" | "arrived";
         };
         OrderPage: {
-            items: components["schemas"]["Order"][];
+            items: components["schemas"]["OrderWithParties"][];
             next_cursor: components["schemas"]["NextCursor"];
         };
         Shipment: {
@@ -3293,6 +3852,8 @@ export interface components {
             last_error: string | null;
             /** @description How it was settled without the gateway. */
             settlement: components["schemas"]["Settlement"] | null;
+            /** @description Where each receipt of the settlement can be opened, in the answer of `GET /admin/refunds` alone. */
+            receipts?: components["schemas"]["FileLink"][];
             created_at: components["schemas"]["Timestamp"];
             changed_at: components["schemas"]["Timestamp"];
         };
@@ -3392,8 +3953,37 @@ export interface components {
             /** @description When it ends by itself if nobody decides. */
             ends_at: components["schemas"]["Timestamp"];
             closed_at: components["schemas"]["TimestampOrNull"];
+            /**
+             * @description What the caller may do now, and until it is over what they may not do yet, with the reason. The rules that decide when
+             *     the command comes say so. What has been done is not named.
+             */
+            actions: components["schemas"]["DisputeAction"][];
         };
-        DisputeWithFiles: components["schemas"]["Dispute"] & {
+        /** @enum {string} */
+        DisputeActionName: "answer" | "add_evidence" | "propose" | "accept_proposal" | "withdraw" | "escalate" | "appeal" | "decide";
+        /** @description Something that can be done in a dispute. When `allowed` is false, `reason` and `detail` say why. */
+        DisputeAction: {
+            action: components["schemas"]["DisputeActionName"];
+            /** @description Whether the command would be taken now. */
+            allowed: boolean;
+            reason?: components["schemas"]["Reason"];
+            /** @description The same for people, as the refusal would say it. */
+            detail?: string;
+            /** @description From when on it can be done, where only time is missing. */
+            possible_at?: components["schemas"]["Timestamp"];
+            /** @description What the parts of a split add up to. */
+            held?: components["schemas"]["Money"];
+            /** @description The proposal that can be accepted. */
+            number?: number;
+            /** @description How often one may. */
+            limit?: number;
+        };
+        /** @description A dispute with the names of its sides, which do not change with it. The answer to a command is the dispute without them. */
+        DisputeWithParties: components["schemas"]["Dispute"] & {
+            buyer: components["schemas"]["BuyerSummary"];
+            artisan: components["schemas"]["ArtisanSummary"];
+        };
+        DisputeWithFiles: components["schemas"]["DisputeWithParties"] & {
             delivery: components["schemas"]["DeliveryReport"];
             /** @description Every file that is named in the dispute or shows the delivery. */
             files: components["schemas"]["EvidenceFile"][];
@@ -3446,7 +4036,7 @@ export interface components {
             expires_at: components["schemas"]["Timestamp"];
         };
         DisputePage: {
-            items: components["schemas"]["Dispute"][];
+            items: components["schemas"]["DisputeWithParties"][];
             next_cursor: components["schemas"]["NextCursor"];
         };
         NewDecision: {
@@ -3636,6 +4226,14 @@ export interface components {
             next_cursor: components["schemas"]["NextCursor"];
         };
         NotificationId: string;
+        ReadThrough: {
+            through: components["schemas"]["NotificationId"];
+        };
+        ReadMark: {
+            /** @description The last that is read, with all before it. */
+            through: components["schemas"]["NotificationId"] | null;
+            read_at: components["schemas"]["Timestamp"];
+        };
         Notification: {
             id: components["schemas"]["NotificationId"];
             about: components["schemas"]["EventName"];
@@ -3656,7 +4254,25 @@ export interface components {
         };
         AuditId: string;
         DifferenceId: string;
-        /** @description One change. Audit log, event, journal entry and tamper evidence at once. */
+        /** @description What is between the artisan and the platform. */
+        PrivatePart: {
+            facts: components["schemas"]["Facts"];
+            /** @description More of how money moved. */
+            postings: components["schemas"]["Posting"][];
+            /** @description Without it nobody can guess what the hash is of. */
+            salt: string;
+        };
+        /**
+         * @description One change. Audit log, event, journal entry and tamper evidence at once.
+         *
+         *     **Checking a chain.** `previous_hash` is the `hash` of the entry before, and 64 zeros for the first. `hash` is the SHA-256, in
+         *     hexadecimal, of the entry as JSON in UTF-8 without spaces and with the names of every object sorted, and
+         *
+         *     - without `hash`, and without `private`;
+         *     - without `private_hash` where that is null.
+         *
+         *     Where `private` is shown, `private_hash` is the SHA-256 of it, written in the same way. Take numbers and texts as they came.
+         */
         HistoryEntry: {
             /** @description What was changed. */
             subject: string;
@@ -3672,6 +4288,13 @@ export interface components {
             postings: components["schemas"]["Posting"][];
             /** @description Ties together all that one request led to. */
             correlation_id: string;
+            /**
+             * @description What is between the artisan and the platform: what went to a debt, what moved in the artisan's wallet. Only the artisan and
+             *     administrators are shown it; null where there is nothing of the kind, and for the buyer.
+             */
+            private: components["schemas"]["PrivatePart"] | null;
+            /** @description The hash of `private`, for everybody; null where an entry has no such part. */
+            private_hash: string | null;
             previous_hash: string;
             hash: string;
         };
@@ -3972,6 +4595,17 @@ export interface components {
                 "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
             };
         };
+        /** @description `too-often`: the other side was told of this six times in an hour. `possible_at` says when it is possible again. */
+        TooOften: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["TooOftenProblem"];
+            };
+        };
         /** @description `internal`. */
         Internal: {
             headers: {
@@ -4025,6 +4659,18 @@ export interface components {
                 "application/json": components["schemas"]["GatewayAnswer"];
             };
         };
+        /** @description `too-many-attempts`. */
+        TooManyAttempts: {
+            headers: {
+                "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
+            };
+        };
         /** @description The user. */
         User: {
             headers: {
@@ -4033,6 +4679,16 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["User"];
+            };
+        };
+        /** @description The user. */
+        Me: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Me"];
             };
         };
         /** @description The artisan, with all that is theirs. */
@@ -4077,13 +4733,13 @@ export interface components {
             };
         };
         /** @description The order. */
-        Order: {
+        OrderWithParties: {
             headers: {
                 "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Order"];
+                "application/json": components["schemas"]["OrderWithParties"];
             };
         };
         /** @description The order as it is now. */
@@ -4151,6 +4807,8 @@ export interface components {
         Limit: number;
         /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
         Cursor: string;
+        SessionId: components["schemas"]["SessionId"];
+        UploadId: components["schemas"]["UploadId"];
         ArtisanId: components["schemas"]["ArtisanId"];
         ProductId: components["schemas"]["ProductId"];
         PaymentId: components["schemas"]["PaymentId"];
@@ -4242,7 +4900,17 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidBody"];
-            409: components["responses"]["TryAgain"];
+            /** @description `email-taken`: the address was shown to be another account's meanwhile; or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailTakenProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `verification-token-invalid`. */
@@ -4440,6 +5108,328 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    identityForgotPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgotPassword"];
+            };
+        };
+        responses: {
+            /** @description If the address has an account, a mail is on its way. */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identityResetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordReset"];
+            };
+        };
+        responses: {
+            /** @description The password is the new one. Log in with it. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidBody"];
+            /** @description `email-taken`: the address was shown to be another account's meanwhile; or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailTakenProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `link-invalid`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["LinkInvalidProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identityRestoreEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailRestoration"];
+            };
+        };
+        responses: {
+            /** @description The account has the address that it had. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            /** @description `email-taken`: the address was shown to be another account's meanwhile; or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailTakenProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `link-invalid`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["LinkInvalidProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identityChangePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordChange"];
+            };
+        };
+        responses: {
+            /** @description The password is the new one. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["TryAgain"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `password-wrong`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PasswordWrongProblem"];
+                };
+            };
+            /** @description `too-many-attempts`: the session has ended. */
+            429: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identityChangeEmail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailChange"];
+            };
+        };
+        responses: {
+            /** @description A mail is on its way to the new address. */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["TryAgain"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `password-wrong`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PasswordWrongProblem"];
+                };
+            };
+            /** @description `too-many-attempts`: the session has ended. */
+            429: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identitySessions: {
+        parameters: {
+            query?: {
+                /** @description Items of a page, at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of sessions. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionPage"];
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identityEndOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The other sessions have ended. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identityEndSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: components["parameters"]["SessionId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session has ended. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     identityJwks: {
         parameters: {
             query?: never;
@@ -4475,7 +5465,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["User"];
+            200: components["responses"]["Me"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
@@ -4508,7 +5498,39 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    usersRequestUpload: {
+    usersLookUp: {
+        parameters: {
+            query?: {
+                email?: components["schemas"]["Email"];
+                phone?: components["schemas"]["Phone"];
+                id?: components["schemas"]["UserId"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who was found; several may have given one telephone number. There is no next page. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FoundUsers"];
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForAdministrators"];
+            409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    uploadsRequest: {
         parameters: {
             query?: never;
             header: {
@@ -4559,6 +5581,72 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    uploadsComplete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: components["parameters"]["UploadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file as it stays. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletedUpload"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["TryAgain"];
+            /** @description `upload-incomplete`: the file has not arrived; `upload-invalid`: it is not what it says, or damaged. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    artisansGetOwn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OwnArtisan"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForArtisans"];
+            /** @description `artisan-profile-missing`. */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     artisansPutProfile: {
         parameters: {
             query?: never;
@@ -4586,7 +5674,16 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["ForArtisans"];
+            /** @description `email-not-verified`: follow the link in the mail first. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailNotVerifiedProblem"];
+                };
+            };
             /** @description `legal-name-verified` or `try-again`. */
             409: {
                 headers: {
@@ -4668,14 +5765,14 @@ export interface operations {
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `upload-unknown` or `idempotency-key-reused`. */
+            /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadUnknownProblem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -4950,6 +6047,134 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    artisansSuspend: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                artisan_id: components["parameters"]["ArtisanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Suspension"];
+            };
+        };
+        responses: {
+            /** @description Where the artisan stands now. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtisanStanding"];
+                };
+            };
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `forbidden`: for administrators, and not over their own shop. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description `verification-state`: they are not verified; or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    artisansRestore: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                artisan_id: components["parameters"]["ArtisanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Restoration"];
+            };
+        };
+        responses: {
+            /** @description Where the artisan stands now. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtisanStanding"];
+                };
+            };
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `forbidden`: for administrators, and not over their own shop. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description `verification-state`: they are not suspended; or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     catalogueCategories: {
         parameters: {
             query?: never;
@@ -5048,14 +6273,14 @@ export interface operations {
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `amount`: another currency than the market's; `upload-unknown` or `idempotency-key-reused`. */
+            /** @description `amount`: another currency than the market's; `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadUnknownProblem"];
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -5142,14 +6367,14 @@ export interface operations {
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `amount`: another currency than the market's; or `upload-unknown`. */
+            /** @description `amount`: another currency than the market's; `upload-unknown` or `upload-incomplete`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["UploadUnknownProblem"];
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -5333,6 +6558,35 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    paymentsFind: {
+        parameters: {
+            query: {
+                reference: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The payment. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Payment"];
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     paymentsGet: {
         parameters: {
             query?: never;
@@ -5466,6 +6720,11 @@ export interface operations {
             query?: {
                 /** @description On which side of the orders the caller is. */
                 as?: "buyer" | "artisan";
+                /**
+                 * @description Only orders of this status, or of one of several with commas between them, such as `paid,accepted`. A page may then be
+                 *     shorter than `limit`, or empty, and have a next one.
+                 */
+                status?: string;
                 /** @description Items of a page, at most. */
                 limit?: components["parameters"]["Limit"];
                 /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
@@ -5477,7 +6736,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page of orders, without their delivery addresses. */
+            /** @description A page of orders with the names of their sides, without their delivery addresses. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -5515,7 +6774,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Order"];
+            200: components["responses"]["OrderWithParties"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
@@ -5617,14 +6876,14 @@ export interface operations {
             409: components["responses"]["OrderState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `upload-unknown` or `idempotency-key-reused`. */
+            /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadUnknownProblem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -5952,14 +7211,14 @@ export interface operations {
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `upload-unknown` or `idempotency-key-reused`. */
+            /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadUnknownProblem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -6234,16 +7493,47 @@ export interface operations {
             409: components["responses"]["OrderState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `upload-unknown` or `idempotency-key-reused`. */
+            /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadUnknownProblem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    disputesList: {
+        parameters: {
+            query?: {
+                /** @description Items of a page, at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputePage"];
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthenticated"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -6315,14 +7605,14 @@ export interface operations {
             409: components["responses"]["DisputeState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `upload-unknown` or `idempotency-key-reused`. */
+            /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadUnknownProblem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -6368,14 +7658,14 @@ export interface operations {
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `upload-unknown` or `idempotency-key-reused`. */
+            /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadUnknownProblem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -6421,7 +7711,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["SplitAmountProblem"];
                 };
             };
-            429: components["responses"]["TooManyRequests"];
+            429: components["responses"]["TooOften"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6978,6 +8268,39 @@ export interface operations {
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    notificationsMarkAllRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadThrough"];
+            };
+        };
+        responses: {
+            /** @description Up to where all is read. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadMark"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["TryAgain"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -1,0 +1,36 @@
+//! `PUT /me/password`: the signed-in user chooses another password, and types the one before. All other sessions end.
+//!
+//! Reads U8; writes user and credentials in one change; for a wrong password, the session. Emits `user.password_changed`. A
+//! repeat is refused: the password before is another one by then.
+
+use domain::identity::credentials::Credentials;
+use identity::{Password, hash_password, step_up};
+use serde::Deserialize;
+use store::Table;
+use web::{Problem, Request, Response, Stop, no_content};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NewPassword {
+    current_password: Password,
+    password: Password,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), web::Error> {
+    let table = Table::from_env();
+    web::serve(async |request| change_password(&table, request).await).await
+}
+
+async fn change_password(table: &Table, request: Request) -> Result<Response, Stop> {
+    let caller = request.caller()?;
+    let NewPassword { current_password, password } = request.body()?;
+    let (user, credentials) = step_up(table, &request, &caller, &current_password).await?;
+    password.check_new(&user.email).map_err(|weak| Problem::field("password", weak.to_string()))?;
+    let mut change = request.change(caller.as_user());
+    let changed = Credentials { password_hash: hash_password(&password), ..(*credentials).clone() };
+    change.replace(&credentials, &changed);
+    change.save(&user, user.change_password(Some(caller.session_id), request.at()));
+    table.commit(change).await?;
+    Ok(no_content())
+}

@@ -1,0 +1,174 @@
+//! Who acts in a dispute. A permission is an argument that only a check here makes.
+
+use serde::{Deserialize, Serialize};
+
+use crate::disputes::Dispute;
+use crate::{Actor, UserId};
+
+/// One of the two sides of an order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// The buyer's.
+    Buyer,
+    /// The artisan's.
+    Artisan,
+}
+
+impl Side {
+    /// The one across.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Buyer => Self::Artisan,
+            Self::Artisan => Self::Buyer,
+        }
+    }
+}
+
+/// Proof that the caller is one of the two sides. Only [`Dispute::as_party`] makes one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DisputeParty {
+    side: Side,
+    user: UserId,
+}
+
+/// Proof that the caller opened the dispute. Only [`Dispute::as_opener`] makes one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Opener(DisputeParty);
+
+/// Proof that the dispute was opened against the caller. Only [`Dispute::as_respondent`] makes one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Respondent(DisputeParty);
+
+/// Proof that an administrator has no side in the dispute. Only [`Dispute::as_arbiter`] makes one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Arbiter(UserId);
+
+/// Why a caller may not act in a dispute.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoSide {
+    /// On neither side: the dispute is not theirs to know of.
+    Stranger,
+    /// On the other side: knows the dispute but may not do this.
+    OtherSide,
+    /// An administrator who has a side in it.
+    Partial,
+}
+
+impl DisputeParty {
+    /// Whose side they are on.
+    pub const fn side(self) -> Side {
+        self.side
+    }
+
+    /// Who it is.
+    pub(super) const fn user(self) -> UserId {
+        self.user
+    }
+
+    /// They, as the author of a change.
+    pub fn actor(self) -> Actor {
+        match self.side {
+            Side::Buyer => Actor::Buyer(self.user),
+            Side::Artisan => Actor::Artisan(self.user.artisan()),
+        }
+    }
+}
+
+impl Opener {
+    /// The side that they are on.
+    pub const fn party(self) -> DisputeParty {
+        self.0
+    }
+
+    /// They, as the author of a change.
+    pub fn actor(self) -> Actor {
+        self.0.actor()
+    }
+}
+
+impl Respondent {
+    /// The side that they are on.
+    pub const fn party(self) -> DisputeParty {
+        self.0
+    }
+
+    /// They, as the author of a change.
+    pub fn actor(self) -> Actor {
+        self.0.actor()
+    }
+}
+
+impl Arbiter {
+    /// The administrator.
+    pub(super) const fn admin(self) -> UserId {
+        self.0
+    }
+
+    /// They, as the author of a change.
+    pub fn actor(self) -> Actor {
+        Actor::Admin(self.0)
+    }
+}
+
+impl Dispute {
+    /// The caller as one of the two sides.
+    pub fn as_party(&self, user: UserId) -> Result<DisputeParty, NoSide> {
+        if user == self.buyer_id {
+            Ok(DisputeParty { side: Side::Buyer, user })
+        } else if user.artisan() == self.artisan_id {
+            Ok(DisputeParty { side: Side::Artisan, user })
+        } else {
+            Err(NoSide::Stranger)
+        }
+    }
+
+    /// The caller as whoever opened it.
+    pub fn as_opener(&self, user: UserId) -> Result<Opener, NoSide> {
+        let party = self.as_party(user)?;
+        if party.side == self.opened_by { Ok(Opener(party)) } else { Err(NoSide::OtherSide) }
+    }
+
+    /// The caller as the side that it was opened against.
+    pub fn as_respondent(&self, user: UserId) -> Result<Respondent, NoSide> {
+        let party = self.as_party(user)?;
+        if party.side == self.opened_by { Err(NoSide::OtherSide) } else { Ok(Respondent(party)) }
+    }
+
+    /// An administrator as somebody who can decide: not over their own order.
+    pub fn as_arbiter(&self, admin: UserId) -> Result<Arbiter, NoSide> {
+        match self.as_party(admin) {
+            Ok(_) => Err(NoSide::Partial),
+            Err(_) => Ok(Arbiter(admin)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::TypedId;
+    use crate::disputes::{DisputeStatus, Opening};
+    use crate::orders::OrderStatus;
+    use crate::samples::*;
+
+    #[test]
+    fn a_stranger_does_not_know_the_dispute_and_each_side_does_only_its_own() {
+        let dispute = dispute_in(DisputeStatus::Open);
+        let stranger = UserId::new(start(), [99; 10]);
+        assert_eq!(dispute.as_party(stranger), Err(NoSide::Stranger));
+        assert_eq!(dispute.as_opener(stranger), Err(NoSide::Stranger));
+        assert_eq!(dispute.as_opener(artisan_id().user()), Err(NoSide::OtherSide));
+        assert_eq!(dispute.as_respondent(buyer_id()), Err(NoSide::OtherSide));
+        for own in [buyer_id(), artisan_id().user()] {
+            assert_eq!(dispute.as_arbiter(own), Err(NoSide::Partial), "nobody decides over their own order");
+        }
+        let order = order_in(OrderStatus::Delivered);
+        let opening =
+            Opening { id: dispute_id(), claim: String::new(), uploads: Vec::new(), terms: dispute_terms() };
+        let (_, by_artisan) = Dispute::open(&order, as_artisan(&order), opening, start()).unwrap();
+        assert!(by_artisan.entity.as_opener(artisan_id().user()).is_ok());
+        assert!(by_artisan.entity.as_respondent(buyer_id()).is_ok());
+    }
+}

@@ -1,0 +1,150 @@
+//! Mails about the account itself. They go to an address, not to the app, and some of them to somebody who has no account.
+
+use crate::Role;
+use crate::notifications::Mail;
+use crate::users::User;
+
+/// Letters of a name that a mail shows.
+const NAME_CHARACTERS_MAX: usize = 40;
+
+fn mail(subject: &str, paragraphs: &[&str]) -> Mail {
+    Mail { subject: subject.to_owned(), text: format!("{}\n", paragraphs.join("\n\n")) }
+}
+
+/// A name that anybody may have typed, so that no mail of ours carries a stranger's link or sentence.
+fn shown(name: &str) -> String {
+    let plain = |c: &char| c.is_alphabetic() || matches!(c, ' ' | '-' | '\'' | '’');
+    name.chars().filter(plain).take(NAME_CHARACTERS_MAX).collect::<String>().trim().to_owned()
+}
+
+/// Asks whoever owns the address to show it by following `link`, and says what was signed up for: it may have been a stranger.
+pub fn verification_mail(user: &User, link: &str) -> Mail {
+    let what = if user.roles.contains(&Role::Artisan) { "to sell and to buy" } else { "to buy" };
+    let signed_up =
+        format!("Somebody signed up at Homify with this e-mail address, as “{}”, {what}.", shown(&user.name));
+    let follow = format!("If it was you, follow this link to confirm your address:\n{link}");
+    mail(
+        "Confirm your e-mail address",
+        &[
+            &signed_up,
+            &follow,
+            "The link works for 24 hours. After that, log in and ask for a new one.",
+            "If it was not you, do not follow the link: it would open the account for the person who chose its password. \
+             Without it the account cannot be used, and is deleted after 30 days.",
+        ],
+    )
+}
+
+/// Tells the owner of an address that somebody tried to sign up with it again. The sign-up itself answers as always, so
+/// that nobody learns who has an account.
+pub fn already_registered_mail(login_link: &str) -> Mail {
+    let log_in = format!("If it was you, log in here:\n{login_link}");
+    mail(
+        "You already have a Homify account",
+        &[
+            "Somebody signed up with this e-mail address, which already has an account.",
+            &log_in,
+            "If you do not know your password any more, choose a new one there.",
+            "If it was not you, you do not need to do anything. Your account has not changed.",
+        ],
+    )
+}
+
+/// The way to a new password.
+pub fn password_reset_mail(link: &str) -> Mail {
+    let follow = format!("Follow this link to choose a new password for your Homify account:\n{link}");
+    mail(
+        "Choose a new password",
+        &[
+            &follow,
+            "The link works once, for one hour. A new password logs you out on all your devices.",
+            "If you did not ask for it, you do not need to do anything. Your password has not changed.",
+        ],
+    )
+}
+
+/// Tells a person that their password is another one now.
+pub fn password_changed_mail(forgot_link: &str) -> Mail {
+    let otherwise = format!("If it was not you, choose a new password at once:\n{forgot_link}");
+    mail(
+        "Your password was changed",
+        &[
+            "The password of your Homify account was changed, and your other devices were logged out.",
+            "If it was you, you do not need to do anything.",
+            &otherwise,
+        ],
+    )
+}
+
+/// Asks whoever owns the address that an account is to have to show it by following `link`.
+pub fn email_change_mail(link: &str) -> Mail {
+    let follow = format!("Follow this link to use this e-mail address for your Homify account:\n{link}");
+    mail(
+        "Confirm your new e-mail address",
+        &[
+            &follow,
+            "The link works for 24 hours. Until then you log in with the address that you had.",
+            "If you did not ask for it, do not follow the link. Nothing will change.",
+        ],
+    )
+}
+
+/// Tells the address that an account had that it has another one now, and how to take it back.
+pub fn email_changed_mail(link: &str) -> Mail {
+    let otherwise =
+        format!("If it was not you, follow this link within seven days. It takes your account back:\n{link}");
+    mail(
+        "The e-mail address of your account was changed",
+        &[
+            "Your Homify account has another e-mail address now. From now on you log in with that one, and our mails go \
+             there.",
+            "If it was you, you do not need to do anything.",
+            &otherwise,
+        ],
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::identity::credentials::Email;
+    use crate::{Timestamp, TypedId, UserId};
+
+    fn user(name: &str, roles: &[Role]) -> User {
+        let (at, email) =
+            (Timestamp::from_millis(1_000), Email::try_from("ada@example.com".to_owned()).unwrap());
+        User::sign_up(UserId::new(at, [1; 10]), email, name.to_owned(), roles.to_vec(), at).entity
+    }
+
+    #[test]
+    fn a_mail_about_the_account_carries_its_link_on_a_line_of_its_own() {
+        let link = "https://homify.example/verify?token=abc";
+        for mail in [
+            verification_mail(&user("Ada", &[Role::Buyer]), link),
+            already_registered_mail(link),
+            password_reset_mail(link),
+            password_changed_mail(link),
+            email_change_mail(link),
+            email_changed_mail(link),
+        ] {
+            assert!(mail.text.lines().any(|line| line == link), "{}", mail.text);
+        }
+    }
+
+    #[test]
+    fn the_mail_to_verify_says_what_was_signed_up_for() {
+        let link = "https://homify.example/verify?token=abc";
+        let buyer = verification_mail(&user("Adaeze Okafor", &[Role::Buyer]), link).text;
+        assert!(buyer.contains("as “Adaeze Okafor”, to buy."), "{buyer}");
+        let artisan = verification_mail(&user("Ọlá-Bí", &[Role::Buyer, Role::Artisan]), link).text;
+        assert!(artisan.contains("as “Ọlá-Bí”, to sell and to buy."), "{artisan}");
+    }
+
+    #[test]
+    fn a_strangers_name_is_no_link_and_no_sentence() {
+        let name = "Won N1m https://evil.example/x?a=1 call 0801";
+        let text = verification_mail(&user(name, &[Role::Buyer]), "https://homify.example/v").text;
+        assert_eq!(text.matches("https://").count(), 1, "{text}");
+        assert!(!text.contains("evil.example") && !text.contains("0801"), "{text}");
+    }
+}

@@ -1,0 +1,61 @@
+//! What an order was placed under.
+
+use serde::{Deserialize, Serialize};
+
+use crate::BasisPoints;
+
+/// The deadlines and the fee that an order was placed under. They stay with the order when configuration changes, and are
+/// written as a list, in this order: their names would be an eighth of the order's item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(from = "WrittenTerms", into = "WrittenTerms")]
+pub struct Terms {
+    /// Seconds that stock is reserved for a payment.
+    pub payment_window_seconds: u64,
+    /// Seconds from payment in which the artisan accepts.
+    pub accept_within_seconds: u64,
+    /// Seconds from acceptance after which the buyer may cancel an undelivered order.
+    pub deliver_within_seconds: u64,
+    /// Seconds from acceptance after which an undelivered order is cancelled.
+    pub deliver_at_latest_seconds: u64,
+    /// Seconds from delivery after which the escrow is released to the artisan.
+    pub confirm_within_seconds: u64,
+    /// Seconds from delivery to the first reminder.
+    pub first_reminder_seconds: u64,
+    /// Seconds from delivery to the second reminder.
+    pub second_reminder_seconds: u64,
+    /// What the platform keeps of what is released.
+    pub fee: BasisPoints,
+}
+
+#[derive(Serialize, Deserialize)]
+struct WrittenTerms(u64, u64, u64, u64, u64, u64, u64, BasisPoints);
+
+impl From<Terms> for WrittenTerms {
+    fn from(terms: Terms) -> Self {
+        Self(
+            terms.payment_window_seconds,
+            terms.accept_within_seconds,
+            terms.deliver_within_seconds,
+            terms.deliver_at_latest_seconds,
+            terms.confirm_within_seconds,
+            terms.first_reminder_seconds,
+            terms.second_reminder_seconds,
+            terms.fee,
+        )
+    }
+}
+
+impl From<WrittenTerms> for Terms {
+    fn from(written: WrittenTerms) -> Self {
+        Self {
+            payment_window_seconds: written.0,
+            accept_within_seconds: written.1,
+            deliver_within_seconds: written.2,
+            deliver_at_latest_seconds: written.3,
+            confirm_within_seconds: written.4,
+            first_reminder_seconds: written.5,
+            second_reminder_seconds: written.6,
+            fee: written.7,
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! How often one person may have another told something.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Refused, Timestamp, minutes_in_words};
+
+/// What one side can have the other told about one thing in an hour.
+pub const TOLD_IN_AN_HOUR_MAX: u8 = 6;
+
+const HOUR_SECONDS: u64 = 60 * 60;
+
+/// How often somebody had somebody else told something in the last hour that they did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pace {
+    /// When that hour began.
+    since: Timestamp,
+    /// How often.
+    times: u8,
+}
+
+impl Pace {
+    /// Once more, at `at`, after `before`.
+    ///
+    /// # Errors
+    /// [`Refused`] when that would be more than [`TOLD_IN_AN_HOUR_MAX`] in an hour; it says when it is possible again.
+    pub fn once_more(before: Option<Self>, at: Timestamp) -> Result<Self, Refused> {
+        let Some(before) = before.filter(|before| before.since.plus_seconds(HOUR_SECONDS) > at) else {
+            return Ok(Self { since: at, times: 1 });
+        };
+        if before.times < TOLD_IN_AN_HOUR_MAX {
+            return Ok(Self { times: before.times + 1, ..before });
+        }
+        let possible_at = before.since.plus_seconds(HOUR_SECONDS);
+        let left = u64::try_from(possible_at.since(at).as_millis().div_ceil(1_000)).unwrap_or(HOUR_SECONDS);
+        Err(Refused::new(
+            "too-often",
+            format!(
+                "You have done this {TOLD_IN_AN_HOUR_MAX} times in an hour, and the other side was told each time. Try again in \
+                 {}.",
+                minutes_in_words(left)
+            ),
+        )
+        .with("possible_at", possible_at))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_seventh_time_in_an_hour_has_to_wait() {
+        let at = Timestamp::from_millis(1_795_342_676_123);
+        let mut pace = None;
+        for _ in 0..TOLD_IN_AN_HOUR_MAX {
+            pace = Some(Pace::once_more(pace, at).unwrap());
+        }
+        let refused = Pace::once_more(pace, at.plus_seconds(59 * 60)).unwrap_err();
+        assert!(refused.problem == "too-often" && refused.detail.ends_with("in 1 minute."), "{refused}");
+        assert_eq!(refused.facts["possible_at"], serde_json::json!(at.plus_seconds(HOUR_SECONDS)));
+        let later = Pace::once_more(pace, at.plus_seconds(HOUR_SECONDS)).unwrap();
+        assert_eq!(later.times, 1, "another hour");
+    }
+}

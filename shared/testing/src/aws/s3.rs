@@ -1,0 +1,96 @@
+//! S3: objects, read and written by addresses that are signed.
+
+use std::collections::BTreeMap;
+
+use axum::body::Bytes;
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
+
+use super::Request;
+use crate::cloud::{Cloud, Inner};
+use crate::people::User;
+use crate::process::lock;
+
+/// Objects by bucket and key, `homify-uploads/evidence/usr_…/upl_…`, with their media types.
+pub(crate) type Objects = BTreeMap<String, (String, Vec<u8>)>;
+
+/// The smallest PNG there is.
+pub const PICTURE: &[u8] = &[
+    0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d, b'I', b'H', b'D', b'R', 0, 0, 0, 1, 0, 0,
+    0, 1, 8, 6, 0, 0, 0, 0x1f, 0x15, 0xc4, 0x89, 0, 0, 0, 0x0d, b'I', b'D', b'A', b'T', 0x78, 0xda, 0x63,
+    0x64, 0x60, 0xf8, 0x5f, 0x0f, 0, 2, 0x87, 1, 0x80, 0xeb, 0x47, 0xba, 0x92, 0, 0, 0, 0, b'I', b'E', b'N',
+    b'D', 0xae, 0x42, 0x60, 0x82,
+];
+
+impl Cloud {
+    /// Sends `file` with a form that `POST /uploads` answered.
+    ///
+    /// # Panics
+    /// When it is no form.
+    pub fn send_file(&self, form: &Value, file: &[u8]) {
+        let text = |value: &Value| value.as_str().expect("a form has it").to_owned();
+        self.put_object(&text(&form["fields"]["key"]), &text(&form["fields"]["Content-Type"]), file);
+    }
+
+    /// Puts an object into the bucket of uploads.
+    pub(crate) fn put_object(&self, key: &str, media_type: &str, file: &[u8]) {
+        let bucket = &self.deployment().functions["uploads-complete"].environment["UPLOADS_BUCKET"];
+        let object = (media_type.to_owned(), file.to_owned());
+        lock(&self.inner.objects).insert(format!("{bucket}/{key}"), object);
+    }
+
+    /// The object whose key is `key`, in whichever bucket: its media type and what is in it.
+    pub fn object(&self, key: &str) -> Option<(String, Vec<u8>)> {
+        let objects = lock(&self.inner.objects);
+        let found = objects.iter().find(|(name, _)| name.split_once('/').is_some_and(|(_, of)| of == key));
+        found.map(|(_, object)| object.clone())
+    }
+
+    /// A picture that `user` has uploaded for `purpose`; answers its identifier.
+    ///
+    /// # Panics
+    /// When it is not taken.
+    pub async fn upload(&self, user: &User, purpose: &str) -> String {
+        let wanted = json!({ "purpose": purpose, "media_type": "image/png", "bytes": PICTURE.len() });
+        let form = self.post(user, "/uploads", wanted).await.expect(200);
+        self.send_file(&form, PICTURE);
+        let id = form["id"].as_str().expect("an upload has an identifier").to_owned();
+        self.post(user, &format!("/uploads/{id}/complete"), Value::Null).await.expect(200);
+        id
+    }
+}
+
+/// The request to S3 that the address stands for, if it is one.
+pub(super) fn understand(method: &Method, uri: &Uri) -> Option<Request> {
+    uri.query()?.contains("X-Amz-Signature=").then_some(())?;
+    let operation = if method == Method::PUT { "PutObject" } else { "GetObject" };
+    let name = uri.path().trim_start_matches('/');
+    Some(Request { service: "s3", operation: operation.to_owned(), body: json!({ "name": name }) })
+}
+
+/// Who signed the address.
+pub(super) fn caller(uri: &Uri) -> Option<String> {
+    let (_, credential) = uri.query()?.split_once("X-Amz-Credential=")?;
+    Some(credential.split("%2F").next()?.to_owned())
+}
+
+/// Answers as S3 does to who may not list the bucket: what is not there is forbidden.
+pub(super) fn serve(inner: &Inner, request: &Request, headers: &HeaderMap, raw: Bytes) -> Response {
+    let name = request.body["name"].as_str().unwrap_or_default().to_owned();
+    let mut objects = lock(&inner.objects);
+    if request.operation == "GetObject" {
+        return match objects.get(&name) {
+            Some((media_type, file)) => {
+                ([(header::CONTENT_TYPE, media_type.clone())], file.clone()).into_response()
+            }
+            None => StatusCode::FORBIDDEN.into_response(),
+        };
+    }
+    if headers.get("if-none-match").is_some_and(|condition| condition == "*") && objects.contains_key(&name) {
+        return StatusCode::PRECONDITION_FAILED.into_response();
+    }
+    let media_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    objects.insert(name, (media_type.unwrap_or_default().to_owned(), raw.to_vec()));
+    StatusCode::OK.into_response()
+}

@@ -1,0 +1,222 @@
+import { ordersDeliver, ordersShip, refundsOffer } from '@homify/client/limits'
+import { type ComponentProps, useState } from 'react'
+import { useAction } from '~/api/action'
+import { formatMoney, parseMoney } from '~/domain/money'
+import type { Order, OrderAction } from '~/domain/order'
+import { OpenDispute } from '~/features/disputes/open-dispute'
+import { FilesField } from '~/features/uploads/files-field'
+import type { Look } from '~/ui/button'
+import { TextArea, TextField } from '~/ui/field'
+import { Step as AnyStep } from '~/ui/step'
+import { CancelOrder } from './cancel-order'
+import { done, STALE } from './keep-order'
+import { OrderSteps } from './order-steps'
+
+interface StepProps {
+  order: Order
+  look?: Look
+}
+
+/** A step of an order; the primary one is as wide as the page. */
+const Step = (props: Omit<ComponentProps<typeof AnyStep>, 'safe' | 'wide'>) => (
+  <AnyStep {...props} wide={props.look === 'primary'} />
+)
+
+const path = (order: Order) => ({ path: { order_id: order.id } })
+
+function Accept({ order, look }: StepProps) {
+  const [open, setOpen] = useState(false)
+  const action = useAction('post', '/orders/{order_id}/accept', {
+    scope: order.id,
+    stale: STALE,
+    onDone: done(() => setOpen(false), 'Accepted. The buyer is told.'),
+  })
+  return (
+    <Step
+      {...{ look, action, open, setOpen }}
+      name="Accept the order"
+      title="Accept this order?"
+      label="Accept"
+      onConfirm={() => void action.run(path(order))}
+    >
+      <p>
+        You promise to deliver it in time. {formatMoney(order.total)} is held for you, and yours when the buyer
+        confirms, less our fee.
+      </p>
+    </Step>
+  )
+}
+
+function Ship({ order, look }: StepProps) {
+  const [open, setOpen] = useState(false)
+  const [note, setNote] = useState('')
+  const { minLength, maxLength } = ordersShip.tracking_note
+  const action = useAction('post', '/orders/{order_id}/ship', {
+    scope: order.id,
+    stale: STALE,
+    onDone: done(() => setOpen(false), 'The buyer knows that it is on its way.'),
+  })
+  return (
+    <Step
+      {...{ look, action, open, setOpen }}
+      name="It is on its way"
+      title="Who brings it?"
+      label="Tell the buyer"
+      ready={note.trim().length >= minLength}
+      onConfirm={() => void action.run({ ...path(order), body: { tracking_note: note.trim() } })}
+    >
+      <TextArea
+        label="Waybill or rider"
+        hint="Such as “GIG Logistics, waybill 1204483; rider Musa, 0809 876 5432”. The buyer reads it."
+        maxLength={maxLength}
+        value={note}
+        onChange={event => setNote(event.target.value)}
+      />
+    </Step>
+  )
+}
+
+function Deliver({ order, look }: StepProps) {
+  const [open, setOpen] = useState(false)
+  const [note, setNote] = useState('')
+  const [photos, setPhotos] = useState<{ ids: string[]; busy: boolean }>({ ids: [], busy: false })
+  const { minLength, maxLength } = ordersDeliver.note
+  const action = useAction('post', '/orders/{order_id}/deliver', {
+    scope: order.id,
+    stale: STALE,
+    onDone: done(() => setOpen(false), 'The buyer is asked to confirm.'),
+  })
+  return (
+    <Step
+      {...{ look, action, open, setOpen }}
+      name="It is delivered"
+      title="Delivered?"
+      label="Ask the buyer to confirm"
+      ready={note.trim().length >= minLength && !photos.busy}
+      onConfirm={() => void action.run({ ...path(order), body: { note: note.trim(), photos: photos.ids } })}
+    >
+      <p>If the buyer gives you the release code, enter that instead: you are paid at once.</p>
+      <FilesField
+        label="Photo at the door"
+        hint="It shows that you delivered, should anybody ask."
+        purpose="delivery_proof"
+        max={ordersDeliver.photos.maxItems}
+        camera
+        onChange={(ids, busy) => setPhotos({ ids, busy })}
+      />
+      <TextArea
+        label="Who took it, and where?"
+        maxLength={maxLength}
+        value={note}
+        onChange={event => setNote(event.target.value)}
+      />
+    </Step>
+  )
+}
+
+const CODE = /^\d{6}$/
+
+function EnterCode({ order, look }: StepProps) {
+  const [open, setOpen] = useState(false)
+  const [code, setCode] = useState('')
+  const action = useAction('post', '/orders/{order_id}/confirm', {
+    scope: order.id,
+    stale: [...STALE, '/me/wallet'],
+    secret: true,
+    onDone: done(() => setOpen(false), `Done. ${formatMoney(order.total)} goes to your wallet, less our fee.`),
+  })
+  return (
+    <Step
+      {...{ look, action, open, setOpen }}
+      name="Enter the release code"
+      title="The buyer’s release code"
+      label="Confirm the delivery"
+      ready={CODE.test(code)}
+      onConfirm={() => void action.run({ ...path(order), body: { release_code: code } })}
+    >
+      <p>The buyer has six digits on the order’s page, and tells you them once they hold it in their hands.</p>
+      <TextField
+        label="Code"
+        inputMode="numeric"
+        autoComplete="one-time-code"
+        maxLength={6}
+        value={code}
+        onChange={event => setCode(event.target.value.replace(/\D/g, ''))}
+      />
+    </Step>
+  )
+}
+
+function OfferRefund({ order }: StepProps) {
+  const [open, setOpen] = useState(false)
+  const [typed, setTyped] = useState('')
+  const [reason, setReason] = useState('')
+  const amount = parseMoney(typed)
+  const wrong = typed !== '' && (amount === null || amount === 0 || amount > order.total.amount)
+  const { minLength, maxLength } = refundsOffer.reason
+  const action = useAction('post', '/orders/{order_id}/refunds', {
+    scope: order.id,
+    stale: STALE,
+    onDone: done(() => setOpen(false), 'The buyer is asked whether they take it.'),
+  })
+  return (
+    <Step
+      {...{ action, open, setOpen }}
+      look="quiet"
+      name="Offer money back"
+      title="Offer a part back?"
+      label="Make the offer"
+      ready={amount !== null && amount > 0 && !wrong && reason.trim().length >= minLength}
+      onConfirm={() =>
+        void action.run({
+          ...path(order),
+          body: { amount: { amount: amount ?? 0, currency: order.total.currency }, reason: reason.trim() },
+        })
+      }
+    >
+      <p>If the buyer takes it, that part goes back to them and the order goes on with the rest.</p>
+      <TextField
+        label="Amount"
+        before="₦"
+        inputMode="decimal"
+        autoComplete="off"
+        hint={`Up to ${formatMoney(order.total)}`}
+        error={wrong ? `Write an amount up to ${formatMoney(order.total)}.` : undefined}
+        value={typed}
+        onChange={event => setTyped(event.target.value)}
+      />
+      <TextArea
+        label="Why?"
+        hint="The buyer reads it."
+        maxLength={maxLength}
+        value={reason}
+        onChange={event => setReason(event.target.value)}
+      />
+    </Step>
+  )
+}
+
+/** What the artisan can do with an order now: the one primary step first. */
+export function ArtisanSteps({ order }: { order: Order }) {
+  const step = (action: OrderAction, look?: Look) => {
+    switch (action) {
+      case 'accept':
+        return <Accept key={action} {...{ order, look }} />
+      case 'ship':
+        return <Ship key={action} {...{ order, look }} />
+      case 'deliver':
+        return <Deliver key={action} {...{ order, look }} />
+      case 'enter-code':
+        return <EnterCode key={action} {...{ order, look }} />
+      case 'offer-refund':
+        return order.refund_offer ? null : <OfferRefund key={action} order={order} />
+      case 'cancel':
+        return <CancelOrder key={action} order={order} side="artisan" />
+      case 'dispute':
+        return <OpenDispute key={action} order={order} side="artisan" />
+      default:
+        return null
+    }
+  }
+  return <OrderSteps order={order} side="artisan" step={step} />
+}

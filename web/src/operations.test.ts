@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { examples } from './testing/gen/examples'
+
+// What no screen of this app asks for, and why.
+const NOT_FOR_THE_WEB: Record<string, string> = {
+  identityJwks: 'for who checks tokens',
+  platformHealth: 'for monitors',
+  paymentsWebhookFlutterwave: 'for the gateway',
+  paymentsWebhookPaystack: 'for the gateway',
+  paymentsFind: 'the reference that a gateway brings back is the payment itself, so the app asks for that',
+}
+
+const sources = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true }).flatMap(entry => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return entry.name === 'gen' || entry.name === 'testing' ? [] : sources(path)
+    return /\.tsx?$/.test(path) && !/\.(test|gen)\./.test(path) ? [readFileSync(path, 'utf8')] : []
+  })
+
+test('every operation of the API is used by a screen, or is said not to be for the web', () => {
+  const code = [...sources('src'), ...sources('packages/client/src')]
+    .join('\n')
+    .replace(/\s+/g, ' ')
+    .replaceAll('( ', '(')
+  const used = ({ method, path }: { method: string; path: string }): boolean => {
+    const verb = method.toUpperCase()
+    if (code.includes(`${verb}('${path}'`)) return true
+    if (method === 'get') return code.includes(`q('${path}'`) || code.includes(`list('${path}'`)
+    // The session sends what it is made of by itself.
+    return code.includes(`'${method}', '${path}'`) || (verb === 'POST' && code.includes(`#post('${path}'`))
+  }
+  const missing = Object.entries(examples).filter(([id, one]) => !used(one) && !(id in NOT_FOR_THE_WEB))
+  expect(missing.map(([id, { path }]) => `${id} ${path}`)).toEqual([])
+})
+
+test('what is said not to be for the web exists', () => {
+  expect(Object.keys(NOT_FOR_THE_WEB).filter(id => !(id in examples))).toEqual([])
+})

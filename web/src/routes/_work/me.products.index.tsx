@@ -1,0 +1,42 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { Package } from 'lucide-react'
+import { ownProducts } from '~/features/catalogue/own-queries'
+import { OwnRow } from '~/features/catalogue/own-row'
+import css from '~/features/catalogue/own-row.module.css'
+import { ButtonLink } from '~/ui/button'
+import { Page } from '~/ui/page'
+import { Paged } from '~/ui/paged'
+import { Empty } from '~/ui/states'
+
+export const Route = createFileRoute('/_work/me/products/')({
+  loader: ({ context: { queryClient } }) => queryClient.ensureInfiniteQueryData(ownProducts),
+  component: OwnProducts,
+})
+
+function OwnProducts() {
+  const add = (
+    <ButtonLink to="/me/products/new" look="primary">
+      Add a product
+    </ButtonLink>
+  )
+  return (
+    <Page title="Your products" action={add}>
+      <Paged
+        of={ownProducts}
+        empty={
+          <Empty icon={Package} title="Nothing on your shelf yet" action={add}>
+            Add what you make, with a photo and a price. Buyers find it in its category.
+          </Empty>
+        }
+      >
+        {products => (
+          <ul className={css.rows} aria-label="Your products">
+            {products.map(product => (
+              <OwnRow key={product.id} product={product} />
+            ))}
+          </ul>
+        )}
+      </Paged>
+    </Page>
+  )
+}

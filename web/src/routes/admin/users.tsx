@@ -1,0 +1,89 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { createFileRoute, Link, useNavigate } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { useForm } from 'react-hook-form'
+import { toE164 } from '~/domain/phone'
+import { Standing } from '~/features/artisans/standing'
+import { people } from '~/features/users/admin-queries'
+import { Button } from '~/ui/button'
+import { Facts } from '~/ui/facts'
+import { TextField } from '~/ui/field'
+import { Page } from '~/ui/page'
+import { Queue, RowHead } from '~/ui/queue'
+import { Loading, Skeleton } from '~/ui/states'
+import { When } from '~/ui/when'
+
+interface Search {
+  who?: string
+}
+
+export const Route = createFileRoute('/admin/users')({
+  validateSearch: (search: Record<string, unknown>): Search =>
+    typeof search.who === 'string' && search.who !== '' ? { who: search.who } : {},
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) => (deps.who ? queryClient.ensureQueryData(people(deps.who)) : null),
+  component: People,
+})
+
+/** As the API is asked: a telephone number as it is dialled from anywhere. */
+const asAsked = (typed: string): string => {
+  const text = typed.trim()
+  return text.includes('@') || text.startsWith('usr_') ? text : (toE164(text) ?? text)
+}
+
+function People() {
+  const { who } = Route.useSearch()
+  const navigate = useNavigate()
+  const { register, handleSubmit, formState } = useForm({ values: { who: who ?? '' } })
+  return (
+    <Page title="People" sub="Whoever you look up has it in their history that you did.">
+      <form
+        noValidate
+        onSubmit={handleSubmit(form => navigate({ to: '/admin/users', search: { who: asAsked(form.who) } }))}
+      >
+        <TextField
+          label="E-mail address, telephone number or identifier"
+          autoComplete="off"
+          spellCheck={false}
+          error={formState.errors.who?.message}
+          after={<Button type="submit">Find</Button>}
+          {...register('who', { required: 'Write whom you look for.' })}
+        />
+      </form>
+      {who && <Found who={who} />}
+    </Page>
+  )
+}
+
+function Found({ who }: { who: string }) {
+  const { items } = useSuspenseQuery(people(who)).data
+  if (items.length === 0) return <p className="muted">Nobody with that. It must be the whole address or number.</p>
+  return (
+    <Queue label="People" rows={items} keyOf={one => one.id}>
+      {one => (
+        <>
+          <RowHead title={one.name} aside={one.roles.join(', ')} />
+          <Facts
+            rows={[
+              { name: 'E-mail', value: <span className="break">{one.email}</span> },
+              {
+                name: 'Shown to be theirs',
+                value: one.email_verified_at ? <When at={one.email_verified_at} /> : 'not yet',
+              },
+              { name: 'Telephone', value: one.phone ?? 'none' },
+              { name: 'Signed up', value: <When at={one.created_at} /> },
+            ]}
+          />
+          <Link to="/admin/history/$subject" params={{ subject: one.id }}>
+            History of the person
+          </Link>
+          {one.artisan_id && (
+            <Suspense fallback={<Loading>{<Skeleton shape="row" />}</Loading>}>
+              <Standing artisanId={one.artisan_id} />
+            </Suspense>
+          )}
+        </>
+      )}
+    </Queue>
+  )
+}

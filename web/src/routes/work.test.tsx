@@ -1,0 +1,159 @@
+import { screen, within } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { beforeEach, expect, test } from 'vitest'
+import { examples } from '~/testing/gen/examples'
+import { artisan, buyer } from '~/testing/people'
+import { accessTokenOf, loggedInAs, visit } from '~/testing/render'
+import { answers, refuses, server, takes } from '~/testing/server'
+
+const EMPTY = { items: [], next_cursor: null }
+const own = examples.artisansGetOwn.body
+const PAID = { ...examples.ordersGet.body, status: 'paid', due_at: '2026-12-01T10:00:00.000Z' }
+
+beforeEach(() => {
+  loggedInAs(artisan)
+  server.use(answers('identityRefresh', { access_token: accessTokenOf(artisan), expires_in: 900 }))
+})
+
+test('today shows what waits, the earliest deadline first', async () => {
+  const later = { ...PAID, id: 'ord_01K9DJ8FSSZ5AWSH8VHTPRE95C', due_at: '2026-12-05T10:00:00.000Z' }
+  server.use(answers('ordersList', { items: [later, PAID], next_cursor: null }))
+  visit('/me/artisan')
+  const work = await screen.findByRole('region', { name: 'What waits for you' })
+  expect(
+    within(work)
+      .getAllByRole('link')
+      .map(link => link.getAttribute('href')),
+  ).toEqual([`/orders/${PAID.id}`, `/orders/${later.id}`])
+})
+
+test('somebody who only buys is led to sell, and stays a buyer', async () => {
+  loggedInAs(buyer)
+  server.use(
+    answers('identityRefresh', { access_token: accessTokenOf(buyer), expires_in: 900 }),
+    refuses('artisansGetOwn', 'forbidden', 403),
+  )
+  visit('/me/artisan')
+  expect(await screen.findByText('Your way to the first sale: 0 of 4 done')).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Say who you are' })).toBeTruthy()
+})
+
+test('who waits for the decision is told, and is not sent on', async () => {
+  server.use(
+    answers('artisansGetOwn', { ...own, verification: 'submitted', payout_account: null }),
+    answers('catalogueListOwn', EMPTY),
+  )
+  visit('/me/artisan')
+  expect(await screen.findByText('We look at your documents')).toBeTruthy()
+  expect(screen.queryByRole('link', { name: 'Put your first product in the shop' })).toBeNull()
+})
+
+for (const [path, operation, words] of [
+  ['/sales', 'ordersList', 'No sales yet'],
+  ['/me/products', 'catalogueListOwn', 'Nothing on your shelf yet'],
+  ['/me/payouts', 'payoutsList', 'No payout yet'],
+  ['/me/wallet', 'walletStatement', 'Nothing has moved yet'],
+] as const) {
+  test(`an empty list says what will be here: ${path}`, async () => {
+    server.use(answers(operation, EMPTY))
+    visit(path)
+    expect(await screen.findByText(words)).toBeTruthy()
+  })
+
+  test(`a list that cannot be read says what to do: ${path}`, async () => {
+    server.use(refuses(operation, 'invalid-query', 400))
+    visit(path)
+    expect(await screen.findByRole('alert')).toBeTruthy()
+  })
+}
+
+test('a product is written once, and a draft of it outlives a reload', async () => {
+  const sent = takes('post', '/products', examples.catalogueGetProduct.body, 201)
+  const { unmount } = visit('/me/products/new')
+  await userEvent.type(await screen.findByLabelText('What it is'), 'Iroko stool')
+  unmount()
+  visit('/me/products/new')
+  expect(await screen.findByDisplayValue('Iroko stool')).toBeTruthy()
+  await userEvent.selectOptions(screen.getByLabelText('Category'), 'furniture')
+  await userEvent.type(screen.getByLabelText('Price of one'), 'cheap')
+  await userEvent.type(screen.getByLabelText('Description'), 'Made to last.')
+  await userEvent.click(screen.getByRole('button', { name: 'Put it in the shop' }))
+  expect(await screen.findByText('Write the price in figures, such as 185,000.')).toBeTruthy()
+  await userEvent.clear(screen.getByLabelText('Price of one'))
+  await userEvent.type(screen.getByLabelText('Price of one'), '14,500')
+  await userEvent.click(screen.getByRole('button', { name: 'Put it in the shop' }))
+  expect(await screen.findByRole('heading', { name: 'Your products' })).toBeTruthy()
+  expect(sent).toEqual([
+    {
+      title: 'Iroko stool',
+      description: 'Made to last.',
+      category: 'furniture',
+      price: { amount: 1_450_000, currency: 'NGN' },
+      images: [],
+      stock: 1,
+    },
+  ])
+})
+
+test('one more on the shelf is one more, not a new number', async () => {
+  const sent = takes('post', '/products/:product_id/stock', examples.catalogueGetProduct.body)
+  visit('/me/products')
+  await userEvent.click(await screen.findByRole('button', { name: 'One more' }))
+  expect(sent).toEqual([{ delta: 1 }])
+})
+
+test('a withdrawal is at most what is there and what today allows', async () => {
+  const wallet = {
+    ...examples.walletGet.body,
+    available: { amount: 5_000_000, currency: 'NGN' },
+    daily_limit_left: { amount: 2_000_000, currency: 'NGN' },
+    payouts_paused: false,
+    payouts_on_hold_until: null,
+  }
+  server.use(answers('walletGet', wallet))
+  const sent = takes('post', '/me/wallet/withdrawals', examples.payoutsGet.body, 201)
+  visit('/me/wallet')
+  await userEvent.click(await screen.findByRole('button', { name: 'Withdraw' }))
+  const dialog = screen.getByRole('dialog')
+  const amount = within(dialog).getByLabelText('Amount')
+  await userEvent.clear(amount)
+  await userEvent.type(amount, '20,000.01')
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Withdraw' }))
+  expect(await within(dialog).findByText('At most ₦20,000 today.')).toBeTruthy()
+  await userEvent.clear(amount)
+  await userEvent.type(amount, '20,000')
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Withdraw' }))
+  await screen.findByText(/is on its way to your bank/)
+  expect(sent).toEqual([{ amount: { amount: 2_000_000, currency: 'NGN' } }])
+})
+
+test('an artisan accepts an order', async () => {
+  server.use(answers('ordersGet', PAID))
+  const sent = takes('post', '/orders/:order_id/accept', { ...PAID, status: 'accepted' })
+  visit(`/orders/${PAID.id}`)
+  await userEvent.click(await screen.findByRole('button', { name: 'Accept the order' }))
+  await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'Accept' }))
+  await screen.findByText('Accepted. The buyer is told.')
+  expect(sent).toHaveLength(1)
+})
+
+test('the release code is six digits, whatever is typed', async () => {
+  server.use(answers('ordersGet', { ...PAID, status: 'delivered' }))
+  const sent = takes('post', '/orders/:order_id/confirm', { ...PAID, status: 'completed' })
+  visit(`/orders/${PAID.id}`)
+  await userEvent.click(await screen.findByRole('button', { name: 'Enter the release code' }))
+  const dialog = screen.getByRole('dialog')
+  const send = within(dialog).getByRole('button', { name: 'Confirm the delivery' }) as HTMLButtonElement
+  await userEvent.type(within(dialog).getByLabelText('Code'), '12 34')
+  expect(send.disabled).toBe(true)
+  await userEvent.type(within(dialog).getByLabelText('Code'), '56')
+  await userEvent.click(send)
+  await screen.findByText(/goes to your wallet/)
+  expect(sent).toEqual([{ release_code: '123456' }])
+})
+
+test('a debt is explained', async () => {
+  server.use(answers('walletGet', { ...examples.walletGet.body, debt: { amount: 300_000, currency: 'NGN' } }))
+  visit('/me/wallet')
+  expect(await screen.findByText('You owe ₦3,000')).toBeTruthy()
+})
