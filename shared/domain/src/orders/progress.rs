@@ -226,9 +226,7 @@ impl Order {
     /// Its payment cannot come any more, for the reason `why`.
     pub fn call_off_with_payment(&self, why: &str, at: Timestamp) -> Decision<Self> {
         match self.status {
-            OrderStatus::PendingPayment => {
-                self.call_off(CancelledBy::Platform, why.to_owned(), at).map(Some)
-            }
+            OrderStatus::PendingPayment => self.call_off(CancelledBy::Platform, why.to_owned(), at).map(Some),
             OrderStatus::Paid
             | OrderStatus::Accepted
             | OrderStatus::Shipped

@@ -27,7 +27,9 @@ impl PayoutReturned {
     /// The platform did not let it go: the artisan's account is as good as before.
     fn late_by_us(&self, zone: Zone) -> String {
         let next = match self.retry_at {
-            Some(at) => format!("We will try again after {}. You don't need to do anything.", at.for_people(zone)),
+            Some(at) => {
+                format!("We will try again after {}. You don't need to do anything.", at.for_people(zone))
+            }
             None => "You can ask for it again.".to_owned(),
         };
         let kept = self.kept();

@@ -94,7 +94,11 @@ impl World {
         for currency in sums.keys() {
             let refunds = self.refunds.values().filter(|refund| refund.amount.currency == *currency);
             let by_hand: i64 = refunds.map(by_hand).sum();
-            assert_eq!(of(*currency, Account::Operations), by_hand, "what operators paid and got back by hand");
+            assert_eq!(
+                of(*currency, Account::Operations),
+                by_hand,
+                "what operators paid and got back by hand"
+            );
         }
         for currency in sums.keys() {
             let lost = self.chargebacks.values().filter_map(|chargeback| chargeback.uncovered);
