@@ -112,6 +112,30 @@ async fn what_was_refunded_before_is_the_platforms_loss() {
 }
 
 #[tokio::test]
+async fn a_refund_of_what_the_bank_took_is_closed_without_paying_and_its_order_leaves_refunding() {
+    let market = Market::open().await;
+    gateway_fault(&market, json!({ "on": "refund", "do": "failed" })).await;
+    let order = market.cancelled().await;
+    market.cloud.settle().await;
+    let admin = market.cloud.admin().await;
+    let refund = market.cloud.books().await.refunds[0].id;
+    let path = format!("/admin/refunds/{refund}/closing");
+    let dispute = disputed(&market, &order).await;
+    let chargeback = the_one(&market).await;
+    let body = json!({ "note": "Lost at the dashboard", "chargeback_id": chargeback.id });
+    let early = market.cloud.post(&admin, &path, body.clone()).await;
+    assert_eq!((early.status, early.problem()), (409, "chargeback-state"), "{}", early.text);
+    decided(&market, dispute, "lost").await;
+    for _ in 0..2 {
+        let closed = market.cloud.post(&admin, &path, body.clone()).await.expect(200);
+        assert_eq!(closed["status"], "closed");
+    }
+    let books = market.books().await;
+    assert_eq!((books.balance(&Account::Losses), books.count("refund.closed")), (0, 1));
+    assert_eq!(market.order(&order).await.payment_status(), domain::orders::PaymentStatus::Refunded);
+}
+
+#[tokio::test]
 async fn cancelled_while_the_bank_asks_and_the_money_goes_back_once() {
     for (outcome, refunds) in [("won", 1), ("lost", 0)] {
         let market = Market::open().await;

@@ -166,6 +166,27 @@ async fn after_three_refused_transfers_a_new_account_is_waited_for() {
 }
 
 #[tokio::test]
+async fn transfers_that_nobody_confirmed_are_our_fault_and_not_counted_as_the_banks() {
+    let market = Market::open().await;
+    gateway_fault(&market, json!({ "on": "transfer", "do": "otp", "times": 3 })).await;
+    market.confirmed().await;
+    market.cloud.settle().await;
+    for attempt in 1..=3 {
+        let payouts = market.cloud.books().await.payouts;
+        let waiting = payouts.iter().find(|payout| payout.status == PayoutStatus::Sent).unwrap();
+        market.cloud.gateway().move_transfer(&waiting.reference, "abandoned").await.unwrap();
+        look_again(&market, waiting.id).await;
+        let (books, wallet) = (market.books().await, market.wallet().await);
+        assert_eq!((books.count("payout.not_approved"), books.count("payout.failed")), (attempt, 0));
+        assert_eq!((wallet.available, wallet.in_transit, wallet.payout_failures), (NET, 0, 0));
+        assert!(wallet.due.is_some(), "it is tried again by itself");
+        try_again(&market).await;
+    }
+    market.books().await;
+    assert_eq!(market.wallet().await.paid_out, NET, "once the passwords are off");
+}
+
+#[tokio::test]
 async fn a_transfer_that_the_bank_gives_back_is_available_again() {
     let market = Market::with_account("0123459902").await;
     market.confirmed().await;

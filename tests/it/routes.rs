@@ -39,7 +39,7 @@ const NO_KEY: bool = false;
 const SPLIT: &str =
     r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
 
-const ROUTES: [Line; 95] = [
+const ROUTES: [Line; 96] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -165,6 +165,12 @@ const ROUTES: [Line; 95] = [
         Some(r#"{"verdict":"accept","note":"Never sent"}"#),
     ),
     ("GET /admin/refunds", Admin, NO_KEY, None),
+    (
+        "POST /admin/refunds/{refund_id}/closing",
+        Admin,
+        KEY,
+        Some(r#"{"note":"Lost at the dashboard","chargeback_id":"chb_01JD9Z00000000000000000000"}"#),
+    ),
     ("POST /admin/refunds/{refund_id}/retry", Admin, KEY, Some(r#"{}"#)),
     (
         "POST /admin/refunds/{refund_id}/settlement",

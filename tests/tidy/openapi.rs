@@ -63,6 +63,8 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("refund.retry(", &["refund-state"]),
     ("chargeback.answer(", &["chargeback-state"]),
     ("refund.settle(", &["refund-state"]),
+    ("steps::refunds::confirm(", &["refund-state"]),
+    ("steps::chargebacks::close_refund(", &["refund-state", "chargeback-state", "amount"]),
     ("order.check_code(", &["release-code-wrong", "release-code-locked"]),
     ("difference.resolve(", &["difference-agreed", "difference-resolved"]),
     ("Audit::start(", &["audit-days"]),

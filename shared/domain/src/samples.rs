@@ -22,7 +22,7 @@ use crate::orders::{
 use crate::payments::{Charge, Payment, PaymentPart, PaymentState};
 use crate::payouts::payable::{Payable, PayoutLimits};
 use crate::payouts::{Payout, PayoutChange, PayoutStatus, TransferReport};
-use crate::refunds::{Refund, RefundReport, RefundStatus, Settlement};
+use crate::refunds::{Closing, ClosingReason, Refund, RefundReport, RefundStatus, Settlement};
 use crate::users::{AddressMail, User};
 use crate::wallet::Wallet;
 use crate::{
@@ -299,7 +299,14 @@ pub(crate) fn payment_in(status: PaymentState) -> Payment {
         PaymentState::Pending => pending,
         PaymentState::Succeeded => settle(naira(10_000)).payment.entity,
         PaymentState::Suspended => settle(naira(9_000)).payment.entity,
+        PaymentState::Reversed => reversed_payment().entity,
     }
+}
+
+/// The payment, which came and had gone back before we heard of it.
+pub(crate) fn reversed_payment() -> Outcome<Payment> {
+    let order = placed().entity;
+    payment().entity.reverse(&charge(naira(10_000)), [&order], start()).unwrap().unwrap().payment
 }
 
 /// A charge of which the gateway keeps NGN 250.00.
@@ -309,6 +316,7 @@ pub(crate) fn charge(amount: Money) -> Charge {
         fee: Some(Money::new(25_000, amount.currency)),
         transaction_id: "4099260516".to_owned(),
         paid_at: start(),
+        opened_for: Some(payment_id()),
     }
 }
 
@@ -331,6 +339,9 @@ pub(crate) fn refund_in(status: RefundStatus) -> Refund {
         RefundStatus::Decided => decided_refund(OrderStatus::Delivered).1.entity,
         RefundStatus::Rerouted => done(report(RefundReport::NeedsAttention).retry(true, start())).entity,
         RefundStatus::Settled => done(report(RefundReport::Failed).settle(settlement())).entity,
+        RefundStatus::Closed => {
+            done(report(RefundReport::Failed).close(closing(ClosingReason::ChargedBack))).entity
+        }
         RefundStatus::PaidTwice => {
             let settled = done(report(RefundReport::Failed).settle(settlement())).entity;
             done(settled.report(RefundReport::Processed, "17", start())).entity
@@ -350,6 +361,11 @@ pub(crate) fn settlement() -> Settlement {
         settled_by: UserId::new(start(), [12; 10]),
         at: start(),
     }
+}
+
+pub(crate) fn closing(reason: ClosingReason) -> Closing {
+    let note = "The dispute at the dashboard".to_owned();
+    Closing { reason, note, closed_by: UserId::new(start(), [12; 10]), at: start() }
 }
 
 /// A refund of NGN 4,000.00 that an administrator decided, with its order.
@@ -397,7 +413,8 @@ pub(crate) fn chargeback_in(
     let open = opened.chargeback.entity;
     let answering = || done(open.answer(chargeback_answer(Verdict::Contest))).entity;
     let report = |chargeback: Chargeback, report| {
-        let change = chargeback.report(&shown(report, naira(10_000)), &orders, start()).unwrap().unwrap();
+        let change =
+            chargeback.report(&shown(report, naira(10_000)), &orders, &[], start()).unwrap().unwrap();
         let (order, wallet) = (change.orders[0].clone(), change.wallets[0].clone());
         let order = order.map_or_else(|| orders[0].0.clone(), |outcome| outcome.entity);
         let wallet = wallet.map_or_else(|| orders[0].1.clone(), |outcome| outcome.entity);
@@ -462,6 +479,10 @@ pub(crate) fn succeeded() -> TransferReport {
 
 pub(crate) fn failed() -> TransferReport {
     TransferReport::Failed { reason: "Account number is invalid".to_owned() }
+}
+
+pub(crate) fn not_approved() -> TransferReport {
+    TransferReport::NotApproved { reason: "The transfer was not confirmed".to_owned() }
 }
 
 pub(crate) fn reversed() -> TransferReport {
@@ -549,7 +570,34 @@ pub(crate) fn events() -> Vec<Event> {
     events.extend(account_events());
     events.extend(suspension_events());
     events.push(became_artisan());
+    events.push(event("", reversed_payment()));
+    let (sent, wallet) = payout_in(PayoutStatus::Sent);
+    events.push(event("", sent.report(&not_approved(), &wallet, start()).unwrap().unwrap().0));
+    events.extend(closing_events());
     events
+}
+
+/// What operators see to of refunds that the gateway does not end.
+fn closing_events() -> Vec<Event> {
+    let (open, orders) = chargeback_in(ChargebackStatus::Open, OrderStatus::Cancelled);
+    let (order, wallet) = &orders[0];
+    let unflagged = order.clone().without_chargebacks();
+    let (refunded, wallet, _) = moved(unflagged.refund(wallet, start()));
+    let orders = [(refunded.entity, wallet.entity)];
+    let lost = open.report(&shown(ChargebackReport::Lost, naira(10_000)), &orders, &[], start());
+    let lost = lost.unwrap().unwrap().chargeback.entity;
+    let failed = refund_in(RefundStatus::Failed);
+    let delayed = refund_in(RefundStatus::Sent).delay(start().plus_seconds(15 * DAY)).unwrap();
+    let confirmed = done(delayed.entity.confirm(closing(ClosingReason::RefundedAtGateway)));
+    let (covering, closed) = lost.cover(&failed, closing(ClosingReason::ChargedBack)).unwrap().unwrap();
+    let reopened = closed.entity.reopen(start()).unwrap();
+    vec![
+        event("", delayed),
+        event("", confirmed),
+        event("", covering),
+        event("", closed),
+        event("", reopened),
+    ]
 }
 
 fn order_events() -> Vec<Event> {
@@ -605,7 +653,10 @@ fn payment_events() -> Vec<Event> {
     let over = settle(naira(11_000), &open);
     let under = settle(naira(9_000), &open);
     let late = settle(naira(10_000), &order_in(OrderStatus::Expired));
-    let waiting = done(open.call_off_with_payment(start()));
+    let waiting = done(open.call_off_with_payment(
+        "Another order of the same checkout was cancelled, and they are paid together.",
+        start(),
+    ));
     vec![
         event("", payment()),
         event("for orders of three artisans", payment_for(3)),
@@ -747,7 +798,7 @@ fn chargeback_events() -> Vec<Event> {
     let answered = done(open.answer(chargeback_answer(Verdict::Contest)));
     let refused = answered.entity.refuse_answer("The file is not there", start()).unwrap();
     let report = |chargeback: &Chargeback, orders: &[(Order, Wallet)], report| {
-        chargeback.report(&shown(report, naira(10_000)), orders, start()).unwrap().unwrap()
+        chargeback.report(&shown(report, naira(10_000)), orders, &[], start()).unwrap().unwrap()
     };
     let all = |case, change: ChargebackChange| {
         let orders = change.orders.into_iter().flatten().map(move |order| event(case, order));

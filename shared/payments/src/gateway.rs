@@ -176,6 +176,19 @@ pub trait Gateway: Send + Sync {
         page: u32,
     ) -> impl Future<Output = Result<Listed<Transfer>, GatewayError>> + Send;
 
+    /// A page of the chargebacks that were opened in `period`, whatever became of them. Empty at a provider without an API for
+    /// chargebacks.
+    ///
+    /// # Errors
+    /// Those of any read; see [`GatewayError`].
+    fn list_chargebacks(
+        &self,
+        _period: &Period,
+        _page: u32,
+    ) -> impl Future<Output = Result<Listed<Chargeback>, GatewayError>> + Send {
+        async { Ok(Listed { items: Vec::new(), more: false }) }
+    }
+
     /// Days within which a charge shows in what can be spent. None where it does at once.
     fn settlement_days(&self) -> u64 {
         0
@@ -363,6 +376,9 @@ pub struct ListedTransaction {
     pub outcome: Verification,
 }
 
+/// What our payment's identifier is called in the metadata that a payment is opened with.
+pub const PAYMENT_ID: &str = "payment_id";
+
 /// A payment to open.
 #[derive(Clone, Debug)]
 pub struct Initialise {
@@ -374,7 +390,7 @@ pub struct Initialise {
     pub amount: Money,
     /// Where the browser goes afterwards.
     pub callback_url: String,
-    /// Shown with the payment on the provider's dashboard; decides nothing.
+    /// Attached to the payment, and told with it: our [`PAYMENT_ID`] says that it is ours.
     pub metadata: BTreeMap<String, String>,
 }
 
@@ -418,6 +434,8 @@ pub struct Charge {
     pub fee: Option<Money>,
     /// When it was paid, by the provider's clock, when it says so.
     pub paid_at: Option<Timestamp>,
+    /// The [`PAYMENT_ID`] of the metadata that it was opened with, if it was by us. A list need not say it.
+    pub payment_id: Option<String>,
 }
 
 /// Why a payment is not decided yet.
@@ -752,6 +770,19 @@ pub struct Refusal {
     pub message: String,
     /// Whether the gateway blames the request. If not (its own fault, or its bank's), the outcome is not certain.
     pub conclusive: bool,
+}
+
+impl Refusal {
+    /// Whether a transfer was refused because of the account that it goes to, and not because of the platform's own standing
+    /// with the gateway, such as transfers that are not switched on.
+    #[must_use]
+    pub fn blames_account(&self) -> bool {
+        let words = self.message.to_lowercase();
+        self.code.as_deref() == Some("invalid_transfer_recipient")
+            || ["recipient", "beneficiary", "account number", "blacklisted"]
+                .iter()
+                .any(|part| words.contains(part))
+    }
 }
 
 impl GatewayError {

@@ -211,6 +211,10 @@ impl Gateway for AnyGateway {
         each!(self, gateway => gateway.list_transfers(period, page).await)
     }
 
+    async fn list_chargebacks(&self, period: &Period, page: u32) -> Result<Listed<Chargeback>, GatewayError> {
+        each!(self, gateway => gateway.list_chargebacks(period, page).await)
+    }
+
     fn settlement_days(&self) -> u64 {
         each!(self, gateway => gateway.settlement_days())
     }

@@ -366,17 +366,20 @@ impl Books {
                 | RefundStatus::Rerouted
                 | RefundStatus::Failed
                 | RefundStatus::NeedsAttention => refund.amount.amount,
-                RefundStatus::Decided | RefundStatus::Processed | RefundStatus::Settled => 0,
+                RefundStatus::Decided
+                | RefundStatus::Processed
+                | RefundStatus::Settled
+                | RefundStatus::Closed => 0,
                 RefundStatus::PaidTwice => -refund.amount.amount,
             };
             self.expect(faults, &Account::Refund(refund.id), -owed);
         }
-        let by_hand =
-            |refund: &&Refund| matches!(refund.status, RefundStatus::Settled | RefundStatus::PaidTwice);
-        let paid: i64 = self.refunds.iter().filter(by_hand).map(|refund| refund.amount.amount).sum();
-        self.expect(faults, &Account::Operations, -paid);
+        self.expect(faults, &Account::Operations, self.refunds.iter().map(by_hand).sum());
         let lost = self.chargebacks.iter().filter_map(|chargeback| chargeback.uncovered);
-        self.expect(faults, &Account::Losses, lost.map(|lost| lost.amount).sum());
+        let lost: i64 = lost.map(|lost| lost.amount).sum();
+        let covered = self.chargebacks.iter().flat_map(|chargeback| &chargeback.covered);
+        let undone: i64 = covered.map(|covered| covered.amount.amount).sum();
+        self.expect(faults, &Account::Losses, lost - undone);
     }
 
     fn check_platform(&self, faults: &mut Vec<String>) {
@@ -420,6 +423,15 @@ impl Books {
             faults.push(format!("{account} stands at {balance}, {expected} is expected"));
         }
     }
+}
+
+/// What operators got back of what the buyer had from their bank and from the gateway, less what they paid the buyer without
+/// the gateway.
+fn by_hand(refund: &Refund) -> i64 {
+    let closed = refund.closing.is_some();
+    let paid = !closed && matches!(refund.status, RefundStatus::Settled | RefundStatus::PaidTwice);
+    let got_back = closed && refund.status == RefundStatus::Processed && refund.settlement.is_some();
+    (i64::from(got_back) - i64::from(paid)) * refund.amount.amount
 }
 
 fn entity<T: Stored>(raw: &Value) -> T {

@@ -323,8 +323,13 @@ async fn order(cloud: &Cloud, function: &str) {
             reason: "Cancelled.".to_owned(),
         };
         let requested = Refund::request(id(REFUND), request, Vec::new(), at);
-        if matches!(function, "refunds-retry" | "refunds-mark-paid") {
-            change.create(requested.entity.report(RefundReport::Failed, "17", at).expect(GOOD).expect(GOOD));
+        let report = match function {
+            "refunds-retry" | "refunds-mark-paid" => Some(RefundReport::Failed),
+            "refunds-close" => Some(RefundReport::RefundedAlready),
+            _ => None,
+        };
+        if let Some(report) = report {
+            change.create(requested.entity.report(report, "17", at).expect(GOOD).expect(GOOD));
         }
     }
     let order = change.create(placed);

@@ -1,6 +1,6 @@
 //! Refunds, as administrators see them.
 
-use domain::refunds::{Refund, RefundStatus, Settlement};
+use domain::refunds::{Closing, Refund, RefundStatus, Settlement};
 use domain::uploads::FileLink;
 use domain::{Money, OrderId, PaymentId, RefundId, Timestamp, UploadId, UserId};
 use serde::Serialize;
@@ -24,6 +24,12 @@ pub struct RefundView {
     note: String,
     last_error: Option<String>,
     settlement: Option<Settlement>,
+    /// How it was closed without paying.
+    closing: Option<Closing>,
+    /// Whether the gateway says that all that was paid has gone back already.
+    refunded_there: bool,
+    /// When operators were told that the gateway takes too long.
+    delayed_at: Option<Timestamp>,
     /// The settlement's receipts, where whoever reads the refund can open them.
     #[serde(skip_serializing_if = "Option::is_none")]
     receipts: Option<Vec<FileLink>>,
@@ -50,6 +56,9 @@ impl RefundView {
             note,
             last_error: refund.last_error,
             settlement: refund.settlement,
+            closing: refund.closing,
+            refunded_there: refund.refunded_there,
+            delayed_at: refund.delayed_at,
             receipts: None,
             created_at: refund.created_at,
             changed_at: refund.changed_at,

@@ -2,9 +2,9 @@
 //! closed.
 
 use ::store::entities::{payment_key, payout_key};
-use domain::Currency;
+use domain::{Currency, PaymentId, TypedId};
 use gateway_simulator::gateway::Gateway;
-use payments::{Gateway as _, Initialise};
+use payments::{Gateway as _, Initialise, PAYMENT_ID};
 use serde_json::{Value, json};
 use testing::{Cloud, Copies, Delivery, Effect, User};
 
@@ -157,14 +157,20 @@ fn by_hand() -> Initialise {
     }
 }
 
+/// A payment as a checkout opens it.
+fn opened_for(id: PaymentId) -> Initialise {
+    let metadata = [(PAYMENT_ID.to_owned(), id.to_string())].into();
+    Initialise { reference: id.reference(), metadata, ..by_hand() }
+}
+
 #[tokio::test]
 async fn a_stray_is_known_by_the_name_that_each_gateway_reports_it_by() {
     let (market, admin) = compared_market().await;
-    let by_hand = by_hand();
-    market.cloud.paystack().initialise(&by_hand).await.unwrap();
-    market.cloud.gateway().pay(&by_hand.reference).await.unwrap();
-    market.cloud.flutterwave().initialise(&by_hand).await.unwrap();
-    market.cloud.gateway().pay_at(Gateway::Flutterwave, &by_hand.reference).await.unwrap();
+    let stray = opened_for(testing::new_id());
+    market.cloud.paystack().initialise(&stray).await.unwrap();
+    market.cloud.gateway().pay(&stray.reference).await.unwrap();
+    market.cloud.flutterwave().initialise(&stray).await.unwrap();
+    market.cloud.gateway().pay_at(Gateway::Flutterwave, &stray.reference).await.unwrap();
     market.cloud.settle().await;
     assert_eq!(market.cloud.books().await.refunds.len(), 2, "both go back");
     compare(&market.cloud).await;
@@ -177,7 +183,7 @@ async fn what_was_paid_at_another_gateway_as_well_is_not_taken_for_the_payment()
     let (market, admin) = compared_market().await;
     let order = market.placed().await;
     let reference = order.payment_reference();
-    let again = Initialise { reference: reference.clone(), ..by_hand() };
+    let again = opened_for(order.payment_id);
     market.cloud.flutterwave().initialise(&again).await.unwrap();
     market.pay(&order).await;
     market.cloud.gateway().pay_at(Gateway::Flutterwave, &reference).await.unwrap();
@@ -186,6 +192,32 @@ async fn what_was_paid_at_another_gateway_as_well_is_not_taken_for_the_payment()
     compare(&market.cloud).await;
     let found = open(&market.cloud, &admin).await;
     assert!(found.iter().all(|found| found["about"] != "transaction"), "{found:#?}");
+}
+
+#[tokio::test]
+async fn a_chargeback_whose_webhooks_are_lost_is_made_known_before_its_deadline_and_once() {
+    let (market, _) = compared_market().await;
+    let order = market.delivered().await;
+    market.cloud.settle().await;
+    gateway_fault(&market, json!({ "on": "webhook", "do": "lose" })).await;
+    let dispute = market.cloud.gateway().open_dispute(&order.payment_reference()).await.unwrap();
+    market.cloud.settle().await;
+    assert_eq!(market.cloud.books().await.chargebacks.len(), 0);
+    for _ in 0..2 {
+        compare(&market.cloud).await;
+        let books = market.cloud.books().await;
+        assert_eq!((books.chargebacks.len(), books.count("chargeback.opened")), (1, 1));
+    }
+    market.cloud.post(&market.buyer, &order.path("confirm"), json!({})).await.expect(200);
+    market.cloud.settle().await;
+    assert_eq!(market.wallet().await.available, 0, "its money rests");
+    // Decided, and nobody tells: what is open is asked about by its timer.
+    market.cloud.gateway().move_dispute(dispute.id, "lost").await.unwrap();
+    market
+        .cloud
+        .age_what_waits_for(|step| step == "chargebacks-settle", std::time::Duration::from_secs(7 * 60 * 60));
+    market.cloud.run_schedules().await;
+    assert_eq!(market.books().await.count("chargeback.lost"), 1);
 }
 
 #[tokio::test]

@@ -1,5 +1,6 @@
 //! From the payment page to a held escrow, and money that belongs nowhere.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use ::store::entities::{order_key, payment_key};
@@ -173,25 +174,75 @@ async fn money_that_comes_after_the_buyer_cancelled_goes_back() {
 }
 
 #[tokio::test]
-async fn money_under_a_reference_that_is_none_of_ours_goes_back() {
+async fn money_on_a_page_that_a_failed_checkout_opened_goes_back() {
     let market = Market::open().await;
-    // Somebody uses the platform's key elsewhere; the gateway tells us all the same.
     let stray: domain::PaymentId = testing::new_id();
+    let metadata = [(::payments::PAYMENT_ID.to_owned(), stray.to_string())];
+    pay_a_stray(&market, domain::TypedId::reference(stray), metadata.into()).await;
+    let books = market.books().await;
+    assert_eq!((books.refunds.len(), books.refunds[0].status), (1, RefundStatus::Processed));
+    assert_eq!(books.refunds[0].payment_id, None);
+}
+
+/// A page that no payment of ours leads to is opened with our key, and paid; the gateway tells us, twice.
+async fn pay_a_stray(market: &Market, reference: String, metadata: BTreeMap<String, String>) {
     let client = market.cloud.paystack();
     let request = ::payments::Initialise {
-        reference: domain::TypedId::reference(stray),
+        reference,
         email: "stray@example.com".to_owned(),
         amount: domain::Money::new(500_000, domain::Currency::NGN),
         callback_url: "https://app.homify.example".to_owned(),
-        metadata: std::collections::BTreeMap::new().into_iter().collect(),
+        metadata,
     };
     ::payments::Gateway::initialise(&client, &request).await.unwrap();
     market.cloud.gateway().pay(&request.reference).await.unwrap();
     market.cloud.settle().await;
     market.cloud.gateway().resend(&request.reference).await.unwrap();
-    let books = market.books().await;
-    assert_eq!((books.refunds.len(), books.refunds[0].status), (1, RefundStatus::Processed));
-    assert_eq!(books.refunds[0].payment_id, None);
+    market.cloud.settle().await;
+}
+
+#[tokio::test]
+async fn money_of_another_business_at_the_same_account_is_an_operators_task_and_not_a_refund() {
+    let market = Market::open().await;
+    let admin = market.cloud.admin().await;
+    let like_ours = domain::TypedId::reference(testing::new_id::<domain::PaymentId>());
+    let of_another = testing::new_id::<domain::PaymentId>().to_string();
+    for (reference, payment_id) in
+        [("shop-2026-4711", None), (like_ours.as_str(), None), ("shop-2026-4712", Some(of_another))]
+    {
+        let metadata = payment_id.map(|id| (::payments::PAYMENT_ID.to_owned(), id));
+        pay_a_stray(&market, reference.to_owned(), metadata.into_iter().collect()).await;
+        let tasks = market.cloud.get(&admin, "/admin/reconciliation").await.expect(200);
+        let task = tasks["items"].as_array().unwrap().iter().find(|task| task["reference"] == reference);
+        let task = task.unwrap_or_else(|| panic!("no task about {reference}: {tasks}"));
+        assert_eq!((&task["kind"], &task["about"]), (&json!("missing_here"), &json!("transaction")));
+        assert_eq!(task["theirs"]["amount"]["amount"], 500_000);
+    }
+    let books = market.cloud.books().await;
+    assert_eq!((books.refunds.len(), books.count("difference.found")), (0, 3), "one task each");
+}
+
+#[tokio::test]
+async fn a_payment_that_the_bank_took_back_before_we_heard_of_it_is_settled_once_as_reversed() {
+    for by_the_end_of_the_time_to_pay in [false, true] {
+        let market = Market::open().await;
+        gateway_fault(&market, json!({ "on": "webhook", "do": "lose" })).await;
+        let order = market.paid().await;
+        let dispute = market.cloud.gateway().open_dispute(&order.payment_reference()).await.unwrap();
+        market.cloud.gateway().move_dispute(dispute.id, "lost").await.unwrap();
+        if by_the_end_of_the_time_to_pay {
+            market.wait(&order, Duration::from_secs(31 * 60)).await;
+        }
+        for _ in 0..2 {
+            market.cloud.age(&payment_key(order.payment_id), Duration::from_secs(6 * 60));
+            market.cloud.run_schedule("platform-sweep").await;
+            market.cloud.settle().await;
+        }
+        let books = market.books().await;
+        assert_eq!((books.payments[0].status, books.payments[0].due), (PaymentState::Reversed, None));
+        assert_eq!((books.count("payment.reversed"), books.refunds.len()), (1, 0));
+        assert_eq!((market.status(&order).await, market.left().await), (OrderStatus::Cancelled, STOCK));
+    }
 }
 
 #[tokio::test]

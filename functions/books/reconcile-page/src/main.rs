@@ -1,12 +1,14 @@
 //! Step `books-reconcile-page`: one part of the comparison of a gateway with our books. What differs becomes a task.
 //!
 //! Takes, from `books-reconcile` and from itself: `gateway.list_due` (a page of the gateway's list, looked up in our
-//! books), `gateway.ledger_due` (a page of our ledger, asked about at the gateway), `gateway.differences_due` (what
-//! differed before, looked at again) and `gateway.balance_due`. Reads B1, B3, B4, B8, B12 and L1; writes differences. Emits
-//! `difference.found`, `difference.changed` and `difference.agreed`. Safe to repeat: a difference has one identifier, and
-//! the next part that is asked for twice finds nothing new.
+//! books), `gateway.chargebacks_due` (a page of its chargebacks: what is not known is reported as its webhook would have),
+//! `gateway.ledger_due` (a page of our ledger, asked about at the gateway), `gateway.differences_due` (what differed before,
+//! looked at again) and `gateway.balance_due`. Reads B1, B3, B4, B8, B12, K1 and L1; writes differences and, by G1, reports.
+//! Emits `difference.found`, `difference.changed`, `difference.agreed` and `gateway.dispute_reported`. Safe to repeat: a
+//! difference has one identifier, a report is stored once a day, and the next part that is asked for twice finds nothing new.
 
 mod balance;
+mod chargebacks;
 mod ledger;
 mod list;
 mod open;
@@ -49,6 +51,7 @@ async fn main() -> Result<(), messaging::RuntimeError> {
 async fn compare(desk: &Desk, gateway: &AnyGateway, message: &Message) -> messaging::Result {
     match message.event()? {
         ReconcileRequest::List(part) => list::compare(desk, gateway, part, message).await,
+        ReconcileRequest::Chargebacks(part) => chargebacks::make_known(desk, gateway, part, message).await,
         ReconcileRequest::Ledger(part) => ledger::compare(desk, gateway, part, message).await,
         ReconcileRequest::Differences(part) => open::look_again(desk, gateway, part, message).await,
         ReconcileRequest::Balance(part) => balance::compare(desk, gateway, part, message).await,

@@ -1,7 +1,7 @@
 //! What the gateway says, as a side to compare with.
 
 use domain::Timestamp;
-use domain::books::reconciliation::{About, Movement, Side, Standing};
+use domain::books::reconciliation::{About, CHARGED, Movement, Side, Standing};
 use payments::{
     Gateway, GatewayError, GatewayRefundId, Listed, Period, Refund, RefundStatus, Transfer, TransferStatus,
     Verification,
@@ -108,7 +108,7 @@ fn reference_of(refund: &Refund) -> String {
 fn of_transaction(outcome: Verification) -> Option<Side> {
     Some(match outcome {
         // What was given back is compared as a refund: the money did come.
-        Verification::Succeeded(charge) => charged("success", charge),
+        Verification::Succeeded(charge) => charged(CHARGED, charge),
         Verification::Reversed(charge) => charged("reversed", charge),
         Verification::Failed { .. } => Side { standing: Standing::Undone, ..nothing("failed") },
         Verification::Pending(_) => nothing("pending"),

@@ -1,7 +1,9 @@
 //! Into which parts the comparison with one gateway falls.
 
 use domain::books::reconciliation::About;
-use domain::books::requests::{BalancePart, LedgerPart, ListPart, OpenPart, ReconcileRequest};
+use domain::books::requests::{
+    BalancePart, ChargebacksPart, LedgerPart, ListPart, OpenPart, ReconcileRequest,
+};
 use domain::{Day, Timestamp};
 use messaging::Event;
 use store::entities::LEDGER_SHARDS;
@@ -21,6 +23,7 @@ pub(crate) fn of(gateway: &str, at: Timestamp, margin: u64) -> Vec<Event> {
         for about in [About::Transaction, About::Refund, About::Transfer] {
             requests.push(ReconcileRequest::List(ListPart { about, from: day.start(), to, page: 1 }));
         }
+        requests.push(ReconcileRequest::Chargebacks(ChargebacksPart { from: day.start(), to, page: 1 }));
         for shard in 0..LEDGER_SHARDS {
             requests.push(ReconcileRequest::Ledger(LedgerPart { day, shard, to, after: None }));
         }

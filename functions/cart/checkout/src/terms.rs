@@ -6,7 +6,7 @@ use std::time::Duration;
 use domain::orders::Terms;
 use domain::users::User;
 use domain::{BasisPoints, Market, Money, PaymentId, TypedId};
-use payments::Initialise;
+use payments::{Initialise, PAYMENT_ID};
 
 /// How long one gateway may take to open a payment: with two of them, the buyer still gets an answer.
 pub(crate) const CALL_TIMEOUT: Duration = Duration::from_secs(8);
@@ -57,7 +57,7 @@ impl Config {
             email: buyer.email.as_str().to_owned(),
             amount,
             callback_url: self.return_url.clone(),
-            metadata: [("payment_id".to_owned(), id.to_string())].into(),
+            metadata: [(PAYMENT_ID.to_owned(), id.to_string())].into(),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Step `chargebacks-settle`: a buyer's bank asks a payment back. The gateway is asked, and only its own answer moves money;
 //! what an operator answered is told to it.
 //!
-//! Takes `gateway.dispute_reported`, `chargeback.answer_decided` and `chargeback.due`. Reads K1 and K3, at first Y1 and Y2;
+//! Takes `gateway.dispute_reported`, `chargeback.answer_decided` and `chargeback.due`. Reads K1, K3 and K4, at first Y1, Y2 and R1;
 //! writes the chargeback with its orders and wallets in one change. Emits `chargeback.opened`, `chargeback.answered`,
 //! `chargeback.answer_refused`, `chargeback.won`, `chargeback.lost`, `chargeback.reversed`, and of its orders
 //! `order.charge_disputed`, `order.charge_stands`, `order.charged_back`, `order.charge_restored`. Safe to repeat: what is no
@@ -13,6 +13,7 @@ mod save;
 use domain::chargebacks::events::ChargebackEvent;
 use domain::chargebacks::{Chargeback, ChargebackReport, ChargebackStatus};
 use domain::payments::reports::{DisputeReported, GatewayReport};
+use domain::refunds::Refund;
 use domain::{Actor, ChargebackId, PaymentId, Timer, TypedId, steps};
 use messaging::{Error, Message};
 use payments::{Gateway, Gateways};
@@ -57,6 +58,18 @@ async fn heard(
                 Some(id) => table.payments().find(id).await?,
                 None => None,
             };
+            // A charge of another business at the same account was never in our books, nor is what its bank takes back.
+            let stray = Refund::stray_id(gateway.name(), &shown.transaction_reference);
+            if payment.is_none() && table.refunds().find(stray).await?.is_none() {
+                let reference = &shown.transaction_reference;
+                tracing::warn!(
+                    chargeback = gateway_id,
+                    reference,
+                    "a chargeback of a payment that is none of ours"
+                );
+                save::tell_operators();
+                return Ok(());
+            }
             if payment.as_ref().is_some_and(|payment| payment.settled_at.is_none()) {
                 return Err(Error::other(format!("{} is not settled yet", shown.transaction_reference)));
             }

@@ -38,9 +38,10 @@ pub(crate) async fn report(
     message: &Message,
 ) -> messaging::Result {
     let parts = table.chargebacks().parts(chargeback).await?;
-    let plan = steps::chargebacks::report(chargeback, shown, &parts, message.at)?;
+    let covered = table.chargebacks().covered(chargeback).await?;
+    let plan = steps::chargebacks::report(chargeback, shown, &parts, &covered, message.at)?;
     let read = parts.iter().flat_map(|(order, wallet)| [order.into(), wallet.into()]);
-    let read: Vec<_> = read.chain([chargeback.into()]).collect();
+    let read: Vec<_> = read.chain(covered.iter().map(Into::into)).chain([chargeback.into()]).collect();
     let mut change = message.change(Actor::Gateway(chargeback.gateway.clone()));
     change.apply(plan, &read);
     Ok(table.commit(change).await?)

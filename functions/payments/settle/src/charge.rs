@@ -2,10 +2,12 @@
 
 use domain::orders::Order;
 use domain::payments::{Charge, Payment};
+use domain::steps::payments::Stray;
 use domain::wallet::Wallet;
 use domain::{Actor, steps};
 use messaging::Message;
 use store::{Loaded, Read, Table};
+use telemetry::Unit;
 
 /// Funds the orders of a payment, or gives the money back.
 pub(crate) async fn fund(
@@ -21,22 +23,58 @@ pub(crate) async fn fund(
     Ok(table.commit(change).await?)
 }
 
-/// Gives back money that belongs to no order. `transaction` names it at the gateway, by our reference or by its id.
-pub(crate) async fn give_back_stray(
+/// The payment came and had gone back before anybody heard of it: its orders are called off.
+pub(crate) async fn reverse(
+    table: &Table,
+    payment: &Loaded<Payment>,
+    charge: payments::Charge,
+    message: &Message,
+) -> messaging::Result {
+    let parts = table.payments().parts(payment).await?;
+    let orders: Vec<_> = parts.iter().map(|(order, _)| order).collect();
+    let plan = steps::payments::reverse(payment, &verified(charge, message), &orders, message.at)?;
+    let mut change = message.change(Actor::Gateway(payment.gateway.clone()));
+    change.apply(plan, &read_of(payment, &parts));
+    table.commit(change).await?;
+    tell_operators(payment);
+    Ok(())
+}
+
+/// Somebody has to look how much went back, and why.
+pub(crate) fn tell_operators(payment: &Payment) {
+    telemetry::metric("PaymentNeedsOperator", 1, Unit::Count);
+    tracing::warn!(reference = payment.reference, "a payment was taken back before it was settled");
+}
+
+/// Gives back money that belongs to no order and that we opened; whose any other is, an operator finds out. `transaction` names
+/// it at the gateway, by our reference or by its id.
+pub(crate) async fn stray(
     table: &Table,
     gateway: &str,
-    transaction: &str,
+    (reference, transaction): (&str, &str),
     charge: payments::Charge,
     message: &Message,
 ) -> messaging::Result {
     let charge = verified(charge, message);
     tracing::warn!(gateway, transaction, amount = %charge.amount, "money arrived that belongs to no order");
-    let mut change = message.change(Actor::Gateway(gateway.to_owned()));
-    change.apply(steps::payments::give_back_stray(&charge, gateway, transaction, message.at), &[]);
-    match table.commit(change).await {
-        // The refund's identifier follows from the charge: it was created before.
-        Err(store::Error::Conflict) => Ok(()),
-        outcome => Ok(outcome?),
+    let actor = Actor::Gateway(gateway.to_owned());
+    match steps::payments::stray(&charge, gateway, reference, transaction, message.at) {
+        Stray::GiveBack(plan) => {
+            let mut change = message.change(actor);
+            change.apply(plan, &[]);
+            match table.commit(change).await {
+                // The refund's identifier follows from the charge: it was created before.
+                Err(store::Error::Conflict) => Ok(()),
+                outcome => Ok(outcome?),
+            }
+        }
+        Stray::Unknown(finding) => {
+            let differences = table.differences();
+            if differences.save(&[finding], &actor, message.at, message.correlation_id()).await? > 0 {
+                telemetry::metric("PaymentNeedsOperator", 1, Unit::Count);
+            }
+            Ok(())
+        }
     }
 }
 
@@ -56,5 +94,6 @@ pub(crate) fn verified(charge: payments::Charge, message: &Message) -> Charge {
         transaction_id: charge.transaction_id.into_string(),
         // The time of the event, which is the same when the message comes again.
         paid_at: charge.paid_at.unwrap_or(message.event.time),
+        opened_for: charge.payment_id.and_then(|id| id.parse().ok()),
     }
 }

@@ -4,8 +4,9 @@
 //!
 //! Takes `gateway.charge_reported`, `payment.due`, `order.due` and `order.cancelled`. Reads Y1, Y2 and the order; writes the
 //! payment, its orders and wallets, and a refund of what belongs nowhere, in one change; or the orders that can no longer be
-//! paid, with their stock. Emits `payment.succeeded` with `order.paid`, or `payment.suspended` with `refund.requested`, or
-//! `order.cancelled`, or `order.expired`.
+//! paid, with their stock; or, by B1, a difference about money that somebody else may be owed. Emits `payment.succeeded` with
+//! `order.paid`, or `payment.suspended` with `refund.requested`, or `payment.reversed` with `order.cancelled`, or
+//! `order.expired`, or `difference.found`.
 //! Safe to repeat: a payment that is settled answers nothing to do, so does an order that does not wait for one, and one
 //! charge leads to one refund.
 

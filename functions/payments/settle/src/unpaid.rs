@@ -7,7 +7,7 @@ use messaging::{Error, Message};
 use payments::{Gateway, Gateways, PendingCharge, Verification};
 use store::Table;
 
-use crate::charge::{read_of, verified};
+use crate::charge::{read_of, tell_operators, verified};
 
 /// Asks whether the order was paid after all: then it is funded with the others of its payment, and otherwise they expire.
 pub(crate) async fn expire(table: &Table, gateways: &Gateways, message: &Message) -> messaging::Result {
@@ -19,11 +19,15 @@ pub(crate) async fn expire(table: &Table, gateways: &Gateways, message: &Message
     let answer = ask(gateways, &payment, message).await?;
     let parts = table.payments().parts(&payment).await?;
     let mut change = message.change(match answer {
-        LastAnswer::Paid(_) => Actor::Gateway(payment.gateway.clone()),
+        LastAnswer::Paid(_) | LastAnswer::TakenBack(_) => Actor::Gateway(payment.gateway.clone()),
         LastAnswer::Unpaid | LastAnswer::Uncertain => Actor::system("payments-settle"),
     });
     change.apply(time_out(&payment, &answer, &parts, message.at)?, &read_of(&payment, &parts));
-    Ok(table.commit(change).await?)
+    table.commit(change).await?;
+    if matches!(answer, LastAnswer::TakenBack(_)) {
+        tell_operators(&payment);
+    }
+    Ok(())
 }
 
 async fn ask(gateways: &Gateways, payment: &Payment, message: &Message) -> messaging::Result<LastAnswer> {
@@ -33,11 +37,11 @@ async fn ask(gateways: &Gateways, payment: &Payment, message: &Message) -> messa
     let gateway = gateways.named(&payment.gateway).map_err(Error::other)?;
     Ok(match gateway.verify(&payment.reference).await {
         Ok(Verification::Succeeded(charge)) => LastAnswer::Paid(verified(charge, message)),
+        Ok(Verification::Reversed(charge)) => LastAnswer::TakenBack(verified(charge, message)),
         Ok(
             Verification::Failed { .. }
             | Verification::Pending(PendingCharge::Abandoned)
-            | Verification::NotFound
-            | Verification::Reversed(_),
+            | Verification::NotFound,
         ) => LastAnswer::Unpaid,
         Ok(Verification::Pending(_) | Verification::Unknown(_)) => LastAnswer::Uncertain,
         Err(error) => {

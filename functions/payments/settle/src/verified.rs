@@ -6,7 +6,7 @@ use messaging::{Error, Message};
 use payments::{Gateway, TransactionId, Verification};
 use store::{Loaded, Table};
 
-use crate::charge::{fund, give_back_stray};
+use crate::charge::{fund, reverse, stray};
 
 /// Asks what became of a payment, or of one attempt at it, and does what follows. Without a payment of ours, the money is a
 /// stray.
@@ -26,8 +26,13 @@ pub(crate) async fn settle(
         (Ok(Verification::Succeeded(charge)), Some(payment)) => fund(table, &payment, charge, message).await,
         (Ok(Verification::Succeeded(charge)), None) => {
             let transaction = attempt.as_ref().map_or(reference, TransactionId::as_str);
-            give_back_stray(table, gateway.name(), transaction, charge, message).await
+            stray(table, gateway.name(), (reference, transaction), charge, message).await
         }
+        (Ok(Verification::Reversed(charge)), Some(payment)) => {
+            reverse(table, &payment, charge, message).await
+        }
+        // What is none of ours came and has gone.
+        (Ok(Verification::Reversed(_)), None) => Ok(()),
         // A report that the gateway does not stand by is not believed; it comes again, and the poll asks later.
         (Ok(_) | Err(_), Some(payment)) if message.is::<Timer>() => {
             look_again(table, &payment, message).await

@@ -4,8 +4,8 @@
 //! Takes `escrow.released`, `escrow.settled`, `artisan.payout_account_set`, `artisan.payout_mode_set`, `artisan.tier_set`,
 //! `artisan.suspended`, `artisan.restored` and
 //! `wallet.due` (start a payout), `payout.requested` and `payout.due` (send it). Reads W3 or X1 with W1; writes payout and
-//! wallet with the posting in one change. Emits `payout.requested`, `payout.sent`, `payout.delayed`, `payout.failed`. Safe to
-//! repeat: the payout's identifier follows from the wallet's version, and the gateway takes one transfer per reference.
+//! wallet with the posting in one change. Emits `payout.requested`, `payout.sent`, `payout.delayed`, `payout.failed`,
+//! `payout.not_approved`. Safe to repeat: the payout's identifier follows from the wallet's version, and the gateway takes one transfer per reference.
 
 mod send;
 

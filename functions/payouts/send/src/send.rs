@@ -3,7 +3,7 @@
 use domain::payouts::{Payout, PayoutStatus, TransferReport};
 use domain::{Actor, PayoutId, steps};
 use messaging::{Error, Message};
-use payments::{Gateway, GatewayError, Gateways, RecipientCode, TransferRequest};
+use payments::{Gateway, GatewayError, Gateways, RecipientCode, Refusal, TransferRequest};
 use store::{Loaded, Table};
 use telemetry::Unit;
 
@@ -25,7 +25,7 @@ pub(crate) async fn send(table: &Table, gateways: &Gateways, message: &Message) 
         // A reference that exists was sent before: what became of it is asked later.
         Ok(_) | Err(GatewayError::DuplicateReference) => mark_sent(table, &payout, message).await,
         Err(GatewayError::Refused(refusal)) if refusal.conclusive => {
-            fail(table, &payout, refusal.message, message).await
+            fail(table, &payout, refusal, message).await
         }
         Err(error) => {
             if matches!(error, GatewayError::InsufficientBalance) {
@@ -46,11 +46,17 @@ async fn mark_sent(table: &Table, payout: &Loaded<Payout>, message: &Message) ->
 async fn fail(
     table: &Table,
     payout: &Loaded<Payout>,
-    reason: String,
+    refusal: Refusal,
     message: &Message,
 ) -> messaging::Result {
     let wallet = table.wallets().load(payout.artisan_id, payout.amount.currency).await?;
-    let report = TransferReport::Failed { reason };
+    let report = if refusal.blames_account() {
+        TransferReport::Failed { reason: refusal.message }
+    } else {
+        telemetry::metric("PayoutNeedsOperator", 1, Unit::Count);
+        tracing::warn!(payout = %payout.id, %refusal, "the gateway does not let us send transfers");
+        TransferReport::NotApproved { reason: refusal.message }
+    };
     let plan = steps::payouts::report(payout, &report, &wallet, false, message.at)?;
     let mut change = message.change(Actor::Gateway(payout.account.gateway.clone()));
     change.apply(plan, &[payout.into(), (&wallet).into()]);

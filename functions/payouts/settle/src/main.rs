@@ -2,7 +2,8 @@
 //! own answer settles the payout.
 //!
 //! Takes `gateway.transfer_reported` and `payout.due`. Reads X1 and W1; writes both with the postings in one change. Emits
-//! `payout.succeeded`, `payout.failed`, `payout.reversed` or `payout.delayed`. Safe to repeat: a report that is no news changes nothing.
+//! `payout.succeeded`, `payout.failed`, `payout.not_approved`, `payout.reversed` or `payout.delayed`. Safe to repeat: a report
+//! that is no news changes nothing.
 
 use domain::payments::reports::{GatewayReport, TransferReported};
 use domain::payouts::TransferReport;
@@ -10,6 +11,7 @@ use domain::{Actor, PayoutId, Timer, TypedId, steps};
 use messaging::{Error, Message};
 use payments::{Gateway, Gateways, TransferStatus};
 use store::Table;
+use telemetry::Unit;
 
 messaging::takes! {
     /// What this step takes.
@@ -48,8 +50,14 @@ async fn settle(table: &Table, gateways: &Gateways, message: &Message) -> messag
     let wallet = table.wallets().load(payout.artisan_id, payout.amount.currency).await?;
     let plan = steps::payouts::report(&payout, &report, &wallet, asked, message.at)?;
     let mut change = message.change(Actor::Gateway(payout.account.gateway.clone()));
+    let news = !plan.is_empty();
     change.apply(plan, &[(&payout).into(), (&wallet).into()]);
-    Ok(table.commit(change).await?)
+    table.commit(change).await?;
+    if news && matches!(report, TransferReport::NotApproved { .. }) {
+        telemetry::metric("PayoutNeedsOperator", 1, Unit::Count);
+        tracing::warn!(payout = %payout.id, ?report, "the gateway did not send a transfer for a reason of ours");
+    }
+    Ok(())
 }
 
 fn report(status: TransferStatus) -> TransferReport {
@@ -61,14 +69,15 @@ fn report(status: TransferStatus) -> TransferReport {
         TransferStatus::Reversed => {
             TransferReport::Reversed { reason: "The bank gave the money back.".to_owned() }
         }
+        // What waits for us and never comes is our omission, such as one-time passwords that were left on.
         TransferStatus::Abandoned => {
-            TransferReport::Failed { reason: "The transfer was not confirmed.".to_owned() }
+            TransferReport::NotApproved { reason: "The transfer was not confirmed.".to_owned() }
         }
         TransferStatus::Blocked => {
-            TransferReport::Failed { reason: "The transfer was not approved.".to_owned() }
+            TransferReport::NotApproved { reason: "The transfer was not approved in time.".to_owned() }
         }
         TransferStatus::Rejected => {
-            TransferReport::Failed { reason: "The transfer was rejected.".to_owned() }
+            TransferReport::NotApproved { reason: "The transfer was not approved.".to_owned() }
         }
         TransferStatus::Pending
         | TransferStatus::Otp

@@ -34,9 +34,9 @@ pub(crate) async fn decided(table: &Table, refund: &Loaded<Refund>, message: &Me
     Ok(table.commit(change).await?)
 }
 
-/// The order hears that its refund was settled without the gateway.
+/// The order hears that its refund was settled or closed by an operator.
 pub(crate) async fn settled(table: &Table, refund: &Loaded<Refund>, message: &Message) -> messaging::Result {
-    if refund.due.is_none() {
+    if !steps::refunds::has_to_tell(refund) {
         return Ok(());
     }
     let order = order_of(table, refund).await?;

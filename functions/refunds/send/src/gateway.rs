@@ -36,8 +36,10 @@ pub(crate) async fn find_or_send(gateway: &impl Gateway, refund: &Refund) -> Res
     match gateway.create_refund(&request).await {
         Ok(created) => Ok(answer(created)),
         // The gateway will not make this refund: an operator has to look.
-        Err(error @ GatewayError::AlreadyRefunded) => Ok(refused(&error)),
-        Err(error @ GatewayError::Refused(_)) if !error.may_have_happened() => Ok(refused(&error)),
+        Err(error @ GatewayError::AlreadyRefunded) => Ok(refused(&error, RefundReport::RefundedAlready)),
+        Err(error @ GatewayError::Refused(_)) if !error.may_have_happened() => {
+            Ok(refused(&error, RefundReport::Failed))
+        }
         Err(error) => Err(error),
     }
 }
@@ -95,12 +97,8 @@ async fn find(gateway: &impl Gateway, refund: &Refund) -> Result<Option<payments
     Ok(None)
 }
 
-fn refused(error: &GatewayError) -> Answer {
-    Answer::Report {
-        report: RefundReport::Failed,
-        gateway_refund_id: String::new(),
-        error: Some(error.to_string()),
-    }
+fn refused(error: &GatewayError, report: RefundReport) -> Answer {
+    Answer::Report { report, gateway_refund_id: String::new(), error: Some(error.to_string()) }
 }
 
 /// All refunds of the reported transaction that are ours, with their notes.

@@ -2,10 +2,10 @@
 //!
 //! Takes `order.cancelled` or `order.due`, `order.charge_stands`, `order.charged_back` and `order.charge_restored` (a
 //! chargeback that had to end before a cancelled order's refund), `refund.decided` (move the money to a refund), `refund.requested`,
-//! `refund.retried` and `refund.due` (send it, or ask for it), `gateway.refund_reported` (asks for it), `refund.settled`
-//! (the order hears of it). Reads the order, W1, R1 and R3. Emits `escrow.refunded`, `escrow.taken_back`,
+//! `refund.retried` and `refund.due` (send it, or ask for it), `gateway.refund_reported` (asks for it), `refund.settled`,
+//! `refund.closed` and `refund.confirmed` (the order hears of it). Reads the order, W1, R1 and R3. Emits `escrow.refunded`, `escrow.taken_back`,
 //! `refund.requested`, `refund.sent`, `refund.processed`, `refund.failed`, `refund.needs_attention`,
-//! `refund.account_refused`, `refund.paid_twice`, `order.refund_arrived`, `order.refunded`. Safe to repeat: the gateway has
+//! `refund.account_refused`, `refund.delayed`, `refund.paid_twice`, `order.refund_arrived`, `order.refunded`. Safe to repeat: the gateway has
 //! no idempotency key for refunds, so a refund is claimed before it is sent, and looked for by its note before it is sent
 //! again.
 
@@ -34,6 +34,8 @@ messaging::takes! {
         Requested = RefundEvent::Requested,
         Retried = RefundEvent::Retried,
         Settled = RefundEvent::Settled,
+        Closed = RefundEvent::Closed,
+        Confirmed = RefundEvent::Confirmed,
         RefundDue = Timer::Refund,
         Reported(RefundReported) = GatewayReport::Refund,
     }
@@ -50,9 +52,13 @@ async fn main() -> Result<(), messaging::RuntimeError> {
         | Taken::ChargedBack
         | Taken::ChargeRestored => book::cancelled(&table, &message).await,
         Taken::Reported(report) => send::settle_reported(&table, &gateways, report, &message).await,
-        Taken::Decided | Taken::Requested | Taken::Retried | Taken::Settled | Taken::RefundDue => {
-            proceed(&table, &gateways, &message).await
-        }
+        Taken::Decided
+        | Taken::Requested
+        | Taken::Retried
+        | Taken::Settled
+        | Taken::Closed
+        | Taken::Confirmed
+        | Taken::RefundDue => proceed(&table, &gateways, &message).await,
     })
     .await
 }
@@ -63,14 +69,13 @@ async fn proceed(table: &Table, gateways: &Gateways, message: &Message) -> messa
     let (refund, account) = table.refunds().load_with_account(id).await?;
     match refund.status {
         RefundStatus::Decided => book::decided(table, &refund, message).await,
-        RefundStatus::Settled => book::settled(table, &refund, message).await,
+        RefundStatus::Settled | RefundStatus::Closed | RefundStatus::Processed => {
+            book::settled(table, &refund, message).await
+        }
         RefundStatus::Requested | RefundStatus::Rerouted | RefundStatus::Sent => {
             let gateway = gateways.named(&refund.gateway).map_err(Error::other)?;
             send::send(table, gateway, refund, account.as_ref(), message).await
         }
-        RefundStatus::Processed
-        | RefundStatus::Failed
-        | RefundStatus::NeedsAttention
-        | RefundStatus::PaidTwice => Ok(()),
+        RefundStatus::Failed | RefundStatus::NeedsAttention | RefundStatus::PaidTwice => Ok(()),
     }
 }

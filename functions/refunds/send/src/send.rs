@@ -95,7 +95,7 @@ async fn save(
         }
         Answer::AccountRefused(why) => steps::refunds::refuse_account(refund, &why, message.at),
     };
-    if plan.refund().is_some_and(|reported| reported.status.waits_for_operator()) {
+    if plan.refund().is_some_and(Refund::waits_for_operator) {
         telemetry::metric("RefundNeedsOperator", 1, Unit::Count);
     }
     let mut change = message.change(Actor::Gateway(refund.gateway.clone()));

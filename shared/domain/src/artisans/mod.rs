@@ -4,6 +4,8 @@ pub mod events;
 pub(crate) mod notices;
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use crate::artisans::events::{
     ArtisanEvent, ArtisanFacts, ArtisanRestored, ArtisanSuspended, ArtisanTierSet,
@@ -329,10 +331,15 @@ impl Artisan {
         }
     }
 
-    /// Refuses who has not handed in documents: before that, nobody may ask the bank whose account a number is.
+    /// Refuses who has not been verified: before that, nobody may ask the bank whose account a number is.
     pub fn may_set_payout_account(&self) -> Result<(), Refused> {
         match self.verification {
-            Verification::Submitted | Verification::Verified => Ok(()),
+            Verification::Verified => Ok(()),
+            Verification::Submitted => Err(Refused::new(
+                "verification-state",
+                "Your documents are being looked at. Once you are verified, set the account that payouts go to.",
+            )
+            .because(Reason::NotVerified)),
             Verification::Draft | Verification::Rejected => Err(Refused::new(
                 "verification-state",
                 "Submit your documents for verification first, then set the account that payouts go to.",
@@ -361,7 +368,13 @@ impl Artisan {
     /// an event too: payouts that the bank refused are tried again. An account that replaces another puts payouts on hold
     /// for `hold_seconds`: if it was not the artisan who did it, there is time to notice.
     pub fn set_payout_account(&self, account: PayoutAccount, hold_seconds: u64) -> Decision<Self> {
-        self.may_set_payout_account()?;
+        match self.verification {
+            // Accounts were once set while documents were looked at.
+            Verification::Submitted | Verification::Verified => {}
+            Verification::Draft | Verification::Rejected | Verification::Suspended => {
+                self.may_set_payout_account()?;
+            }
+        }
         self.holds_account_of(&account.account_name)?;
         let replaces = self.payout_account.as_ref().is_some_and(|old| !old.is_the_same_as(&account));
         let payouts_on_hold_until = match replaces {
@@ -415,19 +428,64 @@ fn suspended() -> Refused {
         .because(Reason::Suspended)
 }
 
-/// Whether two spellings name one holder: banks reorder names, shout them, and add or drop a middle name. Every word of
-/// the shorter must stand in the longer, and at least two words must agree (or the only one of a one-word business).
+/// Whether two spellings name one holder. Banks reorder names, shout them, leave out accents, apostrophes and hyphens, add titles,
+/// and add, drop or shorten a middle name. Each word of the shorter name must stand in the longer for itself, once; and two words
+/// at least must agree in full, or the only one of a one-word business.
 pub fn names_agree(ours: &str, banks: &str) -> bool {
-    let words = |name: &str| -> Vec<String> {
-        name.split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_lowercase)
-            .collect()
-    };
-    let (ours, banks) = (words(ours), words(banks));
+    let spellings = |name| joined(&words_of_name(name));
+    let banks = spellings(banks);
+    spellings(ours).iter().any(|ours| banks.iter().any(|banks| words_agree(ours, banks)))
+}
+
+fn words_agree(ours: &[String], banks: &[String]) -> bool {
     let (shorter, longer) = if ours.len() <= banks.len() { (ours, banks) } else { (banks, ours) };
-    let agree = shorter.iter().filter(|word| longer.contains(word)).count();
-    !shorter.is_empty() && agree == shorter.len() && (agree >= 2 || longer.len() == 1)
+    let mut left: Vec<&String> = longer.iter().collect();
+    let mut take = |fits: &dyn Fn(&str) -> bool| {
+        left.iter().position(|word| fits(word)).map(|place| left.remove(place)).is_some()
+    };
+    let (full, rest): (Vec<&String>, Vec<_>) =
+        shorter.iter().partition(|word| take(&|other| other == word.as_str()));
+    let is_initial = |word: &str| word.chars().count() == 1;
+    let shortened = rest.iter().all(|word| {
+        take(&|other| (is_initial(word) || is_initial(other)) && word.chars().next() == other.chars().next())
+    });
+    shortened && (full.len() >= 2 || (full.len() == 1 && longer.len() == 1))
+}
+
+/// The words as they are, and with each two neighbours as one: "Oluwa Seun" is OLUWASEUN elsewhere.
+fn joined(words: &[String]) -> Vec<Vec<String>> {
+    let pairs = (1..words.len()).map(|place| {
+        let pair = format!("{}{}", words[place - 1], words[place]);
+        [&words[..place - 1], &[pair], &words[place + 1..]].concat()
+    });
+    std::iter::once(words.to_vec()).chain(pairs).collect()
+}
+
+/// The words of a name in small letters of the Latin alphabet, without titles.
+fn words_of_name(name: &str) -> Vec<String> {
+    const APOSTROPHES: [char; 8] =
+        ['\'', '\u{2019}', '\u{2018}', '\u{02BC}', '\u{02BB}', '\u{00B4}', '`', '\u{FF07}'];
+    const TITLES: [&str; 12] =
+        ["mr", "mrs", "miss", "ms", "dr", "prof", "engr", "chief", "alhaji", "alhaja", "mallam", "pastor"];
+    let mut plain = String::with_capacity(name.len());
+    for letter in name.nfkd().flat_map(char::to_lowercase) {
+        match letter {
+            // An accent, or a mark below, that stood on the letter before.
+            letter if is_combining_mark(letter) || APOSTROPHES.contains(&letter) => {}
+            '\u{253}' => plain.push('b'),
+            '\u{257}' | '\u{111}' => plain.push('d'),
+            '\u{199}' => plain.push('k'),
+            '\u{1B4}' => plain.push('y'),
+            '\u{F8}' => plain.push('o'),
+            '\u{142}' => plain.push('l'),
+            '\u{E6}' => plain.push_str("ae"),
+            '\u{153}' => plain.push_str("oe"),
+            '\u{DF}' => plain.push_str("ss"),
+            letter => plain.push(letter),
+        }
+    }
+    let words = plain.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.filter(|word| !TITLES.contains(word)).map(str::to_owned).collect()
 }
 
 #[cfg(test)]
@@ -583,18 +641,48 @@ mod tests {
     }
 
     #[test]
-    fn names_agree_as_banks_write_them() {
+    fn names_agree_as_banks_write_them_and_no_further() {
         for (ours, banks, agree) in [
             ("Adaeze Okafor", "OKAFOR ADAEZE", true),
             ("Adaeze Okafor", "OKAFOR, ADAEZE CHINWE", true),
             ("Adaeze Chinwe Okafor", "Adaeze Okafor", true),
+            ("Woodworks", "WOODWORKS", true),
+            // Accents, letters with a mark below, hooked letters.
+            ("Ad\u{e9}b\u{e1}y\u{f2} \u{1ecc}l\u{e1}", "ADEBAYO OLA", true),
+            ("Ade\u{301}ba\u{301}yo\u{300} O\u{323}la\u{301}", "OLA ADEBAYO", true),
+            ("\u{1e62}ol\u{e1} \u{1e62}\u{f3}y\u{ed}nk\u{e1}", "SOLA SOYINKA", true),
+            ("\u{18a}antata \u{198}aura", "DANTATA KAURA", true),
+            ("Zo\u{eb} \u{d8}degaard", "ODEGAARD ZOE", true),
+            // Hyphens, apostrophes, words that are one elsewhere.
+            ("Oluwa-Seun Bello", "OLUWASEUN BELLO", true),
+            ("Oluwaseun Bello", "OLUWA SEUN BELLO", true),
+            ("Oluwaseun Bello", "BELLO OLUWA-SEUN", true),
+            ("Ngozi N'Dour", "NDOUR NGOZI", true),
+            ("Ngozi N\u{2019}Dour", "NGOZI N'DOUR", true),
+            ("Sean O'Brien", "SEAN O BRIEN", true),
+            // Initials and titles.
+            ("Adaeze C. Okafor", "ADAEZE CHINWE OKAFOR", true),
+            ("Adaeze Chinwe Okafor", "OKAFOR ADAEZE C", true),
+            ("Musa Bello", "ALHAJI MUSA BELLO", true),
+            ("Musa Bello", "MR. BELLO MUSA", true),
+            // Another person.
             ("Adaeze Okafor", "ADAEZE BELLO", false),
             ("Adaeze Okafor", "OKAFOR", false),
+            ("Adaeze Okafor", "A OKAFOR", false),
+            ("A. O.", "ADAEZE OKAFOR", false),
+            ("Adaeze Chinwe Okafor", "ADAEZE NGOZI OKAFOR", false),
+            ("Adaeze C. Okafor", "ADAEZE NGOZI OKAFOR", false),
+            ("Bello Bello", "MUSA BELLO", false),
+            ("Bello Bello", "BELLO", false),
+            ("Ola Ade", "OLAADEYEMI", false),
+            ("Mr Bello", "MRS BELLO ADA", false),
+            ("Woodworks", "WOODWORKS LAGOS", false),
             ("Adaeze Okafor", "", false),
+            ("Adaeze Okafor", "'-.", false),
             ("", "", false),
-            ("Woodworks", "WOODWORKS", true),
         ] {
             assert_eq!(names_agree(ours, banks), agree, "{ours} / {banks}");
+            assert_eq!(names_agree(banks, ours), agree, "the other way round: {ours} / {banks}");
         }
     }
 }

@@ -146,7 +146,9 @@ pub fn refund(refund: &Refund, entries: &[Entry]) -> Option<Fault> {
         | RefundStatus::Rerouted
         | RefundStatus::Failed
         | RefundStatus::NeedsAttention => refund.amount,
-        RefundStatus::Decided | RefundStatus::Processed | RefundStatus::Settled => Money::zero(currency),
+        RefundStatus::Decided | RefundStatus::Processed | RefundStatus::Settled | RefundStatus::Closed => {
+            Money::zero(currency)
+        }
         // The buyer owes it.
         RefundStatus::PaidTwice => Money::zero(currency).minus(refund.amount).unwrap_or(refund.amount),
     };

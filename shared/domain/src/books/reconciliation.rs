@@ -8,7 +8,7 @@ use crate::change::repeated;
 use crate::event::{DomainEvent, Entity};
 use crate::history::Entry;
 use crate::orders::events::OrderEvent;
-use crate::payments::{Payment, PaymentState};
+use crate::payments::{Charge, Payment, PaymentState};
 use crate::payouts::{Payout, PayoutStatus};
 use crate::refunds::{Refund, RefundStatus};
 use crate::{
@@ -18,6 +18,9 @@ use crate::{
 
 /// Whose side the audit of our own books is told as.
 pub const LEDGER: &str = "ledger";
+
+/// What a gateway tells of money that came in.
+pub const CHARGED: &str = "success";
 
 /// More than any gateway takes for one transfer, in minor units: so much may be missing from a balance for each transfer
 /// that is under way.
@@ -181,6 +184,7 @@ impl Movement {
                 PaymentState::Pending => (Standing::Open, "pending", Some(payment.amount), None),
                 PaymentState::Succeeded => (Standing::Done, "succeeded", payment.paid, payment.fee),
                 PaymentState::Suspended => (Standing::Done, "suspended", payment.paid, payment.fee),
+                PaymentState::Reversed => (Standing::Done, "reversed", payment.paid, payment.fee),
             },
             Self::Stray(refund) => (Standing::Done, "received and given back", Some(refund.amount), None),
             Self::Refund(refund) => {
@@ -194,6 +198,7 @@ impl Movement {
                     RefundStatus::PaidTwice => (Standing::Done, "paid_twice"),
                     RefundStatus::Failed => (Standing::Undone, "failed"),
                     RefundStatus::Settled => (Standing::Undone, "settled without the gateway"),
+                    RefundStatus::Closed => (Standing::Undone, "closed without paying"),
                 };
                 (standing, told, Some(refund.amount), None)
             }
@@ -283,6 +288,26 @@ impl Finding {
     /// The identifier that the same difference has whenever it is seen.
     pub fn id(&self) -> DifferenceId {
         difference_id(&self.gateway, self.about, &self.reference, self.kind)
+    }
+
+    /// Money that came in and is none of ours, as the daily comparison would find it.
+    pub fn of_unknown_charge(gateway: &str, reference: &str, charge: &Charge) -> Self {
+        let kind = DifferenceKind::MissingHere;
+        Self {
+            gateway: gateway.to_owned(),
+            about: About::Transaction,
+            reference: reference.to_owned(),
+            kind,
+            subject: None,
+            theirs: Some(Side {
+                standing: Standing::Done,
+                told: CHARGED.to_owned(),
+                amount: Some(charge.amount),
+                fee: charge.fee,
+            }),
+            ours: None,
+            detail: sentence(kind).to_owned(),
+        }
     }
 
     /// What the balance has more than was expected; zero for anything but a balance.
@@ -721,6 +746,7 @@ pub(crate) mod tests {
             (RefundStatus::Rerouted, Standing::Open),
             (RefundStatus::PaidTwice, Standing::Done),
             (RefundStatus::Settled, Standing::Undone),
+            (RefundStatus::Closed, Standing::Undone),
             (RefundStatus::Failed, Standing::Undone),
         ] {
             let refund = Movement::Refund(Refund { status, ..refund().entity });

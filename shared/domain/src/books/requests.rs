@@ -53,6 +53,17 @@ pub struct ListPart {
     pub page: u32,
 }
 
+/// A page of a gateway's chargebacks, each to be known here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChargebacksPart {
+    /// From when on.
+    pub from: Timestamp,
+    /// Until when.
+    pub to: Timestamp,
+    /// Which page; the first is 1.
+    pub page: u32,
+}
+
 /// A page of our ledger, to be asked about at a gateway.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LedgerPart {
@@ -90,6 +101,8 @@ events! {
     pub enum ReconcileRequest {
         /// A page of the gateway's list is looked up in our books.
         List(ListPart) = "gateway.list_due",
+        /// A page of the gateway's chargebacks is looked up, and what is not known is made known.
+        Chargebacks(ChargebacksPart) = "gateway.chargebacks_due",
         /// A page of our ledger is asked about at the gateway.
         Ledger(LedgerPart) = "gateway.ledger_due",
         /// What differed before is looked at again.

@@ -38,6 +38,8 @@ events! {
         Won(ChargebackFacts) = "chargeback.won",
         /// The money is gone.
         Lost(ChargebackFacts) = "chargeback.lost",
+        /// A refund of the same money was closed without paying.
+        RefundClosed(ChargebackFacts) = "chargeback.refund_closed",
         /// The bank gave back what it had taken.
         Reversed(ChargebackFacts) = "chargeback.reversed",
     }

@@ -11,10 +11,11 @@ use crate::escrow::Taken;
 use crate::event::Entity;
 use crate::orders::Order;
 use crate::payments::{Payment, PaymentState};
+use crate::refunds::{Closing, Refund};
 use crate::wallet::Wallet;
 use crate::{
-    Account, ArtisanId, ChargebackId, Decision, Due, Money, OrderId, Outcome, PaymentId, Posting, Refused,
-    Step, Timestamp, TypedId, UserId,
+    Account, ArtisanId, ChargebackId, Decision, Due, Money, OrderId, Outcome, PaymentId, Posting, RefundId,
+    Refused, Step, Timestamp, TypedId, UserId, is_default,
 };
 
 const FIRST_WAIT_SECONDS: u64 = 5 * 60;
@@ -134,6 +135,13 @@ pub struct Chargeback {
     pub answer: Option<ChargebackAnswer>,
     /// What the bank took that no order had any more, once it is lost.
     pub uncovered: Option<Money>,
+    /// Refunds that were closed without paying, since their money went this way.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub covered: Vec<CoveredRefund>,
+    /// Its payment was settled as taken back, so that what the bank takes has left the books already. What it gives back after
+    /// that is nobody's, and shows as drift.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub booked_before: bool,
     /// How often the answer was sent without one, or the gateway asked without news.
     pub attempts: u32,
     /// The last thing that went wrong, for operators.
@@ -167,6 +175,15 @@ pub struct ShownChargeback {
     pub report: ChargebackReport,
 }
 
+/// A refund that was closed without paying, since this took the money.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CoveredRefund {
+    /// Which one.
+    pub id: RefundId,
+    /// How much of the loss it undid.
+    pub amount: Money,
+}
+
 /// All that follows from what the gateway says; committed together. The parts are those that change, by their place.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChargebackChange {
@@ -176,6 +193,8 @@ pub struct ChargebackChange {
     pub orders: Vec<Option<Outcome<Order>>>,
     /// Their artisans' wallets.
     pub wallets: Vec<Option<Outcome<Wallet>>>,
+    /// Refunds that were closed without paying and are owed again.
+    pub reopened: Vec<Outcome<Refund>>,
 }
 
 impl Chargeback {
@@ -214,6 +233,8 @@ impl Chargeback {
             answer_by: shown.answer_by,
             answer: None,
             uncovered: None,
+            covered: Vec::new(),
+            booked_before: Self::is_booked(payment),
             attempts: 0,
             last_error: None,
             created_at: at,
@@ -226,7 +247,55 @@ impl Chargeback {
             chargeback: chargeback.outcome(ChargebackEvent::Opened, Vec::new()),
             orders,
             wallets,
+            reopened: Vec::new(),
         }
+    }
+
+    /// Whether its money had gone back when its payment was settled, so that its loss is booked.
+    fn is_booked(payment: Option<&Payment>) -> bool {
+        payment.is_some_and(|payment| payment.status == PaymentState::Reversed)
+    }
+
+    /// An operator closes a refund without paying it: the bank took the same money, which no order had any more and which was
+    /// booked as a loss. `Ok(None)` when it is closed.
+    ///
+    /// # Errors
+    /// When the bank did not take that money, or so much of it.
+    pub fn cover(
+        &self,
+        refund: &Refund,
+        closing: Closing,
+    ) -> Result<Option<(Outcome<Self>, Outcome<Refund>)>, Refused> {
+        let at = closing.at;
+        let Some(closed) = refund.close(closing)? else { return Ok(None) };
+        let same =
+            self.gateway == refund.gateway && self.transaction_reference == refund.transaction_reference;
+        if !same {
+            return Err(Refused::new("refund-state", "This chargeback is about another payment."));
+        }
+        if self.status != ChargebackStatus::Lost {
+            return Err(Refused::new(
+                "chargeback-state",
+                "The bank has not taken the money; a refund is closed only once the chargeback is lost.",
+            ));
+        }
+        let covered = self
+            .covered
+            .iter()
+            .try_fold(Money::zero(refund.amount.currency), |sum, covered| sum.plus(covered.amount))?;
+        let rest = self.uncovered.unwrap_or(Money::zero(refund.amount.currency)).minus(covered)?;
+        if rest.minus(refund.amount)?.amount < 0 {
+            return Err(Refused::new(
+                "refund-state",
+                format!(
+                    "The bank took {rest} of what was to be refunded, and this refund is {}.",
+                    refund.amount
+                ),
+            ));
+        }
+        let mut chargeback = Self { changed_at: at, ..self.clone() };
+        chargeback.covered.push(CoveredRefund { id: refund.id, amount: refund.amount });
+        Ok(Some((chargeback.outcome(ChargebackEvent::RefundClosed, Vec::new()), closed)))
     }
 
     /// An operator answers. The step `chargebacks-settle` then tells the gateway.
@@ -275,11 +344,12 @@ impl Chargeback {
     }
 
     /// What the gateway says. `orders` are those of the parts, each with its artisan's wallet, in the same order. `Ok(None)`
-    /// when that is no news.
+    /// when that is no news. `covered` are the refunds that were [closed](Self::cover) for it.
     pub fn report(
         &self,
         shown: &ShownChargeback,
         orders: &[(Order, Wallet)],
+        covered: &[Refund],
         at: Timestamp,
     ) -> Result<Option<ChargebackChange>, Refused> {
         use ChargebackStatus::{Answered, Answering, Lost, Open, Won};
@@ -289,13 +359,13 @@ impl Chargeback {
                 let orders: Vec<_> = orders.iter().map(|_| None).collect();
                 let wallets = orders.iter().map(|_| None).collect();
                 let chargeback = chargeback.outcome(ChargebackEvent::Answered, Vec::new());
-                Ok(Some(ChargebackChange { chargeback, orders, wallets }))
+                Ok(Some(ChargebackChange { chargeback, orders, wallets, reopened: Vec::new() }))
             }
             (Open | Answering | Answered, ChargebackReport::Won) => Ok(Some(self.win(orders, at))),
             (Open | Answering | Answered | Won, ChargebackReport::Lost) => {
                 self.lose(shown.amount, orders, at).map(Some)
             }
-            (Lost, ChargebackReport::Won) => self.restore(orders, at).map(Some),
+            (Lost, ChargebackReport::Won) => self.restore(orders, covered, at).map(Some),
             (Open | Answering | Answered | Won | Lost, ChargebackReport::Open)
             | (Answered | Won | Lost, ChargebackReport::Answered)
             | (Won, ChargebackReport::Won)
@@ -317,6 +387,7 @@ impl Chargeback {
             chargeback: self.moved(ChargebackStatus::Won, at, None).outcome(ChargebackEvent::Won, Vec::new()),
             wallets: orders.iter().map(|_| None).collect(),
             orders: orders.iter().map(|(order, _)| order.charge_stands(self.id, at)).collect(),
+            reopened: Vec::new(),
         }
     }
 
@@ -339,14 +410,22 @@ impl Chargeback {
             changed.push(Some(order));
             wallets.push(Some(wallet));
         }
+        if self.booked_before {
+            uncovered = Money::zero(amount.currency);
+        }
         let loss = Posting::new(Account::Losses, self.asset(), uncovered);
         chargeback.uncovered = Some(uncovered);
         let chargeback = chargeback.outcome(ChargebackEvent::Lost, loss.into_iter().collect());
-        Ok(ChargebackChange { chargeback, orders: changed, wallets })
+        Ok(ChargebackChange { chargeback, orders: changed, wallets, reopened: Vec::new() })
     }
 
     /// It was lost, and the bank gave the money back.
-    fn restore(&self, orders: &[(Order, Wallet)], at: Timestamp) -> Result<ChargebackChange, Refused> {
+    fn restore(
+        &self,
+        orders: &[(Order, Wallet)],
+        covered: &[Refund],
+        at: Timestamp,
+    ) -> Result<ChargebackChange, Refused> {
         let mut chargeback = self.moved(ChargebackStatus::Won, at, None);
         let (mut changed, mut wallets) = (Vec::new(), Vec::new());
         for (part, (order, wallet)) in chargeback.parts.iter_mut().zip(orders) {
@@ -362,10 +441,12 @@ impl Chargeback {
                 }
             }
         }
+        let reopened: Vec<_> = covered.iter().filter_map(|refund| refund.reopen(at)).collect();
+        chargeback.covered.retain(|covered| reopened.iter().all(|refund| refund.entity.id != covered.id));
         let back = chargeback.uncovered.take();
         let back = back.and_then(|back| Posting::new(self.asset(), Account::Losses, back));
         let chargeback = chargeback.outcome(ChargebackEvent::Reversed, back.into_iter().collect());
-        Ok(ChargebackChange { chargeback, orders: changed, wallets })
+        Ok(ChargebackChange { chargeback, orders: changed, wallets, reopened })
     }
 
     fn moved(&self, status: ChargebackStatus, at: Timestamp, due: Option<Due>) -> Self {
@@ -403,8 +484,9 @@ pub(crate) mod tests {
     use crate::documented::{Table, answer, name};
     use crate::escrow::EscrowStatus;
     use crate::orders::{OrderStatus, PaymentStatus};
+    use crate::refunds::{ClosingReason, RefundReport, RefundStatus};
     use crate::samples::*;
-    use crate::{Currency, Decided, ledger};
+    use crate::{Currency, Decided, TypedId, ledger};
 
     pub(crate) fn transitions() -> Table {
         let mut table = Table::new(&[
@@ -425,7 +507,7 @@ pub(crate) mod tests {
             };
             let refused = Ok(chargeback.refuse_answer("It came too late", start()));
             let reported = |report| {
-                let change = chargeback.report(&shown(report, naira(10_000)), &orders, start());
+                let change = chargeback.report(&shown(report, naira(10_000)), &orders, &[], start());
                 answer(change, |change| name(change.chargeback.entity.status))
             };
             table.row(
@@ -478,7 +560,7 @@ pub(crate) mod tests {
         report: ChargebackReport,
         orders: &[(Order, Wallet)],
     ) -> (Chargeback, Vec<(Order, Wallet)>, Vec<Posting>) {
-        let change = chargeback.report(&shown(report, naira(10_000)), orders, start()).unwrap().unwrap();
+        let change = chargeback.report(&shown(report, naira(10_000)), orders, &[], start()).unwrap().unwrap();
         (change.chargeback.entity.clone(), applied(&change, orders), postings(&change))
     }
 
@@ -519,7 +601,7 @@ pub(crate) mod tests {
             assert_eq!(taken, [Posting::new(escrow, gateway, naira(10_000)).unwrap()]);
             let later = start().plus_seconds(30 * DAY);
             let won = shown(ChargebackReport::Won, naira(10_000));
-            let change = lost.report(&won, &after, later).unwrap().unwrap();
+            let change = lost.report(&won, &after, &[], later).unwrap().unwrap();
             let (order, wallet) = &applied(&change, &after)[0];
             assert_eq!((order.status(), wallet.held), (status, 1_000_000));
             assert_eq!(order.payment_status(), PaymentStatus::Paid);
@@ -565,9 +647,79 @@ pub(crate) mod tests {
         for payment in [None, Some(payment_in(PaymentState::Suspended))] {
             let shown = shown(ChargebackReport::Lost, naira(700));
             let opened = Chargeback::open("paystack", &shown, payment.as_ref(), &[], start());
-            let lost = opened.chargeback.entity.report(&shown, &[], start()).unwrap().unwrap();
+            let lost = opened.chargeback.entity.report(&shown, &[], &[], start()).unwrap().unwrap();
             assert_eq!(lost.chargeback.entity.uncovered, Some(naira(700)));
         }
+    }
+
+    /// A refund that failed, and the chargeback of the same money, which is lost.
+    fn failed_and_lost() -> (Refund, Chargeback) {
+        let (chargeback, orders) = chargeback_in(ChargebackStatus::Open, OrderStatus::Cancelled);
+        let (order, wallet) = &orders[0];
+        let unflagged = order.clone().without_chargebacks();
+        let (refunded, wallet, refund) = moved(unflagged.refund(wallet, start()));
+        let (lost, ..) = report(&chargeback, ChargebackReport::Lost, &[(refunded.entity, wallet.entity)]);
+        let failed = done(refund.entity.report(RefundReport::Failed, "17", start())).entity;
+        (failed, lost)
+    }
+
+    fn closing_now() -> Closing {
+        closing(ClosingReason::ChargedBack)
+    }
+
+    #[test]
+    fn a_refund_of_what_the_bank_took_is_closed_without_paying_and_undoes_the_loss_once() {
+        let (failed, lost) = failed_and_lost();
+        let (covering, closed) = lost.cover(&failed, closing_now()).unwrap().unwrap();
+        assert_eq!(closed.entity.status, RefundStatus::Closed);
+        let undone = Posting::new(Account::Refund(failed.id), Account::Losses, naira(10_000)).unwrap();
+        assert_eq!((closed.postings, covering.postings), (vec![undone], vec![]));
+        assert_eq!(covering.entity.cover(&closed.entity, closing_now()), Ok(None), "once");
+        let other = Refund { id: RefundId::new(start(), [66; 10]), ..failed.clone() };
+        let refused = covering.entity.cover(&other, closing_now()).unwrap_err();
+        assert_eq!(refused.problem, "refund-state", "the bank took that money once: {refused}");
+    }
+
+    #[test]
+    fn a_refund_is_closed_only_for_a_lost_chargeback_of_the_same_payment_that_took_as_much() {
+        let (failed, lost) = failed_and_lost();
+        for status in ChargebackStatus::ALL.into_iter().filter(|status| *status != ChargebackStatus::Lost) {
+            let open = Chargeback { status, ..lost.clone() };
+            let refused = open.cover(&failed, closing_now()).unwrap_err();
+            assert_eq!(refused.problem, "chargeback-state", "{status:?}");
+        }
+        let elsewhere = Chargeback { transaction_reference: "pay-other".to_owned(), ..lost.clone() };
+        let less = Chargeback { uncovered: Some(naira(9_999)), ..lost.clone() };
+        let from_orders = Chargeback { uncovered: Some(naira(0)), ..lost };
+        for chargeback in [elsewhere, less, from_orders] {
+            assert_eq!(chargeback.cover(&failed, closing_now()).unwrap_err().problem, "refund-state");
+        }
+    }
+
+    #[test]
+    fn what_was_closed_for_a_chargeback_is_owed_again_when_the_bank_decides_anew() {
+        let (failed, lost) = failed_and_lost();
+        let (covering, closed) = lost.cover(&failed, closing_now()).unwrap().unwrap();
+        let won = shown(ChargebackReport::Won, naira(10_000));
+        let (_, orders) = chargeback_in(ChargebackStatus::Lost, OrderStatus::Cancelled);
+        let change = covering.entity.report(&won, &orders, &[closed.entity], start()).unwrap().unwrap();
+        let reopened = &change.reopened[0];
+        assert_eq!(
+            (reopened.entity.status, change.chargeback.entity.covered),
+            (RefundStatus::Failed, vec![])
+        );
+        let owed = Posting::new(Account::Losses, Account::Refund(failed.id), naira(10_000)).unwrap();
+        assert_eq!(reopened.postings, [owed]);
+        assert!(done(reopened.entity.settle(settlement())).entity.status == RefundStatus::Settled);
+    }
+
+    #[test]
+    fn what_was_settled_as_taken_back_is_not_lost_once_more() {
+        let payment = payment_in(PaymentState::Reversed);
+        let shown = shown(ChargebackReport::Lost, naira(10_000));
+        let opened = Chargeback::open("paystack", &shown, Some(&payment), &[], start());
+        let lost = opened.chargeback.entity.report(&shown, &[], &[], start()).unwrap().unwrap();
+        assert_eq!((lost.chargeback.entity.uncovered, lost.chargeback.postings), (Some(naira(0)), vec![]));
     }
 
     #[test]
@@ -581,7 +733,7 @@ pub(crate) mod tests {
         });
         let both = [orders[0].clone(), (other, orders[0].1.clone())];
         let shown = shown(ChargebackReport::Lost, Money::new(100_000, Currency::NGN));
-        let change = chargeback.report(&shown, &both, start()).unwrap().unwrap();
+        let change = chargeback.report(&shown, &both, &[], start()).unwrap().unwrap();
         let held = change.chargeback.entity.parts.iter().map(|part| part.taken.unwrap().held.amount);
         assert_eq!(held.collect::<Vec<_>>(), [66_667, 33_333]);
         let still_open = change.orders.iter().flatten().map(|order| order.entity.status());

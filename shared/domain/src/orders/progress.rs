@@ -273,13 +273,10 @@ impl Order {
         matches!((self.status, by), (OrderStatus::Paid, Party::Buyer(_)))
     }
 
-    /// Another order of the same payment was called off before it was paid, so that this one cannot be paid either.
-    pub fn call_off_with_payment(&self, at: Timestamp) -> Decision<Self> {
+    /// Its payment cannot come any more, for the reason `why`.
+    pub fn call_off_with_payment(&self, why: &str, at: Timestamp) -> Decision<Self> {
         match self.status {
-            OrderStatus::PendingPayment => {
-                let why = "Another order of the same checkout was cancelled, and they are paid together.";
-                self.call_off(CancelledBy::Platform, why.to_owned(), at).map(Some)
-            }
+            OrderStatus::PendingPayment => self.call_off(CancelledBy::Platform, why.to_owned(), at).map(Some),
             OrderStatus::Paid
             | OrderStatus::Accepted
             | OrderStatus::Shipped
@@ -398,7 +395,8 @@ pub(crate) mod tests {
     #[test]
     fn an_order_is_called_off_with_its_payment_only_while_it_waits_for_it() {
         for status in OrderStatus::ALL {
-            let called_off = order_in(status).call_off_with_payment(start()).unwrap();
+            let called_off =
+                order_in(status).call_off_with_payment("They are paid together", start()).unwrap();
             let next = called_off.map(|outcome| (outcome.entity.status, outcome.entity.payment_status));
             let expected = (status == OrderStatus::PendingPayment)
                 .then_some((OrderStatus::Cancelled, PaymentStatus::Void));

@@ -34,5 +34,7 @@ events! {
         Succeeded(PaymentFacts) = "payment.succeeded",
         /// It was verified, and fits no open order: the money goes back.
         Suspended(PaymentFacts) = "payment.suspended",
+        /// The money came and had gone back before we heard of it.
+        Reversed(PaymentFacts) = "payment.reversed",
     }
 }

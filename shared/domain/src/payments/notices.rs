@@ -9,6 +9,9 @@ pub(crate) fn notices(event: &PaymentEvent, zone: Zone) -> Option<Vec<Notice>> {
     let facts = match event {
         PaymentEvent::Initialised(facts) | PaymentEvent::Suspended(facts) => facts,
         PaymentEvent::Succeeded(_) => return Some(silent("order.paid, of the same change, tells both")),
+        PaymentEvent::Reversed(_) => {
+            return Some(silent("order.cancelled, of the same change, tells the buyer"));
+        }
     };
     let (amount, expires) = (facts.amount, facts.expires_at.for_people(zone));
     let (title, body) = match (event, facts.order_ids.len()) {
@@ -34,7 +37,7 @@ pub(crate) fn notices(event: &PaymentEvent, zone: Zone) -> Option<Vec<Notice>> {
                 sentence(facts.reason.as_deref()?)
             ),
         ),
-        (PaymentEvent::Succeeded(_), _) => return None,
+        (PaymentEvent::Succeeded(_) | PaymentEvent::Reversed(_), _) => return None,
     };
     Some(vec![notice(facts.buyer_id, title, body, format!("/payments/{}", facts.payment_id))])
 }

@@ -29,6 +29,8 @@ pub enum PaymentState {
     Succeeded,
     /// Verified, but it fits no open order: the money goes back.
     Suspended,
+    /// The money came and had gone back, by the buyer's bank or by hand at the gateway, before we heard of it.
+    Reversed,
 }
 
 /// The part of a payment that funds one order.
@@ -81,6 +83,15 @@ pub struct Payment {
 
 impl Entity for Payment {
     type Event = PaymentEvent;
+}
+
+/// All that follows from a charge that was taken back; committed together.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Reversal {
+    /// The payment.
+    pub payment: Outcome<Payment>,
+    /// The orders that waited for it, by their place; called off.
+    pub called_off: Vec<Option<Outcome<Order>>>,
 }
 
 /// All that follows from a verified charge; committed together.
@@ -140,7 +151,7 @@ impl Payment {
     ) -> Result<Option<Settlement>, Refused> {
         match self.status {
             PaymentState::Pending => {}
-            PaymentState::Succeeded | PaymentState::Suspended => return Ok(None),
+            PaymentState::Succeeded | PaymentState::Suspended | PaymentState::Reversed => return Ok(None),
         }
         let enough =
             charge.amount.currency == self.amount.currency && charge.amount.amount >= self.amount.amount;
@@ -172,6 +183,32 @@ impl Payment {
         });
         let payment = settled.outcome(PaymentEvent::Succeeded, postings, None);
         Ok(Some(Settlement { payment, funded, refund }))
+    }
+
+    /// The gateway took the money and has given it back since, before we heard that it had come: the `orders` that wait for it
+    /// are called off, and what the gateway keeps of it is booked. `Ok(None)` when the payment is settled.
+    ///
+    /// # Errors
+    /// When the amounts do not work out.
+    pub fn reverse<'a>(
+        &self,
+        charge: &Charge,
+        orders: impl IntoIterator<Item = &'a Order>,
+        at: Timestamp,
+    ) -> Result<Option<Reversal>, Refused> {
+        match self.status {
+            PaymentState::Pending => {}
+            PaymentState::Succeeded | PaymentState::Suspended | PaymentState::Reversed => return Ok(None),
+        }
+        let why = "The payment was taken back before we could use it.";
+        let called_off = orders.into_iter().map(|order| order.call_off_with_payment(why, at));
+        let called_off = called_off.collect::<Result<_, _>>()?;
+        let mut postings = self.gateway_fee(charge);
+        postings.extend(Posting::new(self.asset(), Account::Suspense, charge.amount));
+        postings.extend(Posting::new(Account::Suspense, self.asset(), charge.amount));
+        let payment = self.settled(PaymentState::Reversed, charge, at);
+        let payment = payment.outcome(PaymentEvent::Reversed, postings, Some(why.to_owned()));
+        Ok(Some(Reversal { payment, called_off }))
     }
 
     /// There is no news: when to ask next. Not a change worth a line of history.
@@ -269,9 +306,14 @@ pub(crate) mod tests {
             "paid too little",
             "paid in another currency",
             "paid, the order is closed",
+            "paid and taken back",
         ]);
-        for status in [PaymentState::Pending, PaymentState::Succeeded, PaymentState::Suspended] {
+        for status in
+            [PaymentState::Pending, PaymentState::Succeeded, PaymentState::Suspended, PaymentState::Reversed]
+        {
             let payment = payment_in(status);
+            let reversed = payment.reverse(&charge(naira(10_000)), [&open], start());
+            let reversed = answer(reversed, |reversal| name(reversal.payment.entity.status));
             let settle = |amount, order: &Order| payment.settle(&charge(amount), &shelf(order), start());
             let answers = [
                 settle(naira(10_000), &open),
@@ -281,7 +323,9 @@ pub(crate) mod tests {
                 settle(naira(10_000), &closed),
             ];
             let next = |settlement: &Settlement| name(settlement.payment.entity.status);
-            table.row(name(status), answers.map(|decision| answer(decision, next)));
+            let [as_due, too_much, too_little, in_dollars, late] =
+                answers.map(|decision| answer(decision, next));
+            table.row(name(status), [as_due, too_much, too_little, in_dollars, late, reversed]);
         }
         table
     }
@@ -290,9 +334,10 @@ pub(crate) mod tests {
     fn the_transition_table_is_as_the_design_shows() {
         assert_eq!(
             transitions().compact(),
-            "pending: succeeded succeeded suspended suspended suspended\n\
-             succeeded: - - - - -\n\
-             suspended: - - - - -\n"
+            "pending: succeeded succeeded suspended suspended suspended reversed\n\
+             succeeded: - - - - - -\n\
+             suspended: - - - - - -\n\
+             reversed: - - - - - -\n"
         );
     }
 
@@ -365,6 +410,23 @@ pub(crate) mod tests {
         let refund = both.settle(&charge(naira(20_000)), &[], start()).unwrap().unwrap().refund.unwrap();
         assert_eq!((refund.entity.order_id, refund.entity.payment_id), (None, Some(both.id)));
         assert_eq!(settle(naira(9_999)).refund.unwrap().entity.order_id, Some(order_id()));
+    }
+
+    #[test]
+    fn what_was_taken_back_calls_the_orders_off_and_costs_the_gateways_fee() {
+        let (open, gone) = (placed().entity, order_in(OrderStatus::Expired));
+        let reversed = payment().entity.reverse(&charge(naira(10_000)), [&open, &gone], start());
+        let Reversal { payment, called_off } = reversed.unwrap().unwrap();
+        let statuses: Vec<_> =
+            called_off.iter().map(|order| order.as_ref().map(|order| order.entity.status())).collect();
+        assert_eq!(statuses, [Some(OrderStatus::Cancelled), None]);
+        let balances = ledger::balances(payment.postings.iter());
+        let of = |account| balances.get(&(Currency::NGN, account)).copied().unwrap_or(0);
+        assert_eq!(
+            [of(Account::Gateway("paystack".into())), of(Account::GatewayFees), of(Account::Suspense)],
+            [-25_000, 25_000, 0]
+        );
+        assert_eq!(payment.entity.due, None, "it is not asked about any more");
     }
 
     #[test]

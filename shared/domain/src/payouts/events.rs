@@ -52,6 +52,8 @@ events! {
         Succeeded(PayoutFacts) = "payout.succeeded",
         /// The gateway or the bank refused it.
         Failed(PayoutReturned) = "payout.failed",
+        /// It was not sent, for a reason of the platform's own.
+        NotApproved(PayoutReturned) = "payout.not_approved",
         /// The bank gave it back.
         Reversed(PayoutReturned) = "payout.reversed",
     }

@@ -20,12 +20,30 @@ impl PayoutReturned {
             }
             None => "Set your payout account again, and we will try again.".to_owned(),
         };
-        let recovered = self.recovered;
-        let kept = match recovered.is_positive() {
-            true => format!(" We kept {recovered} of it for what you owed us."),
-            false => String::new(),
-        };
+        let kept = self.kept();
         Some(format!("{why} The money is back in your wallet.{kept} {next}"))
+    }
+
+    /// The platform did not let it go: the artisan's account is as good as before.
+    fn late_by_us(&self, zone: Zone) -> String {
+        let next = match self.retry_at {
+            Some(at) => {
+                format!("We will try again after {}. You don't need to do anything.", at.for_people(zone))
+            }
+            None => "You can ask for it again.".to_owned(),
+        };
+        let kept = self.kept();
+        format!(
+            "We did not send it, because of a fault on our side that has nothing to do with your bank account. The money is \
+             back in your wallet.{kept} {next}"
+        )
+    }
+
+    fn kept(&self) -> String {
+        match self.recovered.is_positive() {
+            true => format!(" We kept {} of it for what you owed us.", self.recovered),
+            false => String::new(),
+        }
     }
 }
 
@@ -33,7 +51,9 @@ impl PayoutReturned {
 pub(crate) fn notices(event: &PayoutEvent, zone: Zone) -> Option<Vec<Notice>> {
     let facts = match event {
         PayoutEvent::Requested(facts) | PayoutEvent::Delayed(facts) | PayoutEvent::Succeeded(facts) => facts,
-        PayoutEvent::Failed(event) | PayoutEvent::Reversed(event) => &event.payout,
+        PayoutEvent::Failed(event) | PayoutEvent::NotApproved(event) | PayoutEvent::Reversed(event) => {
+            &event.payout
+        }
         PayoutEvent::Sent(_) => return Some(silent("payout.requested told them, payout.succeeded will")),
     };
     let amount = facts.amount;
@@ -55,6 +75,9 @@ pub(crate) fn notices(event: &PayoutEvent, zone: Zone) -> Option<Vec<Notice>> {
         }
         PayoutEvent::Failed(event) => {
             (format!("Your payout of {amount} did not arrive"), event.setback(zone)?)
+        }
+        PayoutEvent::NotApproved(event) => {
+            (format!("Your payout of {amount} is late, and the fault is ours"), event.late_by_us(zone))
         }
         PayoutEvent::Reversed(event) => {
             (format!("Your bank returned your payout of {amount}"), event.setback(zone)?)

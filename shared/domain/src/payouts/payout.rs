@@ -53,6 +53,23 @@ pub enum TransferReport {
         /// In the gateway's words.
         reason: String,
     },
+    /// Conclusively not paid, and for a reason of the platform's own: what the gateway waited for from us never came, or it does
+    /// not let us send. It says nothing about the artisan's bank.
+    NotApproved {
+        /// In the gateway's words.
+        reason: String,
+    },
+}
+
+/// How a payout ends whose money comes back.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Setback {
+    /// The bank refused it.
+    Failed,
+    /// The platform did not let it go.
+    NotApproved,
+    /// The bank gave it back.
+    Reversed,
 }
 
 /// One payout.
@@ -144,7 +161,6 @@ impl Payout {
         wallet: &Wallet,
         at: Timestamp,
     ) -> Result<Option<PayoutChange>, Refused> {
-        let open = matches!(self.status, PayoutStatus::Requested | PayoutStatus::Sent);
         match (self.status, report) {
             (PayoutStatus::Requested | PayoutStatus::Sent, TransferReport::Succeeded { fee }) => {
                 self.succeed(*fee, wallet, at).map(Some)
@@ -152,14 +168,16 @@ impl Payout {
             (
                 PayoutStatus::Requested | PayoutStatus::Sent,
                 TransferReport::Failed { reason } | TransferReport::Reversed { reason },
-            ) => {
-                debug_assert!(open, "the money is in transit");
-                self.end(PayoutStatus::Failed, reason, wallet, at).map(Some)
+            ) => self.end(Setback::Failed, reason, wallet, at).map(Some),
+            (PayoutStatus::Requested | PayoutStatus::Sent, TransferReport::NotApproved { reason }) => {
+                self.end(Setback::NotApproved, reason, wallet, at).map(Some)
             }
             (
                 PayoutStatus::Succeeded,
-                TransferReport::Reversed { reason } | TransferReport::Failed { reason },
-            ) => self.end(PayoutStatus::Reversed, reason, wallet, at).map(Some),
+                TransferReport::Reversed { reason }
+                | TransferReport::Failed { reason }
+                | TransferReport::NotApproved { reason },
+            ) => self.end(Setback::Reversed, reason, wallet, at).map(Some),
             (
                 PayoutStatus::Requested | PayoutStatus::Sent | PayoutStatus::Succeeded,
                 TransferReport::Pending,
@@ -206,24 +224,32 @@ impl Payout {
 
     fn end(
         &self,
-        status: PayoutStatus,
+        setback: Setback,
         why: &str,
         wallet: &Wallet,
         at: Timestamp,
     ) -> Result<PayoutChange, Refused> {
+        let event: fn(PayoutReturned) -> PayoutEvent;
+        let (status, credited, from);
+        match setback {
+            Setback::Failed => {
+                (status, event) = (PayoutStatus::Failed, PayoutEvent::Failed);
+                credited = wallet.fail_payout(self.id, self.amount, self.created_at, at)?;
+                from = Account::Transit(self.artisan_id);
+            }
+            Setback::NotApproved => {
+                (status, event) = (PayoutStatus::Failed, PayoutEvent::NotApproved);
+                credited = wallet.withhold_payout(self.id, self.amount, self.created_at, at)?;
+                from = Account::Transit(self.artisan_id);
+            }
+            Setback::Reversed => {
+                (status, event) = (PayoutStatus::Reversed, PayoutEvent::Reversed);
+                credited = wallet.reverse_payout(self.id, self.amount, self.created_at, at)?;
+                from = Account::Gateway(self.account.gateway.clone());
+            }
+        }
         let payout =
             Self { status, failure: Some(why.to_owned()), changed_at: at, due: None, ..self.clone() };
-        let event: fn(PayoutReturned) -> PayoutEvent;
-        let (credited, from);
-        if status == PayoutStatus::Reversed {
-            event = PayoutEvent::Reversed;
-            credited = wallet.reverse_payout(self.id, self.amount, self.created_at, at)?;
-            from = Account::Gateway(self.account.gateway.clone());
-        } else {
-            event = PayoutEvent::Failed;
-            credited = wallet.fail_payout(self.id, self.amount, self.created_at, at)?;
-            from = Account::Transit(self.artisan_id);
-        }
         let Credited { outcome: wallet, recovered } = credited;
         let postings = [
             Posting::new(from.clone(), Account::Debt(self.artisan_id), recovered),
@@ -262,6 +288,7 @@ pub(crate) mod tests {
     use crate::DomainEvent;
     use crate::documented::{Table, answer, name};
     use crate::samples::*;
+    use crate::wallet::PAYOUT_FAILURES_MAX;
     use crate::{Currency, ledger};
 
     const ALL: [PayoutStatus; 5] = [
@@ -273,8 +300,15 @@ pub(crate) mod tests {
     ];
 
     pub(crate) fn transitions() -> Table {
-        let mut table =
-            Table::new(&["state", "taken by the gateway", "pending", "succeeded", "failed", "reversed"]);
+        let mut table = Table::new(&[
+            "state",
+            "taken by the gateway",
+            "pending",
+            "succeeded",
+            "failed",
+            "not approved",
+            "reversed",
+        ]);
         for status in ALL {
             let (payout, wallet) = payout_in(status);
             let report = |report| {
@@ -286,6 +320,7 @@ pub(crate) mod tests {
                 report(TransferReport::Pending),
                 report(succeeded()),
                 report(failed()),
+                report(not_approved()),
                 report(reversed()),
             ];
             table.row(name(status), answers);
@@ -297,11 +332,11 @@ pub(crate) mod tests {
     fn the_transition_table_is_as_the_design_shows() {
         assert_eq!(
             transitions().compact(),
-            "requested: sent - succeeded failed failed\n\
-             sent: - - succeeded failed failed\n\
-             succeeded: - - - reversed reversed\n\
-             failed: - - - - -\n\
-             reversed: - - - - -\n"
+            "requested: sent - succeeded failed failed failed\n\
+             sent: - - succeeded failed failed failed\n\
+             succeeded: - - - reversed reversed reversed\n\
+             failed: - - - - - -\n\
+             reversed: - - - - - -\n"
         );
     }
 
@@ -372,6 +407,23 @@ pub(crate) mod tests {
         let on_request = Payout { mode: PayoutMode::OnRequest, ..sent.clone() };
         let facts = on_request.report(&failed(), &wallet, start()).unwrap().unwrap().0.event.facts();
         assert_eq!((&facts["retry_at"], &facts["on_request"]), (&json!(null), &json!(true)));
+    }
+
+    #[test]
+    fn what_the_platform_did_not_approve_is_not_counted_as_the_bank_refusing() {
+        let (sent, wallet) = payout_in(PayoutStatus::Sent);
+        for refused_before in 0..PAYOUT_FAILURES_MAX {
+            let wallet = Wallet { payout_failures: refused_before, ..wallet.clone() };
+            let (payout, after) = sent.report(&not_approved(), &wallet, start()).unwrap().unwrap();
+            assert_eq!(
+                (payout.entity.status, payout.event.action()),
+                (PayoutStatus::Failed, "payout.not_approved")
+            );
+            assert_eq!(after.entity.payout_failures, refused_before);
+            let again = after.entity.due.unwrap().at;
+            assert_eq!(again, start().plus_seconds(HOUR), "it is tried again all the same");
+            assert_eq!(payout.event.facts()["retry_at"], json!(again));
+        }
     }
 
     #[test]

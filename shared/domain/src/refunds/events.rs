@@ -46,6 +46,14 @@ events! {
         AccountRefused(RefundFacts) = "refund.account_refused",
         /// An operator paid the buyer in another way.
         Settled(RefundFacts) = "refund.settled",
+        /// The gateway has been at work on it for too long.
+        Delayed(RefundFacts) = "refund.delayed",
+        /// An operator has seen that the gateway refunded it already.
+        Confirmed(RefundFacts) = "refund.confirmed",
+        /// An operator closed it without paying: the buyer has the money from their bank.
+        Closed(RefundFacts) = "refund.closed",
+        /// The bank decided anew: what it was closed for is owed again.
+        Reopened(RefundFacts) = "refund.reopened",
         /// The gateway paid what an operator had paid already.
         PaidTwice(RefundFacts) = "refund.paid_twice",
         /// An operator got back one of the two.

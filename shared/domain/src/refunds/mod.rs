@@ -12,11 +12,13 @@ use crate::event::Entity;
 use crate::refunds::events::{RefundEvent, RefundFacts};
 use crate::{
     Account, Decision, Due, Money, OrderId, Outcome, PaymentId, Posting, RefundId, Refused, Step, Timestamp,
-    TypedId, UploadId, UserId,
+    TypedId, UploadId, UserId, is_default,
 };
 
 const FIRST_WAIT_SECONDS: u64 = 5 * 60;
 const MOST_WAIT_SECONDS: u64 = 6 * 60 * 60;
+/// How long the gateway may be at work on a refund before operators are told. Banks take up to ten working days.
+pub const DELAYED_AFTER_SECONDS: u64 = 15 * 24 * 60 * 60;
 
 /// How far a refund is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -38,13 +40,16 @@ pub enum RefundStatus {
     Rerouted,
     /// An operator paid the buyer in another way. Terminal, unless the gateway pays after all.
     Settled,
+    /// The buyer had the money from their bank, so that an operator closed it without paying. Terminal, unless the bank decides
+    /// anew or the gateway pays after all.
+    Closed,
     /// The gateway paid what an operator had paid already: an operator gets one of the two back.
     PaidTwice,
 }
 
 impl RefundStatus {
     /// All of them, in the order of a life.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Decided,
         Self::Requested,
         Self::Sent,
@@ -53,6 +58,7 @@ impl RefundStatus {
         Self::Failed,
         Self::Processed,
         Self::Settled,
+        Self::Closed,
         Self::PaidTwice,
     ];
 
@@ -82,6 +88,29 @@ impl Settlement {
     }
 }
 
+/// Why a refund is closed without paying it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ClosingReason {
+    /// The buyer's bank took the money by a chargeback.
+    ChargedBack,
+    /// The gateway has refunded the payment already: by hand at its dashboard, or without telling how it ended.
+    RefundedAtGateway,
+}
+
+/// How an operator closed a refund without paying it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Closing {
+    /// Why.
+    pub reason: ClosingReason,
+    /// In the operator's words: what shows it.
+    pub note: String,
+    /// Who says so.
+    pub closed_by: UserId,
+    /// When.
+    pub at: Timestamp,
+}
+
 /// What the gateway says about a refund.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -94,6 +123,8 @@ pub enum RefundReport {
     Failed,
     /// Waiting for the buyer's bank details.
     NeedsAttention,
+    /// Not made, since all that was paid has gone back by other ways.
+    RefundedAlready,
 }
 
 /// One refund of one transaction.
@@ -123,6 +154,18 @@ pub struct Refund {
     /// How it was settled without the gateway.
     #[serde(default)]
     pub settlement: Option<Settlement>,
+    /// How it was closed without paying.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closing: Option<Closing>,
+    /// What it was before it was closed: it is that again if the bank decides anew.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closed_from: Option<RefundStatus>,
+    /// The gateway says that all that was paid has gone back already, so that it makes no refund.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub refunded_there: bool,
+    /// When operators were told that the gateway takes too long.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delayed_at: Option<Timestamp>,
     /// The gateway's identifier of the refund.
     pub gateway_refund_id: Option<String>,
     /// How often it was sent without an answer, or asked about without news.
@@ -189,6 +232,10 @@ impl Refund {
             status,
             round: first_round(),
             settlement: None,
+            closing: None,
+            closed_from: None,
+            refunded_there: false,
+            delayed_at: None,
             gateway_refund_id: None,
             attempts: 0,
             last_error: None,
@@ -257,6 +304,9 @@ impl Refund {
             (RefundStatus::Processed | RefundStatus::Settled | RefundStatus::PaidTwice, _) => {
                 wrong("This refund has been paid.")
             }
+            (RefundStatus::Closed, _) => {
+                wrong("This refund was closed: the buyer has the money from their bank.")
+            }
         }
     }
 
@@ -277,6 +327,13 @@ impl Refund {
 
     /// An operator paid the buyer without the gateway; or, of what was paid twice, got one of the two back.
     pub fn settle(&self, settlement: Settlement) -> Decision<Self> {
+        if self.refunded_there && self.status.waits_for_operator() {
+            return Err(Refused::new(
+                "refund-state",
+                "The gateway says that this payment has been refunded. Look at its dashboard, and close this refund \
+                 instead of paying it once more.",
+            ));
+        }
         let (refund, operations) = (Account::Refund(self.id), Account::Operations);
         let (status, event, from, to): (_, fn(RefundFacts) -> RefundEvent, _, _) = match self.status {
             RefundStatus::Failed | RefundStatus::NeedsAttention => {
@@ -301,6 +358,12 @@ impl Refund {
             RefundStatus::Processed => {
                 return Err(Refused::new("refund-state", "The gateway has paid this refund."));
             }
+            RefundStatus::Closed => {
+                return Err(Refused::new(
+                    "refund-state",
+                    "This refund was closed: the buyer has the money from their bank.",
+                ));
+            }
         };
         let posting = Posting::new(from, to, self.amount);
         let changed_at = settlement.at;
@@ -308,6 +371,108 @@ impl Refund {
         let due = first_look(changed_at).filter(|_| status == RefundStatus::Settled);
         let settled = Self { status, settlement: Some(settlement), changed_at, due, ..self.clone() };
         Ok(Some(settled.outcome(event, posting.into_iter().collect())))
+    }
+
+    /// Whether an operator has to do something.
+    pub fn waits_for_operator(&self) -> bool {
+        self.status.waits_for_operator() || (self.status == RefundStatus::Sent && self.delayed_at.is_some())
+    }
+
+    /// The gateway says nothing new of a refund that it has been at work on for [`DELAYED_AFTER_SECONDS`]: operators are told,
+    /// once. `None` when they were, or it is too early for that.
+    pub fn delay(&self, at: Timestamp) -> Option<Outcome<Self>> {
+        let late = self.changed_at.plus_seconds(DELAYED_AFTER_SECONDS) <= at;
+        (self.status == RefundStatus::Sent && late && self.delayed_at.is_none()).then(|| {
+            let refund = Self { delayed_at: Some(at), ..self.look_again(at) };
+            refund.outcome(RefundEvent::Delayed, Vec::new())
+        })
+    }
+
+    /// An operator has seen at the gateway that it paid this refund, or another in its place: only where the gateway says that
+    /// all is refunded, or has not said for long how it ended.
+    ///
+    /// # Errors
+    /// When it is not there to be closed so.
+    pub fn confirm(&self, closing: Closing) -> Decision<Self> {
+        let refund = match self.status {
+            RefundStatus::Failed | RefundStatus::NeedsAttention if self.refunded_there => self,
+            RefundStatus::Sent if self.delayed_at.is_some() => self,
+            RefundStatus::Processed => return Ok(None),
+            RefundStatus::Failed | RefundStatus::NeedsAttention => {
+                return Err(Refused::new(
+                    "refund-state",
+                    "The gateway does not say that this payment has been refunded. Try the refund again: if it has been, \
+                     the gateway will say so.",
+                ));
+            }
+            RefundStatus::Decided | RefundStatus::Requested | RefundStatus::Sent | RefundStatus::Rerouted => {
+                return Err(self.on_its_way());
+            }
+            RefundStatus::Settled | RefundStatus::Closed | RefundStatus::PaidTwice => {
+                return Err(Refused::new("refund-state", "This refund has ended without the gateway."));
+            }
+        };
+        let asset = Account::Gateway(self.gateway.clone());
+        let posting = Posting::new(Account::Refund(self.id), asset, self.amount);
+        let confirmed = refund.closed(RefundStatus::Processed, closing);
+        Ok(Some(confirmed.outcome(RefundEvent::Confirmed, posting.into_iter().collect())))
+    }
+
+    /// The buyer's bank took the money, as a loss of the platform's that this undoes: nothing is paid. Whether that is so, the
+    /// chargeback [says](crate::chargebacks::Chargeback::cover).
+    pub(crate) fn close(&self, closing: Closing) -> Decision<Self> {
+        match self.status {
+            RefundStatus::Failed | RefundStatus::NeedsAttention => {
+                let posting = Posting::new(Account::Refund(self.id), Account::Losses, self.amount);
+                let closed = self.closed(RefundStatus::Closed, closing);
+                Ok(Some(closed.outcome(RefundEvent::Closed, posting.into_iter().collect())))
+            }
+            RefundStatus::Closed => Ok(None),
+            RefundStatus::Decided | RefundStatus::Requested | RefundStatus::Sent | RefundStatus::Rerouted => {
+                Err(self.on_its_way())
+            }
+            RefundStatus::Processed | RefundStatus::Settled | RefundStatus::PaidTwice => {
+                Err(Refused::new("refund-state", "This refund has been paid."))
+            }
+        }
+    }
+
+    /// The bank gave back what this refund was closed for: the buyer is owed it again, and an operator looks after it. `None`
+    /// when it is not closed.
+    pub(crate) fn reopen(&self, at: Timestamp) -> Option<Outcome<Self>> {
+        (self.status == RefundStatus::Closed).then(|| {
+            let posting = Posting::new(Account::Losses, Account::Refund(self.id), self.amount);
+            let refund = Self {
+                // The gateway may still wait for the buyer's account, under the same note.
+                status: self.closed_from.unwrap_or(RefundStatus::Failed),
+                closing: None,
+                closed_from: None,
+                last_error: Some(
+                    "The bank decided anew, and the buyer is owed this refund again.".to_owned(),
+                ),
+                changed_at: at,
+                due: None,
+                ..self.clone()
+            };
+            refund.outcome(RefundEvent::Reopened, posting.into_iter().collect())
+        })
+    }
+
+    fn closed(&self, status: RefundStatus, closing: Closing) -> Self {
+        let changed_at = closing.at;
+        Self {
+            status,
+            closing: Some(closing),
+            closed_from: Some(self.status),
+            changed_at,
+            // The order has to hear of it; should the event be lost, the timer tells it.
+            due: first_look(changed_at),
+            ..self.clone()
+        }
+    }
+
+    fn on_its_way(&self) -> Refused {
+        Refused::new("refund-state", "This refund is on its way; close it only once it has failed.")
     }
 
     /// What the gateway says, when it was told or asked. A state that does not change is no news.
@@ -325,13 +490,15 @@ impl Refund {
                 RefundReport::Processed,
             ) => (RefundStatus::Processed, RefundEvent::Processed),
             // The money leaves the gateway all the same: it is the buyer's twice, and one of the two is owed.
-            (RefundStatus::Settled, RefundReport::Processed) => (RefundStatus::PaidTwice, RefundEvent::PaidTwice),
+            (RefundStatus::Settled | RefundStatus::Closed, RefundReport::Processed) => {
+                (RefundStatus::PaidTwice, RefundEvent::PaidTwice)
+            }
             (
                 RefundStatus::Requested
                 | RefundStatus::Rerouted
                 | RefundStatus::Sent
                 | RefundStatus::NeedsAttention,
-                RefundReport::Failed,
+                RefundReport::Failed | RefundReport::RefundedAlready,
             ) => (RefundStatus::Failed, RefundEvent::Failed),
             (RefundStatus::Requested | RefundStatus::Sent, RefundReport::NeedsAttention) => {
                 (RefundStatus::NeedsAttention, RefundEvent::NeedsAttention)
@@ -343,10 +510,12 @@ impl Refund {
             // The gateway has not been told the account yet.
             | (RefundStatus::Rerouted, RefundReport::NeedsAttention)
             | (
-                RefundStatus::Settled,
-                RefundReport::Pending | RefundReport::Failed | RefundReport::NeedsAttention,
+                RefundStatus::Settled | RefundStatus::Closed | RefundStatus::Failed,
+                RefundReport::Pending
+                | RefundReport::Failed
+                | RefundReport::NeedsAttention
+                | RefundReport::RefundedAlready,
             )
-            | (RefundStatus::Failed, RefundReport::Failed | RefundReport::Pending | RefundReport::NeedsAttention)
             | (RefundStatus::NeedsAttention, RefundReport::NeedsAttention)
             // What is processed stays so: a late or reordered report changes nothing.
             | (RefundStatus::Processed | RefundStatus::PaidTwice, _) => return Ok(None),
@@ -354,6 +523,7 @@ impl Refund {
         let mut refund = self.clone();
         refund.status = status;
         refund.gateway_refund_id = Some(gateway_refund_id.to_owned());
+        refund.refunded_there = report == RefundReport::RefundedAlready;
         refund.attempts = 0;
         refund.changed_at = at;
         refund.due = (status == RefundStatus::Sent).then(|| refund.next_look(at));
@@ -394,7 +564,16 @@ impl Refund {
 
     /// The same, on its way anew.
     fn begin(&self, status: RefundStatus, at: Timestamp) -> Self {
-        Self { status, attempts: 0, last_error: None, changed_at: at, due: first_look(at), ..self.clone() }
+        Self {
+            status,
+            attempts: 0,
+            last_error: None,
+            refunded_there: false,
+            delayed_at: None,
+            changed_at: at,
+            due: first_look(at),
+            ..self.clone()
+        }
     }
 
     fn next_look(&self, at: Timestamp) -> Due {
@@ -431,6 +610,7 @@ fn first_look(at: Timestamp) -> Option<Due> {
 #[cfg(test)]
 pub(crate) mod tests {
     use super::*;
+    use crate::DomainEvent;
     use crate::documented::{Table, answer, name};
     use crate::samples::*;
 
@@ -440,6 +620,7 @@ pub(crate) mod tests {
             RefundReport::Processed,
             RefundReport::Failed,
             RefundReport::NeedsAttention,
+            RefundReport::RefundedAlready,
         ];
         let mut table = Table::new(&[
             "state",
@@ -448,15 +629,19 @@ pub(crate) mod tests {
             "processed",
             "failed",
             "needs attention",
+            "refunded already",
             "operator tries again",
             "operator names an account",
             "account refused",
             "operator settles",
+            "charged back",
+            "refunded at the gateway",
+            "the bank decides anew",
         ]);
         for status in RefundStatus::ALL {
             let refund = refund_in(status);
             let next = |decision| answer(decision, |outcome: &Outcome<Refund>| name(outcome.entity.status));
-            let [pending, processed, failed, attention] =
+            let [pending, processed, failed, attention, already] =
                 reports.map(|report| next(refund.report(report, "17", start())));
             table.row(
                 name(status),
@@ -466,10 +651,14 @@ pub(crate) mod tests {
                     processed,
                     failed,
                     attention,
+                    already,
                     next(refund.retry(false, start())),
                     next(refund.retry(true, start())),
                     next(Ok(refund.refuse_account("No such account", start()))),
                     next(refund.settle(settlement())),
+                    next(refund.close(closing(ClosingReason::ChargedBack))),
+                    next(refund.confirm(closing(ClosingReason::RefundedAtGateway))),
+                    next(Ok(refund.reopen(start()))),
                 ],
             );
         }
@@ -480,15 +669,16 @@ pub(crate) mod tests {
     fn the_transition_table_is_as_the_design_shows() {
         assert_eq!(
             transitions().compact(),
-            "decided: requested - - - - - - - x\n\
-             requested: - sent processed failed needs_attention - - - x\n\
-             sent: - - processed failed needs_attention - - - x\n\
-             needs_attention: - sent processed failed - x rerouted - settled\n\
-             rerouted: - sent processed failed - - - needs_attention x\n\
-             failed: - - processed - - requested x - settled\n\
-             processed: - - - - - x x - x\n\
-             settled: - - paid_twice - - x x - -\n\
-             paid_twice: - - - - - x x - processed\n"
+            "decided: requested - - - - - - - - x x x -\n\
+             requested: - sent processed failed needs_attention failed - - - x x x -\n\
+             sent: - - processed failed needs_attention failed - - - x x x -\n\
+             needs_attention: - sent processed failed - failed x rerouted - settled closed x -\n\
+             rerouted: - sent processed failed - failed - - needs_attention x x x -\n\
+             failed: - - processed - - - requested x - settled closed x -\n\
+             processed: - - - - - - x x - x x - -\n\
+             settled: - - paid_twice - - - x x - - x x -\n\
+             closed: - - paid_twice - - - x x - x - x failed\n\
+             paid_twice: - - - - - - x x - processed x x -\n"
         );
     }
 
@@ -517,6 +707,7 @@ pub(crate) mod tests {
             (RefundStatus::Sent, true),
             (RefundStatus::Rerouted, true),
             (RefundStatus::Settled, true),
+            (RefundStatus::Closed, true),
             (RefundStatus::PaidTwice, false),
             (RefundStatus::Processed, false),
             (RefundStatus::Failed, false),
@@ -557,6 +748,49 @@ pub(crate) mod tests {
         assert_eq!(twice.postings, [Posting::new(refund(), gateway, naira(10_000)).unwrap()]);
         let recovered = done(twice.entity.settle(settlement()));
         assert_eq!(recovered.postings, [Posting::new(operations, refund(), naira(10_000)).unwrap()]);
+    }
+
+    #[test]
+    fn what_the_gateway_says_is_refunded_is_closed_and_not_paid_once_more() {
+        let failed =
+            done(refund_in(RefundStatus::Sent).report(RefundReport::RefundedAlready, "", start())).entity;
+        let refused = failed.settle(settlement()).unwrap_err();
+        assert_eq!(refused.problem, "refund-state", "paying the buyer by hand would be twice");
+        let confirmed = done(failed.confirm(closing(ClosingReason::RefundedAtGateway)));
+        assert_eq!(confirmed.entity.status, RefundStatus::Processed);
+        let gateway = Account::Gateway("paystack".to_owned());
+        let paid = Posting::new(Account::Refund(failed.id), gateway, naira(10_000)).unwrap();
+        assert_eq!(confirmed.postings, [paid]);
+        let again = done(failed.retry(false, start())).entity;
+        assert!(!again.refunded_there, "another attempt asks anew");
+    }
+
+    #[test]
+    fn a_closed_refund_that_is_owed_again_is_where_the_gateway_has_it() {
+        for status in [RefundStatus::Failed, RefundStatus::NeedsAttention] {
+            let closed = done(refund_in(status).close(closing(ClosingReason::ChargedBack))).entity;
+            let reopened = closed.reopen(start()).unwrap().entity;
+            assert_eq!((reopened.status, reopened.closing), (status, None));
+        }
+    }
+
+    #[test]
+    fn a_refund_without_an_end_for_fifteen_days_is_told_to_operators_once() {
+        let sent = refund_in(RefundStatus::Sent);
+        assert_eq!(sent.delay(start().plus_seconds(15 * DAY - 1)), None);
+        let late = start().plus_seconds(15 * DAY);
+        let delayed = sent.delay(late).unwrap();
+        assert_eq!(delayed.event.action(), "refund.delayed");
+        assert!(delayed.entity.waits_for_operator() && !sent.waits_for_operator());
+        assert!(delayed.entity.due.unwrap().at > late, "it is asked about as before");
+        assert_eq!(delayed.entity.delay(late.plus_seconds(DAY)), None);
+        let arrived = delayed.entity.confirm(closing(ClosingReason::RefundedAtGateway));
+        assert_eq!(done(arrived).entity.status, RefundStatus::Processed);
+        assert!(!done(delayed.entity.report(RefundReport::Failed, "17", late)).entity.refunded_there);
+        for status in RefundStatus::ALL {
+            let told = refund_in(status).delay(late).is_some();
+            assert_eq!(told, status == RefundStatus::Sent, "{status:?}");
+        }
     }
 
     #[test]

@@ -13,7 +13,7 @@ pub(crate) fn notices(event: &RefundEvent) -> Option<Vec<Notice>> {
                 sentence(&facts.reason)
             ),
         )),
-        RefundEvent::Processed(facts) => (facts, (
+        RefundEvent::Processed(facts) | RefundEvent::Confirmed(facts) => (facts, (
             format!("We have refunded {}", facts.amount),
             "The money went back the way you paid. If your bank does not show it within ten working days, write to \
              support."
@@ -23,6 +23,23 @@ pub(crate) fn notices(event: &RefundEvent) -> Option<Vec<Notice>> {
             format!("We have paid you {}", facts.amount),
             "Your refund could not go back the way you paid, so our support team paid you as agreed. If you do not have the \
              money, write to support."
+                .to_owned(),
+        )),
+        RefundEvent::Delayed(facts) => (facts, (
+            format!("Your refund of {} is taking longer than usual", facts.amount),
+            "We have sent it and have not heard yet that it arrived. Our support team is asking where it is. If your bank \
+             shows it already, you don't need to do anything."
+                .to_owned(),
+        )),
+        RefundEvent::Closed(facts) => (facts, (
+            format!("Your bank has given you {} back", facts.amount),
+            "You asked your bank for this payment, and it gave you the money, so we will not refund it once more. If \
+             your bank does not show it, write to support."
+                .to_owned(),
+        )),
+        RefundEvent::Reopened(facts) => (facts, (
+            format!("Your refund of {} is open again", facts.amount),
+            "Your bank looked at it again and returned the money to us. It is yours, and our support team will send it to you."
                 .to_owned(),
         )),
         RefundEvent::Failed(facts) => (facts, (

@@ -5,6 +5,7 @@ use std::ops::Deref;
 use crate::chargebacks::{Chargeback, ChargebackChange, ShownChargeback};
 use crate::orders::Order;
 use crate::payments::Payment;
+use crate::refunds::{Closing, Refund};
 use crate::steps::Plan;
 use crate::wallet::Wallet;
 use crate::{Outcome, Refused, Timestamp};
@@ -21,11 +22,12 @@ pub fn open(
     let current = current(parts);
     let orders: Vec<Order> = current.iter().map(|(order, _)| order.clone()).collect();
     let opened = Chargeback::open(gateway, shown, payment, &orders, at);
-    let ChargebackChange { chargeback, orders, wallets } = opened;
+    let ChargebackChange { chargeback, orders, wallets, reopened: _ } = opened;
     with_parts(Plan::nothing().create(Some(chargeback)), &current, orders, wallets)
 }
 
-/// What the gateway says of the chargeback, whose orders `parts` are, each with its artisan's wallet.
+/// What the gateway says of the chargeback, whose orders `parts` are, each with its artisan's wallet; `covered` are the refunds
+/// that were closed without paying since it took their money.
 ///
 /// # Errors
 /// When the amounts do not work out.
@@ -33,12 +35,30 @@ pub fn report(
     chargeback: &Chargeback,
     shown: &ShownChargeback,
     parts: &[(impl Deref<Target = Order>, impl Deref<Target = Wallet>)],
+    covered: &[impl Deref<Target = Refund>],
     at: Timestamp,
 ) -> Result<Plan, Refused> {
     let current = current(parts);
-    let Some(reported) = chargeback.report(shown, &current, at)? else { return Ok(Plan::nothing()) };
-    let ChargebackChange { chargeback: after, orders, wallets } = reported;
-    Ok(with_parts(Plan::nothing().change(chargeback, after), &current, orders, wallets))
+    let covered: Vec<Refund> = covered.iter().map(|refund| Refund::clone(refund)).collect();
+    let Some(reported) = chargeback.report(shown, &current, &covered, at)? else {
+        return Ok(Plan::nothing());
+    };
+    let ChargebackChange { chargeback: after, orders, wallets, reopened } = reported;
+    let plan = with_parts(Plan::nothing().change(chargeback, after), &current, orders, wallets);
+    let before = |refund: &Refund| covered.iter().find(|before| before.id == refund.id);
+    Ok(reopened.into_iter().fold(plan, |plan, refund| match before(&refund.entity) {
+        Some(before) => plan.change(before, refund),
+        None => plan,
+    }))
+}
+
+/// An operator closes a refund without paying it: the bank took its money. Empty when it is closed.
+///
+/// # Errors
+/// When the bank did not take that money.
+pub fn close_refund(chargeback: &Chargeback, refund: &Refund, closing: Closing) -> Result<Plan, Refused> {
+    let Some((covering, closed)) = chargeback.cover(refund, closing)? else { return Ok(Plan::nothing()) };
+    Ok(Plan::nothing().change(chargeback, covering).change(refund, closed))
 }
 
 /// Claims a chargeback before the gateway is told or asked: moves its timer, so that of two deliveries only one does it.

@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 
+use crate::books::reconciliation::Finding;
 use crate::orders::Order;
 use crate::payments::{Charge, Payment};
 use crate::steps::Plan;
@@ -29,9 +30,42 @@ pub fn settle(
     Ok(plan.create(settlement.refund))
 }
 
-/// Money arrived that belongs to no order: it goes back. `transaction` names it at the gateway.
-pub fn give_back_stray(charge: &Charge, gateway: &str, transaction: &str, at: Timestamp) -> Plan {
-    Plan::nothing().create(Some(charge.give_back_stray(gateway, transaction, at)))
+/// The gateway says that the charge was paid and has gone back since: the payment is settled by that, and the `orders` that wait
+/// for it are called off.
+///
+/// # Errors
+/// When the amounts do not work out.
+pub fn reverse(
+    payment: &Payment,
+    charge: &Charge,
+    orders: &[impl Deref<Target = Order>],
+    at: Timestamp,
+) -> Result<Plan, Refused> {
+    let current = || orders.iter().map(|order| &**order);
+    let Some(reversal) = payment.reverse(charge, current(), at)? else { return Ok(Plan::nothing()) };
+    let plan = Plan::nothing().change(payment, reversal.payment);
+    Ok(current()
+        .zip(reversal.called_off)
+        .fold(plan, |plan, (order, called_off)| plan.change(order, called_off)))
+}
+
+/// What becomes of money that belongs to no order.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Stray {
+    /// This platform opened what was paid: it goes back.
+    GiveBack(Plan),
+    /// Whose it is, an operator finds out: another business may be paid at the same account, and its money is not ours to
+    /// refund. The daily comparison finds the same difference.
+    Unknown(Finding),
+}
+
+/// Money arrived under `reference` that belongs to no order. `transaction` names it at the gateway.
+pub fn stray(charge: &Charge, gateway: &str, reference: &str, transaction: &str, at: Timestamp) -> Stray {
+    if charge.is_ours(reference) {
+        let refund = charge.give_back_stray(gateway, transaction, at);
+        return Stray::GiveBack(Plan::nothing().create(Some(refund)));
+    }
+    Stray::Unknown(Finding::of_unknown_charge(gateway, reference, charge))
 }
 
 /// Nobody reported the payment, and the gateway has no news of it.
@@ -44,6 +78,8 @@ pub fn no_news(payment: &Payment, at: Timestamp) -> Plan {
 pub enum LastAnswer {
     /// It was paid; the report is late, or lost.
     Paid(Charge),
+    /// It was paid, and has gone back since.
+    TakenBack(Charge),
     /// Nothing was paid.
     Unpaid,
     /// It is at work, or cannot be asked: what was paid in time may only be reported late.
@@ -72,6 +108,10 @@ pub fn time_out(
             // What was paid is not what was due, and goes back.
             let expired = expire(orders(), |_| None, at)?;
             Ok(settled.into_writes().into_iter().chain(expired.into_writes()).collect())
+        }
+        LastAnswer::TakenBack(charge) => {
+            let orders: Vec<_> = orders().collect();
+            reverse(payment, charge, &orders, at)
         }
         LastAnswer::Unpaid => expire(orders(), |_| None, at),
         LastAnswer::Uncertain => expire(orders(), |order| order.await_answer(at), at),
@@ -110,7 +150,8 @@ pub fn call_off(
     if !ends_together(payment) {
         return Ok(Plan::nothing());
     }
-    orders
-        .into_iter()
-        .try_fold(Plan::nothing(), |plan, order| Ok(plan.change(&*order, order.call_off_with_payment(at)?)))
+    let why = "Another order of the same checkout was cancelled, and they are paid together.";
+    orders.into_iter().try_fold(Plan::nothing(), |plan, order| {
+        Ok(plan.change(&*order, order.call_off_with_payment(why, at)?))
+    })
 }

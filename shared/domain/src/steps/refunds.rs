@@ -1,7 +1,7 @@
 //! `refunds-send`: the books first, then the gateway, then its outcome.
 
 use crate::orders::{Order, OrderStatus};
-use crate::refunds::{Refund, RefundReport, RefundStatus};
+use crate::refunds::{Closing, Refund, RefundReport, RefundStatus};
 use crate::steps::{Plan, Trigger};
 use crate::wallet::Wallet;
 use crate::{Decided, Refused, Timestamp};
@@ -42,9 +42,32 @@ pub fn book(refund: &Refund, order: &Order, wallet: &Wallet, at: Timestamp) -> R
     })
 }
 
-/// The refund was settled without the gateway: its order, if it is one of an order's, hears of it once.
+/// An operator has seen that the gateway refunded the payment already. Empty when the refund is processed.
+///
+/// # Errors
+/// When the gateway does not say so, and has not been at work on it for long.
+pub fn confirm(refund: &Refund, closing: Closing) -> Result<Plan, Refused> {
+    Ok(Plan::nothing().change(refund, refund.confirm(closing)?))
+}
+
+/// Whether the refund has ended by an operator's word, and its order, if it is one of an order's, has not heard of that.
+pub fn has_to_tell(refund: &Refund) -> bool {
+    let ended = match refund.status {
+        RefundStatus::Settled | RefundStatus::Closed | RefundStatus::Processed => true,
+        RefundStatus::Decided
+        | RefundStatus::Requested
+        | RefundStatus::Rerouted
+        | RefundStatus::Sent
+        | RefundStatus::NeedsAttention
+        | RefundStatus::Failed
+        | RefundStatus::PaidTwice => false,
+    };
+    ended && refund.due.is_some()
+}
+
+/// An operator settled or closed the refund: its order hears of it once.
 pub fn tell_order(refund: &Refund, order: Option<&Order>) -> Plan {
-    if refund.status != RefundStatus::Settled || refund.due.is_none() {
+    if !has_to_tell(refund) {
         return Plan::nothing();
     }
     arrived(Plan::nothing().reschedule(Some(refund.order_told())), refund, order)
@@ -61,6 +84,7 @@ pub fn claim(refund: &Refund, begins: bool, at: Timestamp) -> Plan {
         | RefundStatus::Failed
         | RefundStatus::NeedsAttention
         | RefundStatus::Settled
+        | RefundStatus::Closed
         | RefundStatus::PaidTwice => false,
     };
     Plan::nothing().reschedule(turn.then(|| refund.look_again(at)))
@@ -71,7 +95,10 @@ pub fn claim(refund: &Refund, begins: bool, at: Timestamp) -> Plan {
 pub fn tells_order(refund: &Refund, report: RefundReport) -> bool {
     let arrived = match report {
         RefundReport::Processed => true,
-        RefundReport::Pending | RefundReport::Failed | RefundReport::NeedsAttention => false,
+        RefundReport::Pending
+        | RefundReport::Failed
+        | RefundReport::NeedsAttention
+        | RefundReport::RefundedAlready => false,
     };
     arrived && !matches!(refund.status, RefundStatus::Processed | RefundStatus::PaidTwice)
 }
@@ -89,13 +116,16 @@ pub fn report(
     at: Timestamp,
 ) -> Result<Plan, Refused> {
     let Some(mut reported) = refund.report(report, gateway_refund_id, at)? else {
-        return Ok(Plan::nothing());
+        return Ok(Plan::nothing().change(refund, refund.delay(at)));
     };
     reported.entity.last_error = error;
     let plan = Plan::nothing().change(refund, reported);
     Ok(match report {
         RefundReport::Processed => arrived(plan, refund, order),
-        RefundReport::Pending | RefundReport::Failed | RefundReport::NeedsAttention => plan,
+        RefundReport::Pending
+        | RefundReport::Failed
+        | RefundReport::NeedsAttention
+        | RefundReport::RefundedAlready => plan,
     })
 }
 

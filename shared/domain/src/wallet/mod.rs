@@ -14,6 +14,8 @@ use crate::{ArtisanId, Currency, Due, Money, OrderId, Outcome, PayoutId, Refused
 /// After this many payouts in a row that the bank refused, none is tried until the payout account is set again.
 pub const PAYOUT_FAILURES_MAX: u32 = 3;
 const PAYOUT_RETRY_FIRST_SECONDS: u64 = 30 * 60;
+/// Until a payout is tried again that the platform itself did not let go.
+const PAYOUT_WITHHELD_SECONDS: u64 = 60 * 60;
 const PAYOUT_RETRY_MOST_SECONDS: u64 = 24 * 60 * 60;
 
 /// An artisan's money in one currency. Amounts are minor units and never negative.
@@ -241,6 +243,24 @@ impl Wallet {
     ) -> Result<Credited, Refused> {
         let in_transit = self.subtract(self.in_transit, amount)?;
         Self { in_transit, ..self.clone() }.take_back(payout, amount, started_at, at)
+    }
+
+    /// A payout was not sent for a reason of the platform's own: as [`Wallet::fail_payout`], but it is not counted, since the
+    /// artisan's account has nothing to do with it.
+    pub fn withhold_payout(
+        &self,
+        payout: PayoutId,
+        amount: Money,
+        started_at: Timestamp,
+        at: Timestamp,
+    ) -> Result<Credited, Refused> {
+        let in_transit = self.subtract(self.in_transit, amount)?;
+        let Credited { mut outcome, recovered } =
+            Self { in_transit, ..self.clone() }.take_back(payout, amount, started_at, at)?;
+        let later = Due { at: at.plus_seconds(PAYOUT_WITHHELD_SECONDS), step: Step::PayoutsSend };
+        outcome.entity.payout_failures = self.payout_failures;
+        outcome.entity.due = Some(later);
+        Ok(Credited { outcome, recovered })
     }
 
     /// The bank had taken it and gave it back.

@@ -532,13 +532,51 @@ fn a_function_dies_between_any_two_calls_and_the_next_delivery_finishes_the_work
 #[test]
 fn a_stray_payment_is_refunded_once_however_often_it_is_reported() {
     let mut world = World::new();
-    let now = world.now;
-    world.gateway.pay("T1", naira(700), now);
-    assert_eq!(world.settle_stray("T1"), Ok(true));
+    let stray = world.pay_a_stray(0, naira(700));
+    assert_eq!(world.settle_stray(&stray), Ok(true));
     world.wait(DAY);
-    assert_eq!(world.settle_stray("T1"), Ok(false));
+    assert_eq!(world.settle_stray(&stray), Ok(false));
     let world = ends_well(world);
     assert_eq!(world.refunds.len(), 1);
+}
+
+#[test]
+fn money_of_another_business_at_the_same_account_is_left_where_it_is() {
+    let mut world = World::new();
+    // Under a reference that looks like ours, and under one that does not.
+    for page in [2, 3] {
+        let theirs = world.pay_a_stray(page, naira(700));
+        assert_eq!(world.settle_stray(&theirs), Ok(true));
+        assert_eq!(world.settle_stray(&theirs), Ok(false));
+    }
+    let world = ends_well(world);
+    assert_eq!((world.refunds.len(), world.of_others.len()), (0, 2));
+}
+
+#[test]
+fn a_payment_that_was_taken_back_before_we_heard_of_it_is_settled_once() {
+    let (mut world, order) = ordered();
+    world.pay(order, naira(10_000));
+    let reference = world.payment_of(order).reference.clone();
+    world.gateway.take_back(&reference);
+    assert_eq!(world.settle(order), Ok(true));
+    assert_eq!(world.settle(order), Ok(false));
+    assert_eq!(world.payment_of(order).status, PaymentState::Reversed);
+    let world = ends_well(world);
+    assert_eq!((world.orders[&order].status(), world.refunds.len()), (OrderStatus::Cancelled, 0));
+}
+
+#[test]
+fn a_chargeback_that_was_lost_before_we_heard_of_the_payment_is_booked_once() {
+    let (mut world, order) = ordered();
+    world.pay(order, naira(10_000));
+    let reference = world.payment_of(order).reference.clone();
+    world.gateway.dispute(&reference, 1_000);
+    world.gateway.decide_dispute(&reference, ChargebackReport::Lost);
+    assert_eq!(world.settle(order), Ok(true));
+    assert_eq!(world.hear_of_chargeback(order), Ok(true));
+    let world = ends_well(world);
+    assert_eq!(world.orders[&order].status(), OrderStatus::Cancelled);
 }
 
 #[test]
@@ -781,6 +819,23 @@ fn chargeback_of_what_was_refunded_already_is_the_platforms_loss() {
     let wallet = &world.wallets[&artisan(0)];
     assert_eq!((wallet.held, wallet.debt), (0, 0), "the artisan had nothing of it");
     ends_well(world);
+}
+
+#[test]
+fn a_refund_closed_for_a_lost_chargeback_and_then_paid_by_the_gateway_is_owed_until_it_is_back() {
+    let (mut world, order, refund) = refunding();
+    assert_eq!(world.send_refund(refund, Network::Fine), Ok(true));
+    charged_back(&mut world, order, &[ChargebackReport::Lost]);
+    world.move_refund(refund, RefundReport::Failed);
+    assert_eq!(world.report_refund(refund, usize::MAX), Ok(true));
+    assert_eq!(world.close_refund(refund), Ok(true));
+    assert_eq!(balance(&world, Account::Losses), 0, "the platform lost nothing");
+    world.check();
+    world.move_refund(refund, RefundReport::Processed);
+    assert_eq!(world.report_refund(refund, usize::MAX), Ok(true));
+    assert_eq!(balance(&world, Account::Refund(refund)), 1_000_000, "the buyer owes it");
+    let world = ends_well(world);
+    assert_eq!(balance(&world, Account::Operations), 1_000_000, "an operator has it back");
 }
 
 #[test]

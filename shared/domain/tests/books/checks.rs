@@ -78,7 +78,10 @@ impl World {
         }
         for refund in self.refunds.values() {
             let waiting = match refund.status {
-                RefundStatus::Decided | RefundStatus::Processed | RefundStatus::Settled => 0,
+                RefundStatus::Decided
+                | RefundStatus::Processed
+                | RefundStatus::Settled
+                | RefundStatus::Closed => 0,
                 RefundStatus::PaidTwice => -refund.amount.amount,
                 RefundStatus::Requested
                 | RefundStatus::Sent
@@ -88,17 +91,24 @@ impl World {
             };
             assert_eq!(of(refund.amount.currency, Account::Refund(refund.id)), -waiting, "{refund:?}");
         }
-        let by_hand =
-            |refund: &&Refund| matches!(refund.status, RefundStatus::Settled | RefundStatus::PaidTwice);
         for currency in sums.keys() {
-            let refunds = self.refunds.values().filter(by_hand).map(|refund| refund.amount);
-            let paid: i64 = refunds.filter(|paid| paid.currency == *currency).map(|paid| paid.amount).sum();
-            assert_eq!(of(*currency, Account::Operations), -paid, "what operators paid by hand");
+            let refunds = self.refunds.values().filter(|refund| refund.amount.currency == *currency);
+            let by_hand: i64 = refunds.map(by_hand).sum();
+            assert_eq!(
+                of(*currency, Account::Operations),
+                by_hand,
+                "what operators paid and got back by hand"
+            );
         }
         for currency in sums.keys() {
             let lost = self.chargebacks.values().filter_map(|chargeback| chargeback.uncovered);
             let losses: i64 = lost.filter(|lost| lost.currency == *currency).map(|lost| lost.amount).sum();
-            assert_eq!(of(*currency, Account::Losses), losses, "what no order had any more");
+            let covered = self.chargebacks.values().flat_map(|chargeback| &chargeback.covered);
+            let undone: i64 = covered
+                .filter(|covered| covered.amount.currency == *currency)
+                .map(|covered| covered.amount.amount)
+                .sum();
+            assert_eq!(of(*currency, Account::Losses), losses - undone, "what no order had any more");
         }
         for (note, sent) in &self.gateway.refunds {
             assert_eq!(sent.len(), 1, "{note} was sent more than once");
@@ -135,7 +145,9 @@ impl World {
             // With an order that was called off, the others of its payment go.
             let together =
                 payment.parts.iter().all(|part| self.orders[&part.order_id].status() == order.status());
-            let late = charge.paid_at >= closed || closed > asked_for;
+            let late = self.gateway.is_reversed(&payment.reference)
+                || charge.paid_at >= closed
+                || closed > asked_for;
             assert!(!as_due || !together || late, "{order:?} {charge:?}");
         }
     }
@@ -180,7 +192,8 @@ impl World {
                 | RefundStatus::Sent
                 | RefundStatus::Rerouted => true,
                 // Its order may know already.
-                RefundStatus::Settled => continue,
+                RefundStatus::Settled | RefundStatus::Closed => continue,
+                RefundStatus::Processed if refund.closing.is_some() => continue,
                 RefundStatus::Processed
                 | RefundStatus::Failed
                 | RefundStatus::NeedsAttention
@@ -323,7 +336,8 @@ impl World {
         for ((currency, account), balance) in balances {
             match account {
                 Account::Gateway(_) => {
-                    let missing = if currency == Currency::NGN { self.fees_not_told } else { 0 };
+                    let others: i64 = self.of_others.values().sum();
+                    let missing = if currency == Currency::NGN { self.fees_not_told - others } else { 0 };
                     assert_eq!(
                         balance,
                         self.gateway.balance[&currency] + missing,
@@ -343,4 +357,13 @@ impl World {
             }
         }
     }
+}
+
+/// What operators got back of what the buyer had from their bank and from the gateway, less what they paid the buyer without
+/// the gateway.
+fn by_hand(refund: &Refund) -> i64 {
+    let closed = refund.closing.is_some();
+    let paid = !closed && matches!(refund.status, RefundStatus::Settled | RefundStatus::PaidTwice);
+    let got_back = closed && refund.status == RefundStatus::Processed && refund.settlement.is_some();
+    (i64::from(got_back) - i64::from(paid)) * refund.amount.amount
 }

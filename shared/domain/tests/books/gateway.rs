@@ -1,12 +1,12 @@
 //! A gateway that keeps its own books: what was paid, refunded and transferred, whether we heard of it or not.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::chargebacks::ChargebackReport;
 use domain::payments::Charge;
 use domain::payouts::TransferReport;
 use domain::refunds::RefundReport;
-use domain::{BasisPoints, Currency, Money, Timestamp};
+use domain::{BasisPoints, Currency, Money, PaymentId, Timestamp, TypedId};
 
 /// What becomes of one call to the gateway.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,6 +39,10 @@ pub(crate) struct Gateway {
     pub(crate) charges: BTreeMap<String, Charge>,
     /// By the note that we send; it does not notice when the same one is sent twice.
     pub(crate) refunds: BTreeMap<String, Vec<RefundThere>>,
+    /// Refunds, by their identifiers, in whose place somebody refunded by hand.
+    pub(crate) refunded_by_hand: BTreeSet<String>,
+    /// Charges that went back without a refund or a chargeback.
+    pub(crate) taken_back: BTreeSet<String>,
     /// By our reference, which it takes only once.
     pub(crate) transfers: BTreeMap<String, TransferThere>,
     /// By the reference of the payment.
@@ -52,16 +56,46 @@ pub(crate) const TRANSFER_FEE: i64 = 2_500;
 impl Gateway {
     /// Somebody pays on the page; a page is paid once. Answers whether this was the time.
     pub(crate) fn pay(&mut self, reference: &str, amount: Money, at: Timestamp) -> bool {
+        self.pay_a_page_of(reference, PaymentId::from_reference(reference), amount, at)
+    }
+
+    /// The same, on a page that was opened for `opened_for`, or by somebody else.
+    pub(crate) fn pay_a_page_of(
+        &mut self,
+        reference: &str,
+        opened_for: Option<PaymentId>,
+        amount: Money,
+        at: Timestamp,
+    ) -> bool {
         if self.charges.contains_key(reference) {
             return false;
         }
         let fee = BasisPoints::try_from(150).unwrap().of(amount);
         let transaction_id = format!("{}", self.charges.len() + 1);
-        let charge = Charge { amount, fee: Some(fee), transaction_id, paid_at: at };
+        let charge = Charge { amount, fee: Some(fee), transaction_id, paid_at: at, opened_for };
         self.charges.insert(reference.to_owned(), charge);
         self.move_balance(amount, 1);
         self.move_balance(fee, -1);
         true
+    }
+
+    /// What was paid goes back, by the bank or by hand. Answers whether that was news.
+    pub(crate) fn take_back(&mut self, reference: &str) -> bool {
+        let Some(charge) = self.charges.get(reference) else { return false };
+        let amount = charge.amount;
+        if self.chargebacks.contains_key(reference) || !self.taken_back.insert(reference.to_owned()) {
+            return false;
+        }
+        self.move_balance(amount, -1);
+        true
+    }
+
+    /// Whether it shows the charge as paid and gone since.
+    pub(crate) fn is_reversed(&self, reference: &str) -> bool {
+        let lost = |(amount, report): &(Money, ChargebackReport)| {
+            *report == ChargebackReport::Lost && *amount == self.charges[reference].amount
+        };
+        self.taken_back.contains(reference) || self.chargebacks.get(reference).is_some_and(lost)
     }
 
     /// Takes a refund, and takes it again when asked again.
@@ -78,7 +112,7 @@ impl Gateway {
             RefundReport::NeedsAttention => to != RefundReport::NeedsAttention,
             // An operator sent it by hand.
             RefundReport::Failed => to == RefundReport::Processed,
-            RefundReport::Processed => false,
+            RefundReport::Processed | RefundReport::RefundedAlready => false,
         };
         if may {
             refund.reports.push(to);
@@ -114,6 +148,7 @@ impl Gateway {
             (
                 TransferReport::Succeeded { .. }
                 | TransferReport::Failed { .. }
+                | TransferReport::NotApproved { .. }
                 | TransferReport::Reversed { .. },
                 _,
             ) => false,
@@ -136,7 +171,10 @@ impl Gateway {
     pub(crate) fn dispute(&mut self, reference: &str, thousandths: i64) -> bool {
         let Some(charge) = self.charges.get(reference) else { return false };
         let amount = Money::new(charge.amount.amount * thousandths / 1_000, charge.amount.currency);
-        if !amount.is_positive() || self.chargebacks.contains_key(reference) {
+        if !amount.is_positive()
+            || self.chargebacks.contains_key(reference)
+            || self.taken_back.contains(reference)
+        {
             return false;
         }
         self.chargebacks.insert(reference.to_owned(), (amount, ChargebackReport::Open));
@@ -157,6 +195,11 @@ impl Gateway {
             _ => {}
         }
         true
+    }
+
+    /// Money leaves by hand.
+    pub(crate) fn pay_out(&mut self, amount: Money) {
+        self.move_balance(amount, -1);
     }
 
     fn move_balance(&mut self, money: Money, sign: i64) {

@@ -44,6 +44,8 @@ pub(crate) enum Op {
     Pay(u8, Paid),
     PayUnderAnUnknownReference(u8, i64),
     Webhook(u8),
+    /// The buyer pays, and it goes back before we hear of it.
+    PayAndTakeBack(u8),
     /// What can no longer be paid because another order of its payment was cancelled is called off.
     CallOff(u8),
     Act(u8, Who, Command),
@@ -80,6 +82,12 @@ pub(crate) enum Op {
     BookRefund(u8),
     RetryRefund(u8, bool),
     SettleRefund(u8),
+    RefundByHand(u8),
+    ConfirmRefund(u8),
+    CloseRefund(u8),
+    /// The bank takes what a refund gives back at the same moment, and that fails. It may be closed for that, and the bank
+    /// decide anew.
+    RefundBesideChargeback(u8, bool),
     SendRefund(u8, Network),
     MoveRefund(u8, RefundReport),
     ReportRefund(u8, usize),
@@ -89,6 +97,8 @@ pub(crate) enum Op {
     AskBank(u8, i64),
     HearOfChargeback(u8),
     AnswerChargeback(u8, Verdict, Network),
+    /// An operator answers, and the gateway does not take it.
+    AnswerInVain(u8, Verdict),
     /// The bank decides, perhaps anew.
     DecideDispute(u8, bool),
     /// The bank decides, and we hear of it.
@@ -139,7 +149,7 @@ fn op() -> impl Strategy<Value = Op> {
         2 => Just(Move::Answer),
         2 => percent.clone().prop_map(Move::Propose),
         2 => Just(Move::Accept),
-        4 => Just(Move::Withdraw),
+        6 => Just(Move::Withdraw),
         2 => Just(Move::Escalate),
         2 => Just(Move::Appeal),
     ];
@@ -154,6 +164,7 @@ fn op() -> impl Strategy<Value = Op> {
         TransferReport::Succeeded { fee: Some(Money::new(TRANSFER_FEE, Currency::NGN)) },
         TransferReport::Failed { reason: "No such account".into() },
         TransferReport::Reversed { reason: "Returned".into() },
+        TransferReport::NotApproved { reason: "Nobody confirmed it".into() },
     ]);
     let mode = prop::sample::select(vec![PayoutMode::Automatic, PayoutMode::OnRequest]);
     let tier = prop::sample::select(vec![Tier::New, Tier::Established, Tier::Trusted]);
@@ -165,15 +176,16 @@ fn op() -> impl Strategy<Value = Op> {
             .prop_map(|(first, kobo)| Op::PlaceTogether(first, kobo)),
         20 => any().prop_map(Op::Proceed),
         2 => (any(), paid).prop_map(|(order, paid)| Op::Pay(order, paid)),
-        1 => (0u8..3, 1i64..1_000_000).prop_map(|(page, kobo)| Op::PayUnderAnUnknownReference(page, kobo)),
+        1 => (0u8..4, 1i64..1_000_000).prop_map(|(page, kobo)| Op::PayUnderAnUnknownReference(page, kobo)),
         2 => any().prop_map(Op::Webhook),
+        1 => any().prop_map(Op::PayAndTakeBack),
         2 => any().prop_map(Op::CallOff),
-        6 => (any(), who.clone()).prop_map(|(order, who)| Op::Dispute(order, who)),
+        8 => (any(), who.clone()).prop_map(|(order, who)| Op::Dispute(order, who)),
         12 => (any(), who.clone(), moves).prop_map(|(order, who, what)| Op::Play(order, who, what)),
         2 => (any(), percent).prop_map(|(order, percent)| Op::Decide(order, percent)),
         1 => any().prop_map(Op::FireDispute),
         7 => any().prop_map(Op::SweepDispute),
-        2 => any().prop_map(Op::Conclude),
+        3 => any().prop_map(Op::Conclude),
         8 => (any(), who.clone(), command).prop_map(|(order, who, command)| Op::Act(order, who, command)),
         2 => any().prop_map(Op::Fire),
         4 => any().prop_map(Op::Sweep),
@@ -191,12 +203,17 @@ fn op() -> impl Strategy<Value = Op> {
         5 => any().prop_map(Op::BookRefund),
         2 => (any(), prop::bool::ANY).prop_map(|(refund, account)| Op::RetryRefund(refund, account)),
         1 => any().prop_map(Op::SettleRefund),
+        1 => any().prop_map(Op::RefundByHand),
+        2 => any().prop_map(Op::ConfirmRefund),
+        2 => any().prop_map(Op::CloseRefund),
+        3 => (any(), prop::bool::ANY).prop_map(|(refund, anew)| Op::RefundBesideChargeback(refund, anew)),
         3 => (any(), network.clone()).prop_map(|(refund, network)| Op::SendRefund(refund, network)),
         2 => (any(), refund.clone()).prop_map(|(refund, report)| Op::MoveRefund(refund, report)),
         3 => (any(), refund).prop_map(|(refund, report)| Op::EndRefund(refund, report)),
         3 => (any(), 0usize..4).prop_map(|(refund, nth)| Op::ReportRefund(refund, nth)),
         2 => (any(), part.clone()).prop_map(|(order, part)| Op::AskBank(order, part)),
         4 => any().prop_map(Op::HearOfChargeback),
+        1 => (any(), verdict.clone()).prop_map(|(order, verdict)| Op::AnswerInVain(order, verdict)),
         2 => (any(), verdict, network.clone())
             .prop_map(|(order, verdict, network)| Op::AnswerChargeback(order, verdict, network)),
         2 => (any(), prop::bool::ANY).prop_map(|(order, won)| Op::DecideDispute(order, won)),
@@ -245,6 +262,8 @@ fn repeats_harmlessly(op: &Op) -> bool {
         | Op::MoveRefund(..)
         | Op::EndRefund(..)
         | Op::AnswerChargeback(..)
+        | Op::AnswerInVain(..)
+        | Op::RefundBesideChargeback(..)
         | Op::EndChargeback(..)
         | Op::MoveTransfer(..)
         | Op::EndPayout(..)
@@ -256,6 +275,7 @@ fn repeats_harmlessly(op: &Op) -> bool {
         Op::Pay(..)
         | Op::PayUnderAnUnknownReference(..)
         | Op::Webhook(_)
+        | Op::PayAndTakeBack(_)
         | Op::CallOff(_)
         | Op::Act(..)
         | Op::Play(..)
@@ -270,6 +290,9 @@ fn repeats_harmlessly(op: &Op) -> bool {
         | Op::BookRefund(_)
         | Op::RetryRefund(..)
         | Op::SettleRefund(_)
+        | Op::RefundByHand(_)
+        | Op::ConfirmRefund(_)
+        | Op::CloseRefund(_)
         | Op::SendRefund(..)
         | Op::ReportRefund(..)
         | Op::AskBank(..)
@@ -324,9 +347,19 @@ fn happen(world: &mut World, op: &Op) -> Done {
             Ok(world.pay(order, amount))
         }
         Op::PayUnderAnUnknownReference(page, kobo) => {
-            let (reference, now) = (format!("T{page}"), world.now);
-            world.gateway.pay(&reference, Money::new(*kobo, Currency::NGN), now);
+            let reference = world.pay_a_stray(*page, Money::new(*kobo, Currency::NGN));
             world.settle_stray(&reference)
+        }
+        Op::PayAndTakeBack(order) => {
+            let order = pick(&world.orders, *order)?;
+            let payment = world.payment_of(order);
+            let (reference, due) = (payment.reference.clone(), payment.amount);
+            if payment.settled_at.is_some() {
+                return Ok(false);
+            }
+            world.pay(order, due);
+            world.gateway.take_back(&reference);
+            world.settle(order)
         }
         Op::Webhook(order) => world.settle(pick(&world.orders, *order)?),
         Op::CallOff(order) => world.call_off(pick(&world.orders, *order)?),
@@ -384,6 +417,24 @@ fn happen(world: &mut World, op: &Op) -> Done {
         }
         Op::BookRefund(refund) => world.book_refund(pick(&world.refunds, *refund)?),
         Op::RetryRefund(refund, account) => world.retry_refund(pick(&world.refunds, *refund)?, *account),
+        Op::RefundByHand(refund) => world.refund_by_hand(pick(&world.refunds, *refund)?),
+        Op::ConfirmRefund(refund) => world.confirm_refund(pick(&world.refunds, *refund)?),
+        Op::CloseRefund(refund) => world.close_refund(pick(&world.refunds, *refund)?),
+        Op::RefundBesideChargeback(refund, anew) => {
+            let refund = pick(&world.refunds, *refund)?;
+            let Some(order) = world.refunds[&refund].order_id else { return Ok(false) };
+            world.send_refund(refund, Network::Fine)?;
+            world.gateway.dispute(&world.orders[&order].payment_id().reference(), 1_000);
+            decide(world, order, false);
+            world.hear_of_chargeback(order)?;
+            world.move_refund(refund, RefundReport::Failed);
+            let failed = world.report_refund(refund, usize::MAX)?;
+            if !anew || world.close_refund(refund).is_err() {
+                return Ok(failed);
+            }
+            decide(world, order, true);
+            world.hear_of_chargeback(order)
+        }
         Op::SettleRefund(refund) => world.settle_refund(pick(&world.refunds, *refund)?),
         Op::SendRefund(refund, network) => world.send_refund(pick(&world.refunds, *refund)?, *network),
         Op::MoveRefund(refund, to) => {
@@ -404,6 +455,11 @@ fn happen(world: &mut World, op: &Op) -> Done {
         Op::HearOfChargeback(order) => world.hear_of_chargeback(pick(&world.orders, *order)?),
         Op::AnswerChargeback(order, verdict, network) => {
             world.answer_chargeback(pick(&world.orders, *order)?, *verdict, *network)
+        }
+        Op::AnswerInVain(order, verdict) => {
+            let order = pick(&world.orders, *order)?;
+            let answered = world.answer_chargeback(order, *verdict, Network::RequestLost)?;
+            Ok(world.refuse_answer(order)? || answered)
         }
         Op::DecideDispute(order, won) => Ok(decide(world, pick(&world.orders, *order)?, *won)),
         Op::EndChargeback(order, won) => {
@@ -588,6 +644,7 @@ fn the_random_histories_reach_every_event() {
         "escrow.settled",
         "payment.succeeded",
         "payment.suspended",
+        "payment.reversed",
         "escrow.released",
         "escrow.refunded",
         "escrow.taken_back",
@@ -608,6 +665,12 @@ fn the_random_histories_reach_every_event() {
         "chargeback.opened",
         "chargeback.answer_decided",
         "chargeback.answered",
+        "chargeback.answer_refused",
+        "chargeback.refund_closed",
+        "refund.closed",
+        "refund.confirmed",
+        "refund.delayed",
+        "refund.reopened",
         "chargeback.won",
         "chargeback.lost",
         "chargeback.reversed",
@@ -619,6 +682,7 @@ fn the_random_histories_reach_every_event() {
         "payout.sent",
         "payout.succeeded",
         "payout.failed",
+        "payout.not_approved",
         "payout.reversed",
         "payout.delayed",
         "wallet.payouts_resumed",

@@ -69,7 +69,10 @@ impl World {
             (Step::DisputesTimeOut, Timed::Dispute(id)) => self.time_out_dispute(id),
             (Step::EscrowDivide, Timed::Dispute(id)) => self.divide(id),
             (Step::RefundsSend, Timed::Refund(id)) => match self.refunds[&id].status {
-                RefundStatus::Decided | RefundStatus::Settled => self.book_refund(id),
+                RefundStatus::Decided
+                | RefundStatus::Settled
+                | RefundStatus::Closed
+                | RefundStatus::Processed => self.book_refund(id),
                 _ => self.ask_for_refund(id, false, network),
             },
             (Step::PaymentsSettle, Timed::Payment(id)) => self.poll(id),
@@ -118,8 +121,7 @@ impl World {
 
     /// What the gateway has goes on there; what no timer would ask about is reported. A bank takes a while to decide.
     fn gateway_goes_on(&mut self, bank_decides: bool) {
-        let stray: Vec<_> = self.gateway.charges.keys().filter(|key| key.starts_with('T')).cloned().collect();
-        for reference in stray {
+        for reference in self.strays.iter().cloned().collect::<Vec<_>>() {
             self.settle_stray(&reference).unwrap();
         }
         for (payment, order) in
@@ -135,7 +137,7 @@ impl World {
         for (id, status) in self.refunds.values().map(|refund| (refund.id, refund.status)).collect::<Vec<_>>()
         {
             self.gateway.finish_refund(&self.refunds[&id].note());
-            if matches!(status, RefundStatus::Settled | RefundStatus::NeedsAttention) {
+            if matches!(status, RefundStatus::Settled | RefundStatus::Closed | RefundStatus::NeedsAttention) {
                 self.report_refund(id, usize::MAX).unwrap();
             }
         }
@@ -154,6 +156,8 @@ impl World {
         for (id, status) in self.refunds.values().map(|refund| (refund.id, refund.status)).collect::<Vec<_>>()
         {
             match status {
+                RefundStatus::Failed if self.close_refund(id).is_ok() => true,
+                RefundStatus::Failed if self.refunds[&id].refunded_there => self.confirm_refund(id).unwrap(),
                 RefundStatus::Failed => self.retry_refund(id, false).unwrap(),
                 RefundStatus::NeedsAttention => self.retry_refund(id, true).unwrap(),
                 RefundStatus::PaidTwice => self.settle_refund(id).unwrap(),

@@ -1,7 +1,7 @@
 //! Orders, payments, wallets, refunds and payouts beside a gateway, and the shelf with the goods. Each step is played as its
 //! function does it: load, call the step in `domain::steps`, apply its plan.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use domain::artisans::{Artisan, PayoutAccount, PayoutMode, Profile, Tier, Verification};
 use domain::chargebacks::{
@@ -15,11 +15,11 @@ use domain::orders::{
     CodeCheck, Confirmation, Line, NoParty, Order, OrderAction, OrderStatus, Placement, Proof, Terms,
     Tracking,
 };
-use domain::payments::{Payment, PaymentPart};
+use domain::payments::{Charge, Payment, PaymentPart};
 use domain::payouts::payable::{Payable, PayoutLimits};
 use domain::payouts::{Payout, PayoutStatus, TransferReport};
-use domain::refunds::{Refund, RefundReport, RefundStatus, Settlement};
-use domain::steps::payments::LastAnswer;
+use domain::refunds::{Closing, ClosingReason, Refund, RefundReport, RefundStatus, Settlement};
+use domain::steps::payments::{LastAnswer, Stray};
 use domain::steps::{self, Plan, Trigger, Write, Written};
 use domain::wallet::Wallet;
 use domain::{
@@ -99,6 +99,10 @@ pub(crate) struct World {
     pub(crate) stock: Shared<BTreeMap<ProductId, i64>>,
     /// What is left out of each plan, to see whether that is noticed.
     pub(crate) left_out: Option<LeftOut>,
+    /// References of charges that lead to no payment.
+    pub(crate) strays: Shared<BTreeSet<String>>,
+    /// What the gateway holds that is none of ours, in minor units of the market's currency.
+    pub(crate) of_others: Shared<BTreeMap<String, i64>>,
     /// Fees of transfers of which we heard the reversal before the success.
     pub(crate) fees_not_told: i64,
     made: u64,
@@ -279,6 +283,8 @@ impl World {
                 .into(),
             left_out: None,
             gateway: gateway.into(),
+            strays: Shared::default(),
+            of_others: Shared::default(),
             fees_not_told: 0,
             made: 0,
         };
@@ -467,14 +473,26 @@ impl World {
     /// The step `payments-settle`, after a webhook or a poll: asks the gateway and applies what it says.
     pub(crate) fn settle(&mut self, order: OrderId) -> Done {
         let payment = self.payment_of(order);
+        let reversed = self.gateway.is_reversed(&payment.reference);
         let Some(charge) = self.gateway.charges.get(&payment.reference).cloned() else { return Ok(false) };
         let parts = self.parts(payment.parts.iter().map(|part| part.order_id));
-        let settled = self.carry_out(steps::payments::settle(payment, &charge, &parts, self.now))?;
+        let orders: Vec<_> = parts.iter().map(|(order, _)| *order).collect();
+        let settled = self.carry_out(match reversed {
+            true => steps::payments::reverse(payment, &charge, &orders, self.now),
+            false => steps::payments::settle(payment, &charge, &parts, self.now),
+        })?;
         if settled {
-            self.told(charge.amount, 1);
-            self.told(charge.fee.unwrap(), -1);
+            self.told_of(&charge, reversed);
         }
         Ok(settled)
+    }
+
+    /// What the gateway took in, less its fee; and gave back, if it did.
+    fn told_of(&mut self, charge: &Charge, reversed: bool) {
+        if !reversed {
+            self.told(charge.amount, 1);
+        }
+        self.told(charge.fee.unwrap(), -1);
     }
 
     /// The step `payments-settle`, when nobody has reported the payment.
@@ -492,17 +510,18 @@ impl World {
     /// The step `payments-settle`, when the time to pay an order is over: asks the gateway before it expires.
     pub(crate) fn expire(&mut self, order: OrderId, network: Network) -> Done {
         let payment = self.payment_of(order);
+        let reversed = self.gateway.is_reversed(&payment.reference);
         let charge = self.gateway.charges.get(&payment.reference).filter(|_| payment.settled_at.is_none());
         let answer = match (network, charge.cloned()) {
+            (Network::Fine, Some(charge)) if reversed => LastAnswer::TakenBack(charge),
             (Network::Fine, Some(charge)) => LastAnswer::Paid(charge),
             (Network::Fine, None) => LastAnswer::Unpaid,
             (Network::RequestLost | Network::AnswerLost, _) => LastAnswer::Uncertain,
         };
         let parts = self.parts(payment.parts.iter().map(|part| part.order_id));
         let done = self.carry_out(steps::payments::time_out(payment, &answer, &parts, self.now))?;
-        if let LastAnswer::Paid(charge) = answer {
-            self.told(charge.amount, 1);
-            self.told(charge.fee.unwrap(), -1);
+        if let LastAnswer::Paid(charge) | LastAnswer::TakenBack(charge) = answer {
+            self.told_of(&charge, reversed);
         }
         Ok(done)
     }
@@ -517,17 +536,40 @@ impl World {
         self.carry_out(steps::payments::call_off(payment, orders, self.now))
     }
 
-    /// The same for a payment whose reference is none of ours.
+    /// The step `payments-settle`, told of a charge under a reference that no payment has.
     pub(crate) fn settle_stray(&mut self, reference: &str) -> Done {
         let Some(charge) = self.gateway.charges.get(reference).cloned() else { return Ok(false) };
-        let plan = steps::payments::give_back_stray(&charge, "paystack", reference, self.now);
-        if self.refunds.contains_key(&Refund::stray_id("paystack", reference)) {
-            return Ok(false);
+        match steps::payments::stray(&charge, "paystack", reference, reference, self.now) {
+            Stray::GiveBack(plan) => {
+                if self.refunds.contains_key(&Refund::stray_id("paystack", reference)) {
+                    return Ok(false);
+                }
+                self.apply(plan);
+                self.told_of(&charge, false);
+                Ok(true)
+            }
+            Stray::Unknown(finding) => {
+                assert_eq!(finding.theirs.unwrap().amount, Some(charge.amount), "an operator sees how much");
+                let theirs = charge.amount.minus(charge.fee.unwrap()).unwrap();
+                let known = self.of_others.insert(reference.to_owned(), theirs.amount).is_some();
+                Ok(!known)
+            }
         }
-        self.apply(plan);
-        self.told(charge.amount, 1);
-        self.told(charge.fee.unwrap(), -1);
-        Ok(true)
+    }
+
+    /// Somebody pays on a page that no payment of ours leads to: one that a checkout opened before it failed, or one of
+    /// another business that is paid at the same account.
+    pub(crate) fn pay_a_stray(&mut self, page: u8, amount: Money) -> String {
+        let failed = PaymentId::derived(Timestamp::from_millis(1), &format!("page {}", page / 2));
+        let (reference, opened_for) = match page {
+            0 | 1 => (failed.reference(), Some(failed)),
+            // The reference looks like one of ours.
+            2 => (failed.reference(), None),
+            _ => (format!("T{page}"), None),
+        };
+        self.gateway.pay_a_page_of(&reference, opened_for, amount, self.now);
+        self.strays.insert(reference.clone());
+        reference
     }
 
     /// A person sends a command, which is taken if they were told that it would be.
@@ -840,8 +882,7 @@ impl World {
                 let wallet = &self.wallets[&order.artisan_id()];
                 self.carry_out(steps::refunds::book(refund, order, wallet, self.now))
             }
-            (RefundStatus::Settled, order) => self.carry_out(Ok(steps::refunds::tell_order(refund, order))),
-            _ => Ok(false),
+            (_, order) => self.carry_out(Ok(steps::refunds::tell_order(refund, order))),
         }
     }
 
@@ -849,6 +890,57 @@ impl World {
     pub(crate) fn retry_refund(&mut self, id: RefundId, with_account: bool) -> Done {
         let retried = self.refunds[&id].retry(with_account, self.now).map_err(problem)?;
         self.carry_out(Ok(Plan::nothing().change(&self.refunds[&id], retried)))
+    }
+
+    /// Somebody refunds the buyer at the gateway's dashboard, before our refund comes there: it makes none for ours.
+    pub(crate) fn refund_by_hand(&mut self, id: RefundId) -> Done {
+        let refund = &self.refunds[&id];
+        let (note, amount) = (refund.note(), refund.amount);
+        if refund.status != RefundStatus::Requested
+            || refund.notes().any(|note| self.gateway.refunds.contains_key(&note))
+        {
+            return Ok(false);
+        }
+        if self.gateway.refunded_by_hand.insert(note.split('.').next().unwrap().to_owned()) {
+            self.gateway.pay_out(amount);
+        }
+        self.apply_report(id, RefundReport::RefundedAlready)
+    }
+
+    fn closing(&self, reason: ClosingReason) -> Closing {
+        Closing { reason, note: "The dashboard shows it".into(), closed_by: admin(), at: self.now }
+    }
+
+    /// An administrator closes a refund without paying: the buyer's bank took the money.
+    pub(crate) fn close_refund(&mut self, id: RefundId) -> Done {
+        let refund = &self.refunds[&id];
+        // Who closes it has looked at the dashboard: there it was given back, too.
+        if self.gateway.refunded_by_hand.contains(&id.to_string()) {
+            return Err("refunded there");
+        }
+        let chargeback = refund.payment_id.and_then(|payment| self.chargebacks.get(&payment));
+        let chargeback = chargeback.ok_or("there is none")?;
+        let closing = self.closing(ClosingReason::ChargedBack);
+        self.carry_out(steps::chargebacks::close_refund(chargeback, refund, closing))
+    }
+
+    /// An administrator has seen that the gateway refunded it: by hand, or ours without telling us.
+    pub(crate) fn confirm_refund(&mut self, id: RefundId) -> Done {
+        let refund = self.refunds[&id].clone();
+        let closing = self.closing(ClosingReason::RefundedAtGateway);
+        let news = self.carry_out(steps::refunds::confirm(&refund, closing))?;
+        if news {
+            self.gateway.move_refund(&refund.note(), RefundReport::Processed);
+            self.told(refund.amount, -1);
+        }
+        Ok(news)
+    }
+
+    /// The step `chargebacks-settle`, when the gateway does not take the answer.
+    pub(crate) fn refuse_answer(&mut self, order: OrderId) -> Done {
+        let payment = self.orders[&order].payment_id();
+        let chargeback = self.chargebacks.get(&payment).ok_or("there is none")?;
+        self.carry_out(Ok(steps::chargebacks::refuse_answer(chargeback, "It came too late", self.now)))
     }
 
     /// An administrator has paid the buyer by hand, or got back what was paid twice.
@@ -890,6 +982,9 @@ impl World {
                 RefundReport::Pending
             }
             (_, Some(there)) => there,
+            (_, None) if self.gateway.refunded_by_hand.contains(&id.to_string()) => {
+                RefundReport::RefundedAlready
+            }
             (_, None) => {
                 self.gateway.create_refund(&note, refund.amount);
                 RefundReport::Pending
@@ -966,9 +1061,18 @@ impl World {
         let chargeback = &self.chargebacks[&payment];
         let before = chargeback.status;
         let parts = self.parts(chargeback.parts.iter().map(|part| part.order_id));
-        let reported = self.carry_out(steps::chargebacks::report(chargeback, shown, &parts, self.now))?;
+        let covered: Vec<_> = chargeback.covered.iter().map(|covered| &self.refunds[&covered.id]).collect();
+        let reported = steps::chargebacks::report(chargeback, shown, &parts, &covered, self.now);
+        let reported = self.carry_out(reported)?;
         match (before, self.chargebacks[&payment].status) {
             (ChargebackStatus::Lost, ChargebackStatus::Lost) => {}
+            (_, after) if self.chargebacks[&payment].booked_before => {
+                // What came back after its payment was settled is nobody's, and shows as drift.
+                match after == ChargebackStatus::Won {
+                    true => self.of_others.insert(payment.reference(), shown.amount.amount),
+                    false => self.of_others.remove(&payment.reference()),
+                };
+            }
             (_, ChargebackStatus::Lost) => self.told(shown.amount, -1),
             (ChargebackStatus::Lost, ChargebackStatus::Won) => self.told(shown.amount, 1),
             _ => {}

@@ -159,11 +159,18 @@ impl Flutterwave {
             .ok_or_else(|| GatewayError::Malformed("a refund of an unknown transaction".to_owned()))
     }
 
-    /// The beneficiary that is there already for an account.
-    async fn find_beneficiary(&self, account_number: &str) -> Result<RecipientCode, GatewayError> {
+    /// The beneficiary that is there already for an account. By bank and number: the number alone is many people's, since those
+    /// who bank by telephone have theirs as their account's at each bank.
+    async fn find_beneficiary(
+        &self,
+        bank_code: &str,
+        account_number: &str,
+    ) -> Result<RecipientCode, GatewayError> {
         let mut existing = None;
         let pick = |beneficiary: BeneficiaryData| {
-            if beneficiary.account_number.as_deref() == Some(account_number) {
+            if beneficiary.account_number.as_deref() == Some(account_number)
+                && beneficiary.bank_code.as_deref() == Some(bank_code)
+            {
                 existing.get_or_insert(beneficiary.id.0);
             }
             Ok(())
@@ -317,7 +324,9 @@ impl Gateway for Flutterwave {
         };
         match self.post(&["beneficiaries"], &body).await {
             Ok(answer) => Ok(RecipientCode::from(data::<BeneficiaryData>(answer)?.id.0)),
-            Err(GatewayError::DuplicateReference) => self.find_beneficiary(&request.account_number).await,
+            Err(GatewayError::DuplicateReference) => {
+                self.find_beneficiary(&request.bank_code, &request.account_number).await
+            }
             Err(error) => Err(error),
         }
     }

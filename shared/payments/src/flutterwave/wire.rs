@@ -11,8 +11,8 @@ use super::{
     own_reference,
 };
 use crate::{
-    Bank, Charge, GatewayError, GatewayRefundId, PendingCharge, Refund, RefundStatus, TransactionId,
-    Transfer, TransferCode, TransferStatus, Verification,
+    Bank, Charge, GatewayError, GatewayRefundId, PAYMENT_ID, PendingCharge, Refund, RefundStatus,
+    TransactionId, Transfer, TransferCode, TransferStatus, Verification,
     fields::{Id, told},
 };
 
@@ -88,6 +88,8 @@ pub(super) struct TransactionData {
     processor_response: Option<String>,
     #[serde(default, deserialize_with = "told")]
     pub(super) created_at: Option<String>,
+    #[serde(default)]
+    meta: serde_json::Value,
 }
 
 impl TransactionData {
@@ -115,6 +117,7 @@ impl TransactionData {
             fee: kept.or_else(|| self.app_fee?.fee(currency)),
             // A success is not doubted for a date that cannot be read.
             paid_at: self.created_at.and_then(|at| at.parse::<Timestamp>().ok()),
+            payment_id: self.meta.get(PAYMENT_ID).and_then(|id| id.as_str()).map(str::to_owned),
         })
     }
 }
@@ -215,6 +218,8 @@ pub(super) struct BeneficiaryData {
     pub(super) id: Id,
     #[serde(default, deserialize_with = "told")]
     pub(super) account_number: Option<String>,
+    #[serde(default, deserialize_with = "told")]
+    pub(super) bank_code: Option<String>,
 }
 
 /// Body of `POST /v3/transfers`, to a beneficiary.

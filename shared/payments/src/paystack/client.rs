@@ -353,6 +353,10 @@ impl Gateway for Paystack {
         })
     }
 
+    async fn list_chargebacks(&self, period: &Period, page: u32) -> Result<Listed<Chargeback>, GatewayError> {
+        self.list("dispute", period, page).await?.try_map(|dispute| self.checked_chargeback(dispute))
+    }
+
     async fn balance(&self, currency: Currency) -> Result<Money, GatewayError> {
         let balances: Vec<BalanceData> = data(self.get(&["balance"], &[]).await?)?;
         let balance = balances.iter().find(|balance| balance.currency == currency);

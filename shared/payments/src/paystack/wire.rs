@@ -8,8 +8,8 @@ use serde_json::Value;
 
 use super::fields::{Id, MinorUnits, TransactionRef, refund_status, told, transaction};
 use crate::{
-    Bank, Charge, Chargeback, ChargebackStatus, GatewayChargebackId, GatewayRefundId, PendingCharge, Refund,
-    TransactionId, Transfer, TransferCode, TransferStatus, Verification,
+    Bank, Charge, Chargeback, ChargebackStatus, GatewayChargebackId, GatewayRefundId, PAYMENT_ID,
+    PendingCharge, Refund, TransactionId, Transfer, TransferCode, TransferStatus, Verification,
 };
 
 /// What every answer is wrapped in. `status` is of the call, not of the payment. Everything but `status` and
@@ -81,6 +81,8 @@ pub(super) struct TransactionData {
     paid_at_again: Option<String>,
     #[serde(default, deserialize_with = "told")]
     gateway_response: Option<String>,
+    #[serde(default)]
+    metadata: Value,
 }
 
 impl TransactionData {
@@ -109,7 +111,17 @@ impl TransactionData {
             fee: self.fees.map(|fee| fee.of(currency)),
             // A success is not doubted for a date that cannot be read.
             paid_at: paid_at.and_then(|at| at.parse::<Timestamp>().ok()),
+            payment_id: payment_id(&self.metadata),
         })
+    }
+}
+
+/// Ours in the metadata, which is an object, or the text of one, or anything else where none was attached.
+fn payment_id(metadata: &Value) -> Option<String> {
+    let read = |metadata: &Value| Some(metadata.get(PAYMENT_ID)?.as_str()?.to_owned());
+    match metadata {
+        Value::String(text) => read(&serde_json::from_str(text).ok()?),
+        metadata => read(metadata),
     }
 }
 
@@ -334,4 +346,27 @@ pub(super) struct BalanceData {
 /// Metadata as the reference documents it: JSON in a text.
 pub(super) fn metadata_text(metadata: &BTreeMap<String, String>) -> String {
     Value::from_iter(metadata.iter().map(|(key, value)| (key.as_str(), value.as_str()))).to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn our_identifier_is_read_from_metadata_of_every_documented_form() {
+        for (metadata, read) in [
+            (json!({ "payment_id": "pay_1", "custom_fields": [] }), Some("pay_1")),
+            (json!("{\"payment_id\":\"pay_1\"}"), Some("pay_1")),
+            (json!({ "payment_id": 1 }), None),
+            (json!({ "order": "pay_1" }), None),
+            (json!(""), None),
+            (json!("pay_1"), None),
+            (json!(0), None),
+            (json!(null), None),
+        ] {
+            assert_eq!(payment_id(&metadata).as_deref(), read, "{metadata}");
+        }
+    }
 }

@@ -85,6 +85,7 @@ fn paid(kobo: i64) -> Charge {
         amount: naira(kobo),
         fee: Some(naira(47_500)),
         paid_at: Some("2026-11-28T10:00:09.000Z".parse().unwrap()),
+        payment_id: None,
     }
 }
 

@@ -1,12 +1,14 @@
 //! Chargebacks. K1 a chargeback; K2 those that wait for an operator; K3 the orders of a chargeback, each with its artisan's
-//! wallet.
+//! wallet; K4 the refunds that were closed for it; K5 one that is to be.
 
-use domain::ChargebackId;
 use domain::chargebacks::{Chargeback, ChargebackPart, ChargebackStatus};
 use domain::orders::Order;
+use domain::refunds::Refund;
 use domain::wallet::Wallet;
+use domain::{ChargebackId, RefundId};
 
 use super::orders::with_wallets;
+use super::refunds::refund_key;
 use crate::{Audited, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table, compiled};
 
 const TASKS: &str = "REVIEW_QUEUE#chargeback";
@@ -88,5 +90,34 @@ impl Chargebacks {
             .zip(&chargeback.parts)
             .map(|(found, part)| found.ok_or_else(|| missing(part)))
             .collect()
+    }
+
+    /// K4: the refunds that were closed without paying since the chargeback took their money, in one round trip.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`], also when one is not there.
+    pub async fn covered(&self, chargeback: &Chargeback) -> Result<Vec<Loaded<Refund>>, Error> {
+        if chargeback.covered.is_empty() {
+            return Ok(Vec::new());
+        }
+        let keys: Vec<Key> = chargeback.covered.iter().map(|covered| refund_key(covered.id)).collect();
+        let mut items = self.0.get_many(&keys).await?;
+        keys.iter().map(|key| items.require(key)).collect()
+    }
+
+    /// K5: a chargeback with a refund that is to be closed for it, for a request that must happen once.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when one is not there; and as [`Table::get_many_once`].
+    pub async fn load_once_with_refund(
+        &self,
+        once: &Once,
+        id: ChargebackId,
+        refund: RefundId,
+    ) -> Result<(Loaded<Chargeback>, Loaded<Refund>), Error> {
+        let keys = [refund_key(refund), chargeback_key(id)];
+        let mut items = self.0.get_many_once(once, &keys).await?;
+        let refund = items.require(&keys[0])?;
+        Ok((items.require(&keys[1])?, refund))
     }
 }

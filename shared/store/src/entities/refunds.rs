@@ -54,10 +54,8 @@ impl Stored for Refund {
 
     fn indexes(&self) -> Indexes {
         // An operator has to look at these; sparse, so the queue is as long as the work.
-        let task = self
-            .status
-            .waits_for_operator()
-            .then(|| (TASKS.to_owned(), format!("{}#{}", self.changed_at, self.id)));
+        let task =
+            self.waits_for_operator().then(|| (TASKS.to_owned(), format!("{}#{}", self.changed_at, self.id)));
         Indexes { gsi1: None, gsi2: task, due: self.due }
     }
 }
@@ -78,6 +76,14 @@ impl Refunds {
     /// [`Error::Unavailable`].
     pub async fn find(&self, id: RefundId) -> Result<Option<Loaded<Refund>>, Error> {
         self.0.get(&refund_key(id)).await
+    }
+
+    /// R1, for a request that must happen once.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; and as [`Table::get_many_once`].
+    pub async fn load_once(&self, once: &Once, id: RefundId) -> Result<Loaded<Refund>, Error> {
+        self.0.load_once(once, &refund_key(id)).await
     }
 
     /// R2: those that wait for an operator, the longest waiting first.

@@ -60,6 +60,14 @@ export function PaymentStatus({ initial, returned }: { initial: Payment; returne
           </p>
         </Notice>
       )}
+      {payment.status === 'reversed' && (
+        <Notice tone="warn" role="status" title="This payment was taken back">
+          <p>
+            Your bank or the payment service took the money back before we could use it, so your order was cancelled. If you
+            did not ask for that, write to your bank.
+          </p>
+        </Notice>
+      )}
       {payment.status === 'pending' && returned && (
         <Notice
           tone="info"

@@ -1,4 +1,4 @@
-import { refundsMarkPaid } from '@homify/client/limits'
+import { refundsClose, refundsMarkPaid } from '@homify/client/limits'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAction } from '~/api/action'
@@ -30,6 +30,7 @@ const STATUS: Record<Refund['status'], { label: string; say: string }> = {
   },
   processed: { label: 'Paid', say: 'The buyer has it.' },
   settled: { label: 'Settled by hand', say: 'The buyer has it.' },
+  closed: { label: 'Closed', say: 'The buyer has it from their bank.' },
   paid_twice: {
     label: 'Paid twice',
     say: 'The buyer got it from the gateway and by hand. Get one of the two back, then say so with the receipt.',
@@ -38,7 +39,7 @@ const STATUS: Record<Refund['status'], { label: string; say: string }> = {
 
 /** A refund that waits for an operator, and what can be done about it. */
 export function RefundRow({ refund }: { refund: Refund }) {
-  const [asked, setAsked] = useState<'again' | 'account' | 'paid' | null>(null)
+  const [asked, setAsked] = useState<'again' | 'account' | 'paid' | 'there' | null>(null)
   const [proof, setProof] = useState<{ ids: string[]; busy: boolean }>({ ids: [], busy: false })
   const close = () => setAsked(null)
   const path = { refund_id: refund.id }
@@ -57,7 +58,13 @@ export function RefundRow({ refund }: { refund: Refund }) {
     stale,
     onDone: done('Noted, with the receipt.'),
   })
+  const closeRefund = useAction('post', '/admin/refunds/{refund_id}/closing', {
+    scope: refund.id,
+    stale,
+    onDone: done('Closed without paying.'),
+  })
   const { label, say } = STATUS[refund.status]
+  const there = refund.refunded_there || refund.delayed_at !== null
   const twice = refund.status === 'paid_twice'
   return (
     <>
@@ -71,6 +78,13 @@ export function RefundRow({ refund }: { refund: Refund }) {
         }
       />
       <p>{say}</p>
+      {refund.refunded_there && (
+        <p>
+          The gateway says that this payment has been refunded already. Do not pay it: look at its dashboard, then close this
+          refund.
+        </p>
+      )}
+      {refund.delayed_at !== null && <p>The gateway has had it for long. Ask it, and the buyer, whether it arrived.</p>}
       {refund.last_error && <p className="break">The gateway says: {refund.last_error}</p>}
       <Facts
         rows={[
@@ -91,7 +105,8 @@ export function RefundRow({ refund }: { refund: Refund }) {
             Send to an account
           </Button>
         )}
-        <Button onClick={() => setAsked('paid')}>{twice ? 'One is back' : 'I paid by hand'}</Button>
+        {there && <Button onClick={() => setAsked('there')}>The gateway has refunded it</Button>}
+        {!there && <Button onClick={() => setAsked('paid')}>{twice ? 'One is back' : 'I paid by hand'}</Button>}
         <Link to="/admin/history/$subject" params={{ subject: refund.id }}>
           History
         </Link>
@@ -117,6 +132,19 @@ export function RefundRow({ refund }: { refund: Refund }) {
           onClose={close}
           onSend={account => retry.run({ path, body: { account } })}
         />
+      )}
+      {asked === 'there' && (
+        <WordsDialog
+          title="Close without paying?"
+          label="What shows that the buyer has it"
+          limit={refundsClose.note}
+          confirm="Close"
+          action={closeRefund}
+          onClose={close}
+          onConfirm={note => closeRefund.run({ path, body: { note } })}
+        >
+          <p>Nothing is paid. The books then show that the gateway gave the money back.</p>
+        </WordsDialog>
       )}
       {asked === 'paid' && (
         <WordsDialog

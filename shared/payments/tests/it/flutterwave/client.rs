@@ -310,6 +310,8 @@ async fn a_list_is_read_to_its_end() {
 async fn a_beneficiary_that_exists_is_used_again() {
     let listed = json!([
         { "id": 1, "account_number": "0123456789", "bank_code": "044" },
+        { "id": 3, "account_number": "0690000034", "bank_code": "999992" },
+        { "id": 4, "account_number": "0690000034" },
         { "id": 2, "account_number": "0690000034", "bank_code": "044" },
     ]);
     let server = Server::start([error(400, "Beneficiary already exists"), success(listed)]);

@@ -92,6 +92,7 @@ pub(super) fn paid(kobo: i64, fee: i64) -> Charge {
         amount: naira(kobo),
         fee: Some(naira(fee)),
         paid_at: Some("2026-11-28T10:00:09.000Z".parse().unwrap()),
+        payment_id: None,
     }
 }
 
