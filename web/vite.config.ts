@@ -12,6 +12,10 @@ const target = new URL(api)
 // What the first page is made of comes at once; every other page when it is asked for.
 const FIRST = new Set(['/_shop', '/_shop/'])
 
+// What else such a page consists of is asked for with it. The list of that lies in the first page, so that it is kept for the
+// shop alone: for the other pages it is 2 kB, and their parts are on the device by then.
+const SHOP = /^assets\/(artisans|cart|categories|products)\./
+
 const ENTRY = fileURLToPath(new URL('./src/main.tsx', import.meta.url))
 // Exported beside what the first page needs, but only other pages use them.
 const LATER = /query-core\/.*(hydration|queriesObserver)|react-query\/.*(useQueries|HydrationBoundary)/
@@ -117,7 +121,10 @@ export default defineConfig({
     target: 'es2022',
     manifest: true,
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (file, deps, { hostType }) => (hostType === 'html' || SHOP.test(file) ? deps : []),
+    },
     cssMinify: 'lightningcss',
     rolldownOptions: { output: { codeSplitting: { groups: [{ debugName: 'first', name: chunkOf }] } } },
   },

@@ -32,16 +32,25 @@ interface Kept {
 export async function startKeeping(): Promise<void> {
   // Without a database on this device, as in some private windows, nothing is kept; all else works.
   const kept = await get<Kept>(KEY, store).catch(() => undefined)
-  if (kept?.release === __RELEASE__ && Date.now() - kept.at < MAX_AGE) hydrate(queryClient, kept.state)
+  if (kept?.release === __RELEASE__ && Date.now() - kept.at < MAX_AGE) {
+    // Shown at once, and asked for anew however young it is: who loads a page again wants to know how it stands now.
+    for (const query of kept.state.queries) query.state.isInvalidated = true
+    hydrate(queryClient, kept.state)
+  }
   let waiting = false
-  queryClient.getQueryCache().subscribe(({ type }) => {
-    if (waiting || (type !== 'updated' && type !== 'removed')) return
+  const keep = () => {
+    if (waiting) return
     waiting = true
     setTimeout(() => {
       waiting = false
       void write().catch(() => undefined)
     }, WRITE_EVERY)
+  }
+  queryClient.getQueryCache().subscribe(({ type }) => {
+    if (type === 'updated' || type === 'removed') keep()
   })
+  // What was read before this.
+  keep()
 }
 
 const write = (): Promise<void> => {

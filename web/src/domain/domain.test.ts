@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { examples } from '~/testing/gen/examples'
 import { add, byArtisan, type CartLine, changeOf, setQuantity, total } from './cart'
 import { formatMoney, parseMoney, plainMoney } from './money'
-import { type Order, type OrderStatus, shown, stagesOf } from './order'
+import { type Order, stagesOf } from './order'
 import { formatPhone, toE164 } from './phone'
 import { formatDateTime, formatLeft } from './time'
 import { scaled } from './upload'
@@ -78,37 +78,6 @@ test('the cart says what changed since', () => {
   expect(changeOf({ ...stool, quantity: 9 }, product)).toEqual({ what: 'stock', left: 5 })
   expect(changeOf(stool, { ...product, archived: true })).toEqual({ what: 'gone' })
   expect(changeOf(stool, null)).toEqual({ what: 'gone' })
-})
-
-const statuses: OrderStatus[] = [
-  'pending_payment',
-  'paid',
-  'accepted',
-  'shipped',
-  'delivered',
-  'completed',
-  'expired',
-  'cancelled',
-  'disputed',
-  'refunded',
-  'charged_back',
-]
-
-test.each(statuses)('an order that is %s has one primary action at most, and nothing twice', status => {
-  for (const side of ['buyer', 'artisan'] as const) {
-    const row = shown({ status, payment_disputed: false }, side, true)
-    expect(row.now).not.toBe('')
-    // What happens by itself is told with the time that is left for it.
-    expect(Boolean(row.left)).toBe(Boolean(row.otherwise))
-    const actions = [...(row.primary ? [row.primary] : []), ...(row.others ?? [])]
-    expect(new Set(actions).size).toBe(actions.length)
-  }
-})
-
-test('a buyer confirms what was sent, and cancels what is being made only once it is late', () => {
-  expect(shown({ status: 'shipped', payment_disputed: false }, 'buyer').primary).toBe('confirm')
-  expect(shown({ status: 'accepted', payment_disputed: false }, 'buyer').others).toEqual([])
-  expect(shown({ status: 'accepted', payment_disputed: false }, 'buyer', true).others).toContain('cancel')
 })
 
 test('the stages leave out what was skipped, and end where the order ended', () => {

@@ -5,19 +5,20 @@ export type Order = Schema<'Order'>
 export type OrderStatus = Schema<'OrderStatus'>
 export type Side = 'buyer' | 'artisan'
 
-/** What can be done to an order, by one side or the other. The names are those of the API's routes. */
-export type OrderAction =
-  | 'pay'
-  | 'confirm'
-  | 'cancel'
-  | 'dispute'
-  | 'accept'
-  | 'ship'
-  | 'deliver'
-  | 'enter-code'
-  | 'offer-refund'
+export type OrderAction = Schema<'OrderAction'>
+export type OrderActionName = OrderAction['action']
 
-/** What one side is shown of an order in one status, and the one thing that is theirs to do. */
+/** What takes an order on; the first of them that is allowed is the one to press. */
+export const ONWARD: ReadonlySet<OrderActionName> = new Set<OrderActionName>([
+  'pay',
+  'accept',
+  'ship',
+  'deliver',
+  'enter_release_code',
+  'confirm',
+])
+
+/** What one side is shown of an order in one status. */
 export interface Shown {
   /** The status in a word or three. */
   label: string
@@ -28,11 +29,9 @@ export interface Shown {
   otherwise?: string
   /** What the time until then is for: `2 days left to accept`. */
   left?: string
-  primary?: OrderAction
-  others?: readonly OrderAction[]
 }
 
-// One row for each status; the rules are the matches of shared/domain/src/orders.
+// One row for each status. What can be done then is the API's to say.
 const BUYER: Record<OrderStatus, Shown> = {
   pending_payment: {
     label: 'Not paid yet',
@@ -40,8 +39,6 @@ const BUYER: Record<OrderStatus, Shown> = {
     now: 'The goods are reserved for you until you pay.',
     left: 'to pay',
     otherwise: 'the order ends, and you are not charged',
-    primary: 'pay',
-    others: ['cancel'],
   },
   paid: {
     label: 'Paid',
@@ -49,7 +46,6 @@ const BUYER: Record<OrderStatus, Shown> = {
     now: 'The artisan is asked to accept your order.',
     left: 'for the artisan to accept',
     otherwise: 'the order is cancelled and you get all your money back',
-    others: ['cancel'],
   },
   accepted: {
     label: 'Being made',
@@ -57,7 +53,6 @@ const BUYER: Record<OrderStatus, Shown> = {
     now: 'The artisan accepted your order and is working on it.',
     left: 'to deliver',
     otherwise: 'the order is cancelled and you get all your money back',
-    others: ['dispute', 'cancel'],
   },
   shipped: {
     label: 'On its way',
@@ -65,8 +60,6 @@ const BUYER: Record<OrderStatus, Shown> = {
     now: 'Your order is on its way. Confirm it once you hold it in your hands and it is as promised.',
     left: 'to deliver',
     otherwise: 'the order is cancelled and you get all your money back',
-    primary: 'confirm',
-    others: ['dispute', 'cancel'],
   },
   delivered: {
     label: 'Please confirm',
@@ -74,8 +67,6 @@ const BUYER: Record<OrderStatus, Shown> = {
     now: 'The artisan says that your order arrived. If it is as promised, confirm it. If something is wrong, say so.',
     left: 'to confirm',
     otherwise: 'you are reminded; after the last reminder the money goes to the artisan',
-    primary: 'confirm',
-    others: ['dispute'],
   },
   completed: { label: 'Completed', tone: 'good', now: 'You have what was promised, and the artisan is paid.' },
   expired: {
@@ -107,8 +98,6 @@ const ARTISAN: Record<OrderStatus, Shown> = {
     now: 'The buyer paid, and we hold the money for you. Accept the order to start.',
     left: 'to accept',
     otherwise: 'the order is cancelled and the buyer gets the money back',
-    primary: 'accept',
-    others: ['cancel', 'offer-refund'],
   },
   accepted: {
     label: 'To deliver',
@@ -116,8 +105,6 @@ const ARTISAN: Record<OrderStatus, Shown> = {
     now: 'Make it ready, then send it or bring it.',
     left: 'to deliver',
     otherwise: 'the order is cancelled and the buyer gets the money back',
-    primary: 'ship',
-    others: ['deliver', 'offer-refund', 'cancel'],
   },
   shipped: {
     label: 'On its way',
@@ -125,8 +112,6 @@ const ARTISAN: Record<OrderStatus, Shown> = {
     now: 'Say so once it is delivered, with a photo. Or enter the buyer’s release code at the door.',
     left: 'to deliver',
     otherwise: 'the order is cancelled and the buyer gets the money back',
-    primary: 'deliver',
-    others: ['enter-code', 'offer-refund', 'dispute'],
   },
   delivered: {
     label: 'Waits for the buyer',
@@ -134,8 +119,6 @@ const ARTISAN: Record<OrderStatus, Shown> = {
     now: 'The buyer is asked to confirm. With the buyer’s release code you are paid at once.',
     left: 'for the buyer to confirm',
     otherwise: 'the buyer is reminded; after the last reminder the money is yours',
-    primary: 'enter-code',
-    others: ['offer-refund', 'dispute'],
   },
   completed: {
     label: 'Completed',
@@ -161,16 +144,9 @@ const ARTISAN: Record<OrderStatus, Shown> = {
   charged_back: { label: 'Taken back by the bank', tone: 'bad', now: 'The buyer’s bank took the payment back.' },
 }
 
-const LATE: ReadonlySet<OrderAction> = new Set(['dispute', 'cancel'])
-
-/** What one side is shown of an order. Before the delivery is late, a buyer can neither dispute nor cancel what is being made. */
-export function shown(order: Pick<Order, 'status' | 'payment_disputed'>, side: Side, late = false): Shown {
-  const row = (side === 'buyer' ? BUYER : ARTISAN)[order.status]
-  if (side === 'artisan' || late) return row
-  if (order.status === 'accepted') return { ...row, others: row.others?.filter(action => !LATE.has(action)) }
-  if (order.status === 'shipped') return { ...row, others: row.others?.filter(action => action !== 'cancel') }
-  return row
-}
+/** What one side is shown of an order. */
+export const shown = (order: Pick<Order, 'status'>, side: Side): Shown =>
+  (side === 'buyer' ? BUYER : ARTISAN)[order.status]
 
 /** A status that nothing follows. */
 export const isOver = (status: OrderStatus): boolean =>

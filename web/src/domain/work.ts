@@ -1,10 +1,9 @@
-import { type Order, shown } from './order'
+import { choices } from './actions'
+import { ONWARD, type Order } from './order'
 
-const MINE = new Set<Order['status']>(['paid', 'accepted', 'shipped', 'delivered', 'disputed'])
-
-/** What waits for the artisan, the earliest deadline first. */
+/** What waits for the artisan, the earliest deadline first: a step that they can take, or a dispute. */
 export function workOf<One extends Order>(orders: readonly One[]): One[] {
   return orders
-    .filter(order => MINE.has(order.status) && (shown(order, 'artisan').primary || order.status === 'disputed'))
+    .filter(order => order.status === 'disputed' || choices(order.actions, ONWARD).primary)
     .sort((a, b) => (a.due_at ?? '9').localeCompare(b.due_at ?? '9'))
 }

@@ -62,8 +62,26 @@ test('an artisan is turned down with a reason that is said', async () => {
   expect(sent).toEqual([{ decision: 'reject', reason: 'The picture of the document is not readable.' }])
 })
 
+test('who has a side in a dispute is told why they do not decide it', async () => {
+  const detail = 'You have a side in this dispute; another administrator decides it.'
+  server.use(
+    answers('disputesGet', {
+      ...examples.disputesGet.body,
+      status: 'escalated',
+      actions: [{ action: 'decide', allowed: false, reason: 'own_case', detail }],
+    }),
+  )
+  visit(`/admin/disputes/${examples.disputesGet.body.id}`)
+  expect(await screen.findByText(detail)).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Decide' })).toBeNull()
+})
+
 test('a decision over a dispute adds up to what is frozen, and is asked for twice', async () => {
-  const escalated = { ...examples.disputesGet.body, status: 'escalated' }
+  const escalated = {
+    ...examples.disputesGet.body,
+    status: 'escalated',
+    actions: [{ action: 'decide', allowed: true, held: examples.disputesGet.body.held }],
+  }
   server.use(answers('disputesGet', escalated))
   const sent = takes('post', '/admin/disputes/:dispute_id/decision', escalated)
   visit(`/admin/disputes/${escalated.id}`)

@@ -120,6 +120,29 @@ test('an order says where its money is, what is next, and until when', async () 
   expect(screen.getByRole('button', { name: 'I have it, and it is as promised' })).toBeTruthy()
 })
 
+test('what the API does not let happen yet is told with its time, and what it refuses for good with its reason', async () => {
+  loggedInAs({ ...buyer, userId: order.buyer_id })
+  const detail = 'This order was disputed as often as you may.'
+  server.use(
+    answers('ordersGet', {
+      ...order,
+      status: 'accepted',
+      actions: [
+        { action: 'confirm', allowed: false, reason: 'not_sent', detail: 'This order has not been shipped yet.' },
+        { ...order.actions[1], possible_at: '2026-12-06T14:05:44.630Z' },
+        { action: 'open_dispute', allowed: false, reason: 'dispute_limit', detail },
+      ],
+    }),
+  )
+  visit(`/orders/${order.id}`)
+  const told = within(await screen.findByRole('list', { name: 'Not possible now' })).getAllByRole('listitem')
+  expect(told.map(one => one.textContent)).toEqual([
+    'Cancel the order: From 6 Dec 2026, 15:05 on, if it has not been delivered by then.',
+    `Open a dispute: ${detail}`,
+  ])
+  expect(screen.queryByRole('button', { name: 'Cancel the order' })).toBeNull()
+})
+
 test('a receipt is confirmed only after it was asked once more, and shows what the API answered', async () => {
   loggedInAs({ ...buyer, userId: order.buyer_id })
   server.use(
@@ -128,7 +151,7 @@ test('a receipt is confirmed only after it was asked once more, and shows what t
   )
   visit(`/orders/${order.id}`)
   await userEvent.click(await screen.findByRole('button', { name: 'I have it, and it is as promised' }))
-  server.use(answers('ordersGet', { ...order, status: 'completed', closed_at: order.created_at }))
+  server.use(answers('ordersGet', { ...order, status: 'completed', actions: [], closed_at: order.created_at }))
   await userEvent.click(screen.getByRole('button', { name: 'Yes, pay the artisan' }))
   expect(await screen.findByText('You have what was promised, and the artisan is paid.')).toBeTruthy()
 })

@@ -8,7 +8,13 @@ import { answers, refuses, server, takes } from '~/testing/server'
 
 const EMPTY = { items: [], next_cursor: null }
 const own = examples.artisansGetOwn.body
-const PAID = { ...examples.ordersGet.body, status: 'paid', due_at: '2026-12-01T10:00:00.000Z' }
+const may = (action: string, more: object = {}) => ({ action, allowed: true, ...more })
+const PAID = {
+  ...examples.ordersGet.body,
+  status: 'paid',
+  due_at: '2026-12-01T10:00:00.000Z',
+  actions: [may('accept'), may('cancel')],
+}
 
 beforeEach(() => {
   loggedInAs(artisan)
@@ -17,7 +23,8 @@ beforeEach(() => {
 
 test('today shows what waits, the earliest deadline first', async () => {
   const later = { ...PAID, id: 'ord_01K9DJ8FSSZ5AWSH8VHTPRE95C', due_at: '2026-12-05T10:00:00.000Z' }
-  server.use(answers('ordersList', { items: [later, PAID], next_cursor: null }))
+  const sent = { ...PAID, id: 'ord_01K9DJ8FSSZ5AWSH8VHTPRE95D', status: 'completed', actions: [] }
+  server.use(answers('ordersList', { items: [later, sent, PAID], next_cursor: null }))
   visit('/me/artisan')
   const work = await screen.findByRole('region', { name: 'What waits for you' })
   expect(
@@ -137,13 +144,35 @@ test('an artisan accepts an order', async () => {
   expect(sent).toHaveLength(1)
 })
 
+test('what cannot be done is no button, and says why not', async () => {
+  const detail = "This order is being charged back by the buyer's bank; that has to end first."
+  const refused = { action: 'offer_refund', allowed: false, reason: 'bank_asks', detail }
+  server.use(answers('ordersGet', { ...PAID, status: 'accepted', actions: [may('ship'), refused] }))
+  visit(`/orders/${PAID.id}`)
+  expect(await screen.findByRole('button', { name: 'It is on its way' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Offer money back' })).toBeNull()
+  expect(screen.getByRole('list', { name: 'Not possible now' }).textContent).toBe(`Offer money back: ${detail}`)
+})
+
+test('no more is offered back than the API says is left', async () => {
+  const left = may('offer_refund', { maximum: { amount: 500_000, currency: 'NGN' } })
+  server.use(answers('ordersGet', { ...PAID, status: 'accepted', actions: [may('ship'), left] }))
+  visit(`/orders/${PAID.id}`)
+  await userEvent.click(await screen.findByRole('button', { name: 'Offer money back' }))
+  await userEvent.type(screen.getByLabelText('Amount'), '6000')
+  expect(screen.getByText('Write an amount up to ₦5,000.')).toBeTruthy()
+})
+
 test('the release code is six digits, whatever is typed', async () => {
-  server.use(answers('ordersGet', { ...PAID, status: 'delivered' }))
+  server.use(
+    answers('ordersGet', { ...PAID, status: 'delivered', actions: [may('enter_release_code', { attempts_left: 2 })] }),
+  )
   const sent = takes('post', '/orders/:order_id/confirm', { ...PAID, status: 'completed' })
   visit(`/orders/${PAID.id}`)
   await userEvent.click(await screen.findByRole('button', { name: 'Enter the release code' }))
   const dialog = screen.getByRole('dialog')
   const send = within(dialog).getByRole('button', { name: 'Confirm the delivery' }) as HTMLButtonElement
+  expect(within(dialog).getByText('Tries left: 2')).toBeTruthy()
   await userEvent.type(within(dialog).getByLabelText('Code'), '12 34')
   expect(send.disabled).toBe(true)
   await userEvent.type(within(dialog).getByLabelText('Code'), '56')

@@ -12,6 +12,9 @@ const words = (name: string): string => name.replaceAll(/[._-]/g, ' ')
 const shownValue = (value: unknown): string =>
   typeof value === 'string' ? value : value === null ? '–' : JSON.stringify(value)
 
+/** How money moved, with what is between the artisan and us. */
+const postingsOf = (entry: Entry): Entry['postings'] => [...entry.postings, ...(entry.private?.postings ?? [])]
+
 /** Recomputes the hashes of what has been loaded, on this device. */
 function ChainCheck({ of }: { of: ListOf<Entry> }) {
   const { pages } = useSuspenseInfiniteQuery(of).data
@@ -67,9 +70,9 @@ export function History({ of }: { of: ListOf<Entry> }) {
                 <p className="muted small break">
                   by {entry.actor.kind} {entry.actor.id}
                 </p>
-                {entry.postings.length > 0 && (
+                {postingsOf(entry).length > 0 && (
                   <ul className={css.postings}>
-                    {entry.postings.map(posting => (
+                    {postingsOf(entry).map(posting => (
                       <li key={`${posting.debit}${posting.credit}${posting.amount}`} className="break">
                         {formatMoney(posting)} from {posting.debit} to {posting.credit}
                       </li>

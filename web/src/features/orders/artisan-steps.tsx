@@ -1,30 +1,13 @@
 import { ordersDeliver, ordersShip, refundsOffer } from '@homify/client/limits'
-import { type ComponentProps, useState } from 'react'
+import { useState } from 'react'
 import { useAction } from '~/api/action'
 import { formatMoney, parseMoney } from '~/domain/money'
-import type { Order, OrderAction } from '~/domain/order'
-import { OpenDispute } from '~/features/disputes/open-dispute'
 import { FilesField } from '~/features/uploads/files-field'
-import type { Look } from '~/ui/button'
 import { TextArea, TextField } from '~/ui/field'
-import { Step as AnyStep } from '~/ui/step'
-import { CancelOrder } from './cancel-order'
 import { done, STALE } from './keep-order'
-import { OrderSteps } from './order-steps'
+import { path, Step, type StepProps } from './step'
 
-interface StepProps {
-  order: Order
-  look?: Look
-}
-
-/** A step of an order; the primary one is as wide as the page. */
-const Step = (props: Omit<ComponentProps<typeof AnyStep>, 'safe' | 'wide'>) => (
-  <AnyStep {...props} wide={props.look === 'primary'} />
-)
-
-const path = (order: Order) => ({ path: { order_id: order.id } })
-
-function Accept({ order, look }: StepProps) {
+export function Accept({ order, onward }: StepProps) {
   const [open, setOpen] = useState(false)
   const action = useAction('post', '/orders/{order_id}/accept', {
     scope: order.id,
@@ -33,7 +16,7 @@ function Accept({ order, look }: StepProps) {
   })
   return (
     <Step
-      {...{ look, action, open, setOpen }}
+      {...{ onward, action, open, setOpen }}
       name="Accept the order"
       title="Accept this order?"
       label="Accept"
@@ -47,7 +30,7 @@ function Accept({ order, look }: StepProps) {
   )
 }
 
-function Ship({ order, look }: StepProps) {
+export function Ship({ order, onward }: StepProps) {
   const [open, setOpen] = useState(false)
   const [note, setNote] = useState('')
   const { minLength, maxLength } = ordersShip.tracking_note
@@ -58,7 +41,7 @@ function Ship({ order, look }: StepProps) {
   })
   return (
     <Step
-      {...{ look, action, open, setOpen }}
+      {...{ onward, action, open, setOpen }}
       name="It is on its way"
       title="Who brings it?"
       label="Tell the buyer"
@@ -76,7 +59,7 @@ function Ship({ order, look }: StepProps) {
   )
 }
 
-function Deliver({ order, look }: StepProps) {
+export function Deliver({ order, onward }: StepProps) {
   const [open, setOpen] = useState(false)
   const [note, setNote] = useState('')
   const [photos, setPhotos] = useState<{ ids: string[]; busy: boolean }>({ ids: [], busy: false })
@@ -88,7 +71,7 @@ function Deliver({ order, look }: StepProps) {
   })
   return (
     <Step
-      {...{ look, action, open, setOpen }}
+      {...{ onward, action, open, setOpen }}
       name="It is delivered"
       title="Delivered?"
       label="Ask the buyer to confirm"
@@ -116,7 +99,7 @@ function Deliver({ order, look }: StepProps) {
 
 const CODE = /^\d{6}$/
 
-function EnterCode({ order, look }: StepProps) {
+export function EnterCode({ order, onward, allowed }: StepProps) {
   const [open, setOpen] = useState(false)
   const [code, setCode] = useState('')
   const action = useAction('post', '/orders/{order_id}/confirm', {
@@ -127,7 +110,7 @@ function EnterCode({ order, look }: StepProps) {
   })
   return (
     <Step
-      {...{ look, action, open, setOpen }}
+      {...{ onward, action, open, setOpen }}
       name="Enter the release code"
       title="The buyer’s release code"
       label="Confirm the delivery"
@@ -140,6 +123,7 @@ function EnterCode({ order, look }: StepProps) {
         inputMode="numeric"
         autoComplete="one-time-code"
         maxLength={6}
+        hint={allowed.attempts_left === undefined ? undefined : `Tries left: ${allowed.attempts_left}`}
         value={code}
         onChange={event => setCode(event.target.value.replace(/\D/g, ''))}
       />
@@ -147,12 +131,13 @@ function EnterCode({ order, look }: StepProps) {
   )
 }
 
-function OfferRefund({ order }: StepProps) {
+export function OfferRefund({ order, allowed }: StepProps) {
+  const maximum = allowed.maximum ?? order.total
   const [open, setOpen] = useState(false)
   const [typed, setTyped] = useState('')
   const [reason, setReason] = useState('')
   const amount = parseMoney(typed)
-  const wrong = typed !== '' && (amount === null || amount === 0 || amount > order.total.amount)
+  const wrong = typed !== '' && (amount === null || amount === 0 || amount > maximum.amount)
   const { minLength, maxLength } = refundsOffer.reason
   const action = useAction('post', '/orders/{order_id}/refunds', {
     scope: order.id,
@@ -162,7 +147,6 @@ function OfferRefund({ order }: StepProps) {
   return (
     <Step
       {...{ action, open, setOpen }}
-      look="quiet"
       name="Offer money back"
       title="Offer a part back?"
       label="Make the offer"
@@ -180,8 +164,8 @@ function OfferRefund({ order }: StepProps) {
         before="₦"
         inputMode="decimal"
         autoComplete="off"
-        hint={`Up to ${formatMoney(order.total)}`}
-        error={wrong ? `Write an amount up to ${formatMoney(order.total)}.` : undefined}
+        hint={`Up to ${formatMoney(maximum)}`}
+        error={wrong ? `Write an amount up to ${formatMoney(maximum)}.` : undefined}
         value={typed}
         onChange={event => setTyped(event.target.value)}
       />
@@ -196,27 +180,24 @@ function OfferRefund({ order }: StepProps) {
   )
 }
 
-/** What the artisan can do with an order now: the one primary step first. */
-export function ArtisanSteps({ order }: { order: Order }) {
-  const step = (action: OrderAction, look?: Look) => {
-    switch (action) {
-      case 'accept':
-        return <Accept key={action} {...{ order, look }} />
-      case 'ship':
-        return <Ship key={action} {...{ order, look }} />
-      case 'deliver':
-        return <Deliver key={action} {...{ order, look }} />
-      case 'enter-code':
-        return <EnterCode key={action} {...{ order, look }} />
-      case 'offer-refund':
-        return order.refund_offer ? null : <OfferRefund key={action} order={order} />
-      case 'cancel':
-        return <CancelOrder key={action} order={order} side="artisan" />
-      case 'dispute':
-        return <OpenDispute key={action} order={order} side="artisan" />
-      default:
-        return null
-    }
-  }
-  return <OrderSteps order={order} side="artisan" step={step} />
+/** The artisan takes back what the buyer has not answered. */
+export function WithdrawOffer({ order }: StepProps) {
+  const [open, setOpen] = useState(false)
+  const refund_id = order.refund_offer?.id ?? ''
+  const action = useAction('post', '/orders/{order_id}/refunds/{refund_id}/decline', {
+    scope: refund_id,
+    stale: STALE,
+    onDone: done(() => setOpen(false), 'The offer no longer stands.'),
+  })
+  return (
+    <Step
+      {...{ action, open, setOpen }}
+      name="Take the offer back"
+      title="Take the offer back?"
+      label="Take it back"
+      onConfirm={() => void action.run({ path: { order_id: order.id, refund_id } })}
+    >
+      <p>The buyer can no longer take {order.refund_offer && formatMoney(order.refund_offer.amount)}.</p>
+    </Step>
+  )
 }

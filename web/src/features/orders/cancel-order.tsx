@@ -2,17 +2,15 @@ import { ordersCancel } from '@homify/client/limits'
 import { useState } from 'react'
 import { useAction } from '~/api/action'
 import { formatMoney } from '~/domain/money'
-import type { Order, Side } from '~/domain/order'
-import { Button } from '~/ui/button'
-import { Confirm } from '~/ui/confirm'
 import { TextArea } from '~/ui/field'
 import { done, STALE } from './keep-order'
+import { path, Step, type StepProps } from './step'
 
 /** Calls an order off, with a reason that the other side is told. */
-export function CancelOrder({ order, side }: { order: Order; side: Side }) {
+export function CancelOrder({ order, side }: StepProps) {
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
-  const cancel = useAction('post', '/orders/{order_id}/cancel', {
+  const action = useAction('post', '/orders/{order_id}/cancel', {
     scope: order.id,
     stale: STALE,
     onDone: done(() => setOpen(false), 'The order was cancelled.'),
@@ -22,33 +20,27 @@ export function CancelOrder({ order, side }: { order: Order; side: Side }) {
   const words =
     side === 'buyer' ? 'Cancel the order' : order.status === 'paid' ? 'Decline the order' : 'Cancel the order'
   return (
-    <>
-      <Button look="quiet" onClick={() => setOpen(true)}>
-        {words}
-      </Button>
-      <Confirm
-        open={open || cancel.busy || cancel.state.at === 'unknown'}
-        title={`${words}?`}
-        onClose={() => setOpen(false)}
-        action={cancel}
-        label={words}
-        look="danger"
-        disabled={reason.trim().length < minLength}
-        onConfirm={() => void cancel.run({ path: { order_id: order.id }, body: { reason: reason.trim() } })}
-      >
-        <p>
-          {!paid && 'You have not been charged.'}
-          {paid && side === 'buyer' && `You get ${formatMoney(order.total)} back, the way you paid.`}
-          {paid && side === 'artisan' && `The buyer gets ${formatMoney(order.total)} back.`}
-        </p>
-        <TextArea
-          label="Why?"
-          hint="The other side is told."
-          maxLength={maxLength}
-          value={reason}
-          onChange={event => setReason(event.target.value)}
-        />
-      </Confirm>
-    </>
+    <Step
+      {...{ action, open, setOpen }}
+      name={words}
+      title={`${words}?`}
+      label={words}
+      danger
+      ready={reason.trim().length >= minLength}
+      onConfirm={() => void action.run({ ...path(order), body: { reason: reason.trim() } })}
+    >
+      <p>
+        {!paid && 'You have not been charged.'}
+        {paid && side === 'buyer' && `You get ${formatMoney(order.total)} back, the way you paid.`}
+        {paid && side === 'artisan' && `The buyer gets ${formatMoney(order.total)} back.`}
+      </p>
+      <TextArea
+        label="Why?"
+        hint="The other side is told."
+        maxLength={maxLength}
+        value={reason}
+        onChange={event => setReason(event.target.value)}
+      />
+    </Step>
   )
 }

@@ -1,17 +1,49 @@
-import type { ReactNode } from 'react'
-import { type Order, type OrderAction, type Side, shown } from '~/domain/order'
-import { ButtonLink, type Look } from '~/ui/button'
+import type { ComponentType } from 'react'
+import { choices } from '~/domain/actions'
+import { ONWARD, type Order, type OrderAction, type OrderActionName, type Side } from '~/domain/order'
+import { OpenDispute } from '~/features/disputes/open-dispute'
+import { ButtonLink } from '~/ui/button'
+import { Refused } from '~/ui/refused'
+import { Accept, Deliver, EnterCode, OfferRefund, Ship, WithdrawOffer } from './artisan-steps'
+import { CancelOrder } from './cancel-order'
+import { ConfirmReceipt } from './confirm-receipt'
+import { Pay } from './pay'
+import type { StepProps } from './step'
 
-interface Props {
-  order: Order
-  side: Side
-  /** Draws one thing that can be done. */
-  step(action: OrderAction, look?: Look): ReactNode
+const NAMES: Record<OrderActionName, string> = {
+  pay: 'Pay',
+  accept: 'Accept the order',
+  ship: 'It is on its way',
+  deliver: 'It is delivered',
+  enter_release_code: 'Enter the release code',
+  confirm: 'Confirm that you have it',
+  cancel: 'Cancel the order',
+  open_dispute: 'Open a dispute',
+  offer_refund: 'Offer money back',
+  withdraw_refund_offer: 'Take the offer back',
+  accept_refund: 'Take the money offered',
+  decline_refund: 'Decline the offer',
+  refund: 'Give money back',
 }
 
-/** What one side can do with an order now: the one primary step first. While it is in dispute, the way there. */
-export function OrderSteps({ order, side, step }: Props) {
-  const { primary, others = [] } = shown(order, side)
+// The offer has a card of its own, and what administrators do has pages of its own.
+const ELSEWHERE: ReadonlySet<OrderActionName> = new Set<OrderActionName>(['accept_refund', 'decline_refund', 'refund'])
+
+const STEPS: Partial<Record<OrderActionName, ComponentType<StepProps>>> = {
+  pay: Pay,
+  accept: Accept,
+  ship: Ship,
+  deliver: Deliver,
+  enter_release_code: EnterCode,
+  confirm: ConfirmReceipt,
+  cancel: CancelOrder,
+  open_dispute: OpenDispute,
+  offer_refund: OfferRefund,
+  withdraw_refund_offer: WithdrawOffer,
+}
+
+/** What the API lets one side do with an order now: the step onward first. While it is in dispute, the way there. */
+export function OrderSteps({ order, side }: { order: Order; side: Side }) {
   if (order.dispute_id && order.status === 'disputed') {
     return (
       <ButtonLink to="/disputes/$disputeId" params={{ disputeId: order.dispute_id }} look="primary" wide>
@@ -19,10 +51,19 @@ export function OrderSteps({ order, side, step }: Props) {
       </ButtonLink>
     )
   }
+  const { primary, others, refused } = choices(
+    order.actions.filter(one => !ELSEWHERE.has(one.action)),
+    ONWARD,
+  )
+  const step = (allowed: OrderAction, onward = false) => {
+    const Step = STEPS[allowed.action]
+    return Step && <Step key={allowed.action} {...{ order, side, allowed, onward }} />
+  }
   return (
     <div className="stack-tight">
-      {primary && step(primary, 'primary')}
-      {others.length > 0 && <div className="row">{others.map(action => step(action))}</div>}
+      {primary && step(primary, true)}
+      {others.length > 0 && <div className="row">{others.map(one => step(one))}</div>}
+      <Refused actions={refused} names={NAMES} />
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useAction } from '~/api/action'
+import { may, whyNot } from '~/domain/actions'
 import { formatMoney } from '~/domain/money'
 import type { Order } from '~/domain/order'
 import { Button } from '~/ui/button'
@@ -26,6 +27,7 @@ export function RefundOfferCard({ order }: { order: Order }) {
   })
   if (!offer) return null
   const path = { order_id: order.id, refund_id }
+  const take = order.actions.find(one => one.action === 'accept_refund')
   const amount = formatMoney(offer.amount)
   const rest = order.total.amount - offer.amount.amount
   return (
@@ -34,13 +36,18 @@ export function RefundOfferCard({ order }: { order: Order }) {
         <p className="lines break">“{offer.reason}”</p>
         <ActionNotice action={decline} />
         <div className="row">
-          <Button look="primary" onClick={() => setOpen(true)} disabled={decline.busy}>
-            Take {amount}
-          </Button>
-          <Button busy={decline.busy} onClick={() => void decline.run({ path })}>
-            Decline
-          </Button>
+          {take?.allowed && (
+            <Button look="primary" onClick={() => setOpen(true)} disabled={decline.busy}>
+              Take {amount}
+            </Button>
+          )}
+          {may(order.actions, 'decline_refund') && (
+            <Button busy={decline.busy} onClick={() => void decline.run({ path })}>
+              Decline
+            </Button>
+          )}
         </div>
+        {take && !take.allowed && <p className="muted small">{whyNot(take)}</p>}
       </div>
       <Confirm
         open={open || accept.busy || accept.state.at === 'unknown'}

@@ -2,7 +2,8 @@ import type { Schema } from '@homify/client'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
 import { useWho } from '~/app/session'
-import { type DisputeStep, shownDispute } from '~/domain/dispute'
+import { choices, may } from '~/domain/actions'
+import { DISPUTE_ACTIONS, type DisputeActionName, ONWARD, shownDispute } from '~/domain/dispute'
 import { dispute, disputeHistory } from '~/features/disputes/queries'
 import {
   AcceptProposal,
@@ -20,6 +21,7 @@ import { Card } from '~/ui/card'
 import { Facts } from '~/ui/facts'
 import { Money } from '~/ui/money'
 import { Page } from '~/ui/page'
+import { Refused } from '~/ui/refused'
 import { Deadline, When } from '~/ui/when'
 
 export const Route = createFileRoute('/_account/disputes/$disputeId')({
@@ -27,10 +29,10 @@ export const Route = createFileRoute('/_account/disputes/$disputeId')({
   component: DisputePage,
 })
 
-const STEPS: Record<DisputeStep, typeof Answer> = {
+const STEPS: Partial<Record<DisputeActionName, typeof Answer>> = {
   answer: Answer,
   propose: Propose,
-  evidence: AddEvidence,
+  add_evidence: AddEvidence,
   escalate: Escalate,
   withdraw: Withdraw,
   appeal: AppealDecision,
@@ -46,13 +48,16 @@ function DisputePage() {
   const found = useSuspenseQuery(dispute(disputeId)).data
   const side = useWho()?.userId === found.buyer_id ? 'buyer' : 'artisan'
   const other = side === 'buyer' ? 'artisan' : 'buyer'
-  const { label, tone, now, otherwise, steps } = shownDispute(found, side)
+  const { label, tone, now, otherwise } = shownDispute(found)
   const theirs = found.proposals[other]
   const mine = found.proposals[side]
-  const open = steps.includes('propose')
+  const takeable = may(found.actions, 'accept_proposal')
+  const { primary, others, refused } = choices(
+    found.actions.filter(one => one.action !== 'accept_proposal'),
+    ONWARD,
+  )
+  const steps = primary ? [primary, ...others] : others
   const who = (by: 'buyer' | 'artisan') => (by === side ? 'You' : by === 'buyer' ? 'The buyer' : 'The artisan')
-  // Nothing else is as good as an agreement that waits.
-  const primary = theirs && open ? null : steps[0]
   return (
     <Page
       title={`Dispute: ${found.title}`}
@@ -68,7 +73,7 @@ function DisputePage() {
     >
       <div className="columns">
         <div className="stack">
-          {open && theirs && (
+          {takeable && theirs && (
             <Card title={`${who(other)} proposes`}>
               <div className="stack">
                 <SplitFacts split={theirs.split} />
@@ -87,15 +92,18 @@ function DisputePage() {
               )}
               {steps.length > 0 && (
                 <div className="row">
-                  {steps.map(step => {
-                    const Step = STEPS[step]
-                    return <Step key={step} dispute={found} look={step === primary ? 'primary' : 'secondary'} />
+                  {steps.map(one => {
+                    const Step = STEPS[one.action]
+                    // Nothing else is as good as an agreement that waits.
+                    const look = one === primary && !takeable ? 'primary' : 'secondary'
+                    return Step && <Step key={one.action} dispute={found} look={look} />
                   })}
                 </div>
               )}
+              <Refused actions={refused} names={DISPUTE_ACTIONS} />
             </div>
           </Card>
-          {open && mine && (
+          {!found.resolution && mine && (
             <Card title="You proposed">
               <SplitFacts split={mine.split} />
             </Card>

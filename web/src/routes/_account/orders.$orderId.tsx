@@ -2,12 +2,11 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import { useWho } from '~/app/session'
 import { isOver, shown, stagesOf, titleOf } from '~/domain/order'
-import { ArtisanSteps } from '~/features/orders/artisan-steps'
-import { BuyerSteps } from '~/features/orders/buyer-steps'
 import { DeliveryCard } from '~/features/orders/delivery-card'
 import { History } from '~/features/orders/history'
 import { MoneyCard } from '~/features/orders/money-card'
 import { OrderLines } from '~/features/orders/order-lines'
+import { OrderSteps } from '~/features/orders/order-steps'
 import { escrow, history, order } from '~/features/orders/queries'
 import { RefundOfferCard } from '~/features/orders/refund-offer'
 import { ReleaseCode } from '~/features/orders/release-code'
@@ -65,7 +64,7 @@ function OrderPage() {
                   If nobody acts, {otherwise} <Deadline at={found.due_at} />.
                 </p>
               )}
-              {side === 'buyer' ? <BuyerSteps order={found} /> : <ArtisanSteps order={found} />}
+              <OrderSteps order={found} side={side} />
               <Stages stages={stagesOf(found).map(stage => ({ ...stage, note: stage.at && <When at={stage.at} /> }))} />
             </div>
           </Card>

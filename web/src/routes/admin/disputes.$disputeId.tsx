@@ -1,5 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
+import { may, refusedOf } from '~/domain/actions'
+import { DISPUTE_ACTIONS } from '~/domain/dispute'
 import { History } from '~/features/books/history'
 import { subjectHistory } from '~/features/books/queries'
 import { disputeFile } from '~/features/disputes/admin-queries'
@@ -13,6 +15,7 @@ import { Due } from '~/ui/due'
 import { Facts } from '~/ui/facts'
 import { Money } from '~/ui/money'
 import { Page } from '~/ui/page'
+import { Refused } from '~/ui/refused'
 import { When } from '~/ui/when'
 
 export const Route = createFileRoute('/admin/disputes/$disputeId')({
@@ -37,7 +40,7 @@ function DisputePage() {
   const { disputeId } = Route.useParams()
   const one = useSuspenseQuery(disputeFile(disputeId)).data
   const files = (ids: readonly string[]) => one.files.filter(file => ids.includes(file.id))
-  const waits = one.status === 'escalated' || one.status === 'appealed'
+  const waits = may(one.actions, 'decide')
   const { proof, tracking, shipped_at, delivered_at } = one.delivery
   return (
     <Page
@@ -131,6 +134,7 @@ function DisputePage() {
             </Card>
           ))}
           {waits && <Decide disputeId={one.id} held={one.held} final={one.decisions.length > 0} />}
+          <Refused actions={refusedOf(one.actions)} names={DISPUTE_ACTIONS} />
           <ButtonLink to="/admin/history/$subject" params={{ subject: one.order_id }}>
             The order's whole history
           </ButtonLink>

@@ -1,0 +1,89 @@
+// What people do in more than one journey.
+import { expect, type Page } from '@playwright/test'
+import { linkInMail } from './stack'
+
+/** A telephone, narrow. */
+export const PHONE = { viewport: { width: 360, height: 780 } }
+/** For what runs by itself after a press: events, queues, steps. */
+export const SOON = { timeout: 60_000 }
+
+export const PICTURE = 'public/icon-512.png'
+
+export interface Person {
+  name: string
+  email: string
+  password: string
+}
+
+/** Somebody who was never here. */
+export const somebody = (name: string): Person => ({
+  name,
+  email: `${name.toLowerCase().replace(/\W+/g, '.')}.${Date.now().toString(36)}@homify.example`,
+  password: 'seven goats on the hill',
+})
+
+/** Signs up, follows the link in the mail and logs in. */
+export async function signUp(page: Page, person: Person, as: 'buyer' | 'artisan'): Promise<void> {
+  await page.goto('/signup')
+  await page.locator(`input[value=${as}]`).check()
+  await page.getByLabel('Your name').fill(person.name)
+  await page.getByLabel('E-mail address').fill(person.email)
+  await page.getByRole('textbox', { name: 'Password' }).fill(person.password)
+  await page.getByRole('button', { name: 'Create the account' }).click()
+  await expect(page.getByRole('heading', { name: 'Look into your mail' })).toBeVisible()
+  await page.goto(await linkInMail(person.email, /Confirm your e-mail/))
+  await expect(page.getByText('Your e-mail address is confirmed')).toBeVisible()
+  await page.getByRole('main').getByRole('link', { name: 'Log in' }).click()
+  await page.getByLabel('E-mail address').fill(person.email)
+  await page.getByRole('textbox', { name: 'Password' }).fill(person.password)
+  await page.getByRole('main').getByRole('button', { name: 'Log in' }).click()
+  await page.waitForURL(url => url.pathname !== '/login')
+}
+
+/** Says where the order is to go, as at every checkout. */
+export async function fillDelivery(page: Page): Promise<void> {
+  await page.getByLabel('Telephone').fill('0803 123 4567')
+  await page.getByLabel('Street and house').fill('14 Allen Avenue, blue gate')
+  await page.getByLabel('Town or city').fill('Ikeja')
+  await page.getByLabel('State').selectOption('Lagos')
+}
+
+/** Buys one of a product and pays it; answers the order's path, which the page is then at. */
+export async function buy(page: Page, product: string): Promise<string> {
+  await page.goto(product)
+  await page.getByRole('button', { name: 'Put into the cart' }).click()
+  await page.getByRole('link', { name: 'Go to checkout' }).click()
+  await fillDelivery(page)
+  await page.getByRole('button', { name: /^Pay ₦/ }).click()
+  await page.waitForURL(url => url.pathname !== '/checkout')
+  await page.getByRole('button', { name: /^Pay/ }).click()
+  await page.waitForURL('**/checkout/return**')
+  await expect(page.getByText(/^We have your ₦/)).toBeVisible(SOON)
+  await page.getByRole('main').getByRole('link').first().click()
+  await page.waitForURL('**/orders/ord_*')
+  return new URL(page.url()).pathname
+}
+
+/** The path in the shop of a product that an artisan has there. */
+export async function productOf(artisan: Page, title: string): Promise<string> {
+  await artisan.goto('/me/products')
+  const own = artisan.getByRole('main').getByRole('link', { name: title }).first()
+  return `/products/${(await own.getAttribute('href'))?.split('/').at(-1)}`
+}
+
+/** Presses a button and the one of the question behind it. */
+export async function confirm(page: Page, name: string, label: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: label, exact: true }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
+}
+
+/** The artisan takes the order on and sends it. */
+export async function acceptAndSend(artisan: Page, order: string, note: string): Promise<void> {
+  await artisan.goto(order)
+  await confirm(artisan, 'Accept the order', 'Accept')
+  await artisan.getByRole('button', { name: 'It is on its way' }).click()
+  await artisan.getByLabel('Waybill or rider').fill(note)
+  await artisan.getByRole('button', { name: 'Tell the buyer' }).click()
+  await expect(artisan.getByRole('button', { name: 'It is delivered' })).toBeVisible()
+}
