@@ -422,7 +422,7 @@ mod tests {
             key: "a-double-click".into(),
             fingerprint: "one".into(),
         };
-        let answer = Answer { status: 201, body: "{}".to_owned() };
+        let answer = Answer { status: 201, body: "{}".to_owned(), location: None };
         let stored = || to_item(&once.stored(answer.clone(), Timestamp::from_millis(0)), 1, "").unwrap();
         let refusal = |fingerprint: &str| {
             let mut change = change();

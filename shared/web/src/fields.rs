@@ -179,16 +179,6 @@ fn grouped(number: i64) -> String {
     text
 }
 
-/// `takes 3 to 80 characters`
-fn characters(least: usize, most: usize) -> String {
-    match (least, most) {
-        (1, 1) => "takes one character".to_owned(),
-        _ if least == most => format!("takes {most} characters"),
-        (0, _) => format!("takes {most} characters at most"),
-        _ => format!("takes {least} to {most} characters"),
-    }
-}
-
 impl<'de, T: Deserialize<'de>, const MAX: usize> Deserialize<'de> for ListOf<T, MAX> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Items<T, const MAX: usize>(std::marker::PhantomData<T>);

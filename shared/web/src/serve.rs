@@ -213,7 +213,8 @@ mod tests {
             if runs.get() == 1 {
                 Err(Refused::new("out-of-stock", "There are 0 left of it."))?;
             }
-            Err::<(), _>(store::Error::Answered(Answer { status: 201, body: r#"{"id":1}"#.to_owned() }))?;
+            let stored = Answer { status: 201, body: r#"{"id":1}"#.to_owned(), location: None };
+            Err::<(), _>(store::Error::Answered(stored))?;
             Ok(ok(&json!({})))
         };
         let with_key = request(json!({ "headers": { "idempotency-key": "a-double-click" } }));

@@ -325,6 +325,12 @@ impl Refund {
         })
     }
 
+    fn said_again(&self, settlement: &Settlement) -> Decision<Self> {
+        repeated(self.settlement.as_ref().is_some_and(|before| before.says_as(settlement)), || {
+            Refused::new("refund-state", "It was said already how this refund was paid, and that stands.")
+        })
+    }
+
     /// An operator paid the buyer without the gateway; or, of what was paid twice, got one of the two back.
     pub fn settle(&self, settlement: Settlement) -> Decision<Self> {
         if self.refunded_there && self.status.waits_for_operator() {
@@ -340,15 +346,8 @@ impl Refund {
                 (RefundStatus::Settled, RefundEvent::Settled, refund, operations)
             }
             RefundStatus::PaidTwice => (RefundStatus::Processed, RefundEvent::Recovered, operations, refund),
-            RefundStatus::Settled | RefundStatus::Processed if self.settlement.is_some() => {
-                let same = self.settlement.as_ref().is_some_and(|before| before.says_as(&settlement));
-                return repeated(same, || {
-                    Refused::new(
-                        "refund-state",
-                        "It was said already how this refund was paid, and that stands.",
-                    )
-                });
-            }
+            RefundStatus::Settled => return self.said_again(&settlement),
+            RefundStatus::Processed if self.settlement.is_some() => return self.said_again(&settlement),
             RefundStatus::Decided | RefundStatus::Requested | RefundStatus::Rerouted | RefundStatus::Sent => {
                 return Err(Refused::new(
                     "refund-state",
