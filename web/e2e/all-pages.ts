@@ -4,7 +4,7 @@ export type Viewer = 'nobody' | 'buyer' | 'artisan' | 'admin'
 export interface PageToSee {
   /** Names its pictures: `orders`. */
   name: string
-  /** Its address; `{first /orders}` stands for the address of the first link on that page that begins so. */
+  /** Its address; `{first /orders}` and the like are what `addressOf` finds. */
   path: string
   viewer: Viewer
   /** Something is in the cart. */
@@ -15,7 +15,6 @@ export interface PageToSee {
 export const pages: readonly PageToSee[] = [
   { name: 'home', path: '/', viewer: 'nobody' },
   { name: 'category', path: '/categories/furniture', viewer: 'nobody' },
-  { name: 'category-empty', path: '/categories/garden', viewer: 'nobody' },
   { name: 'product', path: '{first / /products/}', viewer: 'nobody' },
   { name: 'artisan', path: '{first {first / /products/} /artisans/}', viewer: 'nobody' },
   { name: 'cart-empty', path: '/cart', viewer: 'nobody' },
@@ -28,16 +27,44 @@ export const pages: readonly PageToSee[] = [
   { name: 'restore-email', path: '/restore-email?token=x', viewer: 'nobody' },
   { name: 'not-found', path: '/nothing-here', viewer: 'nobody' },
   { name: 'orders', path: '/orders', viewer: 'buyer' },
-  { name: 'order', path: '{first /orders /orders/}', viewer: 'buyer' },
+  { name: 'order', path: '{first /orders /orders/ord_}', viewer: 'buyer' },
   { name: 'checkout', path: '/checkout', viewer: 'buyer', cart: true },
-  { name: 'dispute', path: '{first {first /orders /orders/} /disputes/}', viewer: 'buyer' },
+  { name: 'disputes', path: '/disputes', viewer: 'buyer' },
+  { name: 'dispute', path: '{first /disputes /disputes/dsp_}', viewer: 'buyer' },
   { name: 'notifications', path: '/notifications', viewer: 'buyer' },
   { name: 'me', path: '/me', viewer: 'buyer' },
+  { name: 'sell', path: '/me/artisan', viewer: 'buyer' },
+  { name: 'sell-profile', path: '/me/artisan/profile', viewer: 'buyer' },
   { name: 'work-today', path: '/me/artisan', viewer: 'artisan' },
+  { name: 'work-profile', path: '/me/artisan/profile', viewer: 'artisan' },
+  { name: 'work-documents', path: '/me/artisan/documents', viewer: 'artisan' },
+  { name: 'work-account', path: '/me/artisan/account', viewer: 'artisan' },
+  { name: 'work-sales', path: '/sales', viewer: 'artisan' },
+  { name: 'work-sale', path: '{first /me/artisan /orders/ord_}', viewer: 'artisan' },
+  { name: 'work-dispute', path: '{first /disputes /disputes/dsp_}', viewer: 'artisan' },
+  { name: 'work-products', path: '/me/products', viewer: 'artisan' },
+  { name: 'work-product', path: '{first /me/products /me/products/prd_}', viewer: 'artisan' },
+  { name: 'work-product-new', path: '/me/products/new', viewer: 'artisan' },
+  { name: 'work-wallet', path: '/me/wallet', viewer: 'artisan' },
+  { name: 'work-payouts', path: '/me/payouts', viewer: 'artisan' },
+  { name: 'work-payout', path: '{first /me/payouts /me/payouts/}', viewer: 'artisan' },
   { name: 'admin-overview', path: '/admin', viewer: 'admin' },
   { name: 'admin-verifications', path: '/admin/verifications', viewer: 'admin' },
   { name: 'admin-disputes', path: '/admin/disputes', viewer: 'admin' },
+  { name: 'admin-dispute', path: '{first /admin/disputes /admin/disputes/dsp_}', viewer: 'admin' },
   { name: 'admin-refunds', path: '/admin/refunds', viewer: 'admin' },
   { name: 'admin-chargebacks', path: '/admin/chargebacks', viewer: 'admin' },
+  { name: 'admin-ledger', path: '/admin/ledger', viewer: 'admin' },
+  { name: 'admin-reconciliation', path: '/admin/reconciliation', viewer: 'admin' },
+  { name: 'admin-audits', path: '/admin/audits', viewer: 'admin' },
+  { name: 'admin-audit', path: '{press Start /admin/audits}', viewer: 'admin' },
+  { name: 'admin-history', path: '/admin/history', viewer: 'admin' },
+  {
+    name: 'admin-history-of-one',
+    path: '{first {first /admin/disputes /admin/disputes/dsp_} /admin/history/}',
+    viewer: 'admin',
+  },
+  { name: 'admin-people', path: '/admin/users', viewer: 'admin' },
+  { name: 'admin-person', path: '/admin/users?who=artisan1@homify.example', viewer: 'admin' },
   { name: 'admin-stuck', path: '/admin/stuck', viewer: 'admin' },
 ]

@@ -41,8 +41,18 @@ export async function fillCart(page: Page): Promise<void> {
   await page.getByRole('heading', { level: 1, name: 'Your cart' }).waitFor()
 }
 
-/** The address that a page's path stands for: `{first / /products/}` is the first link on `/` that begins with `/products/`. */
+/**
+ * The address that a page's path stands for: `{first / /products/}` is the first link on `/` that begins with `/products/`,
+ * `{press Start /admin/audits}` is where that button of that page leads.
+ */
 export async function addressOf(page: Page, path: string): Promise<string | null> {
+  const [, button, at] = /^\{press (\w+) (\S+)\}$/.exec(path) ?? []
+  if (button && at) {
+    await page.goto(at)
+    await page.getByRole('main').getByRole('button', { name: button }).click()
+    await page.waitForURL(url => url.pathname !== at)
+    return page.url()
+  }
   const inner = /^\{first (.+) (\S+)\}$/.exec(path)
   if (!inner?.[1] || !inner[2]) return path
   const from = await addressOf(page, inner[1])

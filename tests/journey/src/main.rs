@@ -24,7 +24,11 @@ struct Arguments {
 #[derive(Subcommand)]
 enum What {
     /// Fill the stack with sample data.
-    Seed,
+    Seed {
+        /// How many artisans sell there; six at least, of whom people order.
+        #[arg(long, default_value_t = 36)]
+        shops: usize,
+    },
     /// Play the journey of an order.
     Demo,
 }
@@ -34,9 +38,9 @@ async fn main() -> Result<()> {
     let arguments = Arguments::parse();
     let api = Api::new(Stack::read(&arguments.stack)?)?;
     match arguments.command {
-        What::Seed => {
+        What::Seed { shops } => {
             let admin = administrator(&arguments, &api).await?;
-            let logins = seed::fill(&api, &admin, |done| println!("      {done}")).await?;
+            let logins = seed::fill(&api, &admin, shops, |done| println!("      {done}")).await?;
             std::fs::write(&arguments.logins, serde_json::to_vec_pretty(&logins)?)?;
         }
         What::Demo => {

@@ -1,6 +1,6 @@
 //! Believable sample data, written through the API as people would write it.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 use futures::{StreamExt as _, TryStreamExt as _, stream};
 use pictures::View;
 use serde::{Deserialize, Serialize};
@@ -199,16 +199,15 @@ const TRADES: [Trade; 12] = [
     },
 ];
 
-const ARTISANS: usize = 36;
 /// What there is a picture of, of each product.
 const VIEWS: [View; 2] = [View::Whole, View::Near];
 
-/// Fills a stack: three dozen verified artisans with products, one who waits for a reviewer, buyers, and orders in several
-/// states. `admin` decides. Answers the log-ins to try.
+/// Fills a stack: `shops` verified artisans with products, one who waits for a reviewer, buyers, orders in several states,
+/// a dispute to decide and a chargeback to answer. `admin` decides. Answers the log-ins to try.
 ///
 /// # Errors
 /// When the API refuses anything.
-pub async fn fill(api: &Api, admin: &Person, progress: impl Fn(&str)) -> Result<Vec<Login>> {
+pub async fn fill(api: &Api, admin: &Person, shops: usize, progress: impl Fn(&str)) -> Result<Vec<Login>> {
     let password = random_hex();
     let buyers = ["Tola Martins", "Chidi Umeh", "Zainab Audu"];
     let buyers: Vec<Person> = stream::iter(buyers.iter().enumerate())
@@ -221,22 +220,24 @@ pub async fn fill(api: &Api, admin: &Person, progress: impl Fn(&str)) -> Result<
         .await?;
     progress("buyers signed up");
     let done = std::cell::Cell::new(0_usize);
-    let artisans: Vec<(Person, Vec<String>)> = stream::iter(0..ARTISANS)
+    let artisans: Vec<(Person, Vec<String>)> = stream::iter(0..shops)
         .map(async |index| {
             let artisan = open_shop(api, admin, index, &password).await?;
             done.set(done.get() + 1);
             if done.get().is_multiple_of(6) {
-                progress(&format!("{} of {ARTISANS} artisans opened their shops", done.get()));
+                progress(&format!("{} of {shops} artisans opened their shops", done.get()));
             }
             Ok::<_, anyhow::Error>(artisan)
         })
         .buffered(AT_ONCE)
         .try_collect()
         .await?;
-    wait_in_the_queue(api, &password).await?;
+    wait_in_the_queue(api, shops, &password).await?;
     progress("one more artisan waits for a reviewer");
     place_orders(&buyers, &artisans).await?;
     progress("orders were placed, paid and shipped");
+    keep_busy(&buyers[0], &artisans[0].0, &artisans[0].1[1]).await?;
+    progress("one was paid out, one is disputed, and a bank asks about one");
     Ok(vec![
         Login { role: "buyer".into(), email: buyers[0].email.clone(), password: password.clone() },
         Login { role: "artisan".into(), email: artisans[0].0.email.clone(), password },
@@ -285,36 +286,85 @@ async fn open_shop(api: &Api, admin: &Person, index: usize, password: &str) -> R
     Ok((person, products))
 }
 
-async fn wait_in_the_queue(api: &Api, password: &str) -> Result<()> {
-    let (seller, _) = seller(ARTISANS);
-    let email = format!("artisan{}@homify.example", ARTISANS + 1);
+async fn wait_in_the_queue(api: &Api, shops: usize, password: &str) -> Result<()> {
+    let (seller, _) = seller(shops);
+    let email = format!("artisan{}@homify.example", shops + 1);
     let person = Person::join(api, Role::Artisan, &seller.legal_name, &email, password).await?;
     person.apply(&seller).await
 }
 
+/// An order from each of the first six artisans, each a step further than the one before.
 async fn place_orders(buyers: &[Person], artisans: &[(Person, Vec<String>)]) -> Result<()> {
     ensure!(artisans.len() > 5, "there are artisans to order from");
-    for (index, (artisan, products)) in artisans.iter().take(6).enumerate() {
-        let buyer = &buyers[index % buyers.len()];
-        let (area, city) = STATES[index];
-        let address = Address { recipient: "Front desk".into(), city: city.into(), area: area.into() };
-        let sold = buyer.check_out(&[(products[1].as_str(), 1), (products[2].as_str(), 1)], &address).await?;
-        if index == 0 {
-            continue;
-        }
+    stream::iter(artisans.iter().take(6).enumerate())
+        .map(async |(index, (artisan, products))| {
+            place_order(&buyers[index % buyers.len()], artisan, products, index).await
+        })
+        .buffered(AT_ONCE)
+        .try_collect::<()>()
+        .await
+}
+
+/// Places an order and takes it `steps` far: paid, accepted, shipped, delivered, confirmed.
+async fn place_order(buyer: &Person, artisan: &Person, products: &[String], steps: usize) -> Result<()> {
+    let (area, city) = STATES[steps];
+    let address = Address { recipient: "Front desk".into(), city: city.into(), area: area.into() };
+    let sold = buyer.check_out(&[(products[1].as_str(), 1), (products[2].as_str(), 1)], &address).await?;
+    let Some(after_payment) = steps.checked_sub(1) else { return Ok(()) };
+    buyer.api.gateway.pay(&sold.reference).await?;
+    buyer.wait_for_order(&sold.order_id, "/status", "paid").await?;
+    let of_the_artisan: [(&str, serde_json::Value); 3] = [
+        ("accept", json!({})),
+        ("ship", json!({ "tracking_note": "By rider, this afternoon" })),
+        ("deliver", json!({ "note": "Handed over at the front desk" })),
+    ];
+    for (action, body) in of_the_artisan.iter().take(after_payment) {
+        artisan.act(&sold.order_id, action, body).await?;
+    }
+    if after_payment > of_the_artisan.len() {
+        buyer.act(&sold.order_id, "confirm", &json!({})).await?;
+    }
+    Ok(())
+}
+
+/// What one buyer and one artisan have between them, so that who looks around finds some of everything: an order of `product`
+/// that is paid out, one that the buyer's bank asks about, one in a dispute that waits for an administrator, one to accept and one
+/// on its way.
+async fn keep_busy(buyer: &Person, artisan: &Person, product: &str) -> Result<()> {
+    let (area, city) = STATES[0];
+    let address = Address { recipient: "Front desk".into(), city: city.into(), area: area.into() };
+    let paid = async || {
+        let sold = buyer.check_out(&[(product, 1)], &address).await?;
         buyer.api.gateway.pay(&sold.reference).await?;
         buyer.wait_for_order(&sold.order_id, "/status", "paid").await?;
-        let steps: &[(&str, serde_json::Value)] = &[
-            ("accept", json!({})),
-            ("ship", json!({ "tracking_note": "By rider, this afternoon" })),
-            ("deliver", json!({ "note": "Handed over at the front desk" })),
-        ];
-        for (action, body) in steps.iter().take(index - 1) {
-            artisan.act(&sold.order_id, action, body).await?;
-        }
-        if index == 5 {
-            buyer.act(&sold.order_id, "confirm", &json!({})).await?;
-        }
-    }
+        Ok::<_, anyhow::Error>(sold)
+    };
+    let sent = async || {
+        let sold = paid().await?;
+        artisan.act(&sold.order_id, "accept", &json!({})).await?;
+        let note = json!({ "tracking_note": "GIG Logistics, waybill 1204483" });
+        artisan.act(&sold.order_id, "ship", &note).await?;
+        Ok::<_, anyhow::Error>(sold)
+    };
+    let confirmed = sent().await?;
+    buyer.act(&confirmed.order_id, "confirm", &json!({})).await?;
+
+    let doubted = sent().await?;
+    buyer.api.gateway.open_dispute(&doubted.reference).await?;
+
+    let disputed = sent().await?;
+    let photo = buyer.upload_picture("evidence").await?;
+    let claim =
+        json!({ "claim": "One leg is shorter than the others, so that it rocks.", "evidence": [photo] });
+    let dispute = buyer.act(&disputed.order_id, "disputes", &claim).await?;
+    let path = format!("/disputes/{}", dispute["id"].as_str().context("a dispute has an id")?);
+    let answer =
+        json!({ "statement": "It stood level in the workshop; the rider dropped it.", "evidence": [] });
+    artisan.post(&format!("{path}/answer"), &answer).await?.success().context("answer")?;
+    buyer.post(&format!("{path}/escalate"), &json!({})).await?.success().context("escalation")?;
+
+    // What is usual comes last, so that it is the first of what each sees.
+    paid().await?;
+    sent().await?;
     Ok(())
 }

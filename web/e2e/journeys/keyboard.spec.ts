@@ -57,8 +57,8 @@ test('by the keyboard alone from home to a product and through checkout to the p
 test('a question keeps the focus, and gives it back when it is left by Escape', async ({ browser, baseURL }) => {
   const page = await (await contextOf(browser, baseURL ?? '', 'buyer')).newPage()
   await page.goto('/orders')
-  // The order of before, which waits for its payment.
-  await page.locator('main a[href^="/orders/ord_"]').first().click()
+  const unpaid = page.getByRole('listitem').filter({ hasText: 'Not paid yet' }).first()
+  await unpaid.getByRole('link').click()
   await tabTo(page, 'button', 'Cancel the order')
   await page.keyboard.press('Enter')
   const question = page.getByRole('dialog', { name: 'Cancel the order?' })

@@ -1,4 +1,4 @@
-import { Link, type LinkProps, Outlet } from '@tanstack/react-router'
+import { Link, type LinkProps, Outlet, useLocation } from '@tanstack/react-router'
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { OfflineBar } from './offline'
@@ -13,6 +13,8 @@ export interface Place {
   count?: { value: number; of: string }
   /** Current only on exactly its address, not on those below it. */
   exact?: boolean
+  /** What else belongs to it, by how the addresses begin: it is current there, too. */
+  also?: readonly string[]
   /** Once only: at the bottom of a phone, and elsewhere among the header's tools. */
   bottomOnly?: boolean
 }
@@ -58,6 +60,11 @@ const Mark = () => (
 
 /** What is around every page of a part of the app. */
 export function Shell({ name, home, places, tools, children }: Props) {
+  const at = useLocation({ select: location => location.pathname })
+  const current = ({ exact, also }: Place) => ({
+    activeOptions: { exact },
+    ...(also?.some(begin => at.startsWith(begin)) ? { 'aria-current': 'page' as const } : {}),
+  })
   return (
     <div className={css.frame}>
       <a href="#main" className={css.skip}>
@@ -75,9 +82,9 @@ export function Shell({ name, home, places, tools, children }: Props) {
           <nav className={css.nav} aria-label="Main">
             {places
               .filter(place => !place.bottomOnly)
-              .map(({ label, link, exact }) => (
-                <Link key={label} {...link} activeOptions={{ exact }}>
-                  {label}
+              .map(place => (
+                <Link key={place.label} {...place.link} {...current(place)}>
+                  {place.label}
                 </Link>
               ))}
           </nav>
@@ -92,12 +99,12 @@ export function Shell({ name, home, places, tools, children }: Props) {
       </footer>
       <nav className={css.bottom} aria-label="Main, at the bottom">
         <ul>
-          {places.map(({ label, link, icon: Icon, count, exact }) => (
-            <li key={label}>
-              <Link {...link} activeOptions={{ exact }}>
-                <Icon size={22} aria-hidden="true" />
-                {label}
-                {count && <Count {...count} />}
+          {places.map(place => (
+            <li key={place.label}>
+              <Link {...place.link} {...current(place)}>
+                <place.icon size={22} aria-hidden="true" />
+                {place.label}
+                {place.count && <Count {...place.count} />}
               </Link>
             </li>
           ))}

@@ -15,10 +15,10 @@ function Work() {
       name="for artisans"
       home={{ to: '/me/artisan' }}
       places={[
-        { label: 'Today', link: { to: '/me/artisan' }, icon: LayoutDashboard, exact: true },
+        { label: 'Today', link: { to: '/me/artisan' }, icon: LayoutDashboard },
         { label: 'Sales', link: { to: '/sales' }, icon: ShoppingBag },
         { label: 'Products', link: { to: '/me/products' }, icon: Package },
-        { label: 'Money', link: { to: '/me/wallet' }, icon: Wallet },
+        { label: 'Money', link: { to: '/me/wallet' }, icon: Wallet, also: ['/me/payouts'] },
       ]}
       tools={<Tool label="To the shop" icon={Store} link={{ to: '/' }} wide />}
     />

@@ -131,3 +131,14 @@ test('the keys lead through a queue', async () => {
   await userEvent.keyboard('?')
   expect(await screen.findByRole('dialog', { name: 'Keys' })).toBeTruthy()
 })
+
+test.each([
+  ['/admin/reconciliation', 'Books'],
+  ['/admin/audits', 'Books'],
+  ['/admin/chargebacks', 'Overview'],
+])('the page %s belongs to %s', async (path, place) => {
+  visit(path)
+  const bar = await screen.findByRole('navigation', { name: 'Main' })
+  const current = within(bar).getAllByRole('link', { current: 'page' })
+  expect(current.map(link => link.textContent)).toEqual([place])
+})

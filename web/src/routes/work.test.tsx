@@ -36,10 +36,7 @@ test('today shows what waits, the earliest deadline first', async () => {
 
 test('somebody who only buys is led to sell, and stays a buyer', async () => {
   loggedInAs(buyer)
-  server.use(
-    answers('identityRefresh', { access_token: accessTokenOf(buyer), expires_in: 900 }),
-    refuses('artisansGetOwn', 'forbidden', 403),
-  )
+  server.use(answers('identityRefresh', { access_token: accessTokenOf(buyer), expires_in: 900 }))
   visit('/me/artisan')
   expect(await screen.findByText('Your way to the first sale: 0 of 4 done')).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Say who you are' })).toBeTruthy()

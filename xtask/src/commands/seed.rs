@@ -14,6 +14,11 @@ use crate::cloud::web::Sample;
 use crate::progress;
 use crate::workspace;
 
+/// How many artisans a developer's shop has.
+pub(crate) const SHOPS: usize = 36;
+/// How many are enough to test with: one of each trade.
+pub(crate) const SHOPS_TO_TEST: usize = 12;
+
 /// Somebody of the sample data.
 #[derive(Deserialize)]
 pub(crate) struct Login {
@@ -36,16 +41,17 @@ pub(crate) fn run() -> Result<()> {
         bail!("the sample data is there already; `cargo xtask reset` starts anew");
     }
     emulator::require_running(&instance)?;
-    fill(&mut instance)
+    fill(&mut instance, SHOPS)
 }
 
-/// Fills the stack of `instance`.
+/// Fills the stack of `instance` with `shops` artisans, and with who buys from them.
 ///
 /// # Errors
 /// When the API refuses.
-pub(crate) fn fill(instance: &mut Instance) -> Result<()> {
-    progress::step("writing sample data: three dozen artisans with their products, buyers, orders", || {
-        workspace::run(journey(instance).arg("seed"))
+pub(crate) fn fill(instance: &mut Instance, shops: usize) -> Result<()> {
+    let what = format!("writing sample data: {shops} artisans with their products, buyers, orders");
+    progress::step(&what, || {
+        workspace::run(journey(instance).args(["seed", "--shops", &shops.to_string()]))
     })
     .map_err(|error| {
         anyhow!(

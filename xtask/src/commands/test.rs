@@ -378,7 +378,7 @@ fn browser() -> Result<()> {
     let chromium = crate::web::browser()?;
     let (node, app) = (Node::ensure()?, web::installed()?);
     deployed::run(Instance::browser()?, &[], |instance, stack| {
-        seed::fill(instance)?;
+        seed::fill(instance, seed::SHOPS_TO_TEST)?;
         let samples = seed::samples(instance)?;
         cloud::web::start(instance, stack, node, &samples)?;
         let mut command =

@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     instance.listen_on(arguments.port)?;
     let started = cloud::start(&mut instance, &arguments.parameters)?;
     if started.empty && !arguments.no_seed {
-        seed::fill(&mut instance)?;
+        seed::fill(&mut instance, seed::SHOPS)?;
     }
     let samples = seed::samples(&instance)?;
     let served = match started.node {

@@ -1,12 +1,12 @@
 import { ApiProblem, type Schema } from '@homify/client'
 import { queryOptions } from '@tanstack/react-query'
 import { q } from '~/api/query'
-import { api } from '~/app/session'
+import { api, hasRole, session } from '~/app/session'
 
 export type OwnArtisan = Schema<'OwnArtisan'>
 
-// Somebody who never wanted to sell, and somebody who said so at sign-up and no more.
-const NONE = new Set<string>(['forbidden', 'artisan-profile-missing'])
+// Somebody who said at sign-up that they want to sell, and no more.
+const NONE = 'artisan-profile-missing'
 
 export const banks = q('/banks')
 
@@ -14,10 +14,11 @@ export const banks = q('/banks')
 export const maybeArtisan = queryOptions({
   queryKey: ['/me/artisan', 'maybe'] as const,
   queryFn: async ({ signal }): Promise<OwnArtisan | null> => {
+    if (!hasRole(session.who, 'artisan')) return null
     try {
       return (await api.GET('/me/artisan', { signal })).data ?? null
     } catch (error) {
-      if (error instanceof ApiProblem && NONE.has(error.problem)) return null
+      if (error instanceof ApiProblem && error.problem === NONE) return null
       throw error
     }
   },

@@ -47,11 +47,11 @@ export function Standing({ artisanId }: { artisanId: string }) {
   return (
     <div className="stack-tight">
       <div className="row">
-        <Link to="/artisans/$artisanId" params={{ artisanId }}>
+        <Link to="/artisans/$artisanId" params={{ artisanId }} className="target">
           {one.display_name}
         </Link>
         <Badge tone={one.verified ? 'good' : 'warn'}>{one.verified ? 'May sell' : 'May not sell'}</Badge>
-        <Link to="/admin/history/$subject" params={{ subject: artisanId }}>
+        <Link to="/admin/history/$subject" params={{ subject: artisanId }} className="target">
           History of the shop
         </Link>
       </div>

@@ -58,7 +58,7 @@ export function DifferenceRow({ difference }: { difference: Difference }) {
           </Button>
         )}
         {difference.subject && (
-          <Link to="/admin/history/$subject" params={{ subject: difference.subject }}>
+          <Link to="/admin/history/$subject" params={{ subject: difference.subject }} className="target">
             History
           </Link>
         )}

@@ -50,7 +50,7 @@ export function ChargebackRow({ chargeback }: { chargeback: Chargeback }) {
           {
             name: chargeback.order_ids.length === 1 ? 'Order' : 'Orders',
             value: chargeback.order_ids.map(id => (
-              <Link key={id} className="break" to="/admin/history/$subject" params={{ subject: id }}>
+              <Link key={id} className="target break" to="/admin/history/$subject" params={{ subject: id }}>
                 {id}
               </Link>
             )),
@@ -62,7 +62,7 @@ export function ChargebackRow({ chargeback }: { chargeback: Chargeback }) {
           Contest
         </Button>
         <Button onClick={() => setVerdict('accept')}>Accept</Button>
-        <Link to="/admin/history/$subject" params={{ subject: chargeback.id }}>
+        <Link to="/admin/history/$subject" params={{ subject: chargeback.id }} className="target">
           History
         </Link>
       </div>

@@ -19,7 +19,7 @@ export function StuckRow({ stuck }: { stuck: Stuck }) {
     <>
       <RowHead title={step} aside={`${stuck.attempts} ${stuck.attempts === 1 ? 'attempt' : 'attempts'}`} />
       <p className="break">
-        <Link to="/admin/history/$subject" params={{ subject }}>
+        <Link to="/admin/history/$subject" params={{ subject }} className="target">
           {subject}
         </Link>
         , due <Ago at={stuck.due_since} />

@@ -107,7 +107,7 @@ export function RefundRow({ refund }: { refund: Refund }) {
         )}
         {there && <Button onClick={() => setAsked('there')}>The gateway has refunded it</Button>}
         {!there && <Button onClick={() => setAsked('paid')}>{twice ? 'One is back' : 'I paid by hand'}</Button>}
-        <Link to="/admin/history/$subject" params={{ subject: refund.id }}>
+        <Link to="/admin/history/$subject" params={{ subject: refund.id }} className="target">
           History
         </Link>
       </div>

@@ -70,7 +70,7 @@ function EditProduct() {
           )
         }
       />
-      <Link to="/products/$productId" params={{ productId }}>
+      <Link to="/products/$productId" params={{ productId }} className="target">
         See it in the shop
       </Link>
       <Confirm

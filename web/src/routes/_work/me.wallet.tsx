@@ -35,7 +35,14 @@ function MoneyPage() {
     ? `${account.bank_name}, ${account.account_name}, number ending in ${account.account_last4}`
     : null
   return (
-    <Page title="Money" sub={<Link to="/me/payouts">Your payouts</Link>}>
+    <Page
+      title="Money"
+      sub={
+        <Link to="/me/payouts" className="target">
+          Your payouts
+        </Link>
+      }
+    >
       {money.debt.amount > 0 && (
         <Notice tone="warn" title={`You owe ${formatMoney(money.debt)}`}>
           <p>

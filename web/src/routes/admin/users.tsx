@@ -74,7 +74,7 @@ function Found({ who }: { who: string }) {
               { name: 'Signed up', value: <When at={one.created_at} /> },
             ]}
           />
-          <Link to="/admin/history/$subject" params={{ subject: one.id }}>
+          <Link to="/admin/history/$subject" params={{ subject: one.id }} className="target">
             History of the person
           </Link>
           {one.artisan_id && (
