@@ -28,6 +28,7 @@ const LAYERS: [Layer; 6] = [
         shared: &[
             "action",
             "actor",
+            "area",
             "change",
             "documented",
             "event",
@@ -51,7 +52,7 @@ const LAYERS: [Layer; 6] = [
     Layer {
         name: "tests",
         folder: "tests/it",
-        shared: &["events", "faults", "main", "market", "routes", "start", "store", "timers"],
+        shared: &["bodies", "events", "faults", "main", "market", "routes", "start", "store", "timers"],
     },
 ];
 

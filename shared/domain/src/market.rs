@@ -60,8 +60,9 @@ impl Market {
             let detail = format!("Prices are in {} here, not in {}.", self.currency, price.currency);
             return Err(Refused::new("amount", detail));
         }
-        self.check("price-limits", price, |least, most| {
-            format!("One piece costs between {least} and {most}: nobody could pay {price}.")
+        self.limits_broken_by(price).map_or(Ok(()), |(least, most)| {
+            let detail = format!("One piece costs between {least} and {most}: nobody could pay {price}.");
+            Err(Refused::new("price-limits", detail).with("minimum", least).with("maximum", most))
         })
     }
 
@@ -70,22 +71,15 @@ impl Market {
     /// # Errors
     /// [`Refused`] `order-total`, with `minimum` and `maximum`.
     pub fn check_total(&self, total: Money) -> Result<(), Refused> {
-        self.check("order-total", total, |least, most| {
-            format!("A checkout costs between {least} and {most}; this one {total}.")
+        self.limits_broken_by(total).map_or(Ok(()), |(least, most)| {
+            let detail = format!("A checkout costs between {least} and {most}; this one {total}.");
+            Err(Refused::new("order-total", detail).with("minimum", least).with("maximum", most))
         })
     }
 
-    fn check(
-        &self,
-        problem: &'static str,
-        money: Money,
-        detail: impl FnOnce(Money, Money) -> String,
-    ) -> Result<(), Refused> {
+    fn limits_broken_by(&self, money: Money) -> Option<(Money, Money)> {
         let (least, most) = self.payment_limits();
-        if (least.amount..=most.amount).contains(&money.amount) {
-            return Ok(());
-        }
-        Err(Refused::new(problem, detail(least, most)).with("minimum", least).with("maximum", most))
+        (!(least.amount..=most.amount).contains(&money.amount)).then_some((least, most))
     }
 }
 

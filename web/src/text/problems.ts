@@ -152,6 +152,18 @@ export const problemWords: Record<ProblemName, Words> = {
   'upload-unknown': { title: 'A file is not there', say: 'Add the file again.', way: 'change' },
   'upload-incomplete': { title: 'A file has not arrived', say: 'Add the file again.', way: 'change' },
   'upload-invalid': { title: 'This file cannot be used', way: 'change' },
+  'too-many-unpaid': {
+    title: 'You have orders that are not paid yet',
+    way: { to: '/orders', label: 'See your orders' },
+  },
+  'too-many-cancelled': { title: 'You cannot order for a while', way: { to: '/orders', label: 'See your orders' } },
+  'price-changed': { title: 'A price has changed', way: { to: '/cart', label: 'See the new price' } },
+  'price-limits': { title: 'Nobody could pay this price', way: 'change' },
+  'changed-meanwhile': {
+    title: 'It was changed in another window',
+    say: 'Nothing was saved. Look at it again, then make your change.',
+    way: 'reload',
+  },
   'too-often': { title: 'Please wait a little', say: 'The other side was told each time you did this.', way: 'wait' },
   'product-archived': { title: 'This product was taken off the shelf', way: 'reload' },
   'product-unavailable': {
@@ -222,6 +234,7 @@ export const problemWords: Record<ProblemName, Words> = {
     say: 'You were not charged. Try again in a moment.',
     way: 'again',
   },
+  'difference-resolved': { title: 'It has been explained already', way: 'reload' },
   'difference-agreed': { title: 'The sides agree by now', way: 'reload' },
   'audit-days': { title: 'Choose other days', way: 'change' },
   'not-due': { title: 'This does not wait any more', way: 'reload' },

@@ -597,7 +597,7 @@ pub(crate) mod tests {
             transitions().compact(),
             "open: - open agreed resolved\n\
              agreed: open open - x\n\
-             resolved: - open - -\n"
+             resolved: - open - x\n"
         );
     }
 

@@ -220,8 +220,8 @@ pub(crate) mod tests {
         assert_eq!(
             transitions().compact(),
             "open: open answered open resolved withdrawn x escalated x x x escalated escalated\n\
-             answered: answered - answered resolved withdrawn escalated escalated x x x resolved resolved\n\
-             escalated: escalated - escalated resolved withdrawn - - decided x x escalated resolved\n\
+             answered: answered x answered resolved withdrawn escalated escalated x x x resolved resolved\n\
+             escalated: escalated x escalated resolved withdrawn - - decided x x escalated resolved\n\
              decided: x x x x x x x x appealed x resolved resolved\n\
              appealed: appealed x appealed resolved x - - resolved x x appealed resolved\n\
              resolved: x x x x x x x x x x - -\n\

@@ -17,8 +17,12 @@ pub enum OrderAction {
     Accept,
     /// The artisan sends it off.
     Ship,
+    /// The artisan says anew how it travels.
+    ChangeTracking,
     /// The artisan says that it arrived.
     Deliver,
+    /// The artisan adds to what shows that it arrived.
+    AddProof,
     /// The artisan enters the code that the buyer told them.
     EnterReleaseCode,
     /// The buyer says that they have what was promised.
@@ -41,11 +45,13 @@ pub enum OrderAction {
 
 impl OrderAction {
     /// All of them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Pay,
         Self::Accept,
         Self::Ship,
+        Self::ChangeTracking,
         Self::Deliver,
+        Self::AddProof,
         Self::EnterReleaseCode,
         Self::Confirm,
         Self::Cancel,
@@ -85,14 +91,22 @@ impl Order {
             Party::Artisan(artisan) => {
                 let (tracking, proof) =
                     (Tracking { note: String::new() }, Proof { note: String::new(), uploads: Vec::new() });
+                let on_its_way = self.status() == OrderStatus::Shipped;
+                let arrived = matches!(self.status(), OrderStatus::Delivered | OrderStatus::Completed);
                 let attempts_left = RELEASE_CODE_ATTEMPTS_MAX.saturating_sub(self.code.wrong);
                 let code = Action::of(OrderAction::EnterReleaseCode, self.take_right_code(artisan, at));
                 let (id, amount) = (RefundId::new(at, [0; 10]), self.least());
                 let offer = self.offer_refund(artisan, id, amount, String::new(), at);
                 vec![
                     Action::of(OrderAction::Accept, self.accept(artisan, at)),
-                    Action::of(OrderAction::Ship, self.ship(artisan, tracking, at)),
-                    Action::of(OrderAction::Deliver, self.deliver(artisan, proof, at)),
+                    Action::of(
+                        if on_its_way { OrderAction::ChangeTracking } else { OrderAction::Ship },
+                        if arrived { Ok(None) } else { self.ship(artisan, tracking, at) },
+                    ),
+                    Action::of(
+                        if arrived { OrderAction::AddProof } else { OrderAction::Deliver },
+                        self.deliver(artisan, proof, at),
+                    ),
                     code.map(|code| code.with("attempts_left", attempts_left)),
                     self.cancelling(party, at),
                     self.up_to_what_is_left(Action::of(OrderAction::OfferRefund, offer)),
@@ -230,10 +244,10 @@ mod tests {
          Accepted artisan: ship deliver enter_release_code:not_sent cancel offer_refund open_dispute:not_sent\n\
          Accepted admin: refund\n\
          Shipped buyer: confirm cancel:not_late open_dispute\n\
-         Shipped artisan: deliver enter_release_code cancel:sent offer_refund open_dispute\n\
+         Shipped artisan: change_tracking deliver enter_release_code cancel:sent offer_refund open_dispute\n\
          Shipped admin: refund\n\
          Delivered buyer: confirm cancel:sent open_dispute\n\
-         Delivered artisan: enter_release_code cancel:sent offer_refund open_dispute\n\
+         Delivered artisan: add_proof enter_release_code cancel:sent offer_refund open_dispute\n\
          Delivered admin: refund\n\
          Completed buyer: \n\
          Completed artisan: \n\

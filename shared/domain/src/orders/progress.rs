@@ -385,7 +385,7 @@ pub(crate) mod tests {
              delivered, reminded twice: - - - - completed completed x x x completed\n\
              completed: - - - - - - x x x -\n\
              expired: x x x x x x x x x -\n\
-             cancelled: - x x x x x - - - -\n\
+             cancelled: - x x x x x x x x -\n\
              disputed: - x x x x x x x x -\n\
              refunded: - x x x x x x x x -\n\
              charged_back: - x x x x x x x x -\n"

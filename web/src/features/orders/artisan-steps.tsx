@@ -30,20 +30,21 @@ export function Accept({ order, onward }: StepProps) {
   )
 }
 
-export function Ship({ order, onward }: StepProps) {
+export function Ship({ order, onward, allowed }: StepProps) {
+  const again = allowed.action === 'change_tracking'
   const [open, setOpen] = useState(false)
-  const [note, setNote] = useState('')
+  const [note, setNote] = useState(order.tracking?.note ?? '')
   const { minLength, maxLength } = ordersShip.tracking_note
   const action = useAction('post', '/orders/{order_id}/ship', {
     scope: order.id,
     stale: STALE,
-    onDone: done(() => setOpen(false), 'The buyer knows that it is on its way.'),
+    onDone: done(() => setOpen(false), again ? 'The buyer is told.' : 'The buyer knows that it is on its way.'),
   })
   return (
     <Step
       {...{ onward, action, open, setOpen }}
-      name="It is on its way"
-      title="Who brings it?"
+      name={again ? 'Change how it travels' : 'It is on its way'}
+      title={again ? 'How does it travel now?' : 'Who brings it?'}
       label="Tell the buyer"
       ready={note.trim().length >= minLength}
       onConfirm={() => void action.run({ ...path(order), body: { tracking_note: note.trim() } })}
@@ -59,22 +60,24 @@ export function Ship({ order, onward }: StepProps) {
   )
 }
 
-export function Deliver({ order, onward }: StepProps) {
+export function Deliver({ order, onward, allowed }: StepProps) {
+  const again = allowed.action === 'add_proof'
+  const there = order.proof?.photos.length ?? 0
   const [open, setOpen] = useState(false)
-  const [note, setNote] = useState('')
+  const [note, setNote] = useState(order.proof?.note ?? '')
   const [photos, setPhotos] = useState<{ ids: string[]; busy: boolean }>({ ids: [], busy: false })
   const { minLength, maxLength } = ordersDeliver.note
   const action = useAction('post', '/orders/{order_id}/deliver', {
     scope: order.id,
     stale: STALE,
-    onDone: done(() => setOpen(false), 'The buyer is asked to confirm.'),
+    onDone: done(() => setOpen(false), again ? 'The buyer is told.' : 'The buyer is asked to confirm.'),
   })
   return (
     <Step
       {...{ onward, action, open, setOpen }}
-      name="It is delivered"
-      title="Delivered?"
-      label="Ask the buyer to confirm"
+      name={again ? 'Add to the proof' : 'It is delivered'}
+      title={again ? 'What else shows that it arrived?' : 'Delivered?'}
+      label={again ? 'Add it' : 'Ask the buyer to confirm'}
       ready={note.trim().length >= minLength && !photos.busy}
       onConfirm={() => void action.run({ ...path(order), body: { note: note.trim(), photos: photos.ids } })}
     >
@@ -83,7 +86,7 @@ export function Deliver({ order, onward }: StepProps) {
         label="Photo at the door"
         hint="It shows that you delivered, should anybody ask."
         purpose="delivery_proof"
-        max={ordersDeliver.photos.maxItems}
+        max={ordersDeliver.photos.maxItems - there}
         camera
         onChange={(ids, busy) => setPhotos({ ids, busy })}
       />
