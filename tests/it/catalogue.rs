@@ -92,7 +92,7 @@ async fn profile_account_preference_and_name_are_not_overwritten_from_an_old_win
     let own = |path: &'static str| market.cloud.get(&market.artisan, path);
     for (read, method, path, body) in [
         ("/me", Method::PATCH, "/me", json!({ "name": "Musa A. Bello" })),
-        ("/me/artisan", Method::PUT, "/me/artisan/payout-preference", json!({ "mode": "manual" })),
+        ("/me/artisan", Method::PUT, "/me/artisan/payout-preference", json!({ "mode": "on_request" })),
     ] {
         let tag = own(read).await.headers["etag"].clone();
         let refused =
