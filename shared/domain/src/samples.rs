@@ -297,6 +297,7 @@ pub(crate) fn payment_in(status: PaymentState) -> Payment {
         |amount| pending.settle(&charge(amount), &shelf(&placed().entity), start()).unwrap().unwrap();
     match status {
         PaymentState::Pending => pending,
+        PaymentState::Closed => pending.close().unwrap().entity,
         PaymentState::Succeeded => settle(naira(10_000)).payment.entity,
         PaymentState::Suspended => settle(naira(9_000)).payment.entity,
         PaymentState::Reversed => reversed_payment().entity,
@@ -575,6 +576,7 @@ pub(crate) fn events() -> Vec<Event> {
     events.push(event("", sent.report(&not_approved(), &wallet, start()).unwrap().unwrap().0));
     events.extend(closing_events());
     events.extend(said_again());
+    events.push(event("", payment().entity.close().unwrap()));
     events
 }
 

@@ -14,7 +14,11 @@ type Body<O> = O extends { requestBody: { content: { 'application/json': infer B
     ? { body?: B }
     : { body?: never }
 type PathOf<O> = O extends { parameters: { path: infer Path } } ? { path: Path } : { path?: never }
-export type Vars<M extends Method, P extends ActionPath<M>> = Body<Operation<M, P>> & PathOf<Operation<M, P>>
+export type Vars<M extends Method, P extends ActionPath<M>> = Body<Operation<M, P>> &
+  PathOf<Operation<M, P>> & {
+    /** The state that the person edits, see `useSeen`: if it was changed meanwhile, nothing is. */
+    seen?: string | undefined
+  }
 export type Done<M extends Method, P extends ActionPath<M>> = SuccessResponseJSON<
   Operation<M, P> & Record<string | number, unknown>
 >
@@ -178,9 +182,9 @@ export function useAction<M extends Method, P extends ActionPath<M>>(
 }
 
 async function call(method: Method, path: string, { key, vars }: Pending): Promise<unknown> {
-  const { path: inPath, body } = vars as { path?: object; body?: unknown }
+  const { path: inPath, body, seen } = vars as { path?: object; body?: unknown; seen?: string }
   const verb = method.toUpperCase() as 'POST'
   const send = api[verb] as unknown as (path: string, init: unknown) => Promise<{ data?: unknown }>
-  const params = { path: inPath, header: { 'Idempotency-Key': key } }
+  const params = { path: inPath, header: { 'Idempotency-Key': key, ...(seen && { 'If-Match': seen }) } }
   return (await send(path, body === undefined ? { params } : { params, body })).data
 }

@@ -18,7 +18,7 @@ const store: SessionStore = {
 }
 
 /** The API, and who is logged in. Made once. */
-export const { api, session } = createHomify({
+export const { api, session, tagOf } = createHomify({
   baseUrl: new URL('/api', globalThis.location.origin).href,
   carrier: 'cookie',
   store,

@@ -1,12 +1,12 @@
 //! Step `payments-settle`: a payment was reported, or nobody reported it for a while, or the time to pay an order is over.
 //! The gateway is asked, and only its own answer funds an escrow or lets an order expire. When one order of a payment is
-//! called off before it is paid, the others go with it.
+//! called off before it is paid, the others go with it, and the payment is closed.
 //!
 //! Takes `gateway.charge_reported`, `payment.due`, `order.due` and `order.cancelled`. Reads Y1, Y2 and the order; writes the
 //! payment, its orders and wallets, and a refund of what belongs nowhere, in one change; or the orders that can no longer be
 //! paid, with their stock; or, by B1, a difference about money that somebody else may be owed. Emits `payment.succeeded` with
 //! `order.paid`, or `payment.suspended` with `refund.requested`, or `payment.reversed` with `order.cancelled`, or
-//! `order.expired`, or `difference.found`.
+//! `order.expired`, `payment.closed`, or `difference.found`.
 //! Safe to repeat: a payment that is settled answers nothing to do, so does an order that does not wait for one, and one
 //! charge leads to one refund.
 
@@ -86,13 +86,12 @@ async fn call_off(table: &Table, id: PaymentId, message: &Message) -> messaging:
     let Some(payment) = table.payments().find(id).await? else {
         return Ok(());
     };
-    if !steps::payments::ends_together(&payment) {
+    if payment.settled_at.is_some() {
         return Ok(());
     }
     let parts = table.payments().parts(&payment).await?;
-    let orders = || parts.iter().map(|(order, _)| order);
-    let plan = steps::payments::call_off(&payment, orders().map(|order| &**order), message.at)?;
+    let plan = steps::payments::call_off(&payment, parts.iter().map(|(order, _)| &**order), message.at)?;
     let mut change = message.change(Actor::system("payments-settle"));
-    change.apply(plan, &orders().map(Into::into).collect::<Vec<_>>());
+    change.apply(plan, &read_of(&payment, &parts));
     Ok(table.commit(change).await?)
 }

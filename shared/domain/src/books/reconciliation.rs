@@ -182,6 +182,7 @@ impl Movement {
         let (standing, told, amount, fee) = match self {
             Self::Payment(payment) => match payment.status {
                 PaymentState::Pending => (Standing::Open, "pending", Some(payment.amount), None),
+                PaymentState::Closed => (Standing::Open, "closed", Some(payment.amount), None),
                 PaymentState::Succeeded => (Standing::Done, "succeeded", payment.paid, payment.fee),
                 PaymentState::Suspended => (Standing::Done, "suspended", payment.paid, payment.fee),
                 PaymentState::Reversed => (Standing::Done, "reversed", payment.paid, payment.fee),

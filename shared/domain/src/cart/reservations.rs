@@ -35,6 +35,15 @@ struct Reservation {
     until: Timestamp,
 }
 
+/// How a checkout ended that nobody has to pay any more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// The money came.
+    Paid,
+    /// Its orders expired or were cancelled; their pieces are on the shelf again.
+    Unpaid,
+}
+
 impl Reservations {
     /// Of a buyer who has none.
     pub fn none(buyer_id: UserId) -> Self {
@@ -53,7 +62,7 @@ impl Reservations {
         self.unpaid.iter().rev().find(holds).map(|reservation| reservation.payment_id)
     }
 
-    /// With another checkout, whose pieces are reserved until `until`. Of those before, `over` are paid.
+    /// With another checkout, whose pieces are reserved until `until`. Of those before, `over` have ended.
     ///
     /// # Errors
     /// [`Refused`] `too-many-unpaid` or `too-many-cancelled`, each with the `maximum` and when it is `possible_at`.
@@ -61,13 +70,21 @@ impl Reservations {
         &self,
         payment_id: PaymentId,
         products: Vec<ProductId>,
-        over: &[PaymentId],
+        over: &[(PaymentId, Ended)],
         at: Timestamp,
         until: Timestamp,
     ) -> Result<Self, Refused> {
         let cancelled_paid: Vec<_> = self.cancellations(at).collect();
-        let mut unpaid: Vec<_> =
-            self.of_today(at).filter(|one| !over.contains(&one.payment_id)).cloned().collect();
+        let ended =
+            |one: &Reservation| over.iter().find(|(id, _)| *id == one.payment_id).map(|(_, how)| *how);
+        let mut unpaid: Vec<_> = self
+            .of_today(at)
+            .filter_map(|one| match ended(one) {
+                None => Some(one.clone()),
+                Some(Ended::Unpaid) => Some(Reservation { until: one.until.min(at), ..one.clone() }),
+                Some(Ended::Paid) => None,
+            })
+            .collect();
         if cancelled_paid.len() >= CANCELLED_PAID_MAX {
             let possible_at = cancelled_paid[0].plus_seconds(CANCELLED_SECONDS);
             return Err(Refused::new(
@@ -164,7 +181,7 @@ mod tests {
     fn reserve(
         before: &Reservations,
         seed: u8,
-        over: &[PaymentId],
+        over: &[(PaymentId, Ended)],
         at: Timestamp,
     ) -> Result<Reservations, Refused> {
         before.reserve(payment(seed), vec![product(seed)], over, at, at.plus_seconds(30 * MINUTE))
@@ -181,8 +198,15 @@ mod tests {
         let refused = reserve(&reservations, 6, &[], start()).unwrap_err();
         assert_eq!(refused.problem, "too-many-unpaid");
         assert_eq!(refused.facts["possible_at"], serde_json::json!(start().plus_seconds(30 * MINUTE)));
-        let paid = reserve(&reservations, 6, &[payment(3)], start()).unwrap();
+        let paid = reserve(&reservations, 6, &[(payment(3), Ended::Paid)], start()).unwrap();
         assert_eq!(paid.to_look_at(start()).len(), 5, "what is paid is not counted, nor kept");
+        let cancelled = reserve(&reservations, 6, &[(payment(3), Ended::Unpaid)], start()).unwrap();
+        assert_eq!(
+            cancelled.to_look_at(start()).len(),
+            6,
+            "what was cancelled holds nothing and counts for the day"
+        );
+        assert_eq!(cancelled.holding(product(3), start()), None);
         assert!(reserve(&reservations, 6, &[], start().plus_seconds(30 * MINUTE)).is_ok(), "they expired");
     }
 

@@ -30,6 +30,8 @@ events! {
     pub enum PaymentEvent {
         /// It waits for its buyer.
         Initialised(PaymentFacts) = "payment.initialised",
+        /// No order waits for it any more.
+        Closed(PaymentFacts) = "payment.closed",
         /// It was verified, and its orders are funded.
         Succeeded(PaymentFacts) = "payment.succeeded",
         /// It was verified, and fits no open order: the money goes back.

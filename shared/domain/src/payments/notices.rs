@@ -9,6 +9,9 @@ pub(crate) fn notices(event: &PaymentEvent, zone: Zone) -> Option<Vec<Notice>> {
     let facts = match event {
         PaymentEvent::Initialised(facts) | PaymentEvent::Suspended(facts) => facts,
         PaymentEvent::Succeeded(_) => return Some(silent("order.paid, of the same change, tells both")),
+        PaymentEvent::Closed(_) => {
+            return Some(silent("order.cancelled or order.expired, of the same orders, tells the buyer"));
+        }
         PaymentEvent::Reversed(_) => {
             return Some(silent("order.cancelled, of the same change, tells the buyer"));
         }
@@ -37,7 +40,7 @@ pub(crate) fn notices(event: &PaymentEvent, zone: Zone) -> Option<Vec<Notice>> {
                 sentence(facts.reason.as_deref()?)
             ),
         ),
-        (PaymentEvent::Succeeded(_) | PaymentEvent::Reversed(_), _) => return None,
+        (PaymentEvent::Closed(_) | PaymentEvent::Succeeded(_) | PaymentEvent::Reversed(_), _) => return None,
     };
     Some(vec![notice(facts.buyer_id, title, body, format!("/payments/{}", facts.payment_id))])
 }

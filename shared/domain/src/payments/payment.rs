@@ -25,6 +25,8 @@ const POLLED_AFTER_WINDOW_SECONDS: u64 = 24 * 60 * 60;
 pub enum PaymentState {
     /// The buyer has the page; nothing has been verified.
     Pending,
+    /// No order waits for it any more: they expired or were cancelled. Money that comes all the same goes back.
+    Closed,
     /// Verified, and its orders are funded.
     Succeeded,
     /// Verified, but it fits no open order: the money goes back.
@@ -150,7 +152,7 @@ impl Payment {
         at: Timestamp,
     ) -> Result<Option<Settlement>, Refused> {
         match self.status {
-            PaymentState::Pending => {}
+            PaymentState::Pending | PaymentState::Closed => {}
             PaymentState::Succeeded | PaymentState::Suspended | PaymentState::Reversed => return Ok(None),
         }
         let enough =
@@ -197,7 +199,7 @@ impl Payment {
         at: Timestamp,
     ) -> Result<Option<Reversal>, Refused> {
         match self.status {
-            PaymentState::Pending => {}
+            PaymentState::Pending | PaymentState::Closed => {}
             PaymentState::Succeeded | PaymentState::Suspended | PaymentState::Reversed => return Ok(None),
         }
         let why = "The payment was taken back before we could use it.";
@@ -211,13 +213,22 @@ impl Payment {
         Ok(Some(Reversal { payment, called_off }))
     }
 
+    /// No order waits for it any more, so that its page is of no use. The gateway is still asked: who had the page open may have paid.
+    /// `None` when it is settled or closed.
+    pub fn close(&self) -> Option<Outcome<Self>> {
+        (self.status == PaymentState::Pending).then(|| {
+            let closed = Self { status: PaymentState::Closed, ..self.clone() };
+            closed.outcome(PaymentEvent::Closed, Vec::new(), None)
+        })
+    }
+
     /// There is no news: when to ask next. Not a change worth a line of history.
     pub fn look_again(&self, at: Timestamp) -> Self {
         let attempts = self.attempts + 1;
         let next = at.plus_seconds(backoff_seconds(attempts, FIRST_POLL_SECONDS, MOST_POLL_SECONDS));
         let last = self.expires_at.plus_seconds(POLLED_AFTER_WINDOW_SECONDS);
-        let due = (next <= last && self.status == PaymentState::Pending)
-            .then_some(Due { at: next, step: Step::PaymentsSettle });
+        let open = matches!(self.status, PaymentState::Pending | PaymentState::Closed);
+        let due = (next <= last && open).then_some(Due { at: next, step: Step::PaymentsSettle });
         Self { attempts, due, ..self.clone() }
     }
 
@@ -308,9 +319,13 @@ pub(crate) mod tests {
             "paid, the order is closed",
             "paid and taken back",
         ]);
-        for status in
-            [PaymentState::Pending, PaymentState::Succeeded, PaymentState::Suspended, PaymentState::Reversed]
-        {
+        for status in [
+            PaymentState::Pending,
+            PaymentState::Closed,
+            PaymentState::Succeeded,
+            PaymentState::Suspended,
+            PaymentState::Reversed,
+        ] {
             let payment = payment_in(status);
             let reversed = payment.reverse(&charge(naira(10_000)), [&open], start());
             let reversed = answer(reversed, |reversal| name(reversal.payment.entity.status));

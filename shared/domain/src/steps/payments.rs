@@ -9,6 +9,9 @@ use crate::steps::Plan;
 use crate::wallet::Wallet;
 use crate::{Refused, Timestamp};
 
+/// How long after its orders' time to pay a payment without news is closed: they wait for an uncertain answer for an hour at most.
+const CLOSED_AFTER_SECONDS: u64 = 2 * 60 * 60;
+
 /// The gateway stands by a charge: it funds the orders of the payment, or goes back. `parts` are the orders, each with its
 /// artisan's wallet, in the payment's order.
 ///
@@ -68,9 +71,15 @@ pub fn stray(charge: &Charge, gateway: &str, reference: &str, transaction: &str,
     Stray::Unknown(Finding::of_unknown_charge(gateway, reference, charge))
 }
 
-/// Nobody reported the payment, and the gateway has no news of it.
+/// Nobody reported the payment, and the gateway has no news of it. Well after its orders have stopped waiting it is closed, should
+/// nobody have done so before.
 pub fn no_news(payment: &Payment, at: Timestamp) -> Plan {
-    Plan::nothing().reschedule(Some(payment.look_again(at)))
+    let later = payment.look_again(at);
+    let over = payment.expires_at.plus_seconds(CLOSED_AFTER_SECONDS) <= at;
+    match later.close().filter(|_| over) {
+        Some(closed) => Plan::nothing().change(payment, Some(closed)),
+        None => Plan::nothing().reschedule(Some(later)),
+    }
 }
 
 /// What the gateway answers when the time to pay is over.
@@ -113,9 +122,17 @@ pub fn time_out(
             let orders: Vec<_> = orders().collect();
             reverse(payment, charge, &orders, at)
         }
-        LastAnswer::Unpaid => expire(orders(), |_| None, at),
+        LastAnswer::Unpaid => {
+            let expired = expire(orders(), |_| None, at)?;
+            let all = orders().all(|order| !order.awaits_payment() || is_due(order, at));
+            Ok(if all { expired.change(payment, payment.close()) } else { expired })
+        }
         LastAnswer::Uncertain => expire(orders(), |order| order.await_answer(at), at),
     }
+}
+
+fn is_due(order: &Order, at: Timestamp) -> bool {
+    order.due().is_some_and(|due| due.at <= at)
 }
 
 fn expire<'a>(
@@ -123,8 +140,7 @@ fn expire<'a>(
     later: impl Fn(&Order) -> Option<Order>,
     at: Timestamp,
 ) -> Result<Plan, Refused> {
-    let due = |order: &&Order| order.awaits_payment() && order.due().is_some_and(|due| due.at <= at);
-    let mut waiting = orders.filter(due);
+    let mut waiting = orders.filter(|order| order.awaits_payment() && is_due(order, at));
     waiting.try_fold(Plan::nothing(), |plan, order| {
         Ok(match later(order) {
             Some(later) => plan.reschedule(Some(later)),
@@ -133,12 +149,8 @@ fn expire<'a>(
     })
 }
 
-/// Whether the end of one order, before it was paid, is the end of others: they are paid together.
-pub fn ends_together(payment: &Payment) -> bool {
-    payment.parts.len() > 1 && payment.settled_at.is_none()
-}
-
-/// One of the payment's orders was cancelled: the `orders` that can no longer be paid are called off.
+/// One of the payment's orders was cancelled before it was paid: the `orders` that can no longer be paid are called off, since they
+/// are paid together, and the payment is closed.
 ///
 /// # Errors
 /// When the amounts do not work out.
@@ -147,11 +159,11 @@ pub fn call_off(
     orders: impl IntoIterator<Item = impl Deref<Target = Order>>,
     at: Timestamp,
 ) -> Result<Plan, Refused> {
-    if !ends_together(payment) {
+    if payment.settled_at.is_some() {
         return Ok(Plan::nothing());
     }
     let why = "Another order of the same checkout was cancelled, and they are paid together.";
-    orders.into_iter().try_fold(Plan::nothing(), |plan, order| {
+    orders.into_iter().try_fold(Plan::nothing().change(payment, payment.close()), |plan, order| {
         Ok(plan.change(&*order, order.call_off_with_payment(why, at)?))
     })
 }

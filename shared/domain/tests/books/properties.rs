@@ -644,6 +644,7 @@ fn the_random_histories_reach_every_event() {
         "escrow.settled",
         "payment.succeeded",
         "payment.suspended",
+        "payment.closed",
         "payment.reversed",
         "escrow.released",
         "escrow.refunded",

@@ -2,7 +2,7 @@
 //! circuits of gateways (G2); P6 which of a buyer's checkouts are over; P7 an order with its buyer's reservations.
 
 use domain::cart::Shelf;
-use domain::cart::reservations::Reservations;
+use domain::cart::reservations::{Ended, Reservations};
 use domain::catalogue::{Product, Stock};
 use domain::orders::Order;
 use domain::payments::circuit::Circuit;
@@ -89,19 +89,25 @@ impl Carts {
         })
     }
 
-    /// P6: which of `payments` nobody has to pay any more, in one round trip.
+    /// P6: which of `payments` nobody has to pay any more, and how they ended; one round trip.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
-    pub async fn over(&self, payments: &[PaymentId]) -> Result<Vec<PaymentId>, Error> {
+    pub async fn over(&self, payments: &[PaymentId]) -> Result<Vec<(PaymentId, Ended)>, Error> {
         let keys: Vec<Key> = payments.iter().map(|id| payment_key(*id)).collect();
         if keys.is_empty() {
             return Ok(Vec::new());
         }
         let mut items = self.0.get_many(&keys).await?;
         let found = keys.iter().map(|key| items.take::<Payment>(key)).collect::<Result<Vec<_>, _>>()?;
-        let over = found.iter().flatten().filter(|payment| payment.status != PaymentState::Pending);
-        Ok(over.map(|payment| payment.id).collect())
+        let ended = |payment: &Loaded<Payment>| match payment.status {
+            PaymentState::Pending => None,
+            PaymentState::Closed => Some((payment.id, Ended::Unpaid)),
+            PaymentState::Succeeded | PaymentState::Suspended | PaymentState::Reversed => {
+                Some((payment.id, Ended::Paid))
+            }
+        };
+        Ok(found.iter().flatten().filter_map(ended).collect())
     }
 
     /// P7: an order, and what `caller` has reserved, for a request that must happen once; one round trip.

@@ -29,6 +29,8 @@ export interface Homify {
   /** One typed method a verb: `api.GET('/orders/{order_id}', { params: { path: { order_id } } })`. Refusals are thrown. */
   api: Client<paths>
   session: Session
+  /** The `ETag` that came last with what is at `path`, such as `/products/prd_…`: for `If-Match` when it is changed. */
+  tagOf(path: string): string | undefined
 }
 
 /** A client of the Homify API. */
@@ -42,9 +44,15 @@ export function createHomify(options: HomifyOptions): Homify {
     store: options.store ?? memoryStore(),
     lock: options.lock ?? (task => task()),
   })
-  const api = createClient<paths>({ baseUrl: options.baseUrl, fetch: request => send(request, session, fetch) })
-  api.use(asMyself(session), refusalsAreThrown)
-  return { api, session }
+  const tags = new Map<string, string>()
+  // Asked for anew each time, with what the browser has: an unchanged answer costs its headers, and an own change is seen at once.
+  const api = createClient<paths>({
+    baseUrl: options.baseUrl,
+    fetch: request => send(request, session, fetch),
+    cache: 'no-cache',
+  })
+  api.use(asMyself(session), refusalsAreThrown, tagsAreKept(tags))
+  return { api, session, tagOf: path => tags.get(new URL(options.baseUrl + path).pathname) }
 }
 
 /** Who is logged in is told where it matters; what anybody may read is asked for alike by all, so that it can be cached. */
@@ -61,6 +69,13 @@ const refusalsAreThrown: Middleware = {
     if (!response.ok) throw await problemOf(response)
   },
 }
+
+const tagsAreKept = (tags: Map<string, string>): Middleware => ({
+  onResponse({ request, response }) {
+    const tag = response.headers.get('etag')
+    if (tag && response.ok) tags.set(new URL(request.url).pathname, tag)
+  },
+})
 
 const sendOnce = async (request: Request, fetch: typeof globalThis.fetch): Promise<Response> => {
   try {

@@ -68,6 +68,14 @@ export function PaymentStatus({ initial, returned }: { initial: Payment; returne
           </p>
         </Notice>
       )}
+      {payment.status === 'closed' && (
+        <Notice tone="warn" role="status" title="This payment is over">
+          <p>
+            {many ? 'The orders' : 'The order'} that it was for ended before it was paid, and you were not charged. If you paid
+            all the same, you get all of it back.
+          </p>
+        </Notice>
+      )}
       {payment.status === 'pending' && returned && (
         <Notice
           tone="info"

@@ -103,7 +103,7 @@ function Checkout() {
             area: values.area,
           }
           keepDelivery(delivery)
-          const items = lines.map(({ product_id, quantity }) => ({ product_id, quantity }))
+          const items = lines.map(({ product_id, quantity, price }) => ({ product_id, quantity, unit_price: price }))
           return void checkout.run({ body: { items, delivery } })
         })}
       >

@@ -3,6 +3,7 @@ import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useAction } from '~/api/action'
+import { useSeen } from '~/api/seen'
 import { logOut } from '~/app/log-out'
 import { setTheme, type Theme, theme } from '~/app/theme'
 import { formatPhone, toE164 } from '~/domain/phone'
@@ -61,10 +62,12 @@ function Profile() {
   const { register, handleSubmit, formState, setError } = useForm({
     defaultValues: { name: user.name, phone: user.phone ? formatPhone(user.phone) : '' },
   })
+  const { seen, renew } = useSeen('/me')
   const save = useAction('patch', '/me', {
     scope: user.id,
     onDone: answer => {
       client.setQueryData(me.queryKey, before => (before ? { ...before, ...answer } : undefined))
+      renew()
       toast('Your account was changed.')
     },
   })
@@ -77,7 +80,7 @@ function Profile() {
           const e164 = phone.trim() ? toE164(phone) : null
           if (phone.trim() && !e164)
             return setError('phone', { message: 'Write it like 0803 123 4567.' }, { shouldFocus: true })
-          return void save.run({ body: { name: name.trim(), phone: e164 } })
+          return void save.run({ seen, body: { name: name.trim(), phone: e164 } })
         })}
       >
         <ActionNotice action={save} />

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { useAction } from '~/api/action'
+import { useSeen } from '~/api/seen'
 import { session } from '~/app/session'
 import { ProfileForm } from '~/features/artisans/profile-form'
 import { maybeArtisan } from '~/features/artisans/queries'
@@ -15,6 +16,7 @@ export const Route = createFileRoute('/_work/me/artisan_/profile')({
 function ProfilePage() {
   const own = useSuspenseQuery(maybeArtisan).data
   const navigate = useNavigate()
+  const { seen } = useSeen('/me/artisan')
   const action = useAction('put', '/me/artisan', {
     scope: 'profile',
     stale: ['/me/artisan', '/artisans/{artisan_id}'],
@@ -30,7 +32,7 @@ function ProfilePage() {
   return (
     <Page title={own ? 'Your profile' : 'Sell on Homify'} back={{ label: 'Today', link: { to: '/me/artisan' } }} narrow>
       {!own && <p>You stay a buyer with the same account. First say who you are; you can change it later.</p>}
-      <ProfileForm own={own} action={action} onSubmit={body => void action.run({ body })} />
+      <ProfileForm own={own} action={action} onSubmit={body => void action.run({ seen, body })} />
     </Page>
   )
 }

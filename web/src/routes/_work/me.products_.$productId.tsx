@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAction } from '~/api/action'
+import { useSeen } from '~/api/seen'
 import { plainMoney } from '~/domain/money'
 import { ProductForm } from '~/features/catalogue/product-form'
 import { categories, product } from '~/features/catalogue/queries'
@@ -25,6 +26,7 @@ function EditProduct() {
   const navigate = useNavigate()
   const [asking, setAsking] = useState(false)
   const path = { product_id: productId }
+  const { seen } = useSeen(`/products/${productId}`)
   const save = useAction('patch', '/products/{product_id}', {
     scope: productId,
     stale: [...STALE],
@@ -61,7 +63,7 @@ function EditProduct() {
         images={one.images}
         submit="Save"
         action={save}
-        onSubmit={fields => void save.run({ path, body: fields })}
+        onSubmit={fields => void save.run({ path, seen, body: fields })}
         more={
           !one.archived && (
             <Button look="danger" onClick={() => setAsking(true)}>
