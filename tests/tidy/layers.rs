@@ -7,7 +7,8 @@ use crate::sources::FunctionSource;
 use crate::tree::{Source, root, sources, templates};
 
 /// What the rules of the market are written with: nothing that does I/O, waits or knows a vendor.
-const OF_DOMAIN: [&str; 7] = ["serde", "serde_json", "sha2", "subtle", "thiserror", "time", "ulid"];
+const OF_DOMAIN: [&str; 8] =
+    ["serde", "serde_json", "sha2", "subtle", "thiserror", "time", "ulid", "unicode-normalization"];
 
 /// Files of ours that run on AWS.
 fn ours() -> Vec<Source> {

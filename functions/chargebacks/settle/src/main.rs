@@ -7,14 +7,15 @@
 //! `order.charge_disputed`, `order.charge_stands`, `order.charged_back`, `order.charge_restored`. Safe to repeat: what is no
 //! news changes nothing, and an answer is given only to a chargeback that the gateway still shows as open.
 
+mod about;
 mod gateway;
 mod save;
 
+use about::About;
 use domain::chargebacks::events::ChargebackEvent;
 use domain::chargebacks::{Chargeback, ChargebackReport, ChargebackStatus};
 use domain::payments::reports::{DisputeReported, GatewayReport};
-use domain::refunds::Refund;
-use domain::{Actor, ChargebackId, PaymentId, Timer, TypedId, steps};
+use domain::{Actor, ChargebackId, Timer, steps};
 use messaging::{Error, Message};
 use payments::{Gateway, Gateways};
 use store::Table;
@@ -54,25 +55,23 @@ async fn heard(
     let chargeback = match table.chargebacks().find(id).await? {
         Some(chargeback) => chargeback,
         None => {
-            let payment = match PaymentId::from_reference(&shown.transaction_reference) {
-                Some(id) => table.payments().find(id).await?,
-                None => None,
+            let reference = &shown.transaction_reference;
+            let payment = match about::find(table, gateway.name(), reference).await? {
+                About::Payment(payment) if payment.settled_at.is_none() => {
+                    return Err(Error::other(format!("{reference} is not settled yet")));
+                }
+                About::Payment(payment) => Some(payment),
+                About::Stray => None,
+                About::Others => {
+                    tracing::warn!(
+                        chargeback = gateway_id,
+                        reference,
+                        "a chargeback of a payment that is none of ours"
+                    );
+                    save::tell_operators();
+                    return Ok(());
+                }
             };
-            // A charge of another business at the same account was never in our books, nor is what its bank takes back.
-            let stray = Refund::stray_id(gateway.name(), &shown.transaction_reference);
-            if payment.is_none() && table.refunds().find(stray).await?.is_none() {
-                let reference = &shown.transaction_reference;
-                tracing::warn!(
-                    chargeback = gateway_id,
-                    reference,
-                    "a chargeback of a payment that is none of ours"
-                );
-                save::tell_operators();
-                return Ok(());
-            }
-            if payment.as_ref().is_some_and(|payment| payment.settled_at.is_none()) {
-                return Err(Error::other(format!("{} is not settled yet", shown.transaction_reference)));
-            }
             save::open(table, gateway.name(), &shown, payment.as_deref(), message).await?;
             table.chargebacks().load(id).await?
         }
