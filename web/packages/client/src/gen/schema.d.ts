@@ -1182,7 +1182,7 @@ export interface paths {
         put?: never;
         /**
          * An administrator says that the buyer was paid without the gateway; or, of a refund that was paid twice, that one of the two is back
-         * @description Pay first, then say so, with the receipt: `POST /uploads` for the purpose `settlement_proof`. A refund that is still on
+         * @description Pay first, then say so, with the receipt: `POST /uploads` for the purpose `settlement_proof`, and `POST /uploads/{upload_id}/complete`. A refund that is still on
          *     its way is refused.
          */
         post: operations["refundsMarkPaid"];
@@ -3884,6 +3884,8 @@ export interface components {
             refunded_there: boolean;
             /** @description When operators were told that the gateway takes too long. */
             delayed_at: components["schemas"]["Timestamp"] | null;
+            /** @description Where each receipt of the settlement can be opened, in the answer of `GET /admin/refunds` alone. */
+            receipts?: components["schemas"]["FileLink"][];
             created_at: components["schemas"]["Timestamp"];
             changed_at: components["schemas"]["Timestamp"];
         };
@@ -7245,7 +7247,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
-            /** @description `refund-state`, `chargeback-state`, `amount` or `try-again`. */
+            /** @description `refund-state`, `chargeback-state` or `try-again`. */
             409: {
                 headers: {
                     "retry-after": components["headers"]["RetryAfter"];
@@ -7253,19 +7255,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["ChargebackStateProblem"] | components["schemas"]["RefundStateProblem"] | components["schemas"]["TryAgainProblem"];
+                    "application/problem+json": components["schemas"]["ChargebackStateProblem"] | components["schemas"]["RefundStateProblem"] | components["schemas"]["TryAgainProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `idempotency-key-reused`. */
+            /** @description `amount` or `idempotency-key-reused`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -7322,14 +7324,14 @@ export interface operations {
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `upload-unknown` or `idempotency-key-reused`. */
+            /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadUnknownProblem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
