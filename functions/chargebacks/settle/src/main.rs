@@ -7,17 +7,16 @@
 //! `order.charge_disputed`, `order.charge_stands`, `order.charged_back`, `order.charge_restored`. Safe to repeat: what is no
 //! news changes nothing, and an answer is given only to a chargeback that the gateway still shows as open.
 
+mod about;
 mod gateway;
-mod origin;
+mod heard;
 mod save;
 
 use domain::chargebacks::events::ChargebackEvent;
-use domain::chargebacks::{Chargeback, ChargebackReport, ChargebackStatus};
 use domain::payments::reports::{DisputeReported, GatewayReport};
 use domain::{Actor, ChargebackId, Timer, steps};
 use messaging::{Error, Message};
-use origin::Origin;
-use payments::{Gateway, Gateways};
+use payments::Gateways;
 use store::Table;
 
 messaging::takes! {
@@ -34,44 +33,10 @@ async fn main() -> Result<(), messaging::RuntimeError> {
     let table = Table::from_env();
     let gateways = Gateways::from_env(secrets::from_env).await?;
     messaging::serve(async |message| match Taken::of(&message)? {
-        Taken::Reported(report) => heard(&table, &gateways, report, &message).await,
+        Taken::Reported(report) => heard::report(&table, &gateways, report, &message).await,
         Taken::AnswerDecided | Taken::Due => proceed(&table, &gateways, &message).await,
     })
     .await
-}
-
-/// The gateway reported one: it is asked, and the report is not believed.
-async fn heard(
-    table: &Table,
-    gateways: &Gateways,
-    report: DisputeReported,
-    message: &Message,
-) -> messaging::Result {
-    let gateway = gateways.named(&report.gateway).map_err(Error::other)?;
-    let gateway_id = report.dispute_id;
-    let shown = gateway::ask(gateway, &gateway_id).await.map_err(Error::other)?;
-    let shown = shown.ok_or_else(|| Error::other(format!("{gateway_id} was reported and is not there")))?;
-    let id = Chargeback::id_of(gateway.name(), &gateway_id);
-    let chargeback = match table.chargebacks().find(id).await? {
-        Some(chargeback) => chargeback,
-        None => {
-            let reference = &shown.transaction_reference;
-            let Origin::Ours(payment) = origin::of(table, gateway.name(), reference).await? else {
-                tracing::warn!(gateway_id, reference, "a chargeback of a payment that is none of ours");
-                save::tell_operators();
-                return Ok(());
-            };
-            if payment.as_ref().is_some_and(|payment| payment.settled_at.is_none()) {
-                return Err(Error::other(format!("{} is not settled yet", shown.transaction_reference)));
-            }
-            save::open(table, gateway.name(), &shown, payment.as_deref(), message).await?;
-            table.chargebacks().load(id).await?
-        }
-    };
-    if shown.report == ChargebackReport::Open && chargeback.status == ChargebackStatus::Open {
-        save::tell_operators();
-    }
-    save::report(table, &chargeback, &shown, message).await
 }
 
 /// An operator has answered, or there was no news for a while.

@@ -1,5 +1,5 @@
-//! `POST /admin/refunds/{refund_id}/closing`: an administrator closes a refund without paying it. The buyer has the money already:
-//! their bank took it by a chargeback that is lost, or the gateway has refunded the payment.
+//! `POST /admin/refunds/{refund_id}/closing`: an administrator closes a refund without paying it. That is for a lost chargeback,
+//! by which the buyer's bank took the money, or because the gateway has refunded the payment already.
 //!
 //! Reads K5 or R1; writes the refund with its posting, the chargeback that it is closed for, and the answer in one change. Emits
 //! `refund.closed` with `chargeback.refund_closed`, or `refund.confirmed`. Safe to repeat: a closed refund answers the same again.

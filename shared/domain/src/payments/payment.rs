@@ -350,6 +350,7 @@ pub(crate) mod tests {
         assert_eq!(
             transitions().compact(),
             "pending: succeeded succeeded suspended suspended suspended reversed\n\
+             closed: succeeded succeeded suspended suspended suspended reversed\n\
              succeeded: - - - - - -\n\
              suspended: - - - - - -\n\
              reversed: - - - - - -\n"

@@ -63,8 +63,8 @@ export function PaymentStatus({ initial, returned }: { initial: Payment; returne
       {payment.status === 'reversed' && (
         <Notice tone="warn" role="status" title="This payment was taken back">
           <p>
-            Your bank or the payment service took the money back before we could use it, so your order was cancelled. If you
-            did not ask for that, write to your bank.
+            Your bank or the payment service took the money back before we could use it, so your order was cancelled. If
+            you did not ask for that, write to your bank.
           </p>
         </Notice>
       )}

@@ -80,8 +80,8 @@ export function RefundRow({ refund }: { refund: Refund }) {
       <p>{say}</p>
       {refund.refunded_there && (
         <p>
-          The gateway says that this payment has been refunded already. Do not pay it: look at its dashboard, then close this
-          refund.
+          The gateway says that this payment has been refunded already. Do not pay it: look at its dashboard, then close
+          this refund.
         </p>
       )}
       {refund.delayed_at !== null && <p>The gateway has had it for long. Ask it, and the buyer, whether it arrived.</p>}

@@ -1435,6 +1435,9 @@ export const examples = {
    "note": "ref_01K9WD2M4F6H8K0N2Q4S6V8X0Z",
    "last_error": null,
    "settlement": null,
+   "closing": null,
+   "refunded_there": false,
+   "delayed_at": null,
    "created_at": "2026-11-26T09:30:00.000Z",
    "changed_at": "2026-11-26T10:02:11.318Z"
   }
@@ -1462,6 +1465,9 @@ export const examples = {
      "note": "ref_01K9WD2M4F6H8K0N2Q4S6V8X0Z",
      "last_error": null,
      "settlement": null,
+     "closing": null,
+     "refunded_there": false,
+     "delayed_at": null,
      "created_at": "2026-11-26T09:30:00.000Z",
      "changed_at": "2026-11-26T10:02:11.318Z"
     }
@@ -1490,6 +1496,42 @@ export const examples = {
    "note": "ref_01K9WD2M4F6H8K0N2Q4S6V8X0Z.2",
    "last_error": null,
    "settlement": null,
+   "closing": null,
+   "refunded_there": false,
+   "delayed_at": null,
+   "created_at": "2026-11-26T09:30:00.000Z",
+   "changed_at": "2026-11-26T10:02:11.318Z"
+  }
+ },
+ "refundsClose": {
+  "method": "post",
+  "path": "/admin/refunds/{refund_id}/closing",
+  "status": 200,
+  "body": {
+   "id": "ref_01K9WD2M4F6H8K0N2Q4S6V8X0Z",
+   "status": "closed",
+   "amount": {
+    "amount": 2400000,
+    "currency": "NGN"
+   },
+   "reason": "One of the stools came broken.",
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "gateway": "paystack",
+   "transaction_reference": "pay-01k99ee0zbgj09tqm83xssss6y",
+   "gateway_refund_id": "3018284",
+   "note": "ref_01K9WD2M4F6H8K0N2Q4S6V8X0Z",
+   "last_error": null,
+   "settlement": null,
+   "closing": {
+    "reason": "charged_back",
+    "note": "Lost at the dashboard on 26 November.",
+    "closed_by": "usr_01K8Z2V4X6Y8A0C2E4G6J8M0P2",
+    "at": "2026-11-26T10:02:11.318Z"
+   },
+   "refunded_there": false,
+   "delayed_at": null,
    "created_at": "2026-11-26T09:30:00.000Z",
    "changed_at": "2026-11-26T10:02:11.318Z"
   }
@@ -1522,6 +1564,9 @@ export const examples = {
     "settled_by": "usr_01K8Z2V4X6Y8A0C2E4G6J8M0P2",
     "at": "2026-11-26T10:02:11.318Z"
    },
+   "closing": null,
+   "refunded_there": false,
+   "delayed_at": null,
    "created_at": "2026-11-26T09:30:00.000Z",
    "changed_at": "2026-11-26T10:02:11.318Z"
   }

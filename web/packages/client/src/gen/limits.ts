@@ -532,6 +532,17 @@ export const refundsRetry = {
   }
 } as const
 
+export const refundsClose = {
+  "note": {
+    "required": true,
+    "minLength": 3,
+    "maxLength": 500
+  },
+  "chargeback_id": {
+    "pattern": "^chb_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+  }
+} as const
+
 export const refundsMarkPaid = {
   "note": {
     "required": true,

@@ -483,8 +483,9 @@ export interface paths {
         /**
          * An artisan says which bank account payouts go to
          * @description It has to be in their own name, as the bank has it: every word of the shorter of bank's name and `legal_name` has to
-         *     stand in the longer one. The documents have to be submitted before. Of the account number only the last four digits
-         *     are kept. Payouts that had stopped after several refusals start again.
+         *     stand in the longer one, whatever their order, accents, hyphens and titles; a middle name may be an initial. Only who is
+         *     verified may ask whose an account is. Of the account number only the last four digits are kept. Payouts that had
+         *     stopped after several refusals start again.
          *
          *     An account that replaces another puts payouts on hold for a day, until `payouts_on_hold_until`, and the artisan is told
          *     of it in the app and by mail: if it was somebody else, there is time to notice. Then payouts go on by themselves. The
@@ -1139,6 +1140,31 @@ export interface paths {
          *     shown.
          */
         post: operations["refundsRetry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/refunds/{refund_id}/closing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                refund_id: components["parameters"]["RefundId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An administrator closes a refund without paying it
+         * @description Two cases: the buyer's bank took the money by a chargeback that is lost (`chargeback_id`), of the same payment and of as
+         *     much as no order had any more; or the gateway has refunded the payment already, where it says so (`refunded_there`) or
+         *     has not told for long how the refund ended (`delayed_at`). Nothing is paid, and the order hears that the buyer has the
+         *     money.
+         */
+        post: operations["refundsClose"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3047,7 +3073,7 @@ export interface components {
          * @description What happened, in the past tense. A later version may have others; leave out what you do not know.
          * @enum {string}
          */
-        EventName: "artisan.created" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.refunded" | "escrow.released" | "escrow.settled" | "escrow.taken_back" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "payment.initialised" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "product.archived" | "product.created" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.decided" | "refund.failed" | "refund.needs_attention" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.requested" | "refund.retried" | "refund.sent" | "refund.settled" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
+        EventName: "artisan.created" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.refunded" | "escrow.released" | "escrow.settled" | "escrow.taken_back" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "product.archived" | "product.created" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "refund.settled" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
         /** @description What the event carries; which of them, depends on the event. */
         Facts: {
             about?: string;
@@ -3666,7 +3692,7 @@ export interface components {
              * @description `suspended`: paid, but it fits no open order; the money goes back.
              * @enum {string}
              */
-            status: "pending" | "succeeded" | "suspended";
+            status: "pending" | "succeeded" | "suspended" | "reversed";
             amount: components["schemas"]["Money"];
             order_ids: components["schemas"]["OrderId"][];
             /**
@@ -3847,7 +3873,7 @@ export interface components {
         Refund: {
             id: components["schemas"]["RefundId"];
             /** @enum {string} */
-            status: "decided" | "requested" | "sent" | "needs_attention" | "rerouted" | "failed" | "processed" | "settled" | "paid_twice";
+            status: "decided" | "requested" | "sent" | "needs_attention" | "rerouted" | "failed" | "processed" | "settled" | "closed" | "paid_twice";
             amount: components["schemas"]["Money"];
             /** @description Why, for people. */
             reason: string;
@@ -3864,10 +3890,33 @@ export interface components {
             last_error: string | null;
             /** @description How it was settled without the gateway. */
             settlement: components["schemas"]["Settlement"] | null;
+            /** @description How it was closed without paying. */
+            closing: components["schemas"]["Closing"] | null;
+            /** @description Whether the gateway says that all that was paid has gone back already. Then it is to be closed, not paid. */
+            refunded_there: boolean;
+            /** @description When operators were told that the gateway takes too long. */
+            delayed_at: components["schemas"]["Timestamp"] | null;
             /** @description Where each receipt of the settlement can be opened, in the answer of `GET /admin/refunds` alone. */
             receipts?: components["schemas"]["FileLink"][];
             created_at: components["schemas"]["Timestamp"];
             changed_at: components["schemas"]["Timestamp"];
+        };
+        /** @description How a refund was closed without paying it. */
+        Closing: {
+            /**
+             * @description `charged_back`: the buyer's bank took the money. `refunded_at_gateway`: the gateway gave it back already.
+             * @enum {string}
+             */
+            reason: "charged_back" | "refunded_at_gateway";
+            note: string;
+            closed_by: components["schemas"]["UserId"];
+            at: components["schemas"]["Timestamp"];
+        };
+        RefundClosing: {
+            /** @description What shows that the buyer has the money. */
+            note: string;
+            /** @description The lost chargeback by which the bank took it. Absent where the gateway gave it back. */
+            chargeback_id?: components["schemas"]["ChargebackId"];
         };
         Settlement: {
             note: string;
@@ -7172,6 +7221,70 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    refundsClose: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                refund_id: components["parameters"]["RefundId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundClosing"];
+            };
+        };
+        responses: {
+            /** @description The refund, closed. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForAdministrators"];
+            404: components["responses"]["NotFound"];
+            /** @description `refund-state`, `chargeback-state` or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChargebackStateProblem"] | components["schemas"]["RefundStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `amount` or `idempotency-key-reused`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
