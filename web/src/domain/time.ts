@@ -25,6 +25,9 @@ export const formatDateTime = (at: string): string => dateTime.format(new Date(a
 /** `22 Nov 2026`, in Nigeria. */
 export const formatDate = (at: string): string => date.format(new Date(at))
 
+/** The same of a day of the books, which has no time: `2026-11-22`. */
+export const formatDay = (day: string): string => formatDate(`${day}T12:00:00Z`)
+
 /** `Sun, 22 Nov, 15:05`: a moment that is near. */
 export const formatNear = (at: string): string => weekday.format(new Date(at))
 

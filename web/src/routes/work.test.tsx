@@ -131,6 +131,16 @@ test('a withdrawal is at most what is there and what today allows', async () => 
   expect(sent).toEqual([{ amount: { amount: 2_000_000, currency: 'NGN' } }])
 })
 
+test('a sale is part of the workshop, and what one bought oneself is part of the shop', async () => {
+  server.use(answers('ordersGet', PAID))
+  const sale = visit(`/orders/${PAID.id}`)
+  expect(await screen.findAllByRole('link', { name: 'Sales', current: 'page' })).not.toHaveLength(0)
+  sale.unmount()
+  loggedInAs({ ...artisan, userId: PAID.buyer_id })
+  visit(`/orders/${PAID.id}`)
+  expect(await screen.findAllByRole('link', { name: 'Orders', current: 'page' })).not.toHaveLength(0)
+})
+
 test('an artisan accepts an order', async () => {
   server.use(answers('ordersGet', PAID))
   const sent = takes('post', '/orders/:order_id/accept', { ...PAID, status: 'accepted' })

@@ -1,4 +1,5 @@
 import { Link, type LinkProps } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import css from './tabs.module.css'
 
 export interface Tab {
@@ -8,9 +9,14 @@ export interface Tab {
 
 /** Views of one thing, each with an address of its own. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+  const list = useRef<HTMLUListElement>(null)
+  // On a phone they may be wider than the screen.
+  useEffect(() => {
+    list.current?.querySelector('[aria-current]')?.scrollIntoView?.({ block: 'nearest', inline: 'center' })
+  }, [])
   return (
     <nav aria-label={label}>
-      <ul className={css.tabs}>
+      <ul ref={list} className={css.tabs}>
         {tabs.map(tab => (
           <li key={tab.label}>
             <Link

@@ -14,6 +14,9 @@ import { WordsDialog } from '~/ui/words-dialog'
 import type { Chargeback } from './admin-queries'
 import { EvidenceField } from './evidence-field'
 
+/** What the gateway and the API call it, as a title. */
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
+
 /** A payment that a buyer's bank asks back: until when, for which orders, and the answer. */
 export function ChargebackRow({ chargeback }: { chargeback: Chargeback }) {
   const [verdict, setVerdict] = useState<'accept' | 'contest' | null>(null)
@@ -30,11 +33,11 @@ export function ChargebackRow({ chargeback }: { chargeback: Chargeback }) {
   return (
     <>
       <RowHead
-        title={chargeback.category ?? 'Chargeback'}
+        title={capital(chargeback.category ?? 'chargeback')}
         aside={
           <>
             <Money of={chargeback.amount} />
-            <Badge tone="warn">{chargeback.status}</Badge>
+            <Badge tone="warn">{capital(chargeback.status.replaceAll('_', ' '))}</Badge>
           </>
         }
       />

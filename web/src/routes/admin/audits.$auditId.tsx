@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
+import { formatDay } from '~/domain/time'
 import { audit } from '~/features/books/queries'
 import { Badge } from '~/ui/badge'
 import { Card } from '~/ui/card'
@@ -23,7 +24,7 @@ function AuditPage() {
   }).data
   return (
     <Page
-      title={`Audit of ${one.from} to ${one.to}`}
+      title={`Audit of ${formatDay(one.from)} to ${formatDay(one.to)}`}
       sub={<Badge tone={one.finished_at ? 'plain' : 'info'}>{one.finished_at ? 'Finished' : 'Running'}</Badge>}
       back={{ label: 'Audits', link: { to: '/admin/audits' } }}
       narrow

@@ -1,7 +1,7 @@
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { BookOpen } from 'lucide-react'
 import { lastDays } from '~/domain/days'
-import { formatDate, formatDateTime } from '~/domain/time'
+import { formatDateTime, formatDay } from '~/domain/time'
 import { BookTabs } from '~/features/books/book-tabs'
 import { ledger } from '~/features/books/queries'
 import { type Range, RangeForm } from '~/features/books/range'
@@ -50,9 +50,9 @@ function Ledger() {
           days.map(day => (
             <Card
               key={day.day}
-              title={formatDate(`${day.day}T12:00:00Z`)}
+              title={formatDay(day.day)}
               aside={
-                day.sum.amount === 0 ? (
+                !day.complete && !day.through ? null : day.sum.amount === 0 ? (
                   <Badge tone="good">Adds up to nothing</Badge>
                 ) : (
                   <Badge tone="bad">
