@@ -14,6 +14,7 @@ mod charge;
 mod unpaid;
 mod verified;
 
+use charge::read_of;
 use domain::orders::events::{OrderEvent, OrderFacts};
 use domain::payments::reports::{ChargeReported, GatewayReport};
 use domain::{Actor, PaymentId, Timer, TypedId, steps};
