@@ -31,7 +31,7 @@ pub(crate) async fn reverse(
     message: &Message,
 ) -> messaging::Result {
     let parts = table.payments().parts(payment).await?;
-    let orders: Vec<_> = parts.iter().map(|(order, _)| order).collect();
+    let orders: Vec<_> = parts.iter().map(|(order, _)| &**order).collect();
     let plan = steps::payments::reverse(payment, &verified(charge, message), &orders, message.at)?;
     let mut change = message.change(Actor::Gateway(payment.gateway.clone()));
     change.apply(plan, &read_of(payment, &parts));
