@@ -163,3 +163,43 @@ async fn a_buyer_becomes_an_artisan_by_writing_a_profile_and_the_next_token_says
     }
     assert_eq!(cloud.books().await.count("user.became_artisan"), 1);
 }
+
+/// Names `number`, which the bank knows as `holder`'s, as the market's artisan's account.
+async fn name_account(market: &Market, number: &str, holder: &str) -> Reply {
+    market.cloud.gateway().open_account(testing::BANK_CODE, number, holder).await.unwrap();
+    let account = json!({ "bank_code": testing::BANK_CODE, "account_number": number });
+    market.cloud.put(&market.artisan, "/me/artisan/payout-account", account).await
+}
+
+#[tokio::test]
+async fn an_account_in_another_name_is_taken_once_an_administrator_confirmed_it_with_a_reason() {
+    let market = Market::open().await;
+    let admin = market.cloud.admin().await;
+    let refused = name_account(&market, "0223456781", "Musa Nwosu").await;
+    assert_eq!((refused.status, refused.problem()), (422, "account-name-mismatch"), "{}", refused.text);
+    let confirmation =
+        json!({ "account_last4": "6781", "account_name": "MUSA NWOSU", "reason": "Took his wife's name." });
+    for _ in 0..2 {
+        decide(&market, &admin, "payout-account/confirmation", confirmation.clone()).await.expect(200);
+    }
+    let other = name_account(&market, "0223456782", "Musa Nwosu").await;
+    assert_eq!(other.problem(), "account-name-mismatch", "that account alone");
+    let set = name_account(&market, "0223456781", "Musa Nwosu").await.expect(200);
+    assert_eq!(set["payout_account"]["account_last4"], "6781");
+    market.books().await;
+    let told = told(&market, "artisan.account_confirmed").await;
+    assert_eq!(told.len(), 1, "once: {told:?}");
+    assert!(told[0]["body"].as_str().unwrap().contains("Took his wife's name."), "{told:?}");
+}
+
+#[tokio::test]
+async fn whose_an_account_is_may_be_asked_ten_times_in_a_day() {
+    let market = Market::open().await;
+    let account = json!({ "bank_code": testing::BANK_CODE, "account_number": "0000000000" });
+    let ask = async || market.cloud.put(&market.artisan, "/me/artisan/payout-account", account.clone()).await;
+    for _ in 0..10 {
+        assert_eq!(ask().await.problem(), "account-not-found");
+    }
+    let refused = ask().await;
+    assert_eq!((refused.status, refused.problem()), (429, "account-lookups"), "{}", refused.text);
+}

@@ -39,7 +39,7 @@ const NO_KEY: bool = false;
 const SPLIT: &str =
     r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
 
-const ROUTES: [Line; 96] = [
+const ROUTES: [Line; 97] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -148,6 +148,12 @@ const ROUTES: [Line; 96] = [
         Admin,
         KEY,
         Some(r#"{"reason":"Two buyers got fakes","payouts":"hold"}"#),
+    ),
+    (
+        "POST /admin/artisans/{artisan_id}/payout-account/confirmation",
+        Admin,
+        KEY,
+        Some(r#"{"account_last4":"6789","account_name":"ADAEZE NWOSU","reason":"Her married name"}"#),
     ),
     ("POST /admin/artisans/{artisan_id}/restore", Admin, KEY, Some(r#"{"reason":"They were no fakes"}"#)),
     (

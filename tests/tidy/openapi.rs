@@ -84,6 +84,8 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("artisan.decide(", &["verification-state"]),
     ("artisan.suspend(", &["verification-state"]),
     ("artisan.restore(", &["verification-state"]),
+    ("artisan.confirm_account(", &["verification-state"]),
+    ("lookups.one_more(", &["account-lookups"]),
     (".become_artisan(", &["email-not-verified"]),
     (".may_set_payout_account(", &["verification-state"]),
     (".holds_account_of(", &["account-name-mismatch"]),

@@ -1,6 +1,8 @@
 //! One believable order with its payment, refund and payout, in every state: what the tests and the documents show.
 
-use crate::artisans::{Artisan, PayoutAccount, PayoutMode, Profile, Tier, VerificationDecision};
+use crate::artisans::{
+    Artisan, ConfirmedAccount, PayoutAccount, PayoutMode, Profile, Tier, VerificationDecision,
+};
 use crate::books::audit::Audit;
 use crate::books::reconciliation::{About, Difference, DifferenceKind, Finding, Side, Standing};
 use crate::catalogue::{Offer, Product};
@@ -577,6 +579,8 @@ pub(crate) fn events() -> Vec<Event> {
     events.extend(closing_events());
     events.extend(said_again());
     events.push(event("", payment().entity.close().unwrap()));
+    let confirmed = ConfirmedAccount { account_last4: "6789".into(), account_name: "Adaeze Nwosu".into() };
+    events.push(event("", done(selling().confirm_account(confirmed, "Her married name"))));
     events
 }
 

@@ -104,7 +104,9 @@ catalogue! {
     LEGAL_NAME_VERIFIED = 409 "legal-name-verified", "The legal name was submitted",
         "The legal name is what documents and bank account are checked against; it stays once documents are submitted.";
     ACCOUNT_NAME_MISMATCH = 422 "account-name-mismatch", "The bank account is in another name",
-        "The name that the bank knows the account by is not the legal name of the profile. Payouts go to the artisan's own account only.";
+        "The name that the bank knows the account by is not the legal name of the profile. Payouts go to the artisan's own account only; an administrator can confirm one in another name.";
+    ACCOUNT_LOOKUPS = 429 "account-lookups", "Too many bank accounts in a day",
+        "Each account that is named makes the bank say whose it is, so a day takes only a few. `possible_at` says when it is possible again.";
     ACCOUNT_NOT_FOUND = 422 "account-not-found", "The bank does not know this account",
         "The gateway found no account with this number at this bank. Check both.";
     UPLOAD_UNKNOWN = 422 "upload-unknown", "An upload is not there",

@@ -141,8 +141,12 @@ export const problemWords: Record<ProblemName, Words> = {
   },
   'account-name-mismatch': {
     title: 'The account is in another name',
-    say: 'We pay out to your own account only: its name at the bank must be your legal name.',
+    say: 'We pay out to your own account only. If this one is yours under another name, write to support.',
     way: 'change',
+  },
+  'account-lookups': {
+    title: 'Too many accounts in a day',
+    say: 'Each account that you name makes the bank say whose it is, so a day takes only a few.',
   },
   'account-not-found': {
     title: 'The bank does not know this account',

@@ -1,19 +1,21 @@
 //! `PUT /me/artisan/payout-account`: an artisan says which bank account payouts go to. It has to be in their own name, as
-//! the bank has it. One that replaces another puts payouts on hold for a while.
+//! the bank has it, or one that an administrator confirmed. One that replaces another puts payouts on hold for a while.
 //!
-//! Reads W3 and asks the gateway that pays out; writes the artisan in one change, with the wallet's timer if money waits
-//! there. Emits `artisan.payout_account_set`. Safe to repeat: the gateway gives one account one recipient, and the recipient
+//! Reads W3 and A6; counts that the bank is asked for a name, before it is. Asks the gateway that pays out; writes the artisan
+//! in one change, with the wallet's timer if money waits there. Emits `artisan.payout_account_set`. Safe to repeat: the gateway gives one account one recipient, and the recipient
 //! that is set already answers the same again. Of the account number, only the last four digits are kept.
 
 mod account;
 
 use account::Account;
 use domain::artisans::PayoutAccount;
+use domain::artisans::lookups::AccountLookups;
 use domain::{Currency, Role, steps};
 use payments::{Gateway, Gateways};
-use store::Table;
+use store::{Loaded, Table};
+use telemetry::Unit;
 use views::OwnArtisanView;
-use web::{Problem, Request, Response, Stop, ok, problem};
+use web::{Caller, Problem, Request, Response, Stop, ok, problem};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
@@ -39,8 +41,9 @@ async fn set_payout_account(
         Problem::new(problem::ARTISAN_PROFILE_MISSING, "Write your profile as an artisan first.")
     })?;
     artisan.may_set_payout_account()?;
+    count_lookup(table, &caller, &request).await?;
     let (bank, name) = account.resolve(gateway, market).await?;
-    artisan.holds_account_of(name.as_str())?;
+    artisan.holds_account_of(name.as_str(), account.last4())?;
     let recipient = account.register(gateway, market, name.as_str()).await?;
     let account = PayoutAccount {
         gateway: gateway.name().to_owned(),
@@ -61,4 +64,17 @@ async fn set_payout_account(
     change.apply(steps::payouts::account_set(&wallet, request.at()), &[(&wallet).into()]);
     table.commit(change).await?;
     Ok(ok(&OwnArtisanView::new(&artisan)).of_version(artisan.version()))
+}
+
+/// Counts that the bank is asked for a holder's name.
+async fn count_lookup(table: &Table, caller: &Caller, request: &Request) -> Result<(), Stop> {
+    let (id, at) = (caller.artisan_id(), request.at());
+    let lookups = table.artisans().account_lookups(id).await?;
+    let lookups = lookups.unwrap_or_else(|| Loaded::new(AccountLookups::none(id, at)));
+    let counted = lookups.one_more(at)?;
+    let mut change = request.change(caller.as_artisan());
+    change.replace(&lookups, &counted);
+    table.commit(change).await?;
+    telemetry::metric("AccountNameAsked", 1, Unit::Count);
+    Ok(())
 }

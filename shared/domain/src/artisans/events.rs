@@ -57,6 +57,16 @@ pub struct ArtisanRestored {
     pub restored_because: String,
 }
 
+/// What [`ArtisanEvent::AccountConfirmed`] carries.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArtisanAccountConfirmed {
+    /// The artisan.
+    #[serde(flatten)]
+    pub artisan: ArtisanFacts,
+    /// Why it is theirs, in the administrator's words.
+    pub confirmed_because: String,
+}
+
 events! {
     /// What happens to an artisan.
     pub enum ArtisanEvent {
@@ -72,6 +82,8 @@ events! {
         Rejected(ArtisanFacts) = "artisan.rejected",
         /// The account that payouts go to was set, again or another.
         PayoutAccountSet(ArtisanFacts) = "artisan.payout_account_set",
+        /// An administrator confirmed an account that the bank knows by another name.
+        AccountConfirmed(ArtisanAccountConfirmed) = "artisan.account_confirmed",
         /// They said how payouts come about.
         PayoutModeSet(ArtisanFacts) = "artisan.payout_mode_set",
         /// An administrator said how much trust they have earned.

@@ -1,6 +1,7 @@
 //! An artisan: profile, verification, and the bank account that payouts go to.
 
 pub mod events;
+pub mod lookups;
 pub(crate) mod notices;
 
 use serde::{Deserialize, Serialize};
@@ -8,7 +9,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use crate::artisans::events::{
-    ArtisanEvent, ArtisanFacts, ArtisanRestored, ArtisanSuspended, ArtisanTierSet,
+    ArtisanAccountConfirmed, ArtisanEvent, ArtisanFacts, ArtisanRestored, ArtisanSuspended, ArtisanTierSet,
 };
 use crate::change::repeated;
 use crate::event::Entity;
@@ -83,6 +84,15 @@ impl PayoutAccount {
     }
 }
 
+/// An account that an administrator confirmed to be the artisan's, though the bank knows it by another name.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ConfirmedAccount {
+    /// The last four digits of the account.
+    pub account_last4: String,
+    /// The holder's name, as the bank has it.
+    pub account_name: String,
+}
+
 /// The parts of a profile that the artisan writes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Profile {
@@ -117,6 +127,9 @@ pub struct Artisan {
     pub decided_at: Option<Timestamp>,
     /// Where payouts go.
     pub payout_account: Option<PayoutAccount>,
+    /// The account that may be in another name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed_account: Option<ConfirmedAccount>,
     /// How they come about.
     #[serde(default)]
     pub payout_mode: PayoutMode,
@@ -157,6 +170,7 @@ impl Artisan {
             reason: None,
             decided_at: None,
             payout_account: None,
+            confirmed_account: None,
             payout_mode: PayoutMode::default(),
             payouts_on_hold_until: None,
             payouts_held: false,
@@ -349,16 +363,33 @@ impl Artisan {
         }
     }
 
-    /// Refuses an account that the bank knows by another name than the artisan's.
-    pub fn holds_account_of(&self, account_name: &str) -> Result<(), Refused> {
-        if names_agree(&self.profile.legal_name, account_name) {
+    /// An administrator confirms that an account is the artisan's, though the bank knows it by another name. One only: another
+    /// takes its place. `None` when it is confirmed.
+    pub fn confirm_account(&self, account: ConfirmedAccount, because: &str) -> Decision<Self> {
+        self.may_set_payout_account()?;
+        if self.confirmed_account.as_ref() == Some(&account) {
+            return Ok(None);
+        }
+        let confirmed_because = because.to_owned();
+        let artisan = Self { confirmed_account: Some(account), ..self.clone() };
+        Ok(Some(artisan.outcome(|artisan| {
+            ArtisanEvent::AccountConfirmed(ArtisanAccountConfirmed { artisan, confirmed_because })
+        })))
+    }
+
+    /// Refuses an account that the bank knows by another name than the artisan's, unless an administrator confirmed it.
+    pub fn holds_account_of(&self, account_name: &str, account_last4: &str) -> Result<(), Refused> {
+        let confirmed = self.confirmed_account.as_ref().is_some_and(|confirmed| {
+            confirmed.account_last4 == account_last4 && names_agree(&confirmed.account_name, account_name)
+        });
+        if confirmed || names_agree(&self.profile.legal_name, account_name) {
             return Ok(());
         }
         Err(Refused::new(
             "account-name-mismatch",
             format!(
                 "The bank knows this account as {account_name}, but your profile says {}. Use an account in your own \
-                 name.",
+                 name. If this one is yours, write to support and say why the names differ.",
                 self.profile.legal_name
             ),
         ))
@@ -375,7 +406,7 @@ impl Artisan {
                 self.may_set_payout_account()?;
             }
         }
-        self.holds_account_of(&account.account_name)?;
+        self.holds_account_of(&account.account_name, &account.account_last4)?;
         let replaces = self.payout_account.as_ref().is_some_and(|old| !old.is_the_same_as(&account));
         let payouts_on_hold_until = match replaces {
             true => Some(account.set_at.plus_seconds(hold_seconds)),
@@ -560,6 +591,31 @@ mod tests {
             (set.event.action(), &set.entity),
             "refused payouts are tried again"
         );
+    }
+
+    #[test]
+    fn an_account_in_another_name_is_taken_once_an_administrator_confirmed_it() {
+        let theirs = account("ADAEZE NWOSU");
+        let refused = artisan().confirm_account(confirmed("6789"), "Her married name").unwrap_err();
+        assert_eq!(refused.problem, "verification-state");
+        let verified = Artisan { verification: Verification::Verified, ..artisan() };
+        assert!(verified.set_payout_account(theirs.clone(), HOLD).is_err());
+        let sure = verified.confirm_account(confirmed("6789"), "Her married name").unwrap().unwrap();
+        assert_eq!(sure.event.facts()["confirmed_because"], "Her married name");
+        let sure = sure.entity;
+        assert_eq!(sure.confirm_account(confirmed("6789"), "Once more"), Ok(None), "a repeat is no error");
+        assert!(sure.set_payout_account(theirs.clone(), HOLD).is_ok());
+        let elsewhere = PayoutAccount { account_last4: "1111".into(), ..theirs };
+        for other in [elsewhere, account("NGOZI NWOSU")] {
+            let refused = sure.set_payout_account(other, HOLD).unwrap_err();
+            assert_eq!(refused.problem, "account-name-mismatch");
+        }
+        let own = account("OKAFOR ADAEZE");
+        assert!(sure.set_payout_account(own, HOLD).is_ok(), "the own name does as before");
+    }
+
+    fn confirmed(last4: &str) -> ConfirmedAccount {
+        ConfirmedAccount { account_last4: last4.into(), account_name: "Adaeze Nwosu".into() }
     }
 
     #[test]

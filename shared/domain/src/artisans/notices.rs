@@ -39,6 +39,15 @@ pub(crate) fn notices(event: &ArtisanEvent, zone: Zone) -> Option<Vec<Notice>> {
                 }
             ),
         ),
+        ArtisanEvent::AccountConfirmed(event) => (
+            &event.artisan,
+            "Your bank account is confirmed",
+            format!(
+                "We have confirmed that the account is yours, though your bank knows it by another name. Reason: {} Set it \
+                 as your payout account now. If you did not ask for this, change your password and write to support at once.",
+                sentence(&event.confirmed_because)
+            ),
+        ),
         ArtisanEvent::TierSet(event) => (
             &event.artisan,
             "What can be paid out to you in a day has changed",

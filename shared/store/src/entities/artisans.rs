@@ -1,12 +1,13 @@
 //! Artisans. A1 an artisan; A2 those who wait for a reviewer; A3 an artisan with uploads of theirs; A5 an artisan with the
-//! person behind them.
+//! person behind them; A6 what an artisan asked of whose an account is.
 
 use aws_sdk_dynamodb::types::AttributeValue;
 use aws_sdk_dynamodb::types::builders::ConditionCheckBuilder;
+use domain::artisans::lookups::AccountLookups;
 use domain::artisans::{Artisan, Verification};
 use domain::uploads::Upload;
 use domain::users::User;
-use domain::{ArtisanId, UploadId};
+use domain::{ArtisanId, Timestamp, UploadId};
 
 use super::uploads::{take_uploads, upload_keys};
 use super::user_key;
@@ -39,10 +40,27 @@ impl Stored for Artisan {
 }
 
 impl Audited for Artisan {
-    const WITHHELD: &'static [&'static str] = &["profile", "payout_account"];
+    const WITHHELD: &'static [&'static str] = &["profile", "payout_account", "confirmed_account"];
 }
 
 compiled::audited!(Artisan);
+
+/// `ARTISAN#art_… / ACCOUNT_LOOKUPS`
+fn account_lookups_key(id: ArtisanId) -> Key {
+    Key::new(format!("ARTISAN#{id}"), "ACCOUNT_LOOKUPS")
+}
+
+impl Stored for AccountLookups {
+    fn key(&self) -> Key {
+        account_lookups_key(self.artisan_id)
+    }
+
+    fn expires_at(&self) -> Option<Timestamp> {
+        Some(self.forgotten_at())
+    }
+}
+
+compiled::stored!(AccountLookups);
 
 repository! {
     /// The artisans in the table.
@@ -94,6 +112,14 @@ impl Artisans {
         let (artisan, user) = (artisan_key(id), user_key(id.user()));
         let mut items = self.0.get_many(&[artisan.clone(), user.clone()]).await?;
         Ok((items.take(&artisan)?, items.take(&user)?))
+    }
+
+    /// A6: how often an artisan asked whose an account is; `None` when that is forgotten.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn account_lookups(&self, id: ArtisanId) -> Result<Option<Loaded<AccountLookups>>, Error> {
+        self.0.get(&account_lookups_key(id)).await
     }
 
     /// A2: those who wait for a reviewer, the longest waiting first.

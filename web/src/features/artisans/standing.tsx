@@ -1,4 +1,4 @@
-import { artisansRestore, artisansSetTier, artisansSuspend } from '@homify/client/limits'
+import { artisansConfirmAccount, artisansRestore, artisansSetTier, artisansSuspend } from '@homify/client/limits'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -6,22 +6,24 @@ import { useAction } from '~/api/action'
 import { artisan } from '~/features/catalogue/queries'
 import { Badge } from '~/ui/badge'
 import { Button } from '~/ui/button'
-import { Choice, Choices, Select } from '~/ui/field'
+import { Choice, Choices, Select, TextField } from '~/ui/field'
 import { toast } from '~/ui/toast'
 import { WordsDialog } from '~/ui/words-dialog'
 
-type Asked = 'tier' | 'suspend' | 'restore'
+type Asked = 'tier' | 'suspend' | 'restore' | 'account'
 type Tier = (typeof artisansSetTier.tier.enum)[number]
 type Payouts = (typeof artisansSuspend.payouts.enum)[number]
 
 const TIER: Record<Tier, string> = { new: 'New', established: 'Established', trusted: 'Trusted' }
 
-/** An artisan as an administrator decides over them: tier, suspension and its end, each with a reason that they are told. */
+/** An artisan as an administrator decides over them: tier, suspension and its end, an account in another name; each with a reason. */
 export function Standing({ artisanId }: { artisanId: string }) {
   const one = useSuspenseQuery(artisan(artisanId)).data
   const [asked, setAsked] = useState<Asked | null>(null)
   const [tier, setTier] = useState<Tier>('established')
   const [payouts, setPayouts] = useState<Payouts>('hold')
+  const [ending, setEnding] = useState('')
+  const [holder, setHolder] = useState('')
   const close = () => setAsked(null)
   const path = { artisan_id: artisanId }
   const done = (words: string) => () => {
@@ -44,6 +46,11 @@ export function Standing({ artisanId }: { artisanId: string }) {
     stale,
     onDone: done('The shop sells again.'),
   })
+  const confirmAccount = useAction('post', '/admin/artisans/{artisan_id}/payout-account/confirmation', {
+    scope: artisanId,
+    stale,
+    onDone: done('The account is confirmed, and the artisan told to set it.'),
+  })
   return (
     <div className="stack-tight">
       <div className="row">
@@ -61,6 +68,7 @@ export function Standing({ artisanId }: { artisanId: string }) {
           Suspend
         </Button>
         <Button onClick={() => setAsked('restore')}>Restore</Button>
+        <Button onClick={() => setAsked('account')}>Confirm an account</Button>
       </div>
       {asked === 'tier' && (
         <WordsDialog
@@ -127,6 +135,42 @@ export function Standing({ artisanId }: { artisanId: string }) {
           onConfirm={reason => void restore.run({ path, body: { reason } })}
         >
           <p>What they offered is on sale again, and money that waited is paid out.</p>
+        </WordsDialog>
+      )}
+      {asked === 'account' && (
+        <WordsDialog
+          title={`Confirm a bank account of ${one.display_name}`}
+          label="Reason"
+          hint="What shows that it is theirs. They read it."
+          limit={artisansConfirmAccount.reason}
+          confirm="Confirm it"
+          action={confirmAccount}
+          disabledReason={ending.length === 4 && holder.trim() ? null : 'Enter the account first.'}
+          onClose={close}
+          onConfirm={reason =>
+            void confirmAccount.run({
+              path,
+              body: { account_last4: ending, account_name: holder.trim(), reason },
+            })
+          }
+          more={
+            <>
+              <TextField
+                label="Last four digits"
+                inputMode="numeric"
+                maxLength={4}
+                value={ending}
+                onChange={event => setEnding(event.target.value)}
+              />
+              <TextField
+                label="Name at the bank"
+                value={holder}
+                onChange={event => setHolder(event.target.value)}
+              />
+            </>
+          }
+        >
+          <p>For an account of theirs that the bank knows by another name. They can set it as their payout account then.</p>
         </WordsDialog>
       )}
     </div>
