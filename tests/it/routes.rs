@@ -377,10 +377,29 @@ fn assert_none(failures: &[String]) {
 async fn the_table_names_every_route() {
     let cloud = Cloud::start().await;
     let routes = cloud.deployment().functions.values().flat_map(|function| &function.routes);
+    let routes = routes.filter(|route| route.method != "HEAD");
     let deployed: BTreeSet<String> = routes.map(testing::template::Route::key).collect();
     let named: BTreeSet<String> = ROUTES.iter().map(|line| line.0.to_owned()).collect();
     assert_eq!(named.len(), ROUTES.len(), "a route is named twice");
     assert_eq!(named, deployed);
+}
+
+#[tokio::test]
+async fn what_anybody_may_read_answers_head_as_get() {
+    let callers = Callers::new().await;
+    let mut heads = 0;
+    for line in ROUTES.iter().filter(|line| matches!(line.1, Anybody | AnybodyOrCaller)) {
+        let Some(path) = line.0.strip_prefix("GET ") else { continue };
+        let path = path.replace("{artisan_id}", "art_01K93E28JT97KB6CQ643DZVMXX");
+        let path = path.replace("{product_id}", "prd_01K93E28JT97KB6CQ643DZVMXX");
+        let get = callers.cloud.request(Method::GET, &path).send().await;
+        let head = callers.cloud.request(Method::HEAD, &path).send().await;
+        // On the wire the body is left out, as RFC 9110 says, by whoever speaks HTTP in front of the functions.
+        assert_eq!((head.status, &head.function), (get.status, &get.function), "{path}");
+        assert_eq!(head.headers.get("content-type"), get.headers.get("content-type"), "{path}");
+        heads += 1;
+    }
+    assert_eq!(heads, 6);
 }
 
 #[tokio::test]

@@ -101,8 +101,9 @@ fn index(sources: &[FunctionSource], domains: &BTreeSet<&str>, deployment: &Depl
     let mut routes: Vec<_> = sources
         .iter()
         .flat_map(|source| {
-            let routes = &deployment.functions[&source.name].routes;
-            routes.iter().map(move |route| (&route.path, &route.method, source))
+            let routes =
+                deployment.functions[&source.name].routes.iter().filter(|route| route.method != "HEAD");
+            routes.map(move |route| (&route.path, &route.method, source))
         })
         .collect();
     routes.sort_by_key(|(path, method, _)| (*path, *method));
@@ -114,7 +115,8 @@ fn index(sources: &[FunctionSource], domains: &BTreeSet<&str>, deployment: &Depl
 
 /// What makes a function run.
 fn trigger(source: &FunctionSource, function: &Function, deployment: &Deployment) -> String {
-    let mut triggers: Vec<_> = function.routes.iter().map(|route| format!("`{}`", route.key())).collect();
+    let routes = function.routes.iter().filter(|route| route.method != "HEAD");
+    let mut triggers: Vec<_> = routes.map(|route| format!("`{}`", route.key())).collect();
     if deployment.stream.function == function.name {
         triggers.push("the table's stream".to_owned());
     }
