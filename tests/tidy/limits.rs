@@ -235,8 +235,8 @@ fn with_more_routes(folder: &Path, domains: usize, routes_each: usize) -> PathBu
     folder.join("template.yaml")
 }
 
-/// Routes that there is room for at least: 97 of the money engine, and 150 for what comes after it.
-const ROUTES_TO_COME: usize = 247;
+/// Routes that there is room for, but for a remainder: 97 of the money engine, and 150 for what comes after it.
+const ROUTES_TO_COME: usize = 250;
 
 #[test]
 fn the_routes_that_are_to_come_fit_on_aws_and_in_the_local_cloud() {
@@ -244,7 +244,7 @@ fn the_routes_that_are_to_come_fit_on_aws_and_in_the_local_cloud() {
     let folder = tempfile::tempdir().unwrap();
     let now = routes(&uses(&root().join("template.yaml")));
     let domains = 6;
-    let each = (ROUTES_TO_COME - now).div_ceil(domains);
+    let each = (ROUTES_TO_COME - now) / domains;
     let more = uses(&with_more_routes(folder.path(), domains, each));
     assert_eq!(routes(&more), now + domains * each);
     let exceeded: Vec<String> =

@@ -1,3 +1,8 @@
+import type { Schema } from '@homify/client'
+
+/** The code of a place. */
+export type Area = Schema<'Area'>
+
 /** The 36 states and the capital territory, by ISO 3166-2. */
 export const PLACES = {
   'NG-AB': 'Abia',
@@ -37,7 +42,7 @@ export const PLACES = {
   'NG-TA': 'Taraba',
   'NG-YO': 'Yobe',
   'NG-ZA': 'Zamfara',
-} as const
+} as const satisfies Record<Area, string>
 
 /** The name of a place, or its code where the list does not have it. */
 export const placeName = (code: string): string => (PLACES as Record<string, string>)[code] ?? code

@@ -147,6 +147,7 @@ export const problemWords: Record<ProblemName, Words> = {
   'account-lookups': {
     title: 'Too many accounts in a day',
     say: 'Each account that you name makes the bank say whose it is, so a day takes only a few.',
+    way: 'wait',
   },
   'account-not-found': {
     title: 'The bank does not know this account',

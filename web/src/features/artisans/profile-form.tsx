@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { useForm } from 'react-hook-form'
 import type { ActionView } from '~/api/action'
 import { rules, showFields } from '~/api/form'
-import { PLACES } from '~/domain/places'
+import { type Area, PLACES } from '~/domain/places'
 import { Button } from '~/ui/button'
 import { Choice, Choices, TextArea, TextField } from '~/ui/field'
 import { ActionNotice } from '~/ui/problem'
@@ -14,7 +14,7 @@ export interface Profile {
   display_name: string
   legal_name: string
   trades: string[]
-  areas: string[]
+  areas: Area[]
   about: string
 }
 

@@ -162,15 +162,13 @@ export function Standing({ artisanId }: { artisanId: string }) {
                 value={ending}
                 onChange={event => setEnding(event.target.value)}
               />
-              <TextField
-                label="Name at the bank"
-                value={holder}
-                onChange={event => setHolder(event.target.value)}
-              />
+              <TextField label="Name at the bank" value={holder} onChange={event => setHolder(event.target.value)} />
             </>
           }
         >
-          <p>For an account of theirs that the bank knows by another name. They can set it as their payout account then.</p>
+          <p>
+            For an account of theirs that the bank knows by another name. They can set it as their payout account then.
+          </p>
         </WordsDialog>
       )}
     </div>

@@ -62,7 +62,7 @@ export function Ship({ order, onward, allowed }: StepProps) {
 
 export function Deliver({ order, onward, allowed }: StepProps) {
   const again = allowed.action === 'add_proof'
-  const there = order.proof?.photos.length ?? 0
+  const there = order.proof?.uploads.length ?? 0
   const [open, setOpen] = useState(false)
   const [note, setNote] = useState(order.proof?.note ?? '')
   const [photos, setPhotos] = useState<{ ids: string[]; busy: boolean }>({ ids: [], busy: false })

@@ -71,8 +71,8 @@ export function PaymentStatus({ initial, returned }: { initial: Payment; returne
       {payment.status === 'closed' && (
         <Notice tone="warn" role="status" title="This payment is over">
           <p>
-            {many ? 'The orders' : 'The order'} that it was for ended before it was paid, and you were not charged. If you paid
-            all the same, you get all of it back.
+            {many ? 'The orders' : 'The order'} that it was for ended before it was paid, and you were not charged. If
+            you paid all the same, you get all of it back.
           </p>
         </Notice>
       )}

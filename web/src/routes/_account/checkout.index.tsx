@@ -9,7 +9,7 @@ import { rules, showFields } from '~/api/form'
 import { byArtisan, total } from '~/domain/cart'
 import { formatMoney, times } from '~/domain/money'
 import { formatPhone, toE164 } from '~/domain/phone'
-import { PLACES } from '~/domain/places'
+import { type Area, PLACES } from '~/domain/places'
 import { keepDelivery, lastDelivery } from '~/features/cart/address'
 import css from '~/features/cart/cart.module.css'
 import { cart } from '~/features/cart/store'
@@ -100,7 +100,8 @@ function Checkout() {
             phone,
             address: values.address.trim(),
             city: values.city.trim(),
-            area: values.area,
+            // Of the list; what is still empty was refused above.
+            area: values.area as Area,
           }
           keepDelivery(delivery)
           const items = lines.map(({ product_id, quantity, price }) => ({ product_id, quantity, unit_price: price }))

@@ -526,6 +526,18 @@ export const examples = {
    "decided_at": "2026-11-22T10:17:56.123Z"
   }
  },
+ "artisansConfirmAccount": {
+  "method": "post",
+  "path": "/admin/artisans/{artisan_id}/payout-account/confirmation",
+  "status": 200,
+  "body": {
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "verification": "verified",
+   "reason": null,
+   "payouts_held": false,
+   "decided_at": "2026-11-22T10:17:56.123Z"
+  }
+ },
  "artisansRestore": {
   "method": "post",
   "path": "/admin/artisans/{artisan_id}/restore",

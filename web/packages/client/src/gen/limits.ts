@@ -198,7 +198,45 @@ export const artisansPutProfile = {
     "minItems": 1,
     "maxItems": 50,
     "items": {
-      "pattern": "^[A-Z]{2}-[A-Z0-9]{1,3}$"
+      "enum": [
+        "NG-AB",
+        "NG-AD",
+        "NG-AK",
+        "NG-AN",
+        "NG-BA",
+        "NG-BE",
+        "NG-BO",
+        "NG-BY",
+        "NG-CR",
+        "NG-DE",
+        "NG-EB",
+        "NG-ED",
+        "NG-EK",
+        "NG-EN",
+        "NG-FC",
+        "NG-GO",
+        "NG-IM",
+        "NG-JI",
+        "NG-KD",
+        "NG-KE",
+        "NG-KN",
+        "NG-KO",
+        "NG-KT",
+        "NG-KW",
+        "NG-LA",
+        "NG-NA",
+        "NG-NI",
+        "NG-OG",
+        "NG-ON",
+        "NG-OS",
+        "NG-OY",
+        "NG-PL",
+        "NG-RI",
+        "NG-SO",
+        "NG-TA",
+        "NG-YO",
+        "NG-ZA"
+      ]
     }
   },
   "about": {
@@ -289,6 +327,24 @@ export const artisansSuspend = {
   }
 } as const
 
+export const artisansConfirmAccount = {
+  "account_last4": {
+    "required": true,
+    "minLength": 4,
+    "maxLength": 4
+  },
+  "account_name": {
+    "required": true,
+    "minLength": 2,
+    "maxLength": 200
+  },
+  "reason": {
+    "required": true,
+    "minLength": 3,
+    "maxLength": 500
+  }
+} as const
+
 export const artisansRestore = {
   "reason": {
     "required": true,
@@ -328,8 +384,8 @@ export const catalogueCreateProduct = {
     "required": true,
     "amount": {
       "required": true,
-      "min": 100,
-      "max": 10000000000
+      "min": 1,
+      "max": 1000000000
     },
     "currency": {
       "required": true,
@@ -377,8 +433,8 @@ export const catalogueUpdateProduct = {
   "price": {
     "amount": {
       "required": true,
-      "min": 100,
-      "max": 10000000000
+      "min": 1,
+      "max": 1000000000
     },
     "currency": {
       "required": true,
@@ -415,6 +471,17 @@ export const cartCheckout = {
         "required": true,
         "min": 1,
         "max": 1000
+      },
+      "unit_price": {
+        "amount": {
+          "required": true,
+          "min": 1,
+          "max": 1000000000
+        },
+        "currency": {
+          "required": true,
+          "pattern": "^[A-Z]{3}$"
+        }
       }
     }
   },
@@ -427,8 +494,7 @@ export const cartCheckout = {
     },
     "phone": {
       "required": true,
-      "minLength": 7,
-      "maxLength": 20
+      "pattern": "^\\+(234(20[0-9]{8}|[789][01][0-9]{8}|[1-9][0-9]{6,7})|(?!234)[1-9][0-9]{7,14})$"
     },
     "address": {
       "required": true,
@@ -442,24 +508,58 @@ export const cartCheckout = {
     },
     "area": {
       "required": true,
-      "minLength": 2,
-      "maxLength": 10
+      "enum": [
+        "NG-AB",
+        "NG-AD",
+        "NG-AK",
+        "NG-AN",
+        "NG-BA",
+        "NG-BE",
+        "NG-BO",
+        "NG-BY",
+        "NG-CR",
+        "NG-DE",
+        "NG-EB",
+        "NG-ED",
+        "NG-EK",
+        "NG-EN",
+        "NG-FC",
+        "NG-GO",
+        "NG-IM",
+        "NG-JI",
+        "NG-KD",
+        "NG-KE",
+        "NG-KN",
+        "NG-KO",
+        "NG-KT",
+        "NG-KW",
+        "NG-LA",
+        "NG-NA",
+        "NG-NI",
+        "NG-OG",
+        "NG-ON",
+        "NG-OS",
+        "NG-OY",
+        "NG-PL",
+        "NG-RI",
+        "NG-SO",
+        "NG-TA",
+        "NG-YO",
+        "NG-ZA"
+      ]
     }
   }
 } as const
 
 export const paymentsWebhookFlutterwave = {
   "event": {},
+  "type": {},
   "data": {}
 } as const
 
 export const paymentsWebhookPaystack = {
-  "event": {
-    "required": true
-  },
-  "data": {
-    "required": true
-  }
+  "event": {},
+  "data": {}
 } as const
 
 export const ordersShip = {

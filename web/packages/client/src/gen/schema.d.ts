@@ -629,6 +629,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/artisans/{artisan_id}/payout-account/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                artisan_id: components["parameters"]["ArtisanId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An administrator confirms, with a reason, that an account is the artisan's though the bank knows it by another name
+         * @description For an artisan whose account `PUT /me/artisan/payout-account` refuses with `account-name-mismatch`, though it is theirs: after
+         *     a marriage, say, or an account of their registered business. Then they set it like any other. It is this account alone, by
+         *     its last four digits and the bank's name for it; another that is confirmed takes its place. The artisan is told the reason.
+         */
+        post: operations["artisansConfirmAccount"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/admin/artisans/{artisan_id}/restore": {
         parameters: {
             query?: never;
@@ -784,7 +808,10 @@ export interface paths {
          *     by `expires_at`; a buyer who cancels one of them before it is paid cancels the others with it, within moments. From the
          *     payment on, each goes its own way.
          *
-         *     A checkout costs between NGN 100.00 and NGN 10,000,000.00, and takes products of 15 artisans at most; of as many
+         *     Each line may say at which `unit_price` the buyer saw the product. A buyer has five checkouts that wait for their payment at
+         *     once, ten a day that are not paid, and none after five orders in 30 days that were paid and then cancelled.
+         *
+         *     A checkout costs between NGN 100.00 and NGN 10,000,000.00, unless the operator says otherwise, and takes products of 15 artisans at most; of as many
          *     artisans, a little less than 40 products. No product stands in `items` twice.
          */
         post: operations["cartCheckout"];
@@ -873,7 +900,7 @@ export interface paths {
          * Flutterwave reports something
          * @description For the gateway alone. Its secret hash, or its signature of the bytes as they came, is checked, the report is stored and
          *     queued, and nothing in it is believed: the steps ask the gateway. A report with the same bytes is stored once. What no
-         *     step cares about, such as an attempt to pay that failed, is answered and forgotten. Where Flutterwave is not configured,
+         *     step cares about, such as an attempt to pay that failed, is answered and forgotten; what cannot be read is kept for an operator. Where Flutterwave is not configured,
          *     everything is refused.
          */
         post: operations["paymentsWebhookFlutterwave"];
@@ -896,7 +923,7 @@ export interface paths {
          * Paystack reports something
          * @description For the gateway alone. The signature is checked over the bytes as they came, the report is stored and queued, and nothing
          *     in it is believed: the steps ask the gateway. A report with the same bytes is stored once. What no step cares about is
-         *     answered and forgotten.
+         *     answered and forgotten; what cannot be read is kept for an operator.
          */
         post: operations["paymentsWebhookPaystack"];
         delete?: never;
@@ -2080,7 +2107,7 @@ export interface components {
          * @description Which problem; stable, so decide by it. The last part is its name.
          * @enum {string}
          */
-        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
+        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
         /**
          * 400: The body is not valid
          * @description The body is missing, is no JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.
@@ -2210,6 +2237,16 @@ export interface components {
             type: "https://homify.example/problems/internal";
             /** @constant */
             status: 500;
+        };
+        /**
+         * 412: It was changed meanwhile
+         * @description What you edit has another version than your `If-Match` names. Nothing was changed; read it again, then decide.
+         */
+        ChangedMeanwhileProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/changed-meanwhile";
+            /** @constant */
+            status: 412;
         };
         /**
          * 503: Not available at the moment
@@ -2485,7 +2522,7 @@ export interface components {
         };
         /**
          * 422: The bank account is in another name
-         * @description The name that the bank knows the account by is not the legal name of the profile. Payouts go to the artisan's own account only.
+         * @description The name that the bank knows the account by is not the legal name of the profile. Payouts go to the artisan's own account only; an administrator can confirm one in another name.
          */
         AccountNameMismatchProblem: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2498,6 +2535,16 @@ export interface components {
              * @enum {string}
              */
             type: "https://homify.example/problems/account-name-mismatch";
+        };
+        /**
+         * 429: Too many bank accounts in a day
+         * @description Each account that is named makes the bank say whose it is, so a day takes only a few. `possible_at` says when it is possible again.
+         */
+        AccountLookupsProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/account-lookups";
+            /** @constant */
+            status: 429;
         };
         /**
          * 422: The bank does not know this account
@@ -2613,7 +2660,7 @@ export interface components {
         };
         /**
          * 409: Not enough in stock
-         * @description Fewer pieces are left than were asked for. `product_id` and `left` say of what, and how many, where they are known.
+         * @description Fewer pieces are left than were asked for. `product_id` and `left` say of what, and how many, where they are known. `payment_id`, where it is there, is your own checkout that waits for its payment and holds pieces of it.
          */
         OutOfStockProblem: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2626,6 +2673,70 @@ export interface components {
              * @enum {string}
              */
             type: "https://homify.example/problems/out-of-stock";
+        };
+        /**
+         * 409: A price has changed
+         * @description A piece costs something else than the `unit_price` that was sent. `product_id` says of what, `unit_price` what it costs now; ask the buyer, then send that.
+         */
+        PriceChangedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/price-changed";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/price-changed";
+        };
+        /**
+         * 422: Nobody could pay this price
+         * @description A price lies outside of what one payment may be. `minimum` and `maximum` say what that is.
+         */
+        PriceLimitsProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/price-limits";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/price-limits";
+        };
+        /**
+         * 429: Too many orders that are not paid
+         * @description Orders that are not paid hold pieces that others cannot buy. Pay for one or cancel one; `maximum` says how many there may be, `possible_at` when another is possible without that.
+         */
+        TooManyUnpaidProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/too-many-unpaid";
+            /** @constant */
+            status: 429;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/too-many-unpaid";
+        };
+        /**
+         * 429: Too many paid orders were cancelled
+         * @description Each order that is paid and cancelled costs a fee that nobody gives back. `possible_at` says when another order is possible.
+         */
+        TooManyCancelledProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/too-many-cancelled";
+            /** @constant */
+            status: 429;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/too-many-cancelled";
         };
         /**
          * 422: There is nothing to check out
@@ -3006,6 +3117,22 @@ export interface components {
             type: "https://homify.example/problems/payout-limit";
         };
         /**
+         * 422: The payment gateway does not take this payment
+         * @description The gateway answered, and said no: most often to the e-mail address of the account. Nothing was ordered, and sending the same again does not help: change what was refused first.
+         */
+        PaymentRefusedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/payment-refused";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/payment-refused";
+        };
+        /**
          * 503: The payment gateway does not answer
          * @description Try again in a moment, with the same `Idempotency-Key` if the request has one.
          */
@@ -3036,6 +3163,22 @@ export interface components {
              * @enum {string}
              */
             type: "https://homify.example/problems/difference-agreed";
+        };
+        /**
+         * 409: The difference has been explained
+         * @description An explanation stands as long as the sides tell the same. Another one was not taken.
+         */
+        DifferenceResolvedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/difference-resolved";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/difference-resolved";
         };
         /**
          * 422: An audit takes other days
@@ -3073,7 +3216,7 @@ export interface components {
          * @description What happened, in the past tense. A later version may have others; leave out what you do not know.
          * @enum {string}
          */
-        EventName: "artisan.created" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.refunded" | "escrow.released" | "escrow.settled" | "escrow.taken_back" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "product.archived" | "product.created" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "refund.settled" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
+        EventName: "artisan.account_confirmed" | "artisan.created" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.refunded" | "escrow.released" | "escrow.settled" | "escrow.taken_back" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.proof_added" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "order.tracking_changed" | "payment.closed" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "product.archived" | "product.created" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "refund.settled" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
         /** @description What the event carries; which of them, depends on the event. */
         Facts: {
             about?: string;
@@ -3090,6 +3233,7 @@ export interface components {
             category?: string;
             change_id?: string;
             chargeback_id?: components["schemas"]["ChargebackId"];
+            confirmed_because?: string;
             debt_after?: components["schemas"]["Money"];
             decide_by?: components["schemas"]["Timestamp"] | null;
             delta?: number;
@@ -3295,7 +3439,7 @@ export interface components {
             email: components["schemas"]["Email"];
         };
         UserId: string;
-        /** @description A telephone number in international form (E.164), without spaces. */
+        /** @description A telephone number in international form (E.164), without spaces, of a country that there is; in Nigeria of a form that its numbering plan has. */
         Phone: string;
         User: {
             id: components["schemas"]["UserId"];
@@ -3403,8 +3547,11 @@ export interface components {
             /** @description In the artisan's words. May have several lines. */
             about: string;
         };
-        /** @description A region by its ISO 3166-2 code: `NG-LA` is Lagos. */
-        Area: string;
+        /**
+         * @description A state of Nigeria by its ISO 3166-2 code: `NG-LA` is Lagos.
+         * @enum {string}
+         */
+        Area: "NG-AB" | "NG-AD" | "NG-AK" | "NG-AN" | "NG-BA" | "NG-BE" | "NG-BO" | "NG-BY" | "NG-CR" | "NG-DE" | "NG-EB" | "NG-ED" | "NG-EK" | "NG-EN" | "NG-FC" | "NG-GO" | "NG-IM" | "NG-JI" | "NG-KD" | "NG-KE" | "NG-KN" | "NG-KO" | "NG-KT" | "NG-KW" | "NG-LA" | "NG-NA" | "NG-NI" | "NG-OG" | "NG-ON" | "NG-OS" | "NG-OY" | "NG-PL" | "NG-RI" | "NG-SO" | "NG-TA" | "NG-YO" | "NG-ZA";
         /**
          * @description Whether the platform vouches for an artisan; only `verified` ones sell.
          * @enum {string}
@@ -3438,6 +3585,14 @@ export interface components {
              * @enum {string}
              */
             payouts: "hold" | "continue";
+        };
+        AccountConfirmation: {
+            /** @description The last four digits of the account. */
+            account_last4: string;
+            /** @description The holder's name, as the bank has it. */
+            account_name: string;
+            /** @description The artisan is told it. May have several lines. */
+            reason: string;
         };
         Restoration: {
             /** @description The artisan is told it. May have several lines. */
@@ -3647,19 +3802,19 @@ export interface components {
         CheckoutLine: {
             product_id: components["schemas"]["ProductId"];
             quantity: number;
+            /** @description The price of a piece that the buyer was shown. If it costs something else now, nothing is ordered. Without it, the price is whatever it is. */
+            unit_price?: components["schemas"]["Money"];
         };
         /** @description Where the orders go to. */
         NewDelivery: {
             /** @description One line. */
             recipient: string;
-            /** @description One line. */
-            phone: string;
+            phone: components["schemas"]["Phone"];
             /** @description May have several lines. */
             address: string;
             /** @description One line. */
             city: string;
-            /** @description A region, such as `NG-LA`. */
-            area: string;
+            area: components["schemas"]["Area"];
         };
         PaymentId: string;
         /** @description A payment gateway as an operator sees it. */
@@ -3689,10 +3844,10 @@ export interface components {
         Payment: {
             id: components["schemas"]["PaymentId"];
             /**
-             * @description `suspended`: paid, but it fits no open order; the money goes back.
+             * @description `closed`: no order waits for it any more, and nothing was paid; money that comes all the same goes back. `suspended`: paid, but it fits no open order; the money goes back.
              * @enum {string}
              */
-            status: "pending" | "succeeded" | "suspended" | "reversed";
+            status: "pending" | "closed" | "succeeded" | "suspended" | "reversed";
             amount: components["schemas"]["Money"];
             order_ids: components["schemas"]["OrderId"][];
             /**
@@ -3711,6 +3866,8 @@ export interface components {
         FlutterwaveReport: {
             /** @description Such as `charge.completed` or `transfer.completed`. */
             event?: string;
+            /** @description What newer accounts have instead of `event`. */
+            type?: string;
             /** @description What it is about; depends on the event. */
             data?: Record<string, never>;
         };
@@ -3720,9 +3877,9 @@ export interface components {
         };
         PaystackReport: {
             /** @description Such as `charge.success`, `transfer.failed` or `refund.processed`. */
-            event: string;
+            event?: string;
             /** @description What it is about; depends on the event. */
-            data: Record<string, never>;
+            data?: Record<string, never>;
         };
         OrderId: string;
         /** @enum {string} */
@@ -3799,7 +3956,7 @@ export interface components {
          */
         CancelledBy: "buyer" | "artisan" | "platform";
         /** @enum {string} */
-        OrderActionName: "pay" | "accept" | "ship" | "deliver" | "enter_release_code" | "confirm" | "cancel" | "open_dispute" | "offer_refund" | "withdraw_refund_offer" | "accept_refund" | "decline_refund" | "refund";
+        OrderActionName: "pay" | "accept" | "ship" | "change_tracking" | "deliver" | "add_proof" | "enter_release_code" | "confirm" | "cancel" | "open_dispute" | "offer_refund" | "withdraw_refund_offer" | "accept_refund" | "decline_refund" | "refund";
         /** @description Something that can be done to an order. When `allowed` is false, `reason` and `detail` say why. */
         OrderAction: {
             action: components["schemas"]["OrderActionName"];
@@ -4513,6 +4670,26 @@ export interface components {
         };
     };
     responses: {
+        /** @description It is as you have it. */
+        NotModified: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                etag: components["headers"]["ETag"];
+                "cache-control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description `changed-meanwhile`: it has another version than `If-Match` names. */
+        ChangedMeanwhile: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["ChangedMeanwhileProblem"];
+            };
+        };
         /** @description `invalid-body` or `unknown-field`. */
         InvalidBody: {
             headers: {
@@ -4736,6 +4913,7 @@ export interface components {
         User: {
             headers: {
                 "x-request-id": components["headers"]["RequestId"];
+                etag: components["headers"]["ETag"];
                 [name: string]: unknown;
             };
             content: {
@@ -4746,6 +4924,7 @@ export interface components {
         Me: {
             headers: {
                 "x-request-id": components["headers"]["RequestId"];
+                etag: components["headers"]["ETag"];
                 [name: string]: unknown;
             };
             content: {
@@ -4756,6 +4935,7 @@ export interface components {
         OwnArtisan: {
             headers: {
                 "x-request-id": components["headers"]["RequestId"];
+                etag: components["headers"]["ETag"];
                 [name: string]: unknown;
             };
             content: {
@@ -4777,6 +4957,19 @@ export interface components {
         Product: {
             headers: {
                 "x-request-id": components["headers"]["RequestId"];
+                etag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Product"];
+            };
+        };
+        /** @description The product, as anybody sees it. */
+        PublicProduct: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                etag: components["headers"]["ETag"];
+                "cache-control": components["headers"]["CacheControl"];
                 [name: string]: unknown;
             };
             content: {
@@ -4787,6 +4980,18 @@ export interface components {
         Products: {
             headers: {
                 "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ProductPage"];
+            };
+        };
+        /** @description A page of what is on sale. */
+        PublicProducts: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                etag: components["headers"]["ETag"];
+                "cache-control": components["headers"]["CacheControl"];
                 [name: string]: unknown;
             };
             content: {
@@ -4864,6 +5069,13 @@ export interface components {
          *     same one when you repeat the request.
          */
         IdempotencyKey: string;
+        /**
+         * @description The `ETag` that came with what you show for editing. If it was changed meanwhile, in another window or by somebody else, nothing
+         *     is changed and the answer is `changed-meanwhile`. Without it, the last one wins.
+         */
+        IfMatch: string;
+        /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
+        IfNoneMatch: string;
         /** @description Items of a page, at most. */
         Limit: number;
         /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
@@ -4890,13 +5102,18 @@ export interface components {
         SetCookie: string;
         /** @description Finds the request in the logs. */
         RequestId: string;
-        /** @description The path where what was created can be read. Not on a repeated answer. */
+        /**
+         * @description Names this state of it: as `If-None-Match`, to hear whether it is still so, and where people edit it, as `If-Match`. There,
+         *     what stands before the hyphen is the version that is edited; what is behind it changes also by itself, such as with the stock.
+         */
+        ETag: string;
+        /** @description The path where what was created can be read; on a repeated answer, too. */
         Location: string;
         /** @description After how many seconds it is worth trying again; absent where that does not help. */
         RetryAfter: number;
         /** @description `true` when the request was done before and this is its stored answer; else absent. */
         IdempotentReplayed: "true";
-        /** @description For how many seconds the answer may be kept. All other answers are `no-store`. */
+        /** @description How long the answer may be kept, and shown while a newer one is fetched. All other answers are `no-store`. */
         CacheControl: string;
         /** @description What is wrong with the access token (RFC 6750). */
         WwwAuthenticate: string;
@@ -5497,7 +5714,10 @@ export interface operations {
     identityJwks: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5507,6 +5727,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
+                    etag: components["headers"]["ETag"];
                     "cache-control": components["headers"]["CacheControl"];
                     [name: string]: unknown;
                 };
@@ -5514,6 +5735,7 @@ export interface operations {
                     "application/json": components["schemas"]["JwkSet"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
@@ -5540,7 +5762,13 @@ export interface operations {
     usersUpdateMe: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that came with what you show for editing. If it was changed meanwhile, in another window or by somebody else, nothing
+                 *     is changed and the answer is `changed-meanwhile`. Without it, the last one wins.
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5555,6 +5783,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
+            412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             429: components["responses"]["TooManyRequests"];
@@ -5714,7 +5943,13 @@ export interface operations {
     artisansPutProfile: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that came with what you show for editing. If it was changed meanwhile, in another window or by somebody else, nothing
+                 *     is changed and the answer is `changed-meanwhile`. Without it, the last one wins.
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5759,6 +5994,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["LegalNameVerifiedProblem"] | components["schemas"]["TryAgainProblem"];
                 };
             };
+            412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             429: components["responses"]["TooManyRequests"];
@@ -5769,7 +6005,10 @@ export interface operations {
     artisansGet: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 artisan_id: components["parameters"]["ArtisanId"];
             };
@@ -5781,12 +6020,15 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
+                    etag: components["headers"]["ETag"];
+                    "cache-control": components["headers"]["CacheControl"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AnyArtisan"];
                 };
             };
+            304: components["responses"]["NotModified"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
@@ -5847,7 +6089,13 @@ export interface operations {
     artisansSetPayoutAccount: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that came with what you show for editing. If it was changed meanwhile, in another window or by somebody else, nothing
+                 *     is changed and the answer is `changed-meanwhile`. Without it, the last one wins.
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5872,6 +6120,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
                 };
             };
+            412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `account-not-found` or `account-name-mismatch`. */
@@ -5884,7 +6133,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["AccountNameMismatchProblem"] | components["schemas"]["AccountNotFoundProblem"];
                 };
             };
-            429: components["responses"]["TooManyRequests"];
+            /** @description `account-lookups`: ten accounts were named in a day. `possible_at` says when it is possible again. */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["AccountLookupsProblem"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["GatewayUnavailable"];
         };
@@ -5892,7 +6151,13 @@ export interface operations {
     artisansSetPayoutPreference: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that came with what you show for editing. If it was changed meanwhile, in another window or by somebody else, nothing
+                 *     is changed and the answer is `changed-meanwhile`. Without it, the last one wins.
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5917,6 +6182,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["TryAgainProblem"];
                 };
             };
+            412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             429: components["responses"]["TooManyRequests"];
@@ -5927,7 +6193,10 @@ export interface operations {
     artisansBanks: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -5938,12 +6207,14 @@ export interface operations {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     "cache-control": components["headers"]["CacheControl"];
+                    etag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Banks"];
                 };
             };
+            304: components["responses"]["NotModified"];
             401: components["responses"]["Unauthenticated"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
@@ -6175,6 +6446,70 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    artisansConfirmAccount: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                artisan_id: components["parameters"]["ArtisanId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccountConfirmation"];
+            };
+        };
+        responses: {
+            /** @description Where the artisan stands. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtisanStanding"];
+                };
+            };
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `forbidden`: for administrators, and not over their own account. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description `verification-state`: they are not verified; or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     artisansRestore: {
         parameters: {
             query?: never;
@@ -6242,7 +6577,10 @@ export interface operations {
     catalogueCategories: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -6252,6 +6590,7 @@ export interface operations {
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
+                    etag: components["headers"]["ETag"];
                     "cache-control": components["headers"]["CacheControl"];
                     [name: string]: unknown;
                 };
@@ -6259,6 +6598,7 @@ export interface operations {
                     "application/json": components["schemas"]["Categories"];
                 };
             };
+            304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
@@ -6278,13 +6618,17 @@ export interface operations {
                 /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
                 cursor?: components["parameters"]["Cursor"];
             };
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Products"];
+            200: components["responses"]["PublicProducts"];
+            304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
@@ -6337,14 +6681,14 @@ export interface operations {
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `amount`: another currency than the market's; `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
+            /** @description `amount`: another currency than the market's; `price-limits`: nobody could pay it; `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["PriceLimitsProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -6355,7 +6699,10 @@ export interface operations {
     catalogueGetProduct: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 product_id: components["parameters"]["ProductId"];
             };
@@ -6363,7 +6710,8 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            200: components["responses"]["Product"];
+            200: components["responses"]["PublicProduct"];
+            304: components["responses"]["NotModified"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
@@ -6401,7 +6749,13 @@ export interface operations {
     catalogueUpdateProduct: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that came with what you show for editing. If it was changed meanwhile, in another window or by somebody else, nothing
+                 *     is changed and the answer is `changed-meanwhile`. Without it, the last one wins.
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 product_id: components["parameters"]["ProductId"];
             };
@@ -6429,16 +6783,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProductArchivedProblem"] | components["schemas"]["TryAgainProblem"];
                 };
             };
+            412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `amount`: another currency than the market's; `upload-unknown` or `upload-incomplete`. */
+            /** @description `amount`: another currency than the market's; `price-limits`: nobody could pay it; `upload-unknown` or `upload-incomplete`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["PriceLimitsProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -6568,7 +6923,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description `out-of-stock`, `product-unavailable`, `product-changed` or `try-again`. */
+            /** @description `out-of-stock`, `price-changed`, `product-unavailable`, `product-changed` or `try-again`. */
             409: {
                 headers: {
                     "retry-after": components["headers"]["RetryAfter"];
@@ -6576,22 +6931,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["OutOfStockProblem"] | components["schemas"]["ProductChangedProblem"] | components["schemas"]["ProductUnavailableProblem"] | components["schemas"]["TryAgainProblem"];
+                    "application/problem+json": components["schemas"]["OutOfStockProblem"] | components["schemas"]["PriceChangedProblem"] | components["schemas"]["ProductChangedProblem"] | components["schemas"]["ProductUnavailableProblem"] | components["schemas"]["TryAgainProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `cart-empty`, `checkout-too-large`, `own-product`, `order-total`, `amount` or `idempotency-key-reused`. */
+            /** @description `cart-empty`, `checkout-too-large`, `own-product`, `order-total`, `payment-refused`, `amount` or `idempotency-key-reused`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["CartEmptyProblem"] | components["schemas"]["CheckoutTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTotalProblem"] | components["schemas"]["OwnProductProblem"];
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["CartEmptyProblem"] | components["schemas"]["CheckoutTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTotalProblem"] | components["schemas"]["OwnProductProblem"] | components["schemas"]["PaymentRefusedProblem"];
                 };
             };
-            429: components["responses"]["TooManyRequests"];
+            /** @description `too-many-unpaid` or `too-many-cancelled`. */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooManyCancelledProblem"] | components["schemas"]["TooManyUnpaidProblem"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["GatewayUnavailable"];
         };
@@ -8696,7 +9061,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
-            /** @description `difference-agreed` or `try-again`. */
+            /** @description `difference-agreed`, `difference-resolved` or `try-again`. */
             409: {
                 headers: {
                     "retry-after": components["headers"]["RetryAfter"];
@@ -8704,7 +9069,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["DifferenceAgreedProblem"] | components["schemas"]["TryAgainProblem"];
+                    "application/problem+json": components["schemas"]["DifferenceAgreedProblem"] | components["schemas"]["DifferenceResolvedProblem"] | components["schemas"]["TryAgainProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
