@@ -9,8 +9,26 @@ use testing::template::{workspace, yaml};
 use testing::{Cloud, sample_event};
 use tests::description::resolved;
 
-/// Bodies that another rule refuses, though each field by itself is as described.
-const REFUSED_AS_A_WHOLE: &[(&str, &str)] = &[];
+/// What another rule decides than the one of a single field: the route, and what is done to its body. Each has a test of its own.
+const REFUSED_AS_A_WHOLE: &[(&str, &str)] = &[
+    // What is sent with it needs evidence.
+    ("POST /admin/chargebacks/{chargeback_id}/answer", "without evidence"),
+    // It names something that there is, in its own form for each kind.
+    ("POST /admin/stuck/retry", "subject as"),
+    // It comes as a cookie, or in the body.
+    ("POST /auth/refresh", "without refresh_token"),
+    // A password is measured when it is set, and compared when it is given; what cannot be one is wrong.
+    ("POST /auth/login", "password nonsense"),
+    ("POST /auth/password/reset", "password"),
+    ("PUT /me/email", "password nonsense"),
+    ("PUT /me/password", "password"),
+    // An empty cart is told as one.
+    ("POST /checkout", "items fewer"),
+    // What is on the shelf counts.
+    ("POST /products/{product_id}/stock", "delta the most"),
+    // Which types there are depends on the purpose, and each has several names.
+    ("POST /uploads", "media_type as"),
+];
 
 /// A body with one change, and whether the description allows it.
 struct Mutant {

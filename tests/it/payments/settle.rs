@@ -70,7 +70,9 @@ async fn a_poll_without_news_asks_again_later() {
         market.cloud.run_schedule("platform-sweep").await;
         market.cloud.settle().await;
         let payment = &market.cloud.books().await.payments[0];
-        assert_eq!((payment.attempts, payment.status), (attempt, PaymentState::Pending));
+        // Two hours after the time to pay, nobody waits for it any more; it is asked about all the same.
+        let status = if attempt < 3 { PaymentState::Pending } else { PaymentState::Closed };
+        assert_eq!((payment.attempts, payment.status), (attempt, status));
         assert!(payment.due.unwrap().at > testing::now());
     }
     market.books().await;

@@ -1,9 +1,10 @@
 //! `PUT /me/artisan/payout-account`: an artisan says which bank account payouts go to. It has to be in their own name, as
 //! the bank has it, or one that an administrator confirmed. One that replaces another puts payouts on hold for a while.
 //!
-//! Reads W3 and A6; counts that the bank is asked for a name, before it is. Asks the gateway that pays out; writes the artisan
-//! in one change, with the wallet's timer if money waits there. Emits `artisan.payout_account_set`. Safe to repeat: the gateway gives one account one recipient, and the recipient
-//! that is set already answers the same again. Of the account number, only the last four digits are kept.
+//! Reads A6; counts that the bank is asked for a name, before it is. Asks the gateway that pays out; writes the artisan in one
+//! change, with the wallet's timer if money waits there. Emits `artisan.payout_account_set`. Safe to repeat: the gateway gives one
+//! account one recipient, and the recipient that is set already answers the same again. Of the account number, only the last four
+//! digits are kept.
 
 mod account;
 
@@ -36,12 +37,13 @@ async fn set_payout_account(
 ) -> Result<Response, Stop> {
     let caller = request.require(Role::Artisan)?;
     let account: Account = request.body()?;
-    let (wallet, artisan) = table.wallets().load_with_artisan(caller.artisan_id(), market).await?;
+    let found = table.artisans().for_payout_account(caller.artisan_id(), market, request.at()).await?;
+    let (artisan, wallet, lookups) = found;
     let artisan = artisan.ok_or_else(|| {
         Problem::new(problem::ARTISAN_PROFILE_MISSING, "Write your profile as an artisan first.")
     })?;
     artisan.may_set_payout_account()?;
-    count_lookup(table, &caller, &request).await?;
+    count_lookup(table, &caller, &request, &lookups).await?;
     let (bank, name) = account.resolve(gateway, market).await?;
     artisan.holds_account_of(name.as_str(), account.last4())?;
     let recipient = account.register(gateway, market, name.as_str()).await?;
@@ -67,13 +69,15 @@ async fn set_payout_account(
 }
 
 /// Counts that the bank is asked for a holder's name.
-async fn count_lookup(table: &Table, caller: &Caller, request: &Request) -> Result<(), Stop> {
-    let (id, at) = (caller.artisan_id(), request.at());
-    let lookups = table.artisans().account_lookups(id).await?;
-    let lookups = lookups.unwrap_or_else(|| Loaded::new(AccountLookups::none(id, at)));
-    let counted = lookups.one_more(at)?;
+async fn count_lookup(
+    table: &Table,
+    caller: &Caller,
+    request: &Request,
+    lookups: &Loaded<AccountLookups>,
+) -> Result<(), Stop> {
+    let counted = lookups.one_more(request.at())?;
     let mut change = request.change(caller.as_artisan());
-    change.replace(&lookups, &counted);
+    change.replace(lookups, &counted);
     table.commit(change).await?;
     telemetry::metric("AccountNameAsked", 1, Unit::Count);
     Ok(())

@@ -4,16 +4,17 @@
 //! Reads the order; writes it and the refund with the answer in one change. Emits `order.refund_ordered` and
 //! `refund.decided`. Safe to repeat with the same `Idempotency-Key`; another key is another refund.
 
-use domain::{Money, Role};
+use domain::Role;
+use domain::market::TOTAL_MAX;
 use serde::Deserialize;
 use store::Table;
 use views::RefundView;
-use web::{Problem, Request, Response, Stop, Text, ok};
+use web::{Amount, Problem, Request, Response, Stop, Text, ok};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Order {
-    amount: Money,
+    amount: Amount<1, TOTAL_MAX>,
     /// Both sides are told it.
     reason: Text<3, 500>,
 }
@@ -32,7 +33,8 @@ async fn refund_order(table: &Table, request: Request) -> Result<Response, Stop>
     if order.as_party(caller.user_id).is_ok() {
         return Err(Problem::forbidden("Somebody else has to decide over your own order.").into());
     }
-    let (ordered, refund) = order.order_refund(request.new_id(), amount, reason.into(), request.at())?;
+    let (ordered, refund) =
+        order.order_refund(request.new_id(), amount.money(), reason.into(), request.at())?;
     let mut change = request.change(caller.as_admin());
     change.save(&order, ordered);
     let refund = change.create(refund);

@@ -4,17 +4,17 @@
 //! Reads the order; writes it with the answer in one change. Emits `order.refund_offered`. Safe to repeat: the offer that
 //! stands answers the same again.
 
-use domain::Money;
+use domain::market::TOTAL_MAX;
 use domain::orders::Party;
 use serde::Deserialize;
 use store::Table;
 use views::OrderView;
-use web::{Request, Response, Stop, Text, ok};
+use web::{Amount, Request, Response, Stop, Text, ok};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Offer {
-    amount: Money,
+    amount: Amount<1, TOTAL_MAX>,
     /// The buyer is told it.
     reason: Text<3, 500>,
 }
@@ -33,7 +33,8 @@ async fn offer_refund(table: &Table, images_url: Option<&str>, request: Request)
     let order = table.orders().load_once(&once, request.path("order_id")?).await?;
     let artisan = order.as_artisan(caller.user_id)?;
     let party = Party::Artisan(artisan);
-    let Some(offered) = order.offer_refund(artisan, request.new_id(), amount, reason.into(), request.at())?
+    let Some(offered) =
+        order.offer_refund(artisan, request.new_id(), amount.money(), reason.into(), request.at())?
     else {
         return Ok(ok(&OrderView::new(&order, party, images_url, request.at())));
     };

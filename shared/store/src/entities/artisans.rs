@@ -7,10 +7,12 @@ use domain::artisans::lookups::AccountLookups;
 use domain::artisans::{Artisan, Verification};
 use domain::uploads::Upload;
 use domain::users::User;
-use domain::{ArtisanId, Timestamp, UploadId};
+use domain::wallet::Wallet;
+use domain::{ArtisanId, Currency, Timestamp, UploadId};
 
 use super::uploads::{take_uploads, upload_keys};
-use super::user_key;
+use super::wallet::take_wallet;
+use super::{user_key, wallet_key};
 use crate::change::Guard;
 use crate::item::Item;
 use crate::{
@@ -114,12 +116,23 @@ impl Artisans {
         Ok((items.take(&artisan)?, items.take(&user)?))
     }
 
-    /// A6: how often an artisan asked whose an account is; `None` when that is forgotten.
+    /// A6: an artisan who names a bank account, with their wallet in `currency` and how often they asked whose an account is; one round
+    /// trip.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
-    pub async fn account_lookups(&self, id: ArtisanId) -> Result<Option<Loaded<AccountLookups>>, Error> {
-        self.0.get(&account_lookups_key(id)).await
+    pub async fn for_payout_account(
+        &self,
+        id: ArtisanId,
+        currency: Currency,
+        at: Timestamp,
+    ) -> Result<(Option<Loaded<Artisan>>, Loaded<Wallet>, Loaded<AccountLookups>), Error> {
+        let (artisan, lookups) = (artisan_key(id), account_lookups_key(id));
+        let mut items =
+            self.0.get_many(&[artisan.clone(), lookups.clone(), wallet_key(id, currency)]).await?;
+        let lookups = items.take(&lookups)?;
+        let lookups = lookups.unwrap_or_else(|| Loaded::new(AccountLookups::none(id, at)));
+        Ok((items.take(&artisan)?, take_wallet(&mut items, id, currency)?, lookups))
     }
 
     /// A2: those who wait for a reviewer, the longest waiting first.

@@ -398,7 +398,6 @@ export const catalogueCreateProduct = {
     "max": 1000000
   },
   "images": {
-    "required": true,
     "maxItems": 8,
     "items": {
       "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
@@ -604,7 +603,8 @@ export const refundsIssue = {
     "required": true,
     "amount": {
       "required": true,
-      "min": 1
+      "min": 1,
+      "max": 1000000000
     },
     "currency": {
       "required": true,
@@ -664,7 +664,8 @@ export const refundsOffer = {
     "required": true,
     "amount": {
       "required": true,
-      "min": 1
+      "min": 1,
+      "max": 1000000000
     },
     "currency": {
       "required": true,

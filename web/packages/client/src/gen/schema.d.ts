@@ -3726,7 +3726,7 @@ export interface components {
             price: components["schemas"]["Money"];
             /** @description Pieces. */
             stock: number;
-            images: components["schemas"]["ProductImages"];
+            images?: components["schemas"]["ProductImages"];
         };
         ProductUpdate: {
             /** @description One line. */
