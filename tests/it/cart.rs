@@ -324,7 +324,7 @@ async fn a_buyer_cannot_hold_the_shelf_with_orders_that_they_do_not_pay() {
     }
     let refused = place().await;
     assert_eq!((refused.status, refused.problem()), (429, "too-many-unpaid"), "{}", refused.text);
-    assert_eq!(refused.json["maximum"], json!(UNPAID_AT_ONCE_MAX));
+    assert_eq!(refused.json["limit"], json!(UNPAID_AT_ONCE_MAX));
     assert!(refused.json["possible_at"].is_string(), "{}", refused.text);
     assert_eq!(market.left().await, STOCK - 5, "nothing more is held");
     market.pay(&orders[0]).await;

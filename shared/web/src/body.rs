@@ -36,8 +36,7 @@ fn tree(content_type: Option<&str>, body: &[u8]) -> Result<Tree, Problem> {
 
 /// All faults in one answer. A field that is not known is a problem of its own where nothing else is wrong.
 fn problem(faults: &[Fault]) -> Problem {
-    let is_unknown = |fault: &Fault| fault.kind == UNKNOWN_FIELD;
-    let kind: Kind = if faults.iter().all(is_unknown) { UNKNOWN_FIELD } else { INVALID_BODY };
+    let kind: Kind = if faults.iter().all(|fault| fault.is_unknown) { UNKNOWN_FIELD } else { INVALID_BODY };
     told(kind, faults)
 }
 

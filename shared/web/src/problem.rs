@@ -130,7 +130,7 @@ catalogue! {
     PRICE_LIMITS = 422 "price-limits", "Nobody could pay this price",
         "A price lies outside of what one payment may be. `minimum` and `maximum` say what that is.";
     TOO_MANY_UNPAID = 429 "too-many-unpaid", "Too many orders that are not paid",
-        "Orders that are not paid hold pieces that others cannot buy. Pay for one or cancel one; `maximum` says how many there may be, `possible_at` when another is possible without that.";
+        "Orders that are not paid hold pieces that others cannot buy. Pay for one or cancel one; `limit` says how many there may be, `possible_at` when another is possible without that.";
     TOO_MANY_CANCELLED = 429 "too-many-cancelled", "Too many paid orders were cancelled",
         "Each order that is paid and cancelled costs a fee that nobody gives back. `possible_at` says when another order is possible.";
     CART_EMPTY = 422 "cart-empty", "There is nothing to check out",

@@ -13,7 +13,7 @@ use serde::de::{
     Unexpected, Visitor,
 };
 
-use crate::problem::{FieldError, INVALID_BODY, Kind, UNKNOWN_FIELD};
+use crate::problem::FieldError;
 use crate::tree::Tree;
 
 /// Faults that are told at most.
@@ -65,7 +65,8 @@ pub(crate) fn read<T: DeserializeOwned>(tree: &Tree, form: Form) -> Result<T, Ve
 /// Something that is wrong.
 #[derive(Debug)]
 pub(crate) struct Fault {
-    pub(crate) kind: Kind,
+    /// Whether it is a field that nobody knows.
+    pub(crate) is_unknown: bool,
     /// Where, once that is known.
     place: Option<String>,
     /// A field of the object there.
@@ -75,7 +76,7 @@ pub(crate) struct Fault {
 
 impl Fault {
     fn new(detail: impl Into<String>) -> Self {
-        Self { kind: INVALID_BODY, place: None, field: None, detail: detail.into() }
+        Self { is_unknown: false, place: None, field: None, detail: detail.into() }
     }
 
     /// The fault at `place`, unless it is known to be further inside.
@@ -199,7 +200,7 @@ impl de::Error for Fault {
         } else {
             format!("is not known here; expected {}", either(expected))
         };
-        Self { kind: UNKNOWN_FIELD, field: Some(field.to_owned()), ..Self::new(detail) }
+        Self { is_unknown: true, field: Some(field.to_owned()), ..Self::new(detail) }
     }
 
     fn missing_field(field: &'static str) -> Self {

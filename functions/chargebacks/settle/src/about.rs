@@ -8,7 +8,7 @@ use store::{Error, Loaded, Table};
 /// What the bank asks back.
 pub(crate) enum About {
     /// A payment of ours.
-    Payment(Loaded<Payment>),
+    Payment(Box<Loaded<Payment>>),
     /// Money that came without a payment, so that it was given back.
     Stray,
     /// A charge of another business at the same account: it was never in our books, nor is what its bank takes back.
@@ -20,7 +20,7 @@ pub(crate) async fn find(table: &Table, gateway: &str, reference: &str) -> Resul
     if let Some(id) = PaymentId::from_reference(reference)
         && let Some(payment) = table.payments().find(id).await?
     {
-        return Ok(About::Payment(payment));
+        return Ok(About::Payment(Box::new(payment)));
     }
     let stray = table.refunds().find(Refund::stray_id(gateway, reference)).await?;
     Ok(stray.map_or(About::Others, |_| About::Stray))

@@ -29,7 +29,7 @@ pub(crate) async fn report(
                 About::Payment(payment) if payment.settled_at.is_none() => {
                     return Err(Error::other(format!("{reference} is not settled yet")));
                 }
-                About::Payment(payment) => Some(payment),
+                About::Payment(payment) => Some(*payment),
                 About::Stray => None,
                 About::Others => {
                     tracing::warn!(

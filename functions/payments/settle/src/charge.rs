@@ -70,7 +70,7 @@ pub(crate) async fn stray(
         }
         Stray::Unknown(finding) => {
             let differences = table.differences();
-            if differences.save(&[finding], &actor, message.at, message.correlation_id()).await? > 0 {
+            if differences.save(&[*finding], &actor, message.at, message.correlation_id()).await? > 0 {
                 telemetry::metric("PaymentNeedsOperator", 1, Unit::Count);
             }
             Ok(())

@@ -65,7 +65,7 @@ impl Reservations {
     /// With another checkout, whose pieces are reserved until `until`. Of those before, `over` have ended.
     ///
     /// # Errors
-    /// [`Refused`] `too-many-unpaid` or `too-many-cancelled`, each with the `maximum` and when it is `possible_at`.
+    /// [`Refused`] `too-many-unpaid` or `too-many-cancelled`, each with the `limit` and when it is `possible_at`.
     pub fn reserve(
         &self,
         payment_id: PaymentId,
@@ -95,7 +95,7 @@ impl Reservations {
                     cancelled_paid.len()
                 ),
             )
-            .with("maximum", CANCELLED_PAID_MAX)
+            .with("limit", CANCELLED_PAID_MAX)
             .with("possible_at", possible_at));
         }
         let mut open: Vec<_> = unpaid.iter().filter(|one| one.until > at).collect();
@@ -150,8 +150,8 @@ impl Reservations {
     }
 }
 
-fn too_many_unpaid(detail: String, maximum: usize, possible_at: Timestamp) -> Refused {
-    Refused::new("too-many-unpaid", detail).with("maximum", maximum).with("possible_at", possible_at)
+fn too_many_unpaid(detail: String, limit: usize, possible_at: Timestamp) -> Refused {
+    Refused::new("too-many-unpaid", detail).with("limit", limit).with("possible_at", possible_at)
 }
 
 #[cfg(test)]

@@ -86,6 +86,9 @@ pub struct ChargebackAnswer {
     pub at: Timestamp,
 }
 
+/// A chargeback that pays for a refund, and the refund, closed; committed together.
+pub type Cover = (Outcome<Chargeback>, Outcome<Refund>);
+
 impl ChargebackAnswer {
     /// Whether it says the same, whoever said it and whenever.
     fn says_as(&self, other: &Self) -> bool {
@@ -261,11 +264,7 @@ impl Chargeback {
     ///
     /// # Errors
     /// When the bank did not take that money, or so much of it.
-    pub fn cover(
-        &self,
-        refund: &Refund,
-        closing: Closing,
-    ) -> Result<Option<(Outcome<Self>, Outcome<Refund>)>, Refused> {
+    pub fn cover(&self, refund: &Refund, closing: Closing) -> Result<Option<Cover>, Refused> {
         let at = closing.at;
         let Some(closed) = refund.close(closing)? else { return Ok(None) };
         let same =

@@ -199,7 +199,7 @@ impl Order {
                 "A delivery is shown by {PHOTOS_MAX} photos at most, and this would be {}.",
                 uploads.len()
             );
-            return Err(Refused::new("order-state", detail).with("maximum", PHOTOS_MAX));
+            return Err(Refused::new("order-state", detail).with("limit", PHOTOS_MAX));
         }
         let proof = Proof { note: more.note, uploads };
         Ok((proof != *before).then_some(proof))

@@ -59,7 +59,7 @@ pub enum Stray {
     GiveBack(Plan),
     /// Whose it is, an operator finds out: another business may be paid at the same account, and its money is not ours to
     /// refund. The daily comparison finds the same difference.
-    Unknown(Finding),
+    Unknown(Box<Finding>),
 }
 
 /// Money arrived under `reference` that belongs to no order. `transaction` names it at the gateway.
@@ -68,7 +68,7 @@ pub fn stray(charge: &Charge, gateway: &str, reference: &str, transaction: &str,
         let refund = charge.give_back_stray(gateway, transaction, at);
         return Stray::GiveBack(Plan::nothing().create(Some(refund)));
     }
-    Stray::Unknown(Finding::of_unknown_charge(gateway, reference, charge))
+    Stray::Unknown(Box::new(Finding::of_unknown_charge(gateway, reference, charge)))
 }
 
 /// Nobody reported the payment, and the gateway has no news of it. Well after its orders have stopped waiting it is closed, should

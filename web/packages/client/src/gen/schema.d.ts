@@ -2062,15 +2062,19 @@ export interface components {
             /** @description What is wrong with which field of the body, or parameter of the query. */
             errors?: components["schemas"]["FieldError"][];
             reason?: components["schemas"]["Reason"];
+            /** @description Of `price-changed`: what a piece costs now. */
+            unit_price?: components["schemas"]["Money"];
+            /** @description Of `out-of-stock`: your own checkout that waits for its payment and holds pieces of it. */
+            payment_id?: components["schemas"]["PaymentId"];
             /** @description From when on it can be done, where only time is missing. */
             possible_at?: components["schemas"]["Timestamp"];
             /** @description Of `release-code-wrong`: codes that are still taken. */
             attempts_left?: number;
             /** @description Of `order-disputed`. */
             dispute_id?: components["schemas"]["DisputeId"];
-            /** @description The least that is taken, of `payout-minimum` and `order-total`. */
+            /** @description The least that is taken, of `payout-minimum`, `price-limits` and `order-total`. */
             minimum?: components["schemas"]["Money"];
-            /** @description The most that is taken, of `refund-amount` and `order-total`. */
+            /** @description The most that is taken, of `refund-amount`, `price-limits` and `order-total`. */
             maximum?: components["schemas"]["Money"];
             /** @description Of `wallet-balance` and `payout-minimum`. */
             available?: components["schemas"]["Money"];
@@ -2080,9 +2084,9 @@ export interface components {
             daily_limit_left?: components["schemas"]["Money"];
             /** @description Of `split-amount`: what the parts add up to. */
             held?: components["schemas"]["Money"];
-            /** @description Of `evidence-limit`: how often. */
+            /** @description How often, or how many, of a problem that has one. */
             limit?: number;
-            /** @description Of `out-of-stock` and `product-changed`, where it is known. */
+            /** @description Of `out-of-stock`, `price-changed` and `product-changed`, where it is known. */
             product_id?: components["schemas"]["ProductId"];
             /** @description Of `out-of-stock`: pieces that are left, where it is known. */
             left?: number;
@@ -2708,7 +2712,7 @@ export interface components {
         };
         /**
          * 429: Too many orders that are not paid
-         * @description Orders that are not paid hold pieces that others cannot buy. Pay for one or cancel one; `maximum` says how many there may be, `possible_at` when another is possible without that.
+         * @description Orders that are not paid hold pieces that others cannot buy. Pay for one or cancel one; `limit` says how many there may be, `possible_at` when another is possible without that.
          */
         TooManyUnpaidProblem: components["schemas"]["Problem"] & {
             /** @constant */
