@@ -231,8 +231,10 @@ fn problem(refused: Refused) -> &'static str {
 }
 
 /// What a command is called where it is announced; nobody is told that they may enter a wrong code.
-fn announced(command: Command) -> Option<OrderAction> {
+fn announced(command: Command, status: OrderStatus) -> Option<OrderAction> {
     match command {
+        Command::Ship if status == OrderStatus::Shipped => Some(OrderAction::ChangeTracking),
+        Command::Deliver if status == OrderStatus::Delivered => Some(OrderAction::AddProof),
         Command::Accept => Some(OrderAction::Accept),
         Command::Ship => Some(OrderAction::Ship),
         Command::Deliver => Some(OrderAction::Deliver),
@@ -574,7 +576,8 @@ impl World {
 
     /// A person sends a command, which is taken if they were told that it would be.
     pub(crate) fn act(&mut self, id: OrderId, who: Who, command: Command) -> Done {
-        let told = announced(command).map(|action| self.is_offered(id, who, action));
+        let told =
+            announced(command, self.orders[&id].status()).map(|action| self.is_offered(id, who, action));
         let done = self.carry_out_act(id, who, command);
         assert!(
             told.is_none_or(|told| told == (done == Ok(true))),
@@ -597,12 +600,14 @@ impl World {
         let decided = match command {
             Command::Accept => order.accept(order.as_artisan(user).map_err(no_party)?, now),
             Command::Ship => {
-                // Said again a moment later, it is said the same or anew.
-                let tracking = Tracking { note: format!("Rider {}", now.seconds() % 2) };
+                let said = order.tracking().is_some_and(|before| before.note == "Musa");
+                let tracking = Tracking { note: if said { "Sule" } else { "Musa" }.into() };
                 order.ship(order.as_artisan(user).map_err(no_party)?, tracking, now)
             }
             Command::Deliver => {
-                let proof = Proof { note: format!("At gate {}", now.seconds() % 2), uploads: Vec::new() };
+                let said = order.proof().is_some_and(|before| before.note == "At the gate");
+                let note = if said { "At the door" } else { "At the gate" }.into();
+                let proof = Proof { note, uploads: Vec::new() };
                 order.deliver(order.as_artisan(user).map_err(no_party)?, proof, now)
             }
             Command::Confirm => {
