@@ -336,8 +336,10 @@ impl World {
         for ((currency, account), balance) in balances {
             match account {
                 Account::Gateway(_) => {
-                    let others: i64 = self.of_others.values().sum();
-                    let missing = if currency == Currency::NGN { self.fees_not_told - others } else { 0 };
+                    let of_currency = self.of_others.values().filter(|money| money.currency == currency);
+                    let others: i64 = of_currency.map(|money| money.amount).sum();
+                    let fees = if currency == Currency::NGN { self.fees_not_told } else { 0 };
+                    let missing = fees - others;
                     assert_eq!(
                         balance,
                         self.gateway.balance[&currency] + missing,
