@@ -25,7 +25,6 @@ use futures::pin_mut;
 use journey::Stack;
 
 use crate::dice::Dice;
-use crate::kinds::Kind;
 use crate::story::Story;
 use crate::world::World;
 
@@ -62,7 +61,7 @@ async fn main() -> Result<()> {
     .await?;
     world.tell("everybody is there");
     let mut stories: Vec<Story<'_>> = (0..arguments.journeys)
-        .map(|number| Story::new(&world, Kind::of(number), Dice::new(arguments.seed, number + 1)))
+        .map(|number| Story::new(&world, number, Dice::new(arguments.seed, number + 1)))
         .collect();
     let played = play(&world, &mut stories).await;
     world.cloud_faults.stop().await?;

@@ -48,8 +48,10 @@ pub(crate) struct Story<'a> {
 }
 
 impl<'a> Story<'a> {
-    pub(crate) fn new(world: &'a World, kind: Kind, dice: Dice) -> Self {
-        let buyer = dice.pick(&world.buyers);
+    /// The journey of this `number`.
+    pub(crate) fn new(world: &'a World, number: u64, dice: Dice) -> Self {
+        let kind = Kind::of(number);
+        let buyer = world.buyer_of(number);
         let first = usize::try_from(dice.below(world.shops.len() as u64)).unwrap_or_default();
         let count = if kind == Kind::TwoArtisans { 2 } else { 1 };
         let shops = world.shops.iter().cycle().skip(first).take(count).collect();

@@ -26,8 +26,9 @@ pub(crate) const PRICE: i64 = 1_200_000;
 const STOCK: i64 = 100_000;
 /// Kobo that each gateway's balance starts with: the platform's own money, since refunds and payouts are sent from there.
 const FLOAT: i64 = 100_000_000_000;
-/// Journeys for each buyer and each shop, so that many of them want to change the same wallet and the same stock.
-const JOURNEYS_OF_A_BUYER: u64 = 10;
+/// Journeys of each buyer: no more than a buyer may have unpaid at the same time, see `domain::cart::reservations`.
+const JOURNEYS_OF_A_BUYER: u64 = 4;
+/// Journeys for each shop, so that many of them want to change the same wallet and the same stock.
 const JOURNEYS_OF_A_SHOP: u64 = 20;
 /// How many people sign up at the same time.
 const SIGNING_UP: usize = 4;
@@ -106,6 +107,12 @@ impl World {
             started,
             api,
         })
+    }
+
+    /// Whose the journey of this `number` is.
+    pub(crate) fn buyer_of(&self, number: u64) -> &Client {
+        let count = self.buyers.len() as u64;
+        &self.buyers[usize::try_from(number % count).unwrap_or_default()]
     }
 
     /// Says what has happened, and when.
