@@ -16,7 +16,7 @@ use gateway_simulator::gateway::Gateway as At;
 use journey::{Address, Person, Sold, money};
 use payments::flutterwave::Flutterwave;
 use payments::paystack::Paystack;
-use payments::{Gateway as _, Initialise, Mode};
+use payments::{Gateway as _, Initialise, Mode, PAYMENT_ID};
 use serde_json::{Value, json};
 use store::entities::order_key;
 use tests::timers;
@@ -183,7 +183,8 @@ impl<'a> Story<'a> {
             email: "tola@homify.example".to_owned(),
             amount: order.total(),
             callback_url: "https://homify.example".to_owned(),
-            metadata: BTreeMap::new(),
+            // As the platform opens it: what it did not open is not given back by itself.
+            metadata: BTreeMap::from([(PAYMENT_ID.to_owned(), order.payment_id().to_string())]),
         };
         let url = &stack.simulator_url;
         let paystack = Paystack::new(url, &stack.paystack_secret, Mode::Test)?;
