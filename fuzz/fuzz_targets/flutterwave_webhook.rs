@@ -12,6 +12,7 @@ use libfuzzer_sys::fuzz_target;
 use payments::flutterwave::webhook::{SenderError, parse, verify_sender};
 use sha2::Sha256;
 
+#[allow(dead_code, reason = "telling operators is no matter of bytes")]
 #[path = "../../functions/payments/webhook-flutterwave/src/report.rs"]
 mod report;
 

@@ -10,6 +10,7 @@ use libfuzzer_sys::fuzz_target;
 use payments::paystack::webhook::{SignatureError, parse, verify_signature};
 use sha2::Sha512;
 
+#[allow(dead_code, reason = "telling operators is no matter of bytes")]
 #[path = "../../functions/payments/webhook-paystack/src/report.rs"]
 mod report;
 
