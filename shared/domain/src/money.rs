@@ -159,17 +159,23 @@ impl Money {
 impl fmt::Display for Money {
     /// For people: `NGN 12,500.00`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let units = (self.amount.unsigned_abs() / 100).to_string();
-        let mut grouped = String::with_capacity(units.len() + units.len() / 3);
-        for (index, digit) in units.chars().enumerate() {
-            if index > 0 && (units.len() - index).is_multiple_of(3) {
-                grouped.push(',');
-            }
-            grouped.push(digit);
-        }
+        let units = grouped(self.amount.unsigned_abs() / 100);
         let sign = if self.amount < 0 { "-" } else { "" };
-        write!(f, "{} {sign}{grouped}.{:02}", self.currency, self.amount.unsigned_abs() % 100)
+        write!(f, "{} {sign}{units}.{:02}", self.currency, self.amount.unsigned_abs() % 100)
     }
+}
+
+/// A number for people: `12,500` for 12500.
+pub fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
 }
 
 /// A share in hundredths of a per cent, 0 to 10,000.

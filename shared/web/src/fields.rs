@@ -166,17 +166,10 @@ impl<'de, const MIN: i64, const MAX: i64> Deserialize<'de> for Whole<MIN, MAX> {
     }
 }
 
-/// `12,500` for 12500.
+/// `-12,500` for -12500.
 fn grouped(number: i64) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let mut text = if number < 0 { "-".to_owned() } else { String::new() };
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
+    let sign = if number < 0 { "-" } else { "" };
+    format!("{sign}{}", domain::money::grouped(number.unsigned_abs()))
 }
 
 impl<'de, T: Deserialize<'de>, const MAX: usize> Deserialize<'de> for ListOf<T, MAX> {

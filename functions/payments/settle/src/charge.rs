@@ -2,6 +2,7 @@
 
 use domain::orders::Order;
 use domain::payments::{Charge, Payment};
+use domain::steps::Plan;
 use domain::steps::payments::Stray;
 use domain::wallet::Wallet;
 use domain::{Actor, steps};
@@ -18,9 +19,7 @@ pub(crate) async fn fund(
 ) -> messaging::Result {
     let parts = table.payments().parts(payment).await?;
     let plan = steps::payments::settle(payment, &verified(charge, message), &parts, message.at)?;
-    let mut change = message.change(Actor::Gateway(payment.gateway.clone()));
-    change.apply(plan, &read_of(payment, &parts));
-    Ok(table.commit(change).await?)
+    carry_out(table, payment, plan, &parts, message).await
 }
 
 /// The payment came and had gone back before anybody heard of it: its orders are called off.
@@ -33,11 +32,22 @@ pub(crate) async fn reverse(
     let parts = table.payments().parts(payment).await?;
     let orders: Vec<_> = parts.iter().map(|(order, _)| &**order).collect();
     let plan = steps::payments::reverse(payment, &verified(charge, message), &orders, message.at)?;
-    let mut change = message.change(Actor::Gateway(payment.gateway.clone()));
-    change.apply(plan, &read_of(payment, &parts));
-    table.commit(change).await?;
+    carry_out(table, payment, plan, &parts, message).await?;
     tell_operators(payment);
     Ok(())
+}
+
+/// What follows for the payment and its `parts`, on the gateway's word.
+async fn carry_out(
+    table: &Table,
+    payment: &Loaded<Payment>,
+    plan: Plan,
+    parts: &[(Loaded<Order>, Loaded<Wallet>)],
+    message: &Message,
+) -> messaging::Result {
+    let mut change = message.change(Actor::Gateway(payment.gateway.clone()));
+    change.apply(plan, &read_of(payment, parts));
+    Ok(table.commit(change).await?)
 }
 
 /// Somebody has to look how much went back, and why.

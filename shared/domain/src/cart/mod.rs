@@ -57,8 +57,8 @@ pub struct CartPart {
     pub total: Money,
 }
 
-/// Checks what the buyer of `reservations` wants in `market` at `at` against the shelves, which stand in the order of `wanted`; a shelf is `None` when there
-/// is no such product.
+/// Checks what the buyer of `reservations` wants in `market` at `at` against the shelves, which stand in the order of `wanted`; a
+/// shelf is `None` when there is no such product.
 ///
 /// # Errors
 /// [`Refused`] by the first thing that cannot be had as it is wanted.

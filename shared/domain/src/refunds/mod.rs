@@ -304,9 +304,7 @@ impl Refund {
             (RefundStatus::Processed | RefundStatus::Settled | RefundStatus::PaidTwice, _) => {
                 wrong("This refund has been paid.")
             }
-            (RefundStatus::Closed, _) => {
-                wrong("This refund was closed: the buyer has the money from their bank.")
-            }
+            (RefundStatus::Closed, _) => Err(was_closed()),
         }
     }
 
@@ -357,12 +355,7 @@ impl Refund {
             RefundStatus::Processed => {
                 return Err(Refused::new("refund-state", "The gateway has paid this refund."));
             }
-            RefundStatus::Closed => {
-                return Err(Refused::new(
-                    "refund-state",
-                    "This refund was closed: the buyer has the money from their bank.",
-                ));
-            }
+            RefundStatus::Closed => return Err(was_closed()),
         };
         let posting = Posting::new(from, to, self.amount);
         let changed_at = settlement.at;
@@ -604,6 +597,10 @@ fn first_round() -> u32 {
 
 fn first_look(at: Timestamp) -> Option<Due> {
     Some(Due { at: at.plus_seconds(FIRST_WAIT_SECONDS), step: Step::RefundsSend })
+}
+
+fn was_closed() -> Refused {
+    Refused::new("refund-state", "This refund was closed: the buyer has the money from their bank.")
 }
 
 #[cfg(test)]

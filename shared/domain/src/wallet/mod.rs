@@ -254,9 +254,7 @@ impl Wallet {
         started_at: Timestamp,
         at: Timestamp,
     ) -> Result<Credited, Refused> {
-        let in_transit = self.subtract(self.in_transit, amount)?;
-        let Credited { mut outcome, recovered } =
-            Self { in_transit, ..self.clone() }.take_back(payout, amount, started_at, at)?;
+        let Credited { mut outcome, recovered } = self.fail_payout(payout, amount, started_at, at)?;
         let later = Due { at: at.plus_seconds(PAYOUT_WITHHELD_SECONDS), step: Step::PayoutsSend };
         outcome.entity.payout_failures = self.payout_failures;
         outcome.entity.due = Some(later);
