@@ -102,7 +102,11 @@ pub(crate) fn name_of(path: &Path) -> String {
     path.file_name().unwrap().to_string_lossy().into_owned()
 }
 
+/// What a package manager installed beside our files is not ours to read.
 fn collect(folder: &Path, extension: &str, found: &mut Vec<Source>) {
+    if name_of(folder) == "node_modules" {
+        return;
+    }
     let mut entries: Vec<PathBuf> =
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     entries.sort();
