@@ -120,10 +120,10 @@ async fn by_function(orders: u32) -> Result<()> {
                 before = used(&cloud);
             }
             let placed = pair.place(&cloud, &mut times).await?;
-            cloud.settle().await;
+            cloud.drain().await;
             if to_the_end {
                 pair.fulfil(&cloud, placed, &mut times).await?;
-                cloud.settle().await;
+                cloud.drain().await;
             }
         }
         for (function, now) in used(&cloud) {
@@ -177,7 +177,7 @@ async fn load(people: u64, time: Duration) -> Result<Run> {
         tokio::join!(relay(&cloud, &over), join_all(lanes.iter().map(|step| deliver(&cloud, step, &over))))
     };
     let (measured, _) = tokio::join!(measured, moved);
-    cloud.settle().await;
+    cloud.drain().await;
     let (mut times, elapsed, functions, own) = measured?;
     if let Some(error) = times.errors.first() {
         eprintln!("{} errors, the first: {error}", times.errors.len());

@@ -69,7 +69,7 @@ impl Kind {
             Self::Confirmed | Self::Code | Self::Silent | Self::PaidTwice => COMPLETED,
             Self::Cancelled | Self::Declined | Self::Unanswered => CALLED_OFF,
             Self::Unpaid | Self::PaidLate => EXPIRED,
-            Self::Agreed => (OrderStatus::Completed, EscrowStatus::Settled, PaymentStatus::PartlyRefunded),
+            Self::Agreed => (OrderStatus::Completed, EscrowStatus::Divided, PaymentStatus::PartlyRefunded),
             Self::PartRefunded => {
                 (OrderStatus::Completed, EscrowStatus::Released, PaymentStatus::PartlyRefunded)
             }

@@ -9,7 +9,7 @@ use domain::OrderId;
 use domain::orders::Order;
 use futures::{StreamExt as _, TryStreamExt as _, stream};
 use gateway_simulator::gateway::Gateway;
-use journey::{Api, Person, Role, Seller, Stack, operator};
+use journey::{Api, Application, Person, Role, Stack, operator};
 use serde_json::json;
 use store::Table;
 use store::entities::order_key;
@@ -158,7 +158,7 @@ pub(crate) async fn patiently<T>(ask: impl AsyncFn() -> Result<T, store::Error>)
 }
 
 async fn shop(api: &Api, admin: &Person, number: u64, dice: Dice) -> Result<Shop> {
-    let seller = Seller {
+    let application = Application {
         display_name: format!("Workshop {number}"),
         legal_name: "Adaeze Okafor".into(),
         trades: vec!["carpentry".into()],
@@ -166,7 +166,7 @@ async fn shop(api: &Api, admin: &Person, number: u64, dice: Dice) -> Result<Shop
         about: "Joined by hand.".into(),
     };
     let email = format!("artisan-{number}@homify.example");
-    let artisan = api.artisan(admin, &seller, &email, &format!("{:04}", 4_000 + number)).await?;
+    let artisan = api.artisan(admin, &application, &email, &format!("{:04}", 4_000 + number)).await?;
     let product = artisan.sell("Iroko stool", "furniture", PRICE, STOCK).await?;
     Ok(Shop { artisan: Client::new(artisan, dice), product })
 }

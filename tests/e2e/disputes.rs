@@ -35,7 +35,7 @@ fn net() -> i64 {
 
 /// The money is divided: the buyer's part goes back, the artisan's to the bank.
 async fn wait_for_the_division(shop: &Shop, order_id: &str) {
-    let order = shop.buyer.wait_for_order(order_id, "/escrow_status", "settled").await.unwrap();
+    let order = shop.buyer.wait_for_order(order_id, "/escrow_status", "divided").await.unwrap();
     assert_eq!(order["status"], "completed");
     shop.buyer.wait_for_order(order_id, "/payment_status", "partly_refunded").await.unwrap();
     shop.artisan.wait_for_wallet("paid_out", net()).await.unwrap();

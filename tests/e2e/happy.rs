@@ -5,7 +5,7 @@ use std::process::Command;
 use journey::expect;
 use serde_json::json;
 
-use crate::world::{PRICE, Shop, address, operator, random, seller, shop, world};
+use crate::world::{PRICE, Shop, address, application, operator, random, shop, world};
 
 #[tokio::test]
 async fn from_a_listed_product_to_money_in_the_artisans_bank() {
@@ -98,7 +98,7 @@ async fn one_payment_pays_two_artisans_and_gives_one_part_back() {
     let shop = shop().await;
     let world = world().await;
     let email = format!("{}@homify.example", random());
-    let other = shop.api.artisan(&world.admin, &seller(), &email, "4009").await.unwrap();
+    let other = shop.api.artisan(&world.admin, &application(), &email, "4009").await.unwrap();
     let door = other.sell("Cedar door", "furniture", PRICE, 1).await.unwrap();
     let sold = shop.buyer.check_out(&[(&shop.product, 1), (&door, 1)], &address()).await.unwrap();
     assert_eq!((sold.order_ids.len(), sold.amount), (2, 2 * PRICE));

@@ -9,7 +9,7 @@ use domain::payouts::Payout;
 use domain::refunds::Refund;
 use domain::wallet::Wallet;
 use domain::{OrderId, PaymentId};
-use journey::{Address, Api, Person, Role, Seller, Sold, Stack};
+use journey::{Address, Api, Application, Person, Role, Sold, Stack};
 use serde_json::json;
 use store::entities::{order_key, payment_key};
 use store::{Audited, Key, Table};
@@ -73,8 +73,8 @@ pub(crate) fn address() -> Address {
     Address { recipient: "Tola Martins".into(), city: "Ikeja".into(), area: "NG-LA".into() }
 }
 
-pub(crate) fn seller() -> Seller {
-    Seller {
+pub(crate) fn application() -> Application {
+    Application {
         display_name: "Adaeze's Woodwork".into(),
         legal_name: "Adaeze Okafor".into(),
         trades: vec!["carpentry".into()],
@@ -92,9 +92,9 @@ impl World {
     /// A shop with `stock` pieces; the artisan's account number ends in `ending`.
     pub(crate) async fn shop(self, stock: i64, ending: &str) -> Shop {
         let artisan_email = format!("{}@homify.example", random());
-        let seller = seller();
+        let application = application();
         let (buyer, artisan) =
-            tokio::join!(self.buyer(), self.api.artisan(&self.admin, &seller, &artisan_email, ending));
+            tokio::join!(self.buyer(), self.api.artisan(&self.admin, &application, &artisan_email, ending));
         let artisan = artisan.unwrap();
         let product = artisan.sell("Iroko stool", "furniture", PRICE, stock).await.unwrap();
         Shop { api: self.api, table: self.table, buyer, artisan, product }

@@ -90,7 +90,7 @@ async fn a_suspension_may_leave_payouts_going_and_its_terms_can_be_changed() {
     let market = Market::open().await;
     market.confirmed().await;
     market.cloud.hold("payouts-send");
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     let admin = market.cloud.admin().await;
     decide(&market, &admin, "suspend", suspension("hold")).await.expect(200);
     decide(&market, &admin, "suspend", suspension("hold")).await.expect(200);
@@ -132,7 +132,7 @@ async fn a_buyer_becomes_an_artisan_by_writing_a_profile_and_the_next_token_says
     let cloud = &market.cloud;
     let sign_up = json!({ "email": email, "password": password, "name": "Ngozi Eze", "role": "buyer" });
     cloud.request(Method::POST, "/auth/signup").json(&sign_up).send().await.expect(202);
-    cloud.settle().await;
+    cloud.drain().await;
     let mail = cloud.mails().into_iter().find(|mail| mail.to == email).unwrap();
     let token = mail.text.split("token=").nth(1).unwrap().split_whitespace().next().unwrap().to_owned();
     let verify = json!({ "token": token });

@@ -44,7 +44,7 @@ impl Fair {
     async fn paid(&self) -> Vec<PlacedOrder> {
         let orders = self.placed().await;
         self.market.pay(&orders[0]).await;
-        self.market.cloud.settle().await;
+        self.market.cloud.drain().await;
         orders
     }
 
@@ -117,7 +117,7 @@ async fn the_answer_shows_every_order_and_one_page_to_pay_on() {
         let order = cloud.get(&fair.market.buyer, &path).await.expect(200);
         assert_eq!(order["delivery"]["city"], "Ikeja", "each has where it goes to");
     }
-    cloud.settle().await;
+    cloud.drain().await;
     let told = cloud.get(&fair.market.buyer, "/notifications").await.expect(200);
     assert_eq!(told["items"].as_array().unwrap().len(), 1, "the buyer is asked to pay once: {told}");
 }
@@ -182,7 +182,7 @@ async fn one_cancelled_order_of_an_unpaid_checkout_takes_the_others_with_it() {
         let orders = fair.placed().await;
         fair.market.cancel(&fair.market.buyer, &orders[1]).await.expect(200);
         assert_eq!(fair.left().await, [STOCK - 1, STOCK, STOCK - 1], "the others follow");
-        fair.market.cloud.settle().await;
+        fair.market.cloud.drain().await;
         assert_eq!(fair.statuses(&orders).await, [OrderStatus::Cancelled; 3], "{copies:?}");
         assert_eq!(fair.left().await, [STOCK; 3], "{copies:?}");
         // The buyer pays all the same.
@@ -220,7 +220,7 @@ async fn if_the_cancellation_is_never_heard_of_the_others_expire() {
     let orders = fair.placed().await;
     fair.market.cloud.hold("payments-settle");
     fair.market.cancel(&fair.market.buyer, &orders[0]).await.expect(200);
-    fair.market.cloud.settle().await;
+    fair.market.cloud.drain().await;
     assert!(fair.market.cloud.lose("payments-settle") > 0);
     fair.market.cloud.resume("payments-settle");
     for order in &orders[1..] {
@@ -278,7 +278,7 @@ async fn two_refunds_of_one_payment_survive_lost_answers() {
     for order in &orders[..2] {
         fair.market.cancel(&fair.market.buyer, order).await.expect(200);
     }
-    fair.market.cloud.settle().await;
+    fair.market.cloud.drain().await;
     for refund in fair.market.cloud.books().await.refunds {
         if refund.due.is_some() {
             fair.market
@@ -328,7 +328,7 @@ async fn a_buyer_cannot_hold_the_shelf_with_orders_that_they_do_not_pay() {
     assert!(refused.json["possible_at"].is_string(), "{}", refused.text);
     assert_eq!(market.left().await, STOCK - 5, "nothing more is held");
     market.pay(&orders[0]).await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     place().await.expect(201);
     assert_eq!(place().await.problem(), "too-many-unpaid", "one was paid, and one came");
     let other = market.cloud.buyer("Chidi Eze").await;
@@ -353,7 +353,7 @@ async fn who_pays_and_cancels_again_and_again_cannot_order_for_a_while() {
         let order = market.paid().await;
         market.cancel(&market.buyer, &order).await.expect(200);
         market.cancel(&market.buyer, &order).await.expect(200);
-        market.cloud.settle().await;
+        market.cloud.drain().await;
     }
     let refused = market.cloud.post(&market.buyer, "/checkout", checkout_body(&[(market.stool, 1)])).await;
     assert_eq!((refused.status, refused.problem()), (429, "too-many-cancelled"), "{}", refused.text);
@@ -367,7 +367,7 @@ async fn what_the_artisan_calls_off_is_not_counted_against_the_buyer() {
     for _ in 0..CANCELLED_PAID_MAX {
         let order = market.paid().await;
         market.cancel(&market.artisan, &order).await.expect(200);
-        market.cloud.settle().await;
+        market.cloud.drain().await;
     }
     market.placed().await;
 }

@@ -14,14 +14,14 @@ use crate::market::{FEE, Market, NET, PRICE, gateway_fault};
 /// The buyer goes to the bank, and we hear of it.
 async fn disputed(market: &Market, order: &PlacedOrder) -> u64 {
     let dispute = market.cloud.gateway().open_dispute(&order.payment_reference()).await.unwrap();
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     dispute.id
 }
 
 /// An order that waits for its buyer's word when the buyer goes to the bank, and the gateway's number of that.
 async fn delivered_and_disputed(market: &Market) -> (PlacedOrder, u64) {
     let order = market.delivered().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     let dispute = disputed(market, &order).await;
     (order, dispute)
 }
@@ -29,7 +29,7 @@ async fn delivered_and_disputed(market: &Market) -> (PlacedOrder, u64) {
 /// The bank decides, and we hear of it.
 async fn decided(market: &Market, dispute: u64, outcome: &str) {
     market.cloud.gateway().move_dispute(dispute, outcome).await.unwrap();
-    market.cloud.settle().await;
+    market.cloud.drain().await;
 }
 
 async fn the_one(market: &Market) -> Chargeback {
@@ -103,7 +103,7 @@ async fn what_was_refunded_before_is_the_platforms_loss() {
     let market = Market::open().await;
     gateway_fault(&market, json!({ "on": "refund", "do": "pending" })).await;
     let order = market.cancelled().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     let dispute = disputed(&market, &order).await;
     decided(&market, dispute, "lost").await;
     let books = market.cloud.sound_books().await;
@@ -116,7 +116,7 @@ async fn a_refund_of_what_the_bank_took_is_closed_without_paying_and_its_order_l
     let market = Market::open().await;
     gateway_fault(&market, json!({ "on": "refund", "do": "failed" })).await;
     let order = market.cancelled().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     let admin = market.cloud.admin().await;
     let refund = market.cloud.books().await.refunds[0].id;
     let path = format!("/admin/refunds/{refund}/closing");
@@ -156,7 +156,7 @@ async fn reported_twice_at_once_and_out_of_order_it_is_one() {
     let market = Market::open().await;
     market.cloud.deliver(Delivery { copies: Copies::TwoAtOnce, shuffle: Some(7), ..Delivery::default() });
     let order = market.delivered().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     market.cloud.hold("chargebacks-settle");
     let dispute = disputed(&market, &order).await;
     decided(&market, dispute, "lost").await;
@@ -195,7 +195,7 @@ async fn an_operator_contests_with_a_file_and_the_bank_decides() {
     let with = json!({ "verdict": "contest", "note": "Handed over.", "evidence": place["evidence"] });
     let answered = answer(&market, &admin, &chargeback, with).await.expect(200);
     assert_eq!(answered["status"], "answering");
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     assert_eq!(the_one(&market).await.status, ChargebackStatus::Won);
     let theirs = market.cloud.gateway().disputes().await.unwrap();
     assert_eq!(theirs[0].attachment.as_deref(), place["evidence"].as_str());
@@ -210,7 +210,7 @@ async fn an_answer_that_the_gateway_does_not_take_waits_for_another() {
     let chargeback = the_one(&market).await;
     gateway_fault(&market, json!({ "on": "dispute.resolve", "do": "error", "times": 1 })).await;
     answer(&market, &admin, &chargeback, contest()).await.expect(200);
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     assert_eq!(the_one(&market).await.status, ChargebackStatus::Answering, "we do not know");
     ask_again(&market, &chargeback).await;
     assert_eq!(the_one(&market).await.status, ChargebackStatus::Won);
@@ -238,12 +238,12 @@ async fn a_part_is_taken_and_the_order_goes_on_with_the_rest() {
     let market = Market::open().await;
     market.cloud.hold("payouts-send");
     let order = market.delivered().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     let request = serde_json::from_value(json!({
         "reference": order.payment_reference(), "amount": PRICE / 5,
     }));
     let dispute = market.cloud.gateway().open_dispute_with(&request.unwrap()).await.unwrap();
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     decided(&market, dispute.id, "lost").await;
     let partly = market.order(&order).await;
     assert_eq!((partly.status(), partly.escrow().held.amount), (OrderStatus::Delivered, PRICE / 5 * 4));

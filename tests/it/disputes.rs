@@ -87,7 +87,7 @@ impl Market {
     async fn wait_for(&self, dispute: &Dispute, time: Duration) -> Dispute {
         self.cloud.age(&dispute_key(dispute.id), time);
         self.cloud.run_schedule("platform-sweep").await;
-        self.cloud.settle().await;
+        self.cloud.drain().await;
         self.dispute(dispute.id).await
     }
 
@@ -165,7 +165,7 @@ async fn a_dispute_that_both_agree_on_divides_the_money() {
         (order.status(), order.payment_status()),
         (OrderStatus::Completed, PaymentStatus::PartlyRefunded)
     );
-    assert_eq!(order.escrow().status, EscrowStatus::Settled);
+    assert_eq!(order.escrow().status, EscrowStatus::Divided);
     assert_eq!((order.escrow().refunded.amount, order.escrow().released.amount), (TO_BUYER, NET_OF_PART));
     assert_eq!((books.refunds.len(), books.refunds[0].amount.amount), (1, TO_BUYER));
     assert_eq!((market.wallet().await.paid_out, market.wallet().await.held), (NET_OF_PART, 0));
@@ -184,7 +184,7 @@ async fn a_dispute_that_both_agree_on_divides_the_money() {
         ),
         (
             &market.artisan,
-            ["dispute.opened", "dispute.answered", "dispute.proposed", "dispute.resolved", "escrow.settled"],
+            ["dispute.opened", "dispute.answered", "dispute.proposed", "dispute.resolved", "escrow.divided"],
         ),
     ] {
         let told = market.told(user).await;
@@ -340,7 +340,7 @@ async fn silence_leads_to_an_administrator_and_in_the_end_back_to_the_buyer() {
         assert_eq!((dispute.status, dispute.overdue), (status, overdue));
     }
     let books = market.books().await;
-    assert_eq!((books.count("dispute.overdue"), books.count("escrow.settled")), (3, 1));
+    assert_eq!((books.count("dispute.overdue"), books.count("escrow.divided")), (3, 1));
     assert_eq!(market.dispute(dispute.id).await.resolution.unwrap().by, ResolvedBy::Default);
     let order = market.order_of(&dispute).await;
     assert_eq!((order.status(), order.payment_status()), (OrderStatus::Refunded, PaymentStatus::Refunded));
@@ -417,7 +417,7 @@ async fn an_order_can_be_disputed_three_times() {
     for _ in 0..3 {
         let dispute = market.disputed_by(&market.buyer, &order).await;
         market.act(&market.buyer, &dispute, "withdraw", json!({})).await.expect(200);
-        market.cloud.settle().await;
+        market.cloud.drain().await;
     }
     let reply = market.open_dispute(&market.buyer, &order).await;
     assert_eq!((reply.status, reply.problem()), (409, "order-state"), "{}", reply.text);
@@ -433,7 +433,7 @@ async fn an_artisan_who_disputes_and_withdraws_does_not_use_up_the_buyers_right_
     for _ in 0..3 {
         let dispute = market.disputed_by(&market.artisan, &order).await;
         market.act(&market.artisan, &dispute, "withdraw", json!({})).await.expect(200);
-        market.cloud.settle().await;
+        market.cloud.drain().await;
     }
     let proof = json!({ "note": "Left with Ada's sister", "photos": [] });
     market.cloud.post(&market.artisan, &order.path("deliver"), proof).await.expect(200);
@@ -471,7 +471,7 @@ async fn what_contradicts_the_dispute_is_refused() {
     refused(market.act(&market.buyer, &dispute, "proposals/1/accept", json!({})).await, "proposal-unknown");
     refused(market.act(&market.artisan, &dispute, "proposals/2/accept", json!({})).await, "proposal-unknown");
     market.act(&market.buyer, &dispute, "withdraw", json!({})).await.expect(200);
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     for (action, body) in [
         ("answer", answer()),
         ("evidence", json!({ "note": "One more" })),
@@ -564,13 +564,13 @@ async fn a_request_that_comes_again_disputes_once() {
 }
 
 #[tokio::test]
-async fn a_settlement_that_comes_twice_moves_the_money_once() {
+async fn a_conclusion_that_comes_twice_moves_the_money_once() {
     for copies in [Copies::TwoInTurn, Copies::TwoAtOnce] {
         let market = Market::open().await;
         market.cloud.deliver(Delivery { copies, ..Delivery::default() });
         market.agreed().await;
         let books = market.books().await;
-        assert_eq!((books.count("escrow.settled"), books.refunds.len()), (1, 1), "{copies:?}");
+        assert_eq!((books.count("escrow.divided"), books.refunds.len()), (1, 1), "{copies:?}");
         assert_eq!(market.wallet().await.paid_out, NET_OF_PART);
     }
 }
@@ -584,7 +584,7 @@ async fn the_end_of_a_dispute_whose_event_is_lost_is_found_by_its_timer() {
     let withdrawn = market.disputed().await;
     market.act(&market.buyer, &withdrawn, "withdraw", json!({})).await.expect(200);
     market.cloud.dynamo().new_records();
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     for dispute in [&agreed, &withdrawn] {
         assert_eq!(market.order_of(dispute).await.escrow().status, EscrowStatus::Frozen);
         market.wait_for(dispute, Duration::from_secs(14 * 60)).await;
@@ -592,7 +592,7 @@ async fn the_end_of_a_dispute_whose_event_is_lost_is_found_by_its_timer() {
         market.wait_for(dispute, Duration::from_secs(60)).await;
     }
     market.books().await;
-    assert_eq!(market.order_of(&agreed).await.escrow().status, EscrowStatus::Settled);
+    assert_eq!(market.order_of(&agreed).await.escrow().status, EscrowStatus::Divided);
     assert_eq!(market.order_of(&withdrawn).await.status(), OrderStatus::Delivered);
 }
 
@@ -614,7 +614,7 @@ async fn two_acceptances_and_a_withdrawal_at_once_have_one_winner() {
 /// An order that its buyer may confirm or dispute, and that the sweep has just found to be due for release.
 async fn at_the_last_moment(market: &Market) -> PlacedOrder {
     let order = market.delivered().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     for _ in 0..2 {
         market.wait(&order, 6 * DAY).await;
     }
@@ -636,7 +636,7 @@ async fn confirm_and_dispute_and_auto_release_at_once_and_exactly_one_wins() {
             market.open_dispute(if round % 2 == 0 { &market.buyer } else { &market.artisan }, &order),
             market.cloud.run_step("orders-time-out"),
         );
-        market.cloud.settle().await;
+        market.cloud.drain().await;
         let order = market.order(&order).await;
         match order.status() {
             OrderStatus::Disputed => {

@@ -100,7 +100,7 @@ async fn a_refund_whose_answer_is_lost_is_found_and_not_sent_again() {
         gateway_fault(&market, json!({ "on": "refund.create", "do": fault, "times": 1 })).await;
         lose_refund_webhooks(&market).await;
         let order = market.cancelled().await;
-        market.cloud.settle().await;
+        market.cloud.drain().await;
         let refund = market.cloud.books().await.refunds[0].clone();
         assert_eq!((refund.status, refund.attempts), (RefundStatus::Requested, 1));
         market.cloud.age(&refund_key(refund.id), Duration::from_secs(6 * 60));
@@ -116,7 +116,7 @@ async fn a_refund_that_the_gateway_could_not_take_is_sent_later() {
     let market = Market::open().await;
     gateway_fault(&market, json!({ "on": "refund.create", "do": "error", "status": 503, "times": 1 })).await;
     let order = market.cancelled().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     let refund = market.cloud.books().await.refunds[0].clone();
     assert_eq!(refund.status, RefundStatus::Requested);
     market.cloud.sound_books().await;
@@ -132,7 +132,7 @@ async fn a_refund_without_news_is_asked_about() {
     let market = Market::open().await;
     lose_refund_webhooks(&market).await;
     market.cancelled().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     let refund = market.cloud.books().await.refunds[0].clone();
     assert_eq!(refund.status, RefundStatus::Sent);
     market.cloud.age(&refund_key(refund.id), Duration::from_secs(6 * 60));
@@ -158,7 +158,7 @@ async fn a_refund_that_needs_attention_ends_when_the_bank_has_it() {
     let market = Market::open().await;
     gateway_fault(&market, json!({ "on": "refund", "do": "needs_attention" })).await;
     let order = market.cancelled().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     let refund = market.cloud.books().await.refunds[0].clone();
     assert_eq!(refund.status, RefundStatus::NeedsAttention);
     let id = refund.gateway_refund_id.unwrap().parse().unwrap();
@@ -191,7 +191,7 @@ async fn a_refund_is_sent_once_wherever_its_step_dies() {
             let order = market.paid().await;
             market.cloud.fault("refunds-send", call, effect);
             market.cancel(&market.artisan, &order).await.expect(200);
-            market.cloud.settle().await;
+            market.cloud.drain().await;
             for refund in market.cloud.books().await.refunds {
                 if refund.due.is_some() {
                     market.cloud.age(&refund_key(refund.id), Duration::from_secs(7 * 60 * 60));

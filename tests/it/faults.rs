@@ -75,7 +75,7 @@ survivors! {
         accept_a_chargeback: ["chargeback.answer_decided", "chargeback.lost", "order.charged_back"]
     ];
     settling_a_dispute_survives_everything: "escrow-divide" => [
-        agree: ["escrow.settled", "refund.requested", "refund.processed", "payout.succeeded"]
+        agree: ["escrow.divided", "refund.requested", "refund.processed", "payout.succeeded"]
     ];
     sending_a_payout_survives_everything: "payouts-send" => [
         confirm: ["payout.requested", "payout.succeeded"]
@@ -150,7 +150,7 @@ async fn pay_in_time_and_be_reported_late(market: &Market) {
 async fn cancel_without_a_webhook(market: &Market) {
     lose_webhooks(market, "refund.processed").await;
     market.cancelled().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     for refund in market.cloud.books().await.refunds.iter().filter(|refund| refund.due.is_some()) {
         market.cloud.age(&refund_key(refund.id), LATER);
     }
@@ -174,16 +174,16 @@ async fn agree_on_a_part(market: &Market) {
 /// The buyer's bank asks for the money of an order that is not released, and takes it.
 async fn lose_a_chargeback(market: &Market) {
     let order = market.delivered().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     let dispute = market.cloud.gateway().open_dispute(&order.payment_reference()).await.unwrap();
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     market.cloud.gateway().move_dispute(dispute.id, "lost").await.unwrap();
 }
 
 /// An administrator says that the buyer's bank is right.
 async fn accept_a_chargeback(market: &Market) {
     let order = market.delivered().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     market.cloud.gateway().open_dispute(&order.payment_reference()).await.unwrap();
     later(market).await;
     let admin = market.cloud.admin().await;
@@ -200,7 +200,7 @@ async fn confirm(market: &Market) {
 async fn confirm_without_a_webhook(market: &Market) {
     lose_webhooks(market, "transfer.success").await;
     confirm(market).await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     for payout in market.cloud.books().await.payouts.iter().filter(|payout| payout.due.is_some()) {
         market.cloud.age(&payout_key(payout.id), LATER);
     }
@@ -214,7 +214,7 @@ async fn confirm_and_have_the_bank_refuse(market: &Market) {
 
 async fn confirm_and_wait_a_day(market: &Market) {
     confirm(market).await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     let wallet = wallet_key(market.artisan.artisan_id(), Currency::NGN);
     let mut days = 1;
     while market.wallet().await.due.is_some() {
@@ -310,7 +310,7 @@ async fn play(market: &Market, story: &Story, how: &str, before: &Books) -> Book
 
 /// Lets time pass for all that waits to be looked at again, and everything happen that follows.
 async fn later(market: &Market) -> Books {
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     market.cloud.sound_books().await;
     for _ in 0..LOOKS {
         market.cloud.age_what_waits_for(|step| !DEADLINES.contains(&step), LATER);

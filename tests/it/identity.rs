@@ -233,7 +233,7 @@ async fn may_log_in(cloud: &Cloud, email: &str, password: &str) -> bool {
 
 /// The token in the last mail to `address`, whose subject has to be `subject`.
 async fn mailed(cloud: &Cloud, address: &str, subject: &str) -> String {
-    cloud.settle().await;
+    cloud.drain().await;
     let mails = cloud.mails();
     let mail = mails.iter().rev().find(|mail| mail.to == address && mail.subject == subject);
     let mail = mail.unwrap_or_else(|| panic!("no mail {subject:?} to {address}"));
@@ -264,7 +264,7 @@ async fn who_forgot_the_password_chooses_a_new_one_by_a_link_that_is_good_once()
     assert!(!before.device.is_logged_in().await, "all sessions ended");
     assert!(!may_log_in(&cloud, &user.email, PASSWORD).await);
     assert!(may_log_in(&cloud, &user.email, NEW).await);
-    cloud.settle().await;
+    cloud.drain().await;
     let told = cloud.mails().into_iter().filter(|mail| mail.subject == "Your password was changed");
     assert_eq!(told.map(|mail| mail.to).collect::<Vec<_>>(), [user.email]);
     assert_eq!(mails_to(&cloud, "nobody@example.com"), 0);
@@ -615,7 +615,7 @@ async fn nobody_fills_a_strangers_inbox_with_links() {
     for n in 0..8 {
         sign_up(&cloud, "ada@example.com", PASSWORD, &format!("Eve {n}"), "buyer").await;
         tell(&cloud, "/auth/password/forgot", json!({ "email": "ada@example.com" })).await.expect(202);
-        cloud.settle().await;
+        cloud.drain().await;
     }
     assert_eq!(mails_to(&cloud, "ada@example.com"), 5);
 }

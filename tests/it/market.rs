@@ -67,7 +67,7 @@ impl Market {
     pub(crate) async fn paid(&self) -> PlacedOrder {
         let order = self.placed().await;
         self.pay(&order).await;
-        self.cloud.settle().await;
+        self.cloud.drain().await;
         order
     }
 
@@ -94,7 +94,7 @@ impl Market {
     /// The buyer has confirmed; the money has not moved yet.
     pub(crate) async fn confirmed(&self) -> PlacedOrder {
         let order = self.delivered().await;
-        self.cloud.settle().await;
+        self.cloud.drain().await;
         self.cloud.post(&self.buyer, &order.path("confirm"), json!({})).await.expect(200);
         order
     }
@@ -133,12 +133,12 @@ impl Market {
     pub(crate) async fn wait(&self, order: &PlacedOrder, time: Duration) {
         self.cloud.age(&order_key(order.id), time);
         self.cloud.run_schedule("platform-sweep").await;
-        self.cloud.settle().await;
+        self.cloud.drain().await;
     }
 
     /// The books at rest: every rule holds, and the gateway has the same balance.
     pub(crate) async fn books(&self) -> Books {
-        self.cloud.settle().await;
+        self.cloud.drain().await;
         self.cloud.balanced_books().await
     }
 }

@@ -35,7 +35,7 @@ async fn try_again(market: &Market) {
 
 /// The payout has come back, after its success or, as far as we know, without one: then its fee was never told.
 async fn assert_given_back(market: &Market) {
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     let payout = payout(market).await;
     let missing = match payout.status {
         PayoutStatus::Reversed => 0,
@@ -81,7 +81,7 @@ async fn a_transfer_whose_answer_is_lost_is_not_sent_again() {
         gateway_fault(&market, json!({ "on": "transfer.create", "do": fault, "times": 1 })).await;
         gateway_fault(&market, json!({ "on": "webhook", "do": "lose", "event": "transfer.success" })).await;
         market.confirmed().await;
-        market.cloud.settle().await;
+        market.cloud.drain().await;
         let first = payout(&market).await;
         assert_eq!((first.status, first.attempts), (PayoutStatus::Requested, 1), "{fault}");
         // The same reference again: the gateway has it, and says so.
@@ -100,13 +100,13 @@ async fn the_report_of_a_transfer_may_come_before_it_is_saved_as_sent() {
     // The step dies between the transfer and the note of it: the call after the first read.
     market.cloud.hold("payouts-send");
     market.confirmed().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     market.cloud.run_step("payouts-send").await;
     market.cloud.relay().await;
     market.cloud.fault("payouts-send", 1, Effect::DieBefore);
     market.cloud.run_step("payouts-send").await;
     assert_eq!(market.cloud.forget_faults(), 0, "the step has died");
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     assert_eq!(payout(&market).await.status, PayoutStatus::Succeeded, "settled by the report");
     market.cloud.resume("payouts-send");
     let books = market.books().await;
@@ -119,7 +119,7 @@ async fn a_transfer_without_news_is_asked_about() {
     let market = Market::open().await;
     gateway_fault(&market, json!({ "on": "webhook", "do": "lose", "event": "transfer.success" })).await;
     market.confirmed().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     let sent = payout(&market).await;
     assert_eq!(sent.status, PayoutStatus::Sent);
     look_again(&market, sent.id).await;
@@ -147,7 +147,7 @@ async fn a_failed_transfer_makes_the_money_available_and_is_tried_again() {
 async fn after_three_refused_transfers_a_new_account_is_waited_for() {
     let market = Market::with_account("0123459901").await;
     market.confirmed().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     for _ in 0..4 {
         try_again(&market).await;
     }
@@ -157,7 +157,7 @@ async fn after_three_refused_transfers_a_new_account_is_waited_for() {
     let account = json!({ "bank_code": testing::BANK_CODE, "account_number": "0223456789" });
     market.cloud.gateway().open_account(testing::BANK_CODE, "0223456789", "Musa Bello").await.unwrap();
     market.cloud.put(&market.artisan, "/me/artisan/payout-account", account).await.expect(200);
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     assert_eq!(market.wallet().await.available, NET, "another account is not trusted at once");
     market.cloud.age(&artisan_key(market.artisan.artisan_id()), DAY);
     try_again(&market).await;
@@ -170,7 +170,7 @@ async fn transfers_that_nobody_confirmed_are_our_fault_and_not_counted_as_the_ba
     let market = Market::open().await;
     gateway_fault(&market, json!({ "on": "transfer", "do": "otp", "times": 3 })).await;
     market.confirmed().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     for attempt in 1..=3 {
         let payouts = market.cloud.books().await.payouts;
         let waiting = payouts.iter().find(|payout| payout.status == PayoutStatus::Sent).unwrap();
@@ -226,7 +226,7 @@ async fn a_gateway_without_money_is_tried_again_and_fails_nobody() {
     let market = Market::open().await;
     gateway_fault(&market, json!({ "on": "transfer", "do": "insufficient_balance", "times": 1 })).await;
     market.confirmed().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     let waiting = payout(&market).await;
     assert_eq!((waiting.status, waiting.attempts), (PayoutStatus::Requested, 1));
     assert_eq!(market.wallet().await.payout_failures, 0);
@@ -241,7 +241,7 @@ async fn a_gateway_that_does_not_answer_is_asked_again() {
     gateway_fault(&market, json!({ "on": "transfer.create", "do": "error", "status": 502, "times": 1 }))
         .await;
     market.confirmed().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     let waiting = payout(&market).await;
     assert_eq!(waiting.status, PayoutStatus::Requested);
     look_again(&market, waiting.id).await;
@@ -254,10 +254,10 @@ async fn what_is_released_while_a_payout_is_under_way_goes_with_the_next() {
     let market = Market::open().await;
     gateway_fault(&market, json!({ "on": "transfer", "do": "pending", "times": 1 })).await;
     market.confirmed().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     assert_eq!(market.wallet().await.in_transit, NET);
     market.confirmed().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     market.cloud.gateway().settle().await.unwrap();
     let books = market.books().await;
     assert_eq!((books.payouts.len(), market.wallet().await.paid_out), (2, 2 * NET));

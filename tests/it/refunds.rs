@@ -44,7 +44,7 @@ async fn by_admin(market: &Market, admin: &User, order: &PlacedOrder, amount: i6
 async fn released(market: &Market) -> PlacedOrder {
     market.cloud.hold("payouts-send");
     let order = market.confirmed().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     assert_eq!(market.wallet().await.available, NET);
     order
 }
@@ -53,14 +53,14 @@ async fn released(market: &Market) -> PlacedOrder {
 async fn stuck(market: &Market, outcome: &str) -> (PlacedOrder, Refund) {
     gateway_fault(market, json!({ "on": "refund", "do": outcome, "times": 1 })).await;
     let order = market.cancelled().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     let refund = market.cloud.sound_books().await.refunds[0].clone();
     assert!(refund.status.waits_for_operator(), "{refund:?}");
     (order, refund)
 }
 
 async fn receipt(market: &Market, admin: &User) -> UploadId {
-    market.cloud.upload(admin, "settlement_proof").await.parse().unwrap()
+    market.cloud.upload(admin, "payment_proof").await.parse().unwrap()
 }
 
 #[tokio::test]
@@ -97,7 +97,7 @@ async fn several_partial_refunds_end_the_order_and_goods_that_never_left_are_on_
     let order = market.accepted().await;
     for amount in [PART, PRICE - PART] {
         agree(&market, &order, amount).await;
-        market.cloud.settle().await;
+        market.cloud.drain().await;
     }
     let books = market.books().await;
     let order = market.order(&order).await;
@@ -150,7 +150,7 @@ async fn a_confirmation_right_after_an_accepted_offer_waits_for_its_booking() {
     let order = market.delivered().await;
     agree(&market, &order, PART).await;
     market.cloud.post(&market.buyer, &order.path("confirm"), json!({})).await.expect(200);
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     assert_eq!(market.order(&order).await.escrow().held.amount, PRICE, "not before the refund is booked");
     market.cloud.resume("refunds-send");
     market.books().await;
@@ -176,10 +176,10 @@ async fn an_offer_accepted_twice_at_once_is_one_refund() {
 async fn a_lost_event_of_a_decided_refund_costs_time_and_no_money() {
     let market = Market::open().await;
     let order = market.delivered().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     market.cloud.hold("refunds-send");
     agree(&market, &order, PART).await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     assert_eq!(market.cloud.lose("refunds-send"), 1);
     market.cloud.resume("refunds-send");
     let refund = market.cloud.sound_books().await.refunds[0].clone();
@@ -281,7 +281,7 @@ async fn a_refund_that_needs_an_account_goes_to_the_one_that_is_named_and_nobody
     assert_eq!((refused.status, refused.problem()), (409, "refund-state"), "an account is needed");
     let unknown = json!({ "account": { "bank_code": "999", "account_number": "0123456789" } });
     market.cloud.post(&admin, &path, unknown).await.expect(200);
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     let waiting = market.cloud.sound_books().await.refunds[0].clone();
     assert_eq!(waiting.status, RefundStatus::NeedsAttention);
     assert_eq!(waiting.last_error.as_deref(), Some("The gateway knows no such bank."));
@@ -289,7 +289,7 @@ async fn a_refund_that_needs_an_account_goes_to_the_one_that_is_named_and_nobody
     let rerouted = market.cloud.post(&admin, &path, account).await.expect(200);
     assert_eq!(rerouted["status"], "rerouted");
     assert!(!rerouted.to_string().contains("0123456789"));
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     let books = market.books().await;
     assert_eq!(books.refunds[0].status, RefundStatus::Processed);
     assert_eq!(market.order(&order).await.payment_status(), PaymentStatus::Refunded);
@@ -300,13 +300,13 @@ async fn a_refund_paid_by_hand_is_settled_with_its_receipt() {
     let market = Market::open().await;
     let admin = market.cloud.admin().await;
     let (order, refund) = stuck(&market, "failed").await;
-    let path = format!("/admin/refunds/{}/settlement", refund.id);
+    let path = format!("/admin/refunds/{}/payment-by-hand", refund.id);
     let body = |proof: UploadId| json!({ "note": "Paid in cash at the office.", "proof": [proof] });
     let refused = market.cloud.post(&admin, &path, body(new_id())).await;
     assert_eq!((refused.status, refused.problem()), (422, "upload-unknown"));
     let proof = receipt(&market, &admin).await;
-    let settled = market.cloud.post(&admin, &path, body(proof)).await.expect(200);
-    assert_eq!((&settled["status"], &settled["settlement"]["proof"]), (&json!("settled"), &json!([proof])));
+    let marked = market.cloud.post(&admin, &path, body(proof)).await.expect(200);
+    assert_eq!((&marked["status"], &marked["by_hand"]["proof"]), (&json!("paid_by_hand"), &json!([proof])));
     let books = market.books().await;
     assert_eq!(books.balance(&Account::Operations), -PRICE);
     assert_eq!(market.order(&order).await.payment_status(), PaymentStatus::Refunded);
@@ -320,30 +320,38 @@ async fn an_administrator_opens_the_receipt_of_a_refund_that_was_paid_twice() {
     let (_, refund) = stuck(&market, "failed").await;
     let proof = receipt(&market, &admin).await;
     let body = json!({ "note": "Paid in cash at the office.", "proof": [proof] });
-    market.cloud.post(&admin, &format!("/admin/refunds/{}/settlement", refund.id), body).await.expect(200);
+    market
+        .cloud
+        .post(&admin, &format!("/admin/refunds/{}/payment-by-hand", refund.id), body)
+        .await
+        .expect(200);
     let table = market.cloud.table();
-    let settled = table.refunds().find(refund.id).await.unwrap().unwrap();
+    let before = table.refunds().find(refund.id).await.unwrap().unwrap();
     let mut change = Change::new(Actor::system("a-test"), now(), "a-test");
     // As if the gateway had paid after all: what waits for an operator is in the queue.
-    change.reschedule(&settled, &Refund { status: RefundStatus::PaidTwice, ..(*settled).clone() });
+    change.reschedule(&before, &Refund { status: RefundStatus::PaidTwice, ..(*before).clone() });
     table.commit(change).await.unwrap();
     let queue = market.cloud.get(&admin, "/admin/refunds").await.expect(200);
     let file = &queue["items"][0]["receipts"][0];
     let url = file["url"].as_str().unwrap();
     assert_eq!(file["id"], json!(proof));
-    assert!(url.contains(&format!("/settlement-proofs/{}/{proof}?X-Amz-", admin.id)), "{url}");
+    assert!(url.contains(&format!("/payment-proofs/{}/{proof}?X-Amz-", admin.id)), "{url}");
 }
 
 #[tokio::test]
-async fn the_events_of_a_settlement_may_be_lost() {
+async fn the_events_of_a_payment_by_hand_may_be_lost() {
     let market = Market::open().await;
     let admin = market.cloud.admin().await;
     let (order, refund) = stuck(&market, "failed").await;
     let proof = receipt(&market, &admin).await;
     market.cloud.hold("refunds-send");
     let body = json!({ "note": "Paid in cash.", "proof": [proof] });
-    market.cloud.post(&admin, &format!("/admin/refunds/{}/settlement", refund.id), body).await.expect(200);
-    market.cloud.settle().await;
+    market
+        .cloud
+        .post(&admin, &format!("/admin/refunds/{}/payment-by-hand", refund.id), body)
+        .await
+        .expect(200);
+    market.cloud.drain().await;
     assert_eq!(market.cloud.lose("refunds-send"), 1);
     market.cloud.resume("refunds-send");
     assert_eq!(market.order(&order).await.payment_status(), PaymentStatus::Refunding);

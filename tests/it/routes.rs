@@ -179,7 +179,7 @@ const ROUTES: [Line; 97] = [
     ),
     ("POST /admin/refunds/{refund_id}/retry", Admin, KEY, Some(r#"{}"#)),
     (
-        "POST /admin/refunds/{refund_id}/settlement",
+        "POST /admin/refunds/{refund_id}/payment-by-hand",
         Admin,
         KEY,
         Some(r#"{"note":"Paid in cash","proof":["upl_01JD9Z00000000000000000000"]}"#),

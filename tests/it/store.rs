@@ -234,7 +234,7 @@ async fn a_dispute_is_in_the_queue_while_an_administrator_has_to_decide() {
     );
     market.cloud.age(&dispute_key(dispute.id), 5 * crate::market::DAY);
     market.cloud.run_schedule("platform-sweep").await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     let escalated = market.dispute(dispute.id).await;
     let (waiting, _) = place_of();
     assert_eq!(waiting["gsi2pk"], "REVIEW_QUEUE#dispute");

@@ -82,7 +82,7 @@ async fn a_deadline_that_is_found_again_and_again_fires_once() {
 async fn the_confirmation_and_the_deadline_release_once() {
     let market = Market::open().await;
     let order = market.delivered().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     for _ in 0..2 {
         market.wait(&order, 6 * DAY).await;
     }
@@ -109,6 +109,6 @@ async fn a_sweep_takes_only_what_is_due() {
         (waiting[0]["type"].as_str(), waiting[0]["subject"].as_str()),
         (Some("order.due"), Some(late.id.to_string().as_str()))
     );
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     assert_eq!(market.status(&early).await, OrderStatus::PendingPayment);
 }

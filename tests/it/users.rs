@@ -50,7 +50,7 @@ async fn who_one_is_as_an_artisan_is_said_with_who_one_is() {
 async fn all_is_read_in_one_call_up_to_what_was_shown() {
     let market = Market::open().await;
     let order = market.accepted().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     let unread =
         async || market.cloud.get(&market.buyer, "/me").await.expect(200)["unread_notifications"].clone();
     let shown = market.cloud.get(&market.buyer, "/notifications").await.expect(200);
@@ -67,7 +67,7 @@ async fn all_is_read_in_one_call_up_to_what_was_shown() {
         .post(&market.artisan, &order.path("ship"), json!({ "tracking_note": "Sule" }))
         .await
         .expect(200);
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     assert_eq!(unread().await, json!(1), "what came after it");
     let older = json!({ "through": shown["items"][count - 1]["id"] });
     let mark = market.cloud.post(&market.buyer, "/notifications/read", older).await.expect(200);

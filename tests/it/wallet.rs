@@ -156,7 +156,7 @@ async fn a_withdrawal_whose_event_is_lost_is_sent_by_its_timer() {
     let market = on_request().await;
     withdraw(&market, json!({})).await.expect(201);
     lose_events(&market);
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     let payout = market.cloud.books().await.payouts.remove(0);
     assert_eq!(payout.status, PayoutStatus::Requested);
     market.cloud.age(&payout_key(payout.id), Duration::from_secs(6 * 60));
@@ -205,7 +205,7 @@ async fn whoever_goes_back_to_automatic_is_paid_at_once_or_by_the_timer() {
         if event_is_lost {
             lose_events(&market);
         }
-        market.cloud.settle().await;
+        market.cloud.drain().await;
         assert_eq!(market.wallet().await.available, if event_is_lost { NET } else { 0 });
         pass(&market, Duration::from_secs(16 * 60)).await;
         market.books().await;
@@ -218,10 +218,10 @@ async fn a_refused_payout_that_was_asked_for_is_not_tried_again_by_itself() {
     let market = Market::with_account("0123459901").await;
     prefer(&market, "on_request").await;
     market.confirmed().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     for attempt in 1..=3 {
         withdraw(&market, json!({})).await.expect(201);
-        market.cloud.settle().await;
+        market.cloud.drain().await;
         pass(&market, DAY).await;
         assert_eq!(amounts(&market).await.len(), attempt);
     }
@@ -311,7 +311,7 @@ async fn another_account_holds_payouts_up_for_a_day_and_then_they_go_on_by_thems
         if event_is_lost {
             lose_events(&market);
         }
-        market.cloud.settle().await;
+        market.cloud.drain().await;
         let wallet = shown(&market).await;
         assert_eq!(
             (&wallet["payouts_on_hold_until"], &wallet["next_payout_at"]),
@@ -361,7 +361,7 @@ async fn a_payout_goes_to_the_account_that_was_set_when_it_was_decided() {
     gateway_fault(&market, json!({ "on": "transfer.create", "do": "error", "status": 502, "times": 1 }))
         .await;
     market.confirmed().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     let payout = market.cloud.books().await.payouts.remove(0);
     assert_eq!(payout.status, PayoutStatus::Requested);
     set_account(&market, "0223456789").await;
@@ -371,7 +371,7 @@ async fn a_payout_goes_to_the_account_that_was_set_when_it_was_decided() {
     assert_eq!(market.wallet().await.paid_out, NET);
     // The next one goes to the other account, once the hold is over.
     market.confirmed().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     pass(&market, DAY).await;
     let books = market.books().await;
     assert_eq!((market.wallet().await.paid_out, books.payouts.len()), (2 * NET, 2));
@@ -384,7 +384,7 @@ async fn a_payout_goes_to_the_account_that_was_set_when_it_was_decided() {
 async fn a_suspended_artisan_keeps_the_money_and_is_paid_when_the_suspension_is_over() {
     let market = Market::open().await;
     let order = market.delivered().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     market.cloud.suspend(&market.artisan).await;
     market.cloud.post(&market.buyer, &order.path("confirm"), json!({})).await.expect(200);
     market.books().await;
@@ -404,7 +404,7 @@ async fn a_payout_that_takes_longer_is_told_of_once() {
     let market = Market::open().await;
     gateway_fault(&market, json!({ "on": "transfer", "do": "insufficient_balance", "times": 3 })).await;
     market.confirmed().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     assert_eq!(told(&market, "payout.delayed").await.len(), 0, "a first pause is nothing to tell");
     let payout = market.cloud.books().await.payouts.remove(0);
     for _ in 0..2 {
@@ -425,7 +425,7 @@ async fn a_debt_is_recovered_first_and_the_statement_shows_it() {
     owe(&market, 1_000_000).await;
     gateway_fault(&market, json!({ "on": "transfer", "do": "failed", "times": 1 })).await;
     market.confirmed().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     let credited = line(&market, "wallet.credited").await;
     assert_eq!(credited["recovered"]["amount"], json!(1_000_000));
     assert_eq!(
@@ -443,11 +443,11 @@ async fn a_payout_that_fails_after_a_debt_arose_recovers_it() {
     let market = Market::open().await;
     gateway_fault(&market, json!({ "on": "transfer", "do": "pending", "times": 1 })).await;
     market.confirmed().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     owe(&market, 1_000_000).await;
     let reference = market.cloud.books().await.payouts[0].reference.clone();
     market.cloud.gateway().move_transfer(&reference, "failed").await.unwrap();
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     let wallet = market.wallet().await;
     assert_eq!((wallet.available, wallet.debt), (NET - 1_000_000, 0));
     let returned = line(&market, "wallet.payout_returned").await;
@@ -483,7 +483,7 @@ async fn line(market: &Market, action: &str) -> Value {
 async fn the_statement_has_a_running_balance_page_by_page() {
     let market = Market::open().await;
     market.confirmed().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     market.cancelled().await;
     market.books().await;
     let mut lines = Vec::new();
@@ -521,7 +521,7 @@ async fn payouts_are_listed_newest_first_page_by_page_to_their_artisan_alone() {
     let market = on_request().await;
     for amount in [500_000, 600_000, 700_000] {
         withdraw(&market, kobo(amount)).await.expect(201);
-        market.cloud.settle().await;
+        market.cloud.drain().await;
     }
     let list = async |by: &User, path: &str| market.cloud.get(by, path).await.expect(200);
     let first = list(&market.artisan, "/me/payouts?limit=2").await;

@@ -6,7 +6,7 @@ use std::fs;
 use crate::sources::FunctionSource;
 use crate::tree::{Source, root, sources, templates};
 
-/// What the rules of the market are written with: nothing that does I/O, waits or knows a vendor.
+/// What the rules of the market are written with: nothing that does I/O, waits or knows an SDK.
 const OF_DOMAIN: [&str; 8] =
     ["serde", "serde_json", "sha2", "subtle", "thiserror", "time", "ulid", "unicode-normalization"];
 
@@ -33,7 +33,7 @@ fn outside(folders: &[&str]) -> Vec<Source> {
 }
 
 #[test]
-fn the_domain_depends_on_no_vendor_and_does_no_io() {
+fn the_domain_depends_on_no_sdk_and_does_no_io() {
     let manifest = fs::read_to_string(root().join("shared/domain/Cargo.toml")).unwrap();
     let dependencies = manifest.split("[dependencies]").nth(1).unwrap().split("\n[").next().unwrap();
     let named: BTreeSet<&str> = dependencies

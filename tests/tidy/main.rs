@@ -10,6 +10,7 @@ mod domains;
 mod features;
 mod functions;
 mod functions_doc;
+mod glossary;
 mod hosting;
 mod layers;
 mod limits;

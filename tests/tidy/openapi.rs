@@ -62,7 +62,7 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("order.order_refund(", &["order-state", "order-disputed", "refund-amount", "amount"]),
     ("refund.retry(", &["refund-state"]),
     ("chargeback.answer(", &["chargeback-state"]),
-    ("refund.settle(", &["refund-state"]),
+    ("refund.mark_paid(", &["refund-state"]),
     ("steps::refunds::confirm(", &["refund-state"]),
     ("steps::chargebacks::close_refund(", &["refund-state", "chargeback-state", "amount"]),
     ("order.check_code(", &["release-code-wrong", "release-code-locked"]),
@@ -113,7 +113,7 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("UploadPurpose::ProductImage.check(", &["upload-unknown", "upload-incomplete"]),
     ("UploadPurpose::DeliveryProof.check(", &["upload-unknown", "upload-incomplete"]),
     ("UploadPurpose::Evidence.check(", &["upload-unknown", "upload-incomplete"]),
-    ("UploadPurpose::SettlementProof.check(", &["upload-unknown", "upload-incomplete"]),
+    ("UploadPurpose::PaymentProof.check(", &["upload-unknown", "upload-incomplete"]),
     (
         "fill_cart(",
         &[
@@ -576,7 +576,7 @@ fn limits_and_states_are_those_of_the_domain() {
     let [document, image, proof] =
         [UploadPurpose::VerificationDocument, UploadPurpose::ProductImage, UploadPurpose::DeliveryProof];
     let evidence = UploadPurpose::Evidence;
-    let receipt = UploadPurpose::SettlementProof;
+    let receipt = UploadPurpose::PaymentProof;
     assert_eq!((image.bytes_max(), image.media_types()), (proof.bytes_max(), proof.media_types()));
     assert_eq!(
         (document.bytes_max(), document.media_types()),

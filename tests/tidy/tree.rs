@@ -87,6 +87,13 @@ pub(crate) fn documents() -> Vec<Source> {
     found
 }
 
+/// All files below a folder whose names end so.
+pub(crate) fn read_all(folder: &str, extension: &str) -> Vec<Source> {
+    let mut found = Vec::new();
+    collect(&root().join(folder), extension, &mut found);
+    found
+}
+
 pub(crate) fn root() -> PathBuf {
     testing::template::workspace()
 }

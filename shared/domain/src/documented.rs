@@ -88,19 +88,19 @@ fn balances() -> String {
     const HAPPY: &[&str] =
         &["order.paid", "payment.succeeded", "escrow.released", "payout.requested", "payout.succeeded"];
     const CANCELLED: &[&str] = &["order.paid", "payment.succeeded", "escrow.refunded", "refund.processed"];
-    const DIVIDED: &[&str] = &["order.paid", "payment.succeeded", "escrow.settled: divided"];
+    const DIVIDED: &[&str] = &["order.paid", "payment.succeeded", "escrow.divided: divided"];
     let stories = [
         ("The buyer confirms, and the artisan is paid out:", HAPPY),
         ("The order is cancelled:", CANCELLED),
         (
-            "A dispute is settled; the buyer's part then goes on as above, the artisan's as further above:",
+            "A dispute is resolved; the buyer's part then goes on as above, the artisan's as further above:",
             DIVIDED,
         ),
     ];
     stories.map(|(title, story)| format!("{title}\n\n{}\n", balances_in(story))).concat()
 }
 
-/// A story is told by the actions of its events, with the case where an action has several: `escrow.settled: divided`.
+/// A story is told by the actions of its events, with the case where an action has several: `escrow.divided: divided`.
 fn balances_in(story: &[&str]) -> String {
     let events = samples::events();
     let event = |label: &str| {

@@ -1,4 +1,4 @@
-//! The history of an entity: one entry a change, each with the hash of the one before. Audit log, outbox record, journal
+//! The history of an entity: one entry a change, each with the hash of the one before. Record of who did what, outbox record, journal
 //! and tamper evidence in one.
 
 use serde::{Deserialize, Serialize};

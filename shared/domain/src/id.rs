@@ -122,7 +122,7 @@ macro_rules! typed_ids {
 typed_ids! {
     /// A person with a log-in.
     UserId = "usr";
-    /// A seller; carries the ULID of the user behind it.
+    /// An artisan; carries the ULID of the user behind it.
     ArtisanId = "art";
     /// A product of one artisan.
     ProductId = "prd";

@@ -14,7 +14,7 @@ use crate::{ArtisanId, Currency, EscrowId, Money, RefundId};
 pub enum Account {
     /// Asset: our balance at a payment gateway, by its name.
     Gateway(String),
-    /// Liability: held for an order until it is settled between its parties.
+    /// Liability: held for an order until it is released, refunded or divided.
     Escrow(EscrowId),
     /// Liability: an artisan's to have paid out.
     Available(ArtisanId),

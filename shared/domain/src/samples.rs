@@ -24,7 +24,7 @@ use crate::orders::{
 use crate::payments::{Charge, Payment, PaymentPart, PaymentState};
 use crate::payouts::payable::{Payable, PayoutLimits};
 use crate::payouts::{Payout, PayoutChange, PayoutStatus, TransferReport};
-use crate::refunds::{Closing, ClosingReason, Refund, RefundReport, RefundStatus, Settlement};
+use crate::refunds::{ByHand, Closing, ClosingReason, Refund, RefundReport, RefundStatus};
 use crate::users::{AddressMail, User};
 use crate::wallet::Wallet;
 use crate::{
@@ -341,13 +341,13 @@ pub(crate) fn refund_in(status: RefundStatus) -> Refund {
     match status {
         RefundStatus::Decided => decided_refund(OrderStatus::Delivered).1.entity,
         RefundStatus::Rerouted => done(report(RefundReport::NeedsAttention).retry(true, start())).entity,
-        RefundStatus::Settled => done(report(RefundReport::Failed).settle(settlement())).entity,
+        RefundStatus::PaidByHand => done(report(RefundReport::Failed).mark_paid(by_hand())).entity,
         RefundStatus::Closed => {
             done(report(RefundReport::Failed).close(closing(ClosingReason::ChargedBack))).entity
         }
         RefundStatus::PaidTwice => {
-            let settled = done(report(RefundReport::Failed).settle(settlement())).entity;
-            done(settled.report(RefundReport::Processed, "17", start())).entity
+            let paid = done(report(RefundReport::Failed).mark_paid(by_hand())).entity;
+            done(paid.report(RefundReport::Processed, "17", start())).entity
         }
         RefundStatus::Requested => requested,
         RefundStatus::Sent => report(RefundReport::Pending),
@@ -357,11 +357,11 @@ pub(crate) fn refund_in(status: RefundStatus) -> Refund {
     }
 }
 
-pub(crate) fn settlement() -> Settlement {
-    Settlement {
+pub(crate) fn by_hand() -> ByHand {
+    ByHand {
         note: "Paid in cash at the office".to_owned(),
         proof: vec![UploadId::new(start(), [11; 10])],
-        settled_by: UserId::new(start(), [12; 10]),
+        entered_by: UserId::new(start(), [12; 10]),
         at: start(),
     }
 }
@@ -712,9 +712,9 @@ fn dispute_events() -> Vec<Event> {
     ]
     .map(dispute_in);
     let note = || "The photos show it".to_owned();
-    let settled = |split| concluded(&disputed.entity, &agreed(split));
+    let divided_by = |split| concluded(&disputed.entity, &agreed(split));
     let all_released = Split { to_buyer: naira(0), to_artisan: naira(10_000) };
-    let divided = settled(split());
+    let divided = divided_by(split());
     let withdrawn = done(open.withdraw(opener(), at));
     let resumed = |status| {
         let order = self::opened(&order_in(status)).0.entity;
@@ -739,8 +739,8 @@ fn dispute_events() -> Vec<Event> {
         event("nobody decided in time", done(answered.time_out(at.plus_seconds(60 * DAY)))),
         event("divided", divided.order),
         event("divided", divided.refund.unwrap()),
-        event("all to the artisan", settled(all_released).order),
-        event("all back to the buyer", settled(Split::all_back(naira(10_000))).order),
+        event("all to the artisan", divided_by(all_released).order),
+        event("all back to the buyer", divided_by(Split::all_back(naira(10_000))).order),
         event("of a delivered order", resumed(OrderStatus::Delivered)),
         event("of a shipped order", resumed(OrderStatus::Shipped)),
         event("", disputed),
@@ -754,15 +754,15 @@ fn refund_events() -> Vec<Event> {
         [RefundReport::Pending, RefundReport::Processed, RefundReport::Failed, RefundReport::NeedsAttention]
             .map(|report| event("", done(refund().entity.report(report, "17", start()))))
             .into();
-    let [failed, rerouted, settled, twice] =
-        [RefundStatus::Failed, RefundStatus::Rerouted, RefundStatus::Settled, RefundStatus::PaidTwice]
+    let [failed, rerouted, paid, twice] =
+        [RefundStatus::Failed, RefundStatus::Rerouted, RefundStatus::PaidByHand, RefundStatus::PaidTwice]
             .map(refund_in);
     events.extend([
         event("", done(failed.retry(false, start()))),
         event("", rerouted.refuse_account("No such account", start()).unwrap()),
-        event("", done(failed.settle(settlement()))),
-        event("", done(settled.report(RefundReport::Processed, "17", start()))),
-        event("", done(twice.settle(settlement()))),
+        event("", done(failed.mark_paid(by_hand()))),
+        event("", done(paid.report(RefundReport::Processed, "17", start()))),
+        event("", done(twice.mark_paid(by_hand()))),
     ]);
     events
 }

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, fmt, future::Future, str::FromStr, time::Durati
 use domain::{Currency, Money, Timestamp};
 use serde::{Deserialize, Serialize};
 
-/// A payment provider: collects from buyers, refunds them, pays artisans.
+/// A gateway: collects from buyers, refunds them, pays artisans.
 ///
 /// Every method is one question or one order to the provider. Reads may be retried by the adapter once; orders never
 /// are. A second provider is a second implementation, chosen by configuration.

@@ -1,7 +1,7 @@
 //! The single table.
 //!
 //! [`Table`] reads items and commits [`Change`]s. A change is one transaction: the entities as they are now, each
-//! conditioned on the version that was read, and one history entry for each, which is at once audit log, outbox record
+//! conditioned on the version that was read, and one history entry for each, which is at once a record of who did what, an outbox record
 //! and journal. Keys are made in [`entities`] only, from typed identifiers.
 
 mod change;

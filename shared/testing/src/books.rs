@@ -221,7 +221,7 @@ impl Books {
                 | EscrowStatus::Released
                 | EscrowStatus::Refunded
                 | EscrowStatus::ChargedBack
-                | EscrowStatus::Settled => escrow.amount.amount,
+                | EscrowStatus::Divided => escrow.amount.amount,
             };
             if funded != expected {
                 faults.push(format!("{id}: {funded} is accounted for, {expected} was funded"));
@@ -265,7 +265,7 @@ impl Books {
             if !disputed && (!over || dispute.due.is_some()) {
                 faults.push(format!("{id} is {:?} although it is disputed: {dispute:?}", order.status()));
             }
-            if escrow.status == EscrowStatus::Settled {
+            if escrow.status == EscrowStatus::Divided {
                 let split = dispute.resolution.map(|resolution| resolution.split);
                 let given = escrow.released.amount + escrow.fees.amount;
                 // An administrator may have given more back since.
@@ -368,7 +368,7 @@ impl Books {
                 | RefundStatus::NeedsAttention => refund.amount.amount,
                 RefundStatus::Decided
                 | RefundStatus::Processed
-                | RefundStatus::Settled
+                | RefundStatus::PaidByHand
                 | RefundStatus::Closed => 0,
                 RefundStatus::PaidTwice => -refund.amount.amount,
             };
@@ -429,8 +429,8 @@ impl Books {
 /// the gateway.
 fn by_hand(refund: &Refund) -> i64 {
     let closed = refund.closing.is_some();
-    let paid = !closed && matches!(refund.status, RefundStatus::Settled | RefundStatus::PaidTwice);
-    let got_back = closed && refund.status == RefundStatus::Processed && refund.settlement.is_some();
+    let paid = !closed && matches!(refund.status, RefundStatus::PaidByHand | RefundStatus::PaidTwice);
+    let got_back = closed && refund.status == RefundStatus::Processed && refund.by_hand.is_some();
     (i64::from(got_back) - i64::from(paid)) * refund.amount.amount
 }
 

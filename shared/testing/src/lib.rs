@@ -13,7 +13,7 @@
 //! let stool = cloud.product(&artisan, "Oak stool", 2_500_000, 3).await;
 //! let order = cloud.order(&buyer, &[(stool, 1)]).await;
 //! cloud.gateway().pay(&order.payment_reference()).await.expect("a payment");
-//! cloud.settle().await;
+//! cloud.drain().await;
 //! cloud.post(&artisan, &order.path("accept"), serde_json::json!({})).await.expect(200);
 //! cloud.balanced_books().await;
 //! # }

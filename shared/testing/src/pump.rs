@@ -60,13 +60,13 @@ impl Cloud {
     ///
     /// # Panics
     /// When a message went to the dead letters, or the platform does not come to rest.
-    pub async fn settle(&self) {
+    pub async fn drain(&self) {
         self.rest().await;
         let dead = self.dead_letters();
         assert!(dead.is_empty(), "{} messages were given up on: {dead:#?}", dead.len());
     }
 
-    /// As [`Cloud::settle`], where dead letters are expected.
+    /// As [`Cloud::drain`], where dead letters are expected.
     ///
     /// # Panics
     /// When the platform does not come to rest.
@@ -177,7 +177,7 @@ impl Cloud {
         for function in scheduled {
             self.run_schedule(&function.name).await;
         }
-        self.settle().await;
+        self.drain().await;
     }
 
     /// Delivers a batch once. What fails comes again, unless this is a copy, whose failure is the queue's business only

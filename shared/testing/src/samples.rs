@@ -251,7 +251,7 @@ async fn goods(cloud: &Cloud, function: &str) {
     change.insert(&Upload {
         id: id::<UploadId>(RECEIPT),
         owner_id: id(ADA),
-        purpose: UploadPurpose::SettlementProof,
+        purpose: UploadPurpose::PaymentProof,
         media_type: MediaType::Pdf,
         created_at: at,
         file: Some(uploaded_file(at)),

@@ -1,6 +1,6 @@
 //! Refunds, as administrators see them.
 
-use domain::refunds::{Closing, Refund, RefundStatus, Settlement};
+use domain::refunds::{ByHand, Closing, Refund, RefundStatus};
 use domain::uploads::FileLink;
 use domain::{Money, OrderId, PaymentId, RefundId, Timestamp, UploadId, UserId};
 use serde::Serialize;
@@ -23,14 +23,14 @@ pub struct RefundView {
     /// What the merchant's note says there.
     note: String,
     last_error: Option<String>,
-    settlement: Option<Settlement>,
+    by_hand: Option<ByHand>,
     /// How it was closed without paying.
     closing: Option<Closing>,
     /// Whether the gateway says that all that was paid has gone back already.
     refunded_there: bool,
     /// When operators were told that the gateway takes too long.
     delayed_at: Option<Timestamp>,
-    /// The settlement's receipts, where whoever reads the refund can open them.
+    /// The by_hand's receipts, where whoever reads the refund can open them.
     #[serde(skip_serializing_if = "Option::is_none")]
     receipts: Option<Vec<FileLink>>,
     created_at: Timestamp,
@@ -55,7 +55,7 @@ impl RefundView {
             gateway_refund_id: refund.gateway_refund_id,
             note,
             last_error: refund.last_error,
-            settlement: refund.settlement,
+            by_hand: refund.by_hand,
             closing: refund.closing,
             refunded_there: refund.refunded_there,
             delayed_at: refund.delayed_at,
@@ -64,13 +64,13 @@ impl RefundView {
             changed_at: refund.changed_at,
         }
     }
-    /// With the receipts of its settlement, each of whoever settled it, where `link` says.
+    /// With the receipts of a payment by hand, each of whoever entered it, where `link` says.
     #[must_use]
     pub fn with_receipts(mut self, link: impl Fn(UserId, UploadId) -> FileLink) -> Self {
         self.receipts = self
-            .settlement
+            .by_hand
             .as_ref()
-            .map(|settlement| settlement.proof.iter().map(|id| link(settlement.settled_by, *id)).collect());
+            .map(|by_hand| by_hand.proof.iter().map(|id| link(by_hand.entered_by, *id)).collect());
         self
     }
 }

@@ -17,7 +17,7 @@ const CALLS_MAX: usize = 12;
 
 async fn audit(cloud: &Cloud) {
     cloud.run_schedule("books-audit").await;
-    cloud.settle().await;
+    cloud.drain().await;
 }
 
 /// The rules that were found broken.
@@ -46,7 +46,7 @@ async fn whole_audit(cloud: &Cloud, admin: &User) -> Value {
     let (from, to) = (Day::of(now()).back(1), Day::of(now()));
     let started = cloud.post(admin, "/admin/audits", json!({ "from": from, "to": to })).await.expect(202);
     assert_eq!(started["segments_done"], json!(0));
-    cloud.settle().await;
+    cloud.drain().await;
     let path = format!("/admin/audits/{}", started["id"].as_str().unwrap());
     let ended = cloud.get(admin, &path).await.expect(200);
     assert_eq!((&ended["segments"], &ended["segments_done"]), (&json!(32), &json!(32)));
@@ -198,7 +198,7 @@ async fn what_is_stuck_is_shown_and_can_be_tried_again() {
     assert_eq!(retry("refunds-send").await.problem(), "not-due");
     retry("payments-settle").await.expect(202);
     assert_eq!(market.cloud.waiting("payments-settle").len(), 1);
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     assert_eq!(market.status(&order).await, domain::orders::OrderStatus::Expired);
     assert_eq!(stuck("").await, Vec::<Value>::new());
     assert_eq!(retry("payments-settle").await.status, 409);
@@ -210,7 +210,7 @@ async fn a_stuck_wallet_goes_by_the_name_that_the_list_gives_it() {
     let admin = market.cloud.admin().await;
     market.cloud.hold("payouts-send");
     market.confirmed().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     let wallet = ::store::entities::wallet_key(market.artisan.artisan_id(), Currency::NGN);
     market.cloud.age(&wallet, DAY);
     let list = market.cloud.get(&admin, "/admin/stuck").await.expect(200);

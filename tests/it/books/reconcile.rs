@@ -20,9 +20,9 @@ const CALLS_MAX: usize = 8;
 /// Runs the daily comparison, and the hourly audit that adds up what it needs.
 pub(crate) async fn compare(cloud: &Cloud) {
     cloud.run_schedule("books-audit").await;
-    cloud.settle().await;
+    cloud.drain().await;
     cloud.run_schedule("books-reconcile").await;
-    cloud.settle().await;
+    cloud.drain().await;
 }
 
 /// What is in the list of differences.
@@ -109,10 +109,10 @@ async fn a_clean_run_finds_nothing_at_the_other_gateway() {
     let parameters = [("PaymentGateways", "flutterwave"), ("PayoutGateway", "flutterwave")];
     let parameters = parameters.map(|(name, value)| (name.to_owned(), json!(value))).into();
     let (market, admin) = compared(Market::with(parameters).await).await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     let order = market.placed().await;
     market.pay(&order).await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     assert_eq!(market.order(&order).await.gateway(), "flutterwave");
     compare(&market.cloud).await;
     assert_eq!(open(&market.cloud, &admin).await, Vec::<Value>::new());
@@ -128,7 +128,7 @@ async fn a_payment_that_nobody_reported_is_found_and_closes_by_itself() {
     gateway_fault(&market, json!({ "on": "webhook", "do": "lose", "event": "charge.success" })).await;
     let order = market.placed().await;
     market.pay(&order).await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     compare(&market.cloud).await;
     let found = open(&market.cloud, &admin).await;
     assert_eq!(told(&found), [pair("balance", "drift"), pair("transaction", "status")]);
@@ -171,7 +171,7 @@ async fn a_stray_is_known_by_the_name_that_each_gateway_reports_it_by() {
     market.cloud.gateway().pay(&stray.reference).await.unwrap();
     market.cloud.flutterwave().initialise(&stray).await.unwrap();
     market.cloud.gateway().pay_at(Gateway::Flutterwave, &stray.reference).await.unwrap();
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     assert_eq!(market.cloud.books().await.refunds.len(), 2, "both go back");
     compare(&market.cloud).await;
     let found = open(&market.cloud, &admin).await;
@@ -187,7 +187,7 @@ async fn what_was_paid_at_another_gateway_as_well_is_not_taken_for_the_payment()
     market.cloud.flutterwave().initialise(&again).await.unwrap();
     market.pay(&order).await;
     market.cloud.gateway().pay_at(Gateway::Flutterwave, &reference).await.unwrap();
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     assert_eq!(market.cloud.books().await.refunds.len(), 1, "what came by Flutterwave goes back");
     compare(&market.cloud).await;
     let found = open(&market.cloud, &admin).await;
@@ -198,10 +198,10 @@ async fn what_was_paid_at_another_gateway_as_well_is_not_taken_for_the_payment()
 async fn a_chargeback_whose_webhooks_are_lost_is_made_known_before_its_deadline_and_once() {
     let (market, _) = compared_market().await;
     let order = market.delivered().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     gateway_fault(&market, json!({ "on": "webhook", "do": "lose" })).await;
     let dispute = market.cloud.gateway().open_dispute(&order.payment_reference()).await.unwrap();
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     assert_eq!(market.cloud.books().await.chargebacks.len(), 0);
     for _ in 0..2 {
         compare(&market.cloud).await;
@@ -209,7 +209,7 @@ async fn a_chargeback_whose_webhooks_are_lost_is_made_known_before_its_deadline_
         assert_eq!((books.chargebacks.len(), books.count("chargeback.opened")), (1, 1));
     }
     market.cloud.post(&market.buyer, &order.path("confirm"), json!({})).await.expect(200);
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     assert_eq!(market.wallet().await.available, 0, "its money rests");
     // Decided, and nobody tells: what is open is asked about by its timer.
     market.cloud.gateway().move_dispute(dispute.id, "lost").await.unwrap();

@@ -95,7 +95,7 @@ async fn a_refund_at_flutterwave_is_made_once_and_arrives() {
     )
     .await;
     market.cancelled().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     assert_eq!(market.cloud.books().await.refunds[0].status, RefundStatus::Requested);
     let id = market.cloud.books().await.refunds[0].id;
     for _ in 0..2 {
@@ -195,7 +195,7 @@ async fn one_failure_is_forgotten_by_the_next_success() {
             assert_eq!(gateway_of(&market, &order).await, gateway);
             market.cancel(&market.buyer, &order).await.expect(200);
         }
-        market.cloud.settle().await;
+        market.cloud.drain().await;
         assert_eq!(state_of(&market, "paystack").await, CircuitState::Closed);
     }
     market.books().await;

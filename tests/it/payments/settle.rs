@@ -68,7 +68,7 @@ async fn a_poll_without_news_asks_again_later() {
     for attempt in 1..=3 {
         market.cloud.age(&payment_key(order.payment_id), Duration::from_secs(60 * 60));
         market.cloud.run_schedule("platform-sweep").await;
-        market.cloud.settle().await;
+        market.cloud.drain().await;
         let payment = &market.cloud.books().await.payments[0];
         // Two hours after the time to pay, nobody waits for it any more; it is asked about all the same.
         let status = if attempt < 3 { PaymentState::Pending } else { PaymentState::Closed };
@@ -85,7 +85,7 @@ async fn a_forged_webhook_is_refused_and_stores_nothing() {
     for signature in ["forged", "missing"] {
         let event = json!({ "event": "charge.success", "reference": order.payment_reference(), "signature": signature });
         let sent = market.cloud.gateway().send_webhook(&event).await.unwrap();
-        market.cloud.settle().await;
+        market.cloud.drain().await;
         let all = market.cloud.gateway().webhooks().await.unwrap();
         let attempts = &all.iter().find(|webhook| webhook.id == sent.id).unwrap().attempts;
         assert_eq!(serde_json::to_value(attempts).unwrap()[0]["status"], 401, "{signature}: {attempts:?}");
@@ -140,7 +140,7 @@ async fn another_currency_goes_back_whole() {
     gateway_fault(&market, json!({ "on": "payment", "do": "wrong_currency", "currency": "USD" })).await;
     market.cloud.gateway().top_up(10_000_000, "USD").await.unwrap();
     let order = market.paid().await;
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     let books = market.cloud.books().await;
     assert_eq!(market.status(&order).await, OrderStatus::PendingPayment);
     assert_eq!(books.payments[0].status, PaymentState::Suspended);
@@ -198,9 +198,9 @@ async fn pay_a_stray(market: &Market, reference: String, metadata: BTreeMap<Stri
     };
     ::payments::Gateway::initialise(&client, &request).await.unwrap();
     market.cloud.gateway().pay(&request.reference).await.unwrap();
-    market.cloud.settle().await;
+    market.cloud.drain().await;
     market.cloud.gateway().resend(&request.reference).await.unwrap();
-    market.cloud.settle().await;
+    market.cloud.drain().await;
 }
 
 #[tokio::test]
@@ -238,7 +238,7 @@ async fn a_payment_that_the_bank_took_back_before_we_heard_of_it_is_settled_once
         for _ in 0..2 {
             market.cloud.age(&payment_key(order.payment_id), Duration::from_secs(6 * 60));
             market.cloud.run_schedule("platform-sweep").await;
-            market.cloud.settle().await;
+            market.cloud.drain().await;
         }
         let books = market.books().await;
         assert_eq!((books.payments[0].status, books.payments[0].due), (PaymentState::Reversed, None));
@@ -305,5 +305,5 @@ async fn an_unpaid_order_waits_for_a_gateway_that_gives_no_answer_but_not_for_ev
     assert!(waiting.due().unwrap().at > testing::now(), "it is asked again later");
     market.wait(&order, Duration::from_secs(60 * 60)).await;
     assert_eq!((market.status(&order).await, market.left().await), (OrderStatus::Expired, STOCK));
-    market.cloud.settle().await;
+    market.cloud.drain().await;
 }

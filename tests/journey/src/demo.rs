@@ -5,7 +5,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 
 use crate::api::random_hex;
-use crate::{Address, Api, Person, Role, Seller};
+use crate::{Address, Api, Application, Person, Role};
 
 /// Plays the journey on a stack; `admin` reviews the artisan. Answers the order's identifier.
 ///
@@ -26,14 +26,14 @@ pub async fn play(api: &Api, admin: &Person) -> Result<String> {
     tell(format!("Adaeze signs up as {email} to sell what she makes."));
 
     println!("\nAdaeze is verified");
-    let seller = Seller {
+    let application = Application {
         display_name: "Adaeze's Woodwork".into(),
         legal_name: "Adaeze Okafor".into(),
         trades: vec!["carpentry".into()],
         areas: vec!["NG-LA".into(), "NG-OG".into()],
         about: "Solid mahogany and iroko, joined by hand.".into(),
     };
-    artisan.apply(&seller).await?;
+    artisan.apply(&application).await?;
     tell("She writes her profile, uploads her identity card and hands it in.".into());
     let early = artisan.post("/products", &product()).await?;
     ensure!(early.status == 403, "an unverified artisan could sell: {}", early.body);
@@ -53,7 +53,7 @@ pub async fn play(api: &Api, admin: &Person) -> Result<String> {
         "Somebody else's bank account is refused: “{}”",
         foreign.body["detail"].as_str().unwrap_or_default()
     ));
-    artisan.set_payout_account(&seller.legal_name, "4001").await?;
+    artisan.set_payout_account(&application.legal_name, "4001").await?;
     tell("Her own account is resolved at the bank by her name, and payouts will go there.".into());
 
     println!("\nTola orders");

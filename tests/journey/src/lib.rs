@@ -12,4 +12,4 @@ mod steps;
 pub use api::{Api, Mail, Reply};
 pub use person::{Person, Role};
 pub use stack::Stack;
-pub use steps::{Address, Offer, Seller, Sold, expect, money};
+pub use steps::{Address, Application, Offer, Sold, expect, money};

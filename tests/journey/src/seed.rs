@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::api::random_hex;
-use crate::{Address, Api, Offer, Person, Role, Seller};
+use crate::{Address, Api, Application, Offer, Person, Role};
 
 /// How many people write at the same time.
 const AT_ONCE: usize = 6;
@@ -245,30 +245,30 @@ pub async fn fill(api: &Api, admin: &Person, shops: usize, progress: impl Fn(&st
     ])
 }
 
-fn seller(index: usize) -> (Seller, &'static Trade) {
+fn application(index: usize) -> (Application, &'static Trade) {
     let trade = &TRADES[index % TRADES.len()];
     // Steps that share no factor with the lists give each artisan another pair of names and another place.
     let (given, family) =
         (GIVEN[index % GIVEN.len()], FAMILY[(index * 5 + index / GIVEN.len()) % FAMILY.len()]);
     let (area, city) = STATES[(index * 7 + index / STATES.len()) % STATES.len()];
     let (other, _) = STATES[(index * 7 + index / STATES.len() + 1) % STATES.len()];
-    let seller = Seller {
+    let application = Application {
         display_name: format!("{given}'s {}, {city}", trade.trade),
         legal_name: format!("{given} {family}"),
         trades: vec![trade.trade.to_owned()],
         areas: vec![area.to_owned(), other.to_owned()],
         about: trade.about.to_owned(),
     };
-    (seller, trade)
+    (application, trade)
 }
 
 async fn open_shop(api: &Api, admin: &Person, index: usize, password: &str) -> Result<(Person, Vec<String>)> {
-    let (seller, trade) = seller(index);
+    let (application, trade) = application(index);
     let email = format!("artisan{}@homify.example", index + 1);
-    let person = Person::join(api, Role::Artisan, &seller.legal_name, &email, password).await?;
-    person.apply(&seller).await?;
+    let person = Person::join(api, Role::Artisan, &application.legal_name, &email, password).await?;
+    person.apply(&application).await?;
     admin.decide(&person.artisan_id(), &json!({ "decision": "approve" })).await?;
-    person.set_payout_account(&seller.legal_name, &format!("{:04}", 4_000 + index)).await?;
+    person.set_payout_account(&application.legal_name, &format!("{:04}", 4_000 + index)).await?;
     let mut products = Vec::with_capacity(trade.products.len());
     // The same trade elsewhere has another room; those of one workshop are in one.
     let look = index + index / TRADES.len();
@@ -287,10 +287,10 @@ async fn open_shop(api: &Api, admin: &Person, index: usize, password: &str) -> R
 }
 
 async fn wait_in_the_queue(api: &Api, shops: usize, password: &str) -> Result<()> {
-    let (seller, _) = seller(shops);
+    let (application, _) = application(shops);
     let email = format!("artisan{}@homify.example", shops + 1);
-    let person = Person::join(api, Role::Artisan, &seller.legal_name, &email, password).await?;
-    person.apply(&seller).await
+    let person = Person::join(api, Role::Artisan, &application.legal_name, &email, password).await?;
+    person.apply(&application).await
 }
 
 /// An order from each of the first six artisans, each a step further than the one before.

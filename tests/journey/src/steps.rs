@@ -13,7 +13,7 @@ const BANK: &str = "058";
 
 /// Who sells and what they are called.
 #[derive(Debug, Clone)]
-pub struct Seller {
+pub struct Application {
     /// As buyers see it.
     pub display_name: String,
     /// As the bank has it.
@@ -147,13 +147,13 @@ impl Person {
     ///
     /// # Errors
     /// When either is refused.
-    pub async fn apply(&self, seller: &Seller) -> Result<()> {
+    pub async fn apply(&self, application: &Application) -> Result<()> {
         let profile = json!({
-            "display_name": seller.display_name,
-            "legal_name": seller.legal_name,
-            "trades": seller.trades,
-            "areas": seller.areas,
-            "about": seller.about,
+            "display_name": application.display_name,
+            "legal_name": application.legal_name,
+            "trades": application.trades,
+            "areas": application.areas,
+            "about": application.about,
         });
         self.send(Method::PUT, "/me/artisan", Some(&profile)).await?.success().context("profile")?;
         let document = self.upload_picture("verification_document").await?;
@@ -286,15 +286,16 @@ impl Api {
     pub async fn artisan(
         &self,
         admin: &Person,
-        seller: &Seller,
+        application: &Application,
         email: &str,
         ending: &str,
     ) -> Result<Person> {
         let password = format!("pw-{}", random_hex());
-        let person = Person::join(self, crate::Role::Artisan, &seller.legal_name, email, &password).await?;
-        person.apply(seller).await?;
+        let person =
+            Person::join(self, crate::Role::Artisan, &application.legal_name, email, &password).await?;
+        person.apply(application).await?;
         admin.decide(&person.artisan_id(), &json!({ "decision": "approve" })).await?;
-        person.set_payout_account(&seller.legal_name, ending).await?;
+        person.set_payout_account(&application.legal_name, ending).await?;
         Ok(person)
     }
 }

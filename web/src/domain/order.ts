@@ -78,7 +78,7 @@ const BUYER: Record<OrderStatus, Shown> = {
   disputed: {
     label: 'In dispute',
     tone: 'bad',
-    now: 'You and the artisan disagree. The money is frozen until that is settled.',
+    now: 'You and the artisan disagree. The money is frozen until you agree or we decide.',
   },
   refunded: { label: 'Refunded', tone: 'plain', now: 'All of your money goes back to you.' },
   charged_back: { label: 'Taken back by your bank', tone: 'plain', now: 'Your bank took the payment back.' },
@@ -138,7 +138,7 @@ const ARTISAN: Record<OrderStatus, Shown> = {
   disputed: {
     label: 'In dispute',
     tone: 'bad',
-    now: 'You and the buyer disagree. The money is frozen until that is settled.',
+    now: 'You and the buyer disagree. The money is frozen until you agree or we decide.',
   },
   refunded: { label: 'Refunded', tone: 'plain', now: 'The buyer gets all of the money back.' },
   charged_back: { label: 'Taken back by the bank', tone: 'bad', now: 'The buyer’s bank took the payment back.' },

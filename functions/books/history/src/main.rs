@@ -15,10 +15,10 @@ use web::{Problem, Request, Response, Stop, ok};
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
     let table = Table::from_env();
-    web::serve(async |request| audit_log(&table, request).await).await
+    web::serve(async |request| history(&table, request).await).await
 }
 
-async fn audit_log(table: &Table, request: Request) -> Result<Response, Stop> {
+async fn history(table: &Table, request: Request) -> Result<Response, Stop> {
     request.require(Role::Admin)?;
     let page = request.page()?;
     let subject: String = request.path("subject")?;

@@ -42,7 +42,7 @@ async fn list_products(table: &Table, images_url: Option<&str>, request: Request
                 return Err(Problem::new(problem::INVALID_QUERY, detail).into());
             }
         };
-        let Page { mut items, next_cursor } = table.products().of_sellers_with_stock(found).await?;
+        let Page { mut items, next_cursor } = table.products().with_artisans_and_stock(found).await?;
         items.retain(|(product, stock)| !product.archived && (!query.in_stock || *stock > 0));
         if items.is_empty() && next_cursor.is_some() {
             page.cursor = next_cursor;

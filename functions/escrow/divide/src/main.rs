@@ -3,7 +3,7 @@
 //!
 //! Takes `dispute.resolved` and `dispute.withdrawn`, and `dispute.due` should one be lost. Reads D1, the order and W1; writes
 //! order, wallet, refund, the stock that returns and the dispute's timer with the postings in one change. Emits
-//! `escrow.settled` and `refund.requested`, or `order.resumed`. Safe to repeat: an order that is settled or goes on answers
+//! `escrow.divided` and `refund.requested`, or `order.resumed`. Safe to repeat: an order whose money is divided or that goes on answers
 //! nothing to do.
 
 use domain::disputes::events::DisputeEvent;
@@ -24,12 +24,12 @@ messaging::takes! {
 async fn main() -> Result<(), messaging::RuntimeError> {
     let table = Table::from_env();
     messaging::serve(async |message| match Taken::of(&message)? {
-        Taken::Resolved | Taken::Withdrawn | Taken::Due => settle(&table, &message).await,
+        Taken::Resolved | Taken::Withdrawn | Taken::Due => divide(&table, &message).await,
     })
     .await
 }
 
-async fn settle(table: &Table, message: &Message) -> messaging::Result {
+async fn divide(table: &Table, message: &Message) -> messaging::Result {
     let id = message.subject::<DisputeId>()?;
     let dispute = table.disputes().load(id).await?;
     let order = table.orders().load(dispute.order_id).await?;

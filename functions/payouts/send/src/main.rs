@@ -1,7 +1,7 @@
 //! Step `payouts-send`: what is available goes to the artisan's bank, as far as the day's limit goes, unless the artisan
 //! asks for payouts or something keeps them.
 //!
-//! Takes `escrow.released`, `escrow.settled`, `artisan.payout_account_set`, `artisan.payout_mode_set`, `artisan.tier_set`,
+//! Takes `escrow.released`, `escrow.divided`, `artisan.payout_account_set`, `artisan.payout_mode_set`, `artisan.tier_set`,
 //! `artisan.suspended`, `artisan.restored` and
 //! `wallet.due` (start a payout), `payout.requested` and `payout.due` (send it). Reads W3 or X1 with W1; writes payout and
 //! wallet with the posting in one change. Emits `payout.requested`, `payout.sent`, `payout.delayed`, `payout.failed`,
@@ -12,7 +12,7 @@ mod send;
 use domain::artisans::events::{
     ArtisanEvent, ArtisanFacts, ArtisanRestored, ArtisanSuspended, ArtisanTierSet,
 };
-use domain::orders::events::{EscrowReleased, EscrowSettled, OrderEvent};
+use domain::orders::events::{EscrowDivided, EscrowReleased, OrderEvent};
 use domain::payouts::events::PayoutEvent;
 use domain::payouts::payable::PayoutLimits;
 use domain::{Actor, ArtisanId, Currency, PayoutId, Timer, TypedId, steps};
@@ -25,7 +25,7 @@ messaging::takes! {
     /// What this step takes.
     enum Taken {
         Released(EscrowReleased) = OrderEvent::EscrowReleased,
-        Settled(EscrowSettled) = OrderEvent::EscrowSettled,
+        Divided(EscrowDivided) = OrderEvent::EscrowDivided,
         AccountSet(ArtisanFacts) = ArtisanEvent::PayoutAccountSet,
         ModeSet(ArtisanFacts) = ArtisanEvent::PayoutModeSet,
         TierSet(ArtisanTierSet) = ArtisanEvent::TierSet,
@@ -49,7 +49,7 @@ async fn main() -> Result<(), messaging::RuntimeError> {
                 return send(&table, &gateways, &message).await;
             }
             Taken::Released(released) => released.order.artisan_id,
-            Taken::Settled(settled) => settled.order.artisan_id,
+            Taken::Divided(divided) => divided.order.artisan_id,
             Taken::AccountSet(artisan) | Taken::ModeSet(artisan) => artisan.artisan_id,
             Taken::TierSet(set) => set.artisan.artisan_id,
             Taken::Suspended(suspended) => suspended.artisan.artisan_id,

@@ -1,10 +1,10 @@
-//! `POST /admin/refunds/{refund_id}/settlement`: an administrator says that the buyer was paid without the gateway; or, of a
+//! `POST /admin/refunds/{refund_id}/payment-by-hand`: an administrator says that the buyer was paid without the gateway; or, of a
 //! refund that was paid twice, that one of the two is back. This records what has happened, so it is posted at once.
 //!
-//! Reads R4; writes the refund with the posting and the answer in one change. Emits `refund.settled` or
-//! `refund.recovered`. Safe to repeat: a settled refund answers the same again.
+//! Reads R4; writes the refund with the posting and the answer in one change. Emits `refund.paid_by_hand` or
+//! `refund.recovered`. Safe to repeat: a refund that is marked answers the same again.
 
-use domain::refunds::Settlement;
+use domain::refunds::ByHand;
 use domain::uploads::UploadPurpose;
 use domain::{Role, UploadId};
 use serde::Deserialize;
@@ -16,7 +16,7 @@ const RECEIPTS_MAX: usize = 6;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Settle {
+struct Paid {
     /// How and when the buyer was paid.
     note: Text<3, 500>,
     proof: SetOf<UploadId, 1, RECEIPTS_MAX>,
@@ -25,23 +25,23 @@ struct Settle {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
     let table = Table::from_env();
-    web::serve(async |request| settle_refund(&table, request).await).await
+    web::serve(async |request| mark_paid(&table, request).await).await
 }
 
-async fn settle_refund(table: &Table, request: Request) -> Result<Response, Stop> {
+async fn mark_paid(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.require(Role::Admin)?;
     let once = request.once(&caller)?;
     let id = request.path("refund_id")?;
-    let Settle { note, proof } = request.body()?;
+    let Paid { note, proof } = request.body()?;
     let proof = proof.into_vec();
     let (refund, uploads) = table.refunds().load_once_with_uploads(&once, id, caller.user_id, &proof).await?;
-    UploadPurpose::SettlementProof.check(&proof, &uploads)?;
-    let settlement = Settlement { note: note.into(), proof, settled_by: caller.user_id, at: request.at() };
-    let Some(settled) = refund.settle(settlement)? else {
+    UploadPurpose::PaymentProof.check(&proof, &uploads)?;
+    let by_hand = ByHand { note: note.into(), proof, entered_by: caller.user_id, at: request.at() };
+    let Some(marked) = refund.mark_paid(by_hand)? else {
         return Ok(ok(&RefundView::new(&refund)));
     };
     let mut change = request.change(caller.as_admin());
-    let refund = change.save(&refund, settled);
+    let refund = change.save(&refund, marked);
     let response = ok(&RefundView::new(&refund));
     change.answer(&once, response.answer());
     table.commit(change).await?;

@@ -23,6 +23,6 @@ async fn refund_queue(table: &Table, bucket: &Bucket, request: Request) -> Resul
     let at = request.at();
     Ok(web::page(waiting.map(|refund| {
         RefundView::new(&refund)
-            .with_receipts(|owner, id| bucket.link(UploadPurpose::SettlementProof, owner, id, at))
+            .with_receipts(|owner, id| bucket.link(UploadPurpose::PaymentProof, owner, id, at))
     })))
 }

@@ -34,8 +34,8 @@ pub(crate) async fn decided(table: &Table, refund: &Loaded<Refund>, message: &Me
     Ok(table.commit(change).await?)
 }
 
-/// The order hears that its refund was settled or closed by an operator.
-pub(crate) async fn settled(table: &Table, refund: &Loaded<Refund>, message: &Message) -> messaging::Result {
+/// The order hears that its refund was paid by hand or closed by an operator.
+pub(crate) async fn ended(table: &Table, refund: &Loaded<Refund>, message: &Message) -> messaging::Result {
     if !steps::refunds::has_to_tell(refund) {
         return Ok(());
     }

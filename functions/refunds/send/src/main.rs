@@ -2,7 +2,7 @@
 //!
 //! Takes `order.cancelled` or `order.due`, `order.charge_stands`, `order.charged_back` and `order.charge_restored` (a
 //! chargeback that had to end before a cancelled order's refund), `refund.decided` (move the money to a refund), `refund.requested`,
-//! `refund.retried` and `refund.due` (send it, or ask for it), `gateway.refund_reported` (asks for it), `refund.settled`,
+//! `refund.retried` and `refund.due` (send it, or ask for it), `gateway.refund_reported` (asks for it), `refund.paid_by_hand`,
 //! `refund.closed` and `refund.confirmed` (the order hears of it). Reads the order, W1, R1 and R3. Emits `escrow.refunded`, `escrow.taken_back`,
 //! `refund.requested`, `refund.sent`, `refund.processed`, `refund.failed`, `refund.needs_attention`,
 //! `refund.account_refused`, `refund.delayed`, `refund.paid_twice`, `order.refund_arrived`, `order.refunded`. Safe to repeat: the gateway has
@@ -33,7 +33,7 @@ messaging::takes! {
         Decided = RefundEvent::Decided,
         Requested = RefundEvent::Requested,
         Retried = RefundEvent::Retried,
-        Settled = RefundEvent::Settled,
+        PaidByHand = RefundEvent::PaidByHand,
         Closed = RefundEvent::Closed,
         Confirmed = RefundEvent::Confirmed,
         RefundDue = Timer::Refund,
@@ -55,7 +55,7 @@ async fn main() -> Result<(), messaging::RuntimeError> {
         Taken::Decided
         | Taken::Requested
         | Taken::Retried
-        | Taken::Settled
+        | Taken::PaidByHand
         | Taken::Closed
         | Taken::Confirmed
         | Taken::RefundDue => proceed(&table, &gateways, &message).await,
@@ -69,8 +69,8 @@ async fn proceed(table: &Table, gateways: &Gateways, message: &Message) -> messa
     let (refund, account) = table.refunds().load_with_account(id).await?;
     match refund.status {
         RefundStatus::Decided => book::decided(table, &refund, message).await,
-        RefundStatus::Settled | RefundStatus::Closed | RefundStatus::Processed => {
-            book::settled(table, &refund, message).await
+        RefundStatus::PaidByHand | RefundStatus::Closed | RefundStatus::Processed => {
+            book::ended(table, &refund, message).await
         }
         RefundStatus::Requested | RefundStatus::Rerouted | RefundStatus::Sent => {
             let gateway = gateways.named(&refund.gateway).map_err(Error::other)?;

@@ -8,7 +8,7 @@ use web::{Problem, Stop, problem};
 
 /// Looks at what was sent and puts what is kept of it where it stays. Whatever lies there already is the file: whoever came
 /// here before, and died before saying so, had looked at it.
-pub(crate) async fn settled(upload: &Upload, bucket: &Bucket, at: Timestamp) -> Result<UploadedFile, Stop> {
+pub(crate) async fn kept(upload: &Upload, bucket: &Bucket, at: Timestamp) -> Result<UploadedFile, Stop> {
     let sent = bucket.read(&upload.incoming_key(), at).await.map_err(unavailable)?;
     let sent = sent.ok_or_else(|| {
         Problem::new(problem::UPLOAD_INCOMPLETE, "The file has not arrived. Send it with the form first.")

@@ -8,7 +8,7 @@ mod file;
 mod view;
 
 use domain::UploadId;
-use file::settled;
+use file::kept;
 use store::Table;
 use uploads::Bucket;
 use view::View;
@@ -28,7 +28,7 @@ async fn complete(table: &Table, bucket: &Bucket, request: Request) -> Result<Re
     if let Some(file) = &upload.file {
         return Ok(ok(&View::new(&upload, file, bucket, request.at())));
     }
-    let file = settled(&upload, bucket, request.at()).await?;
+    let file = kept(&upload, bucket, request.at()).await?;
     let completed = upload.with_file(file.clone());
     let mut change = request.change(caller.as_user());
     change.replace(&upload, &completed);

@@ -26,8 +26,8 @@ async fn request_upload(table: &Table, bucket: &Bucket, request: Request) -> Res
     if purpose == UploadPurpose::VerificationDocument && !caller.is(Role::Artisan) {
         return Err(Problem::forbidden("Only artisans are verified by documents.").into());
     }
-    if purpose == UploadPurpose::SettlementProof && !caller.is(Role::Admin) {
-        return Err(Problem::forbidden("Only administrators settle.").into());
+    if purpose == UploadPurpose::PaymentProof && !caller.is(Role::Admin) {
+        return Err(Problem::forbidden("Only administrators hand in proofs of payment.").into());
     }
     let at = request.at();
     let upload = Upload {

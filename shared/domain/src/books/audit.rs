@@ -110,7 +110,7 @@ pub fn escrow(order: &Order, entries: &[Entry]) -> Vec<Fault> {
         | EscrowStatus::Released
         | EscrowStatus::Refunded
         | EscrowStatus::ChargedBack
-        | EscrowStatus::Settled => escrow.amount.amount,
+        | EscrowStatus::Divided => escrow.amount.amount,
     };
     let sum: i64 = parts.iter().map(|part| part.amount).sum();
     if sum != funded {
@@ -146,7 +146,7 @@ pub fn refund(refund: &Refund, entries: &[Entry]) -> Option<Fault> {
         | RefundStatus::Rerouted
         | RefundStatus::Failed
         | RefundStatus::NeedsAttention => refund.amount,
-        RefundStatus::Decided | RefundStatus::Processed | RefundStatus::Settled | RefundStatus::Closed => {
+        RefundStatus::Decided | RefundStatus::Processed | RefundStatus::PaidByHand | RefundStatus::Closed => {
             Money::zero(currency)
         }
         // The buyer owes it.

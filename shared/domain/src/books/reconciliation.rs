@@ -198,7 +198,7 @@ impl Movement {
                     RefundStatus::Processed => (Standing::Done, "processed"),
                     RefundStatus::PaidTwice => (Standing::Done, "paid_twice"),
                     RefundStatus::Failed => (Standing::Undone, "failed"),
-                    RefundStatus::Settled => (Standing::Undone, "settled without the gateway"),
+                    RefundStatus::PaidByHand => (Standing::Undone, "settled without the gateway"),
                     RefundStatus::Closed => (Standing::Undone, "closed without paying"),
                 };
                 (standing, told, Some(refund.amount), None)
@@ -746,7 +746,7 @@ pub(crate) mod tests {
             (RefundStatus::Decided, Standing::Open),
             (RefundStatus::Rerouted, Standing::Open),
             (RefundStatus::PaidTwice, Standing::Done),
-            (RefundStatus::Settled, Standing::Undone),
+            (RefundStatus::PaidByHand, Standing::Undone),
             (RefundStatus::Closed, Standing::Undone),
             (RefundStatus::Failed, Standing::Undone),
         ] {

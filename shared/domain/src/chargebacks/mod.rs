@@ -709,7 +709,7 @@ pub(crate) mod tests {
         );
         let owed = Posting::new(Account::Losses, Account::Refund(failed.id), naira(10_000)).unwrap();
         assert_eq!(reopened.postings, [owed]);
-        assert!(done(reopened.entity.settle(settlement())).entity.status == RefundStatus::Settled);
+        assert!(done(reopened.entity.mark_paid(by_hand())).entity.status == RefundStatus::PaidByHand);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::{Decided, Due, Outcome, Refused, Timestamp};
 /// What a dispute that is over does to its order: all of it is one change.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Conclusion {
-    /// The order, settled or as it was before the dispute.
+    /// The order, its money divided, or as it was before the dispute.
     pub order: Outcome<Order>,
     /// Its artisan's wallet, if money moved.
     pub wallet: Option<Outcome<Wallet>>,
@@ -32,8 +32,8 @@ impl Dispute {
         let dispute = Self { due: None, ..self.clone() };
         match (self.status, self.resolution) {
             (DisputeStatus::Resolved, Some(resolution)) => {
-                let settled = order.settle(self.id, resolution.split, wallet, at)?;
-                Ok(settled.map(|(order, wallet, refund)| Conclusion {
+                let divided = order.divide(self.id, resolution.split, wallet, at)?;
+                Ok(divided.map(|(order, wallet, refund)| Conclusion {
                     order,
                     wallet: Some(wallet),
                     refund,
@@ -168,18 +168,18 @@ pub(crate) mod tests {
     fn a_divided_order_pays_both_to_the_kobo_once() {
         let order = order_in(OrderStatus::Disputed);
         let dispute = agreed(split());
-        let Conclusion { order: settled, wallet, refund, .. } = concluded(&order, &dispute);
+        let Conclusion { order: divided, wallet, refund, .. } = concluded(&order, &dispute);
         let (escrow, wallet, refund) =
-            (settled.entity.escrow(), wallet.unwrap().entity, refund.unwrap().entity);
-        assert_eq!((escrow.status, escrow.held), (EscrowStatus::Settled, naira(0)));
+            (divided.entity.escrow(), wallet.unwrap().entity, refund.unwrap().entity);
+        assert_eq!((escrow.status, escrow.held), (EscrowStatus::Divided, naira(0)));
         assert_eq!((escrow.refunded, escrow.released, escrow.fees), (naira(4_000), naira(5_700), naira(300)));
         assert_eq!((wallet.held, wallet.available), (0, 570_000));
         assert_eq!((refund.amount, refund.status), (naira(4_000), RefundStatus::Requested));
-        assert_eq!(settled.entity.payment_status(), PaymentStatus::Refunding);
-        assert_eq!(dispute.conclude(&settled.entity, &wallet, start()), Ok(Decided::Done));
-        let arrived = settled.entity.refund_arrived(refund.id).unwrap().entity;
+        assert_eq!(divided.entity.payment_status(), PaymentStatus::Refunding);
+        assert_eq!(dispute.conclude(&divided.entity, &wallet, start()), Ok(Decided::Done));
+        let arrived = divided.entity.refund_arrived(refund.id).unwrap().entity;
         assert_eq!(arrived.payment_status(), PaymentStatus::PartlyRefunded, "the artisan's part stays paid");
-        assert_eq!(settled.entity.refund_arrived(RefundId::new(start(), [77; 10])), None);
+        assert_eq!(divided.entity.refund_arrived(RefundId::new(start(), [77; 10])), None);
     }
 
     #[test]

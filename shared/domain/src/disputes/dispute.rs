@@ -28,7 +28,7 @@ pub enum DisputeStatus {
     Decided,
     /// Waits for an administrator once more, whose decision is final.
     Appealed,
-    /// It is settled who gets what. Terminal.
+    /// It is decided who gets what. Terminal.
     Resolved,
     /// Whoever opened it took it back. Terminal.
     Withdrawn,
@@ -91,7 +91,7 @@ pub struct Evidence {
     pub at: Timestamp,
 }
 
-/// What settled a dispute.
+/// Who or what ended a dispute.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum ResolvedBy {
@@ -108,7 +108,7 @@ pub enum ResolvedBy {
 pub struct Resolution {
     /// Who gets what.
     pub split: Split,
-    /// What settled it.
+    /// Who or what ended it.
     pub by: ResolvedBy,
 }
 

@@ -106,7 +106,7 @@ events! {
         Decided(DisputeDecided) = "dispute.decided",
         /// One side appealed.
         Appealed(DisputeBySide) = "dispute.appealed",
-        /// It is settled who gets what.
+        /// It is decided who gets what.
         Resolved(DisputeResolved) = "dispute.resolved",
         /// Whoever opened it took it back.
         Withdrawn(DisputeFacts) = "dispute.withdrawn",

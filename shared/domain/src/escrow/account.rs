@@ -1,4 +1,4 @@
-//! The escrow: one aggregate for whatever is bought, held until it is settled between buyer and artisan.
+//! The escrow: one aggregate for whatever is bought, held until it is released, refunded or divided.
 //!
 //! Repeating a command that has happened answers `None`; a command that contradicts what has happened is refused.
 
@@ -23,7 +23,7 @@ pub enum EscrowStatus {
     /// Went back to the buyer. Terminal.
     Refunded,
     /// Divided between both after a dispute. Terminal.
-    Settled,
+    Divided,
     /// The buyer's bank took what was left. Terminal.
     ChargedBack,
     /// Never paid. Terminal.
@@ -38,14 +38,14 @@ impl EscrowStatus {
         Self::Frozen,
         Self::Released,
         Self::Refunded,
-        Self::Settled,
+        Self::Divided,
         Self::ChargedBack,
         Self::Void,
     ];
 
     /// Whether nothing more can happen.
     pub const fn is_terminal(self) -> bool {
-        matches!(self, Self::Released | Self::Refunded | Self::Settled | Self::ChargedBack | Self::Void)
+        matches!(self, Self::Released | Self::Refunded | Self::Divided | Self::ChargedBack | Self::Void)
     }
 }
 
@@ -225,7 +225,7 @@ impl Escrow {
             | EscrowStatus::Released
             | EscrowStatus::Refunded
             | EscrowStatus::ChargedBack
-            | EscrowStatus::Settled => Ok(None),
+            | EscrowStatus::Divided => Ok(None),
             EscrowStatus::Void => Err(self.refused("was closed before it was paid")),
         }
     }
@@ -240,7 +240,7 @@ impl Escrow {
             | EscrowStatus::Released
             | EscrowStatus::Refunded
             | EscrowStatus::ChargedBack
-            | EscrowStatus::Settled => Err(self.refused("has been paid")),
+            | EscrowStatus::Divided => Err(self.refused("has been paid")),
         }
     }
 
@@ -263,7 +263,7 @@ impl Escrow {
             EscrowStatus::Pending | EscrowStatus::Void => Err(self.refused("has not been paid")),
             EscrowStatus::Frozen => Err(self.refused("is frozen by a dispute")),
             EscrowStatus::Refunded => Err(self.refused("was refunded")),
-            EscrowStatus::Settled => Err(self.refused("was settled by a dispute")),
+            EscrowStatus::Divided => Err(self.refused("was divided by a dispute")),
             EscrowStatus::ChargedBack => Err(self.refused("was charged back by the buyer's bank")),
         }
     }
@@ -284,7 +284,7 @@ impl Escrow {
             EscrowStatus::Pending | EscrowStatus::Void => Err(self.refused("has not been paid")),
             EscrowStatus::Frozen => Err(self.refused("is frozen by a dispute")),
             EscrowStatus::Released => Err(self.refused("was released to the artisan")),
-            EscrowStatus::Settled => Err(self.refused("was settled by a dispute")),
+            EscrowStatus::Divided => Err(self.refused("was divided by a dispute")),
             EscrowStatus::ChargedBack => Err(self.refused("was charged back by the buyer's bank")),
         }
     }
@@ -299,7 +299,7 @@ impl Escrow {
         available: Money,
     ) -> Result<Option<TakenBack>, Refused> {
         match self.status {
-            EscrowStatus::Released | EscrowStatus::Settled => {
+            EscrowStatus::Released | EscrowStatus::Divided => {
                 let left = self.left()?;
                 if !amount.is_positive() || left.minus(amount)?.amount < 0 {
                     return Err(refund_amount(left));
@@ -342,7 +342,7 @@ impl Escrow {
                     posting.into_iter().collect(),
                 )
             }
-            EscrowStatus::Released | EscrowStatus::Settled => {
+            EscrowStatus::Released | EscrowStatus::Divided => {
                 let back = self.reclaim(covered, to, artisan, available)?;
                 let fees = covered.minus(back.from_artisan)?;
                 (back.escrow, Taken { held: nothing, artisan: back.from_artisan, fees }, back.postings)
@@ -410,7 +410,7 @@ impl Escrow {
             EscrowStatus::Pending | EscrowStatus::Void => Err(self.refused("has not been paid")),
             EscrowStatus::Released => Err(self.refused("was released to the artisan")),
             EscrowStatus::Refunded => Err(self.refused("was refunded")),
-            EscrowStatus::Settled => Err(self.refused("was settled by a dispute")),
+            EscrowStatus::Divided => Err(self.refused("was divided by a dispute")),
             EscrowStatus::ChargedBack => Err(self.refused("was charged back by the buyer's bank")),
         }
     }
@@ -425,12 +425,12 @@ impl Escrow {
             | EscrowStatus::Released
             | EscrowStatus::Refunded
             | EscrowStatus::ChargedBack
-            | EscrowStatus::Settled => Err(self.refused("is not frozen")),
+            | EscrowStatus::Divided => Err(self.refused("is not frozen")),
         }
     }
 
     /// The dispute ended: `to_buyer` goes back as `refund`, the rest to the artisan less `fee` and `debt`.
-    pub fn settle(
+    pub fn divide(
         &self,
         to_buyer: Money,
         refund: RefundId,
@@ -447,7 +447,7 @@ impl Escrow {
                 }
                 let share = self.share(to_artisan, artisan, fee, debt)?;
                 let escrow = Self {
-                    status: EscrowStatus::Settled,
+                    status: EscrowStatus::Divided,
                     held: Money::zero(self.amount.currency),
                     released: self.released.plus(share.net)?,
                     fees: self.fees.plus(share.fee)?,
@@ -458,7 +458,7 @@ impl Escrow {
                 let postings = to_refund.into_iter().chain(share.postings).collect();
                 Ok(Some(Moved { escrow, net: share.net, postings }))
             }
-            EscrowStatus::Settled => Ok(None),
+            EscrowStatus::Divided => Ok(None),
             EscrowStatus::Pending
             | EscrowStatus::Void
             | EscrowStatus::Held
@@ -564,8 +564,8 @@ pub(crate) mod tests {
             EscrowStatus::Frozen => frozen,
             EscrowStatus::Released => held.release(artisan, fee, naira(0)).unwrap().unwrap().escrow,
             EscrowStatus::Refunded => held.refund(naira(10_000), refund).unwrap().unwrap().escrow,
-            EscrowStatus::Settled => {
-                frozen.settle(naira(4_000), refund, artisan, fee, naira(0)).unwrap().unwrap().escrow
+            EscrowStatus::Divided => {
+                frozen.divide(naira(4_000), refund, artisan, fee, naira(0)).unwrap().unwrap().escrow
             }
             EscrowStatus::ChargedBack => {
                 held.charge_back(naira(10_000), naira(0), "paystack", artisan, naira(0)).unwrap().escrow
@@ -585,7 +585,7 @@ pub(crate) mod tests {
             "refund all",
             "freeze",
             "thaw",
-            "settle",
+            "divide",
             "take all back",
             "charge all back",
         ]);
@@ -598,11 +598,11 @@ pub(crate) mod tests {
                 escrow.refund(naira(10_000), refund),
                 escrow.freeze(),
                 escrow.thaw(),
-                escrow.settle(naira(0), refund, artisan, fee, naira(0)),
+                escrow.divide(naira(0), refund, artisan, fee, naira(0)),
             ];
             let all = escrow.released.plus(escrow.fees).unwrap();
             let taken = escrow.take_back(all, refund, artisan, naira(0));
-            let [fund, void, release, refund, freeze, thaw, settle] =
+            let [fund, void, release, refund, freeze, thaw, divide] =
                 answers.map(|answered| answer(answered, |moved| name(moved.escrow.status)));
             let take_back = answer(taken, |taken| name(taken.escrow.status));
             let back = escrow.charge_back(naira(10_000), naira(0), "paystack", artisan, naira(0)).unwrap();
@@ -610,7 +610,7 @@ pub(crate) mod tests {
             let charge_back = answer(Ok(moved), |after| name(after.status));
             table.row(
                 name(status),
-                [fund, void, release, refund, freeze, thaw, settle, take_back, charge_back],
+                [fund, void, release, refund, freeze, thaw, divide, take_back, charge_back],
             );
         }
         table
@@ -622,10 +622,10 @@ pub(crate) mod tests {
             transitions().compact(),
             "pending: held void x x x x x x -\n\
              held: - x released refunded frozen - x x charged_back\n\
-             frozen: - x x x - held settled x charged_back\n\
+             frozen: - x x x - held divided x charged_back\n\
              released: - x - x x x x refunded charged_back\n\
              refunded: - x x - x x x - -\n\
-             settled: - x x x x x - refunded charged_back\n\
+             divided: - x x x x x - refunded charged_back\n\
              charged_back: - x x x x x x x -\n\
              void: x - x x x x x x -\n"
         );
@@ -671,7 +671,7 @@ pub(crate) mod tests {
         let (_, artisan, refund) = ids();
         let fee = BasisPoints::try_from(500).unwrap();
         let split =
-            |kobo| in_status(EscrowStatus::Frozen).settle(naira(kobo), refund, artisan, fee, naira(0));
+            |kobo| in_status(EscrowStatus::Frozen).divide(naira(kobo), refund, artisan, fee, naira(0));
         for all_of_it in [0, 10_000] {
             assert_eq!(split(all_of_it).unwrap().unwrap().escrow.refunded, naira(all_of_it));
         }
@@ -724,7 +724,7 @@ pub(crate) mod tests {
             let back = before.charge_back(naira(7_000), naira(0), "paystack", artisan, naira(100)).unwrap();
             let restored = back.escrow.restore(&back.taken, "paystack", artisan, fee, naira(0)).unwrap();
             // Of a dispute's division, once it is gone whole, nothing tells any more.
-            let divided = status == EscrowStatus::Settled;
+            let divided = status == EscrowStatus::Divided;
             let expected = if divided { EscrowStatus::Released } else { status };
             assert_eq!(restored.escrow, Escrow { status: expected, ..before }, "{status:?}");
         }

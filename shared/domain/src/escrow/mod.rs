@@ -1,4 +1,4 @@
-//! Escrow: money that is held until it is settled between buyer and artisan, and how it is split.
+//! Escrow: money that is held until it is released, refunded or divided, and how it is split.
 
 mod account;
 mod split;

@@ -237,7 +237,7 @@ mod tests {
             ("order.refund_declined", "artisan"),
             ("order.refund_withdrawn", "buyer"),
             ("order.refund_ordered", "artisan"),
-            ("refund.settled", "buyer"),
+            ("refund.paid_by_hand", "buyer"),
             ("payment.suspended", "buyer"),
             ("refund.processed", "buyer"),
             ("refund.failed", "buyer"),

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::escrow::Split;
 use crate::orders::clock::due;
-use crate::orders::events::{EscrowSettled, OrderEvent};
+use crate::orders::events::{EscrowDivided, OrderEvent};
 use crate::orders::refund::OrderRefund;
 use crate::orders::{Order, OrderStatus, Party};
 use crate::refunds::Refund;
@@ -18,7 +18,7 @@ pub const DISPUTES_MAX: u8 = 3;
 pub const RESUMED_SECONDS_LEAST: u64 = 48 * 60 * 60;
 
 /// A disputed order, its artisan's wallet, and the refund if the buyer gets something, changed together.
-pub type Settled = (Outcome<Order>, Outcome<Wallet>, Option<Outcome<Refund>>);
+pub type Divided = (Outcome<Order>, Outcome<Wallet>, Option<Outcome<Refund>>);
 
 /// The disputes about an order.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -141,13 +141,13 @@ impl Order {
 
     /// The dispute is resolved: divides what is held between buyer and artisan, in the books first. Done when the order is
     /// no longer disputed by it; not now while the buyer's bank asks for the money.
-    pub(crate) fn settle(
+    pub(crate) fn divide(
         &self,
         dispute: DisputeId,
         split: Split,
         wallet: &Wallet,
         at: Timestamp,
-    ) -> Result<Decided<Settled>, Refused> {
+    ) -> Result<Decided<Divided>, Refused> {
         let disputed = self.disputes.last.ok_or_else(|| self.refused("is not disputed"))?;
         if disputed != dispute || self.status != OrderStatus::Disputed {
             return Ok(Decided::Done);
@@ -159,7 +159,7 @@ impl Order {
         let split = split.of_rest(held)?;
         let id = RefundId::derived(at, &format!("dispute:{dispute}"));
         let (fee, debt) = (self.sale.terms.fee, wallet.debt());
-        let Some(moved) = self.escrow.settle(split.to_buyer, id, self.sale.artisan_id, fee, debt)? else {
+        let Some(moved) = self.escrow.divide(split.to_buyer, id, self.sale.artisan_id, fee, debt)? else {
             return Ok(Decided::Done);
         };
         split.check(held)?;
@@ -186,9 +186,9 @@ impl Order {
             None => order,
         };
         let Split { to_buyer, to_artisan } = split;
-        let settled =
-            |order| OrderEvent::EscrowSettled(EscrowSettled { order, to_buyer, to_artisan, net, recovered });
-        Ok(Decided::Do((Outcome { postings: moved.postings, ..order.outcome(settled) }, wallet, refund)))
+        let divided =
+            |order| OrderEvent::EscrowDivided(EscrowDivided { order, to_buyer, to_artisan, net, recovered });
+        Ok(Decided::Do((Outcome { postings: moved.postings, ..order.outcome(divided) }, wallet, refund)))
     }
 
     pub(super) fn disputed(&self) -> Refused {

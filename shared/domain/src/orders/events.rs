@@ -51,9 +51,9 @@ pub struct EscrowReleased {
     pub recovered: Money,
 }
 
-/// What [`OrderEvent::EscrowSettled`] carries.
+/// What [`OrderEvent::EscrowDivided`] carries.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct EscrowSettled {
+pub struct EscrowDivided {
     /// The order.
     #[serde(flatten)]
     pub order: OrderFacts,
@@ -172,7 +172,7 @@ events! {
         /// The money of a completed order is the artisan's.
         EscrowReleased(EscrowReleased) = "escrow.released",
         /// A dispute divided the money.
-        EscrowSettled(EscrowSettled) = "escrow.settled",
+        EscrowDivided(EscrowDivided) = "escrow.divided",
         /// Money that was held is on its way back to the buyer.
         EscrowRefunded(EscrowRefunded) = "escrow.refunded",
         /// Money that had been released is on its way back to the buyer.
@@ -210,7 +210,7 @@ impl OrderEvent {
             Self::ChargedBack(event) | Self::EscrowTakenBack(event) => &event.order,
             Self::ChargeRestored(event) => &event.order,
             Self::EscrowReleased(event) => &event.order,
-            Self::EscrowSettled(event) => &event.order,
+            Self::EscrowDivided(event) => &event.order,
             Self::EscrowRefunded(event) => &event.order,
         }
     }

@@ -19,7 +19,7 @@ mod written;
 pub use actions::OrderAction;
 pub use clock::ANSWER_SECONDS_MOST;
 pub use code::{CodeCheck, RELEASE_CODE_ATTEMPTS_MAX, RELEASE_CODE_DIGITS, ReleaseCode};
-pub use dispute::{DISPUTES_MAX, RESUMED_SECONDS_LEAST, Settled};
+pub use dispute::{DISPUTES_MAX, Divided, RESUMED_SECONDS_LEAST};
 pub use escrow::{GivenBack, Release};
 pub use order::{Line, Order, Placement};
 pub use party::{Confirmation, NoParty, OrderArtisan, OrderBuyer, Party};

@@ -114,10 +114,10 @@ pub(crate) fn notices(event: &OrderEvent, zone: Zone) -> Option<Vec<Notice>> {
             vec![of_released(facts, released.gross, released.net, released.recovered)?]
         }
         // Of the buyer's part `refund.requested` tells, of the same change.
-        OrderEvent::EscrowSettled(settled) if settled.net.is_positive() => {
-            vec![of_released(facts, settled.to_artisan, settled.net, settled.recovered)?]
+        OrderEvent::EscrowDivided(divided) if divided.net.is_positive() => {
+            vec![of_released(facts, divided.to_artisan, divided.net, divided.recovered)?]
         }
-        OrderEvent::EscrowSettled(_) => silent("refund.requested, of the same change, tells the buyer"),
+        OrderEvent::EscrowDivided(_) => silent("refund.requested, of the same change, tells the buyer"),
         OrderEvent::EscrowTakenBack(taken) => vec![of_taken_back(taken, &goods)?],
         OrderEvent::ChargeDisputed(_) => vec![facts.artisan(
             format!("The buyer's bank wants the money back: {goods}"),

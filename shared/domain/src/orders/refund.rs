@@ -173,7 +173,7 @@ impl Order {
                 let Some(moved) = self.escrow.refund(amount, id)? else { return Ok(Decided::Done) };
                 (moved.escrow, moved.postings, wallet.give_back(self.id, amount)?, None)
             }
-            EscrowStatus::Released | EscrowStatus::Settled => {
+            EscrowStatus::Released | EscrowStatus::Divided => {
                 let taken = self.escrow.take_back(amount, id, self.sale.artisan_id, wallet.available())?;
                 let Some(taken) = taken else { return Ok(Decided::Done) };
                 let from_artisan = taken.from_artisan;

@@ -45,7 +45,7 @@ events! {
         /// The gateway did not take the account that an operator named.
         AccountRefused(RefundFacts) = "refund.account_refused",
         /// An operator paid the buyer in another way.
-        Settled(RefundFacts) = "refund.settled",
+        PaidByHand(RefundFacts) = "refund.paid_by_hand",
         /// The gateway has been at work on it for too long.
         Delayed(RefundFacts) = "refund.delayed",
         /// An operator has seen that the gateway refunded it already.

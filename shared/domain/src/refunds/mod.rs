@@ -39,7 +39,7 @@ pub enum RefundStatus {
     /// An operator named the buyer's bank account; the gateway does not know yet, or we do not know whether it does.
     Rerouted,
     /// An operator paid the buyer in another way. Terminal, unless the gateway pays after all.
-    Settled,
+    PaidByHand,
     /// The buyer had the money from their bank, so that an operator closed it without paying. Terminal, unless the bank decides
     /// anew or the gateway pays after all.
     Closed,
@@ -57,7 +57,7 @@ impl RefundStatus {
         Self::Rerouted,
         Self::Failed,
         Self::Processed,
-        Self::Settled,
+        Self::PaidByHand,
         Self::Closed,
         Self::PaidTwice,
     ];
@@ -70,18 +70,18 @@ impl RefundStatus {
 
 /// How an operator paid the buyer without the gateway, or got back what was paid twice.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Settlement {
+pub struct ByHand {
     /// In the operator's words.
     pub note: String,
     /// Receipts.
     pub proof: Vec<UploadId>,
     /// Who says so.
-    pub settled_by: UserId,
+    pub entered_by: UserId,
     /// When.
     pub at: Timestamp,
 }
 
-impl Settlement {
+impl ByHand {
     /// Whether it says the same, whoever said it and whenever.
     fn says_as(&self, other: &Self) -> bool {
         (&self.note, &self.proof) == (&other.note, &other.proof)
@@ -151,9 +151,9 @@ pub struct Refund {
     /// Which attempt at the gateway this is. One that failed is conclusive; the next has a note of its own.
     #[serde(default = "first_round")]
     pub round: u32,
-    /// How it was settled without the gateway.
+    /// How it was paid without the gateway.
     #[serde(default)]
-    pub settlement: Option<Settlement>,
+    pub by_hand: Option<ByHand>,
     /// How it was closed without paying.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closing: Option<Closing>,
@@ -231,7 +231,7 @@ impl Refund {
             reason: request.reason,
             status,
             round: first_round(),
-            settlement: None,
+            by_hand: None,
             closing: None,
             closed_from: None,
             refunded_there: false,
@@ -301,7 +301,7 @@ impl Refund {
                 RefundStatus::Decided | RefundStatus::Requested | RefundStatus::Rerouted | RefundStatus::Sent,
                 _,
             ) => Ok(None),
-            (RefundStatus::Processed | RefundStatus::Settled | RefundStatus::PaidTwice, _) => {
+            (RefundStatus::Processed | RefundStatus::PaidByHand | RefundStatus::PaidTwice, _) => {
                 wrong("This refund has been paid.")
             }
             (RefundStatus::Closed, _) => Err(was_closed()),
@@ -323,14 +323,14 @@ impl Refund {
         })
     }
 
-    fn said_again(&self, settlement: &Settlement) -> Decision<Self> {
-        repeated(self.settlement.as_ref().is_some_and(|before| before.says_as(settlement)), || {
+    fn said_again(&self, by_hand: &ByHand) -> Decision<Self> {
+        repeated(self.by_hand.as_ref().is_some_and(|before| before.says_as(by_hand)), || {
             Refused::new("refund-state", "It was said already how this refund was paid, and that stands.")
         })
     }
 
     /// An operator paid the buyer without the gateway; or, of what was paid twice, got one of the two back.
-    pub fn settle(&self, settlement: Settlement) -> Decision<Self> {
+    pub fn mark_paid(&self, by_hand: ByHand) -> Decision<Self> {
         if self.refunded_there && self.status.waits_for_operator() {
             return Err(Refused::new(
                 "refund-state",
@@ -341,11 +341,11 @@ impl Refund {
         let (refund, operations) = (Account::Refund(self.id), Account::Operations);
         let (status, event, from, to): (_, fn(RefundFacts) -> RefundEvent, _, _) = match self.status {
             RefundStatus::Failed | RefundStatus::NeedsAttention => {
-                (RefundStatus::Settled, RefundEvent::Settled, refund, operations)
+                (RefundStatus::PaidByHand, RefundEvent::PaidByHand, refund, operations)
             }
             RefundStatus::PaidTwice => (RefundStatus::Processed, RefundEvent::Recovered, operations, refund),
-            RefundStatus::Settled => return self.said_again(&settlement),
-            RefundStatus::Processed if self.settlement.is_some() => return self.said_again(&settlement),
+            RefundStatus::PaidByHand => return self.said_again(&by_hand),
+            RefundStatus::Processed if self.by_hand.is_some() => return self.said_again(&by_hand),
             RefundStatus::Decided | RefundStatus::Requested | RefundStatus::Rerouted | RefundStatus::Sent => {
                 return Err(Refused::new(
                     "refund-state",
@@ -358,11 +358,11 @@ impl Refund {
             RefundStatus::Closed => return Err(was_closed()),
         };
         let posting = Posting::new(from, to, self.amount);
-        let changed_at = settlement.at;
+        let changed_at = by_hand.at;
         // The order has to hear of it; should the event be lost, the timer tells it.
-        let due = first_look(changed_at).filter(|_| status == RefundStatus::Settled);
-        let settled = Self { status, settlement: Some(settlement), changed_at, due, ..self.clone() };
-        Ok(Some(settled.outcome(event, posting.into_iter().collect())))
+        let due = first_look(changed_at).filter(|_| status == RefundStatus::PaidByHand);
+        let marked = Self { status, by_hand: Some(by_hand), changed_at, due, ..self.clone() };
+        Ok(Some(marked.outcome(event, posting.into_iter().collect())))
     }
 
     /// Whether an operator has to do something.
@@ -400,7 +400,7 @@ impl Refund {
             RefundStatus::Decided | RefundStatus::Requested | RefundStatus::Sent | RefundStatus::Rerouted => {
                 return Err(self.on_its_way());
             }
-            RefundStatus::Settled | RefundStatus::Closed | RefundStatus::PaidTwice => {
+            RefundStatus::PaidByHand | RefundStatus::Closed | RefundStatus::PaidTwice => {
                 return Err(Refused::new("refund-state", "This refund has ended without the gateway."));
             }
         };
@@ -423,7 +423,7 @@ impl Refund {
             RefundStatus::Decided | RefundStatus::Requested | RefundStatus::Sent | RefundStatus::Rerouted => {
                 Err(self.on_its_way())
             }
-            RefundStatus::Processed | RefundStatus::Settled | RefundStatus::PaidTwice => {
+            RefundStatus::Processed | RefundStatus::PaidByHand | RefundStatus::PaidTwice => {
                 Err(Refused::new("refund-state", "This refund has been paid."))
             }
         }
@@ -482,7 +482,7 @@ impl Refund {
                 RefundReport::Processed,
             ) => (RefundStatus::Processed, RefundEvent::Processed),
             // The money leaves the gateway all the same: it is the buyer's twice, and one of the two is owed.
-            (RefundStatus::Settled | RefundStatus::Closed, RefundReport::Processed) => {
+            (RefundStatus::PaidByHand | RefundStatus::Closed, RefundReport::Processed) => {
                 (RefundStatus::PaidTwice, RefundEvent::PaidTwice)
             }
             (
@@ -502,7 +502,7 @@ impl Refund {
             // The gateway has not been told the account yet.
             | (RefundStatus::Rerouted, RefundReport::NeedsAttention)
             | (
-                RefundStatus::Settled | RefundStatus::Closed | RefundStatus::Failed,
+                RefundStatus::PaidByHand | RefundStatus::Closed | RefundStatus::Failed,
                 RefundReport::Pending
                 | RefundReport::Failed
                 | RefundReport::NeedsAttention
@@ -542,7 +542,7 @@ impl Refund {
         self.due.is_some_and(|due| due.at <= at)
     }
 
-    /// Its order knows that it is settled. Not a change worth a line of history.
+    /// Its order knows that it was paid by hand. Not a change worth a line of history.
     #[must_use]
     pub fn order_told(&self) -> Self {
         Self { due: None, ..self.clone() }
@@ -629,7 +629,7 @@ pub(crate) mod tests {
             "operator tries again",
             "operator names an account",
             "account refused",
-            "operator settles",
+            "operator marks paid",
             "charged back",
             "refunded at the gateway",
             "the bank decides anew",
@@ -651,7 +651,7 @@ pub(crate) mod tests {
                     next(refund.retry(false, start())),
                     next(refund.retry(true, start())),
                     next(Ok(refund.refuse_account("No such account", start()))),
-                    next(refund.settle(settlement())),
+                    next(refund.mark_paid(by_hand())),
                     next(refund.close(closing(ClosingReason::ChargedBack))),
                     next(refund.confirm(closing(ClosingReason::RefundedAtGateway))),
                     next(Ok(refund.reopen(start()))),
@@ -668,11 +668,11 @@ pub(crate) mod tests {
             "decided: requested - - - - - - - - x x x -\n\
              requested: - sent processed failed needs_attention failed - - - x x x -\n\
              sent: - - processed failed needs_attention failed - - - x x x -\n\
-             needs_attention: - sent processed failed - failed x rerouted - settled closed x -\n\
+             needs_attention: - sent processed failed - failed x rerouted - paid_by_hand closed x -\n\
              rerouted: - sent processed failed - failed - - needs_attention x x x -\n\
-             failed: - - processed - - - requested x - settled closed x -\n\
+             failed: - - processed - - - requested x - paid_by_hand closed x -\n\
              processed: - - - - - - x x - x x - -\n\
-             settled: - - paid_twice - - - x x - - x x -\n\
+             paid_by_hand: - - paid_twice - - - x x - - x x -\n\
              closed: - - paid_twice - - - x x - x - x failed\n\
              paid_twice: - - - - - - x x - processed x x -\n"
         );
@@ -702,7 +702,7 @@ pub(crate) mod tests {
             (RefundStatus::Requested, true),
             (RefundStatus::Sent, true),
             (RefundStatus::Rerouted, true),
-            (RefundStatus::Settled, true),
+            (RefundStatus::PaidByHand, true),
             (RefundStatus::Closed, true),
             (RefundStatus::PaidTwice, false),
             (RefundStatus::Processed, false),
@@ -734,15 +734,15 @@ pub(crate) mod tests {
 
     #[test]
     fn what_is_paid_without_the_gateway_and_then_by_it_is_owed_until_an_operator_has_it_back() {
-        let settled = done(refund_in(RefundStatus::Failed).settle(settlement()));
-        let refund = || Account::Refund(settled.entity.id);
+        let marked = done(refund_in(RefundStatus::Failed).mark_paid(by_hand()));
+        let refund = || Account::Refund(marked.entity.id);
         let operations = Account::Operations;
-        assert_eq!(settled.entity.order_told().due, None);
-        assert_eq!(settled.postings, [Posting::new(refund(), operations.clone(), naira(10_000)).unwrap()]);
-        let twice = done(settled.entity.report(RefundReport::Processed, "17", start()));
+        assert_eq!(marked.entity.order_told().due, None);
+        assert_eq!(marked.postings, [Posting::new(refund(), operations.clone(), naira(10_000)).unwrap()]);
+        let twice = done(marked.entity.report(RefundReport::Processed, "17", start()));
         let gateway = Account::Gateway("paystack".to_owned());
         assert_eq!(twice.postings, [Posting::new(refund(), gateway, naira(10_000)).unwrap()]);
-        let recovered = done(twice.entity.settle(settlement()));
+        let recovered = done(twice.entity.mark_paid(by_hand()));
         assert_eq!(recovered.postings, [Posting::new(operations, refund(), naira(10_000)).unwrap()]);
     }
 
@@ -750,7 +750,7 @@ pub(crate) mod tests {
     fn what_the_gateway_says_is_refunded_is_closed_and_not_paid_once_more() {
         let failed =
             done(refund_in(RefundStatus::Sent).report(RefundReport::RefundedAlready, "", start())).entity;
-        let refused = failed.settle(settlement()).unwrap_err();
+        let refused = failed.mark_paid(by_hand()).unwrap_err();
         assert_eq!(refused.problem, "refund-state", "paying the buyer by hand would be twice");
         let confirmed = done(failed.confirm(closing(ClosingReason::RefundedAtGateway)));
         assert_eq!(confirmed.entity.status, RefundStatus::Processed);

@@ -19,7 +19,7 @@ pub(crate) fn notices(event: &RefundEvent) -> Option<Vec<Notice>> {
              support."
                 .to_owned(),
         )),
-        RefundEvent::Settled(facts) => (facts, (
+        RefundEvent::PaidByHand(facts) => (facts, (
             format!("We have paid you {}", facts.amount),
             "Your refund could not go back the way you paid, so our support team paid you as agreed. If you do not have the \
              money, write to support."

@@ -53,7 +53,7 @@ pub fn confirm(refund: &Refund, closing: Closing) -> Result<Plan, Refused> {
 /// Whether the refund has ended by an operator's word, and its order, if it is one of an order's, has not heard of that.
 pub fn has_to_tell(refund: &Refund) -> bool {
     let ended = match refund.status {
-        RefundStatus::Settled | RefundStatus::Closed | RefundStatus::Processed => true,
+        RefundStatus::PaidByHand | RefundStatus::Closed | RefundStatus::Processed => true,
         RefundStatus::Decided
         | RefundStatus::Requested
         | RefundStatus::Rerouted
@@ -83,7 +83,7 @@ pub fn claim(refund: &Refund, begins: bool, at: Timestamp) -> Plan {
         | RefundStatus::Processed
         | RefundStatus::Failed
         | RefundStatus::NeedsAttention
-        | RefundStatus::Settled
+        | RefundStatus::PaidByHand
         | RefundStatus::Closed
         | RefundStatus::PaidTwice => false,
     };

@@ -100,14 +100,14 @@ pub enum UploadPurpose {
     /// Shows one side of a dispute. Its parties and whoever decides see it.
     Evidence,
     /// Shows that an operator paid somebody. Only administrators see it.
-    SettlementProof,
+    PaymentProof,
 }
 
 impl UploadPurpose {
     /// The largest file, in bytes.
     pub const fn bytes_max(self) -> u64 {
         match self {
-            Self::VerificationDocument | Self::Evidence | Self::SettlementProof => 10 * 1024 * 1024,
+            Self::VerificationDocument | Self::Evidence | Self::PaymentProof => 10 * 1024 * 1024,
             Self::ProductImage | Self::DeliveryProof => 5 * 1024 * 1024,
         }
     }
@@ -119,7 +119,7 @@ impl UploadPurpose {
             Self::ProductImage => "a product image",
             Self::DeliveryProof => "a proof of delivery",
             Self::Evidence => "a piece of evidence",
-            Self::SettlementProof => "a proof of a settlement",
+            Self::PaymentProof => "a proof of payment",
         }
     }
 
@@ -149,7 +149,7 @@ impl UploadPurpose {
     /// The media types that are taken.
     pub const fn media_types(self) -> &'static [MediaType] {
         match self {
-            Self::VerificationDocument | Self::Evidence | Self::SettlementProof => {
+            Self::VerificationDocument | Self::Evidence | Self::PaymentProof => {
                 &[MediaType::Pdf, MediaType::Jpeg, MediaType::Png]
             }
             Self::ProductImage | Self::DeliveryProof => &[MediaType::Jpeg, MediaType::Png, MediaType::Webp],
@@ -238,7 +238,7 @@ pub fn object_key(purpose: UploadPurpose, owner: UserId, id: UploadId) -> String
         UploadPurpose::ProductImage => "product-images",
         UploadPurpose::DeliveryProof => "delivery-proofs",
         UploadPurpose::Evidence => "evidence",
-        UploadPurpose::SettlementProof => "settlement-proofs",
+        UploadPurpose::PaymentProof => "payment-proofs",
     };
     format!("{folder}/{owner}/{id}")
 }

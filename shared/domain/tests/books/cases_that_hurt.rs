@@ -413,13 +413,13 @@ fn confirm_and_dispute_at_once_and_exactly_one_wins() {
     assert_eq!(disputed.time_out(order), Ok(false), "nor does time release what is frozen");
     assert_eq!(disputed.release(order), Err("order-state"));
     let ended = ends_well(disputed);
-    assert_eq!((count(&ended, "escrow.released"), count(&ended, "escrow.settled")), (0, 1));
+    assert_eq!((count(&ended, "escrow.released"), count(&ended, "escrow.divided")), (0, 1));
 
     let mut confirmed = world;
     assert_eq!(confirmed.act(order, Who::Buyer, Command::Confirm), Ok(true));
     assert_eq!(confirmed.dispute(order, Who::Buyer), Err("order-state"));
     let ended = ends_well(confirmed);
-    assert_eq!((count(&ended, "escrow.released"), count(&ended, "escrow.settled")), (1, 0));
+    assert_eq!((count(&ended, "escrow.released"), count(&ended, "escrow.divided")), (1, 0));
 }
 
 #[test]
@@ -588,9 +588,9 @@ fn a_debt_is_taken_from_the_next_release_before_anything_is_paid_out() {
     ends_well(world);
 }
 
-/// Another order of NGN 10,000.00, from `seller`, from its checkout to its release.
-fn release_another(world: &mut World, seller: ArtisanId) {
-    let order = world.place(seller, naira(10_000));
+/// Another order of NGN 10,000.00, from `artisan`, from its checkout to its release.
+fn release_another(world: &mut World, artisan: ArtisanId) {
+    let order = world.place(artisan, naira(10_000));
     world.pay(order, naira(10_000));
     assert_eq!(world.settle(order), Ok(true));
     for command in [Command::Accept, Command::Deliver, Command::EnterTheCode] {
@@ -720,10 +720,10 @@ fn refund_that_needs_an_account_goes_there() {
 fn refund_paid_by_hand_and_then_by_the_gateway_is_owed_until_it_is_back() {
     let (mut world, order, refund) = refunding();
     assert_eq!(world.send_refund(refund, Network::Fine), Ok(true));
-    assert_eq!(world.settle_refund(refund), Err("refund-state"), "it is on its way");
+    assert_eq!(world.mark_refund_paid(refund), Err("refund-state"), "it is on its way");
     world.move_refund(refund, RefundReport::Failed);
     assert_eq!(world.report_refund(refund, usize::MAX), Ok(true));
-    assert_eq!(world.settle_refund(refund), Ok(true));
+    assert_eq!(world.mark_refund_paid(refund), Ok(true));
     assert_eq!(balance(&world, Account::Operations), -1_000_000);
     assert_eq!(world.book_refund(refund), Ok(true), "the order hears of it");
     assert_eq!(world.orders[&order].payment_status(), PaymentStatus::Refunded);

@@ -80,7 +80,7 @@ impl World {
             let waiting = match refund.status {
                 RefundStatus::Decided
                 | RefundStatus::Processed
-                | RefundStatus::Settled
+                | RefundStatus::PaidByHand
                 | RefundStatus::Closed => 0,
                 RefundStatus::PaidTwice => -refund.amount.amount,
                 RefundStatus::Requested
@@ -192,7 +192,7 @@ impl World {
                 | RefundStatus::Sent
                 | RefundStatus::Rerouted => true,
                 // Its order may know already.
-                RefundStatus::Settled | RefundStatus::Closed => continue,
+                RefundStatus::PaidByHand | RefundStatus::Closed => continue,
                 RefundStatus::Processed if refund.closing.is_some() => continue,
                 RefundStatus::Processed
                 | RefundStatus::Failed
@@ -304,7 +304,7 @@ impl World {
             assert!(matches!(dispute.status, DisputeStatus::Resolved | DisputeStatus::Withdrawn));
             assert_eq!(dispute.due, None);
         }
-        if escrow.status == EscrowStatus::Settled {
+        if escrow.status == EscrowStatus::Divided {
             let split = dispute.resolution.unwrap().split;
             let refunded_then = refunded_before.plus(split.to_buyer).unwrap();
             let refunded_after = escrow.refunded.minus(refunded_then).unwrap();
@@ -365,7 +365,7 @@ impl World {
 /// the gateway.
 fn by_hand(refund: &Refund) -> i64 {
     let closed = refund.closing.is_some();
-    let paid = !closed && matches!(refund.status, RefundStatus::Settled | RefundStatus::PaidTwice);
-    let got_back = closed && refund.status == RefundStatus::Processed && refund.settlement.is_some();
+    let paid = !closed && matches!(refund.status, RefundStatus::PaidByHand | RefundStatus::PaidTwice);
+    let got_back = closed && refund.status == RefundStatus::Processed && refund.by_hand.is_some();
     (i64::from(got_back) - i64::from(paid)) * refund.amount.amount
 }

@@ -81,7 +81,7 @@ pub(crate) enum Op {
     OrderAndBookRefund(u8, i64),
     BookRefund(u8),
     RetryRefund(u8, bool),
-    SettleRefund(u8),
+    MarkRefundPaid(u8),
     RefundByHand(u8),
     ConfirmRefund(u8),
     CloseRefund(u8),
@@ -202,7 +202,7 @@ fn op() -> impl Strategy<Value = Op> {
         6 => (any(), part.clone()).prop_map(|(order, part)| Op::OrderAndBookRefund(order, part)),
         5 => any().prop_map(Op::BookRefund),
         2 => (any(), prop::bool::ANY).prop_map(|(refund, account)| Op::RetryRefund(refund, account)),
-        1 => any().prop_map(Op::SettleRefund),
+        1 => any().prop_map(Op::MarkRefundPaid),
         1 => any().prop_map(Op::RefundByHand),
         2 => any().prop_map(Op::ConfirmRefund),
         2 => any().prop_map(Op::CloseRefund),
@@ -289,7 +289,7 @@ fn repeats_harmlessly(op: &Op) -> bool {
         | Op::DropRefundOffer(..)
         | Op::BookRefund(_)
         | Op::RetryRefund(..)
-        | Op::SettleRefund(_)
+        | Op::MarkRefundPaid(_)
         | Op::RefundByHand(_)
         | Op::ConfirmRefund(_)
         | Op::CloseRefund(_)
@@ -435,7 +435,7 @@ fn happen(world: &mut World, op: &Op) -> Done {
             decide(world, order, true);
             world.hear_of_chargeback(order)
         }
-        Op::SettleRefund(refund) => world.settle_refund(pick(&world.refunds, *refund)?),
+        Op::MarkRefundPaid(refund) => world.mark_refund_paid(pick(&world.refunds, *refund)?),
         Op::SendRefund(refund, network) => world.send_refund(pick(&world.refunds, *refund)?, *network),
         Op::MoveRefund(refund, to) => {
             let refund = pick(&world.refunds, *refund)?;
@@ -641,7 +641,7 @@ fn the_random_histories_reach_every_event() {
         "dispute.appealed",
         "dispute.resolved",
         "dispute.withdrawn",
-        "escrow.settled",
+        "escrow.divided",
         "payment.succeeded",
         "payment.suspended",
         "payment.closed",
@@ -657,7 +657,7 @@ fn the_random_histories_reach_every_event() {
         "order.refund_arrived",
         "refund.decided",
         "refund.retried",
-        "refund.settled",
+        "refund.paid_by_hand",
         "refund.requested",
         "refund.sent",
         "refund.processed",

@@ -70,7 +70,7 @@ impl World {
             (Step::EscrowDivide, Timed::Dispute(id)) => self.divide(id),
             (Step::RefundsSend, Timed::Refund(id)) => match self.refunds[&id].status {
                 RefundStatus::Decided
-                | RefundStatus::Settled
+                | RefundStatus::PaidByHand
                 | RefundStatus::Closed
                 | RefundStatus::Processed => self.book_refund(id),
                 _ => self.ask_for_refund(id, false, network),
@@ -137,7 +137,10 @@ impl World {
         for (id, status) in self.refunds.values().map(|refund| (refund.id, refund.status)).collect::<Vec<_>>()
         {
             self.gateway.finish_refund(&self.refunds[&id].note());
-            if matches!(status, RefundStatus::Settled | RefundStatus::Closed | RefundStatus::NeedsAttention) {
+            if matches!(
+                status,
+                RefundStatus::PaidByHand | RefundStatus::Closed | RefundStatus::NeedsAttention
+            ) {
                 self.report_refund(id, usize::MAX).unwrap();
             }
         }
@@ -160,7 +163,7 @@ impl World {
                 RefundStatus::Failed if self.refunds[&id].refunded_there => self.confirm_refund(id).unwrap(),
                 RefundStatus::Failed => self.retry_refund(id, false).unwrap(),
                 RefundStatus::NeedsAttention => self.retry_refund(id, true).unwrap(),
-                RefundStatus::PaidTwice => self.settle_refund(id).unwrap(),
+                RefundStatus::PaidTwice => self.mark_refund_paid(id).unwrap(),
                 _ => false,
             };
         }

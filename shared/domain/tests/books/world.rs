@@ -18,7 +18,7 @@ use domain::orders::{
 use domain::payments::{Charge, Payment, PaymentPart};
 use domain::payouts::payable::{Payable, PayoutLimits};
 use domain::payouts::{Payout, PayoutStatus, TransferReport};
-use domain::refunds::{Closing, ClosingReason, Refund, RefundReport, RefundStatus, Settlement};
+use domain::refunds::{ByHand, Closing, ClosingReason, Refund, RefundReport, RefundStatus};
 use domain::steps::payments::{LastAnswer, Stray};
 use domain::steps::{self, Plan, Trigger, Write, Written};
 use domain::wallet::Wallet;
@@ -947,11 +947,11 @@ impl World {
     }
 
     /// An administrator has paid the buyer by hand, or got back what was paid twice.
-    pub(crate) fn settle_refund(&mut self, id: RefundId) -> Done {
+    pub(crate) fn mark_refund_paid(&mut self, id: RefundId) -> Done {
         let note = "In cash".to_owned();
-        let settlement = Settlement { note, proof: Vec::new(), settled_by: stranger(), at: self.now };
-        let settled = self.refunds[&id].settle(settlement).map_err(problem)?;
-        self.carry_out(Ok(Plan::nothing().change(&self.refunds[&id], settled)))
+        let by_hand = ByHand { note, proof: Vec::new(), entered_by: stranger(), at: self.now };
+        let marked = self.refunds[&id].mark_paid(by_hand).map_err(problem)?;
+        self.carry_out(Ok(Plan::nothing().change(&self.refunds[&id], marked)))
     }
 
     /// The step `refunds-send`, told of a refund that is to be sent. One that was tried before is sent by its timer, once

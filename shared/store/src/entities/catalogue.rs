@@ -154,16 +154,16 @@ impl Products {
     ///
     /// # Errors
     /// [`Error::Unavailable`].
-    pub async fn of_sellers_with_stock(
+    pub async fn with_artisans_and_stock(
         &self,
         page: Page<Loaded<Product>>,
     ) -> Result<Page<(Loaded<Product>, i64)>, Error> {
-        let sellers: BTreeSet<ArtisanId> = page.items.iter().map(|product| product.artisan_id).collect();
+        let artisans: BTreeSet<ArtisanId> = page.items.iter().map(|product| product.artisan_id).collect();
         let stocks = page.items.iter().map(|product| stock_key(product.id));
-        let keys: Vec<Key> = sellers.iter().copied().map(artisan_key).chain(stocks).collect();
+        let keys: Vec<Key> = artisans.iter().copied().map(artisan_key).chain(stocks).collect();
         let mut found = self.0.get_many(&keys).await?;
         let mut sell = BTreeSet::new();
-        for id in sellers {
+        for id in artisans {
             if found.take::<Artisan>(&artisan_key(id))?.is_some_and(|artisan| artisan.may_sell()) {
                 sell.insert(id);
             }

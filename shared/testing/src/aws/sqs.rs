@@ -1,4 +1,4 @@
-//! SQS: the queues in memory, delivered by [`crate::Cloud::settle`].
+//! SQS: the queues in memory, delivered by [`crate::Cloud::drain`].
 
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Mutex;

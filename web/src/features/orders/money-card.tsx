@@ -19,14 +19,14 @@ export function whereMoneyIs(order: Pick<Order, 'payment_status'>, escrow: Escro
     case 'held':
       return `${formatMoney(escrow.held)} is held by Homify until ${buyer} confirm${side === 'buyer' ? '' : 's'}.`
     case 'frozen':
-      return `${formatMoney(escrow.held)} is held by Homify, and frozen until the dispute is settled.`
+      return `${formatMoney(escrow.held)} is held by Homify, and frozen until the dispute is over.`
     case 'released':
       return `${formatMoney(escrow.released)} went to ${artisan}.`
     case 'refunded':
       return order.payment_status === 'refunding'
         ? `${amount} is on its way back to ${buyer}.`
         : `${amount} went back to ${buyer}.`
-    case 'settled':
+    case 'divided':
       return 'The money was divided between the two.'
     case 'charged_back':
       return side === 'buyer' ? 'Your bank took the money back.' : 'The buyer’s bank took the money back.'

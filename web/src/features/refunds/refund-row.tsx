@@ -29,7 +29,7 @@ const STATUS: Record<Refund['status'], { label: string; say: string }> = {
     say: 'The gateway refused it. Look at the gateway first; then send it again, or pay by hand.',
   },
   processed: { label: 'Paid', say: 'The buyer has it.' },
-  settled: { label: 'Settled by hand', say: 'The buyer has it.' },
+  paid_by_hand: { label: 'Paid by hand', say: 'The buyer has it.' },
   closed: { label: 'Closed', say: 'The buyer has it from their bank.' },
   paid_twice: {
     label: 'Paid twice',
@@ -53,7 +53,7 @@ export function RefundRow({ refund }: { refund: Refund }) {
     stale,
     onDone: done('The refund is sent again.'),
   })
-  const settle = useAction('post', '/admin/refunds/{refund_id}/settlement', {
+  const markPaid = useAction('post', '/admin/refunds/{refund_id}/payment-by-hand', {
     scope: refund.id,
     stale,
     onDone: done('Noted, with the receipt.'),
@@ -152,16 +152,16 @@ export function RefundRow({ refund }: { refund: Refund }) {
           label={twice ? 'How and when it came back' : 'How and when the buyer was paid'}
           limit={refundsMarkPaid.note}
           confirm={twice ? 'It is back' : 'It is paid'}
-          action={settle}
+          action={markPaid}
           disabledReason={
             proof.busy ? 'The receipt is still being sent.' : proof.ids.length === 0 ? 'Add the receipt.' : null
           }
           onClose={close}
-          onConfirm={note => settle.run({ path, body: { note, proof: proof.ids } })}
+          onConfirm={note => markPaid.run({ path, body: { note, proof: proof.ids } })}
           more={
             <FilesField
               label="Receipt"
-              purpose="settlement_proof"
+              purpose="payment_proof"
               max={refundsMarkPaid.proof.maxItems}
               onChange={(ids, busy) => setProof({ ids, busy })}
             />

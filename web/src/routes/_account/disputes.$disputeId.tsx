@@ -154,7 +154,7 @@ function DisputePage() {
             {found.resolution ? (
               <SplitFacts split={found.resolution.split} />
             ) : (
-              <Facts rows={[{ name: 'Frozen until this is settled', value: <Money of={found.held} />, total: true }]} />
+              <Facts rows={[{ name: 'Frozen until this is over', value: <Money of={found.held} />, total: true }]} />
             )}
           </Card>
           <p>

@@ -26,7 +26,8 @@ function Disputes() {
         of={disputes}
         empty={
           <Empty icon={Scale} title="No disputes" action={<ButtonLink to="/orders">To your orders</ButtonLink>}>
-            Should something go wrong with an order, say so on its page. The money is frozen until that is settled.
+            Should something go wrong with an order, say so on its page. The money is frozen until you agree or we
+            decide.
           </Empty>
         }
       >

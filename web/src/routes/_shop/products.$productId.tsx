@@ -6,7 +6,7 @@ import { Gallery } from '~/features/catalogue/gallery'
 import css from '~/features/catalogue/product.module.css'
 import { stockWords } from '~/features/catalogue/product-grid'
 import { artisan, categories, product } from '~/features/catalogue/queries'
-import { Seller } from '~/features/catalogue/seller'
+import { SoldBy } from '~/features/catalogue/sold-by'
 import { Badge } from '~/ui/badge'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
@@ -32,7 +32,7 @@ function ProductPage() {
   const { productId } = Route.useParams()
   const navigate = useNavigate()
   const shown = useSuspenseQuery(product(productId)).data
-  const seller = useSuspenseQuery(artisan(shown.artisan_id)).data
+  const maker = useSuspenseQuery(artisan(shown.artisan_id)).data
   const category = useSuspenseQuery(categories).data.items.find(one => one.slug === shown.category)
   const [quantity, setQuantity] = useState(1)
   const sold = shown.archived || shown.stock === 0
@@ -86,7 +86,7 @@ function ProductPage() {
             </p>
           </Notice>
           <Card title="Made by">
-            <Seller artisan={seller} />
+            <SoldBy artisan={maker} />
           </Card>
           {shown.description && (
             <Card title="About it">

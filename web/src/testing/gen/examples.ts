@@ -1446,7 +1446,7 @@ export const examples = {
    "gateway_refund_id": null,
    "note": "ref_01K9WD2M4F6H8K0N2Q4S6V8X0Z",
    "last_error": null,
-   "settlement": null,
+   "by_hand": null,
    "closing": null,
    "refunded_there": false,
    "delayed_at": null,
@@ -1476,7 +1476,7 @@ export const examples = {
      "gateway_refund_id": "3018284",
      "note": "ref_01K9WD2M4F6H8K0N2Q4S6V8X0Z",
      "last_error": null,
-     "settlement": null,
+     "by_hand": null,
      "closing": null,
      "refunded_there": false,
      "delayed_at": null,
@@ -1507,7 +1507,7 @@ export const examples = {
    "gateway_refund_id": null,
    "note": "ref_01K9WD2M4F6H8K0N2Q4S6V8X0Z.2",
    "last_error": null,
-   "settlement": null,
+   "by_hand": null,
    "closing": null,
    "refunded_there": false,
    "delayed_at": null,
@@ -1535,7 +1535,7 @@ export const examples = {
    "gateway_refund_id": "3018284",
    "note": "ref_01K9WD2M4F6H8K0N2Q4S6V8X0Z",
    "last_error": null,
-   "settlement": null,
+   "by_hand": null,
    "closing": {
     "reason": "charged_back",
     "note": "Lost at the dashboard on 26 November.",
@@ -1550,11 +1550,11 @@ export const examples = {
  },
  "refundsMarkPaid": {
   "method": "post",
-  "path": "/admin/refunds/{refund_id}/settlement",
+  "path": "/admin/refunds/{refund_id}/payment-by-hand",
   "status": 200,
   "body": {
    "id": "ref_01K9WD2M4F6H8K0N2Q4S6V8X0Z",
-   "status": "settled",
+   "status": "paid_by_hand",
    "amount": {
     "amount": 2400000,
     "currency": "NGN"
@@ -1568,12 +1568,12 @@ export const examples = {
    "gateway_refund_id": "3018284",
    "note": "ref_01K9WD2M4F6H8K0N2Q4S6V8X0Z",
    "last_error": null,
-   "settlement": {
+   "by_hand": {
     "note": "Transferred by hand on 26 November, receipt attached.",
     "proof": [
      "upl_01K9WFA9S1C5E8G2J4M6P9R0T3"
     ],
-    "settled_by": "usr_01K8Z2V4X6Y8A0C2E4G6J8M0P2",
+    "entered_by": "usr_01K8Z2V4X6Y8A0C2E4G6J8M0P2",
     "at": "2026-11-26T10:02:11.318Z"
    },
    "closing": null,

@@ -399,7 +399,7 @@ impl Books {
                         RefundStatus::Decided
                             | RefundStatus::Processed
                             | RefundStatus::Failed
-                            | RefundStatus::Settled
+                            | RefundStatus::PaidByHand
                             | RefundStatus::PaidTwice
                     );
                     (refund.gateway.clone(), refund.amount, ended)

@@ -368,7 +368,7 @@ export interface paths {
          *
          *     The form is good for a quarter of an hour; after that, a new `Idempotency-Key` gets a new one. `image/jpg` is `image/jpeg`,
          *     and upper case does not matter; what the form takes is in its field `Content-Type`. HEIC, as iPhones take it, is refused with
-         *     advice. Only artisans upload verification documents, only administrators proofs of settlements.
+         *     advice. Only artisans upload verification documents, only administrators proofs of payment.
          */
         post: operations["uploadsRequest"];
         delete?: never;
@@ -1198,7 +1198,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/admin/refunds/{refund_id}/settlement": {
+    "/admin/refunds/{refund_id}/payment-by-hand": {
         parameters: {
             query?: never;
             header?: never;
@@ -1211,7 +1211,7 @@ export interface paths {
         put?: never;
         /**
          * An administrator says that the buyer was paid without the gateway; or, of a refund that was paid twice, that one of the two is back
-         * @description Pay first, then say so, with the receipt: `POST /uploads` for the purpose `settlement_proof`, and `POST /uploads/{upload_id}/complete`. A refund that is still on
+         * @description Pay first, then say so, with the receipt: `POST /uploads` for the purpose `payment_proof`, and `POST /uploads/{upload_id}/complete`. A refund that is still on
          *     its way is refused.
          */
         post: operations["refundsMarkPaid"];
@@ -3220,7 +3220,7 @@ export interface components {
          * @description What happened, in the past tense. A later version may have others; leave out what you do not know.
          * @enum {string}
          */
-        EventName: "artisan.account_confirmed" | "artisan.created" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.refunded" | "escrow.released" | "escrow.settled" | "escrow.taken_back" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.proof_added" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "order.tracking_changed" | "payment.closed" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "product.archived" | "product.created" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "refund.settled" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
+        EventName: "artisan.account_confirmed" | "artisan.created" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.divided" | "escrow.refunded" | "escrow.released" | "escrow.taken_back" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.proof_added" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "order.tracking_changed" | "payment.closed" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "product.archived" | "product.created" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_by_hand" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
         /** @description What the event carries; which of them, depends on the event. */
         Facts: {
             about?: string;
@@ -3520,7 +3520,7 @@ export interface components {
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            purpose: "settlement_proof";
+            purpose: "payment_proof";
             media_type: string;
             /** @description The file has so many at most. */
             bytes: number;
@@ -3528,7 +3528,7 @@ export interface components {
         /** @description A file that stays as it is. */
         CompletedUpload: {
             /** @enum {string} */
-            purpose: "verification_document" | "product_image" | "delivery_proof" | "evidence" | "settlement_proof";
+            purpose: "verification_document" | "product_image" | "delivery_proof" | "evidence" | "payment_proof";
             /** @enum {string} */
             media_type: "application/pdf" | "image/jpeg" | "image/png" | "image/webp";
             /** @description Of the file as it stays; it may be smaller than what was sent. */
@@ -4034,7 +4034,7 @@ export interface components {
         Refund: {
             id: components["schemas"]["RefundId"];
             /** @enum {string} */
-            status: "decided" | "requested" | "sent" | "needs_attention" | "rerouted" | "failed" | "processed" | "settled" | "closed" | "paid_twice";
+            status: "decided" | "requested" | "sent" | "needs_attention" | "rerouted" | "failed" | "processed" | "paid_by_hand" | "closed" | "paid_twice";
             amount: components["schemas"]["Money"];
             /** @description Why, for people. */
             reason: string;
@@ -4049,15 +4049,15 @@ export interface components {
             /** @description What the merchant's note says at the gateway. Each attempt has its own. */
             note: string;
             last_error: string | null;
-            /** @description How it was settled without the gateway. */
-            settlement: components["schemas"]["Settlement"] | null;
+            /** @description How it was paid without the gateway. */
+            by_hand: components["schemas"]["ByHand"] | null;
             /** @description How it was closed without paying. */
             closing: components["schemas"]["Closing"] | null;
             /** @description Whether the gateway says that all that was paid has gone back already. Then it is to be closed, not paid. */
             refunded_there: boolean;
             /** @description When operators were told that the gateway takes too long. */
             delayed_at: components["schemas"]["Timestamp"] | null;
-            /** @description Where each receipt of the settlement can be opened, in the answer of `GET /admin/refunds` alone. */
+            /** @description Where each receipt of `by_hand` can be opened, in the answer of `GET /admin/refunds` alone. */
             receipts?: components["schemas"]["FileLink"][];
             created_at: components["schemas"]["Timestamp"];
             changed_at: components["schemas"]["Timestamp"];
@@ -4079,11 +4079,11 @@ export interface components {
             /** @description The lost chargeback by which the bank took it. Absent where the gateway gave it back. */
             chargeback_id?: components["schemas"]["ChargebackId"];
         };
-        Settlement: {
+        ByHand: {
             note: string;
             /** @description Receipts. */
             proof: components["schemas"]["UploadId"][];
-            settled_by: components["schemas"]["UserId"];
+            entered_by: components["schemas"]["UserId"];
             at: components["schemas"]["Timestamp"];
         };
         NewRefund: {
@@ -4099,7 +4099,7 @@ export interface components {
         RefundRetry: {
             account?: components["schemas"]["RefundAccount"];
         };
-        RefundSettlement: {
+        RefundByHand: {
             /** @description How and when the buyer was paid. */
             note: string;
             proof: components["schemas"]["UploadId"][];
@@ -4293,7 +4293,7 @@ export interface components {
         /** @description Has the ULID of its order. */
         EscrowId: string;
         /** @enum {string} */
-        EscrowStatus: "pending" | "held" | "frozen" | "released" | "refunded" | "settled" | "charged_back" | "void";
+        EscrowStatus: "pending" | "held" | "frozen" | "released" | "refunded" | "divided" | "charged_back" | "void";
         Escrow: {
             id: components["schemas"]["EscrowId"];
             order_id: components["schemas"]["OrderId"];
@@ -4485,7 +4485,7 @@ export interface components {
             salt: string;
         };
         /**
-         * @description One change. Audit log, event, journal entry and tamper evidence at once.
+         * @description One change. Record of who did what, event, journal and tamper evidence at once.
          *
          *     **Checking a chain.** `previous_hash` is the `hash` of the entry before, and 64 zeros for the first. `hash` is the SHA-256, in
          *     hexadecimal, of the entry as JSON in UTF-8 without spaces and with the names of every object sorted, and
@@ -5859,7 +5859,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
-            /** @description `forbidden`: verification documents are for artisans, proofs of settlements for administrators. */
+            /** @description `forbidden`: verification documents are for artisans, proofs of payment for administrators. */
             403: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -7676,11 +7676,11 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["RefundSettlement"];
+                "application/json": components["schemas"]["RefundByHand"];
             };
         };
         responses: {
-            /** @description The refund, settled. */
+            /** @description The refund, marked as paid by hand. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];

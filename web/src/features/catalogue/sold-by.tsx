@@ -18,9 +18,9 @@ export const Verified = () => (
 )
 
 /** Who sells it, with what we checked. */
-export function Seller({ artisan }: { artisan: Pick<Schema<'Artisan'>, 'id' | 'display_name' | 'verified'> }) {
+export function SoldBy({ artisan }: { artisan: Pick<Schema<'Artisan'>, 'id' | 'display_name' | 'verified'> }) {
   return (
-    <div className={css.seller}>
+    <div className={css.soldBy}>
       <span className={css.face} aria-hidden="true">
         {initials(artisan.display_name)}
       </span>
