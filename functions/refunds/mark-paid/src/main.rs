@@ -38,11 +38,11 @@ async fn settle_refund(table: &Table, request: Request) -> Result<Response, Stop
     UploadPurpose::SettlementProof.check(&proof, &uploads)?;
     let settlement = Settlement { note: note.into(), proof, settled_by: caller.user_id, at: request.at() };
     let Some(settled) = refund.settle(settlement)? else {
-        return Ok(ok(&RefundView::new(&refund)));
+        return Ok(ok(&RefundView::new(&refund, caller.user_id, request.at())));
     };
     let mut change = request.change(caller.as_admin());
     let refund = change.save(&refund, settled);
-    let response = ok(&RefundView::new(&refund));
+    let response = ok(&RefundView::new(&refund, caller.user_id, request.at()));
     change.answer(&once, response.answer());
     table.commit(change).await?;
     Ok(response)
