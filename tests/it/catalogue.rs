@@ -4,7 +4,7 @@ use http::Method;
 use serde_json::{Value, json};
 use testing::Reply;
 
-use crate::market::{Market, PRICE};
+use crate::market::{FEE, Market, NET, PRICE};
 
 /// One request of `market`'s artisan, with a header.
 async fn with_header(
@@ -121,4 +121,108 @@ async fn who_has_a_product_already_is_told_so_and_whose_it_is_keeps_nothing() {
     assert_eq!((newer.status, &newer.json["stock"]), (200, &json!(market.left().await)));
     let own = market.cloud.get(&market.artisan, &path).await;
     assert_eq!(own.headers["cache-control"], "no-store");
+}
+
+/// What `query` lists: the titles, and where the next page begins.
+async fn titles(market: &Market, query: &str) -> (Vec<String>, Option<String>) {
+    let page = market.cloud.get(&market.buyer, &format!("/products?{query}")).await.expect(200);
+    let title = |item: &Value| item["title"].as_str().unwrap().to_owned();
+    let titles = page["items"].as_array().unwrap().iter().map(title).collect();
+    (titles, page["next_cursor"].as_str().map(str::to_owned))
+}
+
+/// Products in three categories, the last first; each at a moment of its own, since of one moment the order is by chance.
+async fn stock_the_shelves(market: &Market) -> Vec<String> {
+    let mut newest = vec!["Oak stool".to_owned()];
+    for (number, category) in ["garden", "tools", "furniture", "garden", "garden", "tools"].iter().enumerate()
+    {
+        tokio::time::sleep(std::time::Duration::from_millis(2)).await;
+        let title = format!("{category} {number}");
+        market.cloud.product_in(category, &market.artisan, &title, PRICE, 1).await;
+        newest.insert(0, title);
+    }
+    newest
+}
+
+#[tokio::test]
+async fn the_newest_of_all_categories_are_listed_page_by_page_each_once() {
+    let market = Market::open().await;
+    let newest = stock_the_shelves(&market).await;
+    assert_eq!(titles(&market, "").await, (newest.clone(), None));
+    for limit in [1, 2, 3] {
+        let (mut seen, mut cursor) = (Vec::new(), String::new());
+        loop {
+            let (shown, next) = titles(&market, &format!("limit={limit}{cursor}")).await;
+            assert!((1..=limit).contains(&shown.len()), "{shown:?}");
+            seen.extend(shown);
+            let Some(next) = next else { break };
+            cursor = format!("&cursor={next}");
+        }
+        assert_eq!(seen, newest, "limit {limit}");
+    }
+}
+
+#[tokio::test]
+async fn a_public_product_says_who_offers_it() {
+    let market = Market::open().await;
+    let artisan = market.artisan.artisan_id();
+    let shown = json!({ "id": artisan, "display_name": "Musa Bello", "verified": true, "tier": "new" });
+    let alone = market.cloud.get(&market.buyer, &format!("/products/{}", market.stool)).await;
+    assert_eq!((alone.round_trips, &alone.json["artisan"]), (2, &shown));
+    for query in ["".to_owned(), format!("?ids={}", market.stool), format!("?artisan_id={artisan}")] {
+        let list = market.cloud.get(&market.buyer, &format!("/products{query}")).await.expect(200);
+        assert_eq!(list["items"][0]["artisan"], shown, "{query}");
+    }
+}
+
+#[tokio::test]
+async fn several_products_come_at_once_in_their_order_and_without_what_is_hidden() {
+    let market = Market::open().await;
+    let chair = market.cloud.product(&market.artisan, "Chair", PRICE, 0).await;
+    let gone = market.cloud.product(&market.artisan, "Gone", PRICE, 1).await;
+    market.cloud.delete(&market.artisan, &format!("/products/{gone}")).await.expect(204);
+    let ids = format!("ids={chair},{gone},{},prd_01K9QKFBF5KZNWJ47TAN9ZT24M,{chair}", market.stool);
+    let both = (vec!["Chair".to_owned(), "Oak stool".to_owned()], None);
+    assert_eq!(titles(&market, &format!("{ids}&limit=1")).await, both);
+    assert_eq!(titles(&market, &format!("{ids}&in_stock=true")).await, (vec!["Oak stool".to_owned()], None));
+    let many = vec![chair.to_string(); 41].join(",");
+    assert_eq!(
+        titles(&market, &format!("ids={many}")).await.0,
+        ["Chair"],
+        "one product, whatever is repeated"
+    );
+    let different: Vec<String> =
+        (0..41).map(|n| format!("prd_01K9QKFBF5KZNWJ47TAN9ZT2{:02}", n + 10)).collect();
+    for wrong in [
+        format!("ids={}", different.join(",")),
+        "ids=".to_owned(),
+        "ids=stool".to_owned(),
+        format!("ids={chair}&category=furniture"),
+        format!("category=furniture&artisan_id={}", market.artisan.artisan_id()),
+    ] {
+        let refused = market.cloud.get(&market.buyer, &format!("/products?{wrong}")).await;
+        assert_eq!((refused.status, refused.problem()), (400, "invalid-query"), "{wrong}: {}", refused.text);
+    }
+}
+
+#[tokio::test]
+async fn an_artisan_reads_what_a_price_brings_and_what_they_may_do_with_a_product_and_nobody_else_does() {
+    let market = Market::open().await;
+    let path = format!("/products/{}", market.stool);
+    let money = |amount: i64| json!({ "amount": amount, "currency": "NGN" });
+    let own = market.cloud.get(&market.artisan, &path).await.expect(200);
+    let listed = market.cloud.get(&market.artisan, "/me/products").await.expect(200);
+    let renamed = json!({ "title": "Oak stool, oiled" });
+    let changed = market.cloud.patch(&market.artisan, &path, renamed).await.expect(200);
+    for view in [&own, &listed["items"][0], &changed] {
+        assert_eq!(view["proceeds"], json!({ "fee": money(FEE), "net": money(NET) }), "{view}");
+        let names: Vec<&Value> =
+            view["actions"].as_array().unwrap().iter().map(|told| &told["action"]).collect();
+        assert_eq!(names, ["edit", "adjust_stock", "archive"]);
+    }
+    let public = market.cloud.get(&market.buyer, &path).await.expect(200);
+    assert_eq!((public.get("proceeds"), public.get("actions")), (None, None));
+    market.cloud.delete(&market.artisan, &path).await.expect(204);
+    let archived = market.cloud.get(&market.artisan, &path).await.expect(200);
+    assert_eq!(archived["actions"], json!([]));
 }

@@ -111,6 +111,31 @@ fn split(to_buyer: i64) -> Value {
 }
 
 #[tokio::test]
+async fn a_proposal_says_what_it_brings_each_side() {
+    let market = Market::open().await;
+    let dispute = market.proposed().await;
+    let money = |amount: i64| json!({ "amount": amount, "currency": "NGN" });
+    let to_artisan = PRICE - TO_BUYER;
+    let fee = (to_artisan * 500 + 5_000) / 10_000;
+    for user in [&market.buyer, &market.artisan] {
+        let view = market.cloud.get(user, &format!("/disputes/{}", dispute.id)).await.expect(200);
+        assert_eq!(view["fee_basis_points"], 500);
+        assert_eq!(
+            view["proposals"]["artisan"]["split"],
+            json!({
+                "to_buyer": money(TO_BUYER),
+                "to_artisan": money(to_artisan),
+                "fee": money(fee),
+                "net": money(to_artisan - fee),
+            })
+        );
+    }
+    market.act(&market.buyer, &dispute, "proposals/1/accept", json!({})).await.expect(200);
+    market.books().await;
+    assert_eq!(market.wallet().await.paid_out, to_artisan - fee, "as it was said");
+}
+
+#[tokio::test]
 async fn each_side_finds_its_disputes_with_names_and_what_it_may_do() {
     let market = Market::open().await;
     let dispute = market.disputed().await;

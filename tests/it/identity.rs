@@ -354,7 +354,7 @@ async fn an_account_gets_another_address_when_the_link_to_it_is_followed() {
     assert!(may_log_in(&cloud, "ada@new.example", PASSWORD).await);
     assert!(!may_log_in(&cloud, &user.email, PASSWORD).await);
     assert!(here.device.is_logged_in().await);
-    mailed(&cloud, &user.email, "The e-mail address of your account was changed").await;
+    mailed(&cloud, &user.email, "Your e-mail address was changed").await;
     assert_eq!(mails_to(&cloud, "ada@new.example"), 1);
 }
 
@@ -379,9 +379,9 @@ async fn the_owner_takes_the_account_back_from_who_changed_its_address_twice() {
     let follow =
         async |token: String| tell(&cloud, "/auth/email/verify", json!({ "token": token })).await.expect(200);
     follow(move_to(&cloud, &thief, PASSWORD, "eve@one.example").await).await;
-    let owners = mailed(&cloud, &user.email, "The e-mail address of your account was changed").await;
+    let owners = mailed(&cloud, &user.email, "Your e-mail address was changed").await;
     follow(move_to(&cloud, &thief, PASSWORD, "eve@two.example").await).await;
-    let thiefs = mailed(&cloud, "eve@one.example", "The e-mail address of your account was changed").await;
+    let thiefs = mailed(&cloud, "eve@one.example", "Your e-mail address was changed").await;
 
     let restore = async |token: &str| tell(&cloud, "/auth/email/restore", json!({ "token": token })).await;
     restore(&thiefs).await.expect(200);

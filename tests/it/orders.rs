@@ -1,12 +1,15 @@
 //! The order over HTTP: both sides, each refusal of the journey, and requests that come twice.
 
+use std::time::Duration;
+
+use ::store::entities::order_key;
 use domain::orders::OrderStatus;
 use http::Method;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 use testing::{Cloud, Effect, checkout_body};
 
-use crate::market::{Market, NET, PRICE, STOCK};
+use crate::market::{FEE, Market, NET, PRICE, STOCK};
 
 #[tokio::test]
 async fn from_the_checkout_to_the_bank() {
@@ -478,4 +481,58 @@ async fn accepting_and_cancelling_at_once_have_one_winner() {
     statuses.sort_unstable();
     assert_eq!(statuses, [200, 409], "{} {}", accept.text, cancel.text);
     market.books().await;
+}
+
+#[tokio::test]
+async fn the_artisan_reads_what_an_order_brings_until_it_has() {
+    let market = Market::open().await;
+    let order = market.placed().await;
+    let shown = async |user| market.cloud.get(user, &format!("/orders/{}", order.id)).await.expect(200);
+    let money = |amount: i64| json!({ "amount": amount, "currency": "NGN" });
+    let brings = json!({ "fee": money(FEE), "net": money(NET) });
+    assert_eq!(shown(&market.artisan).await["proceeds"], brings, "once it is paid");
+    market.pay(&order).await;
+    market.cloud.drain().await;
+    assert_eq!(shown(&market.artisan).await["proceeds"], brings);
+    assert_eq!(shown(&market.buyer).await.get("proceeds"), None);
+    for (user, action, body) in [
+        (&market.artisan, "accept", json!({})),
+        (&market.artisan, "deliver", json!({ "note": "Left with Ada's sister" })),
+        (&market.buyer, "confirm", json!({})),
+    ] {
+        market.cloud.post(user, &order.path(action), body).await.expect(200);
+    }
+    market.books().await;
+    assert_eq!(shown(&market.artisan).await.get("proceeds"), None, "it has brought it");
+    assert_eq!(market.wallet().await.paid_out, NET);
+}
+
+#[tokio::test]
+async fn an_artisan_has_the_buyer_told_six_times_in_an_hour_at_most() {
+    let market = Market::open().await;
+    let order = market.shipped().await;
+    let offer = async |naira: i64| {
+        let amount = json!({ "amount": naira * 100, "currency": "NGN" });
+        let body = json!({ "amount": amount, "reason": "A scratch on one leg" });
+        market.cloud.post(&market.artisan, &order.path("refunds"), body).await
+    };
+    let track = async |note: &str| {
+        market.cloud.post(&market.artisan, &order.path("ship"), json!({ "tracking_note": note })).await
+    };
+    for naira in 1..=5 {
+        offer(naira).await.expect(200);
+    }
+    track("With Musa, on the way to Ikeja").await.expect(200);
+    for refused in [offer(6).await, track("With Ade, on the way to Ikeja").await] {
+        assert_eq!((refused.status, refused.problem()), (429, "too-often"), "{}", refused.text);
+        assert!(refused.json["possible_at"].is_string());
+    }
+    market.cloud.drain().await;
+    let notices = market.cloud.get(&market.buyer, "/notifications").await.expect(200);
+    let told = notices["items"].as_array().unwrap().iter().filter(|notice| {
+        matches!(notice["about"].as_str(), Some("order.refund_offered" | "order.tracking_changed"))
+    });
+    assert_eq!(told.count(), 6);
+    market.cloud.age(&order_key(order.id), Duration::from_secs(60 * 60));
+    offer(6).await.expect(200);
 }

@@ -255,6 +255,9 @@ async fn a_refund_that_failed_is_sent_again_and_reaches_the_buyer() {
     let queue = market.cloud.get(&admin, "/admin/refunds").await.expect(200);
     assert_eq!(queue["items"][0]["id"], json!(refund.id));
     assert_eq!(queue["items"][0]["status"], "failed");
+    let actions = queue["items"][0]["actions"].as_array().unwrap();
+    let may = |name: &str| actions.iter().any(|told| told["action"] == name && told["allowed"] == true);
+    assert_eq!([may("retry"), may("retry_to_account"), may("mark_paid")], [true, false, true], "{actions:?}");
     let path = format!("/admin/refunds/{}/retry", refund.id);
     let account = json!({ "account": { "bank_code": "058", "account_number": "0123456789" } });
     let refused = market.cloud.post(&admin, &path, account).await;

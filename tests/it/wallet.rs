@@ -7,7 +7,7 @@ use ::store::entities::{artisan_key, payout_key, wallet_key};
 use domain::artisans::Tier;
 use domain::payouts::PayoutStatus;
 use domain::wallet::Wallet;
-use domain::{Actor, Currency};
+use domain::{Actor, Currency, Zone};
 use serde_json::{Value, json};
 use testing::{Copies, Delivery, Effect, Reply, User, now};
 
@@ -242,9 +242,9 @@ async fn a_day_pays_its_limit_and_the_next_day_the_rest_by_itself() {
     // A few minutes later, the wallet is looked at again, and told to wait for the next day.
     look_now(&market).await;
     assert_eq!(amounts(&market).await, [1_000_000]);
-    assert_eq!(market.wallet().await.due.unwrap().at, now().next_day());
+    assert_eq!(market.wallet().await.due.unwrap().at, now().next_day(Zone::LAGOS));
     let wallet = shown(&market).await;
-    assert_eq!(wallet["next_payout_at"], json!(now().next_day()));
+    assert_eq!(wallet["next_payout_at"], json!(now().next_day(Zone::LAGOS)));
     assert_eq!(
         (&wallet["daily_limit"]["amount"], &wallet["daily_limit_left"]["amount"]),
         (&json!(1_000_000), &json!(0))
@@ -551,4 +551,27 @@ async fn steps_that_run_twice_pay_out_each_day_once() {
         assert_eq!(amounts(&market).await, [1_500_000, NET - 1_500_000], "{copies:?}");
         assert_eq!(market.wallet().await.paid_out, NET);
     }
+}
+
+#[tokio::test]
+async fn a_wallet_says_how_much_can_be_withdrawn_or_why_nothing_can() {
+    let market = Market::open().await;
+    let preference = json!({ "mode": "on_request" });
+    let tag = market.cloud.get(&market.artisan, "/me/artisan").await.headers["etag"].clone();
+    let path = "/me/artisan/payout-preference";
+    let asked = market.cloud.request(http::Method::PUT, path).by(&market.artisan).header("if-match", &tag);
+    asked.json(&preference).send().await.expect(200);
+    let empty = shown(&market).await["actions"][0].clone();
+    assert_eq!(
+        (&empty["action"], &empty["allowed"], &empty["reason"]),
+        (&json!("withdraw"), &json!(false), &json!("too_little"))
+    );
+    market.confirmed().await;
+    market.books().await;
+    let full = shown(&market).await["actions"][0].clone();
+    assert_eq!((&full["allowed"], &full["maximum"]["amount"]), (&json!(true), &json!(NET)), "{full}");
+    let most = json!({ "amount": full["maximum"] });
+    withdraw(&market, most).await.expect(201);
+    let after = shown(&market).await["actions"][0].clone();
+    assert_eq!((&after["allowed"], &after["reason"]), (&json!(false), &json!("too_little")));
 }

@@ -28,6 +28,7 @@ const LAYERS: [Layer; 6] = [
         shared: &[
             "action",
             "actor",
+            "app_page",
             "area",
             "change",
             "documented",

@@ -7,13 +7,17 @@ use domain::Reason;
 use domain::area::AREAS;
 use domain::artisans::DOCUMENTS_MAX;
 use domain::cart::{LINES_MAX, QUANTITY_MAX};
+use domain::catalogue::actions::ProductAction;
 use domain::catalogue::{CATEGORIES, IMAGES_MAX, STOCK_MAX};
 use domain::chargebacks::ChargebackStatus;
+use domain::chargebacks::actions::ChargebackAction;
 use domain::disputes::{DisputeAction, DisputeStatus, EVIDENCE_FILES_MAX};
 use domain::escrow::EscrowStatus;
 use domain::market::TOTAL_MAX;
 use domain::orders::{OrderAction, OrderStatus};
+use domain::payouts::payable::WalletAction;
 use domain::refunds::RefundStatus;
+use domain::refunds::actions::RefundAction;
 use domain::uploads::UploadPurpose;
 use serde_json::{Value, json};
 use web::problem::{CATALOGUE, Kind, TYPE_BASE};
@@ -49,11 +53,11 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     (".as_artisan(caller", &["forbidden"]),
     (".as_buyer(caller", &["forbidden"]),
     ("order.accept(", &["order-state", "order-disputed"]),
-    ("order.ship(", &["order-state", "order-disputed"]),
-    ("order.deliver(", &["order-state", "order-disputed"]),
+    ("order.ship(", &["order-state", "order-disputed", "too-often"]),
+    ("order.deliver(", &["order-state", "order-disputed", "too-often"]),
     ("order.confirm(", &["order-state", "order-disputed"]),
     ("steps::orders::cancel(", &["order-state", "order-disputed"]),
-    ("order.offer_refund(", &["order-state", "order-disputed", "refund-amount", "amount"]),
+    ("order.offer_refund(", &["order-state", "order-disputed", "refund-amount", "amount", "too-often"]),
     (
         "order.accept_refund(",
         &["order-state", "order-disputed", "refund-offer-gone", "refund-amount", "amount"],
@@ -590,6 +594,10 @@ fn limits_and_states_are_those_of_the_domain() {
         (schemas("/Reason/enum"), json!(&Reason::ALL[..])),
         (schemas("/OrderActionName/enum"), json!(OrderAction::ALL)),
         (schemas("/DisputeActionName/enum"), json!(DisputeAction::ALL)),
+        (schemas("/ProductActionName/enum"), json!(ProductAction::ALL)),
+        (schemas("/RefundActionName/enum"), json!(RefundAction::ALL)),
+        (schemas("/ChargebackActionName/enum"), json!(ChargebackAction::ALL)),
+        (schemas("/WalletActionName/enum"), json!(WalletAction::ALL)),
         (schemas("/DisputeStatus/enum"), json!(DisputeStatus::ALL)),
         (schemas("/EvidenceFiles/maxItems"), json!(EVIDENCE_FILES_MAX)),
         (schemas("/NewProposal/properties/to_buyer/properties/amount/maximum"), json!(TOTAL_MAX)),

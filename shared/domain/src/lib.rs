@@ -6,6 +6,7 @@
 
 pub mod action;
 pub mod actor;
+pub mod app_page;
 pub mod area;
 pub mod artisans;
 pub mod books;
@@ -42,6 +43,7 @@ pub mod wallet;
 
 pub use action::{Action, Reason};
 pub use actor::{Actor, Role};
+pub use app_page::AppPage;
 pub use books::totals::Totals;
 pub use change::{Decided, Decision, Due, Facts, Outcome, Refused, Step, Timer};
 pub use event::{DomainEvent, Entity};
@@ -51,7 +53,7 @@ pub use id::{
 };
 pub use ledger::{Account, Posting};
 pub use market::Market;
-pub use money::{BasisPoints, Currency, Money};
+pub use money::{BasisPoints, Currency, Money, Proceeds};
 pub use time::{Day, Timestamp, Zone, minutes_in_words};
 
 /// Whether a value is what its type starts with: such a field is not written, and read back when it is missing.

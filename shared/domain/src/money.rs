@@ -191,6 +191,23 @@ impl BasisPoints {
     }
 }
 
+/// What an amount brings an artisan, once the platform has kept its share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Proceeds {
+    /// The platform's.
+    pub fee: Money,
+    /// The artisan's, before what they owe.
+    pub net: Money,
+}
+
+impl BasisPoints {
+    /// What a release of `gross` brings each side, with this share as the fee.
+    pub fn proceeds(self, gross: Money) -> Proceeds {
+        let fee = self.of(gross);
+        Proceeds { fee, net: Money::new(gross.amount.saturating_sub(fee.amount), gross.currency) }
+    }
+}
+
 impl TryFrom<u16> for BasisPoints {
     type Error = InvalidBasisPoints;
 

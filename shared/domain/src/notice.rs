@@ -1,12 +1,9 @@
 //! One sentence or two for one person, and the words that the domains' notices share.
 
-use crate::{Timestamp, UserId, Zone, text};
+use crate::{AppPage, Timestamp, UserId, Zone, text};
 
 /// The most characters of what somebody else wrote (a title, a reason) that a notice repeats.
 const QUOTED_CHARACTERS_MAX: usize = 200;
-
-/// Where the wallet is in the app.
-pub(crate) const WALLET: &str = "/me/wallet";
 
 /// One sentence or two for one person.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,13 +26,8 @@ pub(crate) fn silent(_why: &'static str) -> Vec<Notice> {
 }
 
 /// `about` is filled in by [`notices`], for all alike.
-pub(crate) fn notice(
-    user_id: UserId,
-    title: impl Into<String>,
-    body: String,
-    link: impl Into<String>,
-) -> Notice {
-    Notice { user_id, about: String::new(), title: title.into(), body, link: link.into() }
+pub(crate) fn notice(user_id: UserId, title: impl Into<String>, body: String, page: AppPage) -> Notice {
+    Notice { user_id, about: String::new(), title: title.into(), body, link: page.to_string() }
 }
 
 pub(crate) fn goods(title: &str, lines: usize) -> String {

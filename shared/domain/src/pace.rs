@@ -35,8 +35,7 @@ impl Pace {
         Err(Refused::new(
             "too-often",
             format!(
-                "You have done this {TOLD_IN_AN_HOUR_MAX} times in an hour, and the other side was told each time. Try again in \
-                 {}.",
+                "The other side was notified of what you did {TOLD_IN_AN_HOUR_MAX} times in the last hour. Try again in {}.",
                 minutes_in_words(left)
             ),
         )

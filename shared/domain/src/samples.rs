@@ -896,7 +896,7 @@ fn wallet_events() -> Vec<Event> {
     let holding = wallet_holding(&order_in(OrderStatus::Delivered));
     let owing = Wallet { debt: 300_000, ..holding.clone() };
     let earned = holding.credit(order, naira(10_000), naira(9_500), at).unwrap().outcome;
-    let started = earned.entity.start_payout(payout_id(), naira(9_500), at).unwrap();
+    let started = earned.entity.start_payout(payout_id(), naira(9_500), crate::Zone::LAGOS, at).unwrap();
     let arrived = started.entity.finish_payout(payout_id(), naira(9_500), at).unwrap();
     let returned = started.entity.fail_payout(payout_id(), naira(9_500), at, at).unwrap().outcome;
     let resumed = returned.entity.forget_failures(at).unwrap();

@@ -53,9 +53,10 @@ impl Timestamp {
         Duration::from_millis(u64::try_from(self.0 - earlier.0).unwrap_or(0))
     }
 
-    /// The midnight (UTC) after this moment: when another day begins.
-    pub fn next_day(self) -> Self {
-        Self::from_millis((self.0 / DAY_MILLISECONDS + 1) * DAY_MILLISECONDS)
+    /// The midnight in `zone` after this moment: when another day begins there.
+    pub fn next_day(self, zone: Zone) -> Self {
+        let ahead = zone.offset_seconds * 1_000;
+        Self::from_millis(((self.0 + ahead) / DAY_MILLISECONDS + 1) * DAY_MILLISECONDS - ahead)
     }
 
     /// This moment without the part of a second.
@@ -279,10 +280,10 @@ mod tests {
             assert_eq!(at.to_string().parse(), Ok(at));
         }
         assert_eq!(Timestamp::from_millis(1_795_342_676_123).day(), "2026-11-22");
-        let midnight = Timestamp::from_millis(1_795_342_676_123).next_day();
+        let midnight = Timestamp::from_millis(1_795_342_676_123).next_day(Zone::UTC);
         assert_eq!(midnight.to_string(), "2026-11-23T00:00:00.000Z");
         assert_eq!(
-            midnight.next_day().to_string(),
+            midnight.next_day(Zone::UTC).to_string(),
             "2026-11-24T00:00:00.000Z",
             "a day begins with its midnight"
         );
@@ -296,6 +297,22 @@ mod tests {
         assert_eq!(waits, ["1 minute", "1 minute", "1 minute", "2 minutes", "15 minutes"]);
         assert_eq!("2026-11-22T11:17:56+01:00".parse(), Ok(Timestamp::from_millis(1_795_342_676_000)));
         assert_eq!("yesterday".parse::<Timestamp>(), Err(InvalidTimestamp));
+    }
+
+    #[test]
+    fn a_day_begins_at_the_midnight_of_its_zone() {
+        let (lagos, nairobi) = (Zone::LAGOS, "Africa/Nairobi".parse().unwrap());
+        for (moment, zone, midnight) in [
+            ("2026-11-22T22:59:59.999Z", lagos, "2026-11-22T23:00:00.000Z"),
+            ("2026-11-22T23:00:00.000Z", lagos, "2026-11-23T23:00:00.000Z"),
+            ("2026-11-23T00:30:00.000Z", lagos, "2026-11-23T23:00:00.000Z"),
+            ("2026-11-22T20:59:59.999Z", nairobi, "2026-11-22T21:00:00.000Z"),
+            ("2026-11-22T21:00:00.000Z", nairobi, "2026-11-23T21:00:00.000Z"),
+            ("2026-11-22T23:30:00.000Z", Zone::UTC, "2026-11-23T00:00:00.000Z"),
+        ] {
+            let at: Timestamp = moment.parse().unwrap();
+            assert_eq!(at.next_day(zone).to_string(), midnight, "{moment} {zone:?}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Lists, page by page, by an opaque cursor.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeSet, HashMap};
 
 use aws_sdk_dynamodb::types::AttributeValue;
@@ -31,6 +32,22 @@ impl<T> Page<T> {
     pub fn map<U>(self, make: impl FnMut(T) -> U) -> Page<U> {
         Page { items: self.items.into_iter().map(make).collect(), next_cursor: self.next_cursor }
     }
+}
+
+/// The first `limit` items of several lists at once, each of which is in descending order of `rank`, and whether there are more. An item
+/// that a list has not shown yet may come before one that another has: what is below the end of a list that goes on is not
+/// told of yet.
+pub(crate) fn merge<T, R: Ord>(pages: Vec<Page<T>>, limit: u32, rank: impl Fn(&T) -> R) -> (Vec<T>, bool) {
+    let goes_on = |page: &&Page<T>| page.next_cursor.is_some();
+    let known_down_to = pages.iter().filter(goes_on).filter_map(|page| page.items.last().map(&rank)).max();
+    let mut more = pages.iter().any(|page| goes_on(&page));
+    let mut items: Vec<T> = pages.into_iter().flat_map(|page| page.items).collect();
+    items.sort_unstable_by_key(|item| Reverse(rank(item)));
+    let known = items.iter().take_while(|item| known_down_to.as_ref().is_none_or(|end| rank(item) >= *end));
+    let shown = known.count().min(limit as usize);
+    more |= items.len() > shown;
+    items.truncate(shown);
+    (items, more)
 }
 
 /// Bytes of a sort key, which has the narrower of the table's limits.
@@ -83,6 +100,26 @@ mod tests {
         for wrong in ["", "!", "e30"] {
             assert!(matches!(decode_cursor(wrong, GSI1, "BUYER#1"), Err(Error::BadCursor)), "{wrong}");
         }
+    }
+
+    #[test]
+    fn lists_are_merged_as_far_as_all_of_them_are_known() {
+        let page = |items: &[u32], more: bool| Page {
+            items: items.to_vec(),
+            next_cursor: more.then(|| "next".to_owned()),
+        };
+        let merged = |pages: &[(&[u32], bool)], limit: u32| {
+            merge(pages.iter().map(|(items, more)| page(items, *more)).collect(), limit, |item| *item)
+        };
+        assert_eq!(merged(&[(&[9, 4, 1], false), (&[8, 7], false)], 20), (vec![9, 8, 7, 4, 1], false));
+        assert_eq!(merged(&[(&[9, 4, 1], false), (&[8, 7], false)], 3), (vec![9, 8, 7], true));
+        assert_eq!(
+            merged(&[(&[9, 4, 1], false), (&[8, 7], true)], 20),
+            (vec![9, 8, 7], true),
+            "6 may follow"
+        );
+        assert_eq!(merged(&[(&[9, 6], true), (&[8, 7], true)], 20), (vec![9, 8, 7], true));
+        assert_eq!(merged(&[(&[], false), (&[], false)], 20), (vec![], false));
     }
 
     #[test]

@@ -16,7 +16,8 @@ use crate::people::User;
 const ROUND_TRIPS_MAX: usize = 2;
 /// These read in two places at once, or every shard of every step. The table here answers the first before the last has
 /// arrived, so that they look as if they waited for each other.
-const READ_AT_ONCE: [&str; 9] = [
+const READ_AT_ONCE: [&str; 10] = [
+    "catalogue-list-products",
     "disputes-get",
     "identity-change-email",
     "identity-change-password",

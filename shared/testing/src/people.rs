@@ -187,11 +187,23 @@ impl Cloud {
     /// # Panics
     /// When the table does not take it.
     pub async fn product(&self, artisan: &User, title: &str, price: i64, stock: i64) -> ProductId {
+        self.product_in("furniture", artisan, title, price, stock).await
+    }
+
+    /// As [`Cloud::product`], in a category.
+    pub async fn product_in(
+        &self,
+        category: &str,
+        artisan: &User,
+        title: &str,
+        price: i64,
+        stock: i64,
+    ) -> ProductId {
         let id = new_id::<ProductId>();
         let offer = Offer {
             title: title.to_owned(),
             description: "Made by hand in Lagos.".to_owned(),
-            category: "furniture".to_owned(),
+            category: category.to_owned(),
             price: Money::new(price, Currency::NGN),
             images: Vec::new(),
         };

@@ -343,7 +343,11 @@ async fn order(cloud: &Cloud, function: &str) {
     wallet.entity.available = if has_money(function) { NET } else { 0 };
     if function.starts_with("payouts-") {
         let artisan = cloud.table().artisans().find(artisan_id).await.expect(GOOD).expect(GOOD);
-        let limits = PayoutLimits::from_variables(|_| NET.to_string()).expect(GOOD);
+        let limits = PayoutLimits::from_variables(|name| match name {
+            "MARKET_TIME_ZONE" => "Africa/Lagos".to_owned(),
+            _ => NET.to_string(),
+        })
+        .expect(GOOD);
         let payable = Payable::automatic(&wallet.entity, &artisan, &limits, at).expect(GOOD);
         let (payout, in_transit) = Payout::start(payable, id::<PayoutId>(PAYOUT), at).expect(GOOD);
         change.create(payout);

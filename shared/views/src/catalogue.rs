@@ -1,9 +1,13 @@
 //! Products.
 
+use domain::artisans::Artisan;
 use domain::catalogue::Product;
+use domain::catalogue::actions::ProductAction;
 use domain::uploads::{UploadPurpose, object_key};
-use domain::{ArtisanId, Money, ProductId, Timestamp, UploadId};
+use domain::{Action, ArtisanId, BasisPoints, Money, Proceeds, ProductId, Timestamp, UploadId};
 use serde::Serialize;
+
+use crate::ArtisanSummaryView;
 
 /// A product with what is left of it.
 #[derive(Debug, Clone, Serialize)]
@@ -23,6 +27,32 @@ pub struct ProductView<'a> {
     archived: bool,
     created_at: Timestamp,
     updated_at: Timestamp,
+    #[serde(flatten)]
+    own: Option<OwnProduct>,
+}
+
+/// What only its artisan is shown of a product.
+#[derive(Debug, Clone, Serialize)]
+struct OwnProduct {
+    /// What the price of one piece brings.
+    proceeds: Proceeds,
+    actions: Vec<Action<ProductAction>>,
+}
+
+/// A product with who offers it.
+#[derive(Debug, Clone, Serialize)]
+pub struct ProductWithArtisanView<'a> {
+    #[serde(flatten)]
+    product: ProductView<'a>,
+    artisan: ArtisanSummaryView<'a>,
+}
+
+impl<'a> ProductWithArtisanView<'a> {
+    /// `product` of `artisan`, who may have gone.
+    pub fn new(product: ProductView<'a>, artisan: Option<&'a Artisan>) -> Self {
+        let artisan = ArtisanSummaryView::new(product.artisan_id, artisan);
+        Self { product, artisan }
+    }
 }
 
 /// A picture of a product.
@@ -57,6 +87,15 @@ impl<'a> ProductView<'a> {
             archived: product.archived,
             created_at: product.created_at,
             updated_at: product.updated_at,
+            own: None,
         }
+    }
+
+    /// As its artisan sees it at `at`, in a market where the platform keeps `fee`.
+    #[must_use]
+    pub fn for_its_artisan(mut self, product: &Product, fee: BasisPoints, at: Timestamp) -> Self {
+        self.own =
+            Some(OwnProduct { proceeds: fee.proceeds(product.offer.price), actions: product.actions(at) });
+        self
     }
 }

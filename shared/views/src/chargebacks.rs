@@ -1,7 +1,8 @@
 //! Chargebacks, as administrators see them.
 
+use domain::chargebacks::actions::ChargebackAction;
 use domain::chargebacks::{Chargeback, ChargebackAnswer, ChargebackStatus};
-use domain::{ChargebackId, Money, OrderId, PaymentId, Timestamp, UserId};
+use domain::{Action, ChargebackId, Money, OrderId, PaymentId, Timestamp, UserId};
 use serde::Serialize;
 
 /// A chargeback.
@@ -25,11 +26,14 @@ pub struct ChargebackView {
     last_error: Option<String>,
     created_at: Timestamp,
     changed_at: Timestamp,
+    /// What the administrator who is shown it may do.
+    actions: Vec<Action<ChargebackAction>>,
 }
 
 impl ChargebackView {
-    /// All that an operator needs to answer.
-    pub fn new(chargeback: &Chargeback) -> Self {
+    /// All that the administrator `admin` needs to answer.
+    pub fn new(chargeback: &Chargeback, admin: UserId, at: Timestamp) -> Self {
+        let actions = chargeback.actions(admin, at);
         let chargeback = chargeback.clone();
         Self {
             id: chargeback.id,
@@ -47,6 +51,7 @@ impl ChargebackView {
             last_error: chargeback.last_error,
             created_at: chargeback.created_at,
             changed_at: chargeback.changed_at,
+            actions,
         }
     }
 }

@@ -1,11 +1,11 @@
 //! Disputes.
 
 use domain::disputes::{
-    Appeal, Dispute, DisputeAction, DisputeParty, DisputeStatus, Evidence, Proposal, Resolution, Ruling,
-    Side, Statement,
+    Appeal, Dispute, DisputeAction, DisputeParty, DisputeStatus, Evidence, Proposal, Resolution, ResolvedBy,
+    Ruling, Side, Statement,
 };
 use domain::escrow::Split;
-use domain::{Action, ArtisanId, DisputeId, Money, OrderId, Timestamp, UserId};
+use domain::{Action, ArtisanId, BasisPoints, DisputeId, Money, OrderId, Proceeds, Timestamp, UserId};
 use serde::Serialize;
 use store::entities::Parties;
 
@@ -21,6 +21,9 @@ pub struct DisputeView<'a> {
     title: &'a str,
     /// What is frozen, and divided in the end.
     held: Money,
+    /// What the platform keeps of the artisan's part.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fee_basis_points: Option<BasisPoints>,
     status: DisputeStatus,
     opened_by: Side,
     claim: &'a Statement,
@@ -29,7 +32,7 @@ pub struct DisputeView<'a> {
     proposals: ProposalsView,
     decisions: Vec<DecisionView<'a>>,
     appeal: Option<&'a Appeal>,
-    resolution: Option<Resolution>,
+    resolution: Option<ResolutionView>,
     opened_at: Timestamp,
     /// Until when the other side has to answer.
     answer_by: Timestamp,
@@ -65,16 +68,44 @@ impl<'a> DisputeWithPartiesView<'a> {
     }
 }
 
+/// A split with what it brings: the buyer their part, the artisan theirs without the fee, before what they owe.
+#[derive(Debug, Clone, Serialize)]
+struct SplitView {
+    #[serde(flatten)]
+    split: Split,
+    #[serde(flatten)]
+    proceeds: Option<Proceeds>,
+}
+
+impl SplitView {
+    fn new(split: Split, fee: Option<BasisPoints>) -> Self {
+        Self { split, proceeds: fee.map(|fee| fee.proceeds(split.to_artisan)) }
+    }
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct ProposalView {
+    number: u32,
+    split: SplitView,
+    at: Timestamp,
+}
+
 #[derive(Debug, Clone, Serialize)]
 struct ProposalsView {
-    buyer: Option<Proposal>,
-    artisan: Option<Proposal>,
+    buyer: Option<ProposalView>,
+    artisan: Option<ProposalView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct ResolutionView {
+    split: SplitView,
+    by: ResolvedBy,
 }
 
 /// A decision, without the name of whoever made it: it is the platform's.
 #[derive(Debug, Clone, Serialize)]
 struct DecisionView<'a> {
-    split: Split,
+    split: SplitView,
     note: &'a str,
     at: Timestamp,
 }
@@ -91,6 +122,10 @@ impl<'a> DisputeView<'a> {
     }
 
     fn new(dispute: &'a Dispute, actions: Vec<Action<DisputeAction>>) -> Self {
+        let split = |split| SplitView::new(split, dispute.fee);
+        let proposal = |made: Option<Proposal>| {
+            made.map(|made| ProposalView { number: made.number, split: split(made.split), at: made.at })
+        };
         Self {
             id: dispute.id,
             order_id: dispute.order_id,
@@ -98,15 +133,21 @@ impl<'a> DisputeView<'a> {
             artisan_id: dispute.artisan_id,
             title: &dispute.title,
             held: dispute.held,
+            fee_basis_points: dispute.fee,
             status: dispute.status,
             opened_by: dispute.opened_by,
             claim: &dispute.claim,
             answer: dispute.answer.as_ref(),
             evidence: &dispute.evidence,
-            proposals: ProposalsView { buyer: dispute.proposals.buyer, artisan: dispute.proposals.artisan },
-            decisions: dispute.rulings.iter().map(DecisionView::new).collect(),
+            proposals: ProposalsView {
+                buyer: proposal(dispute.proposals.buyer),
+                artisan: proposal(dispute.proposals.artisan),
+            },
+            decisions: dispute.rulings.iter().map(|ruling| DecisionView::new(ruling, dispute.fee)).collect(),
             appeal: dispute.appeal.as_ref(),
-            resolution: dispute.resolution,
+            resolution: dispute
+                .resolution
+                .map(|Resolution { split: end, by }| ResolutionView { split: split(end), by }),
             opened_at: dispute.opened_at,
             answer_by: dispute.answer_by(),
             decide_by: dispute.decide_by,
@@ -120,7 +161,7 @@ impl<'a> DisputeView<'a> {
 }
 
 impl<'a> DecisionView<'a> {
-    fn new(ruling: &'a Ruling) -> Self {
-        Self { split: ruling.split, note: &ruling.note, at: ruling.at }
+    fn new(ruling: &'a Ruling, fee: Option<BasisPoints>) -> Self {
+        Self { split: SplitView::new(ruling.split, fee), note: &ruling.note, at: ruling.at }
     }
 }

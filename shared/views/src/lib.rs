@@ -16,7 +16,7 @@ mod wallet;
 
 pub use artisans::{ArtisanStandingView, ArtisanSummaryView, ArtisanView, OwnArtisanView, PayoutAccountView};
 pub use books::{AuditView, DifferenceView, EntryView};
-pub use catalogue::{ImageView, ProductView};
+pub use catalogue::{ImageView, ProductView, ProductWithArtisanView};
 pub use chargebacks::ChargebackView;
 pub use disputes::{DisputeView, DisputeWithPartiesView};
 pub use notifications::{NotificationView, ReadMarkView};

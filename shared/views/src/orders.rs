@@ -7,8 +7,8 @@ use domain::orders::{
 };
 use domain::uploads::FileLink;
 use domain::{
-    Action, ArtisanId, BasisPoints, DisputeId, EscrowId, Money, OrderId, PaymentId, ProductId, Timestamp,
-    UploadId, UserId,
+    Action, ArtisanId, BasisPoints, DisputeId, EscrowId, Money, OrderId, PaymentId, Proceeds, ProductId,
+    Timestamp, UploadId, UserId,
 };
 use serde::Serialize;
 use store::entities::{Delivery, Parties};
@@ -50,6 +50,9 @@ pub struct OrderView<'a> {
     due_at: Option<Timestamp>,
     /// What the platform keeps of what is released.
     fee_basis_points: BasisPoints,
+    /// What its release would bring the artisan; not for the buyer.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    proceeds: Option<Proceeds>,
     /// What whoever is shown it may do.
     actions: Vec<Action<OrderAction>>,
     /// Only for the buyer, while it can be used.
@@ -141,11 +144,11 @@ impl<'a> OrderView<'a> {
             order.status(),
             OrderStatus::Paid | OrderStatus::Accepted | OrderStatus::Shipped | OrderStatus::Delivered
         );
-        let release_code = match party {
-            Party::Buyer(buyer) if usable => Some(order.release_code(buyer)),
-            Party::Buyer(_) | Party::Artisan(_) => None,
+        let (release_code, proceeds) = match party {
+            Party::Buyer(buyer) => (usable.then(|| order.release_code(buyer)), None),
+            Party::Artisan(_) => (None, order.proceeds()),
         };
-        Self { release_code, ..Self::shown(order, order.actions(party, at), images_url) }
+        Self { release_code, proceeds, ..Self::shown(order, order.actions(party, at), images_url) }
     }
 
     /// For the administrator `admin`.
@@ -182,6 +185,7 @@ impl<'a> OrderView<'a> {
             closed_at: order.closed_at(),
             due_at: order.deadline(),
             fee_basis_points: order.terms().fee,
+            proceeds: order.proceeds(),
             actions,
             release_code: None,
             delivery: None,

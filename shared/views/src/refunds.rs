@@ -1,8 +1,9 @@
 //! Refunds, as administrators see them.
 
+use domain::refunds::actions::RefundAction;
 use domain::refunds::{ByHand, Closing, Refund, RefundStatus};
 use domain::uploads::FileLink;
-use domain::{Money, OrderId, PaymentId, RefundId, Timestamp, UploadId, UserId};
+use domain::{Action, Money, OrderId, PaymentId, RefundId, Timestamp, UploadId, UserId};
 use serde::Serialize;
 
 /// A refund.
@@ -35,12 +36,14 @@ pub struct RefundView {
     receipts: Option<Vec<FileLink>>,
     created_at: Timestamp,
     changed_at: Timestamp,
+    /// What the administrator who is shown it may do.
+    actions: Vec<Action<RefundAction>>,
 }
 
 impl RefundView {
-    /// All that an operator needs to decide.
-    pub fn new(refund: &Refund) -> Self {
-        let note = refund.note();
+    /// All that the administrator `admin` needs to decide.
+    pub fn new(refund: &Refund, admin: UserId, at: Timestamp) -> Self {
+        let (note, actions) = (refund.note(), refund.actions(admin, at));
         let refund = refund.clone();
         Self {
             id: refund.id,
@@ -62,8 +65,10 @@ impl RefundView {
             receipts: None,
             created_at: refund.created_at,
             changed_at: refund.changed_at,
+            actions,
         }
     }
+
     /// With the receipts of a payment by hand, each of whoever entered it, where `link` says.
     #[must_use]
     pub fn with_receipts(mut self, link: impl Fn(UserId, UploadId) -> FileLink) -> Self {

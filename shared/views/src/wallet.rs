@@ -2,9 +2,9 @@
 
 use domain::artisans::{Artisan, PayoutMode};
 use domain::history::Entry;
-use domain::payouts::payable::{Payable, PayoutLimits, left_today};
+use domain::payouts::payable::{Payable, PayoutLimits, WalletAction, left_today, wallet_actions};
 use domain::wallet::{PAYOUT_FAILURES_MAX, Wallet};
-use domain::{Currency, Money, Timestamp};
+use domain::{Action, Currency, Money, Timestamp};
 use serde::Serialize;
 
 /// An artisan's money, by stage.
@@ -29,10 +29,12 @@ pub struct WalletView {
     payouts_on_hold_until: Option<Timestamp>,
     /// When what is available is tried next, where it waits for nothing but time.
     next_payout_at: Option<Timestamp>,
-    /// The most that is paid out in a UTC day.
+    /// The most that is paid out in a day, as days are where the market is.
     daily_limit: Money,
     /// What is left of it today.
     daily_limit_left: Money,
+    /// What the artisan may do; nothing before there is a profile.
+    actions: Vec<Action<WalletAction>>,
 }
 
 /// A line of a statement.
@@ -67,6 +69,7 @@ impl WalletView {
             next_payout_at: obstacle.filter(|_| verified).and_then(|obstacle| obstacle.look_again_at(at)),
             daily_limit: daily,
             daily_limit_left: artisan.map_or(daily, |artisan| left_today(wallet, artisan, limits, at)),
+            actions: artisan.map(|artisan| wallet_actions(wallet, artisan, limits, at)).unwrap_or_default(),
         }
     }
 }

@@ -60,7 +60,7 @@ mod tree;
 
 pub use caller::Caller;
 pub use fields::{AccountNumber, Amount, ListOf, Nullable, OneLine, Text, Whole};
-pub use market::market;
+pub use market::{fee, market};
 pub use problem::Problem;
 pub use request::{BODY_BYTES_MAX, Request};
 pub use response::{Response, accepted, cacheable, created, no_content, ok, page};

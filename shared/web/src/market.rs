@@ -1,4 +1,4 @@
-use domain::Market;
+use domain::{BasisPoints, Market};
 
 use crate::Error;
 
@@ -19,4 +19,19 @@ pub fn market() -> Result<Market, Error> {
         limit("PAYMENT_MINIMUM")?,
         limit("PAYMENT_MAXIMUM")?,
     )?)
+}
+
+/// What the platform keeps of what is released from new orders, as `FEE_BASIS_POINTS` says.
+///
+/// # Errors
+/// When that is no share.
+///
+/// # Panics
+/// When it is missing: a function that is deployed wrongly must not start.
+pub fn fee() -> Result<BasisPoints, Error> {
+    let text = aws::required("FEE_BASIS_POINTS");
+    let points: u16 = text
+        .parse()
+        .map_err(|_| format!("FEE_BASIS_POINTS is {text:?}, which is no number of basis points"))?;
+    Ok(points.try_into()?)
 }

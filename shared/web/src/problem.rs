@@ -38,7 +38,7 @@ macro_rules! catalogue {
 catalogue! {
     // The request itself.
     INVALID_BODY = 400 "invalid-body", "The body is not valid",
-        "The body is missing, is no JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.";
+        "The body is missing, is not JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.";
     UNKNOWN_FIELD = 400 "unknown-field", "The body has an unknown field",
         "The body has a field that this route does not know, perhaps misspelt. Unknown fields are refused, so that a typing error never passes as a missing option. `errors` names the field.";
     INVALID_QUERY = 400 "invalid-query", "The query is not valid",
@@ -56,11 +56,11 @@ catalogue! {
     TRY_AGAIN = 409 "try-again", "Somebody else was faster",
         "The same thing was being changed by somebody else, several times in a row. Nothing was changed by this request; send it again.";
     INTERNAL = 500 "internal", "Something went wrong on our side",
-        "The request failed for a reason that is ours. Try again; if it stays, write to support with `request_id`.";
+        "The request failed because of a fault on our side. Try again; if it happens again, write to support with `request_id`.";
     CHANGED_MEANWHILE = 412 "changed-meanwhile", "It was changed meanwhile",
         "What you edit has another version than your `If-Match` names. Nothing was changed; read it again, then decide.";
     UNAVAILABLE = 503 "unavailable", "Not available at the moment",
-        "A service that we depend on does not answer. What you asked for may or may not have happened: repeat the request, with the same `Idempotency-Key` if it has one.";
+        "A service that we depend on is not answering. What you asked for may or may not have happened: repeat the request, with the same `Idempotency-Key` if it has one.";
 
     // Who asks.
     UNAUTHENTICATED = 401 "unauthenticated", "You are not logged in",
@@ -72,9 +72,9 @@ catalogue! {
     FORBIDDEN = 403 "forbidden", "You may not do this",
         "You are known, but this is for somebody else: another role, or the other party of the order.";
     WRONG_CREDENTIALS = 401 "wrong-credentials", "E-mail address or password is wrong",
-        "There is no account with this e-mail address and password. Which of them is wrong is not told.";
+        "There is no account with this e-mail address and password. We do not say which of them is wrong.";
     TOO_MANY_ATTEMPTS = 429 "too-many-attempts", "Too many attempts",
-        "Too many wrong passwords. None is taken from this place for a while; `Retry-After` says for how many seconds, where it is known. A device that was there before gets in by its `device_token`, and anybody who reads the address by a new password.";
+        "Too many wrong passwords. No more are accepted from this place for a while; `Retry-After` says for how many seconds, where it is known. A device that was there before gets in by its `device_token`, and anybody who reads the address by a new password.";
     TOO_OFTEN = 429 "too-often", "Too often in an hour",
         "Each time another person is told, so an hour takes only a few. `possible_at` says when it is possible again.";
     EMAIL_NOT_VERIFIED = 403 "email-not-verified", "The e-mail address is not verified",
@@ -118,23 +118,23 @@ catalogue! {
 
     // Products and checkout.
     PRODUCT_ARCHIVED = 409 "product-archived", "The product was archived",
-        "An archived product does not change any more. Create a new one instead.";
-    PRODUCT_UNAVAILABLE = 409 "product-unavailable", "A product is not sold any more",
-        "Take it out of the cart.";
+        "An archived product can no longer be changed. Create a new one instead.";
+    PRODUCT_UNAVAILABLE = 409 "product-unavailable", "A product is no longer sold",
+        "Remove it from the cart.";
     PRODUCT_CHANGED = 409 "product-changed", "A product was changed just now",
         "Price or description may be different from what was shown. `product_id` says which; read it again, then decide.";
     OUT_OF_STOCK = 409 "out-of-stock", "Not enough in stock",
         "Fewer pieces are left than were asked for. `product_id` and `left` say of what, and how many, where they are known. `payment_id`, where it is there, is your own checkout that waits for its payment and holds pieces of it.";
     PRICE_CHANGED = 409 "price-changed", "A price has changed",
-        "A piece costs something else than the `unit_price` that was sent. `product_id` says of what, `unit_price` what it costs now; ask the buyer, then send that.";
+        "A piece no longer costs the `unit_price` that was sent. `product_id` says which product it is, `unit_price` what it costs now; ask the buyer, then send that.";
     PRICE_LIMITS = 422 "price-limits", "Nobody could pay this price",
         "A price lies outside of what one payment may be. `minimum` and `maximum` say what that is.";
     TOO_MANY_UNPAID = 429 "too-many-unpaid", "Too many orders that are not paid",
         "Orders that are not paid hold pieces that others cannot buy. Pay for one or cancel one; `limit` says how many there may be, `possible_at` when another is possible without that.";
     TOO_MANY_CANCELLED = 429 "too-many-cancelled", "Too many paid orders were cancelled",
-        "Each order that is paid and cancelled costs a fee that nobody gives back. `possible_at` says when another order is possible.";
+        "Each order that is paid and cancelled costs a payment fee that is not refunded. `possible_at` says when another order is possible.";
     CART_EMPTY = 422 "cart-empty", "There is nothing to check out",
-        "A checkout needs one product at least.";
+        "A checkout needs at least one product.";
     CHECKOUT_TOO_LARGE = 422 "checkout-too-large", "This is too much for one checkout",
         "All orders of a checkout are placed, and paid, together, and there is a limit to what goes together. `detail` says how many artisans or products are too many; check out some of them now and the rest after.";
     OWN_PRODUCT = 422 "own-product", "The product is your own",
@@ -151,7 +151,7 @@ catalogue! {
         "What was asked for does not fit the state of the dispute; `detail` says what that is. Read the dispute again.";
     EVIDENCE_LIMIT = 409 "evidence-limit", "There is enough evidence",
         "Each side can add evidence ten times.";
-    PROPOSAL_UNKNOWN = 409 "proposal-unknown", "There is no such proposal any more",
+    PROPOSAL_UNKNOWN = 409 "proposal-unknown", "The proposal no longer stands",
         "The other side has made no proposal of this number, or another one since. Read the dispute again before you accept.";
 
     // Orders and money.
@@ -159,13 +159,13 @@ catalogue! {
         "What was asked for does not fit the state of the order; `detail` says what that is. Read the order again.";
     RELEASE_CODE_WRONG = 422 "release-code-wrong", "The release code is wrong",
         "It is not the code that the buyer was shown. `detail` says how many attempts are left.";
-    RELEASE_CODE_LOCKED = 409 "release-code-locked", "The release code is not taken any more",
+    RELEASE_CODE_LOCKED = 409 "release-code-locked", "The release code is no longer accepted",
         "Too many wrong codes were entered. The buyer can still confirm the order.";
     ESCROW_STATE = 409 "escrow-state", "The escrow has moved on",
         "The money of this order is not where it would have to be; `detail` says where it is.";
     REFUND_AMOUNT = 422 "refund-amount", "The refund does not fit what is left",
         "A refund is more than nothing and at most what was paid and has not gone back; `detail` says how much that is.";
-    REFUND_OFFER_GONE = 409 "refund-offer-gone", "The offer does not stand any more",
+    REFUND_OFFER_GONE = 409 "refund-offer-gone", "The offer no longer stands",
         "The artisan took the offer back or made another. Read the order again, and answer the offer that stands.";
     REFUND_STATE = 409 "refund-state", "The refund has moved on",
         "What was asked for does not fit the state of the refund; `detail` says what that is.";
@@ -178,20 +178,20 @@ catalogue! {
     PAYOUT_ACCOUNT_MISSING = 409 "payout-account-missing", "There is no payout account",
         "Set it first, with `PUT /me/artisan/payout-account`.";
     PAYOUTS_ON_HOLD = 409 "payouts-on-hold", "Payouts are on hold",
-        "The payout account was replaced; for a while nothing is paid out, so that somebody else's change is noticed in time. `detail` says until when. Then payouts go on by themselves.";
+        "The payout account was replaced; for a while nothing is paid out, so that somebody else's change is noticed in time. `detail` says until when. Then payouts continue automatically.";
     PAYOUTS_PAUSED = 409 "payouts-paused", "Payouts are paused",
         "The bank refused several payouts in a row. Set the payout account again, the same or another.";
     PAYOUT_MINIMUM = 409 "payout-minimum", "This is too little for a payout",
         "`detail` says what the least amount is. Wait until more is available.";
     PAYOUT_LIMIT = 409 "payout-limit", "The day's limit is reached",
-        "`detail` says how much can be paid out in a day (UTC), how much is left today, and when the next day begins.";
+        "`detail` says how much can be paid out in a day where the market is, how much is left today, and when the next day begins.";
     PAYMENT_REFUSED = 422 "payment-refused", "The payment gateway does not take this payment",
-        "The gateway answered, and said no: most often to the e-mail address of the account. Nothing was ordered, and sending the same again does not help: change what was refused first.";
+        "The gateway refused it, most often because of the e-mail address of the account. Nothing was ordered, and sending the same again will not help: change what was refused first.";
     GATEWAY_UNAVAILABLE = 503 "gateway-unavailable", "The payment gateway does not answer",
         "Try again in a moment, with the same `Idempotency-Key` if the request has one.";
 
     // Operators.
-    DIFFERENCE_AGREED = 409 "difference-agreed", "The sides agree by now",
+    DIFFERENCE_AGREED = 409 "difference-agreed", "The sides agree now",
         "A later look found that the gateway and our books agree. There is nothing left to explain.";
     DIFFERENCE_RESOLVED = 409 "difference-resolved", "The difference has been explained",
         "An explanation stands as long as the sides tell the same. Another one was not taken.";

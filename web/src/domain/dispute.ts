@@ -61,7 +61,7 @@ const ROWS: Record<DisputeStatus, Row> = {
     now: 'We look at it once more. Our second decision is final. Until then you can still agree.',
     otherwise: 'the first decision stands',
   },
-  resolved: { label: 'Settled', tone: 'good', now: 'This dispute is over, and the money was divided.' },
+  resolved: { label: 'Resolved', tone: 'good', now: 'This dispute is over, and the money was divided.' },
   withdrawn: {
     label: 'Withdrawn',
     tone: 'plain',

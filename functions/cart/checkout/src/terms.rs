@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use domain::orders::Terms;
 use domain::users::User;
-use domain::{BasisPoints, Market, Money, PaymentId, TypedId};
+use domain::{Market, Money, PaymentId, TypedId};
 use payments::{Initialise, PAYMENT_ID};
 
 /// How long one gateway may take to open a payment: with two of them, the buyer still gets an answer.
@@ -32,7 +32,7 @@ impl Config {
             confirm_within_seconds: number("CONFIRM_WITHIN_SECONDS")?,
             first_reminder_seconds: number("FIRST_REMINDER_SECONDS")?,
             second_reminder_seconds: number("SECOND_REMINDER_SECONDS")?,
-            fee: BasisPoints::try_from(number::<u16>("FEE_BASIS_POINTS")?)?,
+            fee: web::fee()?,
         };
         let reminders_first = terms.first_reminder_seconds <= terms.second_reminder_seconds
             && terms.second_reminder_seconds <= terms.confirm_within_seconds;

@@ -4,8 +4,8 @@
 //! the answer is exact although buyers reserve at the same time: when one was faster, the handler runs again. Emits
 //! `product.stock_adjusted`. Safe to repeat: the `Idempotency-Key` gets the same answer.
 
-use domain::Role;
 use domain::catalogue::STOCK_MAX;
+use domain::{BasisPoints, Role};
 use serde::Deserialize;
 use store::Table;
 use store::entities::recount_stock;
@@ -22,11 +22,17 @@ struct Body {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
     let table = Table::from_env();
+    let fee = web::fee()?;
     let images_url = aws::variable("UPLOADS_PUBLIC_URL");
-    web::serve(async |request| adjust_stock(&table, images_url.as_deref(), request).await).await
+    web::serve(async |request| adjust_stock(&table, fee, images_url.as_deref(), request).await).await
 }
 
-async fn adjust_stock(table: &Table, images_url: Option<&str>, request: Request) -> Result<Response, Stop> {
+async fn adjust_stock(
+    table: &Table,
+    fee: BasisPoints,
+    images_url: Option<&str>,
+    request: Request,
+) -> Result<Response, Stop> {
     let caller = request.require(Role::Artisan)?;
     let once = request.once(&caller)?;
     let id = request.path("product_id")?;
@@ -45,7 +51,8 @@ async fn adjust_stock(table: &Table, images_url: Option<&str>, request: Request)
     let mut change = request.change(caller.as_artisan());
     let product = change.save(&product, adjusted);
     recount_stock(&mut change, &stock, available, product.version());
-    let response = ok(&ProductView::new(&product, available, images_url));
+    let view = ProductView::new(&product, available, images_url).for_its_artisan(&product, fee, request.at());
+    let response = ok(&view);
     change.answer(&once, response.answer());
     table.commit(change).await?;
     Ok(response)

@@ -8,7 +8,7 @@ mod body;
 use body::Body;
 use domain::catalogue::{Product, Stock};
 use domain::uploads::UploadPurpose;
-use domain::{Market, Role};
+use domain::{BasisPoints, Market, Role};
 use store::Table;
 use store::entities::require_verified;
 use views::ProductView;
@@ -18,13 +18,16 @@ use web::{Request, Response, Stop, created};
 async fn main() -> Result<(), web::Error> {
     let table = Table::from_env();
     let market = web::market()?;
+    let fee = web::fee()?;
     let images_url = aws::variable("UPLOADS_PUBLIC_URL");
-    web::serve(async |request| create_product(&table, &market, images_url.as_deref(), request).await).await
+    web::serve(async |request| create_product(&table, &market, fee, images_url.as_deref(), request).await)
+        .await
 }
 
 async fn create_product(
     table: &Table,
     market: &Market,
+    fee: BasisPoints,
     images_url: Option<&str>,
     request: Request,
 ) -> Result<Response, Stop> {
@@ -44,7 +47,7 @@ async fn create_product(
         product_version: product.version(),
         open: true,
     });
-    let view = ProductView::new(&product, available, images_url);
+    let view = ProductView::new(&product, available, images_url).for_its_artisan(&product, fee, request.at());
     let response = created(&format!("/products/{}", product.id), &view);
     change.answer(&once, response.answer());
     table.commit(change).await?;

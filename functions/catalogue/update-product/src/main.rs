@@ -6,10 +6,11 @@
 mod body;
 
 use body::Body;
+use domain::catalogue::Product;
 use domain::uploads::UploadPurpose;
-use domain::{Market, Role};
-use store::Table;
+use domain::{BasisPoints, Market, Role};
 use store::entities::tie_stock;
+use store::{Loaded, Table};
 use views::ProductView;
 use web::{Problem, Request, Response, Stop, ok};
 
@@ -17,13 +18,16 @@ use web::{Problem, Request, Response, Stop, ok};
 async fn main() -> Result<(), web::Error> {
     let table = Table::from_env();
     let market = web::market()?;
+    let fee = web::fee()?;
     let images_url = aws::variable("UPLOADS_PUBLIC_URL");
-    web::serve(async |request| update_product(&table, &market, images_url.as_deref(), request).await).await
+    web::serve(async |request| update_product(&table, &market, fee, images_url.as_deref(), request).await)
+        .await
 }
 
 async fn update_product(
     table: &Table,
     market: &Market,
+    fee: BasisPoints,
     images_url: Option<&str>,
     request: Request,
 ) -> Result<Response, Stop> {
@@ -36,13 +40,17 @@ async fn update_product(
     UploadPurpose::ProductImage.check(body.images(), &uploads)?;
     let offer = body.applied_to(&product.offer);
     market.check_price(offer.price)?;
+    let shown = |product: &Loaded<Product>| {
+        let view = ProductView::new(product, stock.available, images_url);
+        ok(&view.for_its_artisan(product, fee, request.at())).of_version(product.version())
+    };
     let Some(updated) = product.update(offer, request.at())? else {
-        return Ok(ok(&ProductView::new(&product, stock.available, images_url)).of_version(product.version()));
+        return Ok(shown(&product));
     };
     request.if_match(product.version())?;
     let mut change = request.change(caller.as_artisan());
     let product = change.save(&product, updated);
     tie_stock(&mut change, id, product.version(), true);
     table.commit(change).await?;
-    Ok(ok(&ProductView::new(&product, stock.available, images_url)).of_version(product.version()))
+    Ok(shown(&product))
 }

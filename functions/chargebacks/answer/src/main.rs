@@ -24,16 +24,15 @@ async fn answer_chargeback(table: &Table, request: Request) -> Result<Response, 
     let id: ChargebackId = request.path("chargeback_id")?;
     let answer = request.body::<Body>()?.answer(caller.user_id, request.at())?;
     let chargeback = table.chargebacks().load_once(&once, id).await?;
-    let sells = chargeback.parts.iter().any(|part| part.artisan_id == caller.artisan_id());
-    if sells || chargeback.buyer_id == Some(caller.user_id) {
+    if chargeback.is_own_case_of(caller.user_id) {
         return Err(Problem::forbidden("Somebody else has to decide over your own order.").into());
     }
     let Some(answered) = chargeback.answer(answer)? else {
-        return Ok(ok(&ChargebackView::new(&chargeback)));
+        return Ok(ok(&ChargebackView::new(&chargeback, caller.user_id, request.at())));
     };
     let mut change = request.change(caller.as_admin());
     let chargeback = change.save(&chargeback, answered);
-    let response = ok(&ChargebackView::new(&chargeback));
+    let response = ok(&ChargebackView::new(&chargeback, caller.user_id, request.at()));
     change.answer(&once, response.answer());
     table.commit(change).await?;
     Ok(response)

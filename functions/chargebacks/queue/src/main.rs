@@ -14,7 +14,7 @@ async fn main() -> Result<(), web::Error> {
 }
 
 async fn chargeback_queue(table: &Table, request: Request) -> Result<Response, Stop> {
-    request.require(Role::Admin)?;
+    let caller = request.require(Role::Admin)?;
     let waiting = table.chargebacks().queue(&request.page()?).await?;
-    Ok(web::page(waiting.map(|chargeback| ChargebackView::new(&chargeback))))
+    Ok(web::page(waiting.map(|chargeback| ChargebackView::new(&chargeback, caller.user_id, request.at()))))
 }

@@ -8,7 +8,7 @@ use domain::notifications::account::{
 };
 use domain::users::User;
 use domain::users::events::EmailChangeFacts;
-use domain::{Actor, EmailChangeId, UserId};
+use domain::{Actor, AppPage, EmailChangeId, UserId};
 use identity::PersonalToken;
 use messaging::Message;
 use store::Loaded;
@@ -71,7 +71,7 @@ pub(crate) async fn email_changed(
 /// Tells a person that their password is another one now.
 pub(crate) async fn password_changed(post: &Post, message: &Message) -> messaging::Result {
     let Some(user) = user(post, message).await? else { return Ok(()) };
-    let forgot = format!("{}/forgot-password", post.app_origin);
+    let forgot = format!("{}{}", post.app_origin, AppPage::ForgotPassword);
     send(post, &user, &user.email, &password_changed_mail(&forgot)).await?;
     Ok(())
 }
@@ -79,7 +79,7 @@ pub(crate) async fn password_changed(post: &Post, message: &Message) -> messagin
 /// Tells the owner of an address that it has an account.
 pub(crate) async fn already_registered(post: &Post, message: &Message) -> messaging::Result {
     let Some(user) = user(post, message).await? else { return Ok(()) };
-    let log_in = format!("{}/login", post.app_origin);
+    let log_in = format!("{}{}", post.app_origin, AppPage::LogIn);
     send(post, &user, &user.email, &already_registered_mail(&log_in)).await?;
     Ok(())
 }
@@ -124,5 +124,5 @@ async fn new_link(
         change.replace(before, &after);
     }
     post.table.commit(change).await?;
-    Ok(format!("{}{}?token={}", post.app_origin, purpose.path(), token.reveal()))
+    Ok(format!("{}{}?token={}", post.app_origin, purpose.page(), token.reveal()))
 }

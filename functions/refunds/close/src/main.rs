@@ -51,7 +51,7 @@ async fn close_refund(table: &Table, request: Request) -> Result<Response, Stop>
             closed
         }
     };
-    let response = ok(&RefundView::new(&refund));
+    let response = ok(&RefundView::new(&refund, caller.user_id, request.at()));
     change.answer(&once, response.answer());
     table.commit(change).await?;
     Ok(response)

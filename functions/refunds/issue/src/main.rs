@@ -38,7 +38,7 @@ async fn refund_order(table: &Table, request: Request) -> Result<Response, Stop>
     let mut change = request.change(caller.as_admin());
     change.save(&order, ordered);
     let refund = change.create(refund);
-    let response = ok(&RefundView::new(&refund));
+    let response = ok(&RefundView::new(&refund, caller.user_id, request.at()));
     change.answer(&once, response.answer());
     table.commit(change).await?;
     Ok(response)

@@ -38,11 +38,11 @@ async fn mark_paid(table: &Table, request: Request) -> Result<Response, Stop> {
     UploadPurpose::PaymentProof.check(&proof, &uploads)?;
     let by_hand = ByHand { note: note.into(), proof, entered_by: caller.user_id, at: request.at() };
     let Some(marked) = refund.mark_paid(by_hand)? else {
-        return Ok(ok(&RefundView::new(&refund)));
+        return Ok(ok(&RefundView::new(&refund, caller.user_id, request.at())));
     };
     let mut change = request.change(caller.as_admin());
     let refund = change.save(&refund, marked);
-    let response = ok(&RefundView::new(&refund));
+    let response = ok(&RefundView::new(&refund, caller.user_id, request.at()));
     change.answer(&once, response.answer());
     table.commit(change).await?;
     Ok(response)

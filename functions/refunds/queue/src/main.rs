@@ -18,11 +18,11 @@ async fn main() -> Result<(), web::Error> {
 }
 
 async fn refund_queue(table: &Table, bucket: &Bucket, request: Request) -> Result<Response, Stop> {
-    request.require(Role::Admin)?;
+    let caller = request.require(Role::Admin)?;
     let waiting = table.refunds().queue(&request.page()?).await?;
     let at = request.at();
     Ok(web::page(waiting.map(|refund| {
-        RefundView::new(&refund)
+        RefundView::new(&refund, caller.user_id, at)
             .with_receipts(|owner, id| bucket.link(UploadPurpose::PaymentProof, owner, id, at))
     })))
 }

@@ -25,14 +25,14 @@ async fn retry_refund(table: &Table, request: Request) -> Result<Response, Stop>
     let account = request.body::<Body>()?.account(id, request.at());
     let (refund, known) = table.refunds().load_once_with_account(&once, id).await?;
     let Some(retried) = refund.retry(account.is_some(), request.at())? else {
-        return Ok(ok(&RefundView::new(&refund)));
+        return Ok(ok(&RefundView::new(&refund, caller.user_id, request.at())));
     };
     let mut change = request.change(caller.as_admin());
     let refund = change.save(&refund, retried);
     if let Some(account) = account {
         change.replace(&known.unwrap_or_else(|| Loaded::new(account.clone())), &account);
     }
-    let response = ok(&RefundView::new(&refund));
+    let response = ok(&RefundView::new(&refund, caller.user_id, request.at()));
     change.answer(&once, response.answer());
     table.commit(change).await?;
     Ok(response)

@@ -18,7 +18,6 @@ async fn main() -> Result<(), web::Error> {
     let table = Table::from_env();
     let currency = aws::required("MARKET_CURRENCY").parse()?;
     let limits = PayoutLimits::from_variables(aws::required)?;
-    let limits = limits.for_people_in(aws::required("MARKET_TIME_ZONE").parse()?);
     web::serve(async |request| withdraw(&table, currency, &limits, request).await).await
 }
 

@@ -1,8 +1,8 @@
 //! What people are told of an artisan's verification and payout account.
 
-use crate::Zone;
 use crate::artisans::events::ArtisanEvent;
 use crate::notice::{Notice, notice, quoted, sentence, silent};
+use crate::{AppPage, Zone};
 
 /// Who is told what; `None` where the facts lack what the sentence needs.
 pub(crate) fn notices(event: &ArtisanEvent, zone: Zone) -> Option<Vec<Notice>> {
@@ -50,7 +50,7 @@ pub(crate) fn notices(event: &ArtisanEvent, zone: Zone) -> Option<Vec<Notice>> {
         ),
         ArtisanEvent::TierSet(event) => (
             &event.artisan,
-            "What can be paid out to you in a day has changed",
+            "Your daily payout limit has changed",
             "Your wallet shows the new daily limit. You don't need to do anything.".to_owned(),
         ),
         ArtisanEvent::Suspended(event) => (
@@ -58,7 +58,7 @@ pub(crate) fn notices(event: &ArtisanEvent, zone: Zone) -> Option<Vec<Notice>> {
             "Your shop is suspended",
             format!(
                 "Reason: {} Your products are hidden and nothing new can be ordered. Please finish the orders that you \
-                 have; they go on as before. {} If you think that this is a mistake, write to support.",
+                 have; they go on as before. {} If you think this is a mistake, write to support.",
                 sentence(event.artisan.reason.as_deref()?),
                 match event.payouts_held {
                     true => "Your money stays in your wallet until the suspension is over.",
@@ -79,5 +79,5 @@ pub(crate) fn notices(event: &ArtisanEvent, zone: Zone) -> Option<Vec<Notice>> {
         | ArtisanEvent::Submitted(_)
         | ArtisanEvent::PayoutModeSet(_) => return Some(silent("they did it themselves")),
     };
-    Some(vec![notice(facts.artisan_id.user(), title, body, "/me/artisan")])
+    Some(vec![notice(facts.artisan_id.user(), title, body, AppPage::OwnArtisan)])
 }

@@ -1,5 +1,6 @@
 //! Products and their stock.
 
+pub mod actions;
 pub mod events;
 
 use std::str::FromStr;
@@ -192,7 +193,11 @@ mod tests {
             Product::create(ProductId::new(at, [1; 10]), ArtisanId::new(at, [2; 10]), offer.clone(), at)
                 .entity;
         assert_eq!(product.update(offer.clone(), at), Ok(None), "the same offer is no change");
+        let may: Vec<_> =
+            product.actions(at).into_iter().map(|action| (action.action, action.allowed)).collect();
+        assert_eq!(may, actions::ProductAction::ALL.map(|action| (action, true)));
         let archived = product.archive(at).unwrap().entity;
+        assert_eq!(archived.actions(at), []);
         assert_eq!(archived.archive(at), None);
         assert_eq!(archived.update(offer, at).unwrap_err().problem, "product-archived");
         assert_eq!(archived.adjust_stock(1, at).unwrap_err().problem, "product-archived");

@@ -1,6 +1,7 @@
 //! A payment that the buyer's bank asks back. The gateway reports it, an operator answers, the bank decides. While it is open
 //! the money of its orders rests; what is lost leaves the gateway's balance, and the books take it from where it is.
 
+pub mod actions;
 pub mod events;
 
 use serde::{Deserialize, Serialize};

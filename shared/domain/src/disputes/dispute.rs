@@ -7,7 +7,10 @@ use crate::disputes::{Appeal, Proposals, Ruling, Side};
 use crate::escrow::Split;
 use crate::event::Entity;
 use crate::orders::{Order, Party};
-use crate::{ArtisanId, DisputeId, Due, Money, OrderId, Outcome, Refused, Step, Timestamp, UploadId, UserId};
+use crate::{
+    ArtisanId, BasisPoints, DisputeId, Due, Money, OrderId, Outcome, Refused, Step, Timestamp, UploadId,
+    UserId,
+};
 
 /// Pieces of evidence that one side can add, beside its statement.
 pub const EVIDENCE_MAX: usize = 10;
@@ -129,6 +132,9 @@ pub struct Dispute {
     pub lines: usize,
     /// What is frozen, and divided in the end.
     pub held: Money,
+    /// What the platform keeps of the artisan's part; not known of disputes that are older than this field.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fee: Option<BasisPoints>,
     /// How far it is.
     pub status: DisputeStatus,
     /// Deadlines.
@@ -195,6 +201,7 @@ impl Dispute {
             title: order.lines().first().map(|line| line.title.clone()).unwrap_or_default(),
             lines: order.lines().len(),
             held: order.escrow().held,
+            fee: Some(order.terms().fee),
             status: DisputeStatus::Open,
             terms: opening.terms,
             opened_by: match by {

@@ -1,10 +1,10 @@
 //! What people are told of a dispute.
 
-use crate::Zone;
 use crate::disputes::events::{DisputeEvent, DisputeFacts};
 use crate::disputes::{DisputeStatus, ResolvedBy, Side};
 use crate::escrow::Split;
 use crate::notice::{Notice, goods, notice, sentence, silent, until};
+use crate::{AppPage, Zone};
 
 impl DisputeFacts {
     fn to(&self, side: Side, title: &str, body: impl Into<String>) -> Notice {
@@ -13,7 +13,7 @@ impl DisputeFacts {
             Side::Artisan => self.artisan_id.user(),
         };
         let title = format!("{title}: {}", goods(&self.title, self.lines));
-        notice(user, title, body.into(), format!("/disputes/{}", self.dispute_id))
+        notice(user, title, body.into(), AppPage::Dispute(self.dispute_id))
     }
 
     fn to_both(&self, title: &str, body: &str) -> Vec<Notice> {
@@ -78,7 +78,7 @@ pub(crate) fn notices(event: &DisputeEvent, zone: Zone) -> Option<Vec<Notice>> {
         DisputeEvent::EvidenceAdded(event) => vec![facts.to(
             event.by.other(),
             "New evidence in your dispute",
-            "The other side has added something. Look at it, and add what you have yourself.",
+            "The other side has added evidence. Look at it, and add any that you have.",
         )],
         DisputeEvent::Proposed(event) => vec![facts.to(
             event.by.other(),

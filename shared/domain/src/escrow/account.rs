@@ -5,7 +5,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    Account, ArtisanId, BasisPoints, Currency, EscrowId, Money, Posting, RefundId, Refused, is_default,
+    Account, ArtisanId, BasisPoints, Currency, EscrowId, Money, Posting, Proceeds, RefundId, Refused,
+    is_default,
 };
 
 /// Where the money stands.
@@ -479,8 +480,7 @@ impl Escrow {
         fee: BasisPoints,
         debt: Money,
     ) -> Result<Share, Refused> {
-        let fee = fee.of(gross);
-        let net = gross.minus(fee)?;
+        let Proceeds { fee, net } = fee.proceeds(gross);
         let recovered = Money::new(net.amount.min(debt.amount), net.currency);
         let postings = [
             Posting::new(self.account(), Account::Debt(artisan), recovered),

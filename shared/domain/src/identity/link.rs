@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::identity::credentials::Email;
-use crate::{EmailChangeId, Timestamp, UserId};
+use crate::{AppPage, EmailChangeId, Timestamp, UserId};
 
 /// Mails with a link that an address gets in an hour at most, whoever asks for them.
 pub const LINK_MAILS_MAX: u32 = 5;
@@ -38,11 +38,11 @@ impl LinkPurpose {
     }
 
     /// Where in the app it leads.
-    pub const fn path(self) -> &'static str {
+    pub const fn page(self) -> AppPage {
         match self {
-            Self::VerifyEmail | Self::ChangeEmail => "/verify-email",
-            Self::ResetPassword => "/reset-password",
-            Self::RestoreEmail => "/restore-email",
+            Self::VerifyEmail | Self::ChangeEmail => AppPage::VerifyEmail,
+            Self::ResetPassword => AppPage::ResetPassword,
+            Self::RestoreEmail => AppPage::RestoreEmail,
         }
     }
 }

@@ -20,8 +20,10 @@ fn shown(name: &str) -> String {
 /// Asks whoever owns the address to show it by following `link`, and says what was signed up for: it may have been a stranger.
 pub fn verification_mail(user: &User, link: &str) -> Mail {
     let what = if user.roles.contains(&Role::Artisan) { "to sell and to buy" } else { "to buy" };
-    let signed_up =
-        format!("Somebody signed up at Homify with this e-mail address, as “{}”, {what}.", shown(&user.name));
+    let signed_up = format!(
+        "Somebody signed up for Homify with this e-mail address, as “{}”, {what}.",
+        shown(&user.name)
+    );
     let follow = format!("If it was you, follow this link to confirm your address:\n{link}");
     mail(
         "Confirm your e-mail address",
@@ -30,7 +32,7 @@ pub fn verification_mail(user: &User, link: &str) -> Mail {
             &follow,
             "The link works for 24 hours. After that, log in and ask for a new one.",
             "If it was not you, do not follow the link: it would open the account for the person who chose its password. \
-             Without it the account cannot be used, and is deleted after 30 days.",
+             If nobody follows it, the account cannot be used and will be deleted after 30 days.",
         ],
     )
 }
@@ -42,10 +44,10 @@ pub fn already_registered_mail(login_link: &str) -> Mail {
     mail(
         "You already have a Homify account",
         &[
-            "Somebody signed up with this e-mail address, which already has an account.",
+            "Somebody tried to sign up with this e-mail address, which already has an account.",
             &log_in,
-            "If you do not know your password any more, choose a new one there.",
-            "If it was not you, you do not need to do anything. Your account has not changed.",
+            "If you have forgotten your password, you can choose a new one there.",
+            "If it was not you, you don't need to do anything. Your account has not changed.",
         ],
     )
 }
@@ -57,8 +59,8 @@ pub fn password_reset_mail(link: &str) -> Mail {
         "Choose a new password",
         &[
             &follow,
-            "The link works once, for one hour. A new password logs you out on all your devices.",
-            "If you did not ask for it, you do not need to do anything. Your password has not changed.",
+            "The link works once, within an hour. A new password logs you out on all your devices.",
+            "If you did not ask for this, you don't need to do anything. Your password has not changed.",
         ],
     )
 }
@@ -70,7 +72,7 @@ pub fn password_changed_mail(forgot_link: &str) -> Mail {
         "Your password was changed",
         &[
             "The password of your Homify account was changed, and your other devices were logged out.",
-            "If it was you, you do not need to do anything.",
+            "If it was you, you don't need to do anything.",
             &otherwise,
         ],
     )
@@ -83,8 +85,8 @@ pub fn email_change_mail(link: &str) -> Mail {
         "Confirm your new e-mail address",
         &[
             &follow,
-            "The link works for 24 hours. Until then you log in with the address that you had.",
-            "If you did not ask for it, do not follow the link. Nothing will change.",
+            "The link works for 24 hours. Until you follow it, log in with your present address.",
+            "If you did not ask for this, do not follow the link, and nothing will change.",
         ],
     )
 }
@@ -92,13 +94,12 @@ pub fn email_change_mail(link: &str) -> Mail {
 /// Tells the address that an account had that it has another one now, and how to take it back.
 pub fn email_changed_mail(link: &str) -> Mail {
     let otherwise =
-        format!("If it was not you, follow this link within seven days. It takes your account back:\n{link}");
+        format!("If it was not you, follow this link within seven days to take your account back:\n{link}");
     mail(
-        "The e-mail address of your account was changed",
+        "Your e-mail address was changed",
         &[
-            "Your Homify account has another e-mail address now. From now on you log in with that one, and our mails go \
-             there.",
-            "If it was you, you do not need to do anything.",
+            "Your Homify account now has another e-mail address. Log in with that one from now on; our mails go there, too.",
+            "If it was you, you don't need to do anything.",
             &otherwise,
         ],
     )

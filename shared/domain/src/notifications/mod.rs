@@ -139,6 +139,7 @@ mod tests {
 
     use super::*;
     use crate::DomainEvent;
+    use crate::app_page::APP_PATHS;
 
     #[test]
     fn who_has_read_all_has_read_what_was_there_and_not_what_comes() {
@@ -167,6 +168,15 @@ mod tests {
         notices(action, facts, Zone::LAGOS).unwrap_or_default()
     }
 
+    /// The paths that an app has to serve, for the page.
+    fn paths() -> String {
+        let rows: String = APP_PATHS.iter().map(|(path, from)| format!("| `{path}` | {from} |\n")).collect();
+        format!(
+            "\n## Where they lead\n\nAn app serves each of these paths. What stands in braces is an identifier, such as \
+             `ord_01K9DJ8FSSZ5AWSH8VHTPRE95B`.\n\n| path | what leads there |\n|---|---|\n{rows}"
+        )
+    }
+
     /// Every notice of every event, as a page.
     fn page() -> String {
         let mut text =
@@ -187,7 +197,7 @@ mod tests {
                 text.push_str(&format!("\nTo the {reader}: **{}**\n\n> {}\n", notice.title, notice.body));
             }
         }
-        text
+        text + &paths()
     }
 
     fn reader(notice: &Notice) -> &'static str {

@@ -5,7 +5,7 @@ use crate::orders::refund::OrderRefund;
 use crate::orders::{Order, OrderStatus};
 use crate::refunds::Refund;
 use crate::wallet::{Credited, Wallet};
-use crate::{Decided, Money, Outcome, RefundId, Refused, Timestamp, TypedId};
+use crate::{Decided, Money, Outcome, Proceeds, RefundId, Refused, Timestamp, TypedId};
 
 /// A completed order and its artisan's wallet, changed together.
 pub type Release = (Outcome<Order>, Outcome<Wallet>);
@@ -13,6 +13,13 @@ pub type Release = (Outcome<Order>, Outcome<Wallet>);
 pub type GivenBack = (Outcome<Order>, Outcome<Wallet>, Outcome<Refund>);
 
 impl Order {
+    /// What is held, or will be once it is paid, as its release would divide it: before what the artisan owes. `None` when nothing is
+    /// held any more.
+    pub fn proceeds(&self) -> Option<Proceeds> {
+        let gross = if self.awaits_payment() { self.total() } else { self.escrow.held };
+        gross.is_positive().then(|| self.terms().fee.proceeds(gross))
+    }
+
     /// Gives the artisan the money of a completed order. Not now while the buyer's bank asks for it, or a refund has to be
     /// booked, which is taken from what is held and comes first.
     pub fn release(&self, wallet: &Wallet, at: Timestamp) -> Result<Decided<Release>, Refused> {

@@ -1,9 +1,9 @@
 //! What people are told of an order.
 
-use crate::notice::{Notice, WALLET, goods, notice, sentence, silent, until, words};
+use crate::notice::{Notice, goods, notice, sentence, silent, until, words};
 use crate::orders::PaymentStatus;
 use crate::orders::events::{ChargeRestored, OrderEvent, OrderFacts, OrderRefundFacts, OrderTaken};
-use crate::{Money, Zone};
+use crate::{AppPage, Money, Zone};
 
 impl OrderFacts {
     /// What is at stake: the total, less what has gone back.
@@ -17,11 +17,11 @@ impl OrderFacts {
     }
 
     fn buyer(&self, title: impl Into<String>, body: String) -> Notice {
-        notice(self.buyer_id, title, body, format!("/orders/{}", self.order_id))
+        notice(self.buyer_id, title, body, AppPage::Order(self.order_id))
     }
 
     fn artisan(&self, title: impl Into<String>, body: String) -> Notice {
-        notice(self.artisan_id.user(), title, body, format!("/orders/{}", self.order_id))
+        notice(self.artisan_id.user(), title, body, AppPage::Order(self.order_id))
     }
 }
 
@@ -58,18 +58,18 @@ pub(crate) fn notices(event: &OrderEvent, zone: Zone) -> Option<Vec<Notice>> {
         )],
         OrderEvent::Shipped(_) => vec![facts.buyer(
             format!("On its way: {goods}"),
-            "Open the order to see how it travels. Once you have it and it is what was promised, confirm the \
+            "Open the order to follow it. Once you have it and it is what was promised, confirm the \
              order, or give the artisan its release code. Do not give the code to anybody before that."
                 .to_owned(),
         )],
         OrderEvent::TrackingChanged(_) => vec![facts.buyer(
-            format!("News of your parcel: {goods}"),
-            "The artisan changed how your order travels. Open the order to see it.".to_owned(),
+            format!("New tracking details: {goods}"),
+            "The artisan changed how your order is being sent. Open the order to see the details.".to_owned(),
         )],
         OrderEvent::ProofAdded(_) => vec![facts.buyer(
             format!("More on the delivery: {goods}"),
             format!(
-                "The artisan added to what shows that your order arrived; open the order to see it. As before, {at_stake} will be \
+                "The artisan added to the proof of delivery; open the order to see it. As before, {at_stake} will be \
                  released to the artisan on {} if you do nothing.",
                 until(facts.release_at, zone)?
             ),
@@ -156,7 +156,7 @@ fn of_refund(event: &OrderEvent, refund: &OrderRefundFacts, goods: &str) -> Vec<
     let (reason, theirs) = (sentence(&refund.refund_reason), words(&refund.refund_reason));
     let told = match event {
         OrderEvent::RefundOffered(_) => facts.buyer(
-            format!("You are offered {amount} back"),
+            format!("You are offered a refund of {amount}"),
             format!(
                 "The artisan offers to give you {amount} of the price of {goods} back, and writes: {theirs} Open the order to \
                  accept or decline. If you accept, you get it back the way you paid, and the order continues with the \
@@ -171,17 +171,17 @@ fn of_refund(event: &OrderEvent, refund: &OrderRefundFacts, goods: &str) -> Vec<
         ),
         OrderEvent::RefundDeclined(_) => facts.artisan(
             format!("Your offer of {amount} was declined"),
-            format!("The buyer does not want {amount} of the price of {goods} back. Nothing has changed."),
+            format!("The buyer declined to take {amount} of the price of {goods} back. Nothing has changed."),
         ),
         OrderEvent::RefundWithdrawn(_) => facts.buyer(
-            format!("The offer of {amount} was taken back"),
+            format!("The offer of {amount} was withdrawn"),
             format!("The artisan no longer offers to give {amount} of the price of {goods} back."),
         ),
         OrderEvent::RefundOrdered(_) => facts.artisan(
             format!("The buyer gets {amount} back"),
             format!(
                 "We decided that {amount} of the price of {goods} goes back to the buyer. Reason: {reason} If you \
-                 think that this is wrong, write to support."
+                 think this is wrong, write to support."
             ),
         ),
         _ => return Vec::new(),
@@ -220,7 +220,12 @@ fn of_released(facts: &OrderFacts, gross: Money, net: Money, recovered: Money) -
         "Your share of {gross} for {goods} is {net}.{kept} What is in your wallet goes to your bank account with the next \
          payout; unless you chose to ask for payouts, you don't need to do anything.",
     );
-    Some(notice(facts.artisan_id.user(), format!("{credited} was added to your wallet"), body, WALLET))
+    Some(notice(
+        facts.artisan_id.user(),
+        format!("{credited} was added to your wallet"),
+        body,
+        AppPage::Wallet,
+    ))
 }
 
 fn of_resumed(facts: &OrderFacts, goods: &str, zone: Zone) -> Option<Vec<Notice>> {
@@ -251,7 +256,7 @@ fn of_taken_back(event: &OrderTaken, goods: &str) -> Option<Notice> {
             format!("Your share of what the buyer of {goods} gets back is {taken}. It came from your wallet.")
         }
     };
-    Some(notice(event.order.artisan_id.user(), format!("{taken} was taken back"), body, WALLET))
+    Some(notice(event.order.artisan_id.user(), format!("{taken} was taken back"), body, AppPage::Wallet))
 }
 
 /// Only the artisan is told: the buyer hears from the bank.
@@ -262,7 +267,7 @@ fn of_charged_back(event: &OrderTaken, goods: &str) -> Notice {
         false => String::new(),
     };
     let body = format!(
-        "The bank decided for the buyer and took the money back. {taken} of it was yours or held for you.{owes} \
+        "The bank decided in the buyer's favour and took the money back. {taken} of it was yours or held for you.{owes} \
          If you have not sent the goods, keep them."
     );
     event.order.artisan(format!("The buyer's bank took the money back: {goods}"), body)

@@ -14,6 +14,7 @@ use crate::orders::progress::{CancelledBy, Progress, Proof, Tracking};
 use crate::orders::refund::{OrderRefund, RefundOffer, Returns};
 use crate::orders::written::Written;
 use crate::orders::{OrderBuyer, OrderStatus, PaymentStatus, Terms};
+use crate::pace::Pace;
 use crate::{
     ArtisanId, ChargebackId, DisputeId, Due, Money, OrderId, Outcome, PaymentId, ProductId, Refused, Step,
     Timestamp, UploadId, UserId,
@@ -50,6 +51,8 @@ pub struct Order {
     pub(super) returns: Returns,
     pub(super) disputes: Disputes,
     pub(super) chargebacks: Chargebacks,
+    /// How often the artisan had the buyer told something lately.
+    pub(super) artisan_pace: Option<Pace>,
 }
 
 /// What was agreed when the order was placed. Nothing changes it.
@@ -114,6 +117,7 @@ impl Order {
             code: Code::new(placement.release_code),
             clock: Clock::until(unpaid(at.plus_seconds(placement.terms.payment_window_seconds))),
             returns: Returns::default(),
+            artisan_pace: None,
             disputes: Disputes::default(),
             chargebacks: Chargebacks::default(),
         };

@@ -7,6 +7,7 @@ use crate::escrow::Moved;
 use crate::orders::clock::{due, still_held};
 use crate::orders::events::OrderEvent;
 use crate::orders::{Confirmation, Order, OrderArtisan, OrderStatus, Party, PaymentStatus};
+use crate::pace::Pace;
 use crate::{Decision, Outcome, Refused, Step, Timestamp, UploadId};
 
 /// Photos that show a delivery, at most.
@@ -131,7 +132,7 @@ impl Order {
                 Ok(Some(order.outcome(OrderEvent::Shipped)))
             }
             OrderStatus::Shipped if self.progress.tracking.as_ref() != Some(&tracking) => {
-                let mut order = self.clone();
+                let mut order = self.telling_the_buyer(at)?;
                 order.progress.tracking = Some(tracking);
                 Ok(Some(order.outcome(OrderEvent::TrackingChanged)))
             }
@@ -153,6 +154,15 @@ impl Order {
         }
     }
 
+    /// The same, with one more time that the artisan had the buyer told something.
+    ///
+    /// # Errors
+    /// `too-often` when that would be more than an hour takes.
+    pub(super) fn telling_the_buyer(&self, at: Timestamp) -> Result<Self, Refused> {
+        let pace = Pace::once_more(self.artisan_pace, at)?;
+        Ok(Self { artisan_pace: Some(pace), ..self.clone() })
+    }
+
     /// The artisan says that it arrived: the release clock starts. Until the buyer has confirmed, the artisan can add photos and say it
     /// better; the clock goes on.
     pub fn deliver(&self, _by: OrderArtisan, proof: Proof, at: Timestamp) -> Decision<Self> {
@@ -170,7 +180,7 @@ impl Order {
             }
             OrderStatus::Delivered => match self.completed(proof)? {
                 Some(proof) => {
-                    let mut order = self.clone();
+                    let mut order = self.telling_the_buyer(at)?;
                     order.progress.proof = Some(proof);
                     Ok(Some(order.outcome(OrderEvent::ProofAdded)))
                 }

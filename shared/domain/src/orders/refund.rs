@@ -72,7 +72,8 @@ impl Returns {
 }
 
 impl Order {
-    /// The artisan offers to give back `amount` of what is held. Another offer takes its place.
+    /// The artisan offers to give back `amount` of what is held. Another offer takes its place. The buyer is told each time, so that an
+    /// hour takes only a few.
     pub fn offer_refund(
         &self,
         _by: OrderArtisan,
@@ -87,7 +88,7 @@ impl Order {
         }
         self.check_refund(amount)?;
         let offer = RefundOffer { id, amount, reason, offered_at: at };
-        let order = self.clone().with_offer(Some(offer.clone()));
+        let order = self.telling_the_buyer(at)?.with_offer(Some(offer.clone()));
         Ok(Some(order.outcome_of(OrderEvent::RefundOffered, &offer)))
     }
 
@@ -374,6 +375,7 @@ pub(crate) mod tests {
     use crate::DomainEvent;
     use crate::UserId;
     use crate::documented::{Table, answer, asked, name};
+    use crate::orders::{Proof, Tracking};
     use crate::samples::*;
 
     fn refund_id(number: u8) -> RefundId {
@@ -397,6 +399,33 @@ pub(crate) mod tests {
             offered_at: start(),
         };
         order.clone().with_offer(Some(offer))
+    }
+
+    #[test]
+    fn the_seventh_time_in_an_hour_that_the_buyer_would_be_told_has_to_wait() {
+        let mut order = order_in(OrderStatus::Shipped);
+        let artisan = order.as_artisan(artisan_id().user()).unwrap();
+        let offer = |order: &Order, kobo: i64, at| {
+            let (id, amount) = (RefundId::new(at, [7; 10]), Money::new(kobo, crate::Currency::NGN));
+            order.offer_refund(artisan, id, amount, "A scratch".to_owned(), at)
+        };
+        let track =
+            |order: &Order, note: &str, at| order.ship(artisan, Tracking { note: note.to_owned() }, at);
+        for kobo in 1..=4 {
+            order = done(offer(&order, kobo, start())).entity;
+        }
+        order = done(track(&order, "With Sule", start())).entity;
+        order = done(track(&order, "With Musa", start())).entity;
+        assert_eq!(offer(&order, 5, start()).unwrap_err().problem, "too-often");
+        assert_eq!(track(&order, "With Ade", start()).unwrap_err().problem, "too-often");
+        assert_eq!(offer(&order, 4, start()), Ok(None), "nobody is told of a repeat");
+        assert_eq!(track(&order, "With Musa", start()), Ok(None));
+        let mut proof = Proof { note: "At the gate".to_owned(), uploads: Vec::new() };
+        let delivered = done(order.deliver(artisan, proof.clone(), start())).entity;
+        proof.note.push('!');
+        assert_eq!(delivered.deliver(artisan, proof, start()).unwrap_err().problem, "too-often");
+        let later = start().plus_seconds(60 * 60);
+        assert!(offer(&order, 5, later).is_ok() && track(&order, "With Ade", later).is_ok());
     }
 
     #[test]

@@ -12,6 +12,7 @@ use crate::orders::order::Sale;
 use crate::orders::progress::{CancelledBy, Progress, Proof, Tracking};
 use crate::orders::refund::{OrderRefund, RefundOffer, Returns};
 use crate::orders::{Line, Order, OrderStatus, PaymentStatus, Terms};
+use crate::pace::Pace;
 use crate::{
     ArtisanId, ChargebackId, DisputeId, Due, Money, OrderId, PaymentId, Timestamp, UserId, is_default,
 };
@@ -60,6 +61,8 @@ pub(super) struct Written {
     before_dispute: Option<BeforeDispute>,
     #[serde(default, skip_serializing_if = "is_default")]
     paused_seconds: u64,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    artisan_pace: Option<Pace>,
     due: Option<Due>,
 }
 
@@ -78,6 +81,7 @@ impl From<Order> for Written {
             returns,
             disputes,
             chargebacks,
+            artisan_pace,
         } = order;
         let Sale { buyer_id, artisan_id, payment_id, gateway, lines, total, terms, created_at } = sale;
         let Progress {
@@ -129,6 +133,7 @@ impl From<Order> for Written {
             disputes_opened,
             before_dispute,
             paused_seconds,
+            artisan_pace,
             due,
         }
     }
@@ -175,6 +180,7 @@ impl From<Written> for Order {
                 before: written.before_dispute,
             },
             chargebacks: Chargebacks { open: written.chargebacks, ended_from: written.ended_from },
+            artisan_pace: written.artisan_pace,
         }
     }
 }

@@ -1,8 +1,8 @@
 //! What people are told of a payment.
 
-use crate::Zone;
 use crate::notice::{Notice, notice, sentence, silent};
 use crate::payments::events::PaymentEvent;
+use crate::{AppPage, Zone};
 
 /// Who is told what; `None` where the facts lack what the sentence needs.
 pub(crate) fn notices(event: &PaymentEvent, zone: Zone) -> Option<Vec<Notice>> {
@@ -42,5 +42,5 @@ pub(crate) fn notices(event: &PaymentEvent, zone: Zone) -> Option<Vec<Notice>> {
         ),
         (PaymentEvent::Closed(_) | PaymentEvent::Succeeded(_) | PaymentEvent::Reversed(_), _) => return None,
     };
-    Some(vec![notice(facts.buyer_id, title, body, format!("/payments/{}", facts.payment_id))])
+    Some(vec![notice(facts.buyer_id, title, body, AppPage::Payment(facts.payment_id))])
 }

@@ -1,8 +1,8 @@
 //! What people are told of a payout.
 
-use crate::Zone;
-use crate::notice::{Notice, WALLET, notice, quoted, sentence, silent};
+use crate::notice::{Notice, notice, quoted, sentence, silent};
 use crate::payouts::events::{PayoutEvent, PayoutReturned};
+use crate::{AppPage, Zone};
 
 impl PayoutReturned {
     /// What went wrong and what happens now.
@@ -14,7 +14,7 @@ impl PayoutReturned {
                 at.for_people(zone)
             ),
             None if self.on_request => {
-                "Ask for it again when you like. If your bank account has changed, set your \
+                "Ask for it again whenever you like. If your bank account has changed, set your \
                                         payout account first."
                     .to_owned()
             }
@@ -84,5 +84,5 @@ pub(crate) fn notices(event: &PayoutEvent, zone: Zone) -> Option<Vec<Notice>> {
         }
         PayoutEvent::Sent(_) => return None,
     };
-    Some(vec![notice(facts.artisan_id.user(), title, body, WALLET)])
+    Some(vec![notice(facts.artisan_id.user(), title, body, AppPage::Wallet)])
 }

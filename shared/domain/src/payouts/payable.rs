@@ -2,9 +2,12 @@
 
 use std::str::FromStr;
 
+use serde::{Deserialize, Serialize};
+
 use crate::artisans::{Artisan, PayoutAccount, PayoutMode, Tier, Verification};
+use crate::time::UnknownZone;
 use crate::wallet::{PAYOUT_FAILURES_MAX, Wallet};
-use crate::{Money, Reason, Refused, Timestamp, Zone};
+use crate::{Action, Money, Reason, Refused, Timestamp, Zone};
 
 /// How often the payouts of a suspended artisan are looked at, since nothing tells when the suspension ends.
 const SUSPENDED_LOOK_SECONDS: u64 = 24 * 60 * 60;
@@ -14,13 +17,13 @@ const SUSPENDED_LOOK_SECONDS: u64 = 24 * 60 * 60;
 pub struct PayoutLimits {
     /// The least that is paid out at once.
     pub minimum: i64,
-    /// The most that a new artisan is paid out in a UTC day.
+    /// The most that a new artisan is paid out in a day.
     pub new_daily: i64,
     /// The most that an established one is.
     pub established_daily: i64,
     /// The most that a trusted one is.
     pub trusted_daily: i64,
-    /// The time that people are told, of when something is possible again.
+    /// The market's: a day is one there, and so is the time that people are told.
     pub zone: Zone,
 }
 
@@ -35,6 +38,9 @@ pub enum InvalidLimits {
         /// What it holds.
         text: String,
     },
+    /// The zone is not known.
+    #[error(transparent)]
+    Zone(#[from] UnknownZone),
     /// The least is nothing, or more than the most.
     #[error("a payout is more than nothing, and at most what goes out in a day")]
     Contradiction,
@@ -52,7 +58,7 @@ impl PayoutLimits {
             new_daily: amount("PAYOUT_DAILY_NEW")?,
             established_daily: amount("PAYOUT_DAILY_ESTABLISHED")?,
             trusted_daily: amount("PAYOUT_DAILY_TRUSTED")?,
-            zone: Zone::UTC,
+            zone: read("MARKET_TIME_ZONE").parse()?,
         };
         let daily = [limits.new_daily, limits.established_daily, limits.trusted_daily];
         if limits.minimum < 1 || daily.iter().any(|most| *most < limits.minimum) {
@@ -61,13 +67,7 @@ impl PayoutLimits {
         Ok(limits)
     }
 
-    /// The same, for people in `zone`.
-    #[must_use]
-    pub fn for_people_in(self, zone: Zone) -> Self {
-        Self { zone, ..self }
-    }
-
-    /// The most that an artisan of `tier` is paid out in a UTC day.
+    /// The most that an artisan of `tier` is paid out in a day.
     pub fn daily(&self, tier: Tier) -> i64 {
         match tier {
             Tier::New => self.new_daily,
@@ -173,7 +173,7 @@ impl Obstacle {
             }
             Self::TooLittle { available, minimum } => Refused::new(
                 "payout-minimum",
-                format!("A payout is {minimum} at least, and {available} is available."),
+                format!("A payout is at least {minimum}, and {available} is available."),
             )
             .because(Reason::TooLittle)
             .with("minimum", minimum)
@@ -204,6 +204,7 @@ pub struct Payable<'a> {
     pub(crate) account: &'a PayoutAccount,
     pub(crate) mode: PayoutMode,
     pub(crate) amount: Money,
+    pub(crate) zone: Zone,
 }
 
 impl<'a> Payable<'a> {
@@ -243,13 +244,13 @@ impl<'a> Payable<'a> {
         }
         if wanted.amount < limits.minimum {
             let minimum = wallet.money(limits.minimum);
-            return Err(Refused::new("payout-minimum", format!("A payout is {minimum} at least."))
+            return Err(Refused::new("payout-minimum", format!("A payout is at least {minimum}."))
                 .because(Reason::TooLittle)
                 .with("minimum", minimum));
         }
         if wanted.amount > most.amount.amount {
             let daily = wallet.money(limits.daily(artisan.tier));
-            return Err(limit_reached(most.amount, daily, at.next_day(), limits.zone));
+            return Err(limit_reached(most.amount, daily, at.next_day(limits.zone), limits.zone));
         }
         Ok(Self { amount: wanted, ..most })
     }
@@ -282,16 +283,44 @@ impl<'a> Payable<'a> {
         let left = left_today(wallet, artisan, limits, at);
         if left.amount < limits.minimum {
             let daily = wallet.money(limits.daily(artisan.tier));
-            return Err(Obstacle::DayUsedUp { left, daily, until: at.next_day() });
+            return Err(Obstacle::DayUsedUp { left, daily, until: at.next_day(limits.zone) });
         }
         let amount = wallet.money(wallet.available.min(left.amount));
-        Ok(Self { wallet, account, mode: artisan.payout_mode, amount })
+        Ok(Self { wallet, account, mode: artisan.payout_mode, amount, zone: limits.zone })
     }
+}
+
+/// Something that an artisan can do with their wallet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum WalletAction {
+    /// They ask for a payout: `minimum` at least, `maximum` at most.
+    Withdraw,
+}
+
+impl WalletAction {
+    /// All of them.
+    pub const ALL: [Self; 1] = [Self::Withdraw];
+}
+
+/// What an artisan may do with their wallet at `at`, or why not: the answer of the rule that decides when they ask for a payout.
+pub fn wallet_actions(
+    wallet: &Wallet,
+    artisan: &Artisan,
+    limits: &PayoutLimits,
+    at: Timestamp,
+) -> Vec<Action<WalletAction>> {
+    let asked = Payable::requested(wallet, artisan, limits, None, at);
+    let maximum = asked.as_ref().ok().map(|most| most.amount);
+    let action = Action::of(WalletAction::Withdraw, asked.map(Some));
+    let action =
+        action.map(|action| action.with("minimum", wallet.money(limits.minimum)).with("maximum", maximum));
+    action.into_iter().collect()
 }
 
 /// What the day's limit leaves at `at`.
 pub fn left_today(wallet: &Wallet, artisan: &Artisan, limits: &PayoutLimits, at: Timestamp) -> Money {
-    wallet.money((limits.daily(artisan.tier) - wallet.started_on(&at.day())).max(0))
+    wallet.money((limits.daily(artisan.tier) - wallet.started_on_day_of(at)).max(0))
 }
 
 #[cfg(test)]
@@ -333,7 +362,7 @@ mod tests {
         let paused = Wallet { payout_failures: PAYOUT_FAILURES_MAX, ..wallet(100_000) };
         let patient = Wallet { payout_failures: 1, ..wallet(100_000) }.due_at(later);
         let used_up = wallet(100_000).counted(payout_limits().new_daily - 99_999, start());
-        let tomorrow = Some(start().next_day());
+        let tomorrow = Some(start().next_day(payout_limits().zone));
         for (wallet, artisan, problem, over) in [
             (wallet(100_000), suspended, "verification-state", Some(start().plus_seconds(DAY))),
             (wallet(100_000), draft, "verification-state", Some(start().plus_seconds(DAY))),
@@ -370,9 +399,21 @@ mod tests {
         assert_eq!(automatic(&rich, &selling(), start()), Ok(daily));
         let counted = wallet(250_000).counted(daily, start());
         assert!(matches!(automatic(&counted, &selling(), start()), Err(Obstacle::DayUsedUp { .. })));
-        assert_eq!(automatic(&counted, &selling(), start().next_day()), Ok(250_000));
+        assert_eq!(automatic(&counted, &selling(), start().next_day(payout_limits().zone)), Ok(250_000));
         let trusted = Artisan { tier: Tier::Trusted, ..selling() };
         assert_eq!(automatic(&counted, &trusted, start()), Ok(250_000), "another tier, another limit");
+    }
+
+    #[test]
+    fn the_next_day_is_the_markets() {
+        let daily = payout_limits().new_daily;
+        let at: Timestamp = "2026-11-22T22:30:00Z".parse().unwrap();
+        let counted = wallet(250_000).counted(daily, at);
+        let until = "2026-11-22T23:00:00Z".parse().unwrap();
+        let refused = requested(&counted, None, at).unwrap_err();
+        assert_eq!(refused.facts["possible_at"], serde_json::json!(until));
+        assert!(refused.detail.ends_with("The next day begins at 23 November 2026, 00:00 WAT."), "{refused}");
+        assert_eq!(requested(&counted, None, until), Ok(250_000));
     }
 
     #[test]
@@ -400,12 +441,37 @@ mod tests {
     }
 
     #[test]
+    fn a_wallet_says_how_much_can_be_asked_for_or_why_nothing_can() {
+        let told = |wallet: &Wallet, artisan: &Artisan| {
+            let mut actions = wallet_actions(wallet, artisan, &payout_limits(), start());
+            assert_eq!(actions.len(), 1);
+            actions.remove(0)
+        };
+        let daily = payout_limits().new_daily;
+        let rich = told(&wallet(daily + 1), &selling());
+        assert!(rich.allowed);
+        assert_eq!(
+            (&rich.facts["minimum"]["amount"], &rich.facts["maximum"]["amount"]),
+            (&100_000.into(), &daily.into())
+        );
+        let poor = told(&wallet(99_999), &selling());
+        assert_eq!((poor.allowed, poor.reason), (false, Some(Reason::TooLittle)));
+        assert_eq!(poor.facts["minimum"]["amount"], 100_000);
+        let without = told(&wallet(100_000), &Artisan { payout_account: None, ..selling() });
+        assert_eq!(without.reason, Some(Reason::NoAccount));
+        let used_up = told(&wallet(100_000).counted(daily, start()), &selling());
+        assert_eq!(used_up.reason, Some(Reason::DayLimit));
+        assert!(used_up.facts.contains_key("possible_at"));
+    }
+
+    #[test]
     fn limits_that_let_nothing_out_are_refused() {
         let read = |minimum: &'static str, new: &'static str| {
             PayoutLimits::from_variables(move |name| {
                 match name {
                     "PAYOUT_MINIMUM" => minimum,
                     "PAYOUT_DAILY_NEW" => new,
+                    "MARKET_TIME_ZONE" => "Africa/Lagos",
                     _ => "1000",
                 }
                 .to_owned()

@@ -117,7 +117,7 @@ impl Payout {
     /// Pays out what may be. It goes to the account that is set now, whatever is set later.
     pub fn start(payable: Payable<'_>, id: PayoutId, at: Timestamp) -> Result<PayoutChange, Refused> {
         let amount = payable.amount;
-        let wallet = payable.wallet.start_payout(id, amount, at)?;
+        let wallet = payable.wallet.start_payout(id, amount, payable.zone, at)?;
         let artisan_id = wallet.entity.artisan_id;
         let payout = Self {
             id,

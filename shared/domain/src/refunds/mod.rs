@@ -1,6 +1,7 @@
 //! Money on its way back to a buyer. The intent is written first; the gateway has no idempotency key for refunds, so
 //! before any repeat the refunds of the transaction are listed and matched by our identifier in the merchant's note.
 
+pub mod actions;
 pub mod events;
 pub(crate) mod notices;
 
@@ -11,8 +12,8 @@ use crate::change::repeated;
 use crate::event::Entity;
 use crate::refunds::events::{RefundEvent, RefundFacts};
 use crate::{
-    Account, Decision, Due, Money, OrderId, Outcome, PaymentId, Posting, RefundId, Refused, Step, Timestamp,
-    TypedId, UploadId, UserId, is_default,
+    Account, Decision, Due, Money, OrderId, Outcome, PaymentId, Posting, Reason, RefundId, Refused, Step,
+    Timestamp, TypedId, UploadId, UserId, is_default,
 };
 
 const FIRST_WAIT_SECONDS: u64 = 5 * 60;
@@ -465,6 +466,7 @@ impl Refund {
 
     fn on_its_way(&self) -> Refused {
         Refused::new("refund-state", "This refund is on its way; close it only once it has failed.")
+            .because(Reason::RefundUnderWay)
     }
 
     /// What the gateway says, when it was told or asked. A state that does not change is no news.
@@ -601,6 +603,7 @@ fn first_look(at: Timestamp) -> Option<Due> {
 
 fn was_closed() -> Refused {
     Refused::new("refund-state", "This refund was closed: the buyer has the money from their bank.")
+        .because(Reason::Closed)
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What people are told of a refund.
 
+use crate::AppPage;
 use crate::notice::{Notice, notice, sentence, silent};
 use crate::refunds::events::RefundEvent;
 
@@ -33,7 +34,7 @@ pub(crate) fn notices(event: &RefundEvent) -> Option<Vec<Notice>> {
         )),
         RefundEvent::Closed(facts) => (facts, (
             format!("Your bank has given you {} back", facts.amount),
-            "You asked your bank for this payment, and it gave you the money, so we will not refund it once more. If \
+            "You asked your bank for this payment, and it gave you the money, so we will not refund it again. If \
              your bank does not show it, write to support."
                 .to_owned(),
         )),
@@ -64,8 +65,8 @@ pub(crate) fn notices(event: &RefundEvent) -> Option<Vec<Notice>> {
         RefundEvent::Recovered(_) => return Some(silent("whoever gave it back knows")),
     };
     let link = match (facts.order_id, facts.payment_id) {
-        (Some(order), _) => format!("/orders/{order}"),
-        (None, Some(payment)) => format!("/payments/{payment}"),
+        (Some(order), _) => AppPage::Order(order),
+        (None, Some(payment)) => AppPage::Payment(payment),
         (None, None) => return None,
     };
     Some(vec![notice(facts.buyer_id?, title, body, link)])

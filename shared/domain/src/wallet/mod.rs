@@ -9,10 +9,11 @@ use crate::event::Entity;
 use crate::wallet::events::{
     WalletCredited, WalletEvent, WalletFacts, WalletHeld, WalletPayout, WalletPayoutReturned, WalletTaken,
 };
-use crate::{ArtisanId, Currency, Due, Money, OrderId, Outcome, PayoutId, Refused, Step, Timestamp};
+use crate::{ArtisanId, Currency, Due, Money, OrderId, Outcome, PayoutId, Refused, Step, Timestamp, Zone};
 
 /// After this many payouts in a row that the bank refused, none is tried until the payout account is set again.
 pub const PAYOUT_FAILURES_MAX: u32 = 3;
+const DAY_SECONDS: u64 = 24 * 60 * 60;
 const PAYOUT_RETRY_FIRST_SECONDS: u64 = 30 * 60;
 /// Until a payout is tried again that the platform itself did not let go.
 const PAYOUT_WITHHELD_SECONDS: u64 = 60 * 60;
@@ -37,11 +38,14 @@ pub struct Wallet {
     pub debt: i64,
     /// Payouts in a row that the bank refused.
     pub payout_failures: u32,
-    /// What the payouts of one day amount to, but for those that came back on it: the day of `counted_at`.
+    /// What the payouts of one day amount to, but for those that came back on it: the day that ends at `day_ends`.
     #[serde(default)]
     pub day_total: i64,
     /// When that was last counted.
     pub counted_at: Option<Timestamp>,
+    /// The midnight, where the market is, after it was. Of what was counted before this was kept, the midnight of UTC.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub day_ends: Option<Timestamp>,
     /// When what is available is looked at again: when what keeps it from being paid out is over by itself, or should an
     /// event be lost.
     pub due: Option<Due>,
@@ -83,6 +87,7 @@ impl Wallet {
             payout_failures: 0,
             day_total: 0,
             counted_at: None,
+            day_ends: None,
             due: None,
         }
     }
@@ -107,9 +112,15 @@ impl Wallet {
         self.due.map(|due| due.at).filter(|until| self.payout_failures > 0 && *until > at)
     }
 
-    /// What the payouts that started on `day` amount to, but for those that came back on it.
-    pub fn started_on(&self, day: &str) -> i64 {
-        if self.counted_at.is_some_and(|at| at.day() == day) { self.day_total } else { 0 }
+    /// What the payouts that started on the day of `at` amount to, but for those that came back on it.
+    pub fn started_on_day_of(&self, at: Timestamp) -> i64 {
+        if self.counts_day_of(at) { self.day_total } else { 0 }
+    }
+
+    /// Whether `at` lies in the day that is counted.
+    fn counts_day_of(&self, at: Timestamp) -> bool {
+        let before = self.counted_at.map(|counted| counted.next_day(Zone::UTC));
+        self.day_ends.or(before).is_some_and(|end| end.minus_seconds(DAY_SECONDS) <= at && at < end)
     }
 
     /// A buyer paid `amount` for `order`.
@@ -195,19 +206,21 @@ impl Wallet {
         }))
     }
 
-    /// A payout of `amount` starts at `at`, and counts to that day. What it leaves is looked at again.
+    /// A payout of `amount` starts at `at`, and counts to that day in `zone`. What it leaves is looked at again.
     pub fn start_payout(
         &self,
         payout: PayoutId,
         amount: Money,
+        zone: Zone,
         at: Timestamp,
     ) -> Result<Outcome<Self>, Refused> {
         let available = self.subtract(self.available, amount)?;
         let wallet = Self {
             available,
             in_transit: self.add(self.in_transit, amount)?,
-            day_total: self.add(self.started_on(&at.day()), amount)?,
+            day_total: self.add(self.started_on_day_of(at), amount)?,
             counted_at: Some(at),
+            day_ends: Some(at.next_day(zone)),
             due: (available > 0).then_some(soon(at)),
             ..self.clone()
         };
@@ -308,7 +321,7 @@ impl Wallet {
     ) -> Result<Credited, Refused> {
         let recovered = Money::new(self.debt.min(amount.amount), amount.currency);
         let rest = amount.minus(recovered)?;
-        let counted = self.counted_at.is_some_and(|counted| counted.day() == started_at.day());
+        let counted = self.counts_day_of(started_at);
         let wallet = Self {
             available: self.add(self.available, rest)?,
             debt: self.debt - recovered.amount,
@@ -368,7 +381,7 @@ impl Wallet {
 
     /// The same, with payouts of `total` on the day of `at`.
     pub(crate) fn counted(self, total: i64, at: Timestamp) -> Self {
-        Self { day_total: total, counted_at: Some(at), ..self }
+        Self { day_total: total, counted_at: Some(at), day_ends: Some(at.next_day(Zone::LAGOS)), ..self }
     }
 }
 
@@ -405,7 +418,7 @@ mod tests {
         let at = now();
         let wallet = wallet().hold(order(), naira(10_000)).unwrap().entity;
         let wallet = wallet.credit(order(), naira(10_000), naira(9_500), at).unwrap().outcome.entity;
-        let wallet = wallet.start_payout(payout(), naira(9_500), at).unwrap().entity;
+        let wallet = wallet.start_payout(payout(), naira(9_500), Zone::LAGOS, at).unwrap().entity;
         assert_eq!((wallet.held, wallet.available, wallet.in_transit), (0, 0, 9_500));
         assert_eq!(wallet.due, None, "nothing is left to look at");
         let paid = wallet.finish_payout(payout(), naira(9_500), at).unwrap().entity;
@@ -417,7 +430,10 @@ mod tests {
     #[test]
     fn no_balance_goes_below_nothing() {
         assert_eq!(wallet().give_back(order(), naira(1)).unwrap_err().problem, "wallet-balance");
-        assert_eq!(wallet().start_payout(payout(), naira(1), now()).unwrap_err().problem, "wallet-balance");
+        assert_eq!(
+            wallet().start_payout(payout(), naira(1), Zone::LAGOS, now()).unwrap_err().problem,
+            "wallet-balance"
+        );
     }
 
     #[test]
@@ -488,19 +504,38 @@ mod tests {
 
     #[test]
     fn a_day_counts_what_started_on_it_and_did_not_come_back() {
-        let (today, tomorrow) = (now(), now().next_day());
+        let (today, tomorrow) = (now(), now().next_day(Zone::LAGOS));
         let rich = Wallet { available: 1_000, ..wallet() };
-        let one = rich.start_payout(payout(), naira(300), today).unwrap().entity;
-        let two = one.start_payout(payout(), naira(200), today).unwrap().entity;
+        let one = rich.start_payout(payout(), naira(300), Zone::LAGOS, today).unwrap().entity;
+        let two = one.start_payout(payout(), naira(200), Zone::LAGOS, today).unwrap().entity;
         assert_eq!(two.due, Some(soon(today)), "what is left is looked at again");
-        let started = |wallet: &Wallet| (wallet.started_on(&today.day()), wallet.started_on(&tomorrow.day()));
+        let started = |wallet: &Wallet| (wallet.started_on_day_of(today), wallet.started_on_day_of(tomorrow));
         assert_eq!(started(&two), (500, 0));
         let back = two.fail_payout(payout(), naira(300), today, today).unwrap().outcome.entity;
         assert_eq!(started(&back), (200, 0));
-        let next = two.start_payout(payout(), naira(100), tomorrow).unwrap().entity;
+        let next = two.start_payout(payout(), naira(100), Zone::LAGOS, tomorrow).unwrap().entity;
         assert_eq!(started(&next), (0, 100));
         let late = next.fail_payout(payout(), naira(300), today, tomorrow).unwrap().outcome.entity;
         assert_eq!(started(&late), (0, 100), "it was counted on the day before");
+    }
+
+    #[test]
+    fn a_day_of_payouts_ends_at_the_midnight_of_the_market() {
+        let rich = Wallet { available: 1_000, ..wallet() };
+        let moment = |text: &str| text.parse::<Timestamp>().unwrap();
+        let late = moment("2026-11-22T22:59:59.999Z");
+        let counted = rich.start_payout(payout(), naira(300), Zone::LAGOS, late).unwrap().entity;
+        let started = |at: &str| counted.started_on_day_of(moment(at));
+        assert_eq!(started("2026-11-21T23:00:00Z"), 300, "it began at midnight in Lagos");
+        assert_eq!(started("2026-11-21T22:59:59.999Z"), 0);
+        assert_eq!(started("2026-11-22T22:59:59.999Z"), 300);
+        assert_eq!(started("2026-11-22T23:00:00Z"), 0, "midnight in Lagos, an hour before that of UTC");
+        let next = moment("2026-11-22T23:00:00Z");
+        let back = counted.fail_payout(payout(), naira(300), late, next).unwrap().outcome.entity;
+        assert_eq!(back.started_on_day_of(next), 0);
+        let before = Wallet { day_ends: None, ..counted.clone() };
+        assert_eq!(before.started_on_day_of(next), 300, "counted when a day was one of UTC");
+        assert_eq!(before.started_on_day_of(moment("2026-11-23T00:00:00Z")), 0);
     }
 
     #[test]
@@ -511,8 +546,12 @@ mod tests {
         assert_eq!(waiting.wake(at).unwrap().due, Some(soon(at)));
         let refused = Wallet { payout_failures: 1, ..waiting.clone() };
         assert_eq!(refused.wake(at).unwrap().due, Some(soon(at)), "nobody was to try it again");
-        assert_eq!(refused.due_at(at.next_day()).wake(at), None, "it is tried again when it is time");
+        assert_eq!(
+            refused.due_at(at.next_day(Zone::LAGOS)).wake(at),
+            None,
+            "it is tried again when it is time"
+        );
         assert_eq!(waiting.clone().due_at(at).wake(at), None, "it is looked at sooner");
-        assert_eq!(waiting.due_at(at.next_day()).wake(at).unwrap().due, Some(soon(at)));
+        assert_eq!(waiting.due_at(at.next_day(Zone::LAGOS)).wake(at).unwrap().due, Some(soon(at)));
     }
 }

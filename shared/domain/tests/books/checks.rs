@@ -216,14 +216,14 @@ impl World {
 
     /// The wallet counts what started today and did not come back.
     fn check_day(&self, wallet: &Wallet) {
-        let today = self.now.day();
+        let tomorrow = self.now.next_day(LIMITS.zone);
         let counts = |payout: &&Payout| {
             payout.artisan_id == wallet.artisan_id
-                && payout.created_at.day() == today
+                && payout.created_at.next_day(LIMITS.zone) == tomorrow
                 && !matches!(payout.status, PayoutStatus::Failed | PayoutStatus::Reversed)
         };
         let total: i64 = self.payouts.values().filter(counts).map(|payout| payout.amount.amount).sum();
-        assert_eq!(wallet.started_on(&today), total, "{wallet:?}");
+        assert_eq!(wallet.started_on_day_of(self.now), total, "{wallet:?}");
     }
 
     /// What the audit of the books would find: nothing, whatever happened.

@@ -17,7 +17,7 @@ use proptest::test_runner::TestRunner;
 use crate::gateway::{Network, TRANSFER_FEE};
 use crate::many;
 use crate::timers::Timed;
-use crate::world::{ARTISANS, Command, DAY, Done, HOUR, Move, Who, World, artisan};
+use crate::world::{ARTISANS, Command, DAY, Done, HOUR, LIMITS, Move, Who, World, artisan};
 
 /// Histories that together reach everything.
 const ENOUGH: usize = 1_000;
@@ -498,7 +498,7 @@ fn happen(world: &mut World, op: &Op) -> Done {
         }
         Op::LookAtWallet(number) => world.await_timer(Timed::Wallet(artisan(*number))),
         Op::Midnight => {
-            world.now = world.now.next_day();
+            world.now = world.now.next_day(LIMITS.zone);
             Ok(true)
         }
     }

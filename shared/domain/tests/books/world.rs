@@ -204,7 +204,7 @@ pub(crate) const LIMITS: PayoutLimits = PayoutLimits {
     new_daily: 1_500_000,
     established_daily: 3_000_000,
     trusted_daily: 10_000_000,
-    zone: domain::Zone::UTC,
+    zone: domain::Zone::LAGOS,
 };
 
 pub(crate) fn paystack() -> Account {
@@ -1148,7 +1148,7 @@ impl World {
         let Some(payout) = self.payouts.get(&id) else { return };
         let wallet = &self.wallets[&payout.artisan_id];
         let limit = LIMITS.daily(self.artisans[&payout.artisan_id].tier);
-        assert!(wallet.started_on(&self.now.day()) <= limit, "{wallet:?}");
+        assert!(wallet.started_on_day_of(self.now) <= limit, "{wallet:?}");
         assert!(payout.amount.amount >= LIMITS.minimum, "{payout:?}");
     }
 

@@ -1,5 +1,5 @@
 //! Products and stock. P1 a product with its stock; P2 an artisan's products; P3 a category's products; P5 a product with its stock
-//! and its artisan's uploads.
+//! and its artisan's uploads; P8 the newest of all categories; P9 several products.
 
 use std::collections::BTreeSet;
 
@@ -9,11 +9,13 @@ use domain::artisans::Artisan;
 use domain::catalogue::{Product, Stock};
 use domain::uploads::Upload;
 use domain::{ArtisanId, ProductId, UploadId, UserId};
+use futures::future::try_join_all;
 
-use super::artisan_key;
+use super::parties::{Parties, party_keys};
 use super::uploads::{take_uploads, upload_keys};
 use crate::change::{AsRead, Guard};
 use crate::item::{Item, from_item, number};
+use crate::page::{encode_cursor, merge};
 use crate::table::Items;
 use crate::{
     Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table, compiled,
@@ -137,6 +139,37 @@ impl Products {
         self.0.query(Index::Gsi2, &format!("CATEGORY#{slug}"), "PRODUCT#", false, page).await
     }
 
+    /// P8: what is on sale in any of `categories`, newest first: the newest of each at the same time, in the order of their
+    /// identifiers, which is that of time. The cursor is the last product shown.
+    ///
+    /// # Errors
+    /// [`Error::BadCursor`]; [`Error::Unavailable`].
+    pub async fn newest(
+        &self,
+        categories: &[&str],
+        page: &PageRequest,
+    ) -> Result<Page<Loaded<Product>>, Error> {
+        let before: Option<ProductId> =
+            page.cursor.as_deref().map(|id| id.parse().map_err(|_| Error::BadCursor)).transpose()?;
+        let pages = try_join_all(categories.iter().map(async |slug| {
+            let cursor = before.and_then(|id| after_product(slug, id));
+            self.of_category(slug, &PageRequest { limit: page.limit, cursor }).await
+        }));
+        let (items, more) = merge(pages.await?, page.limit, |product| product.id);
+        let next_cursor = items.last().filter(|_| more).map(|product| product.id.to_string());
+        Ok(Page { items, next_cursor })
+    }
+
+    /// P9: several products, in the order of `ids`; those that are not there are left out.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn several(&self, ids: &[ProductId]) -> Result<Vec<Loaded<Product>>, Error> {
+        let keys: Vec<Key> = ids.iter().map(|id| product_key(*id)).collect();
+        let mut items = self.0.get_many(&keys).await?;
+        keys.iter().filter_map(|key| items.take(key).transpose()).collect()
+    }
+
     /// How many pieces of each product of a page can be sold, in one round trip; a product without stock has none.
     ///
     /// # Errors
@@ -149,28 +182,33 @@ impl Products {
         take_stock(page, &mut self.0.get_many(&keys).await?)
     }
 
-    /// P2, P3: the products of a page whose artisans may sell, each with how many pieces of it can be sold; one round trip. What
-    /// somebody offers who may not is left out, so that a page may be shorter.
+    /// P2, P3, P8, P9: the products of a page whose artisans may sell, each with how many pieces of it can be sold, and those artisans;
+    /// one round trip. What somebody offers who may not is left out, so that a page may be shorter.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
     pub async fn with_artisans_and_stock(
         &self,
         page: Page<Loaded<Product>>,
-    ) -> Result<Page<(Loaded<Product>, i64)>, Error> {
-        let artisans: BTreeSet<ArtisanId> = page.items.iter().map(|product| product.artisan_id).collect();
-        let stocks = page.items.iter().map(|product| stock_key(product.id));
-        let keys: Vec<Key> = artisans.iter().copied().map(artisan_key).chain(stocks).collect();
+    ) -> Result<(Page<(Loaded<Product>, i64)>, Parties), Error> {
+        let (artisans, nobody) =
+            (page.items.iter().map(|product| product.artisan_id).collect(), BTreeSet::new());
+        let mut keys = party_keys(&artisans, &nobody);
+        keys.extend(page.items.iter().map(|product| stock_key(product.id)));
         let mut found = self.0.get_many(&keys).await?;
-        let mut sell = BTreeSet::new();
-        for id in artisans {
-            if found.take::<Artisan>(&artisan_key(id))?.is_some_and(|artisan| artisan.may_sell()) {
-                sell.insert(id);
-            }
-        }
-        let items = page.items.into_iter().filter(|product| sell.contains(&product.artisan_id)).collect();
-        take_stock(Page { items, next_cursor: page.next_cursor }, &mut found)
+        let artisans = Parties::take(&mut found, &artisans, &nobody)?;
+        let may_sell = |id| artisans.artisan(id).is_some_and(Artisan::may_sell);
+        let items = page.items.into_iter().filter(|product| may_sell(product.artisan_id)).collect();
+        Ok((take_stock(Page { items, next_cursor: page.next_cursor }, &mut found)?, artisans))
     }
+}
+
+/// The cursor of a category's list that begins after the product `id`, which need not be in it: keys are compared, not looked up.
+fn after_product(slug: &str, id: ProductId) -> Option<String> {
+    let place = [("gsi2pk", format!("CATEGORY#{slug}")), ("gsi2sk", format!("PRODUCT#{id}"))];
+    let mut last = product_key(id).attributes();
+    last.extend(place.map(|(name, value)| (name.to_owned(), AttributeValue::S(value))));
+    encode_cursor(&last)
 }
 
 /// The products of a page with how many pieces of each can be sold, by their stock among what was read.

@@ -44,7 +44,7 @@ function Disputes() {
                   aside={<Money of={one.held} />}
                 />
                 <div className="row small muted">
-                  <Badge tone={one.closed_at ? 'plain' : 'warn'}>{one.closed_at ? 'Settled' : 'Open'}</Badge>
+                  <Badge tone={one.closed_at ? 'plain' : 'warn'}>{one.closed_at ? 'Closed' : 'Open'}</Badge>
                   <span>with {one.buyer_id === me ? one.artisan.display_name : one.buyer.name}</span>
                   {!one.closed_at && one.due_at && <Deadline at={one.due_at} />}
                 </div>

@@ -63,7 +63,7 @@ function Cart() {
               />
               {blocked ? (
                 <div>
-                  <Button look="primary" wide disabledReason="Settle what changed first.">
+                  <Button look="primary" wide disabledReason="Look at what changed first.">
                     Go to checkout
                   </Button>
                 </div>

@@ -32,7 +32,7 @@ const STATUS = {
   escalated: 'To decide',
   decided: 'Decided, may be appealed',
   appealed: 'Appealed: to decide again',
-  resolved: 'Settled',
+  resolved: 'Resolved',
   withdrawn: 'Withdrawn',
 } as const
 

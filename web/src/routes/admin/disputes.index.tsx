@@ -18,7 +18,7 @@ export const Route = createFileRoute('/admin/disputes/')({
 
 function Disputes() {
   return (
-    <Page title="Disputes" sub="What both sides could not settle, the earliest deadline first.">
+    <Page title="Disputes" sub="What both sides could not agree on, the earliest deadline first.">
       <Paged
         of={disputeQueue}
         empty={

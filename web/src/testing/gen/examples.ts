@@ -587,7 +587,13 @@ export const examples = {
      "stock": 4,
      "archived": false,
      "created_at": "2026-11-10T12:00:31.007Z",
-     "updated_at": "2026-11-10T12:00:31.007Z"
+     "updated_at": "2026-11-10T12:00:31.007Z",
+     "artisan": {
+      "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+      "display_name": "Bello Woodworks",
+      "verified": true,
+      "tier": "established"
+     }
     }
    ],
    "next_cursor": "W1siZ3NpMnBrIiwiQ0FURUdPUlkjZnVybml0dXJlIl1d"
@@ -616,7 +622,31 @@ export const examples = {
    "stock": 4,
    "archived": false,
    "created_at": "2026-11-10T12:00:31.007Z",
-   "updated_at": "2026-11-10T12:00:31.007Z"
+   "updated_at": "2026-11-10T12:00:31.007Z",
+   "proceeds": {
+    "fee": {
+     "amount": 925000,
+     "currency": "NGN"
+    },
+    "net": {
+     "amount": 17575000,
+     "currency": "NGN"
+    }
+   },
+   "actions": [
+    {
+     "action": "edit",
+     "allowed": true
+    },
+    {
+     "action": "adjust_stock",
+     "allowed": true
+    },
+    {
+     "action": "archive",
+     "allowed": true
+    }
+   ]
   }
  },
  "catalogueGetProduct": {
@@ -642,7 +672,13 @@ export const examples = {
    "stock": 4,
    "archived": false,
    "created_at": "2026-11-10T12:00:31.007Z",
-   "updated_at": "2026-11-12T19:22:48.650Z"
+   "updated_at": "2026-11-12T19:22:48.650Z",
+   "artisan": {
+    "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+    "display_name": "Bello Woodworks",
+    "verified": true,
+    "tier": "established"
+   }
   }
  },
  "catalogueUpdateProduct": {
@@ -668,7 +704,31 @@ export const examples = {
    "stock": 4,
    "archived": false,
    "created_at": "2026-11-10T12:00:31.007Z",
-   "updated_at": "2026-11-12T19:22:48.650Z"
+   "updated_at": "2026-11-12T19:22:48.650Z",
+   "proceeds": {
+    "fee": {
+     "amount": 895000,
+     "currency": "NGN"
+    },
+    "net": {
+     "amount": 17005000,
+     "currency": "NGN"
+    }
+   },
+   "actions": [
+    {
+     "action": "edit",
+     "allowed": true
+    },
+    {
+     "action": "adjust_stock",
+     "allowed": true
+    },
+    {
+     "action": "archive",
+     "allowed": true
+    }
+   ]
   }
  },
  "catalogueArchiveProduct": {
@@ -694,7 +754,31 @@ export const examples = {
    "stock": 10,
    "archived": false,
    "created_at": "2026-11-10T12:00:31.007Z",
-   "updated_at": "2026-11-15T07:45:12.900Z"
+   "updated_at": "2026-11-15T07:45:12.900Z",
+   "proceeds": {
+    "fee": {
+     "amount": 925000,
+     "currency": "NGN"
+    },
+    "net": {
+     "amount": 17575000,
+     "currency": "NGN"
+    }
+   },
+   "actions": [
+    {
+     "action": "edit",
+     "allowed": true
+    },
+    {
+     "action": "adjust_stock",
+     "allowed": true
+    },
+    {
+     "action": "archive",
+     "allowed": true
+    }
+   ]
   }
  },
  "catalogueListOwn": {
@@ -717,7 +801,31 @@ export const examples = {
      "stock": 4,
      "archived": false,
      "created_at": "2026-11-10T12:00:31.007Z",
-     "updated_at": "2026-11-10T12:00:31.007Z"
+     "updated_at": "2026-11-10T12:00:31.007Z",
+     "proceeds": {
+      "fee": {
+       "amount": 925000,
+       "currency": "NGN"
+      },
+      "net": {
+       "amount": 17575000,
+       "currency": "NGN"
+      }
+     },
+     "actions": [
+      {
+       "action": "edit",
+       "allowed": true
+      },
+      {
+       "action": "adjust_stock",
+       "allowed": true
+      },
+      {
+       "action": "archive",
+       "allowed": true
+      }
+     ]
     }
    ],
    "next_cursor": "W1siZ3NpMnBrIiwiQ0FURUdPUlkjZnVybml0dXJlIl1d"
@@ -1451,7 +1559,8 @@ export const examples = {
    "refunded_there": false,
    "delayed_at": null,
    "created_at": "2026-11-26T09:30:00.000Z",
-   "changed_at": "2026-11-26T10:02:11.318Z"
+   "changed_at": "2026-11-26T10:02:11.318Z",
+   "actions": []
   }
  },
  "refundsQueue": {
@@ -1481,7 +1590,21 @@ export const examples = {
      "refunded_there": false,
      "delayed_at": null,
      "created_at": "2026-11-26T09:30:00.000Z",
-     "changed_at": "2026-11-26T10:02:11.318Z"
+     "changed_at": "2026-11-26T10:02:11.318Z",
+     "actions": [
+      {
+       "action": "retry_to_account",
+       "allowed": true
+      },
+      {
+       "action": "mark_paid",
+       "allowed": true
+      },
+      {
+       "action": "close_charged_back",
+       "allowed": true
+      }
+     ]
     }
    ],
    "next_cursor": null
@@ -1512,7 +1635,8 @@ export const examples = {
    "refunded_there": false,
    "delayed_at": null,
    "created_at": "2026-11-26T09:30:00.000Z",
-   "changed_at": "2026-11-26T10:02:11.318Z"
+   "changed_at": "2026-11-26T10:02:11.318Z",
+   "actions": []
   }
  },
  "refundsClose": {
@@ -1545,7 +1669,8 @@ export const examples = {
    "refunded_there": false,
    "delayed_at": null,
    "created_at": "2026-11-26T09:30:00.000Z",
-   "changed_at": "2026-11-26T10:02:11.318Z"
+   "changed_at": "2026-11-26T10:02:11.318Z",
+   "actions": []
   }
  },
  "refundsMarkPaid": {
@@ -1580,7 +1705,8 @@ export const examples = {
    "refunded_there": false,
    "delayed_at": null,
    "created_at": "2026-11-26T09:30:00.000Z",
-   "changed_at": "2026-11-26T10:02:11.318Z"
+   "changed_at": "2026-11-26T10:02:11.318Z",
+   "actions": []
   }
  },
  "refundsOffer": {
@@ -2812,7 +2938,17 @@ export const examples = {
      "answer": null,
      "last_error": null,
      "created_at": "2026-11-30T18:00:02.000Z",
-     "changed_at": "2026-11-30T18:00:02.000Z"
+     "changed_at": "2026-11-30T18:00:02.000Z",
+     "actions": [
+      {
+       "action": "accept",
+       "allowed": true
+      },
+      {
+       "action": "contest",
+       "allowed": true
+      }
+     ]
     }
    ],
    "next_cursor": null
@@ -2857,7 +2993,8 @@ export const examples = {
    },
    "last_error": null,
    "created_at": "2026-11-30T18:00:02.000Z",
-   "changed_at": "2026-11-30T18:00:02.000Z"
+   "changed_at": "2026-11-30T18:00:02.000Z",
+   "actions": []
   }
  },
  "walletGet": {
@@ -2897,7 +3034,23 @@ export const examples = {
    "daily_limit_left": {
     "amount": 77865000,
     "currency": "NGN"
-   }
+   },
+   "actions": [
+    {
+     "action": "withdraw",
+     "allowed": false,
+     "reason": "too_little",
+     "detail": "A payout is at least NGN 1,000.00, and NGN 0.00 is available.",
+     "minimum": {
+      "amount": 100000,
+      "currency": "NGN"
+     },
+     "available": {
+      "amount": 0,
+      "currency": "NGN"
+     }
+    }
+   ]
   }
  },
  "walletStatement": {
@@ -3048,7 +3201,7 @@ export const examples = {
      "id": "ntf_01K9WPQ5E6EYCNDY0YP57RCYBV",
      "about": "order.accepted",
      "title": "The artisan accepted your order: “Iroko dining table” and 1 more",
-     "body": "They have until 13 December 2026, 14:05 UTC to deliver; otherwise you get your money back.",
+     "body": "They have until 13 December 2026, 15:05 WAT to deliver; otherwise you get your money back.",
      "link": "/orders/ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
      "created_at": "2026-11-22T14:05:44.630Z",
      "read_at": null
@@ -3074,7 +3227,7 @@ export const examples = {
    "id": "ntf_01K9WPQ5E6EYCNDY0YP57RCYBV",
    "about": "order.accepted",
    "title": "The artisan accepted your order: “Iroko dining table” and 1 more",
-   "body": "They have until 13 December 2026, 14:05 UTC to deliver; otherwise you get your money back.",
+   "body": "They have until 13 December 2026, 15:05 WAT to deliver; otherwise you get your money back.",
    "link": "/orders/ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "created_at": "2026-11-22T14:05:44.630Z",
    "read_at": "2026-11-22T18:30:02.015Z"

@@ -703,9 +703,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is on sale in a category or by an artisan, newest first; with `in_stock=true` only what is left
-         * @description Exactly one of `category` and `artisan_id` is needed. What is archived or, if so asked, sold out is left out of its page:
-         *     a page may be shorter than `limit`, and the list ends where there is no `next_cursor`.
+         * What is on sale, newest first: all, of a category, by an artisan, or some by their `ids`; with `in_stock=true` only what is left
+         * @description One of `category`, `artisan_id` and `ids` at most. What is archived, offered by an artisan who may not sell or, if so asked, sold
+         *     out is left out of its page: a page may be shorter than `limit`, and the list ends where there is no `next_cursor`. Products that
+         *     are asked for by `ids` come in that order and in one page, whatever `limit` says.
          */
         get: operations["catalogueListProducts"];
         put?: never;
@@ -2114,7 +2115,7 @@ export interface components {
         ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
         /**
          * 400: The body is not valid
-         * @description The body is missing, is no JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.
+         * @description The body is missing, is not JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.
          */
         InvalidBodyProblem: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2234,7 +2235,7 @@ export interface components {
         };
         /**
          * 500: Something went wrong on our side
-         * @description The request failed for a reason that is ours. Try again; if it stays, write to support with `request_id`.
+         * @description The request failed because of a fault on our side. Try again; if it happens again, write to support with `request_id`.
          */
         InternalProblem: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2254,7 +2255,7 @@ export interface components {
         };
         /**
          * 503: Not available at the moment
-         * @description A service that we depend on does not answer. What you asked for may or may not have happened: repeat the request, with the same `Idempotency-Key` if it has one.
+         * @description A service that we depend on is not answering. What you asked for may or may not have happened: repeat the request, with the same `Idempotency-Key` if it has one.
          */
         UnavailableProblem: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2334,7 +2335,7 @@ export interface components {
         };
         /**
          * 401: E-mail address or password is wrong
-         * @description There is no account with this e-mail address and password. Which of them is wrong is not told.
+         * @description There is no account with this e-mail address and password. We do not say which of them is wrong.
          */
         WrongCredentialsProblem: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2344,7 +2345,7 @@ export interface components {
         };
         /**
          * 429: Too many attempts
-         * @description Too many wrong passwords. None is taken from this place for a while; `Retry-After` says for how many seconds, where it is known. A device that was there before gets in by its `device_token`, and anybody who reads the address by a new password.
+         * @description Too many wrong passwords. No more are accepted from this place for a while; `Retry-After` says for how many seconds, where it is known. A device that was there before gets in by its `device_token`, and anybody who reads the address by a new password.
          */
         TooManyAttemptsProblem: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2616,7 +2617,7 @@ export interface components {
         };
         /**
          * 409: The product was archived
-         * @description An archived product does not change any more. Create a new one instead.
+         * @description An archived product can no longer be changed. Create a new one instead.
          */
         ProductArchivedProblem: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2631,8 +2632,8 @@ export interface components {
             type: "https://homify.example/problems/product-archived";
         };
         /**
-         * 409: A product is not sold any more
-         * @description Take it out of the cart.
+         * 409: A product is no longer sold
+         * @description Remove it from the cart.
          */
         ProductUnavailableProblem: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2680,7 +2681,7 @@ export interface components {
         };
         /**
          * 409: A price has changed
-         * @description A piece costs something else than the `unit_price` that was sent. `product_id` says of what, `unit_price` what it costs now; ask the buyer, then send that.
+         * @description A piece no longer costs the `unit_price` that was sent. `product_id` says which product it is, `unit_price` what it costs now; ask the buyer, then send that.
          */
         PriceChangedProblem: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2728,7 +2729,7 @@ export interface components {
         };
         /**
          * 429: Too many paid orders were cancelled
-         * @description Each order that is paid and cancelled costs a fee that nobody gives back. `possible_at` says when another order is possible.
+         * @description Each order that is paid and cancelled costs a payment fee that is not refunded. `possible_at` says when another order is possible.
          */
         TooManyCancelledProblem: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2744,7 +2745,7 @@ export interface components {
         };
         /**
          * 422: There is nothing to check out
-         * @description A checkout needs one product at least.
+         * @description A checkout needs at least one product.
          */
         CartEmptyProblem: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2871,7 +2872,7 @@ export interface components {
             type: "https://homify.example/problems/evidence-limit";
         };
         /**
-         * 409: There is no such proposal any more
+         * 409: The proposal no longer stands
          * @description The other side has made no proposal of this number, or another one since. Read the dispute again before you accept.
          */
         ProposalUnknownProblem: components["schemas"]["Problem"] & {
@@ -2919,7 +2920,7 @@ export interface components {
             type: "https://homify.example/problems/release-code-wrong";
         };
         /**
-         * 409: The release code is not taken any more
+         * 409: The release code is no longer accepted
          * @description Too many wrong codes were entered. The buyer can still confirm the order.
          */
         ReleaseCodeLockedProblem: components["schemas"]["Problem"] & {
@@ -2961,7 +2962,7 @@ export interface components {
             type: "https://homify.example/problems/refund-amount";
         };
         /**
-         * 409: The offer does not stand any more
+         * 409: The offer no longer stands
          * @description The artisan took the offer back or made another. Read the order again, and answer the offer that stands.
          */
         RefundOfferGoneProblem: components["schemas"]["Problem"] & {
@@ -3058,7 +3059,7 @@ export interface components {
         };
         /**
          * 409: Payouts are on hold
-         * @description The payout account was replaced; for a while nothing is paid out, so that somebody else's change is noticed in time. `detail` says until when. Then payouts go on by themselves.
+         * @description The payout account was replaced; for a while nothing is paid out, so that somebody else's change is noticed in time. `detail` says until when. Then payouts continue automatically.
          */
         PayoutsOnHoldProblem: components["schemas"]["Problem"] & {
             /** @constant */
@@ -3106,7 +3107,7 @@ export interface components {
         };
         /**
          * 409: The day's limit is reached
-         * @description `detail` says how much can be paid out in a day (UTC), how much is left today, and when the next day begins.
+         * @description `detail` says how much can be paid out in a day where the market is, how much is left today, and when the next day begins.
          */
         PayoutLimitProblem: components["schemas"]["Problem"] & {
             /** @constant */
@@ -3122,7 +3123,7 @@ export interface components {
         };
         /**
          * 422: The payment gateway does not take this payment
-         * @description The gateway answered, and said no: most often to the e-mail address of the account. Nothing was ordered, and sending the same again does not help: change what was refused first.
+         * @description The gateway refused it, most often because of the e-mail address of the account. Nothing was ordered, and sending the same again will not help: change what was refused first.
          */
         PaymentRefusedProblem: components["schemas"]["Problem"] & {
             /** @constant */
@@ -3153,7 +3154,7 @@ export interface components {
             type: "https://homify.example/problems/gateway-unavailable";
         };
         /**
-         * 409: The sides agree by now
+         * 409: The sides agree now
          * @description A later look found that the gateway and our books agree. There is nothing left to explain.
          */
         DifferenceAgreedProblem: components["schemas"]["Problem"] & {
@@ -3760,6 +3761,25 @@ export interface components {
             archived: boolean;
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
+            /** @description What the price of one piece brings, with the fee of orders that are placed now. Only for its artisan. */
+            proceeds?: components["schemas"]["Proceeds"];
+            /** @description What its artisan may do now; nothing once it is archived. Only for its artisan. */
+            actions?: components["schemas"]["ProductAction"][];
+        };
+        /** @enum {string} */
+        ProductActionName: "edit" | "adjust_stock" | "archive";
+        /** @description Something that an artisan can do with a product of theirs. When `allowed` is false, `reason` and `detail` say why. */
+        ProductAction: {
+            action: components["schemas"]["ProductActionName"];
+            /** @description Whether the command would be taken now. */
+            allowed: boolean;
+            reason?: components["schemas"]["Reason"];
+            /** @description The same for people, as the refusal would say it. */
+            detail?: string;
+        };
+        /** @description A product with who offers it. */
+        ProductWithArtisan: components["schemas"]["Product"] & {
+            artisan: components["schemas"]["ArtisanSummary"];
         };
         Image: {
             id: components["schemas"]["UploadId"];
@@ -3778,6 +3798,10 @@ export interface components {
         };
         ProductPage: {
             items: components["schemas"]["Product"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        ProductWithArtisanPage: {
+            items: components["schemas"]["ProductWithArtisan"][];
             next_cursor: components["schemas"]["NextCursor"];
         };
         NamedCategory: {
@@ -3930,6 +3954,8 @@ export interface components {
             due_at: components["schemas"]["TimestampOrNull"];
             /** @description What the platform keeps of what is released to the artisan, in hundredths of a per cent. */
             fee_basis_points: number;
+            /** @description What the release of what is held, or will be once it is paid, brings the artisan. Only for the artisan and administrators, until the money has moved. */
+            proceeds?: components["schemas"]["Proceeds"];
             /**
              * @description What the caller may do now, and while the order is open what they may not do yet, with the reason. The rules that decide
              *     when the command comes say so. What has been done is not named.
@@ -3953,6 +3979,16 @@ export interface components {
         OrderWithParties: components["schemas"]["Order"] & {
             buyer: components["schemas"]["BuyerSummary"];
             artisan: components["schemas"]["ArtisanSummary"];
+        };
+        /**
+         * @description How an amount is divided when it is released to an artisan. The fee is the share of `fee_basis_points`, rounded half up to the
+         *     minor unit: (amount × fee_basis_points + 5000) / 10000 without the rest. It is taken of an order's whole amount at once.
+         */
+        Proceeds: {
+            /** @description What the platform keeps. */
+            fee: components["schemas"]["Money"];
+            /** @description What the artisan gets, before what they owe is taken of it. */
+            net: components["schemas"]["Money"];
         };
         /**
          * @description `platform`: a deadline passed, or another order of the same checkout was called off.
@@ -4061,6 +4097,25 @@ export interface components {
             receipts?: components["schemas"]["FileLink"][];
             created_at: components["schemas"]["Timestamp"];
             changed_at: components["schemas"]["Timestamp"];
+            /**
+             * @description What the administrator may do now, and until it has ended what they may not do yet, with the reason. The rules that decide
+             *     when the command comes say so. `close_charged_back` is decided by the chargeback as well.
+             */
+            actions: components["schemas"]["RefundAction"][];
+        };
+        /**
+         * @description `retry` and `retry_to_account` are `POST /admin/refunds/{refund_id}/retry` without and with an account; `mark_paid` is the payment by hand; `close_charged_back` and `close_refunded` are the closing with and without a chargeback.
+         * @enum {string}
+         */
+        RefundActionName: "retry" | "retry_to_account" | "mark_paid" | "close_charged_back" | "close_refunded";
+        /** @description Something that can be done about a refund. When `allowed` is false, `reason` and `detail` say why. */
+        RefundAction: {
+            action: components["schemas"]["RefundActionName"];
+            /** @description Whether the command would be taken now. */
+            allowed: boolean;
+            reason?: components["schemas"]["Reason"];
+            /** @description The same for people, as the refusal would say it. */
+            detail?: string;
         };
         /** @description How a refund was closed without paying it. */
         Closing: {
@@ -4128,6 +4183,13 @@ export interface components {
             to_buyer: components["schemas"]["Money"];
             to_artisan: components["schemas"]["Money"];
         };
+        /** @description A split with what the artisan's part brings; without it of a dispute that is older than these fields. */
+        SplitWithProceeds: components["schemas"]["Split"] & {
+            /** @description What the platform keeps of the artisan's part, as in `Proceeds`. */
+            fee?: components["schemas"]["Money"];
+            /** @description What the artisan gets, before what they owe is taken of it. */
+            net?: components["schemas"]["Money"];
+        };
         Statement: {
             text: string;
             uploads: components["schemas"]["UploadId"][];
@@ -4136,7 +4198,7 @@ export interface components {
         Proposal: {
             /** @description What it is accepted by. */
             number: number;
-            split: components["schemas"]["Split"];
+            split: components["schemas"]["SplitWithProceeds"];
             at: components["schemas"]["Timestamp"];
         };
         Dispute: {
@@ -4148,6 +4210,8 @@ export interface components {
             title: string;
             /** @description What is frozen, and divided in the end. */
             held: components["schemas"]["Money"];
+            /** @description What the platform keeps of the artisan's part, in hundredths of a per cent, rounded as in `Proceeds`. Absent of a dispute that is older than this field. */
+            fee_basis_points?: number;
             status: components["schemas"]["DisputeStatus"];
             opened_by: components["schemas"]["Side"];
             /** @description What whoever opened it says. */
@@ -4222,7 +4286,7 @@ export interface components {
             artisan: components["schemas"]["Proposal"] | null;
         };
         Decision: {
-            split: components["schemas"]["Split"];
+            split: components["schemas"]["SplitWithProceeds"];
             /** @description Why. */
             note: string;
             at: components["schemas"]["Timestamp"];
@@ -4233,7 +4297,7 @@ export interface components {
             at: components["schemas"]["Timestamp"];
         };
         Resolution: {
-            split: components["schemas"]["Split"];
+            split: components["schemas"]["SplitWithProceeds"];
             /**
              * @description `default`: nobody decided in time.
              * @enum {string}
@@ -4338,6 +4402,22 @@ export interface components {
             last_error: string | null;
             created_at: components["schemas"]["Timestamp"];
             changed_at: components["schemas"]["Timestamp"];
+            /**
+             * @description What the administrator may do now, and until the bank has decided what they may not do, with the reason. The rules that
+             *     decide when the command comes say so.
+             */
+            actions: components["schemas"]["ChargebackAction"][];
+        };
+        /** @enum {string} */
+        ChargebackActionName: "accept" | "contest";
+        /** @description Something that can be done about a chargeback, by its answer. When `allowed` is false, `reason` and `detail` say why. */
+        ChargebackAction: {
+            action: components["schemas"]["ChargebackActionName"];
+            /** @description Whether the command would be taken now. */
+            allowed: boolean;
+            reason?: components["schemas"]["Reason"];
+            /** @description The same for people, as the refusal would say it. */
+            detail?: string;
         };
         ChargebackAnswer: {
             /** @enum {string} */
@@ -4384,10 +4464,38 @@ export interface components {
             payouts_on_hold_until: components["schemas"]["TimestampOrNull"];
             /** @description When what is available is tried next, where it waits for nothing but time: for a refused payout, for the end of a hold, for the next day. */
             next_payout_at: components["schemas"]["TimestampOrNull"];
-            /** @description The most that is paid out in a day (UTC). */
+            /** @description The most that is paid out in a day where the market is. */
             daily_limit: components["schemas"]["Money"];
             /** @description What is left of it today. */
             daily_limit_left: components["schemas"]["Money"];
+            /**
+             * @description What the artisan may do now, or why not yet. The rules that decide when the command comes say so. Empty before there is a
+             *     profile.
+             */
+            actions: components["schemas"]["WalletAction"][];
+        };
+        /** @enum {string} */
+        WalletActionName: "withdraw";
+        /** @description Something that can be done with a wallet. When `allowed` is false, `reason` and `detail` say why. */
+        WalletAction: {
+            action: components["schemas"]["WalletActionName"];
+            /** @description Whether the command would be taken now. */
+            allowed: boolean;
+            reason?: components["schemas"]["Reason"];
+            /** @description The same for people, as the refusal would say it. */
+            detail?: string;
+            /** @description From when on it can be done, where only time is missing. */
+            possible_at?: components["schemas"]["Timestamp"];
+            /** @description The least that can be asked for. */
+            minimum?: components["schemas"]["Money"];
+            /** @description The most that can be asked for now. */
+            maximum?: components["schemas"]["Money"];
+            /** @description What is available, where that is too little. */
+            available?: components["schemas"]["Money"];
+            /** @description The most that is paid out in a day, where it is reached. */
+            daily_limit?: components["schemas"]["Money"];
+            /** @description What is left of it, where that is too little. */
+            daily_limit_left?: components["schemas"]["Money"];
         };
         /** @description Lines that were written before `paid_out_after` and `debt_after` were do not have them. */
         StatementLine: {
@@ -4837,7 +4945,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
             };
         };
-        /** @description `too-often`: the other side was told of this six times in an hour. `possible_at` says when it is possible again. */
+        /** @description `too-often`: the other side was notified of what you did six times in an hour. `possible_at` says when it is possible again. */
         TooOften: {
             headers: {
                 "x-request-id": components["headers"]["RequestId"];
@@ -4977,7 +5085,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["Product"];
+                "application/json": components["schemas"]["ProductWithArtisan"];
             };
         };
         /** @description A page of products. */
@@ -4999,7 +5107,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["ProductPage"];
+                "application/json": components["schemas"]["ProductWithArtisanPage"];
             };
         };
         /** @description The order. */
@@ -6615,6 +6723,8 @@ export interface operations {
                 /** @description A category's slug. */
                 category?: components["schemas"]["Category"];
                 artisan_id?: components["schemas"]["ArtisanId"];
+                /** @description Identifiers of 40 products at most, with commas between them. Those that are not on sale, or unknown, are left out. */
+                ids?: string;
                 /** @description Whether to leave out what is sold out. */
                 in_stock?: boolean;
                 /** @description Items of a page, at most. */
@@ -7275,7 +7385,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
-            429: components["responses"]["TooManyRequests"];
+            429: components["responses"]["TooOften"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7319,7 +7429,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
                 };
             };
-            429: components["responses"]["TooManyRequests"];
+            429: components["responses"]["TooOften"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7762,7 +7872,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RefundAmountProblem"];
                 };
             };
-            429: components["responses"]["TooManyRequests"];
+            429: components["responses"]["TooOften"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
