@@ -166,7 +166,8 @@ async fn the_newest_of_all_categories_are_listed_page_by_page_each_once() {
 async fn a_public_product_says_who_offers_it() {
     let market = Market::open().await;
     let artisan = market.artisan.artisan_id();
-    let shown = json!({ "id": artisan, "display_name": "Musa Bello", "verified": true, "tier": "new" });
+    let shown =
+        json!({ "id": artisan, "display_name": "Musa Bello & Sons", "verified": true, "tier": "new" });
     let alone = market.cloud.get(&market.buyer, &format!("/products/{}", market.stool)).await;
     assert_eq!((alone.round_trips, &alone.json["artisan"]), (2, &shown));
     for query in ["".to_owned(), format!("?ids={}", market.stool), format!("?artisan_id={artisan}")] {

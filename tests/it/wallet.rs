@@ -178,7 +178,7 @@ async fn what_cannot_be_withdrawn_is_refused_by_name() {
     market.confirmed().await;
     market.books().await;
     refused(kobo(NET + 1), "wallet-balance", "NGN 23,750.00 is available").await;
-    refused(kobo(99_999), "payout-minimum", "NGN 1,000.00 at least").await;
+    refused(kobo(99_999), "payout-minimum", "at least NGN 1,000.00").await;
     refused(kobo(NET - 499_999), "payout-limit", "NGN 18,750.00 is left").await;
     refused(json!({ "amount": { "amount": 100_000, "currency": "USD" } }), "amount", "do not work out").await;
     withdraw(&market, kobo(NET - 550_000)).await.expect(201);

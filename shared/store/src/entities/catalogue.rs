@@ -153,7 +153,8 @@ impl Products {
             page.cursor.as_deref().map(|id| id.parse().map_err(|_| Error::BadCursor)).transpose()?;
         let pages = try_join_all(categories.iter().map(async |slug| {
             let cursor = before.and_then(|id| after_product(slug, id));
-            self.of_category(slug, &PageRequest { limit: page.limit, cursor }).await
+            // One more than is shown: a list that ends here is told from one that goes on.
+            self.of_category(slug, &PageRequest { limit: page.limit + 1, cursor }).await
         }));
         let (items, more) = merge(pages.await?, page.limit, |product| product.id);
         let next_cursor = items.last().filter(|_| more).map(|product| product.id.to_string());
