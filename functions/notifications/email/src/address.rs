@@ -3,8 +3,8 @@
 use domain::identity::credentials::Email;
 use domain::identity::link::{EmailToken, LinkMails, LinkPurpose};
 use domain::notifications::account::{
-    already_registered_mail, email_change_mail, email_changed_mail, password_changed_mail,
-    password_reset_mail, verification_mail,
+    FORGOT_PASSWORD, LOG_IN, already_registered_mail, email_change_mail, email_changed_mail,
+    password_changed_mail, password_reset_mail, verification_mail,
 };
 use domain::users::User;
 use domain::users::events::EmailChangeFacts;
@@ -71,7 +71,7 @@ pub(crate) async fn email_changed(
 /// Tells a person that their password is another one now.
 pub(crate) async fn password_changed(post: &Post, message: &Message) -> messaging::Result {
     let Some(user) = user(post, message).await? else { return Ok(()) };
-    let forgot = format!("{}/forgot-password", post.app_origin);
+    let forgot = format!("{}{FORGOT_PASSWORD}", post.app_origin);
     send(post, &user, &user.email, &password_changed_mail(&forgot)).await?;
     Ok(())
 }
@@ -79,7 +79,7 @@ pub(crate) async fn password_changed(post: &Post, message: &Message) -> messagin
 /// Tells the owner of an address that it has an account.
 pub(crate) async fn already_registered(post: &Post, message: &Message) -> messaging::Result {
     let Some(user) = user(post, message).await? else { return Ok(()) };
-    let log_in = format!("{}/login", post.app_origin);
+    let log_in = format!("{}{LOG_IN}", post.app_origin);
     send(post, &user, &user.email, &already_registered_mail(&log_in)).await?;
     Ok(())
 }

@@ -7,6 +7,11 @@ use crate::users::User;
 /// Letters of a name that a mail shows.
 const NAME_CHARACTERS_MAX: usize = 40;
 
+/// The page of the app where somebody logs in.
+pub const LOG_IN: &str = "/login";
+/// The page of the app where somebody who cannot log in asks for a new password.
+pub const FORGOT_PASSWORD: &str = "/forgot";
+
 fn mail(subject: &str, paragraphs: &[&str]) -> Mail {
     Mail { subject: subject.to_owned(), text: format!("{}\n", paragraphs.join("\n\n")) }
 }

@@ -161,17 +161,18 @@ mod tests {
     }
 
     use crate::documented;
+    use crate::identity::link::LinkPurpose;
     use crate::samples::*;
 
     fn told(action: &str, facts: &Facts) -> Vec<Notice> {
         notices(action, facts, Zone::LAGOS).unwrap_or_default()
     }
 
-    /// Every notice of every event, as a page.
+    /// Every notice of every event, and where mails about an account lead, as a page.
     fn page() -> String {
         let mut text =
             "# What people are told\n\nPrinted from the notices of one sample order; a test fails when this \
-                        page is stale. In the app and by e-mail.\n"
+                        page is stale. In the app and by e-mail, with a link to a page of the app.\n"
                 .to_owned();
         let mut last = String::new();
         for event in events() {
@@ -184,8 +185,20 @@ mod tests {
                     last.clone_from(&heading);
                 }
                 let reader = reader(&notice);
-                text.push_str(&format!("\nTo the {reader}: **{}**\n\n> {}\n", notice.title, notice.body));
+                let Notice { title, body, link, .. } = notice;
+                text.push_str(&format!("\nTo the {reader}: **{title}**\n\n> {body}\n\nLeads to `{link}`\n"));
             }
+        }
+        text.push_str("\n## Mails about an account\n\n");
+        for (mail, path) in [
+            ("Confirm an address", LinkPurpose::VerifyEmail.path()),
+            ("Confirm a new address", LinkPurpose::ChangeEmail.path()),
+            ("Take an address back", LinkPurpose::RestoreEmail.path()),
+            ("Choose a new password", LinkPurpose::ResetPassword.path()),
+            ("The password was changed", account::FORGOT_PASSWORD),
+            ("There is an account already", account::LOG_IN),
+        ] {
+            text.push_str(&format!("- {mail}: leads to `{path}`\n"));
         }
         text
     }
