@@ -22,6 +22,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'shots', testMatch: 'shots.ts' },
+    { name: 'readme', testMatch: 'readme.ts' },
     { name: 'pages', testMatch: 'pages/*.spec.ts' },
     { name: 'journeys', testMatch: 'journeys/*.spec.ts' },
   ],
