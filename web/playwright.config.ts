@@ -22,6 +22,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'shots', testMatch: 'shots.ts' },
+    { name: 'readme', testMatch: 'readme.ts' },
     { name: 'pages', testMatch: 'pages/*.spec.ts', fullyParallel: true },
     // After the pages, whose lists would change meanwhile.
     { name: 'journeys', testMatch: 'journeys/*.spec.ts', dependencies: ['pages'] },

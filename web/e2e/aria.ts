@@ -153,8 +153,7 @@ export const SNAPSHOTS: Record<string, string> = {
         - article:
           - list "Evidence":
             - listitem:
-              - link:
-                - img "Evidence 1"
+              - link "Evidence 1"
         - article
       - region "The delivery"
       - region "History of the order"

@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from '@playwright/test'
+import type { APIRequestContext, Browser, BrowserContext, Page } from '@playwright/test'
 import type { Viewer } from './all-pages'
 
 interface Sample {
@@ -22,12 +22,18 @@ export async function contextOf(
   return context
 }
 
+/** The first sample account of that kind. */
+export async function sampleOf(request: APIRequestContext, viewer: Exclude<Viewer, 'nobody'>): Promise<Sample> {
+  const config = (await (await request.get('/config.json')).json()) as { samples?: Sample[] }
+  const sample = config.samples?.find(one => one.label.toLowerCase().startsWith(viewer))
+  if (!sample) throw new Error(`config.json has no sample account for a ${viewer}: is this a local Homify?`)
+  return sample
+}
+
 /** Logs in as the first sample account of that kind. */
 export async function logIn(page: Page, viewer: Exclude<Viewer, 'nobody'>): Promise<void> {
   await page.goto('/login')
-  const config = (await (await page.request.get('/config.json')).json()) as { samples?: Sample[] }
-  const sample = config.samples?.find(one => one.label.toLowerCase().startsWith(viewer))
-  if (!sample) throw new Error(`config.json has no sample account for a ${viewer}: is this a local Homify?`)
+  const sample = await sampleOf(page.request, viewer)
   await page.getByLabel('E-mail address').fill(sample.email)
   await page.getByRole('textbox', { name: 'Password' }).fill(sample.password)
   await page.getByRole('main').getByRole('button', { name: 'Log in' }).click()

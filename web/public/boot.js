@@ -1,14 +1,32 @@
-// Before anything is drawn: the chosen theme, so that it does not flash; and on the first page, what it will ask for, while the
-// app is still on its way. A test holds that these are the addresses the page asks for.
+// Before anything is drawn: the chosen theme, so that it does not flash. And for who comes to the shop for the first time: what its
+// page will ask for, while the app is still on its way, and the first picture of it in the frame that stands in for it. A test holds
+// that these are the addresses the pages ask for; `app/session.ts` takes the answers.
 const theme = localStorage.getItem('homify.theme')
 if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
-if (location.pathname === '/') {
-  for (const address of ['/api/categories', '/api/products?category=furniture&in_stock=true']) {
-    const link = document.createElement('link')
-    link.rel = 'preload'
-    link.as = 'fetch'
-    link.crossOrigin = 'anonymous'
-    link.href = address
-    document.head.append(link)
-  }
+
+const AHEAD = {
+  '': () => ['/api/categories', '/api/products?category=furniture&in_stock=true'],
+  categories: slug => ['/api/categories', `/api/products?category=${slug}&in_stock=true`],
+  products: id => ['/api/categories', `/api/products/${id}`],
+  artisans: id => [`/api/artisans/${id}`, `/api/products?artisan_id=${id}`],
+}
+const [, folder, name] = /^\/(?:(categories|products|artisans)\/([\w-]+))?$/.exec(location.pathname) ?? []
+const first = location.pathname === '/' || name ? AHEAD[folder ?? ''](name) : []
+
+// Who was here before has the app on the device, and needs no help.
+if (first.length > 0 && !navigator.serviceWorker?.controller) {
+  globalThis.homifyAhead = Object.fromEntries(first.map(address => [address, fetch(address)]))
+  for (const answer of Object.values(globalThis.homifyAhead)) answer.catch(() => undefined)
+  globalThis.homifyAhead[first[1]]
+    .then(answer => answer.clone().json())
+    .then(({ title, images, items }) => {
+      const picture = (images ?? items?.[0]?.images)?.[0]
+      const frame = document.querySelector('.first-paint-grid i')
+      if (picture && frame) frame.append(Object.assign(new Image(), { src: picture.url, alt: '' }))
+      if (title && frame) {
+        document.querySelector('.first-paint').dataset.of = 'one'
+        document.querySelector('.first-paint-title').textContent = title
+      }
+    })
+    .catch(() => undefined)
 }

@@ -6,6 +6,7 @@ const steps = [
   ['lint and format', 'biome', ['check', '.']],
   ['types', 'tsc', ['--noEmit']],
   ['types of the service worker', 'tsc', ['--noEmit', '-p', 'tsconfig.sw.json']],
+  ['the client as others get it', 'node', ['scripts/client.mjs']],
   ['tests', 'vitest', ['run']],
   ['build', 'vite', ['build', '--logLevel', 'warn']],
   ['budgets', 'node', ['scripts/budget.mjs']],

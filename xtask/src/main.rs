@@ -55,7 +55,7 @@ enum Command {
     Build(commands::build::Arguments),
     /// Make a key that signs access tokens: the private key, and the public key set for the template.
     Keys,
-    /// Build, publish, develop or photograph the web app.
+    /// Build, publish, develop, photograph or measure the web app.
     #[command(subcommand)]
     Web(commands::web::Arguments),
     /// Measure what the platform uses and costs: `cargo xtask bench journeys`.

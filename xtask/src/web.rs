@@ -62,6 +62,17 @@ impl Web {
         Ok(dist)
     }
 
+    /// What measures the app, with `words`: Lighthouse, which is installed for nothing else.
+    ///
+    /// # Errors
+    /// When it cannot be installed.
+    pub(crate) fn lighthouse(&self, words: &[&str]) -> Result<Command> {
+        packages::install(&self.node, &folder().join("bench"), "Lighthouse")?;
+        let mut command = self.npm(&["run", "--silent", "bench", "--"]);
+        command.args(words);
+        Ok(command)
+    }
+
     /// `npm` with `words`, in the app's folder.
     pub(crate) fn npm(&self, words: &[&str]) -> Command {
         let mut command = self.node.command("npm");
@@ -98,7 +109,8 @@ pub(crate) fn content(dist: &Path) -> Result<String> {
 
 /// Whether the file at `path` could change what is built.
 fn goes_into_the_app(path: &str) -> bool {
-    path.starts_with("web/") && !path.starts_with("web/e2e/") && !path.ends_with(".md")
+    let aside = ["web/e2e/", "web/bench/"].iter().any(|folder| path.starts_with(folder));
+    path.starts_with("web/") && !aside && !path.ends_with(".md")
 }
 
 /// Puts `dist` where the stack `stack` serves it; `command` is `publish.py` with what it needs to reach the stack.

@@ -10,8 +10,8 @@ use resvg::usvg::{Options, Tree};
 /// What pictures are made as.
 pub const MEDIA_TYPE: &str = "image/jpeg";
 /// Width and height, in pixels.
-const SIZE: u32 = 800;
-const QUALITY: u8 = 84;
+const SIZE: u32 = 640;
+const QUALITY: u8 = 78;
 const SCENE: &str = include_str!("scene.svg");
 
 macro_rules! drawings {

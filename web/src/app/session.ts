@@ -17,9 +17,24 @@ const store: SessionStore = {
   },
 }
 
+declare global {
+  /** What `boot.js` asked for before the app was there, by its address. */
+  var homifyAhead: Record<string, Promise<Response>> | undefined
+}
+
+/** What was asked for ahead is not asked for again, once. */
+const fetchUnlessAhead: typeof fetch = async (input, init) => {
+  const { pathname, search } = new URL(input instanceof Request ? input.url : input)
+  const ahead = globalThis.homifyAhead
+  const asked = ahead?.[pathname + search]
+  delete ahead?.[pathname + search]
+  return (await asked?.catch(() => undefined)) ?? fetch(input, init)
+}
+
 /** The API, and who is logged in. Made once. */
 export const { api, session, tagOf } = createHomify({
   baseUrl: new URL('/api', globalThis.location.origin).href,
+  fetch: fetchUnlessAhead,
   carrier: 'cookie',
   store,
   // A refresh token is good for one use, so two tabs must not use it at once.

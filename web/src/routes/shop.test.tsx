@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { screen } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { expect, test } from 'vitest'
+import { examples } from '~/testing/gen/examples'
 import { visit } from '~/testing/render'
 import { answers, refuses, server } from '~/testing/server'
 
@@ -42,17 +43,57 @@ test('what needs a log-in leads there, and back', async () => {
   expect(router.state.location.search).toEqual({ next: '/orders' })
 })
 
-test('what index.html’s first script asks for ahead is what the first page asks for', async () => {
-  const boot = readFileSync('public/boot.js', 'utf8')
-  const ahead = [...boot.matchAll(/'(\/api\/[^']+)'/g)].map(([, address]) => address)
+/** What index.html’s first script asks for ahead at an address. */
+function askedAhead(pathname: string): string[] {
   const asked: string[] = []
-  const note = ({ request }: { request: Request }) => {
+  const ask = (address: string) => {
+    asked.push(address)
+    return Promise.reject(new Error('no answer'))
+  }
+  const boot = new Function('location', 'fetch', readFileSync('public/boot.js', 'utf8'))
+  boot({ pathname }, ask)
+  globalThis.homifyAhead = undefined
+  return asked
+}
+
+/** What the app asks for at an address, once `heading` is there. */
+async function askedBy(pathname: string, heading: string): Promise<string[]> {
+  const asked: string[] = []
+  server.events.on('request:start', ({ request }) => {
     const { pathname, search } = new URL(request.url)
     asked.push(pathname + search)
-  }
-  server.events.on('request:start', note)
-  visit('/')
-  await screen.findByRole('link', { name: 'Furniture' })
+  })
+  visit(pathname)
+  await screen.findByRole('heading', { level: 1, name: heading })
   server.events.removeAllListeners()
-  expect(asked.toSorted()).toEqual(ahead.toSorted())
+  return asked
+}
+
+for (const [pathname, heading] of [
+  ['/', 'Made by hand, paid with peace of mind'],
+  ['/categories/furniture', 'Furniture'],
+  ['/products/prd_01K9QKFBF5KZNWJ47TAN9ZT24M', 'Iroko dining table'],
+  ['/artisans/art_01K93E28JT97KB6CQ643DZVMXX', "Ada's Woodwork"],
+] as const) {
+  test(`what is asked for ahead is what the page asks for: ${pathname}`, async () => {
+    const ahead = askedAhead(pathname)
+    expect(ahead).toHaveLength(2)
+    expect(await askedBy(pathname, heading)).toEqual(expect.arrayContaining(ahead))
+  })
+}
+
+test('nothing is asked for ahead where nobody would ask for it', () => {
+  for (const pathname of ['/orders', '/products', '/products/prd_1/more', '/categories/', '/login']) {
+    expect(askedAhead(pathname), pathname).toEqual([])
+  }
+})
+
+test('what was asked for ahead is not asked for again, unless its answer was lost', async () => {
+  const [categories, products] = askedAhead('/')
+  globalThis.homifyAhead = {
+    [categories ?? '']: Promise.resolve(Response.json(examples.catalogueCategories.body)),
+    [products ?? '']: Promise.reject(new Error('lost')),
+  }
+  expect(await askedBy('/', 'Made by hand, paid with peace of mind')).toEqual([products])
+  globalThis.homifyAhead = undefined
 })

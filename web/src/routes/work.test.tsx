@@ -42,6 +42,15 @@ test('somebody who only buys is led to sell, and stays a buyer', async () => {
   expect(screen.getByRole('link', { name: 'Say who you are' })).toBeTruthy()
 })
 
+test('who signed up to sell begins with who they are, wherever they come in', async () => {
+  server.use(answers('artisansGetOwn', null, 204))
+  const { router } = visit('/me/artisan')
+  expect(await screen.findByText('Your way to the first sale: 0 of 4 done')).toBeTruthy()
+  await router.navigate({ to: '/me/artisan/documents' })
+  expect(await screen.findByRole('heading', { level: 1, name: 'Sell on Homify' })).toBeTruthy()
+  expect(router.state.location.pathname).toBe('/me/artisan/profile')
+})
+
 test('who waits for the decision is told, and is not sent on', async () => {
   server.use(
     answers('artisansGetOwn', { ...own, verification: 'submitted', payout_account: null }),

@@ -10,10 +10,13 @@ export type OperationId = keyof typeof examples
 /** The address of an operation as MSW matches it: `/orders/:order_id`. */
 const addressOf = (path: string): string => BASE + path.replace(/\{(\w+)\}/g, ':$1')
 
-/** An operation that answers otherwise than its example. */
+const answer = (body: unknown, status: number): HttpResponse<object | null> =>
+  body === null ? new HttpResponse(null, { status }) : HttpResponse.json(body as object, { status })
+
+/** An operation that answers otherwise than its example; with null, it has nothing to say. */
 export function answers(operation: OperationId, body: unknown, status = 200) {
   const { method, path } = examples[operation]
-  return METHODS[method](addressOf(path), () => HttpResponse.json(body as object, { status }))
+  return METHODS[method](addressOf(path), () => answer(body, status))
 }
 
 /** An operation that refuses. */
@@ -49,11 +52,7 @@ export function losesAnswer(operation: OperationId, times: number, body: unknown
 export const server = setupServer(
   ...Object.values(examples).map(one => {
     const body: unknown = 'body' in one ? one.body : null
-    return METHODS[one.method](addressOf(one.path), () =>
-      body === null
-        ? new HttpResponse(null, { status: one.status })
-        : HttpResponse.json(body as object, { status: one.status }),
-    )
+    return METHODS[one.method](addressOf(one.path), () => answer(body, one.status))
   }),
 )
 

@@ -2,7 +2,9 @@ import type { ReactNode } from 'react'
 import css from './facts.module.css'
 
 export interface FactRow {
-  name: string
+  name: ReactNode
+  /** Tells it from the others, where its name is more than words. */
+  key?: string
   value: ReactNode
   /** The sum of what stands above. */
   total?: boolean
@@ -15,9 +17,9 @@ export function Facts({ rows }: { rows: readonly (FactRow | false | null | undef
       {rows
         .filter(row => Boolean(row))
         .map(row => {
-          const { name, value, total } = row as FactRow
+          const { name, key, value, total } = row as FactRow
           return (
-            <div key={name} className={total ? `${css.fact} ${css.total}` : css.fact}>
+            <div key={key ?? String(name)} className={total ? `${css.fact} ${css.total}` : css.fact}>
               <dt>{name}</dt>
               <dd>{value}</dd>
             </div>

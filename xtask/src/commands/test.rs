@@ -206,8 +206,8 @@ impl Step {
                 is_in(&["xtask/"]) || !(is_page || is_app || path.ends_with(".rs"))
             }
             Self::Clippy => !(is_page || is_app),
-            // Its types are printed from the description.
-            Self::Web => is_in(&["web/", "infra/openapi.yaml", "xtask/"]),
+            // Its types are printed from the description, and what people are told leads to its pages.
+            Self::Web => is_in(&["web/", "infra/openapi.yaml", "docs/notices.md", "xtask/"]),
             Self::Fuzz => !(is_page || is_app || is_in(&["functions/", "events/"])),
             Self::E2e | Self::Chaos => !(is_page || is_app || is_in(&["tests/it/", "tests/tidy/"])),
             Self::Browser => !(is_page || is_in(&["tests/it/", "tests/tidy/", "tests/e2e/"])),
@@ -381,12 +381,16 @@ fn browser() -> Result<()> {
         seed::fill(instance, seed::SHOPS_TO_TEST)?;
         let samples = seed::samples(instance)?;
         cloud::web::start(instance, stack, node, &samples)?;
-        let mut command =
+        let mut lighthouse = app.lighthouse(&["--check"])?;
+        let mut playwright =
             app.npm(&["exec", "--", "playwright", "test", "--project", "pages", "--project", "journeys"]);
-        cloud::web::surroundings(&mut command, instance, stack);
-        progress::step("using the web app in a browser", || {
-            workspace::run(command.env("HOMIFY_CHROMIUM", &chromium))
-        })?;
+        for (what, command) in [
+            ("looking at the web app with Lighthouse", &mut lighthouse),
+            ("using the web app in a browser", &mut playwright),
+        ] {
+            cloud::web::surroundings(command, instance, stack);
+            progress::step(what, || workspace::run(command.env("HOMIFY_CHROMIUM", &chromium)))?;
+        }
         deployed::test_what_is_left(instance, stack)
     })
 }
@@ -409,6 +413,7 @@ mod tests {
             ["clippy", "unit", "e2e", "browser", "chaos"]
         );
         assert_eq!(readers("web/src/main.tsx"), ["web", "browser"]);
+        assert_eq!(readers("docs/notices.md"), ["unit", "web"]);
         assert_eq!(readers("web/package-lock.json"), ["unit", "web", "browser"]);
         assert_eq!(readers("docs/functions.md"), ["unit"]);
         assert_eq!(readers("tests/it/main.rs"), ["clippy", "unit", "fuzz"]);

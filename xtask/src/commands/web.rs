@@ -1,4 +1,4 @@
-//! `cargo xtask web`: builds, publishes, develops and photographs the web app.
+//! `cargo xtask web`: builds, publishes, develops, photographs and measures the web app.
 
 use anyhow::{Result, bail};
 
@@ -20,6 +20,19 @@ pub(crate) enum Arguments {
     Dev,
     /// Take pictures of every page from the local cloud, narrow and wide, light and dark, into `web/shots`.
     Shots,
+    /// Measure the shop's pages from the local cloud with Lighthouse, also on a bad network.
+    Bench(Bench),
+}
+
+/// Options of `web bench`.
+#[derive(clap::Args)]
+pub(crate) struct Bench {
+    /// How often each page is loaded; the table has the median.
+    #[arg(long, default_value_t = 3)]
+    runs: u32,
+    /// Put the table into `docs/performance.md`.
+    #[arg(long)]
+    write: bool,
 }
 
 /// Options of `web publish`.
@@ -47,6 +60,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         Arguments::Publish(options) => publish(options),
         Arguments::Dev => dev(),
         Arguments::Shots => shots(),
+        Arguments::Bench(options) => bench(options),
     }
 }
 
@@ -101,6 +115,17 @@ fn shots() -> Result<()> {
     let browser = web::browser()?;
     let app = installed()?;
     let mut command = app.npm(&["run", "--silent", "shots"]);
+    cloud::web::surroundings(&mut command, &instance, &stack);
+    workspace::run(command.env("HOMIFY_CHROMIUM", browser))
+}
+
+fn bench(options: &Bench) -> Result<()> {
+    let (instance, stack) = running()?;
+    let browser = web::browser()?;
+    let mut command = installed()?.lighthouse(&["--runs", &options.runs.to_string()])?;
+    if options.write {
+        command.arg("--write");
+    }
     cloud::web::surroundings(&mut command, &instance, &stack);
     workspace::run(command.env("HOMIFY_CHROMIUM", browser))
 }

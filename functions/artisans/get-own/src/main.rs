@@ -1,11 +1,12 @@
-//! `GET /me/artisan`: an artisan's own profile, with all that is theirs.
+//! `GET /me/artisan`: an artisan's own profile, with all that is theirs. Nothing, with 204, for who signed up to sell and has not
+//! written it yet.
 //!
 //! Reads A1. Writes nothing.
 
 use domain::Role;
 use store::Table;
 use views::OwnArtisanView;
-use web::{Problem, Request, Response, Stop, ok, problem};
+use web::{Request, Response, Stop, no_content, ok};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
@@ -15,9 +16,6 @@ async fn main() -> Result<(), web::Error> {
 
 async fn get_own(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.require(Role::Artisan)?;
-    let artisan = table.artisans().find(caller.artisan_id()).await?;
-    let artisan = artisan.ok_or_else(|| {
-        Problem::new(problem::ARTISAN_PROFILE_MISSING, "Write your profile first, with PUT /me/artisan.")
-    })?;
+    let Some(artisan) = table.artisans().find(caller.artisan_id()).await? else { return Ok(no_content()) };
     Ok(ok(&OwnArtisanView::new(&artisan)).of_version(artisan.version()))
 }

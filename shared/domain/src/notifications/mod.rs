@@ -181,7 +181,7 @@ mod tests {
     fn page() -> String {
         let mut text =
             "# What people are told\n\nPrinted from the notices of one sample order; a test fails when this \
-                        page is stale. In the app and by e-mail.\n"
+                        page is stale. In the app and by e-mail, with a link to a page of the app.\n"
                 .to_owned();
         let mut last = String::new();
         for event in events() {
@@ -194,7 +194,8 @@ mod tests {
                     last.clone_from(&heading);
                 }
                 let reader = reader(&notice);
-                text.push_str(&format!("\nTo the {reader}: **{}**\n\n> {}\n", notice.title, notice.body));
+                let Notice { title, body, link, .. } = notice;
+                text.push_str(&format!("\nTo the {reader}: **{title}**\n\n> {body}\n\nLeads to `{link}`\n"));
             }
         }
         text + &paths()

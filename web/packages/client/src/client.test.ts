@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { ApiProblem, allItems, createHomify, isUnknown, type Kept, NoAnswer, newIdempotencyKey } from './index'
+import { ApiProblem, allItems, createHomify, isUnknown, type Kept, NoAnswer, newIdempotencyKey } from './index.js'
 
 const API = 'https://api.test'
 const json = (body: unknown, status = 200, headers: Record<string, string> = {}) =>

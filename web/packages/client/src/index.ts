@@ -1,15 +1,15 @@
 import createClient, { type Client, type Middleware } from 'openapi-fetch'
-import { open } from './gen/open'
-import type { ProblemName } from './gen/problems'
-import type { components, paths } from './gen/schema'
-import { ApiProblem, NoAnswer, problemOf } from './problem'
-import { type Kept, type Lock, Session, type SessionStore } from './session'
+import { open } from './gen/open.js'
+import type { ProblemName } from './gen/problems.js'
+import type { components, paths } from './gen/schema.js'
+import { ApiProblem, NoAnswer, problemOf } from './problem.js'
+import { type Kept, type Lock, Session, type SessionStore } from './session.js'
 
-export type { ProblemName } from './gen/problems'
-export type { components, operations, paths } from './gen/schema'
-export { allItems, type Page } from './paging'
-export { ApiProblem, isUnknown, NoAnswer } from './problem'
-export { type Kept, type Lock, type Role, Session, type SessionStore, type Who } from './session'
+export type { ProblemName } from './gen/problems.js'
+export type { components, operations, paths } from './gen/schema.js'
+export { allItems, type Page } from './paging.js'
+export { ApiProblem, isUnknown, NoAnswer } from './problem.js'
+export { type Kept, type Lock, type Role, Session, type SessionStore, type Who } from './session.js'
 
 /** A named schema of the API: `Schema<'Order'>`. */
 export type Schema<Name extends keyof components['schemas']> = components['schemas'][Name]

@@ -1,5 +1,5 @@
-import type { ProblemName } from './gen/problems'
-import type { components } from './gen/schema'
+import type { ProblemName } from './gen/problems.js'
+import type { components } from './gen/schema.js'
 
 type Body = components['schemas']['Problem']
 

@@ -1,5 +1,5 @@
-import type { components } from './gen/schema'
-import { ApiProblem, NoAnswer, problemOf } from './problem'
+import type { components } from './gen/schema.js'
+import { ApiProblem, NoAnswer, problemOf } from './problem.js'
 
 type LoggedIn = components['schemas']['LoggedIn']
 export type Role = components['schemas']['Role']

@@ -49,6 +49,10 @@ export function ProfileForm({ own, action, onSubmit }: Props) {
     },
   })
   const { errors } = formState
+  // Where they work already comes first: the list is long, and scrolls.
+  const isChosen = ([code]: readonly [string, string]) => own?.areas.includes(code as Area) ?? false
+  const all = Object.entries(PLACES)
+  const places = [...all.filter(isChosen), ...all.filter(place => !isChosen(place))]
   const { state } = action
   useEffect(() => {
     if (state.at === 'failed')
@@ -98,7 +102,7 @@ export function ProfileForm({ own, action, onSubmit }: Props) {
       />
       <Choices legend="Where you work" error={errors.areas?.message}>
         <div className={css.areas}>
-          {Object.entries(PLACES).map(([code, name]) => (
+          {places.map(([code, name]) => (
             <Choice
               key={code}
               type="checkbox"

@@ -67,7 +67,7 @@ export function Standing({ artisanId }: { artisanId: string }) {
         <Button look="danger" onClick={() => setAsked('suspend')}>
           Suspend
         </Button>
-        <Button onClick={() => setAsked('restore')}>Restore</Button>
+        {!one.verified && <Button onClick={() => setAsked('restore')}>Restore</Button>}
         <Button onClick={() => setAsked('account')}>Confirm an account</Button>
       </div>
       {asked === 'tier' && (

@@ -24,7 +24,11 @@ export function Lookup() {
         autoComplete="off"
         spellCheck={false}
         error={formState.errors.subject?.message}
-        after={<Button type="submit">Show</Button>}
+        after={
+          <Button type="submit" look="quiet">
+            Show
+          </Button>
+        }
         {...register('subject', {
           validate: text =>
             ID.test(text.trim()) ||

@@ -53,7 +53,7 @@ export function ChargebackRow({ chargeback }: { chargeback: Chargeback }) {
           {
             name: chargeback.order_ids.length === 1 ? 'Order' : 'Orders',
             value: chargeback.order_ids.map(id => (
-              <Link key={id} className="target break" to="/admin/history/$subject" params={{ subject: id }}>
+              <Link key={id} className="break" to="/admin/history/$subject" params={{ subject: id }}>
                 {id}
               </Link>
             )),

@@ -16,7 +16,11 @@ export function ResendVerification({ email }: { email: string }) {
   return (
     <>
       <ActionNotice action={resend} />
-      <Button busy={resend.busy} onClick={() => void resend.run({ body: { email } })}>
+      <Button
+        busy={resend.busy}
+        disabledReason={email.includes('@') ? null : 'Type your address first.'}
+        onClick={() => void resend.run({ body: { email } })}
+      >
         Send the mail again
       </Button>
     </>

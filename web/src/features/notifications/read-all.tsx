@@ -12,7 +12,7 @@ export function ReadAll({ notifications }: { notifications: readonly Schema<'Not
     <div className="stack-tight">
       <ActionNotice action={action} />
       <div className="row">
-        <Button look="quiet" busy={action.busy} onClick={() => void action.run({ body: { through: newest.id } })}>
+        <Button busy={action.busy} onClick={() => void action.run({ body: { through: newest.id } })}>
           Mark all as read
         </Button>
       </div>

@@ -12,12 +12,16 @@ export function OrderLines({ order }: { order: Order }) {
       <Facts
         rows={[
           ...order.lines.map(line => ({
-            name: `${line.quantity} × ${line.title}`,
-            value: (
-              <Link to="/products/$productId" params={{ productId: line.product_id }} aria-label={`See ${line.title}`}>
-                <Money of={times(line.unit_price, line.quantity)} />
-              </Link>
+            name: (
+              <>
+                {line.quantity} ×{' '}
+                <Link to="/products/$productId" params={{ productId: line.product_id }}>
+                  {line.title}
+                </Link>
+              </>
             ),
+            key: line.product_id,
+            value: <Money of={times(line.unit_price, line.quantity)} />,
           })),
           { name: 'Total', value: <Money of={order.total} />, total: true },
         ]}

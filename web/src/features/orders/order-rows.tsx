@@ -24,10 +24,11 @@ export function OrderRows({ orders, side }: { orders: readonly Schema<'OrderWith
                   {titleOf(order)}
                 </Link>
               </p>
-              <p className="muted small">
-                {side === 'buyer' ? order.artisan.display_name : order.buyer.name}
-                {' · '}
-                {order.due_at && left ? <Left until={order.due_at}>{left}</Left> : <Ago at={order.created_at} />}
+              <p className={`muted small ${css.about}`}>
+                <span>{side === 'buyer' ? order.artisan.display_name : order.buyer.name}</span>
+                <span>
+                  {order.due_at && left ? <Left until={order.due_at}>{left}</Left> : <Ago at={order.created_at} />}
+                </span>
               </p>
             </div>
             <div className={css.side}>

@@ -15,7 +15,9 @@ export function Files({ label, files }: Props) {
       {files.map((file, index) => (
         <li key={file.id}>
           <a className={css.file} href={file.url} target="_blank" rel="noreferrer">
-            <Preview url={file.url} name={`${label} ${index + 1}`} />
+            <FileText size={28} aria-hidden="true" />
+            {label} {index + 1}
+            <Preview url={file.url} />
           </a>
         </li>
       ))}
@@ -23,14 +25,8 @@ export function Files({ label, files }: Props) {
   )
 }
 
-/** The picture; or, of what the browser cannot show as one, such as a PDF, its name. */
-function Preview({ url, name }: { url: string; name: string }) {
-  const [picture, setPicture] = useState(true)
-  if (picture) return <img src={url} alt={name} loading="lazy" onError={() => setPicture(false)} />
-  return (
-    <>
-      <FileText size={28} aria-hidden="true" />
-      {name}
-    </>
-  )
+/** The picture over its name, once it is there: of what is none, such as a PDF, the name stays. */
+function Preview({ url }: { url: string }) {
+  const [shown, setShown] = useState<string | null>(null)
+  return <img src={url} alt="" loading="lazy" data-shown={shown === url} onLoad={() => setShown(url)} />
 }

@@ -25,23 +25,17 @@ export function StatementRows({ lines }: { lines: readonly StatementLine[] }) {
           <li key={line.seq} className={css.line}>
             <div>
               <p className="strong">{say}</p>
-              <p className="muted small">
+              <p className="muted small row">
                 <When at={line.at} />
                 {line.order_id && (
-                  <>
-                    {' · '}
-                    <Link to="/orders/$orderId" params={{ orderId: line.order_id }}>
-                      the order
-                    </Link>
-                  </>
+                  <Link to="/orders/$orderId" params={{ orderId: line.order_id }}>
+                    The order
+                  </Link>
                 )}
                 {line.payout_id && (
-                  <>
-                    {' · '}
-                    <Link to="/me/payouts/$payoutId" params={{ payoutId: line.payout_id }}>
-                      the payout
-                    </Link>
-                  </>
+                  <Link to="/me/payouts/$payoutId" params={{ payoutId: line.payout_id }}>
+                    The payout
+                  </Link>
                 )}
               </p>
               {line.recovered && line.recovered.amount > 0 && (

@@ -46,7 +46,11 @@ function Disputes() {
                 <div className="row small muted">
                   <Badge tone={one.closed_at ? 'plain' : 'warn'}>{one.closed_at ? 'Closed' : 'Open'}</Badge>
                   <span>with {one.buyer_id === me ? one.artisan.display_name : one.buyer.name}</span>
-                  {!one.closed_at && one.due_at && <Deadline at={one.due_at} />}
+                  {!one.closed_at && one.due_at && (
+                    <span>
+                      Next step <Deadline at={one.due_at} /> at the latest
+                    </span>
+                  )}
                 </div>
               </>
             )}

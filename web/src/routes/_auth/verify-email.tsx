@@ -40,7 +40,7 @@ function VerifyEmail() {
   }
   const waiting = token && (verify.state.at === 'idle' || verify.busy)
   return (
-    <AuthPage title="Confirm your e-mail address">
+    <AuthPage title="Confirm your address">
       <div className="stack">
         <ActionNotice action={verify} />
         {waiting ? (
@@ -57,7 +57,7 @@ function VerifyEmail() {
               value={email}
               onChange={event => setEmail(event.target.value)}
             />
-            {email.includes('@') && <ResendVerification email={email.trim()} />}
+            <ResendVerification email={email.trim()} />
           </>
         )}
       </div>

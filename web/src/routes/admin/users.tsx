@@ -46,7 +46,11 @@ function People() {
           autoComplete="off"
           spellCheck={false}
           error={formState.errors.who?.message}
-          after={<Button type="submit">Find</Button>}
+          after={
+            <Button type="submit" look="quiet">
+              Find
+            </Button>
+          }
           {...register('who', { required: 'Write whom you look for.' })}
         />
       </form>

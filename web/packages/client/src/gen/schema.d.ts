@@ -6035,18 +6035,16 @@ export interface operations {
         requestBody?: never;
         responses: {
             200: components["responses"]["OwnArtisan"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["ForArtisans"];
-            /** @description `artisan-profile-missing`. */
-            409: {
+            /** @description There is no profile yet: write it, with `PUT /me/artisan`. */
+            204: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"];
-                };
+                content?: never;
             };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForArtisans"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
