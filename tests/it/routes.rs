@@ -39,7 +39,7 @@ const NO_KEY: bool = false;
 const SPLIT: &str =
     r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
 
-const ROUTES: [Line; 97] = [
+const ROUTES: [Line; 100] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -193,6 +193,9 @@ const ROUTES: [Line; 97] = [
         ),
     ),
     ("GET /products", Anybody, NO_KEY, None),
+    ("GET /search", Anybody, NO_KEY, None),
+    ("GET /search/artisans", Anybody, NO_KEY, None),
+    ("GET /search/suggestions", Anybody, NO_KEY, None),
     ("GET /products/{product_id}", AnybodyOrCaller, NO_KEY, None),
     ("PATCH /products/{product_id}", Artisan, NO_KEY, Some(r#"{"title":"Oak stool"}"#)),
     ("DELETE /products/{product_id}", Artisan, NO_KEY, None),
