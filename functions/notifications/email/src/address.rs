@@ -3,8 +3,8 @@
 use domain::identity::credentials::Email;
 use domain::identity::link::{EmailToken, LinkMails, LinkPurpose};
 use domain::notifications::account::{
-    already_registered_mail, email_change_mail, email_changed_mail,
-    password_changed_mail, password_reset_mail, verification_mail,
+    already_registered_mail, email_change_mail, email_changed_mail, password_changed_mail,
+    password_reset_mail, verification_mail,
 };
 use domain::users::User;
 use domain::users::events::EmailChangeFacts;
