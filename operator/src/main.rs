@@ -1,12 +1,14 @@
-//! What operators do to a stack's table: make an administrator, verify a history, read the ledger.
+//! What operators do to a stack's table: make an administrator, verify a history, read the ledger, make the search
+//! index anew.
 //!
 //! Takes the table from `--table` or `TABLE_NAME`, and region and credentials from the environment. `cargo xtask admin`,
-//! `history` and `ledger` call it with those of the local cloud.
+//! `history`, `ledger` and `search` call it with those of the local cloud.
 
 mod admin;
 mod export;
 mod history;
 mod ledger;
+mod search;
 
 use clap::{Parser, Subcommand};
 use store::Table;
@@ -30,6 +32,8 @@ enum Command {
     History(history::Arguments),
     /// Add up the postings: the balance of every account, which together are nothing.
     Ledger(ledger::Arguments),
+    /// Make the index of search anew.
+    Search(search::Arguments),
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -41,6 +45,7 @@ async fn main() -> anyhow::Result<()> {
         Command::Admin(arguments) => admin::run(table, arguments).await,
         Command::History(arguments) => history::run(&table, &arguments).await,
         Command::Ledger(arguments) => ledger::run(&table, &arguments).await,
+        Command::Search(arguments) => search::run(&table, &arguments).await,
     }
 }
 

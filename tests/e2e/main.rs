@@ -12,6 +12,7 @@ mod payouts;
 mod races;
 mod refunds;
 mod restart;
+mod search;
 mod timers;
 mod webhooks;
 mod world;

@@ -25,9 +25,9 @@ const LATER: Duration = Duration::from_secs(7 * 60 * 60);
 const PLENTY: i64 = 1_000_000_000;
 /// How often what was left to time is looked at: each look may lead to another.
 const LOOKS: usize = 3;
-/// What looks at the books and moves nothing: the files of `books/` stop it at each of its calls.
-const LOOKERS_ON: [&str; 4] =
-    ["books-audit-segment", "books-audit", "books-reconcile", "books-reconcile-page"];
+/// What looks on and moves nothing: the files of `books/`, and `search.rs`, stop it at each of its calls.
+const LOOKERS_ON: [&str; 5] =
+    ["books-audit-segment", "books-audit", "books-reconcile", "books-reconcile-page", "search-index"];
 /// What waits for a person, until it fires.
 const DEADLINES: [&str; 2] = ["orders-time-out", "disputes-time-out"];
 

@@ -20,6 +20,7 @@ mod payments;
 mod payouts;
 mod refunds;
 mod routes;
+mod search;
 mod start;
 mod store;
 mod timers;

@@ -39,7 +39,7 @@ const NO_KEY: bool = false;
 const SPLIT: &str =
     r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
 
-const ROUTES: [Line; 97] = [
+const ROUTES: [Line; 100] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -193,6 +193,9 @@ const ROUTES: [Line; 97] = [
         ),
     ),
     ("GET /products", Anybody, NO_KEY, None),
+    ("GET /search", Anybody, NO_KEY, None),
+    ("GET /search/artisans", Anybody, NO_KEY, None),
+    ("GET /search/suggestions", Anybody, NO_KEY, None),
     ("GET /products/{product_id}", AnybodyOrCaller, NO_KEY, None),
     ("PATCH /products/{product_id}", Artisan, NO_KEY, Some(r#"{"title":"Oak stool"}"#)),
     ("DELETE /products/{product_id}", Artisan, NO_KEY, None),
@@ -270,7 +273,9 @@ const ROUTES: [Line; 97] = [
 ];
 
 /// Routes that answer a list, page by page, with what else they need.
-const LISTS: [&str; 18] = [
+const LISTS: [&str; 20] = [
+    "/search?q=stool",
+    "/search/artisans",
     "/me/sessions",
     "/admin/chargebacks",
     "/admin/ledger?from=2026-11-21&to=2026-11-22&currency=NGN",
@@ -399,7 +404,7 @@ async fn what_anybody_may_read_answers_head_as_get() {
         assert_eq!(head.headers.get("content-type"), get.headers.get("content-type"), "{path}");
         heads += 1;
     }
-    assert_eq!(heads, 6);
+    assert_eq!(heads, 9);
 }
 
 #[tokio::test]
@@ -447,7 +452,11 @@ async fn where_anybody_may_ask_a_stale_token_counts_as_none() {
     let artisan = callers.artisan.artisan_id().to_string();
     for line in ROUTES.iter().filter(|line| matches!(line.1, Anybody | AnybodyOrCaller)) {
         let (method, path) = line.0.split_once(' ').unwrap();
-        let query = if path == "/products" { "?category=furniture" } else { "" };
+        let query = match path {
+            "/products" => "?category=furniture",
+            "/search/suggestions" => "?q=sto",
+            _ => "",
+        };
         let path =
             path.replace("{product_id}", &product.to_string()).replace("{artisan_id}", &artisan) + query;
         let ask = || {

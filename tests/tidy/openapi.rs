@@ -553,6 +553,10 @@ fn lengths_of_texts_are_those_of_the_code() {
         for (name, least, most) in operation.source.code.lines().filter_map(limits) {
             let mut found = Vec::new();
             properties(&operation.body(), &name, &mut found);
+            let parameters = list(&operation.value["parameters"]);
+            let of_query =
+                parameters.iter().map(resolved).filter(|parameter| parameter["name"] == json!(name));
+            found.extend(of_query.map(|parameter| resolved(&parameter["schema"])));
             if found.is_empty() {
                 wrong.push(format!("{name} is not described"));
             }

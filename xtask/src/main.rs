@@ -51,6 +51,8 @@ enum Command {
     History(commands::operator::Arguments),
     /// Add up the postings of the ledger, by account.
     Ledger(commands::operator::Arguments),
+    /// Make the index of search anew from the table: `cargo xtask search rebuild`.
+    Search(commands::operator::Arguments),
     /// Build the functions and stage them in `dist/`, where the template expects them.
     Build(commands::build::Arguments),
     /// Make a key that signs access tokens: the private key, and the public key set for the template.
@@ -97,6 +99,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         }
         Command::History(arguments) => commands::operator::run("history", &arguments),
         Command::Ledger(arguments) => commands::operator::run("ledger", &arguments),
+        Command::Search(arguments) => commands::operator::run("search", &arguments),
         Command::Build(arguments) => commands::build::run(&arguments),
         Command::Keys => commands::keys::run(),
         Command::Web(arguments) => commands::web::run(&arguments),

@@ -33,6 +33,7 @@ pub mod payouts;
 pub mod refunds;
 #[cfg(test)]
 mod samples;
+pub mod search;
 pub mod steps;
 pub mod text;
 pub mod time;

@@ -1,7 +1,7 @@
 //! Events between the functions: CloudEvents from the outbox through SNS to a queue per step.
 //!
-//! [`serve`] runs a step: one message at a time, each may come twice, late or out of order. [`serve_stream`] runs the
-//! outbox relay, [`serve_schedule`] a scheduled function.
+//! [`serve`] runs a step: one message at a time, each may come twice, late or out of order; [`serve_batches`] one that takes
+//! many together. [`serve_stream`] runs the outbox relay, [`serve_schedule`] a scheduled function.
 
 mod event;
 mod publish;
@@ -10,7 +10,7 @@ mod sweep;
 
 pub use event::{Event, Message};
 pub use publish::{Queue, Topic};
-pub use run::{Error, Result, serve, serve_schedule, serve_stream};
+pub use run::{Error, Result, serve, serve_batches, serve_schedule, serve_stream};
 pub use sweep::sweep;
 
 /// Declares what a step takes: an enum of the events that its queue lets through, and `of(&message)`, which answers the one

@@ -109,13 +109,93 @@ fn serve_messages<'a>(handle: &'a Handle<'a, Message>) -> Running<'a> {
     })
 }
 
-async fn handle_record(handle: &Handle<'_, Message>, record: SqsMessage) -> Result {
-    let at = now();
+/// How a step reads what a message asks for.
+type ReadOne<'a, T> = dyn Fn(&Message) -> Result<T> + 'a;
+/// What a step does with what it read of a batch.
+type HandleAll<'a, T> = dyn Fn(Vec<T>, Timestamp) -> LocalBoxFuture<'a, Result> + 'a;
+
+/// Runs a step on its queue to which many messages at once cost little more than one: `read` says what a message asks for, and
+/// `handle` gets what those of a batch do. What cannot be read is reported alone; the rest comes again together.
+///
+/// # Errors
+/// When the runtime cannot be reached.
+pub async fn serve_batches<T, F>(
+    read: impl Fn(&Message) -> Result<T>,
+    handle: F,
+) -> std::result::Result<(), lambda_runtime::Error>
+where
+    T: Clone,
+    F: AsyncFn(Vec<T>, Timestamp) -> Result,
+{
+    telemetry::init();
+    aws::warm_up().await;
+    let read: &ReadOne<'_, T> = &read;
+    let handle: &HandleAll<'_, T> = &|wanted, at| Box::pin(handle(wanted, at));
+    lambda_runtime::run(service_fn(async move |invocation: LambdaEvent<SqsEvent>| {
+        Ok::<_, lambda_runtime::Error>(handle_batch(read, handle, invocation.payload.records).await)
+    }))
+    .await
+}
+
+async fn handle_batch<T: Clone>(
+    read: &ReadOne<'_, T>,
+    handle: &HandleAll<'_, T>,
+    records: Vec<SqsMessage>,
+) -> SqsBatchResponse {
+    let mut response = SqsBatchResponse::default();
+    let mut fail = |id: &str, error: &Error| {
+        tracing::error!(message_id = id, error = %error, "message failed");
+        let mut failure = BatchItemFailure::default();
+        failure.item_identifier = id.to_owned();
+        response.batch_item_failures.push(failure);
+    };
+    let (mut ids, mut wanted, mut messages) = (Vec::new(), Vec::new(), Vec::new());
+    for record in records {
+        let id = record.message_id.clone().unwrap_or_default();
+        match message(record, now()).and_then(|message| Ok((read(&message)?, message))) {
+            Ok((asked, message)) => {
+                ids.push(id);
+                wanted.push(asked);
+                messages.push(message);
+            }
+            Err(error) => fail(&id, &error),
+        }
+    }
+    let mut conflicts = 0;
+    let outcome = loop {
+        let at = now();
+        match handle(wanted.clone(), at).await {
+            Err(Error::Store(store::Error::Conflict)) if conflicts < CONFLICTS_MAX => conflicts += 1,
+            outcome => break outcome,
+        }
+    };
+    for message in &messages {
+        age(message);
+    }
+    match outcome {
+        Ok(()) => tracing::info!(count = messages.len(), conflicts, "handled"),
+        Err(error) => ids.iter().for_each(|id| fail(id, &error)),
+    }
+    response
+}
+
+/// The event in a record of the queue.
+fn message(record: SqsMessage, at: Timestamp) -> Result<Message> {
     let body = record.body.unwrap_or_default();
     let event: Event = serde_json::from_str(&body).map_err(|error| Error::Malformed(error.to_string()))?;
     let deliveries =
         record.attributes.get("ApproximateReceiveCount").and_then(|count| count.parse().ok()).unwrap_or(1);
-    let message = Message { event, at, deliveries };
+    Ok(Message { event, at, deliveries })
+}
+
+/// How long it took from the event to the end of its handling.
+fn age(message: &Message) {
+    let age = message.at.since(message.event.time);
+    telemetry::metric("StepAge", u64::try_from(age.as_millis()).unwrap_or(u64::MAX), Unit::Milliseconds);
+}
+
+async fn handle_record(handle: &Handle<'_, Message>, record: SqsMessage) -> Result {
+    let message = message(record, now())?;
     let mut conflicts = 0;
     let outcome = loop {
         match handle(message.clone()).await {
@@ -123,15 +203,14 @@ async fn handle_record(handle: &Handle<'_, Message>, record: SqsMessage) -> Resu
             outcome => break outcome,
         }
     };
-    let age = at.since(message.event.time);
-    telemetry::metric("StepAge", u64::try_from(age.as_millis()).unwrap_or(u64::MAX), Unit::Milliseconds);
+    age(&message);
     if outcome.is_ok() {
         tracing::info!(
             event_id = message.event.id,
             kind = message.kind(),
             subject = message.event.subject,
             correlation_id = message.correlation_id(),
-            deliveries,
+            deliveries = message.deliveries,
             conflicts,
             "handled"
         );

@@ -8,6 +8,7 @@ mod signature;
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use aws_credential_types::Credentials;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use domain::uploads::{FileLink, UploadPurpose, object_key};
@@ -53,8 +54,29 @@ impl Bucket {
     /// # Panics
     /// When `UPLOADS_BUCKET` or `AWS_REGION` is missing.
     pub fn from_env() -> Self {
-        let signer = Signer::new(&aws::credentials(), &aws::required("AWS_REGION"));
-        Self::new(&aws::required("UPLOADS_BUCKET"), aws::variable("UPLOADS_ENDPOINT").as_deref(), signer)
+        Self::named_by("UPLOADS_BUCKET")
+    }
+
+    /// Another bucket, named by the environment `variable`, for what functions alone read and write.
+    ///
+    /// # Panics
+    /// As [`Bucket::from_env`].
+    pub fn named_by(variable: &str) -> Self {
+        Self::named(&aws::required(variable))
+    }
+
+    /// The bucket `name`, where the environment says that buckets are.
+    ///
+    /// # Panics
+    /// When `AWS_REGION` is missing.
+    pub fn named(name: &str) -> Self {
+        let (region, endpoint) = (aws::required("AWS_REGION"), aws::variable("UPLOADS_ENDPOINT"));
+        Self::at(name, endpoint.as_deref(), &region, &aws::credentials())
+    }
+
+    /// The bucket `name` at `endpoint`, at AWS without one, as whoever has `credentials` may use it.
+    pub fn at(name: &str, endpoint: Option<&str>, region: &str, credentials: &Credentials) -> Self {
+        Self::new(name, endpoint, Signer::new(credentials, region))
     }
 
     fn new(name: &str, endpoint: Option<&str>, signer: Signer) -> Self {
@@ -145,6 +167,22 @@ impl Bucket {
         }
     }
 
+    /// Deletes the object `key`; one that is not there is deleted.
+    ///
+    /// # Errors
+    /// [`Unavailable`]; then the object may be there or not.
+    pub async fn delete(&self, key: &str, at: Timestamp) -> Result<(), Unavailable> {
+        let mut request = aws::HttpRequest::new(Vec::new().into());
+        request.set_method("DELETE").map_err(Unavailable::new)?;
+        let url = self.presigned("DELETE", key, &[], CALL_SECONDS, at);
+        request.set_uri(url).map_err(Unavailable::new)?;
+        let answer = aws::send(request, CALL_TIMEOUT).await.map_err(Unavailable::new)?;
+        match answer.status {
+            200 | 204 => Ok(()),
+            status => Err(Unavailable(format!("deleting {key} was answered {status}"))),
+        }
+    }
+
     /// An address that stands for `method` at the object `key` with exactly these `headers`, for `seconds` from `at`.
     fn presigned(
         &self,
@@ -176,7 +214,7 @@ impl Bucket {
 
 /// The bucket did not answer, or not as it should: what was asked for may or may not have happened.
 #[derive(Debug, thiserror::Error)]
-#[error("the bucket of uploads: {0}")]
+#[error("the bucket: {0}")]
 pub struct Unavailable(String);
 
 impl Unavailable {

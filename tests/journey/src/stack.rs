@@ -21,6 +21,8 @@ pub struct Stack {
     pub functions: BTreeMap<String, String>,
     /// Queues: address by name.
     pub queues: BTreeMap<String, String>,
+    /// The template's outputs.
+    pub outputs: BTreeMap<String, String>,
     /// The payment gateway's simulator.
     pub simulator_url: String,
     /// The secret key that the simulator and the functions share.

@@ -1,8 +1,8 @@
-//! `cargo xtask admin`, `history` and `ledger`: what operators do to a table, by the program `operator`.
+//! `cargo xtask admin`, `history`, `ledger` and `search`: what operators do to a table, by the program `operator`.
 
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::aws;
 use crate::cloud::emulator;
@@ -43,17 +43,19 @@ pub(crate) fn run(name: &str, arguments: &Arguments) -> Result<()> {
         if !arguments.words.iter().any(|word| word == "--help" || word == "-h") {
             emulator::require_running(&instance)?;
         }
-        local(&stack)
+        local(&stack)?
     };
     workspace::run(command.arg(name).args(&arguments.words))
 }
 
 /// The program, set up for the local cloud.
-fn local(stack: &Stack) -> Command {
+fn local(stack: &Stack) -> Result<Command> {
     let mut command = Command::new(program());
     aws::connect(&mut command, stack);
-    command.env("TABLE_NAME", &stack.table_name);
-    command
+    let bucket = stack.outputs.get("SearchBucket").context("the stack has a bucket for search")?;
+    command.env("TABLE_NAME", &stack.table_name).env("SEARCH_BUCKET", bucket);
+    command.env("UPLOADS_ENDPOINT", &stack.aws_endpoint);
+    Ok(command)
 }
 
 /// Where the program is built.

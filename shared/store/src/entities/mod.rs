@@ -30,6 +30,7 @@ mod payments;
 mod payouts;
 mod platform;
 mod refunds;
+mod search;
 mod uploads;
 mod users;
 mod wallet;
@@ -55,6 +56,7 @@ pub use payments::{Circuits, Inbox, Payments, circuit_key, mark_circuit, payment
 pub use payouts::{Payouts, payout_key};
 pub use platform::{Overdue, Timers};
 pub use refunds::{RefundAccount, Refunds, refund_account_key, refund_key};
+pub use search::{InStock, Searches, index_pointer_key};
 pub use uploads::{Uploads, upload_key};
 pub use users::{Users, user_key};
 pub use wallet::{Wallets, wallet_key};

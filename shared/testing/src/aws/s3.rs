@@ -7,10 +7,14 @@ use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
-use super::Request;
+use aws_credential_types::Credentials;
+use uploads::Bucket;
+
+use super::{Request, TESTER};
 use crate::cloud::{Cloud, Inner};
 use crate::people::User;
 use crate::process::lock;
+use crate::template::stack::REGION;
 
 /// Objects by bucket and key, `homify-uploads/evidence/usr_…/upl_…`, with their media types.
 pub(crate) type Objects = BTreeMap<String, (String, Vec<u8>)>;
@@ -40,6 +44,19 @@ impl Cloud {
         lock(&self.inner.objects).insert(format!("{bucket}/{key}"), object);
     }
 
+    /// The bucket of the search index, as the tests themselves use it.
+    pub fn search_bucket(&self) -> Bucket {
+        let name = &self.deployment().functions["search-index"].environment["SEARCH_BUCKET"];
+        let credentials = Credentials::from_keys(TESTER, "secret", None);
+        Bucket::at(name, Some(self.endpoint()), REGION, &credentials)
+    }
+
+    /// How many objects the search index has, those included that nothing names any more.
+    pub fn search_objects(&self) -> usize {
+        let name = format!("{}/", self.deployment().functions["search-index"].environment["SEARCH_BUCKET"]);
+        lock(&self.inner.objects).keys().filter(|key| key.starts_with(&name)).count()
+    }
+
     /// The object whose key is `key`, in whichever bucket: its media type and what is in it.
     pub fn object(&self, key: &str) -> Option<(String, Vec<u8>)> {
         let objects = lock(&self.inner.objects);
@@ -64,7 +81,11 @@ impl Cloud {
 /// The request to S3 that the address stands for, if it is one.
 pub(super) fn understand(method: &Method, uri: &Uri) -> Option<Request> {
     uri.query()?.contains("X-Amz-Signature=").then_some(())?;
-    let operation = if method == Method::PUT { "PutObject" } else { "GetObject" };
+    let operation = match method.as_str() {
+        "PUT" => "PutObject",
+        "DELETE" => "DeleteObject",
+        _ => "GetObject",
+    };
     let name = uri.path().trim_start_matches('/');
     Some(Request { service: "s3", operation: operation.to_owned(), body: json!({ "name": name }) })
 }
@@ -86,6 +107,10 @@ pub(super) fn serve(inner: &Inner, request: &Request, headers: &HeaderMap, raw: 
             }
             None => StatusCode::FORBIDDEN.into_response(),
         };
+    }
+    if request.operation == "DeleteObject" {
+        objects.remove(&name);
+        return StatusCode::NO_CONTENT.into_response();
     }
     if headers.get("if-none-match").is_some_and(|condition| condition == "*") && objects.contains_key(&name) {
         return StatusCode::PRECONDITION_FAILED.into_response();

@@ -723,6 +723,123 @@ export const examples = {
    "next_cursor": "W1siZ3NpMnBrIiwiQ0FURUdPUlkjZnVybml0dXJlIl1d"
   }
  },
+ "searchProducts": {
+  "method": "get",
+  "path": "/search",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "product": {
+      "id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+      "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+      "title": "Iroko dining table",
+      "description": "Seats six. Solid iroko, oiled; 180 × 90 cm.",
+      "category": "furniture",
+      "price": {
+       "amount": 18500000,
+       "currency": "NGN"
+      },
+      "images": [],
+      "stock": 4,
+      "archived": false,
+      "created_at": "2026-11-10T12:00:31.007Z",
+      "updated_at": "2026-11-10T12:00:31.007Z"
+     },
+     "artisan": {
+      "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+      "display_name": "Ada's Woodwork",
+      "verified": true,
+      "tier": "established"
+     },
+     "title": [
+      {
+       "text": "Iroko dining ",
+       "marked": false
+      },
+      {
+       "text": "table",
+       "marked": true
+      }
+     ],
+     "excerpt": [
+      {
+       "text": "Seats six. Solid iroko",
+       "oiled; 180 × 90 cm.": null,
+       "marked": false
+      }
+     ]
+    }
+   ],
+   "next_cursor": null,
+   "total": 1,
+   "only_some_words": false,
+   "facets": {
+    "categories": [
+     {
+      "value": "furniture",
+      "count": 1
+     }
+    ],
+    "states": [
+     {
+      "value": "NG-LA",
+      "count": 1
+     },
+     {
+      "value": "NG-OG",
+      "count": 1
+     }
+    ],
+    "tiers": [
+     {
+      "value": "established",
+      "count": 1
+     }
+    ],
+    "in_stock": 1,
+    "price_min": 18500000,
+    "price_max": 18500000
+   }
+  }
+ },
+ "searchArtisans": {
+  "method": "get",
+  "path": "/search/artisans",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "display_name": "Ada's Woodwork",
+     "trades": [
+      "carpentry",
+      "furniture"
+     ],
+     "areas": [
+      "NG-LA",
+      "NG-OG"
+     ],
+     "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
+     "verified": true,
+     "created_at": "2026-11-04T15:02:19.730Z"
+    }
+   ],
+   "next_cursor": null
+  }
+ },
+ "searchSuggest": {
+  "method": "get",
+  "path": "/search/suggestions",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "text": "mahogany"
+    }
+   ]
+  }
+ },
  "cartCheckout": {
   "method": "post",
   "path": "/checkout",

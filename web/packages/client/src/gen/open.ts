@@ -12,5 +12,8 @@ export const open: ReadonlySet<string> = new Set([
   'GET /.well-known/jwks.json',
   'GET /categories',
   'GET /products',
+  'GET /search',
+  'GET /search/artisans',
+  'GET /search/suggestions',
   'GET /health',
 ])

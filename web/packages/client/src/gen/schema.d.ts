@@ -791,6 +791,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is on sale and fits what was typed, the best first; narrowed down by category, price, state, tier and what is left
+         * @description Without `q`, everything that the filters leave, the newest first. Accents and case make no difference, and a word that nothing has
+         *     stands for those that are spelled almost so. If nothing has all words, what has some is found, and `only_some_words` says so. A
+         *     text without a word, such as `%`, finds nothing.
+         *
+         *     Which products, their order, `total` and `facets` are some seconds old. All that is shown of a product is as it is now; what is no
+         *     longer on sale is left out, so that a page may be shorter than `limit`. The list ends where there is no `next_cursor`, and after
+         *     some 1,000.
+         */
+        get: operations["searchProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search/artisans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Verified artisans who fit what was typed, the best first; narrowed down by state and tier
+         * @description By name, trade and what they say of themselves; otherwise as `GET /search`. Without `q`, the newest first.
+         */
+        get: operations["searchArtisans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/search/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How what is being typed may go on, the most frequent first; each finds something on sale
+         * @description Eight at most, in the form in which words are looked for, without accents and in lower case.
+         */
+        get: operations["searchSuggest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/checkout": {
         parameters: {
             query?: never;
@@ -3784,6 +3850,62 @@ export interface components {
             slug: components["schemas"]["Category"];
             /** @description For people. */
             name: string;
+        };
+        /**
+         * @description `relevance`: what fits best, and without `q` the newest; `newest`; `price_up`: the cheapest first; `price_down`: the dearest first.
+         * @default relevance
+         * @enum {string}
+         */
+        SearchSort: "relevance" | "newest" | "price_up" | "price_down";
+        ProductSearch: {
+            items: components["schemas"]["FoundProduct"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            /** @description How much was found in all, some seconds ago. */
+            total: number;
+            /** @description Whether nothing has all words and this has some of them. */
+            only_some_words: boolean;
+            facets: components["schemas"]["SearchFacets"];
+        };
+        FoundProduct: {
+            product: components["schemas"]["Product"];
+            artisan: components["schemas"]["ArtisanSummary"];
+            /** @description The title in pieces, with what was looked for marked. */
+            title: components["schemas"]["TextPiece"][];
+            /** @description The part of the description in which that stands, in pieces. */
+            excerpt: components["schemas"]["TextPiece"][];
+        };
+        TextPiece: {
+            text: string;
+            /** @description Whether it was looked for. */
+            marked: boolean;
+        };
+        /** @description How much would be found with another value of one filter, the others as they are; the most first. */
+        SearchFacets: {
+            categories: components["schemas"]["FacetCount"][];
+            states: components["schemas"]["FacetCount"][];
+            tiers: components["schemas"]["FacetCount"][];
+            /** @description What can be bought now. */
+            in_stock: number;
+            /** @description The lowest price in minor units; null where nothing is found. */
+            price_min: number | null;
+            /** @description The highest price in minor units; null where nothing is found. */
+            price_max: number | null;
+        };
+        FacetCount: {
+            /** @description As the parameter takes it. */
+            value: string;
+            count: number;
+        };
+        ArtisanPage: {
+            items: components["schemas"]["Artisan"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        SearchSuggestions: {
+            items: components["schemas"]["SearchSuggestion"][];
+        };
+        SearchSuggestion: {
+            /** @description All that would be looked for. */
+            text: string;
         };
         Checkout: {
             /** @description Products of one artisan or of several, none of them twice. */
@@ -6876,6 +6998,134 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    searchProducts: {
+        parameters: {
+            query?: {
+                /** @description As it was typed. */
+                q?: string;
+                /** @description A category's slug. */
+                category?: components["schemas"]["Category"];
+                /** @description The lowest price, in minor units of the market's currency. */
+                price_min?: number;
+                /** @description The highest price, in minor units of the market's currency. */
+                price_max?: number;
+                /** @description Where the artisan works. */
+                state?: components["schemas"]["Area"];
+                /** @description Whether to leave out what is sold out. */
+                in_stock?: boolean;
+                /** @description How much trust the artisan has earned. */
+                tier?: components["schemas"]["Tier"];
+                /** @description In which order. */
+                sort?: components["schemas"]["SearchSort"];
+                /** @description Items of a page, at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of what was found. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    etag: components["headers"]["ETag"];
+                    "cache-control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductSearch"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    searchArtisans: {
+        parameters: {
+            query?: {
+                /** @description As it was typed. */
+                q?: string;
+                /** @description Where the artisan works. */
+                state?: components["schemas"]["Area"];
+                /** @description How much trust the artisan has earned. */
+                tier?: components["schemas"]["Tier"];
+                /** @description Items of a page, at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of artisans. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    etag: components["headers"]["ETag"];
+                    "cache-control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArtisanPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    searchSuggest: {
+        parameters: {
+            query: {
+                /** @description What has been typed so far. */
+                q: string;
+            };
+            header?: {
+                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The suggestions. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    etag: components["headers"]["ETag"];
+                    "cache-control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchSuggestions"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidQuery"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

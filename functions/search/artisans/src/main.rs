@@ -1,0 +1,60 @@
+//! `GET /search/artisans?q=…`: verified artisans who fit what was typed, the best first; narrowed down by state and tier.
+//!
+//! Reads S1, then S3. Writes nothing. Who and in which order is the index's, some seconds old; all that is shown is the table's
+//! as of now: who may not sell meanwhile is left out, so that a page may be shorter than `limit`.
+
+use domain::area::Area;
+use domain::artisans::Tier;
+use search::published::Published;
+use search::{Engine, Filters, Hit, Kind, Sort};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use store::{Page, Table};
+use views::ArtisanView;
+use web::{OneLine, Request, Response, Stop};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Query {
+    q: Option<OneLine<1, 200>>,
+    state: Option<Area>,
+    tier: Option<Tier>,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), web::Error> {
+    let table = Table::from_env();
+    let index = Published::from_env(&table);
+    index.warm_up().await;
+    web::serve(async |request| search_artisans(&table, &index, request).await).await
+}
+
+async fn search_artisans(table: &Table, index: &Published, request: Request) -> Result<Response, Stop> {
+    let (Query { q, state, tier }, page) = request.query_and_page::<Query>()?;
+    let state = state.map(|state| state.code().to_owned());
+    let query = search::Query {
+        kind: Kind::Artisan,
+        text: q.map(|text| text.to_string()),
+        filters: Filters { state, tier, ..Filters::default() },
+        sort: Sort::Relevance,
+        offset: 0,
+        limit: page.limit,
+    };
+    let query = match &page.cursor {
+        Some(cursor) => query.at_cursor(cursor).ok_or(store::Error::BadCursor)?,
+        None => query,
+    };
+    let found = index.search(&query, request.at()).await.map_err(store::Error::from)?;
+    let ids: Vec<_> = found
+        .hits
+        .iter()
+        .filter_map(|hit| match hit {
+            Hit::Artisan(id) => Some(*id),
+            Hit::Product(..) => None,
+        })
+        .collect();
+    let artisans: BTreeMap<_, _> = table.searches().artisans(&ids.iter().copied().collect()).await?;
+    let shown = ids.iter().filter_map(|id| artisans.get(id)).filter(|artisan| artisan.may_sell());
+    let items: Vec<ArtisanView<'_>> = shown.map(ArtisanView::new).collect();
+    Ok(web::page(Page { items, next_cursor: query.next_cursor(found.total) }).public())
+}

@@ -1,0 +1,114 @@
+//! From hints to a new state of the index.
+
+use std::collections::BTreeSet;
+
+use domain::search::requests::{ObjectsPart, SearchRequest};
+use domain::{Actor, ArtisanId, OrderId, ProductId, Timestamp};
+use messaging::Event;
+use search::Document;
+use search::published::Session;
+use store::{Change, PageRequest};
+
+use crate::hint::{About, Hint};
+use crate::{Desk, NAME};
+
+/// What an artisan sells that one message looks at.
+const PAGE: u32 = 100;
+/// Objects that one message deletes, at most.
+const OBJECTS_MAX: usize = 100;
+/// Until when no reader fetches any more what the pointer named before: the longest that a queue keeps a message back.
+const OBJECTS_KEPT_SECONDS: i32 = 900;
+/// When to look again at what changed while all of the index is made anew.
+const AGAIN_SECONDS: i32 = 60;
+
+/// What the hints lead to.
+#[derive(Default)]
+struct Wanted {
+    products: BTreeSet<ProductId>,
+    artisans: BTreeSet<ArtisanId>,
+    next: Vec<Event>,
+}
+
+pub(crate) async fn apply(desk: &Desk, hints: &[Hint], at: Timestamp) -> messaging::Result {
+    // First, so that all that is read of the table is younger than the state which the write is conditioned on.
+    let mut session = desk.index.begin(at).await.map_err(store::Error::from)?;
+    let mut wanted = gather(desk, hints, at).await?;
+    look_at_artisans(desk, &mut session, &mut wanted, hints).await?;
+    let products: Vec<ProductId> = wanted.products.iter().copied().collect();
+    desk.index.put_products(&mut session.writing, &products).await.map_err(store::Error::from)?;
+    let is_rebuilt = session.pointer.is_rebuilt(at);
+    let correlation = hints.first().map_or(NAME, |hint| hint.message.correlation_id());
+    let change = Change::new(Actor::system(NAME), at, correlation);
+    desk.index.publish(session, change, at).await.map_err(store::Error::from)?;
+    desk.queue.send(&wanted.next).await?;
+    if is_rebuilt {
+        let again: Vec<Event> =
+            hints.iter().filter(|hint| hint.changes()).map(|hint| hint.message.event.clone()).collect();
+        desk.queue.send_later(&again, AGAIN_SECONDS).await?;
+    }
+    let unnamed: Vec<Event> = desk
+        .index
+        .take_unnamed()
+        .chunks(OBJECTS_MAX)
+        .map(|names| {
+            let request = SearchRequest::Objects(ObjectsPart { names: names.to_vec() });
+            Event::asked(&request, NAME, at, correlation)
+        })
+        .collect();
+    desk.queue.send_later(&unnamed, OBJECTS_KEPT_SECONDS).await
+}
+
+/// What the hints are about: what orders are made of, and the pages of what artisans sell, are looked up.
+async fn gather(desk: &Desk, hints: &[Hint], at: Timestamp) -> messaging::Result<Wanted> {
+    let mut wanted = Wanted::default();
+    let mut orders: BTreeSet<OrderId> = BTreeSet::new();
+    for hint in hints {
+        match &hint.about {
+            About::Product(id) => {
+                wanted.products.insert(*id);
+            }
+            About::Artisan(id) => {
+                wanted.artisans.insert(*id);
+            }
+            About::Order(id) => {
+                orders.insert(*id);
+            }
+            About::Listings(part) => {
+                let page = PageRequest { limit: PAGE, cursor: part.cursor.clone() };
+                let page = desk.table.products().of_artisan(part.artisan_id, &page).await?;
+                wanted.products.extend(page.items.iter().map(|product| product.id));
+                wanted.next.extend(page.next_cursor.map(|next| hint.listings(part.artisan_id, Some(next))));
+            }
+            About::Objects(part) => desk.index.delete(&part.names, at).await.map_err(store::Error::from)?,
+        }
+    }
+    wanted.products.extend(desk.table.searches().ordered(&orders).await?);
+    Ok(wanted)
+}
+
+async fn look_at_artisans(
+    desk: &Desk,
+    session: &mut Session,
+    wanted: &mut Wanted,
+    hints: &[Hint],
+) -> messaging::Result {
+    let artisans = desk.table.searches().artisans(&wanted.artisans).await?;
+    for id in &wanted.artisans {
+        match artisans.get(id).and_then(Document::of_artisan) {
+            Some(document) => {
+                session.writing.put(&document).map_err(store::Error::from)?;
+                let hint = hints.iter().find(|hint| matches!(&hint.about, About::Artisan(of) if of == id));
+                wanted.next.extend(hint.map(|hint| hint.listings(*id, None)));
+            }
+            None => session.writing.remove_seller(*id).map_err(store::Error::from)?,
+        }
+    }
+    Ok(())
+}
+
+impl Hint {
+    /// Whether something changed by which the index may have to.
+    fn changes(&self) -> bool {
+        !matches!(self.about, About::Objects(_))
+    }
+}

@@ -1,0 +1,71 @@
+//! What a message says about where to look.
+
+use domain::artisans::events::ArtisanEvent;
+use domain::catalogue::events::ProductEvent;
+use domain::orders::events::OrderEvent;
+use domain::search::requests::{ListingsPart, ObjectsPart, SearchRequest};
+use domain::{ArtisanId, OrderId, ProductId};
+use messaging::{Event, Message};
+
+/// Something that may have changed.
+#[derive(Clone)]
+pub(crate) struct Hint {
+    pub(crate) about: About,
+    /// The message itself, from which others follow.
+    pub(crate) message: Message,
+}
+
+/// What it is about.
+#[derive(Clone)]
+pub(crate) enum About {
+    Product(ProductId),
+    /// All that they sell has to be looked at, too.
+    Artisan(ArtisanId),
+    /// What it is made of: its stock went or came.
+    Order(OrderId),
+    Listings(ListingsPart),
+    Objects(ObjectsPart),
+}
+
+messaging::takes! {
+    /// The events that the queue lets through.
+    enum Taken {
+        Created = ProductEvent::Created,
+        Updated = ProductEvent::Updated,
+        StockAdjusted = ProductEvent::StockAdjusted,
+        Archived = ProductEvent::Archived,
+        Placed = OrderEvent::Placed,
+        Expired = OrderEvent::Expired,
+        Cancelled = OrderEvent::Cancelled,
+        ProfileUpdated = ArtisanEvent::Updated,
+        Verified = ArtisanEvent::Verified,
+        TierSet = ArtisanEvent::TierSet,
+        Suspended = ArtisanEvent::Suspended,
+        Restored = ArtisanEvent::Restored,
+        Listings(ListingsPart) = SearchRequest::Listings,
+        Objects(ObjectsPart) = SearchRequest::Objects,
+    }
+}
+
+impl Hint {
+    pub(crate) fn of(message: &Message) -> messaging::Result<Self> {
+        let about = match Taken::of(message)? {
+            Taken::Created | Taken::Updated | Taken::StockAdjusted | Taken::Archived => {
+                About::Product(message.subject()?)
+            }
+            Taken::Placed | Taken::Expired | Taken::Cancelled => About::Order(message.subject()?),
+            Taken::ProfileUpdated | Taken::Verified | Taken::TierSet | Taken::Suspended | Taken::Restored => {
+                About::Artisan(message.subject()?)
+            }
+            Taken::Listings(part) => About::Listings(part),
+            Taken::Objects(part) => About::Objects(part),
+        };
+        Ok(Self { about, message: message.clone() })
+    }
+
+    /// What is asked for next about `artisan`: the page of what they sell that begins at `cursor`.
+    pub(crate) fn listings(&self, artisan_id: ArtisanId, cursor: Option<String>) -> Event {
+        let request = SearchRequest::Listings(ListingsPart { artisan_id, cursor });
+        Event::asked(&request, &artisan_id.to_string(), self.message.at, self.message.correlation_id())
+    }
+}

@@ -1,0 +1,34 @@
+//! Step `search-index`: something changed that people search for, and the index follows.
+//!
+//! Takes `product.created`, `product.updated`, `product.archived` and `product.stock_adjusted`; `order.placed`, `order.expired` and
+//! `order.cancelled`, by which stock goes and comes; `artisan.updated`, `artisan.verified`, `artisan.tier_set`, `artisan.suspended` and
+//! `artisan.restored`; and of itself `search.listings_due` (a page of what an artisan sells) and `search.objects_due` (what nothing
+//! names is deleted). Reads S1, P2, S2, S3 and S4; writes objects, then the pointer. Emits nothing. Safe to repeat: an event is
+//! a hint, what is indexed is what the table says, and it is read after the pointer that the write is conditioned on.
+
+mod apply;
+mod hint;
+
+use apply::apply;
+use hint::Hint;
+use messaging::Queue;
+use search::published::Published;
+use store::Table;
+
+/// The function's name, as the author of a change.
+const NAME: &str = "search-index";
+
+/// What every batch needs.
+struct Desk {
+    table: Table,
+    index: Published,
+    queue: Queue,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), messaging::RuntimeError> {
+    let table = Table::from_env();
+    let index = Published::from_env(&table);
+    let desk = Desk { table, index, queue: Queue::from_env("SEARCH_INDEX_QUEUE_URL") };
+    messaging::serve_batches(Hint::of, async |hints, at| apply(&desk, &hints, at).await).await
+}

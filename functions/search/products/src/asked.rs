@@ -1,0 +1,60 @@
+//! What is asked.
+
+use domain::area::Area;
+use domain::artisans::Tier;
+use domain::catalogue::Category;
+use search::{Filters, Kind, Query, Sort};
+use serde::Deserialize;
+use store::PageRequest;
+use web::{OneLine, Problem, Stop, Whole, problem};
+
+/// The highest price that can be asked for, in minor units.
+const PRICE_MAX: i64 = 1_000_000_000;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Asked {
+    q: Option<OneLine<1, 200>>,
+    category: Option<Category>,
+    price_min: Option<Whole<0, PRICE_MAX>>,
+    price_max: Option<Whole<0, PRICE_MAX>>,
+    state: Option<Area>,
+    #[serde(default)]
+    in_stock: bool,
+    tier: Option<Tier>,
+    #[serde(default)]
+    sort: Sort,
+}
+
+impl Asked {
+    /// As the index is asked.
+    pub(crate) fn query(self, page: &PageRequest) -> Result<Query, Stop> {
+        let minor =
+            |price: Option<Whole<0, PRICE_MAX>>| price.and_then(|price| u64::try_from(price.get()).ok());
+        let (price_min, price_max) = (minor(self.price_min), minor(self.price_max));
+        if price_min.zip(price_max).is_some_and(|(min, max)| min > max) {
+            let detail =
+                "Nothing costs at least price_min and at most price_max: name the lower one as price_min.";
+            return Err(Problem::new(problem::INVALID_QUERY, detail).into());
+        }
+        let query = Query {
+            kind: Kind::Product,
+            text: self.q.map(|text| text.to_string()),
+            filters: Filters {
+                category: self.category.map(|category| category.slug.to_owned()),
+                price_min,
+                price_max,
+                state: self.state.map(|state| state.code().to_owned()),
+                in_stock: self.in_stock,
+                tier: self.tier,
+            },
+            sort: self.sort,
+            offset: 0,
+            limit: page.limit,
+        };
+        match &page.cursor {
+            Some(cursor) => query.at_cursor(cursor).ok_or_else(|| store::Error::BadCursor.into()),
+            None => Ok(query),
+        }
+    }
+}

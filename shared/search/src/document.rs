@@ -1,0 +1,95 @@
+//! What an index knows of a product or an artisan.
+
+use domain::artisans::{Artisan, Tier};
+use domain::catalogue::{CATEGORIES, Product};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::{Kind, words};
+
+/// One entry of an index, its texts in the form of [`words`].
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Document {
+    /// The identifier of what it is about.
+    pub id: String,
+    /// What that is.
+    pub kind: Kind,
+    /// Who sells it; of an artisan, themselves.
+    pub seller: String,
+    /// The title or the name.
+    pub title: String,
+    /// The category's name; an artisan's trades.
+    pub labels: String,
+    /// The name of who sells it; nothing of an artisan.
+    pub maker: String,
+    /// The description.
+    pub description: String,
+    /// The slug of a product's category.
+    pub category: Option<String>,
+    /// Where the artisan works.
+    pub states: Vec<String>,
+    /// How much trust the artisan has earned.
+    pub tier: Tier,
+    /// Of one piece, in minor units; nothing of an artisan.
+    pub price: u64,
+    /// Whether it can be bought now; an artisan always.
+    pub in_stock: bool,
+    /// When it was created, in milliseconds since 1970.
+    pub created_at: u64,
+}
+
+impl Document {
+    /// Of a product of `artisan`, of which `available` pieces are left. `None` when it is not to be found: archived, or of somebody
+    /// who may not sell.
+    pub fn of_product(product: &Product, available: i64, artisan: &Artisan) -> Option<Self> {
+        if product.archived || !artisan.may_sell() {
+            return None;
+        }
+        let category = CATEGORIES.iter().find(|category| category.slug == product.offer.category);
+        Some(Self {
+            id: product.id.to_string(),
+            kind: Kind::Product,
+            seller: artisan.id.to_string(),
+            title: plain(&product.offer.title),
+            labels: plain(category.map_or("", |category| category.name)),
+            maker: plain(&artisan.profile.display_name),
+            description: plain(&product.offer.description),
+            category: Some(product.offer.category.clone()),
+            states: artisan.profile.areas.clone(),
+            tier: artisan.tier,
+            price: u64::try_from(product.offer.price.amount).unwrap_or(0),
+            in_stock: available > 0,
+            created_at: u64::try_from(product.created_at.millis()).unwrap_or(0),
+        })
+    }
+
+    /// Of an artisan. `None` when they may not sell.
+    pub fn of_artisan(artisan: &Artisan) -> Option<Self> {
+        artisan.may_sell().then(|| Self {
+            id: artisan.id.to_string(),
+            kind: Kind::Artisan,
+            seller: artisan.id.to_string(),
+            title: plain(&artisan.profile.display_name),
+            labels: plain(&artisan.profile.trades.join(" ")),
+            maker: String::new(),
+            description: plain(&artisan.profile.about),
+            category: None,
+            states: artisan.profile.areas.clone(),
+            tier: artisan.tier,
+            price: 0,
+            in_stock: true,
+            created_at: u64::try_from(artisan.created_at.millis()).unwrap_or(0),
+        })
+    }
+
+    /// Another one for each content: what has the same is indexed already.
+    pub(crate) fn digest(&self) -> u64 {
+        let json = serde_json::to_vec(self).unwrap_or_default();
+        let digest = Sha256::digest(json);
+        digest.iter().take(8).fold(0, |sum, byte| sum << 8 | u64::from(*byte))
+    }
+}
+
+fn plain(text: &str) -> String {
+    words(text).join(" ")
+}

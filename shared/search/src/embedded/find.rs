@@ -1,0 +1,246 @@
+//! Searching in an index that is open.
+
+use std::ops::Bound;
+
+use domain::ArtisanId;
+use tantivy::collector::{Count, DocSetCollector, TopDocs};
+use tantivy::query::{
+    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query, RangeQuery, TermQuery,
+};
+use tantivy::schema::{IndexRecordOption, Value};
+use tantivy::{DocAddress, Index, Order, ReloadPolicy, Score, Searcher, TantivyDocument, Term};
+
+use super::directory::{Bundles, Object};
+use super::facets::Counting;
+use super::plan::{Plan, endings, wanted};
+use super::{Fields, kind_name, prepared, tier_name};
+use crate::{Error, Facets, Filters, Found, Hit, Kind, OFFSET_MAX, Sort, words};
+
+/// What stands for a better chance to be content, added to how well the text fits.
+const OF_STOCK: Score = 1.0;
+const OF_TRUSTED: Score = 0.5;
+const OF_ESTABLISHED: Score = 0.25;
+/// Words of the dictionary that are tried as how a beginning may go on.
+const TRIED_MAX: usize = 24;
+/// Letters from which on one slip is forgiven in a beginning.
+const SLIP_FROM: usize = 4;
+
+/// A state of the index, open for searches.
+pub struct Reading {
+    fields: Fields,
+    searcher: Searcher,
+}
+
+/// A filter, which the facet about it ignores.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Filter {
+    Category,
+    Price,
+    State,
+    InStock,
+    Tier,
+}
+
+impl Reading {
+    /// Opens `objects`, as `manifest` lists their files.
+    ///
+    /// # Errors
+    /// [`Error::Index`] when they are no index.
+    pub fn open(objects: &[Object], manifest: &str) -> Result<Self, Error> {
+        let index = prepared(Index::open(Bundles::new(objects, Some(manifest))?)?);
+        let reader: tantivy::IndexReader =
+            index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+        Ok(Self { fields: Fields::new(), searcher: reader.searcher() })
+    }
+
+    /// What fits `query`.
+    ///
+    /// # Errors
+    /// [`Error::Index`].
+    pub fn search(&self, query: &crate::Query) -> Result<Found, Error> {
+        let plan = query.text.as_deref().map(|text| Plan::new(&wanted(text), &self.fields, &self.searcher));
+        let plan = plan.transpose()?;
+        let all = plan.as_ref().map(|plan| &*plan.all);
+        let total = self.searcher.search(&self.narrowed(query, all, None), &Count)?;
+        let some = plan.as_ref().and_then(|plan| plan.some.as_deref()).filter(|_| total == 0);
+        let text = some.or(all);
+        let (hits, total) = self.page(query, &self.narrowed(query, text, None))?;
+        Ok(Found {
+            hits,
+            total: u64::try_from(total).unwrap_or(u64::MAX),
+            facets: self.facets(query, text)?,
+            only_some_words: some.is_some() && total > 0,
+            stems: plan.map(|plan| plan.stems).unwrap_or_default(),
+        })
+    }
+
+    /// Every artisan that can be found.
+    ///
+    /// # Errors
+    /// [`Error::Index`].
+    pub fn artisans(&self) -> Result<Vec<ArtisanId>, Error> {
+        let all = self.label(self.fields.kind, kind_name(Kind::Artisan));
+        let places = self.searcher.search(&all, &DocSetCollector)?;
+        let mut artisans = Vec::with_capacity(places.len());
+        for place in places {
+            if let Hit::Artisan(id) = self.hit(Kind::Artisan, place)? {
+                artisans.push(id);
+            }
+        }
+        Ok(artisans)
+    }
+
+    /// How what is `typed` may go on.
+    ///
+    /// # Errors
+    /// [`Error::Index`].
+    pub fn suggest(&self, typed: &str, limit: usize) -> Result<Vec<String>, Error> {
+        let mut before = words(typed);
+        let Some(begun) = before.pop() else { return Ok(Vec::new()) };
+        let mut found = Vec::new();
+        let slips = if begun.chars().count() < SLIP_FROM { 0..=0 } else { 0..=1 };
+        for slips in slips {
+            for word in endings(&begun, slips, &self.fields, &self.searcher)?.take(TRIED_MAX) {
+                let text = before.iter().chain([&word]).cloned().collect::<Vec<_>>().join(" ");
+                if found.len() < limit && !found.contains(&text) && self.finds_words(&before, &word)? {
+                    found.push(text);
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// Whether something on sale has all these words.
+    fn finds_words(&self, before: &[String], last: &String) -> Result<bool, Error> {
+        let all: Vec<String> = before.iter().chain([last]).cloned().collect();
+        let plan = Plan::new(&all, &self.fields, &self.searcher)?;
+        let kind = self.label(self.fields.kind, kind_name(Kind::Product));
+        let query = BooleanQuery::new(vec![(Occur::Must, plan.all), (Occur::Must, kind)]);
+        Ok(self.searcher.search(&query, &Count)? > 0)
+    }
+
+    /// One page of what `narrowed` finds, and how much it finds in all.
+    fn page(&self, query: &crate::Query, narrowed: &dyn Query) -> Result<(Vec<Hit>, usize), Error> {
+        let limit = usize::try_from(query.limit.max(1)).unwrap_or(usize::MAX);
+        let offset = usize::try_from(query.offset.min(OFFSET_MAX)).unwrap_or(usize::MAX);
+        let top = || TopDocs::with_limit(limit).and_offset(offset);
+        let by = |field: &str, order: Order| top().order_by_fast_field::<u64>(field.to_owned(), order);
+        let sort =
+            if query.text.is_none() && query.sort == Sort::Relevance { Sort::Newest } else { query.sort };
+        let (places, total): (Vec<DocAddress>, usize) = match sort {
+            Sort::Relevance => {
+                let ranked = self.ranked(narrowed);
+                let (top, total) = self.searcher.search(&ranked, &(top().order_by_score(), Count))?;
+                (top.into_iter().map(|(_, place)| place).collect(), total)
+            }
+            Sort::Newest | Sort::PriceUp | Sort::PriceDown => {
+                let top = match sort {
+                    Sort::PriceUp => by("price", Order::Asc),
+                    Sort::PriceDown => by("price", Order::Desc),
+                    Sort::Newest | Sort::Relevance => by("created_at", Order::Desc),
+                };
+                let (top, total) = self.searcher.search(narrowed, &(top, Count))?;
+                (top.into_iter().map(|(_, place)| place).collect(), total)
+            }
+        };
+        let hits = places.into_iter().map(|place| self.hit(query.kind, place)).collect::<Result<_, _>>()?;
+        Ok((hits, total))
+    }
+
+    /// `narrowed` with what else makes one better than the other.
+    fn ranked(&self, narrowed: &dyn Query) -> BooleanQuery {
+        let worth = |query: Box<dyn Query>, score| -> (Occur, Box<dyn Query>) {
+            (Occur::Should, Box::new(ConstScoreQuery::new(query, score)))
+        };
+        let tier = |name| self.label(self.fields.tier, name);
+        BooleanQuery::new(vec![
+            (Occur::Must, narrowed.box_clone()),
+            worth(self.between(self.fields.in_stock, Some(1), None), OF_STOCK),
+            worth(tier("trusted"), OF_TRUSTED),
+            worth(tier("established"), OF_ESTABLISHED),
+        ])
+    }
+
+    /// What `text` finds and the filters leave, but for the one that is `ignored`.
+    fn narrowed(
+        &self,
+        query: &crate::Query,
+        text: Option<&dyn Query>,
+        ignored: Option<Filter>,
+    ) -> BooleanQuery {
+        let Filters { category, price_min, price_max, state, in_stock, tier } = &query.filters;
+        let text = text.map_or_else(|| Box::new(AllQuery) as Box<dyn Query>, <dyn Query>::box_clone);
+        let mut all = vec![text, self.unscored(self.label(self.fields.kind, kind_name(query.kind)))];
+        let mut keep = |filter: Filter, query: Option<Box<dyn Query>>| {
+            all.extend(query.filter(|_| ignored != Some(filter)).map(|query| self.unscored(query)));
+        };
+        keep(Filter::Category, category.as_ref().map(|slug| self.label(self.fields.category, slug)));
+        keep(Filter::State, state.as_ref().map(|code| self.label(self.fields.state, code)));
+        keep(Filter::Tier, tier.map(|tier| self.label(self.fields.tier, tier_name(tier))));
+        let priced = price_min.is_some() || price_max.is_some();
+        keep(Filter::Price, priced.then(|| self.between(self.fields.price, *price_min, *price_max)));
+        keep(Filter::InStock, in_stock.then(|| self.between(self.fields.in_stock, Some(1), None)));
+        BooleanQuery::new(all.into_iter().map(|query| (Occur::Must, query)).collect())
+    }
+
+    /// What can be narrowed down: each facet of what is found without the filter that it is about.
+    fn facets(&self, query: &crate::Query, text: Option<&dyn Query>) -> Result<Facets, Error> {
+        let counted =
+            |ignored| Ok::<_, Error>(self.searcher.search(&self.narrowed(query, text, ignored), &Counting)?);
+        let filters = &query.filters;
+        let mut facets = counted(None)?;
+        if filters.category.is_some() {
+            facets.categories = counted(Some(Filter::Category))?.categories;
+        }
+        if filters.state.is_some() {
+            facets.states = counted(Some(Filter::State))?.states;
+        }
+        if filters.tier.is_some() {
+            facets.tiers = counted(Some(Filter::Tier))?.tiers;
+        }
+        if filters.price_min.is_some() || filters.price_max.is_some() {
+            facets.prices = counted(Some(Filter::Price))?.prices;
+        }
+        if filters.in_stock {
+            facets.in_stock = counted(Some(Filter::InStock))?.in_stock;
+        }
+        Ok(facets)
+    }
+
+    fn label(&self, field: tantivy::schema::Field, name: &str) -> Box<dyn Query> {
+        Box::new(TermQuery::new(Term::from_field_text(field, name), IndexRecordOption::Basic))
+    }
+
+    fn between(&self, field: tantivy::schema::Field, from: Option<u64>, to: Option<u64>) -> Box<dyn Query> {
+        let bound = |value: Option<u64>| {
+            value.map_or(Bound::Unbounded, |value| Bound::Included(Term::from_field_u64(field, value)))
+        };
+        match (from, to) {
+            (None, None) => Box::new(AllQuery),
+            (from, to) => Box::new(RangeQuery::new(bound(from), bound(to))),
+        }
+    }
+
+    /// What decides whether something is found, and not how well it fits.
+    fn unscored(&self, query: Box<dyn Query>) -> Box<dyn Query> {
+        Box::new(BoostQuery::new(Box::new(ConstScoreQuery::new(query, 1.0)), 0.0))
+    }
+
+    fn hit(&self, kind: Kind, place: DocAddress) -> Result<Hit, Error> {
+        let document: TantivyDocument = self.searcher.doc(place)?;
+        let id = document.get_first(self.fields.id).and_then(|id| id.as_str()).unwrap_or_default();
+        let damaged = || Error::index("a document without an identifier");
+        match kind {
+            Kind::Product => {
+                let sellers = self.searcher.segment_reader(place.segment_ord).fast_fields().str("seller")?;
+                let sellers = sellers.ok_or_else(damaged)?;
+                let mut seller = String::new();
+                let ord = sellers.term_ords(place.doc_id).next().ok_or_else(damaged)?;
+                sellers.ord_to_str(ord, &mut seller).map_err(Error::index)?;
+                let ids = id.parse().ok().zip(seller.parse().ok());
+                ids.map(|(id, seller)| Hit::Product(id, seller)).ok_or_else(damaged)
+            }
+            Kind::Artisan => id.parse().map(Hit::Artisan).map_err(|_| damaged()),
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! The engine that runs inside of a function: tantivy, over an index of immutable bundles.
+
+mod bundle;
+mod directory;
+mod facets;
+mod find;
+mod plan;
+mod write;
+
+pub use find::Reading;
+pub use write::{Publication, Writing};
+
+use std::cell::RefCell;
+
+use domain::artisans::Tier;
+use tantivy::schema::{
+    FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
+};
+use tantivy::tokenizer::{
+    Language, Stemmer, TextAnalyzer, Token, TokenStream, TokenizerManager, WhitespaceTokenizer,
+};
+use tantivy::{Index, TantivyDocument};
+
+use crate::{Document, Error, Kind};
+
+/// The form of the index. Another one is built beside it, and switched to when it is whole: raise it with every change of what is
+/// indexed or how.
+pub const SCHEMA: u32 = 1;
+
+/// Words by their stem.
+const STEMMED: &str = "stemmed";
+/// Words as they are.
+const PLAIN: &str = "plain";
+
+/// What of a document is indexed, and how.
+#[derive(Debug, Clone)]
+pub(crate) struct Fields {
+    schema: Schema,
+    id: Field,
+    kind: Field,
+    seller: Field,
+    title: Field,
+    labels: Field,
+    maker: Field,
+    description: Field,
+    /// The words of title, labels and maker without their stemming: how a beginning may go on.
+    words: Field,
+    category: Field,
+    state: Field,
+    tier: Field,
+    price: Field,
+    in_stock: Field,
+    created_at: Field,
+    digest: Field,
+}
+
+impl Fields {
+    fn new() -> Self {
+        let indexed = |tokenizer: &str, option, norms| {
+            let indexing = TextFieldIndexing::default().set_tokenizer(tokenizer).set_index_option(option);
+            TextOptions::default().set_indexing_options(indexing.set_fieldnorms(norms))
+        };
+        let text = || indexed(STEMMED, IndexRecordOption::WithFreqs, true);
+        let label = || indexed("raw", IndexRecordOption::Basic, false).set_fast("raw");
+        let mut schema = Schema::builder();
+        Self {
+            id: schema.add_text_field("id", STRING | STORED),
+            kind: schema.add_text_field("kind", indexed("raw", IndexRecordOption::Basic, false)),
+            seller: schema.add_text_field("seller", label()),
+            title: schema.add_text_field("title", text()),
+            labels: schema.add_text_field("labels", text()),
+            maker: schema.add_text_field("maker", text()),
+            description: schema.add_text_field("description", text()),
+            words: schema.add_text_field("words", indexed(PLAIN, IndexRecordOption::Basic, false)),
+            category: schema.add_text_field("category", label()),
+            state: schema.add_text_field("state", label()),
+            tier: schema.add_text_field("tier", label()),
+            price: schema.add_u64_field("price", FAST),
+            in_stock: schema.add_u64_field("in_stock", FAST),
+            created_at: schema.add_u64_field("created_at", FAST),
+            digest: schema.add_u64_field("digest", FAST),
+            schema: schema.build(),
+        }
+    }
+
+    fn document(&self, of: &Document) -> TantivyDocument {
+        let mut document = TantivyDocument::new();
+        document.add_text(self.id, &of.id);
+        document.add_text(self.kind, kind_name(of.kind));
+        document.add_text(self.seller, &of.seller);
+        document.add_text(self.title, &of.title);
+        document.add_text(self.labels, &of.labels);
+        document.add_text(self.maker, &of.maker);
+        document.add_text(self.description, &of.description);
+        for text in [&of.title, &of.labels, &of.maker] {
+            document.add_text(self.words, text);
+        }
+        if let Some(category) = &of.category {
+            document.add_text(self.category, category);
+        }
+        for state in &of.states {
+            document.add_text(self.state, state);
+        }
+        document.add_text(self.tier, tier_name(of.tier));
+        document.add_u64(self.price, of.price);
+        document.add_u64(self.in_stock, u64::from(of.in_stock));
+        document.add_u64(self.created_at, of.created_at);
+        document.add_u64(self.digest, of.digest());
+        document
+    }
+}
+
+fn prepared(mut index: Index) -> Index {
+    let tokenizers = TokenizerManager::default();
+    tokenizers.register(STEMMED, stemmer());
+    tokenizers.register(PLAIN, TextAnalyzer::from(WhitespaceTokenizer::default()));
+    index.set_tokenizers(tokenizers);
+    index
+}
+
+fn stemmer() -> TextAnalyzer {
+    TextAnalyzer::builder(WhitespaceTokenizer::default()).filter(Stemmer::new(Language::English)).build()
+}
+
+/// What `word` is indexed as, so that `tables` finds `table`.
+pub(crate) fn stem(word: &str) -> String {
+    thread_local! {
+        static STEMMER: RefCell<TextAnalyzer> = RefCell::new(stemmer());
+    }
+    STEMMER.with_borrow_mut(|stemmer| {
+        let mut stemmed = word.to_owned();
+        stemmer.token_stream(word).process(&mut |token: &Token| stemmed.clone_from(&token.text));
+        stemmed
+    })
+}
+
+const fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Product => "product",
+        Kind::Artisan => "artisan",
+    }
+}
+
+const fn tier_name(tier: Tier) -> &'static str {
+    match tier {
+        Tier::New => "new",
+        Tier::Established => "established",
+        Tier::Trusted => "trusted",
+    }
+}
+
+impl From<tantivy::TantivyError> for Error {
+    fn from(error: tantivy::TantivyError) -> Self {
+        Self::index(error)
+    }
+}

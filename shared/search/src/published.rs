@@ -1,0 +1,316 @@
+//! How an index gets from the one step that writes it to whoever searches: immutable objects in a bucket, and one item of the table
+//! that says which of them count.
+//!
+//! A writer puts its objects first, and then names them by writing the pointer on the condition that it still is as it was read.
+//! Whoever loses that race throws its work away, reads the table again and comes back. So nothing that was published is lost,
+//! and nothing is found before all of it is there.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use domain::catalogue::CATEGORIES;
+use domain::search::{IndexPointer, IndexState};
+use domain::{ArtisanId, ProductId, Timestamp};
+use futures::future::try_join_all;
+use store::{Change, Loaded, PageRequest, Table};
+use tantivy::directory::OwnedBytes;
+use uploads::Bucket;
+
+use crate::embedded::{Publication, Reading, SCHEMA, Writing};
+use crate::{Document, Engine, Error, Found, Query};
+
+const MEDIA_TYPE: &str = "application/octet-stream";
+const NAME_BYTES: usize = 16;
+/// Products that a rebuild reads at once.
+const REBUILD_PAGE: u32 = 100;
+
+/// The index of the embedded engine, as it is published.
+#[derive(Debug)]
+pub struct Published {
+    table: Table,
+    bucket: Bucket,
+    held: Mutex<Held>,
+}
+
+/// What this process has in memory.
+#[derive(Default)]
+struct Held {
+    /// The generation that `reading` is of.
+    generation: u64,
+    objects: BTreeMap<String, OwnedBytes>,
+    reading: Option<Arc<Reading>>,
+    /// Objects that nothing names, as far as this process knows: of states before, and of its own that another writer outran.
+    unnamed: BTreeSet<String>,
+}
+
+impl std::fmt::Debug for Held {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Held({}, {} objects)", self.generation, self.objects.len())
+    }
+}
+
+/// An index that is being changed, and the state that it is made over.
+pub struct Session {
+    /// What was read first: what is written is conditioned on it, and so the table is read after it.
+    pub pointer: Loaded<IndexPointer>,
+    /// What becomes of it.
+    pub writing: Writing,
+}
+
+impl Published {
+    /// The index behind the pointer in `table`, in the bucket of `SEARCH_BUCKET`.
+    ///
+    /// # Panics
+    /// As [`Bucket::named_by`].
+    pub fn from_env(table: &Table) -> Self {
+        Self::new(table, Bucket::named_by("SEARCH_BUCKET"))
+    }
+
+    /// The index behind the pointer in `table`, in `bucket`.
+    pub fn new(table: &Table, bucket: Bucket) -> Self {
+        Self { table: table.clone(), bucket, held: Mutex::default() }
+    }
+
+    /// Fetches and opens what there is, so that the first request need not. What fails here, that request reports.
+    pub async fn warm_up(&self) {
+        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        let at = Timestamp::from_millis(i64::try_from(since.as_millis()).unwrap_or(i64::MAX));
+        self.reading(at).await.ok();
+    }
+
+    /// The published state, open for searches; `None` before there is one.
+    async fn reading(&self, at: Timestamp) -> Result<Option<Arc<Reading>>, Error> {
+        let pointer = self.table.searches().pointer(SCHEMA, at).await?;
+        let Some(manifest) = &pointer.manifest else { return Ok(None) };
+        if let Some(reading) = self.held().of_generation(pointer.version()) {
+            return Ok(Some(reading));
+        }
+        let objects = self.objects(&pointer, at).await?;
+        let reading = Arc::new(Reading::open(&objects, manifest)?);
+        let mut held = self.held();
+        held.generation = pointer.version();
+        held.reading = Some(Arc::clone(&reading));
+        Ok(Some(reading))
+    }
+
+    /// Every artisan that can be found now.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn artisans(&self, at: Timestamp) -> Result<Vec<ArtisanId>, Error> {
+        let reading = self.reading(at).await?;
+        reading.map_or_else(|| Ok(Vec::new()), |reading| reading.artisans())
+    }
+
+    /// Begins a change of the index as it is published now. What is put into it has to be read from the table after this.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn begin(&self, at: Timestamp) -> Result<Session, Error> {
+        let pointer = self.table.searches().pointer(SCHEMA, at).await?;
+        let writing = match &pointer.manifest {
+            Some(manifest) => Writing::over(&self.objects(&pointer, at).await?, manifest)?,
+            None => Writing::anew()?,
+        };
+        Ok(Session { pointer, writing })
+    }
+
+    /// Publishes what `session` has become, by `change`. Nothing is written when nothing has changed.
+    ///
+    /// # Errors
+    /// [`store::Error::Conflict`] when another writer was faster: begin again. Other errors: it may be published or not.
+    pub async fn publish(&self, session: Session, change: Change, at: Timestamp) -> Result<(), Error> {
+        let Session { pointer, writing } = session;
+        let Some(publication) = writing.finish()? else { return Ok(()) };
+        let state = self.put(publication, at).await?;
+        self.point(&pointer, &pointer, &state, change, at).await
+    }
+
+    /// Says in the table that all of the index is made anew from now on, which is `at`.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn begin_rebuild(&self, change: impl Fn() -> Change, at: Timestamp) -> Result<(), Error> {
+        loop {
+            let pointer = self.table.searches().pointer(SCHEMA, at).await?;
+            let mut begun = change();
+            begun.replace(&pointer, &pointer.begin_rebuild(at));
+            match self.table.commit_put(begun).await {
+                Err(store::Error::Conflict) => {}
+                outcome => return Ok(outcome?),
+            }
+        }
+    }
+
+    /// Makes all of the index anew from the table, and has it count instead of the one before; answers how many can be found. What
+    /// changed since `since`, when the rebuild was begun, is asked for again by whoever indexed it. Products are found by
+    /// their categories. No list has all artisans: of those who have nothing on sale, the ones are kept that could be found
+    /// before.
+    ///
+    /// # Errors
+    /// [`Error`]; when another rebuild was begun meanwhile, too. Then the index is as it was.
+    pub async fn rebuild(&self, change: impl Fn() -> Change, since: Timestamp) -> Result<u64, Error> {
+        let mut writing = Writing::anew()?;
+        let mut sellers: BTreeSet<ArtisanId> = self.artisans(since).await?.into_iter().collect();
+        let mut seen = BTreeSet::new();
+        for category in CATEGORIES {
+            let mut page = PageRequest { limit: REBUILD_PAGE, cursor: None };
+            loop {
+                let found = self.table.products().of_category(category.slug, &page).await?;
+                let fresh: Vec<ProductId> =
+                    found.items.iter().map(|product| product.id).filter(|id| seen.insert(*id)).collect();
+                sellers.extend(found.items.iter().map(|product| product.artisan_id));
+                self.put_products(&mut writing, &fresh).await?;
+                match found.next_cursor {
+                    Some(next) => page.cursor = Some(next),
+                    None => break,
+                }
+            }
+        }
+        for artisan in self.table.searches().artisans(&sellers).await?.values() {
+            if let Some(document) = Document::of_artisan(artisan) {
+                writing.put(&document)?;
+            }
+        }
+        let publication = writing.finish()?.ok_or_else(|| Error::index("a new index is a change"))?;
+        let state = self.put(publication, since).await?;
+        loop {
+            let pointer = self.table.searches().pointer(SCHEMA, since).await?;
+            if pointer.rebuilt_since != Some(since) {
+                return Err(Error::index("another rebuild was begun meanwhile"));
+            }
+            match self.point(&pointer, &pointer.end_rebuild(), &state, change(), since).await {
+                Err(Error::Store(store::Error::Conflict)) => {}
+                outcome => return outcome.map(|()| state.documents),
+            }
+        }
+    }
+
+    /// Has `writing` say of these products what the table says.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn put_products(&self, writing: &mut Writing, ids: &[ProductId]) -> Result<(), Error> {
+        let (products, _) = self.table.searches().listings(ids, &BTreeSet::new()).await?;
+        let sellers = products.values().map(|(product, _)| product.artisan_id).collect();
+        let artisans = self.table.searches().artisans(&sellers).await?;
+        for id in ids {
+            let document = products.get(id).and_then(|(product, available)| {
+                Document::of_product(product, *available, artisans.get(&product.artisan_id)?)
+            });
+            match document {
+                Some(document) => writing.put(&document)?,
+                None => writing.remove(&id.to_string())?,
+            }
+        }
+        Ok(())
+    }
+
+    /// Puts what is new into the bucket, where nothing names it yet.
+    async fn put(&self, publication: Publication, at: Timestamp) -> Result<IndexState, Error> {
+        let Publication { manifest, kept, new, documents } = publication;
+        let named = new.into_iter().map(|object| Ok((name()?, object)));
+        let new: Vec<(String, Vec<u8>)> = named.collect::<Result<_, Error>>()?;
+        try_join_all(
+            new.iter().map(async |(name, object)| {
+                self.bucket.write_once(name, MEDIA_TYPE, object.clone(), at).await
+            }),
+        )
+        .await?;
+        let names = new.iter().map(|(name, _)| name.clone());
+        let state = IndexState { objects: kept.into_iter().chain(names).collect(), manifest, documents };
+        self.held().objects.extend(new.into_iter().map(|(name, object)| (name, OwnedBytes::new(object))));
+        Ok(state)
+    }
+
+    /// Writes `over`, with `state` in it, in place of the pointer that was read as `before`.
+    async fn point(
+        &self,
+        before: &Loaded<IndexPointer>,
+        over: &IndexPointer,
+        state: &IndexState,
+        mut change: Change,
+        at: Timestamp,
+    ) -> Result<(), Error> {
+        let (next, gone) = over.publish(state.clone(), at);
+        change.replace(before, &next);
+        let written = self.table.commit_put(change).await;
+        // What was put in vain. It may have been named all the same, if only the answer was lost: whoever deletes it looks.
+        let unnamed = if written.is_ok() { gone } else { state.objects.clone() };
+        self.held().unnamed.extend(unnamed);
+        Ok(written?)
+    }
+
+    /// Takes out which objects are to be deleted once no reader fetches them any more, see [`Published::delete`].
+    pub fn take_unnamed(&self) -> Vec<String> {
+        std::mem::take(&mut self.held().unnamed).into_iter().collect()
+    }
+
+    /// Deletes those of `names` that the pointer does not name.
+    ///
+    /// # Errors
+    /// [`Error`]; then some may be there still.
+    pub async fn delete(&self, names: &[String], at: Timestamp) -> Result<(), Error> {
+        let pointer = self.table.searches().pointer(SCHEMA, at).await?;
+        let unnamed = names.iter().filter(|name| !pointer.objects.contains(*name));
+        try_join_all(unnamed.map(|name| self.bucket.delete(name, at))).await?;
+        Ok(())
+    }
+
+    /// The objects that `pointer` names; what is in memory is not fetched again, and what it does not name is forgotten.
+    async fn objects(
+        &self,
+        pointer: &IndexPointer,
+        at: Timestamp,
+    ) -> Result<Vec<(String, OwnedBytes)>, Error> {
+        let mut held = std::mem::take(&mut self.held().objects);
+        held.retain(|name, _| pointer.objects.contains(name));
+        let missing = pointer.objects.iter().filter(|name| !held.contains_key(*name));
+        let fetched = try_join_all(missing.map(async |name| {
+            let object = self.bucket.read(name, at).await?;
+            let object = object.ok_or_else(|| Error::index(format!("{name} is not there")))?;
+            Ok::<_, Error>((name.clone(), OwnedBytes::new(object)))
+        }))
+        .await?;
+        held.extend(fetched);
+        let objects = held.iter().map(|(name, object)| (name.clone(), object.clone())).collect();
+        self.held().objects = held;
+        Ok(objects)
+    }
+
+    fn held(&self) -> std::sync::MutexGuard<'_, Held> {
+        // No code can panic while it holds the lock.
+        self.held.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Held {
+    fn of_generation(&self, generation: u64) -> Option<Arc<Reading>> {
+        self.reading.clone().filter(|_| self.generation == generation)
+    }
+}
+
+impl Engine for Published {
+    async fn search(&self, query: &Query, at: Timestamp) -> Result<Found, Error> {
+        match self.reading(at).await? {
+            Some(reading) => reading.search(query),
+            None => Ok(Found::default()),
+        }
+    }
+
+    async fn suggest(&self, typed: &str, limit: usize, at: Timestamp) -> Result<Vec<String>, Error> {
+        match self.reading(at).await? {
+            Some(reading) => reading.suggest(typed, limit),
+            None => Ok(Vec::new()),
+        }
+    }
+}
+
+/// A name that nobody else gives an object.
+fn name() -> Result<String, Error> {
+    let mut bytes = [0; NAME_BYTES];
+    getrandom::fill(&mut bytes).map_err(Error::index)?;
+    let name: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(format!("{SCHEMA}/{name}.bundle"))
+}

@@ -1,0 +1,98 @@
+//! The pointer of the search index, and what goes with an answer of it. S1 the pointer; S2 products with stock and artisans, by
+//! identifier; S3 artisans, by identifier; S4 what orders are made of.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::artisans::Artisan;
+use domain::catalogue::{Product, Stock};
+use domain::orders::Order;
+use domain::search::IndexPointer;
+use domain::{ArtisanId, OrderId, ProductId, Timestamp};
+
+use super::{artisan_key, order_key, product_key, stock_key};
+use crate::{Error, Key, Loaded, Stored, Table, compiled};
+
+/// `SEARCH#1 / POINTER`
+pub fn index_pointer_key(schema: u32) -> Key {
+    Key::new(format!("SEARCH#{schema}"), "POINTER")
+}
+
+impl Stored for IndexPointer {
+    fn key(&self) -> Key {
+        index_pointer_key(self.schema)
+    }
+}
+
+compiled::stored!(IndexPointer);
+
+repository! {
+    /// What search has in the table, and reads of it.
+    Searches, searches
+}
+
+/// A product with what is left of it.
+pub type InStock = (Loaded<Product>, i64);
+
+impl Searches {
+    /// S1: the pointer of the index of form `schema`. Before anything was indexed, one of version zero that names nothing.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn pointer(&self, schema: u32, at: Timestamp) -> Result<Loaded<IndexPointer>, Error> {
+        let pointer = self.0.get(&index_pointer_key(schema)).await?;
+        Ok(pointer.unwrap_or_else(|| Loaded::new(IndexPointer::none(schema, at))))
+    }
+
+    /// S2: products with what is left of each, and artisans, in one round trip; what is not there is left out. A product without
+    /// stock has none.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn listings(
+        &self,
+        products: &[ProductId],
+        artisans: &BTreeSet<ArtisanId>,
+    ) -> Result<(BTreeMap<ProductId, InStock>, BTreeMap<ArtisanId, Artisan>), Error> {
+        let of_products = products.iter().flat_map(|id| [product_key(*id), stock_key(*id)]);
+        let keys: Vec<Key> = of_products.chain(artisans.iter().copied().map(artisan_key)).collect();
+        let mut items = self.0.get_many(&keys).await?;
+        let mut listed = BTreeMap::new();
+        for id in products {
+            if let Some(product) = items.take::<Product>(&product_key(*id))? {
+                let stock = items.take::<Stock>(&stock_key(*id))?;
+                listed.insert(*id, (product, stock.map_or(0, |stock| stock.available)));
+            }
+        }
+        let mut known = BTreeMap::new();
+        for id in artisans {
+            if let Some(artisan) = items.take::<Artisan>(&artisan_key(*id))? {
+                known.insert(*id, artisan.into_inner());
+            }
+        }
+        Ok((listed, known))
+    }
+
+    /// S3: artisans, in one round trip; who is not there is left out.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn artisans(&self, ids: &BTreeSet<ArtisanId>) -> Result<BTreeMap<ArtisanId, Artisan>, Error> {
+        Ok(self.listings(&[], ids).await?.1)
+    }
+
+    /// S4: the products of some orders, in one round trip.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn ordered(&self, orders: &BTreeSet<OrderId>) -> Result<BTreeSet<ProductId>, Error> {
+        let keys: Vec<Key> = orders.iter().copied().map(order_key).collect();
+        let mut items = self.0.get_many(&keys).await?;
+        let mut products = BTreeSet::new();
+        for key in &keys {
+            if let Some(order) = items.take::<Order>(key)? {
+                products.extend(order.lines().iter().map(|line| line.product_id));
+            }
+        }
+        Ok(products)
+    }
+}

@@ -1,0 +1,329 @@
+//! Search: what is on sale is found, and what is not is gone at once; whatever happens to the step that writes the index.
+
+use std::fmt::Write as _;
+
+use ::search::published::Published;
+use domain::{Actor, ProductId};
+use http::Method;
+use serde_json::{Value, json};
+use store::Change;
+use testing::{Cloud, Copies, Delivery, Effect, Reply, User};
+
+use crate::market::{Market, PRICE};
+
+const STEP: &str = "search-index";
+/// More calls than the step makes for what these tests do.
+const CALLS_MAX: usize = 20;
+
+/// `text` as a query has it.
+fn encoded(text: &str) -> String {
+    text.bytes().fold(String::new(), |mut encoded, byte| {
+        let _ = write!(encoded, "%{byte:02X}");
+        encoded
+    })
+}
+
+async fn ask(cloud: &Cloud, query: &str) -> Reply {
+    cloud.request(Method::GET, &format!("/search?{query}")).send().await
+}
+
+async fn search(cloud: &Cloud, text: &str) -> Value {
+    ask(cloud, &format!("q={}", encoded(text))).await.expect(200)
+}
+
+/// The titles of what is found, the first first.
+fn titles(found: &Value) -> Vec<&str> {
+    let items = found["items"].as_array().unwrap().iter();
+    items.map(|item| item["product"]["title"].as_str().unwrap()).collect()
+}
+
+async fn offer(cloud: &Cloud, artisan: &User, title: &str, category: &str, price: i64, stock: i64) -> String {
+    let body = json!({
+        "title": title,
+        "description": "Sewn by hand, in many colours.",
+        "category": category,
+        "price": { "amount": price, "currency": "NGN" },
+        "stock": stock,
+    });
+    let created = cloud.post(artisan, "/products", body).await.expect(201);
+    created["id"].as_str().unwrap().to_owned()
+}
+
+async fn restore(market: &Market) {
+    let admin = market.cloud.admin().await;
+    let path = format!("/admin/artisans/{}/restore", market.artisan.artisan_id());
+    market.cloud.post(&admin, &path, json!({ "reason": "All is well again" })).await;
+}
+
+/// All of the index made anew, as an operator has it made.
+async fn rebuild(cloud: &Cloud) -> u64 {
+    let index = Published::new(&cloud.table(), cloud.search_bucket());
+    let since = testing::now();
+    let change = || Change::new(Actor::system("a-test"), since, "a-test");
+    index.begin_rebuild(change, since).await.unwrap();
+    let documents = index.rebuild(change, since).await.unwrap();
+    index.delete(&index.take_unnamed(), since).await.unwrap();
+    documents
+}
+
+#[tokio::test]
+async fn what_is_offered_is_found_whatever_its_accents_and_case() {
+    let market = Market::open().await;
+    let cloud = &market.cloud;
+    assert_eq!(search(cloud, "agbada").await["total"], 0, "before anything was indexed, too");
+    offer(cloud, &market.artisan, "Agbádá, three pieces", "textiles", PRICE, 2).await;
+    cloud.settle().await;
+    for text in ["agbada", "Agbádá", "AGBADA", "agba\u{301}da\u{301}", "agbada pieces", "agbda"] {
+        let found = search(cloud, text).await;
+        assert_eq!(titles(&found), ["Agbádá, three pieces"], "{text}");
+        assert_eq!(found["items"][0]["artisan"]["display_name"], "Musa Bello & Sons", "{text}");
+    }
+    let found = search(cloud, "agbada").await;
+    let pieces = json!([{ "text": "Agbádá", "marked": true }, { "text": ", three pieces", "marked": false }]);
+    assert_eq!(found["items"][0]["title"], pieces);
+    let typed = cloud.request(Method::GET, "/search/suggestions?q=agb").send().await.expect(200);
+    assert_eq!(typed["items"], json!([{ "text": "agbada" }]));
+}
+
+#[tokio::test]
+async fn it_is_narrowed_down_put_in_order_and_read_page_by_page() {
+    let market = Market::open().await;
+    let cloud = &market.cloud;
+    for (title, category, price, stock) in [
+        ("Red curtain", "textiles", 2_000_000, 1),
+        ("Blue curtain", "textiles", 1_000_000, 0),
+        ("Curtain rail", "furniture", 3_000_000, 5),
+    ] {
+        offer(cloud, &market.artisan, title, category, price, stock).await;
+    }
+    cloud.settle().await;
+    let found = ask(cloud, "q=curtain&sort=price_up").await.expect(200);
+    assert_eq!(titles(&found), ["Blue curtain", "Red curtain", "Curtain rail"]);
+    let found = ask(cloud, "q=curtain&category=textiles&in_stock=true").await.expect(200);
+    assert_eq!(titles(&found), ["Red curtain"]);
+    let categories = json!([{ "value": "furniture", "count": 1 }, { "value": "textiles", "count": 1 }]);
+    assert_eq!(found["facets"]["categories"], categories, "with what is left, in each category");
+    assert_eq!(found["facets"]["in_stock"], 1);
+    let found = ask(cloud, "q=curtain&price_min=1500000&price_max=2500000").await.expect(200);
+    assert_eq!(titles(&found), ["Red curtain"]);
+    assert_eq!(found["facets"]["price_min"], 1_000_000);
+    let mut path = "q=curtain&sort=price_down&limit=2".to_owned();
+    let first = ask(cloud, &path).await.expect(200);
+    assert_eq!(titles(&first), ["Curtain rail", "Red curtain"]);
+    path += &format!("&cursor={}", first["next_cursor"].as_str().unwrap());
+    let second = ask(cloud, &path).await.expect(200);
+    assert_eq!((titles(&second), &second["next_cursor"]), (vec!["Blue curtain"], &Value::Null));
+    let of_another = path.replace("q=curtain", "q=rail");
+    assert_eq!(ask(cloud, &of_another).await.problem(), "invalid-query");
+}
+
+#[tokio::test]
+async fn an_artisan_is_found_by_name_and_trade_while_they_may_sell() {
+    let market = Market::open().await;
+    let cloud = &market.cloud;
+    let admin = cloud.admin().await;
+    let tier = json!({ "tier": "trusted", "reason": "Known for years" });
+    let path = format!("/admin/artisans/{}/tier", market.artisan.artisan_id());
+    cloud.post(&admin, &path, tier).await;
+    cloud.settle().await;
+    let find = async |query: &str| {
+        cloud.request(Method::GET, &format!("/search/artisans?{query}")).send().await.expect(200)
+    };
+    let found = find("q=musa").await;
+    assert_eq!(found["items"][0]["display_name"], "Musa Bello & Sons", "{found}");
+    assert_eq!(find("q=musa&tier=new").await["items"], json!([]));
+    cloud.suspend(&market.artisan).await;
+    assert_eq!(find("q=musa").await["items"], json!([]), "whatever the index says");
+    cloud.settle().await;
+    assert_eq!(find("q=musa").await["items"], json!([]));
+}
+
+#[tokio::test]
+async fn what_is_archived_or_suspended_is_gone_at_once_and_also_after_a_rebuild() {
+    let market = Market::open().await;
+    let cloud = &market.cloud;
+    let gele = offer(cloud, &market.artisan, "Gele, purple", "textiles", PRICE, 3).await;
+    cloud.settle().await;
+    assert_eq!(titles(&search(cloud, "gele").await), ["Gele, purple"]);
+    cloud.hold(STEP);
+    cloud.delete(&market.artisan, &format!("/products/{gele}")).await;
+    assert_eq!(titles(&search(cloud, "gele").await), Vec::<&str>::new(), "the index has it still");
+    cloud.suspend(&market.artisan).await;
+    assert_eq!(titles(&search(cloud, "stool").await), Vec::<&str>::new());
+    cloud.resume(STEP);
+    cloud.settle().await;
+    assert_eq!(search(cloud, "gele").await["total"], 0, "the index follows");
+    assert_eq!(search(cloud, "stool").await["total"], 0);
+    rebuild(cloud).await;
+    for text in ["gele", "stool"] {
+        assert_eq!(search(cloud, text).await["total"], 0, "{text}");
+    }
+    restore(&market).await;
+    cloud.settle().await;
+    assert_eq!(titles(&search(cloud, "stool").await), ["Oak stool"], "all that they sell is back");
+    assert_eq!(search(cloud, "gele").await["total"], 0, "what was archived is not");
+}
+
+#[tokio::test]
+async fn price_and_stock_are_the_tables_however_old_the_index_is() {
+    let market = Market::open().await;
+    let cloud = &market.cloud;
+    let product = format!("/products/{}", market.stool);
+    cloud.patch(&market.artisan, &product, json!({ "title": "Iroko stool" })).await.expect(200);
+    cloud.settle().await;
+    cloud.hold(STEP);
+    let dearer = json!({ "price": { "amount": PRICE + 100, "currency": "NGN" } });
+    cloud.patch(&market.artisan, &product, dearer).await.expect(200);
+    market.placed().await;
+    let found = search(cloud, "stool").await;
+    let shown = &found["items"][0]["product"];
+    assert_eq!(shown["price"]["amount"], PRICE + 100);
+    assert_eq!(shown["stock"], market.left().await);
+}
+
+#[tokio::test]
+async fn what_sold_out_leaves_those_that_can_be_bought_and_comes_back() {
+    let market = Market::open().await;
+    let cloud = &market.cloud;
+    let last = offer(cloud, &market.artisan, "Last of its kind", "garden", PRICE, 1).await;
+    cloud.settle().await;
+    let buyable = async || search_in_stock(cloud).await;
+    assert_eq!(buyable().await, 1);
+    let last: ProductId = last.parse().unwrap();
+    let order = cloud.order(&market.buyer, &[(last, 1)]).await;
+    cloud.settle().await;
+    assert_eq!(buyable().await, 0);
+    let cancelled = cloud.post(&market.buyer, &order.path("cancel"), json!({ "reason": "Not now" })).await;
+    assert_eq!(cancelled.status, 200, "{}", cancelled.text);
+    cloud.settle().await;
+    assert_eq!(buyable().await, 1);
+}
+
+async fn search_in_stock(cloud: &Cloud) -> u64 {
+    ask(cloud, "q=kind&in_stock=true").await.expect(200)["total"].as_u64().unwrap()
+}
+
+#[tokio::test]
+async fn hostile_text_is_text_or_refused_and_never_everything() {
+    let market = Market::open().await;
+    let cloud = &market.cloud;
+    for title in ["Plain door", "Carved door"] {
+        offer(cloud, &market.artisan, title, "doors-windows", PRICE, 1).await;
+    }
+    cloud.settle().await;
+    for text in ["%", "_", "\"", "*", "🪑", "' OR 1=1 --", "<script>", "title:*", "\\", "(", "[* TO *]"] {
+        let found = search(cloud, text).await;
+        assert_eq!(found["total"], 0, "{text:?}");
+    }
+    assert_eq!(search(cloud, "%door*").await["total"], 2);
+    for text in ["", " ", "\0", "\u{202E}", "a\0b", &"x".repeat(201), &"door ".repeat(2_000)] {
+        let reply = ask(cloud, &format!("q={}", encoded(text))).await;
+        assert_eq!((reply.status, reply.problem()), (400, "invalid-query"), "{text:?}: {}", reply.text);
+    }
+    assert_eq!(
+        titles(&search(cloud, "\u{202E}plain").await),
+        ["Plain door"],
+        "what turns it round is left out"
+    );
+    for query in ["q=door&colour=red", "q=door&q=gate", "category=nothing", "price_min=-1", "limit=0"] {
+        let reply = ask(cloud, query).await;
+        assert_eq!((reply.status, reply.problem()), (400, "invalid-query"), "{query}: {}", reply.text);
+    }
+}
+
+#[tokio::test]
+async fn two_writers_at_once_lose_nothing_and_a_repeat_adds_nothing() {
+    let market = Market::open().await;
+    let cloud = &market.cloud;
+    for copies in [Copies::TwoAtOnce, Copies::TwoInTurn] {
+        cloud.deliver(Delivery { copies, shuffle: Some(7), ..Delivery::default() });
+        for number in 0..12 {
+            offer(cloud, &market.artisan, &format!("Basket {copies:?} {number}"), "garden", PRICE, 1).await;
+            if number % 4 == 3 {
+                cloud.relay().await;
+                cloud.run_step(STEP).await;
+            }
+        }
+        cloud.settle().await;
+        let found = ask(cloud, &format!("q={copies:?}&limit=100")).await.expect(200);
+        assert_eq!(found["total"], 12, "{copies:?}");
+    }
+    assert_eq!(search(cloud, "basket").await["total"], 24);
+}
+
+#[tokio::test]
+async fn the_step_dies_at_each_of_its_calls_and_what_comes_next_finishes_the_work() {
+    for effect in Effect::ALL {
+        for call in 0..CALLS_MAX {
+            let market = Market::open().await;
+            let cloud = &market.cloud;
+            offer(cloud, &market.artisan, "Raffia basket", "garden", PRICE, 1).await;
+            cloud.settle().await;
+            let clay = offer(cloud, &market.artisan, "Clay pot", "garden", PRICE, 1).await;
+            let gone = format!("/products/{}", market.stool);
+            cloud.delete(&market.artisan, &gone).await;
+            cloud.fault(STEP, call, effect);
+            cloud.settle().await;
+            let happened = cloud.forget_faults() == 0;
+            assert_eq!(titles(&search(cloud, "basket").await), ["Raffia basket"], "{effect:?} {call}");
+            assert_eq!(titles(&search(cloud, "pot").await), ["Clay pot"], "{effect:?} {call}: {clay}");
+            assert_eq!(search(cloud, "stool").await["total"], 0, "{effect:?} {call}");
+            if !happened {
+                assert!(call > 5, "the step makes more calls than {call}");
+                break;
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_rebuild_finds_all_again_and_misses_nothing_that_changes_meanwhile() {
+    let market = Market::open().await;
+    let cloud = &market.cloud;
+    offer(cloud, &market.artisan, "Raffia basket", "garden", PRICE, 1).await;
+    cloud.settle().await;
+    let index = Published::new(&cloud.table(), cloud.search_bucket());
+    let since = testing::now();
+    let change = || Change::new(Actor::system("a-test"), since, "a-test");
+    index.begin_rebuild(change, since).await.unwrap();
+    offer(cloud, &market.artisan, "Clay pot", "garden", PRICE, 1).await;
+    cloud.relay().await;
+    cloud.run_step(STEP).await;
+    assert!(!cloud.waiting(STEP).is_empty(), "it is asked for again while the index is made anew");
+    assert_eq!(titles(&search(cloud, "pot").await), ["Clay pot"], "and found meanwhile");
+    let documents = index.rebuild(change, since).await.unwrap();
+    assert!(documents >= 3, "{documents}");
+    cloud.settle().await;
+    assert_eq!(titles(&search(cloud, "pot").await), ["Clay pot"]);
+    assert_eq!(titles(&search(cloud, "basket").await), ["Raffia basket"]);
+    assert_eq!(titles(&search(cloud, "stool").await), ["Oak stool"]);
+    let late = index.rebuild(change, since).await.unwrap_err();
+    assert!(late.to_string().contains("another rebuild"), "{late}");
+}
+
+#[tokio::test]
+async fn many_changes_leave_few_objects() {
+    let market = Market::open().await;
+    let cloud = &market.cloud;
+    for number in 0..20 {
+        let title = json!({ "title": format!("Stool number {number}") });
+        cloud.patch(&market.artisan, &format!("/products/{}", market.stool), title).await.expect(200);
+        cloud.settle().await;
+    }
+    assert_eq!(titles(&search(cloud, "stool").await), ["Stool number 19"]);
+    assert_eq!(search(cloud, "stool").await["total"], 1);
+    let objects = cloud.search_objects();
+    assert!((1..=20).contains(&objects), "{objects} objects");
+}
+
+#[tokio::test]
+async fn who_has_an_answer_already_is_told_so_and_a_search_reads_twice() {
+    let market = Market::open().await;
+    let cloud = &market.cloud;
+    cloud.settle().await;
+    let first = ask(cloud, "q=stool").await;
+    assert!(first.headers["cache-control"].starts_with("public, max-age="), "{:?}", first.headers);
+    let tag = first.headers["etag"].clone();
+    let known = cloud.request(Method::GET, "/search?q=stool").header("if-none-match", &tag).send().await;
+    assert_eq!((known.status, known.text.as_str()), (304, ""));
+}
