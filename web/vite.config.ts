@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { tanstackRouter } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
-import { defaultClientConditions, type Plugin } from 'vite'
+import { defaultClientConditions, minifySync, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { defineConfig } from 'vitest/config'
 
@@ -52,11 +53,21 @@ const icons: Plugin = {
       ),
   },
 }
+/** The first script is no module of the app, so that it is at once there; it is as small as those. */
+const boot: Plugin = {
+  name: 'homify-boot',
+  apply: 'build',
+  generateBundle() {
+    const { code } = minifySync('boot.js', readFileSync('public/boot.js', 'utf8'), { module: false })
+    this.emitFile({ type: 'asset', fileName: 'boot.js', source: code })
+  },
+}
 const kebab = (name: string): string => name.replace(/([a-z0-9])([A-Z])|([a-zA-Z])(?=\d)/g, '$1$3-$2').toLowerCase()
 
 export default defineConfig({
   plugins: [
     icons,
+    boot,
     tanstackRouter({
       target: 'react',
       generatedRouteTree: './src/route-tree.gen.ts',

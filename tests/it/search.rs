@@ -302,6 +302,23 @@ async fn a_rebuild_finds_all_again_and_misses_nothing_that_changes_meanwhile() {
 }
 
 #[tokio::test]
+async fn what_was_found_before_is_found_while_the_newest_objects_cannot_be_read() {
+    let market = Market::open().await;
+    let cloud = &market.cloud;
+    cloud.drain().await;
+    assert_eq!(titles(&search(cloud, "stool").await), ["Oak stool"]);
+    let title = json!({ "title": "Iroko stool" });
+    cloud.patch(&market.artisan, &format!("/products/{}", market.stool), title).await.expect(200);
+    cloud.drain().await;
+    // The pointer is the first call, the object the second.
+    cloud.fault("search-products", 1, Effect::Trouble);
+    let found = search(cloud, "oak").await;
+    assert_eq!(titles(&found), ["Iroko stool"], "found by its old title, and shown as it is now");
+    assert_eq!(cloud.forget_faults(), 0, "the object could not be read");
+    assert_eq!(search(cloud, "oak").await["total"], 0);
+}
+
+#[tokio::test]
 async fn many_changes_leave_few_objects() {
     let market = Market::open().await;
     let cloud = &market.cloud;
@@ -323,6 +340,7 @@ async fn who_has_an_answer_already_is_told_so_and_a_search_reads_twice() {
     cloud.drain().await;
     let first = ask(cloud, "q=stool").await;
     assert!(first.headers["cache-control"].starts_with("public, max-age="), "{:?}", first.headers);
+    assert_eq!(first.round_trips, 2, "the pointer, and what is shown");
     let tag = first.headers["etag"].clone();
     let known = cloud.request(Method::GET, "/search?q=stool").header("if-none-match", &tag).send().await;
     assert_eq!((known.status, known.text.as_str()), (304, ""));

@@ -71,15 +71,17 @@ const median = values => values.toSorted((a, b) => a - b)[Math.floor(values.leng
 const flags = ['--headless=new', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])]
 
 /** One look at a page, by a browser that was never here. */
-async function look(path, settings) {
+async function look(path, settings, again = false) {
   const chrome = await launch({ chromePath: process.env.HOMIFY_CHROMIUM ?? '/usr/bin/chromium', chromeFlags: flags })
   try {
     const { lhr } = await lighthouse(origin + path, { port: chrome.port, logLevel: 'error', ...settings })
-    if (lhr.runtimeError) throw new Error(lhr.runtimeError.message)
-    return lhr
+    if (!lhr.runtimeError) return lhr
+    if (again) throw new Error(lhr.runtimeError.message)
   } finally {
     chrome.kill()
   }
+  // A busy machine loses a trace now and then.
+  return look(path, settings, true)
 }
 
 const short = []

@@ -40,6 +40,24 @@ export const SNAPSHOTS: Record<string, string> = {
         - text: Verified
       - region "About it"
   `,
+  search: `
+    - banner:
+      - search:
+        - combobox "Search the shop": table
+        - button "Search"
+    - main:
+      - heading "“table”" [level=1]
+      - status: /things? found$/
+      - group: Filter and sort
+      - region "What was found":
+        - list:
+          - listitem:
+            - article:
+              - heading [level=3]:
+                - link:
+                  - mark
+              - paragraph: /^₦[\\d,]+$/
+  `,
   checkout: `
     - main:
       - link "Your cart"

@@ -10,8 +10,8 @@ const AHEAD = {
   products: id => ['/api/categories', `/api/products/${id}`],
   artisans: id => [`/api/artisans/${id}`, `/api/products?artisan_id=${id}`],
 }
-const [, folder, name] = /^\/(?:(categories|products|artisans)\/([\w-]+))?$/.exec(location.pathname) ?? []
-const first = location.pathname === '/' || name ? AHEAD[folder ?? ''](name) : []
+const [, folder, id] = /^\/(?:(categories|products|artisans)\/([\w-]+))?$/.exec(location.pathname) ?? []
+const first = location.pathname === '/' || id ? AHEAD[folder ?? ''](id) : []
 
 // Who was here before has the app on the device, and needs no help.
 if (first.length > 0 && !navigator.serviceWorker?.controller) {

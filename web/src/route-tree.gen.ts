@@ -24,6 +24,7 @@ import { Route as AuthSignupRouteImport } from './routes/_auth/signup'
 import { Route as AuthVerifyEmailRouteImport } from './routes/_auth/verify-email'
 import { Route as ShopIndexRouteImport } from './routes/_shop/index'
 import { Route as ShopCartRouteImport } from './routes/_shop/cart'
+import { Route as ShopSearchRouteImport } from './routes/_shop/search'
 import { Route as WorkSalesRouteImport } from './routes/_work/sales'
 import { Route as AdminIndexRouteImport } from './routes/admin/index'
 import { Route as AdminChargebacksRouteImport } from './routes/admin/chargebacks'
@@ -129,6 +130,11 @@ const ShopIndexRoute = ShopIndexRouteImport.update({
 const ShopCartRoute = ShopCartRouteImport.update({
   id: '/cart',
   path: '/cart',
+  getParentRoute: () => ShopRoute,
+} as any)
+const ShopSearchRoute = ShopSearchRouteImport.update({
+  id: '/search',
+  path: '/search',
   getParentRoute: () => ShopRoute,
 } as any)
 const WorkSalesRoute = WorkSalesRouteImport.update({
@@ -321,6 +327,7 @@ export interface FileRoutesByFullPath {
   '/signup': typeof AuthSignupRoute
   '/verify-email': typeof AuthVerifyEmailRoute
   '/cart': typeof ShopCartRoute
+  '/search': typeof ShopSearchRoute
   '/sales': typeof WorkSalesRoute
   '/admin/chargebacks': typeof AdminChargebacksRoute
   '/admin/ledger': typeof AdminLedgerRoute
@@ -368,6 +375,7 @@ export interface FileRoutesByTo {
   '/signup': typeof AuthSignupRoute
   '/verify-email': typeof AuthVerifyEmailRoute
   '/cart': typeof ShopCartRoute
+  '/search': typeof ShopSearchRoute
   '/sales': typeof WorkSalesRoute
   '/admin/chargebacks': typeof AdminChargebacksRoute
   '/admin/ledger': typeof AdminLedgerRoute
@@ -420,6 +428,7 @@ export interface FileRoutesById {
   '/_auth/signup': typeof AuthSignupRoute
   '/_auth/verify-email': typeof AuthVerifyEmailRoute
   '/_shop/cart': typeof ShopCartRoute
+  '/_shop/search': typeof ShopSearchRoute
   '/_work/sales': typeof WorkSalesRoute
   '/admin/chargebacks': typeof AdminChargebacksRoute
   '/admin/ledger': typeof AdminLedgerRoute
@@ -471,6 +480,7 @@ export interface FileRouteTypes {
     | '/signup'
     | '/verify-email'
     | '/cart'
+    | '/search'
     | '/sales'
     | '/admin/chargebacks'
     | '/admin/ledger'
@@ -518,6 +528,7 @@ export interface FileRouteTypes {
     | '/signup'
     | '/verify-email'
     | '/cart'
+    | '/search'
     | '/sales'
     | '/admin/chargebacks'
     | '/admin/ledger'
@@ -569,6 +580,7 @@ export interface FileRouteTypes {
     | '/_auth/signup'
     | '/_auth/verify-email'
     | '/_shop/cart'
+    | '/_shop/search'
     | '/_work/sales'
     | '/admin/chargebacks'
     | '/admin/ledger'
@@ -720,6 +732,13 @@ declare module '@tanstack/react-router' {
       path: '/cart'
       fullPath: '/cart'
       preLoaderRoute: typeof ShopCartRouteImport
+      parentRoute: typeof ShopRoute
+    }
+    '/_shop/search': {
+      id: '/_shop/search'
+      path: '/search'
+      fullPath: '/search'
+      preLoaderRoute: typeof ShopSearchRouteImport
       parentRoute: typeof ShopRoute
     }
     '/_work/sales': {
@@ -1019,6 +1038,7 @@ const AuthRouteWithChildren = AuthRoute._addFileChildren(AuthRouteChildren)
 
 interface ShopRouteChildren {
   ShopCartRoute: typeof ShopCartRoute
+  ShopSearchRoute: typeof ShopSearchRoute
   ShopIndexRoute: typeof ShopIndexRoute
   ShopArtisansArtisanIdRoute: typeof ShopArtisansArtisanIdRoute
   ShopCategoriesSlugRoute: typeof ShopCategoriesSlugRoute
@@ -1027,6 +1047,7 @@ interface ShopRouteChildren {
 
 const ShopRouteChildren: ShopRouteChildren = {
   ShopCartRoute: ShopCartRoute,
+  ShopSearchRoute: ShopSearchRoute,
   ShopIndexRoute: ShopIndexRoute,
   ShopArtisansArtisanIdRoute: ShopArtisansArtisanIdRoute,
   ShopCategoriesSlugRoute: ShopCategoriesSlugRoute,

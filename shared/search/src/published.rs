@@ -86,7 +86,15 @@ impl Published {
         if let Some(reading) = self.held().of_generation(pointer.version()) {
             return Ok(Some(reading));
         }
-        let objects = self.objects(&pointer, at).await?;
+        let objects = match self.objects(&pointer, at).await {
+            Ok(objects) => objects,
+            Err(error) => {
+                // What was found some seconds ago is better than nothing: what is shown of it is the table's all the same.
+                let before = self.held().reading.clone().ok_or(error)?;
+                tracing::warn!(generation = pointer.version(), "the newest objects cannot be read");
+                return Ok(Some(before));
+            }
+        };
         let reading = Arc::new(Reading::open(&objects, manifest)?);
         let mut held = self.held();
         held.generation = pointer.version();
@@ -264,19 +272,18 @@ impl Published {
         pointer: &IndexPointer,
         at: Timestamp,
     ) -> Result<Vec<(String, OwnedBytes)>, Error> {
-        let mut held = std::mem::take(&mut self.held().objects);
-        held.retain(|name, _| pointer.objects.contains(name));
-        let missing = pointer.objects.iter().filter(|name| !held.contains_key(*name));
+        let mut objects = self.held().objects.clone();
+        objects.retain(|name, _| pointer.objects.contains(name));
+        let missing = pointer.objects.iter().filter(|name| !objects.contains_key(*name));
         let fetched = try_join_all(missing.map(async |name| {
             let object = self.bucket.read(name, at).await?;
             let object = object.ok_or_else(|| Error::index(format!("{name} is not there")))?;
             Ok::<_, Error>((name.clone(), OwnedBytes::new(object)))
         }))
         .await?;
-        held.extend(fetched);
-        let objects = held.iter().map(|(name, object)| (name.clone(), object.clone())).collect();
-        self.held().objects = held;
-        Ok(objects)
+        objects.extend(fetched);
+        self.held().objects = objects.clone();
+        Ok(objects.into_iter().collect())
     }
 
     fn held(&self) -> std::sync::MutexGuard<'_, Held> {

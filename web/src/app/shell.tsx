@@ -25,6 +25,8 @@ interface Props {
   home: LinkProps
   /** The places of this part of the app: in the bar at the bottom of a phone, in the header elsewhere. Five at most. */
   places: readonly Place[]
+  /** Looks for something: beside the places, and on a phone below the name. */
+  search?: ReactNode
   /** Quick ways at the header's right. */
   tools?: ReactNode
   /** In place of the page of the address. */
@@ -59,7 +61,7 @@ const Mark = () => (
 )
 
 /** What is around every page of a part of the app. */
-export function Shell({ name, home, places, tools, children }: Props) {
+export function Shell({ name, home, places, search, tools, children }: Props) {
   const at = useLocation({ select: location => location.pathname })
   const current = ({ exact, also }: Place) => ({
     activeOptions: { exact },
@@ -88,6 +90,7 @@ export function Shell({ name, home, places, tools, children }: Props) {
                 </Link>
               ))}
           </nav>
+          {search}
           {tools && <div className={css.tools}>{tools}</div>}
         </div>
       </header>

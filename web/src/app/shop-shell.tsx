@@ -2,6 +2,7 @@ import { Bell, House, LogIn, Package, ShieldCheck, ShoppingCart, Store, User } f
 import type { ReactNode } from 'react'
 import { pieces } from '~/domain/cart'
 import { useCart } from '~/features/cart/store'
+import { SearchField } from '~/features/search/search-field'
 import { hasRole, useWho } from './session'
 import { type Place, Shell, Tool } from './shell'
 
@@ -19,6 +20,7 @@ export function ShopShell({ children }: { children?: ReactNode }) {
     <Shell
       home={{ to: '/' }}
       places={[shop, cart, orders, me]}
+      search={<SearchField />}
       tools={
         <>
           {hasRole(who, 'admin') && <Tool label="Administration" icon={ShieldCheck} link={{ to: '/admin' }} wide />}

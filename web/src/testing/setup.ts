@@ -12,6 +12,7 @@ HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
   this.open = false
 }
 window.scrollTo = () => undefined
+window.matchMedia ??= media => Object.assign(new EventTarget(), { media, matches: false }) as MediaQueryList
 
 // A page is there when it is there: a busy machine is not a fault of it.
 configure({ asyncUtilTimeout: 8_000 })

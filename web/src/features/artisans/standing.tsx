@@ -3,6 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAction } from '~/api/action'
+import { TIERS, type Tier } from '~/domain/search'
 import { artisan } from '~/features/catalogue/queries'
 import { Badge } from '~/ui/badge'
 import { Button } from '~/ui/button'
@@ -11,10 +12,7 @@ import { toast } from '~/ui/toast'
 import { WordsDialog } from '~/ui/words-dialog'
 
 type Asked = 'tier' | 'suspend' | 'restore' | 'account'
-type Tier = (typeof artisansSetTier.tier.enum)[number]
 type Payouts = (typeof artisansSuspend.payouts.enum)[number]
-
-const TIER: Record<Tier, string> = { new: 'New', established: 'Established', trusted: 'Trusted' }
 
 /** An artisan as an administrator decides over them: tier, suspension and its end, an account in another name; each with a reason. */
 export function Standing({ artisanId }: { artisanId: string }) {
@@ -83,7 +81,7 @@ export function Standing({ artisanId }: { artisanId: string }) {
             <Select label="Tier" value={tier} onChange={event => setTier(event.target.value as Tier)}>
               {artisansSetTier.tier.enum.map(name => (
                 <option key={name} value={name}>
-                  {TIER[name]}
+                  {TIERS[name]}
                 </option>
               ))}
             </Select>

@@ -872,8 +872,7 @@ export const examples = {
      ],
      "excerpt": [
       {
-       "text": "Seats six. Solid iroko",
-       "oiled; 180 × 90 cm.": null,
+       "text": "Seats six. Solid iroko, oiled; 180 × 90 cm.",
        "marked": false
       }
      ]

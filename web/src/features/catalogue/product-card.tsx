@@ -1,0 +1,45 @@
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { Money } from '~/ui/money'
+import { Picture } from '~/ui/picture'
+import css from './product-grid.module.css'
+import type { Product } from './queries'
+
+/** So few left that a buyer should know. */
+const FEW = 5
+
+export const stockWords = (stock: number): string | null =>
+  stock === 0 ? 'Sold out' : stock < FEW ? `Only ${stock} left` : null
+
+interface Props {
+  product: Product
+  /** The title, where parts of it are marked. */
+  title?: ReactNode
+  /** What else is to be said, below the price. */
+  children?: ReactNode
+  /** One of the first on the page: its picture is loaded at once. */
+  eager: boolean
+}
+
+/** A product as a picture with a name and a price. All of it leads to its page. */
+export function ProductCard({ product, title, children, eager }: Props) {
+  return (
+    <article className={css.card}>
+      <div className={css.picture}>
+        <Picture url={product.images[0]?.url} alt="" eager={eager} />
+      </div>
+      <div className={css.text}>
+        <h3 className={css.title}>
+          <Link to="/products/$productId" params={{ productId: product.id }}>
+            {title ?? product.title}
+          </Link>
+        </h3>
+        <p className={css.price}>
+          <Money of={product.price} />
+        </p>
+        {stockWords(product.stock) && <p className={css.left}>{stockWords(product.stock)}</p>}
+        {children}
+      </div>
+    </article>
+  )
+}
