@@ -15,7 +15,7 @@ pub struct Document {
     /// What that is.
     pub kind: Kind,
     /// Who sells it; of an artisan, themselves.
-    pub seller: String,
+    pub artisan_id: String,
     /// The title or the name.
     pub title: String,
     /// The category's name; an artisan's trades.
@@ -49,7 +49,7 @@ impl Document {
         Some(Self {
             id: product.id.to_string(),
             kind: Kind::Product,
-            seller: artisan.id.to_string(),
+            artisan_id: artisan.id.to_string(),
             title: plain(&product.offer.title),
             labels: plain(category.map_or("", |category| category.name)),
             maker: plain(&artisan.profile.display_name),
@@ -68,7 +68,7 @@ impl Document {
         artisan.may_sell().then(|| Self {
             id: artisan.id.to_string(),
             kind: Kind::Artisan,
-            seller: artisan.id.to_string(),
+            artisan_id: artisan.id.to_string(),
             title: plain(&artisan.profile.display_name),
             labels: plain(&artisan.profile.trades.join(" ")),
             maker: String::new(),

@@ -160,7 +160,7 @@ impl Published {
     /// [`Error`]; when another rebuild was begun meanwhile, too. Then the index is as it was.
     pub async fn rebuild(&self, change: impl Fn() -> Change, since: Timestamp) -> Result<u64, Error> {
         let mut writing = Writing::anew()?;
-        let mut sellers: BTreeSet<ArtisanId> = self.artisans(since).await?.into_iter().collect();
+        let mut artisan_ids: BTreeSet<ArtisanId> = self.artisans(since).await?.into_iter().collect();
         let mut seen = BTreeSet::new();
         for category in CATEGORIES {
             let mut page = PageRequest { limit: REBUILD_PAGE, cursor: None };
@@ -168,7 +168,7 @@ impl Published {
                 let found = self.table.products().of_category(category.slug, &page).await?;
                 let fresh: Vec<ProductId> =
                     found.items.iter().map(|product| product.id).filter(|id| seen.insert(*id)).collect();
-                sellers.extend(found.items.iter().map(|product| product.artisan_id));
+                artisan_ids.extend(found.items.iter().map(|product| product.artisan_id));
                 self.put_products(&mut writing, &fresh).await?;
                 match found.next_cursor {
                     Some(next) => page.cursor = Some(next),
@@ -176,7 +176,7 @@ impl Published {
                 }
             }
         }
-        for artisan in self.table.searches().artisans(&sellers).await?.values() {
+        for artisan in self.table.searches().artisans(&artisan_ids).await?.values() {
             if let Some(document) = Document::of_artisan(artisan) {
                 writing.put(&document)?;
             }
@@ -201,8 +201,8 @@ impl Published {
     /// [`Error`].
     pub async fn put_products(&self, writing: &mut Writing, ids: &[ProductId]) -> Result<(), Error> {
         let (products, _) = self.table.searches().listings(ids, &BTreeSet::new()).await?;
-        let sellers = products.values().map(|(product, _)| product.artisan_id).collect();
-        let artisans = self.table.searches().artisans(&sellers).await?;
+        let artisan_ids = products.values().map(|(product, _)| product.artisan_id).collect();
+        let artisans = self.table.searches().artisans(&artisan_ids).await?;
         for id in ids {
             let document = products.get(id).and_then(|(product, available)| {
                 Document::of_product(product, *available, artisans.get(&product.artisan_id)?)

@@ -63,7 +63,7 @@ fn market() -> Market {
         let document = Document {
             id: id.clone(),
             kind: Kind::Product,
-            seller: ArtisanId::derived(at(0), &listing.maker).to_string(),
+            artisan_id: ArtisanId::derived(at(0), &listing.maker).to_string(),
             title: plain(&listing.title),
             labels: plain(category.name),
             maker: plain(&listing.maker),

@@ -100,7 +100,7 @@ async fn look_at_artisans(
                 let hint = hints.iter().find(|hint| matches!(&hint.about, About::Artisan(of) if of == id));
                 wanted.next.extend(hint.map(|hint| hint.listings(*id, None)));
             }
-            None => session.writing.remove_seller(*id).map_err(store::Error::from)?,
+            None => session.writing.remove_artisan(*id).map_err(store::Error::from)?,
         }
     }
     Ok(())

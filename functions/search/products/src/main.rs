@@ -36,11 +36,11 @@ async fn search_products(desk: &Desk, request: Request) -> Result<Response, Stop
     let query = asked.query(&page)?;
     let found = desk.index.search(&query, request.at()).await.map_err(store::Error::from)?;
     let hits = found.hits.iter().filter_map(|hit| match hit {
-        Hit::Product(id, seller) => Some((*id, *seller)),
+        Hit::Product(id, artisan_id) => Some((*id, *artisan_id)),
         Hit::Artisan(_) => None,
     });
-    let (products, sellers): (Vec<_>, _) = hits.unzip();
-    let (listed, artisans) = desk.table.searches().listings(&products, &sellers).await?;
+    let (products, artisan_ids): (Vec<_>, _) = hits.unzip();
+    let (listed, artisans) = desk.table.searches().listings(&products, &artisan_ids).await?;
     let view = View::new(&query, &found, &products, &listed, &artisans, desk.images_url.as_deref());
     Ok(ok(&view).public())
 }

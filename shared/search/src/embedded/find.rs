@@ -232,13 +232,14 @@ impl Reading {
         let damaged = || Error::index("a document without an identifier");
         match kind {
             Kind::Product => {
-                let sellers = self.searcher.segment_reader(place.segment_ord).fast_fields().str("seller")?;
-                let sellers = sellers.ok_or_else(damaged)?;
-                let mut seller = String::new();
-                let ord = sellers.term_ords(place.doc_id).next().ok_or_else(damaged)?;
-                sellers.ord_to_str(ord, &mut seller).map_err(Error::index)?;
-                let ids = id.parse().ok().zip(seller.parse().ok());
-                ids.map(|(id, seller)| Hit::Product(id, seller)).ok_or_else(damaged)
+                let artisan_ids =
+                    self.searcher.segment_reader(place.segment_ord).fast_fields().str("artisan_id")?;
+                let artisan_ids = artisan_ids.ok_or_else(damaged)?;
+                let mut artisan_id = String::new();
+                let ord = artisan_ids.term_ords(place.doc_id).next().ok_or_else(damaged)?;
+                artisan_ids.ord_to_str(ord, &mut artisan_id).map_err(Error::index)?;
+                let ids = id.parse().ok().zip(artisan_id.parse().ok());
+                ids.map(|(id, artisan_id)| Hit::Product(id, artisan_id)).ok_or_else(damaged)
             }
             Kind::Artisan => id.parse().map(Hit::Artisan).map_err(|_| damaged()),
         }

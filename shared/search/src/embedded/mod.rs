@@ -38,7 +38,7 @@ pub(crate) struct Fields {
     schema: Schema,
     id: Field,
     kind: Field,
-    seller: Field,
+    artisan_id: Field,
     title: Field,
     labels: Field,
     maker: Field,
@@ -66,7 +66,7 @@ impl Fields {
         Self {
             id: schema.add_text_field("id", STRING | STORED),
             kind: schema.add_text_field("kind", indexed("raw", IndexRecordOption::Basic, false)),
-            seller: schema.add_text_field("seller", label()),
+            artisan_id: schema.add_text_field("artisan_id", label()),
             title: schema.add_text_field("title", text()),
             labels: schema.add_text_field("labels", text()),
             maker: schema.add_text_field("maker", text()),
@@ -87,7 +87,7 @@ impl Fields {
         let mut document = TantivyDocument::new();
         document.add_text(self.id, &of.id);
         document.add_text(self.kind, kind_name(of.kind));
-        document.add_text(self.seller, &of.seller);
+        document.add_text(self.artisan_id, &of.artisan_id);
         document.add_text(self.title, &of.title);
         document.add_text(self.labels, &of.labels);
         document.add_text(self.maker, &of.maker);

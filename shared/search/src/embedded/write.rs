@@ -103,8 +103,8 @@ impl Writing {
     ///
     /// # Errors
     /// [`Error::Index`].
-    pub fn remove_seller(&mut self, artisan: ArtisanId) -> Result<(), Error> {
-        self.remove_all(Term::from_field_text(self.fields.seller, &artisan.to_string()))
+    pub fn remove_artisan(&mut self, artisan: ArtisanId) -> Result<(), Error> {
+        self.remove_all(Term::from_field_text(self.fields.artisan_id, &artisan.to_string()))
     }
 
     fn remove_all(&mut self, term: Term) -> Result<(), Error> {
