@@ -28,7 +28,7 @@ test.describe
       await buyer.getByRole('button', { name: 'Open a dispute' }).click()
       await buyer.waitForURL('**/disputes/dsp_*')
       const dispute = new URL(buyer.url()).pathname
-      await expect(buyer.getByRole('img', { name: /Evidence/ })).toBeVisible()
+      await expect(buyer.getByRole('link', { name: /Evidence/ }).locator('img')).toBeVisible()
 
       await artisan.goto(order)
       await artisan.getByRole('link', { name: 'See the dispute' }).click()

@@ -42,7 +42,12 @@ test.describe
     test('an administrator looks at the documents and approves', async () => {
       await admin.goto('/admin/verifications')
       const row = admin.getByRole('listitem').filter({ hasText: SHOP })
-      await expect(row.getByRole('img').first()).toBeVisible()
+      await expect(
+        row
+          .getByRole('link', { name: /Documents/ })
+          .first()
+          .locator('img'),
+      ).toBeVisible()
       await row.getByRole('button', { name: 'Approve' }).click()
       await admin.getByRole('dialog').getByRole('button', { name: 'Approve' }).click()
       await expect(row).toBeHidden()
