@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context as _, Result, ensure};
-use domain::{Due, OrderId, Step, Timestamp, TypedId as _};
+use domain::{Day, Due, OrderId, Step, Timestamp, TypedId as _};
 use fastrand::Rng;
 use serde_json::{Value, json};
 use store::entities::{due_partition, due_step, key_of_text, ledger_partition};
@@ -59,7 +59,7 @@ enum Spread {
     /// One of the shards of a step's timers.
     Timer(Step),
     /// One of the shards of a day's postings.
-    Ledger(String),
+    Ledger(Day),
 }
 
 impl Written {
@@ -189,9 +189,9 @@ fn spread(item: &Value, partition: &str) -> Spread {
     if let Some(step) = due_step(partition) {
         return Spread::Timer(step);
     }
-    let at: Option<Timestamp> = text(item, "at").parse().ok();
-    match at.map(|at| at.day()) {
-        Some(day) if partition == ledger_partition(&day, &text(item, "pk")) => Spread::Ledger(day),
+    let day = partition.split('#').nth(1).and_then(|day| day.parse::<Day>().ok());
+    match day {
+        Some(day) if partition == ledger_partition(day, &text(item, "pk")) => Spread::Ledger(day),
         _ => Spread::Named,
     }
 }
@@ -270,7 +270,7 @@ impl Charge {
         let item = renamed(item, names);
         match &self.spread {
             Spread::Named => renamed(&self.partition, names),
-            Spread::Ledger(day) => ledger_partition(day, &item),
+            Spread::Ledger(day) => ledger_partition(*day, &item),
             Spread::Timer(step) => {
                 let id = item.split('#').skip(1).collect::<Vec<_>>().join(":");
                 let key = key_of_text(&id).expect("what has a timer has an identifier");
@@ -448,7 +448,7 @@ mod tests {
             let names = [("01JD9ZK5T8M3Q4W6X7Y8Z9A0BC".to_owned(), another_name(&mut chance))];
             for one in [
                 charge("gsi3", Spread::Timer(Step::OrdersTimeOut)),
-                charge("gsi2", Spread::Ledger("2026-11-22".to_owned())),
+                charge("gsi2", Spread::Ledger("2026-11-22".parse().unwrap())),
             ] {
                 seen.insert(one.partition_in("ORDER#ord_01JD9ZK5T8M3Q4W6X7Y8Z9A0BC", &names));
             }

@@ -39,7 +39,7 @@ async fn write_shard(table: &Table, lines: &mut csv::Writer<impl Write>, day: Da
     let mut count = 0;
     let mut page = PageRequest { limit: PAGE_SIZE, cursor: None };
     loop {
-        let found = table.ledger_day(&day.to_string(), shard, &page).await?;
+        let found = table.ledger_day(day, shard, &page).await?;
         for entry in &found.items {
             count += write_entry(lines, day, entry)?;
         }
@@ -69,7 +69,7 @@ fn write_entry(lines: &mut csv::Writer<impl Write>, day: Day, entry: &Entry) -> 
 
 #[cfg(test)]
 mod tests {
-    use domain::{Account, Actor, Currency, Money, Posting, Timestamp};
+    use domain::{Account, Actor, Currency, Money, Posting, Timestamp, Zone};
 
     use super::*;
 
@@ -93,7 +93,7 @@ mod tests {
             hash: String::new(),
         };
         let mut lines = csv::Writer::from_writer(Vec::new());
-        assert_eq!(write_entry(&mut lines, Day::of(at), &entry).unwrap(), 1);
+        assert_eq!(write_entry(&mut lines, Zone::LAGOS.day_of(at), &entry).unwrap(), 1);
         assert_eq!(
             String::from_utf8(lines.into_inner().unwrap()).unwrap(),
             "2026-11-22,2026-11-22T10:17:56.123Z,pay_01JD9ZKXQ2K3M5P7R9S1V3X5Z7,payment.succeeded,gateway_fees,\

@@ -4,19 +4,18 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use anyhow::{Result, bail};
-use domain::{Account, Currency, Day, Money, Posting, Timestamp, ledger};
+use domain::{Account, Currency, Day, Money, Posting, ledger};
 use futures::future::try_join_all;
 use store::entities::LEDGER_SHARDS;
 use store::{PageRequest, Table};
 
 use crate::export;
 
-const SECONDS_OF_DAY: i64 = 24 * 60 * 60;
 const DAYS_MAX: u16 = 3_660;
 
 #[derive(clap::Args)]
 pub(crate) struct Arguments {
-    /// How many days back, today included (UTC).
+    /// How many days back, today in the market's zone included.
     #[arg(long, default_value_t = 31)]
     days: u16,
     /// Show every account, instead of sums by kind.
@@ -28,7 +27,7 @@ pub(crate) struct Arguments {
     /// Write every posting of `--from` to `--to` to this file, as CSV, instead of adding up.
     #[arg(long, value_name = "FILE", requires = "from", requires = "to")]
     export: Option<PathBuf>,
-    /// The first day of an export, such as 2026-11-01 (UTC).
+    /// The first day of an export, such as 2026-11-01, in the market's zone.
     #[arg(long, requires = "export")]
     from: Option<Day>,
     /// The last day of an export.
@@ -43,11 +42,11 @@ pub(crate) async fn run(table: &Table, arguments: &Arguments) -> Result<()> {
     if arguments.days == 0 || arguments.days > DAYS_MAX {
         bail!("--days goes from 1 to {DAYS_MAX}");
     }
-    let now = crate::now();
+    let today = table.zone().day_of(crate::now());
     let mut postings = Vec::new();
-    for back in 0..i64::from(arguments.days) {
-        let day = Timestamp::from_millis((now.seconds() - back * SECONDS_OF_DAY) * 1_000).day();
-        let shards = try_join_all((0..LEDGER_SHARDS).map(|shard| shard_of_day(table, &day, shard))).await?;
+    for back in 0..u64::from(arguments.days) {
+        let day = today.back(back);
+        let shards = try_join_all((0..LEDGER_SHARDS).map(|shard| shard_of_day(table, day, shard))).await?;
         postings.extend(shards.into_iter().flatten());
     }
     let balances = ledger::balances(&postings);
@@ -72,7 +71,7 @@ pub(crate) async fn run(table: &Table, arguments: &Arguments) -> Result<()> {
     }
 }
 
-async fn shard_of_day(table: &Table, day: &str, shard: u8) -> Result<Vec<Posting>> {
+async fn shard_of_day(table: &Table, day: Day, shard: u8) -> Result<Vec<Posting>> {
     let mut postings = Vec::new();
     let mut page = PageRequest { limit: 500, cursor: None };
     loop {

@@ -1,7 +1,7 @@
 //! What operators do to a stack's table: make an administrator, verify a history, read the ledger, make the search
 //! index anew.
 //!
-//! Takes the table from `--table` or `TABLE_NAME`, and region and credentials from the environment. `cargo xtask admin`,
+//! Takes the table from `--table` or `TABLE_NAME`, the market's zone from `--time-zone` or `MARKET_TIME_ZONE`, and region and credentials from the environment. `cargo xtask admin`,
 //! `history`, `ledger` and `search` call it with those of the local cloud.
 
 mod admin;
@@ -10,7 +10,9 @@ mod history;
 mod ledger;
 mod search;
 
+use anyhow::Context as _;
 use clap::{Parser, Subcommand};
+use domain::Zone;
 use store::Table;
 
 /// What operators do to a stack's table.
@@ -20,6 +22,9 @@ struct Arguments {
     /// The table of the stack: its output `TableName`.
     #[arg(long, env = "TABLE_NAME", global = true, default_value = "")]
     table: String,
+    /// The market's zone, in which a day of the ledger begins: the stack's output `MarketTimeZone`.
+    #[arg(long, env = "MARKET_TIME_ZONE", global = true)]
+    time_zone: Option<Zone>,
     #[command(subcommand)]
     command: Command,
 }
@@ -38,9 +43,11 @@ enum Command {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> anyhow::Result<()> {
-    let Arguments { table, command } = Arguments::parse();
+    let Arguments { table, time_zone, command } = Arguments::parse();
     anyhow::ensure!(!table.is_empty(), "say which table: --table NAME, or TABLE_NAME in the environment");
-    let table = Table::named(&table);
+    let zone = time_zone
+        .context("say the market's zone: --time-zone NAME, or MARKET_TIME_ZONE in the environment; it is the stack's output MarketTimeZone")?;
+    let table = Table::named(&table, zone);
     match command {
         Command::Admin(arguments) => admin::run(table, arguments).await,
         Command::History(arguments) => history::run(&table, &arguments).await,

@@ -94,7 +94,7 @@ impl World {
             .try_collect()
             .await?;
         Ok(Self {
-            table: Table::named(&api.stack.table_name),
+            table: Table::named(&api.stack.table_name, api.stack.outputs["MarketTimeZone"].parse()?),
             admin: Client::new(admin, dice(u64::MAX / 2)),
             buyers,
             shops,

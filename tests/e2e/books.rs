@@ -4,6 +4,7 @@ use std::process::Command;
 use std::time::Duration;
 
 use gateway_simulator::gateway::Gateway;
+use journey::Stack;
 use serde_json::{Value, json};
 
 use crate::world::{World, operator, random, world};
@@ -16,7 +17,7 @@ async fn the_ledger_equals_the_gateways_books_to_the_kobo() {
     world
         .api
         .wait_for("the ledger to equal the gateway's books", async || {
-            let ledger = ledger(&world.api.stack.table_name);
+            let ledger = ledger(&world.api.stack);
             let mut equal = true;
             for gateway in [Gateway::Paystack, Gateway::Flutterwave] {
                 let account = format!("gateway:{}", gateway.name());
@@ -34,7 +35,7 @@ async fn the_ledger_equals_the_gateways_books_to_the_kobo() {
         })
         .await
         .unwrap();
-    let ledger = ledger(&world.api.stack.table_name);
+    let ledger = ledger(&world.api.stack);
     for (currency, accounts) in ledger.as_object().unwrap() {
         let sum: i64 = accounts.as_object().unwrap().values().map(|balance| balance.as_i64().unwrap()).sum();
         assert_eq!(sum, 0, "the postings in {currency} do not add up to nothing");
@@ -65,7 +66,7 @@ async fn the_comparison_with_the_gateway_and_an_audit_find_nothing() {
         })
         .await
         .unwrap();
-    let days = json!({ "from": today().back(1), "to": today() });
+    let days = json!({ "from": today(&world).back(1), "to": today(&world) });
     let audit = world.admin.post("/admin/audits", &days).await.unwrap().success().unwrap();
     let path = format!("/admin/audits/{}", audit["id"].as_str().unwrap());
     let ended = world
@@ -88,16 +89,16 @@ async fn waiting(world: &World, step: &str) -> Vec<Value> {
     world.api.messages(url).await.unwrap()
 }
 
-fn today() -> domain::Day {
+fn today(world: &World) -> domain::Day {
     let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).unwrap();
-    domain::Day::of(domain::Timestamp::from_millis(i64::try_from(now.as_millis()).unwrap()))
+    world.table.zone().day_of(domain::Timestamp::from_millis(i64::try_from(now.as_millis()).unwrap()))
 }
 
 #[tokio::test]
 #[ignore = "runs after all others"]
 async fn the_export_has_every_posting_and_adds_up_to_nothing() {
     let world = world().await;
-    let today = today();
+    let today = today(&world);
     let folder = std::env::temp_dir().join(format!("homify-export-{}", random()));
     std::fs::create_dir(&folder).unwrap();
     let file = folder.join("ledger.csv");
@@ -105,6 +106,7 @@ async fn the_export_has_every_posting_and_adds_up_to_nothing() {
         .args(["ledger", "--from", &today.back(1).to_string(), "--to", &today.to_string(), "--export"])
         .arg(&file)
         .env("TABLE_NAME", &world.api.stack.table_name)
+        .env("MARKET_TIME_ZONE", &world.api.stack.outputs["MarketTimeZone"])
         .output()
         .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
@@ -119,7 +121,7 @@ async fn the_export_has_every_posting_and_adds_up_to_nothing() {
         let amount: i64 = fields[6].parse().unwrap();
         balance += if fields[4] == asset { amount } else { 0 } - if fields[5] == asset { amount } else { 0 };
     }
-    assert_eq!(balance, ledger(&world.api.stack.table_name)["NGN"][asset].as_i64().unwrap_or_default());
+    assert_eq!(balance, ledger(&world.api.stack)["NGN"][asset].as_i64().unwrap_or_default());
 }
 
 #[tokio::test]
@@ -137,10 +139,11 @@ async fn no_message_is_left_in_a_dead_letter_queue() {
     }
 }
 
-fn ledger(table: &str) -> Value {
+fn ledger(stack: &Stack) -> Value {
     let output = Command::new(operator())
         .args(["ledger", "--json", "--days", "2"])
-        .env("TABLE_NAME", table)
+        .env("TABLE_NAME", &stack.table_name)
+        .env("MARKET_TIME_ZONE", &stack.outputs["MarketTimeZone"])
         .output()
         .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));

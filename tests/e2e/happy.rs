@@ -14,6 +14,7 @@ async fn from_a_listed_product_to_money_in_the_artisans_bank() {
     let verified = Command::new(operator())
         .args(["history", &order, "--quiet"])
         .env("TABLE_NAME", &world.api.stack.table_name)
+        .env("MARKET_TIME_ZONE", &world.api.stack.outputs["MarketTimeZone"])
         .status()
         .unwrap();
     assert!(verified.success(), "the history's chain does not hold");

@@ -44,6 +44,7 @@ async fn what_is_offered_is_found_and_gone_at_once_when_it_is_taken_back_also_af
     let status = Command::new(operator())
         .args(["search", "rebuild"])
         .env("TABLE_NAME", &shop.api.stack.table_name)
+        .env("MARKET_TIME_ZONE", &shop.api.stack.outputs["MarketTimeZone"])
         .env("SEARCH_BUCKET", &shop.api.stack.outputs["SearchBucket"])
         .env("UPLOADS_ENDPOINT", &shop.api.stack.aws_endpoint)
         .status()

@@ -45,7 +45,7 @@ pub(crate) async fn world() -> World {
     let file =
         PathBuf::from(std::env::var("HOMIFY_STACK_FILE").expect("run by `cargo xtask test --only e2e`"));
     let api = Api::new(Stack::read(&file).unwrap()).unwrap();
-    let table = Table::named(&api.stack.table_name);
+    let table = Table::named(&api.stack.table_name, api.stack.outputs["MarketTimeZone"].parse().unwrap());
     let (email, password) = ADMIN
         .get_or_init(|| async {
             api.gateway.top_up(FLOAT, "NGN").await.unwrap();

@@ -11,7 +11,10 @@ async fn main() -> Result<(), web::Error> {
     aws::trust_only(&std::fs::read(aws::required("BENCH_ROOT"))?);
     let table = match aws::variable("BENCH_COLD") {
         // A client whose connection nobody opens in advance.
-        Some(_) => Table::new(Client::new(&aws::config()), &aws::required("TABLE_NAME")),
+        Some(_) => {
+            let zone = aws::required("MARKET_TIME_ZONE").parse()?;
+            Table::new(Client::new(&aws::config()), &aws::required("TABLE_NAME"), zone)
+        }
         None => Table::from_env(),
     };
     web::serve(async |request| read(&table, request).await).await

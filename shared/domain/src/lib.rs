@@ -55,7 +55,7 @@ pub use id::{
 pub use ledger::{Account, Posting};
 pub use market::Market;
 pub use money::{BasisPoints, Currency, Money, Proceeds};
-pub use time::{Day, Timestamp, Zone, minutes_in_words};
+pub use time::{Day, Timestamp, UnknownZone, Zone, minutes_in_words};
 
 /// Whether a value is what its type starts with: such a field is not written, and read back when it is missing.
 fn is_default<T: Default + PartialEq>(value: &T) -> bool {

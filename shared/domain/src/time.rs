@@ -18,8 +18,6 @@ pub struct Timestamp(i64);
 /// The last moment that the fixed-width text can show: the end of the year 9999, in milliseconds since 1970.
 const LAST_MILLISECOND: i64 = 253_402_300_799_999;
 
-const DAY_MILLISECONDS: i64 = 24 * 60 * 60 * 1_000;
-
 impl Timestamp {
     /// From milliseconds since 1970; what lies outside the years 1970 to 9999 becomes the nearest moment inside.
     pub fn from_millis(millis: i64) -> Self {
@@ -55,16 +53,11 @@ impl Timestamp {
 
     /// The midnight in `zone` after this moment: when another day begins there.
     pub fn next_day(self, zone: Zone) -> Self {
-        let ahead = zone.offset_seconds * 1_000;
-        Self::from_millis(((self.0 + ahead) / DAY_MILLISECONDS + 1) * DAY_MILLISECONDS - ahead)
+        zone.end_of(zone.day_of(self))
     }
 
-    /// This moment without the part of a second.
-    fn whole_second(self) -> Self {
-        Self(self.0 - self.0 % 1_000)
-    }
-
-    /// The UTC day, as `2026-11-22`.
+    /// The UTC day, as `2026-11-22`, for what others count so: a gateway, a signature. A day of ours is the market's:
+    /// [`Zone::day_of`].
     pub fn day(self) -> String {
         let mut text = self.to_string();
         text.truncate(10);
@@ -124,6 +117,22 @@ impl Zone {
 
     const fn new(name: &'static str, abbreviation: &'static str, hours: i64) -> Self {
         Self { name, abbreviation, offset_seconds: hours * 60 * 60 }
+    }
+
+    /// The day that a moment belongs to here.
+    pub fn day_of(self, at: Timestamp) -> Day {
+        let local = Timestamp::from_millis(at.0 + self.offset_seconds * 1_000);
+        Day(Timestamp(local.0 - local.0 % DAY_MILLISECONDS))
+    }
+
+    /// The first moment of a day here.
+    pub fn start_of(self, day: Day) -> Timestamp {
+        Timestamp::from_millis(day.0.0 - self.offset_seconds * 1_000)
+    }
+
+    /// The first moment of the next day here.
+    pub fn end_of(self, day: Day) -> Timestamp {
+        self.start_of(day.next())
     }
 }
 
@@ -185,29 +194,17 @@ impl From<Timestamp> for String {
     }
 }
 
-/// A UTC day, written as `2026-11-22`.
+/// A day of the calendar, written as `2026-11-22`. When it begins is its [`Zone`]'s to say. Kept as the moment at which it
+/// begins in UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct Day(Timestamp);
 
 const DAY_SECONDS: u64 = 24 * 60 * 60;
 
+const DAY_MILLISECONDS: i64 = 24 * 60 * 60 * 1_000;
+
 impl Day {
-    /// The day of a moment.
-    pub fn of(at: Timestamp) -> Self {
-        Self(at.minus_seconds(u64::try_from(at.seconds()).unwrap_or(0) % DAY_SECONDS).whole_second())
-    }
-
-    /// Its first moment.
-    pub const fn start(self) -> Timestamp {
-        self.0
-    }
-
-    /// The first moment of the next day.
-    pub fn end(self) -> Timestamp {
-        self.0.plus_seconds(DAY_SECONDS)
-    }
-
     /// The day that is so many days earlier.
     #[must_use]
     pub fn back(self, days: u64) -> Self {
@@ -217,7 +214,7 @@ impl Day {
     /// The day after it.
     #[must_use]
     pub fn next(self) -> Self {
-        Self(self.end())
+        Self(self.0.plus_seconds(DAY_SECONDS))
     }
 
     /// All days from this one to `last`; none if that is earlier. At most `most` of them.
@@ -316,11 +313,31 @@ mod tests {
     }
 
     #[test]
-    fn a_day_has_a_start_an_end_and_a_next() {
+    fn a_moment_belongs_to_the_day_of_its_zone() {
+        let nairobi = "Africa/Nairobi".parse().unwrap();
+        for (moment, zone, day) in [
+            ("2026-12-31T22:59:59.999Z", Zone::LAGOS, "2026-12-31"),
+            ("2026-12-31T23:00:00.000Z", Zone::LAGOS, "2027-01-01"),
+            ("2026-12-31T23:30:00.000Z", Zone::LAGOS, "2027-01-01"),
+            ("2026-12-31T23:59:59.999Z", Zone::UTC, "2026-12-31"),
+            ("2026-12-31T21:00:00.000Z", nairobi, "2027-01-01"),
+            ("1970-01-01T00:00:00.000Z", Zone::LAGOS, "1970-01-01"),
+        ] {
+            let at: Timestamp = moment.parse().unwrap();
+            let found = zone.day_of(at);
+            assert_eq!(found.to_string(), day, "{moment} {zone:?}");
+            assert_eq!(zone.day_of(zone.start_of(found)), found, "{moment} {zone:?}");
+            assert!((zone.start_of(found)..=zone.end_of(found)).contains(&at), "{moment} {zone:?}");
+        }
+        assert_eq!(Zone::LAGOS.day_of(Timestamp::from_millis(LAST_MILLISECOND)).to_string(), "9999-12-31");
+        let day = "2027-01-01".parse().unwrap();
+        assert_eq!(Zone::LAGOS.start_of(day).to_string(), "2026-12-31T23:00:00.000Z");
+        assert_eq!(Zone::LAGOS.end_of(day).to_string(), "2027-01-01T23:00:00.000Z");
+    }
+
+    #[test]
+    fn a_day_has_a_next_and_those_before_it() {
         let day: Day = "2026-12-31".parse().unwrap();
-        assert_eq!(Day::of("2026-12-31T23:59:59.999Z".parse().unwrap()), day);
-        assert_eq!(Day::of(day.start()), day);
-        assert_eq!(day.end(), "2027-01-01T00:00:00Z".parse().unwrap());
         let days = |last: &str, most| {
             let days = day.through(last.parse().unwrap(), most);
             days.iter().map(ToString::to_string).collect::<Vec<_>>()

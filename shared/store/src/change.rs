@@ -13,9 +13,10 @@ use aws_sdk_dynamodb::types::{
 };
 use aws_smithy_types::error::operation::BuildError;
 use domain::history::{Entry, GENESIS, changes};
-use domain::{Actor, DomainEvent, Outcome, Timestamp};
+use domain::{Actor, DomainEvent, Outcome, Timestamp, Zone};
 use serde_json::{Map, Value};
 
+use crate::entities::ledger_partition;
 use crate::history::entry_item;
 use crate::item::{Item, from_item, number, put, to_item};
 use crate::once::StoredAnswer;
@@ -80,6 +81,12 @@ impl Guard for Unanswered {
 #[derive(Debug)]
 enum Action {
     Put(PutBuilder),
+    /// An entry with postings, which stands in the ledger under its day.
+    Post {
+        put: PutBuilder,
+        at: Timestamp,
+        subject: String,
+    },
     Update(UpdateBuilder),
     Check(ConditionCheckBuilder),
     Delete(DeleteBuilder),
@@ -177,13 +184,11 @@ impl Change {
     /// Puts an item, if the stored one still has `version`; zero means that there is none.
     pub(crate) fn put(&mut self, item: Result<Item, Error>, version: u64, guard: impl Guard + 'static) {
         let action = item.map(|item| {
-            let put = Put::builder()
-                .set_item(Some(item))
-                .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld);
             Action::Put(if version == 0 {
-                put.condition_expression("attribute_not_exists(pk)")
+                put_new(item)
             } else {
-                put.condition_expression("version = :version")
+                put_telling(item)
+                    .condition_expression("version = :version")
                     .expression_attribute_values(":version", number(version))
             })
         });
@@ -228,8 +233,9 @@ impl Change {
         self.actions.push(action.map(|action| -> Guarded { (action, Box::new(guard)) }));
     }
 
-    /// The transaction's actions on `table`, each with its guard; or the first reason why there is none.
-    pub(crate) fn on_table(self, table: &str) -> Result<(Vec<TransactWriteItem>, Guards), Error> {
+    /// The transaction's actions on `table`, each with its guard; or the first reason why there is none. The days of its
+    /// ledger are those of `zone`.
+    pub(crate) fn on_table(self, table: &str, zone: Zone) -> Result<(Vec<TransactWriteItem>, Guards), Error> {
         if self.actions.len() > ACTIONS_MAX {
             return Err(Error::invalid(format!("a change of {} actions does not fit", self.actions.len())));
         }
@@ -237,7 +243,7 @@ impl Change {
         let mut guards = Vec::with_capacity(self.actions.len());
         for action in self.actions {
             let (action, guard) = action?;
-            actions.push(action.on_table(table).map_err(Error::invalid)?);
+            actions.push(action.on_table(table, zone).map_err(Error::invalid)?);
             guards.push(guard);
         }
         Ok((actions, Guards(guards)))
@@ -268,8 +274,20 @@ impl Change {
         }
         let entry = entry.sealed();
         self.put(to_item(&entity, seq, &entry.hash), version, AsRead);
-        self.put(entry_item(&key, &entry), 0, AsRead);
+        self.append(&key, &entry);
         Loaded { entity, version: seq, head: entry.hash }
+    }
+
+    /// Puts an entry into the history of the entity at `key`.
+    fn append(&mut self, key: &Key, entry: &Entry) {
+        let action = entry_item(key, entry).map(|item| {
+            let put = put_new(item);
+            if entry.postings.is_empty() {
+                return Action::Put(put);
+            }
+            Action::Post { put, at: entry.at, subject: key.pk.clone() }
+        });
+        self.add(action, AsRead);
     }
 
     /// An entry of `subject`'s history, to be sealed.
@@ -292,16 +310,32 @@ impl Change {
 }
 
 impl Action {
-    fn on_table(self, table: &str) -> Result<TransactWriteItem, BuildError> {
+    fn on_table(self, table: &str, zone: Zone) -> Result<TransactWriteItem, BuildError> {
         let action = TransactWriteItem::builder();
         let action = match self {
             Self::Put(put) => action.put(put.table_name(table).build()?),
+            Self::Post { put, at, subject } => {
+                let partition = ledger_partition(zone.day_of(at), &subject);
+                action.put(put.item("gsi2pk", AttributeValue::S(partition)).table_name(table).build()?)
+            }
             Self::Update(update) => action.update(update.table_name(table).build()?),
             Self::Check(check) => action.condition_check(check.table_name(table).build()?),
             Self::Delete(delete) => action.delete(delete.table_name(table).build()?),
         };
         Ok(action.build())
     }
+}
+
+/// Puts an item where none is.
+fn put_new(item: Item) -> PutBuilder {
+    put_telling(item).condition_expression("attribute_not_exists(pk)")
+}
+
+/// Puts an item, and when its condition does not hold, answers the stored one.
+fn put_telling(item: Item) -> PutBuilder {
+    Put::builder()
+        .set_item(Some(item))
+        .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld)
 }
 
 /// The guards of a transaction's actions, in their order.
@@ -337,7 +371,8 @@ fn as_map<T: serde::Serialize>(entity: &T) -> Option<Map<String, Value>> {
 
 #[cfg(test)]
 mod tests {
-    use domain::{TypedId, UserId};
+    use domain::users::events::{UserEvent, UserFacts};
+    use domain::{Account, Currency, Money, Posting, TypedId, UserId};
 
     use super::*;
 
@@ -356,7 +391,7 @@ mod tests {
         change.put(writable(), 0, AsRead);
         change.put(Err(Error::invalid("the first")), 0, AsRead);
         change.put(Err(Error::invalid("the second")), 0, AsRead);
-        let error = change.on_table("homify").unwrap_err();
+        let error = change.on_table("homify", Zone::LAGOS).unwrap_err();
         assert_eq!(error.to_string(), "the table does not take this: the first");
     }
 
@@ -368,7 +403,7 @@ mod tests {
         change.overwrite(writable());
         change.update(&key, |update| update.update_expression("SET available = :none"), AsRead);
         change.check(&key, |check| check.condition_expression("attribute_exists(pk)"), AsRead);
-        let (actions, _) = change.on_table("homify").unwrap();
+        let (actions, _) = change.on_table("homify", Zone::LAGOS).unwrap();
         let tables: Vec<&str> = actions
             .iter()
             .map(|action| {
@@ -382,11 +417,34 @@ mod tests {
     }
 
     #[test]
+    fn a_posting_stands_under_the_day_that_it_is_at_the_market() {
+        let fee = Money::new(25_000, Currency::NGN);
+        let key = Key::new("PAYMENT#pay_1", "PAYMENT");
+        let facts = UserFacts { user_id: UserId::new(Timestamp::from_millis(0), [1; 10]), roles: Vec::new() };
+        for (at, zone, day) in [
+            ("2026-11-22T22:59:59.999Z", Zone::LAGOS, "2026-11-22"),
+            ("2026-11-22T23:30:00.000Z", Zone::LAGOS, "2026-11-23"),
+            ("2026-11-22T23:30:00.000Z", Zone::UTC, "2026-11-22"),
+        ] {
+            let mut change = Change::new(Actor::system("a-test"), at.parse().unwrap(), "a-test");
+            let asset = Account::Gateway("paystack".to_owned());
+            let entry = change.entry(&key, 1, GENESIS, &UserEvent::LookedUp(facts.clone()));
+            let postings = Posting::new(Account::GatewayFees, asset, fee).into_iter().collect();
+            change.append(&key, &Entry { postings, ..entry }.sealed());
+            let (actions, _) = change.on_table("homify", zone).unwrap();
+            let item = actions[0].put().unwrap().item();
+            let stands = item["gsi2pk"].as_s().unwrap();
+            assert!(stands.starts_with(&format!("LEDGER#{day}#")), "{at} {zone:?}: {stands}");
+            assert!(item["gsi2sk"].as_s().unwrap().starts_with(at), "in a day, the order is that of time");
+        }
+    }
+
+    #[test]
     fn more_actions_than_a_transaction_takes_are_refused_unsent() {
         for (actions, fits) in [(ACTIONS_MAX, true), (ACTIONS_MAX + 1, false)] {
             let mut change = change();
             (0..actions).for_each(|_| change.put(writable(), 0, AsRead));
-            assert_eq!(change.on_table("homify").is_ok(), fits, "{actions}");
+            assert_eq!(change.on_table("homify", Zone::LAGOS).is_ok(), fits, "{actions}");
         }
     }
 
@@ -409,7 +467,7 @@ mod tests {
         let mut change = change();
         change.put(writable(), 0, Taken);
         change.put(writable(), 0, AsRead);
-        let (_, guards) = change.on_table("homify").unwrap();
+        let (_, guards) = change.on_table("homify", Zone::LAGOS).unwrap();
         let none = || ("None".to_owned(), None);
         assert!(matches!(guards.refusal(vec![failed(Item::new()), failed(Item::new())]), Error::EmailTaken));
         assert!(matches!(guards.refusal(vec![none(), failed(Item::new())]), Error::Conflict));
@@ -428,7 +486,7 @@ mod tests {
             let mut change = change();
             change.put(writable(), 0, Taken);
             change.put(writable(), 0, Unanswered { fingerprint: fingerprint.to_owned() });
-            let (_, guards) = change.on_table("homify").unwrap();
+            let (_, guards) = change.on_table("homify", Zone::LAGOS).unwrap();
             guards.refusal(vec![failed(Item::new()), failed(stored())])
         };
         assert!(matches!(refusal("one"), Error::Answered(given) if given == answer));

@@ -1,9 +1,9 @@
 //! The history of an entity in the table: `HISTORY#000000000012` in the entity's partition.
 
 use aws_sdk_dynamodb::types::AttributeValue;
+use domain::Day;
 use domain::history::{self, Entry};
 
-use crate::entities::ledger_partition;
 use crate::item::{Item, hash_of, hash_value, put};
 use crate::table::key_of;
 use crate::{Error, Index, Key, Page, PageRequest, Table};
@@ -16,8 +16,8 @@ const SEQ: &str = "seq";
 const HASH: &str = "hash";
 const PREVIOUS: &str = "previous_hash";
 
-/// The item of an entry: whose and the how manieth it is, its key says. Those with postings are indexed by day, so that the
-/// ledger can be read without a scan.
+/// The item of an entry: whose and the how manieth it is, its key says. Those with postings are indexed, so that the ledger
+/// can be read without a scan: by time here, by day when it is known in which table, whose zone says which day that is.
 pub(crate) fn entry_item(subject: &Key, entry: &Entry) -> Result<Item, Error> {
     let mut item: Item = serde_dynamo::to_item(entry).map_err(Error::unavailable)?;
     for field in [SUBJECT, SEQ, PREVIOUS] {
@@ -30,7 +30,6 @@ pub(crate) fn entry_item(subject: &Key, entry: &Entry) -> Result<Item, Error> {
     put(&mut item, "pk", subject.pk.clone());
     put(&mut item, "sk", entry_sort_key(entry.seq));
     if !entry.postings.is_empty() {
-        put(&mut item, "gsi2pk", ledger_partition(&entry.at.day(), &subject.pk));
         put(&mut item, "gsi2sk", format!("{}#{}#{}", entry.at, subject.pk, entry.seq));
     }
     Ok(item)
@@ -94,12 +93,12 @@ impl Table {
         Ok(Page { items, next_cursor: found.next_cursor })
     }
 
-    /// A page of the history entries with postings of one `day` (`2026-11-22`) and one of
+    /// A page of the history entries with postings of one `day` of the market and one of
     /// [`LEDGER_SHARDS`](crate::entities::LEDGER_SHARDS) shards, oldest first: access pattern L1.
     ///
     /// # Errors
     /// [`Error::BadCursor`]; [`Error::Unavailable`].
-    pub async fn ledger_day(&self, day: &str, shard: u8, page: &PageRequest) -> Result<Page<Entry>, Error> {
+    pub async fn ledger_day(&self, day: Day, shard: u8, page: &PageRequest) -> Result<Page<Entry>, Error> {
         let partition = format!("LEDGER#{day}#{shard}");
         let found = self.query_items(Index::Gsi2, &partition, "", true, None, page).await?;
         let items = found.items.into_iter().map(entry_from_item).collect::<Result<_, _>>()?;

@@ -9,7 +9,7 @@ use aws_sdk_dynamodb::error::{ProvideErrorMetadata, SdkError};
 use aws_sdk_dynamodb::operation::put_item::PutItemError;
 use aws_sdk_dynamodb::operation::transact_write_items::TransactWriteItemsError;
 use aws_sdk_dynamodb::types::{AttributeValue, KeysAndAttributes};
-use domain::{Step, Timestamp};
+use domain::{Step, Timestamp, UnknownZone, Zone};
 use futures::future::BoxFuture;
 
 use crate::change::CONDITION_FAILED;
@@ -89,6 +89,7 @@ impl Filter {
 pub struct Table {
     client: Client,
     name: Arc<str>,
+    zone: Zone,
     round_trips: Arc<AtomicU32>,
 }
 
@@ -129,22 +130,29 @@ impl Items {
 }
 
 impl Table {
-    /// The table named by `TABLE_NAME`.
+    /// The table named by `TABLE_NAME`, of a market in the zone named by `MARKET_TIME_ZONE`.
     ///
     /// # Panics
-    /// When the variable is missing: a function that is deployed wrongly must not start.
+    /// When a variable is missing or the zone is not known: a function that is deployed wrongly must not start.
     pub fn from_env() -> Self {
-        Self::named(&aws::required("TABLE_NAME"))
+        let zone = aws::required("MARKET_TIME_ZONE").parse();
+        let zone = zone.unwrap_or_else(|error: UnknownZone| panic!("MARKET_TIME_ZONE: {error}"));
+        Self::named(&aws::required("TABLE_NAME"), zone)
     }
 
     /// The table `name`, in the region and with the credentials of the environment.
-    pub fn named(name: &str) -> Self {
-        Self::new(Client::new(&aws::config_for("dynamodb")), name)
+    pub fn named(name: &str, zone: Zone) -> Self {
+        Self::new(Client::new(&aws::config_for("dynamodb")), name, zone)
     }
 
-    /// The table `name` behind `client`.
-    pub fn new(client: Client, name: &str) -> Self {
-        Self { client, name: Arc::from(name), round_trips: Arc::default() }
+    /// The table `name` behind `client`. The days of its books are those of `zone`.
+    pub fn new(client: Client, name: &str, zone: Zone) -> Self {
+        Self { client, name: Arc::from(name), zone, round_trips: Arc::default() }
+    }
+
+    /// The market's zone: a day of the books begins at its midnight.
+    pub const fn zone(&self) -> Zone {
+        self.zone
     }
 
     /// Sequential calls to the table so far; a request makes at most two.
@@ -459,7 +467,7 @@ impl Table {
     /// versions.
     pub fn commit(&self, change: Change) -> Call<'_, ()> {
         Box::pin(async move {
-            let (actions, guards) = change.on_table(&self.name)?;
+            let (actions, guards) = change.on_table(&self.name, self.zone)?;
             if actions.is_empty() {
                 return Ok(());
             }
@@ -491,7 +499,7 @@ impl Table {
     /// As [`Table::commit`]; [`Error::Invalid`] as well when the change is another one.
     pub fn commit_put(&self, change: Change) -> Call<'_, ()> {
         Box::pin(async move {
-            let (mut actions, guards) = change.on_table(&self.name)?;
+            let (mut actions, guards) = change.on_table(&self.name, self.zone)?;
             let put = match (actions.pop(), actions.is_empty()) {
                 (Some(action), true) => action.put,
                 (Some(_), false) | (None, _) => None,

@@ -25,7 +25,6 @@ use crate::keys::now;
 /// The one currency that tests use.
 const CURRENCY: Currency = Currency::NGN;
 /// A day, in seconds.
-const DAY_SECONDS: u64 = 24 * 60 * 60;
 /// Entries of one page.
 const PAGE_SIZE: u32 = 100;
 
@@ -93,15 +92,14 @@ impl Cloud {
 
     /// The entries with postings, as whoever audits the ledger reads them: by day and shard.
     async fn ledger(&self) -> Vec<Entry> {
-        let (table, now) = (self.table(), now());
-        let yesterday =
-            domain::Timestamp::from_millis(now.millis() - i64::try_from(DAY_SECONDS * 1_000).unwrap_or(0));
+        let table = self.table();
+        let today = table.zone().day_of(now());
         let mut entries = Vec::new();
-        for day in BTreeSet::from([yesterday.day(), now.day()]) {
+        for day in [today.back(1), today] {
             for shard in 0..LEDGER_SHARDS {
                 let mut page = PageRequest { limit: PAGE_SIZE, cursor: None };
                 loop {
-                    let found = table.ledger_day(&day, shard, &page).await.expect("the ledger can be read");
+                    let found = table.ledger_day(day, shard, &page).await.expect("the ledger can be read");
                     entries.extend(found.items);
                     match found.next_cursor {
                         None => break,

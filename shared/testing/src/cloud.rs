@@ -102,7 +102,9 @@ impl Cloud {
             "flutterwave_webhook_url": format!("{}/_api/webhooks/flutterwave", inner.endpoint),
         });
         control.set(&webhooks).await.expect("the simulator takes the addresses");
-        let table = Table::new(tester_client(&inner.endpoint), inner.dynamo.table());
+        let zone = &inner.deployment.functions["books-ledger"].environment["MARKET_TIME_ZONE"];
+        let zone = zone.parse().expect("a zone that is known");
+        let table = Table::new(tester_client(&inner.endpoint), inner.dynamo.table(), zone);
         Self { inner, gateway, control, table, front: Some(front), delivery: Mutex::default() }
     }
 

@@ -134,7 +134,7 @@ fn id<T: std::str::FromStr<Err: std::fmt::Debug>>(text: &str) -> T {
 async fn checks(cloud: &Cloud) {
     let at = now();
     let mut change = Change::new(Actor::system("a-test"), at, "a-test");
-    let day = domain::Day::of(at);
+    let day = cloud.table().zone().day_of(at);
     let audit = Audit::start(id(AUDIT), id(ADA), day, day, 1, at).expect(GOOD);
     change.create(audit);
     change.insert(&AuditProgress::none(id(AUDIT)));

@@ -3,11 +3,14 @@
 use std::collections::BTreeMap;
 use std::time::Duration;
 
+use ::store::Change;
 use ::store::entities::order_key;
 use domain::books::totals::line_of;
-use domain::{Currency, Day};
+use domain::identity::credentials::Email;
+use domain::users::User;
+use domain::{Account, Actor, Currency, Day, Money, Outcome, Posting, Role, Timestamp, Zone};
 use serde_json::{Value, json};
-use testing::{Cloud, Effect, User, now};
+use testing::{Cloud, Effect, new_id, now};
 
 use super::reconcile::{open, tamper};
 use crate::market::{DAY, Market, PRICE};
@@ -21,7 +24,7 @@ async fn audit(cloud: &Cloud) {
 }
 
 /// The rules that were found broken.
-async fn rules(cloud: &Cloud, admin: &User) -> Vec<String> {
+async fn rules(cloud: &Cloud, admin: &testing::User) -> Vec<String> {
     let found = open(cloud, admin).await;
     assert!(found.iter().all(|found| found["gateway"] == "ledger"), "{found:#?}");
     let rule = |found: &Value| found["reference"].as_str().unwrap().rsplit('/').next().unwrap().to_owned();
@@ -31,7 +34,7 @@ async fn rules(cloud: &Cloud, admin: &User) -> Vec<String> {
 }
 
 /// Everything that can happen to money, and an administrator.
-async fn busy_market() -> (Market, User) {
+async fn busy_market() -> (Market, testing::User) {
     let market = Market::open().await;
     market.paid().await;
     market.cancelled().await;
@@ -41,9 +44,15 @@ async fn busy_market() -> (Market, User) {
     (market, admin)
 }
 
+/// The day that it is at the market.
+fn today() -> Day {
+    Zone::LAGOS.day_of(now())
+}
+
 /// An audit of yesterday and today, to its end.
-async fn whole_audit(cloud: &Cloud, admin: &User) -> Value {
-    let (from, to) = (Day::of(now()).back(1), Day::of(now()));
+async fn whole_audit(cloud: &Cloud, admin: &testing::User) -> Value {
+    let to = today();
+    let from = to.back(1);
     let started = cloud.post(admin, "/admin/audits", json!({ "from": from, "to": to })).await.expect(202);
     assert_eq!(started["segments_done"], json!(0));
     cloud.drain().await;
@@ -134,8 +143,9 @@ async fn an_audit_that_dies_half_way_is_finished_and_adds_up_once() {
 }
 
 /// Yesterday and today in the report are what the postings add up to.
-async fn report_equals_the_books(market: &Market, admin: &User) {
-    let (from, to) = (Day::of(now()).back(1), Day::of(now()));
+async fn report_equals_the_books(market: &Market, admin: &testing::User) {
+    let to = today();
+    let from = to.back(1);
     let path = format!("/admin/ledger?from={from}&to={to}&currency=NGN");
     let report = market.cloud.get(admin, &path).await.expect(200);
     let mut reported: BTreeMap<String, i64> = BTreeMap::new();
@@ -163,7 +173,7 @@ async fn the_report_adds_up_to_nothing_and_equals_the_books() {
     audit(&market.cloud).await;
     audit(&market.cloud).await;
     report_equals_the_books(&market, &admin).await;
-    let today = Day::of(now());
+    let today = today();
     let path = format!("/admin/ledger?from={}&to={today}&currency=NGN&limit=4", today.back(8));
     let first = market.cloud.get(&admin, &path).await.expect(200);
     assert_eq!(first["items"].as_array().unwrap().len(), 4);
@@ -171,6 +181,31 @@ async fn the_report_adds_up_to_nothing_and_equals_the_books() {
     let second = market.cloud.get(&admin, &format!("{path}&cursor={cursor}")).await.expect(200);
     assert_eq!(second["items"][0]["day"], json!(cursor));
     assert_eq!(Currency::NGN.code(), second["items"][0]["sum"]["currency"]);
+}
+
+/// A day of the ledger in Lagos begins an hour before UTC's.
+#[tokio::test]
+async fn a_day_of_the_report_begins_at_the_markets_midnight() {
+    let cloud = Cloud::start().await;
+    let admin = cloud.admin().await;
+    let (today, asset) = (today(), Account::Gateway("paystack".to_owned()));
+    let midnight = Zone::LAGOS.start_of(today);
+    for (number, at) in [Timestamp::from_millis(midnight.millis() - 1), midnight].into_iter().enumerate() {
+        let email = Email::try_from(format!("ada{number}@example.com")).unwrap();
+        let fee = Money::new(25_000, Currency::NGN);
+        let posted = Posting::new(Account::GatewayFees, asset.clone(), fee).into_iter().collect();
+        let person = User::sign_up(new_id(), email, "Ada Obi".to_owned(), vec![Role::Buyer], at);
+        let mut change = Change::new(Actor::system("a-test"), at, "a-test");
+        change.create(Outcome { postings: posted, ..person });
+        cloud.table().commit(change).await.unwrap();
+    }
+    // The first run closes the day before.
+    audit(&cloud).await;
+    let path = format!("/admin/ledger?from={}&to={today}&currency=NGN", today.back(1));
+    let report = cloud.get(&admin, &path).await.expect(200);
+    let days: Vec<_> =
+        report["items"].as_array().unwrap().iter().map(|day| (&day["entries"], &day["complete"])).collect();
+    assert_eq!(days, [(&json!(1), &json!(true)), (&json!(1), &json!(false))]);
 }
 
 #[tokio::test]

@@ -17,6 +17,7 @@ pub fn run(program: &Path, api: &Api, words: &[&str], input: &str) -> Result<()>
     let mut child = Command::new(program)
         .args(words)
         .env("TABLE_NAME", &api.stack.table_name)
+        .env("MARKET_TIME_ZONE", api.stack.outputs.get("MarketTimeZone").context("the stack has a zone")?)
         .env("AWS_ENDPOINT_URL", &api.stack.aws_endpoint)
         .env("AWS_REGION", &api.stack.region)
         .env("AWS_ACCESS_KEY_ID", "test")

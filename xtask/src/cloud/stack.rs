@@ -44,4 +44,13 @@ impl Stack {
         };
         serde_json::from_slice(&text).with_context(|| format!("cannot understand {}", path.display()))
     }
+
+    /// The zone of the stack's market.
+    ///
+    /// # Errors
+    /// When it was deployed before it said so.
+    pub(crate) fn time_zone(&self) -> Result<&str> {
+        let zone = self.outputs.get("MarketTimeZone");
+        zone.map(String::as_str).context("the stack does not say its market's zone: deploy it anew")
+    }
 }

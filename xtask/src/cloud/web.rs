@@ -69,14 +69,19 @@ pub(crate) fn start(instance: &mut Instance, stack: &Stack, node: Node, samples:
 
 /// Tells `command`, which uses the app as people do, where everything is: the app, the stack and its services, the sample
 /// log-ins, and the program that makes an administrator.
-pub(crate) fn surroundings(command: &mut Command, instance: &Instance, stack: &Stack) {
+///
+/// # Errors
+/// When the stack does not say its market's zone.
+pub(crate) fn surroundings(command: &mut Command, instance: &Instance, stack: &Stack) -> Result<()> {
     aws::connect(command, stack);
     command
         .env("HOMIFY_WEB_URL", url(instance))
         .env("HOMIFY_STACK_FILE", instance.stack_file())
         .env("HOMIFY_LOGINS", seed::file(instance))
         .env("HOMIFY_OPERATOR", operator::program())
-        .env("TABLE_NAME", &stack.table_name);
+        .env("TABLE_NAME", &stack.table_name)
+        .env("MARKET_TIME_ZONE", stack.time_zone()?);
+    Ok(())
 }
 
 /// Has the fixed address answer; `pages` is a development server that it takes the app from, if there is one.

@@ -53,7 +53,8 @@ fn local(stack: &Stack) -> Result<Command> {
     let mut command = Command::new(program());
     aws::connect(&mut command, stack);
     let bucket = stack.outputs.get("SearchBucket").context("the stack has a bucket for search")?;
-    command.env("TABLE_NAME", &stack.table_name).env("SEARCH_BUCKET", bucket);
+    command.env("TABLE_NAME", &stack.table_name).env("MARKET_TIME_ZONE", stack.time_zone()?);
+    command.env("SEARCH_BUCKET", bucket);
     command.env("UPLOADS_ENDPOINT", &stack.aws_endpoint);
     Ok(command)
 }

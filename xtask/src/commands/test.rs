@@ -388,7 +388,7 @@ fn browser() -> Result<()> {
             ("looking at the web app with Lighthouse", &mut lighthouse),
             ("using the web app in a browser", &mut playwright),
         ] {
-            cloud::web::surroundings(command, instance, stack);
+            cloud::web::surroundings(command, instance, stack)?;
             progress::step(what, || workspace::run(command.env("HOMIFY_CHROMIUM", &chromium)))?;
         }
         deployed::test_what_is_left(instance, stack)

@@ -115,7 +115,7 @@ fn shots() -> Result<()> {
     let browser = web::browser()?;
     let app = installed()?;
     let mut command = app.npm(&["run", "--silent", "shots"]);
-    cloud::web::surroundings(&mut command, &instance, &stack);
+    cloud::web::surroundings(&mut command, &instance, &stack)?;
     workspace::run(command.env("HOMIFY_CHROMIUM", browser))
 }
 
@@ -126,6 +126,6 @@ fn bench(options: &Bench) -> Result<()> {
     if options.write {
         command.arg("--write");
     }
-    cloud::web::surroundings(&mut command, &instance, &stack);
+    cloud::web::surroundings(&mut command, &instance, &stack)?;
     workspace::run(command.env("HOMIFY_CHROMIUM", browser))
 }

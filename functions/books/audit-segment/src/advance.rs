@@ -2,7 +2,7 @@
 
 use domain::books::audit;
 use domain::books::requests::{AuditRequest, ShardPart};
-use domain::{Actor, Day, Totals};
+use domain::{Actor, Totals};
 use messaging::Message;
 use store::entities::{DayTotals, Mark};
 use store::{Change, Loaded};
@@ -24,8 +24,13 @@ pub(crate) async fn read_on(desk: &Desk, part: ShardPart, message: &Message) -> 
 /// Reads a page, and answers whether everything up to `through` has been read.
 async fn read_page(desk: &Desk, part: ShardPart, message: &Message) -> messaging::Result<bool> {
     let ShardPart { shard, through } = part;
-    let mark =
-        desk.table.books().mark(shard).await?.unwrap_or_else(|| Loaded::new(Mark::start(shard, through)));
+    let zone = desk.table.zone();
+    let mark = desk
+        .table
+        .books()
+        .mark(shard)
+        .await?
+        .unwrap_or_else(|| Loaded::new(Mark::start(shard, through, zone)));
     if mark.through >= through {
         return Ok(true);
     }
@@ -35,7 +40,7 @@ async fn read_page(desk: &Desk, part: ShardPart, message: &Message) -> messaging
     let postings = entries.iter().filter_map(|entry| entry.entry.as_ref()).flat_map(|entry| &entry.postings);
     let counted = Totals::of(postings);
     let ended = is_last(&entries);
-    let closed = ended && mark.day < Day::of(through);
+    let closed = ended && mark.day < zone.day_of(through);
     let day = desk.table.books().day(mark.day, shard).await?;
     let day = day.unwrap_or_else(|| Loaded::new(DayTotals::none(mark.day, shard, through)));
     let mut after = DayTotals { through, closed, ..(*day).clone() };

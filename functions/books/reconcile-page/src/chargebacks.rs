@@ -32,7 +32,7 @@ pub(crate) async fn make_known(
             transaction_reference: Some(there.transaction_reference.clone()),
             status: None,
         });
-        // Once a day, until it is known: the step may have failed.
+        // Once a day, of whatever zone, until it is known: the step may have failed.
         let body = format!("{} {} {:?}", there.id, message.at.day(), there.status);
         desk.table.inbox().store(&report, &body, message.at, message.correlation_id()).await?;
         telemetry::metric("ReconciliationDifference", 1, Unit::Count);

@@ -4,7 +4,7 @@ use domain::books::reconciliation::About;
 use domain::books::requests::{
     BalancePart, ChargebacksPart, LedgerPart, ListPart, OpenPart, ReconcileRequest,
 };
-use domain::{Day, Timestamp};
+use domain::{Timestamp, Zone};
 use messaging::Event;
 use store::entities::LEDGER_SHARDS;
 
@@ -12,18 +12,19 @@ use store::entities::LEDGER_SHARDS;
 /// was decided late is seen.
 const DAYS_BACK: u64 = 2;
 
-/// All parts of a run at `at`. What happened in the last `margin` seconds is left to the next one: it may be known to one
-/// side only yet.
-pub(crate) fn of(gateway: &str, at: Timestamp, margin: u64) -> Vec<Event> {
+/// All parts of a run at `at`, by days in `zone`, as our ledger has them. What happened in the last `margin` seconds is left to
+/// the next one: it may be known to one side only yet.
+pub(crate) fn of(gateway: &str, at: Timestamp, margin: u64, zone: Zone) -> Vec<Event> {
     let to = at.minus_seconds(margin);
-    let last = Day::of(to);
+    let last = zone.day_of(to);
     let mut requests = Vec::new();
     for day in last.back(DAYS_BACK).through(last, usize::MAX) {
-        let to = day.end().min(to);
+        let (from, until) = (zone.start_of(day), zone.end_of(day).min(to));
         for about in [About::Transaction, About::Refund, About::Transfer] {
-            requests.push(ReconcileRequest::List(ListPart { about, from: day.start(), to, page: 1 }));
+            requests.push(ReconcileRequest::List(ListPart { about, from, to: until, page: 1 }));
         }
-        requests.push(ReconcileRequest::Chargebacks(ChargebacksPart { from: day.start(), to, page: 1 }));
+        requests.push(ReconcileRequest::Chargebacks(ChargebacksPart { from, to: until, page: 1 }));
+        // Our own are found by their day alone, which stays theirs.
         for shard in 0..LEDGER_SHARDS {
             requests.push(ReconcileRequest::Ledger(LedgerPart { day, shard, to, after: None }));
         }

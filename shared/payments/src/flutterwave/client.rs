@@ -106,7 +106,7 @@ impl Flutterwave {
         Ok(())
     }
 
-    /// A page of a list of some days, of which `made` tells what lies in `period`: Flutterwave knows days only. What
+    /// A page of a list of some days, of which `made` tells what lies in `period`: Flutterwave knows days only, and tells its times in UTC. What
     /// does not say when it was made is taken.
     async fn list<T: DeserializeOwned>(
         &self,

@@ -63,11 +63,13 @@ pub use wallet::{Wallets, wallet_key};
 
 pub use crate::item::{DUE_SHARDS, LEDGER_SHARDS, due_partition, due_step};
 
+use domain::Day;
+
 use crate::Key;
 use crate::item::shard;
 
-/// `LEDGER#2026-11-22#7`: a day's postings, spread by the entity that they belong to.
-pub fn ledger_partition(day: &str, subject: &str) -> String {
+/// `LEDGER#2026-11-22#7`: the postings of a day of the market, spread by the entity that they belong to.
+pub fn ledger_partition(day: Day, subject: &str) -> String {
     format!("LEDGER#{day}#{}", shard(subject, LEDGER_SHARDS))
 }
 

@@ -8,7 +8,7 @@ use domain::orders::Order;
 use domain::payouts::Payout;
 use domain::refunds::{Refund, RefundStatus};
 use domain::wallet::Wallet;
-use domain::{ArtisanId, Currency, Day, Step, Timestamp, Totals};
+use domain::{ArtisanId, Currency, Day, Step, Timestamp, Totals, Zone};
 use futures::future::try_join_all;
 use serde::{Deserialize, Serialize};
 
@@ -44,11 +44,11 @@ pub struct Mark {
 }
 
 impl Mark {
-    /// A shard that is read for the first time: from the day before `at` on, when a new stack had nothing yet. What an older
+    /// A shard that is read for the first time: from the day before `at` in `zone` on, when a new stack had nothing yet. What an older
     /// one had before is read by an audit on request, and stands in the gateway's balance as its opening.
-    pub fn start(shard: u8, at: Timestamp) -> Self {
-        let day = Day::of(at).back(1);
-        Self { shard, day, last: None, through: day.start(), totals: Totals::default() }
+    pub fn start(shard: u8, at: Timestamp, zone: Zone) -> Self {
+        let day = zone.day_of(at).back(1);
+        Self { shard, day, last: None, through: zone.start_of(day), totals: Totals::default() }
     }
 }
 
@@ -63,7 +63,7 @@ compiled::stored!(Mark);
 /// The sums of one day and shard.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DayTotals {
-    /// Which day, such as `2026-11-22`.
+    /// Which day of the market, such as `2026-11-22`.
     pub day: Day,
     /// Which shard.
     pub shard: u8,
@@ -223,7 +223,7 @@ impl Books {
     pub async fn totals(&self, at: Timestamp) -> Result<Totals, Error> {
         let marks = (0..LEDGER_SHARDS).zip(self.marks().await?);
         let parts = marks.map(|(shard, mark)| {
-            let mark = mark.map_or_else(|| Mark::start(shard, at), Loaded::into_inner);
+            let mark = mark.map_or_else(|| Mark::start(shard, at, self.0.zone()), Loaded::into_inner);
             self.totals_after(mark, at)
         });
         let mut totals = Totals::default();
@@ -245,7 +245,7 @@ impl Books {
         totals: &Totals,
         at: Timestamp,
     ) -> Result<i64, Error> {
-        let today = Day::of(at);
+        let today = self.0.zone().day_of(at);
         let days = today.back(days).through(today, DAYS_MAX);
         let parts = self.days(&days).await?;
         let kept: i64 = parts.iter().map(|part| part.totals.debit(currency, line)).sum();
@@ -262,7 +262,7 @@ impl Books {
             totals.add(&Totals::of(postings.flat_map(|entry| &entry.postings)));
             match entries.last() {
                 Some(entry) => last = Some(entry.place.clone()),
-                None if day < Day::of(at) => (day, last) = (day.next(), None),
+                None if day < self.0.zone().day_of(at) => (day, last) = (day.next(), None),
                 None => return Ok(totals),
             }
         }

@@ -4750,7 +4750,7 @@ export interface components {
             previous_hash: string;
             hash: string;
         };
-        /** @description A UTC day. */
+        /** @description A day in the market's zone. */
         Day: string;
         Difference: {
             id: components["schemas"]["DifferenceId"];
