@@ -336,7 +336,8 @@ fn unit() -> Result<()> {
     if std::env::var_os(BOOKS_SEED).is_none() {
         command.env(BOOKS_SEED, "1");
     }
-    command.args(["test", "--release", "--workspace", "--lib", "--bins"]);
+    // One run tells all that fails.
+    command.args(["test", "--release", "--no-fail-fast", "--workspace", "--lib", "--bins"]);
     for target in test_targets()? {
         if target != deployed::TESTS {
             command.args(["--test", &target]);
