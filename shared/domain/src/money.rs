@@ -189,6 +189,12 @@ impl BasisPoints {
         let share = (i128::from(amount.amount) * i128::from(self.0) + 5_000).div_euclid(10_000);
         Money::new(i64::try_from(share).unwrap_or(amount.amount), amount.currency)
     }
+
+    /// What a release of `gross` brings each side, with this share as the fee.
+    pub fn proceeds(self, gross: Money) -> Proceeds {
+        let fee = self.of(gross);
+        Proceeds { fee, net: Money::new(gross.amount.saturating_sub(fee.amount), gross.currency) }
+    }
 }
 
 /// What an amount brings an artisan, once the platform has kept its share.
@@ -198,14 +204,6 @@ pub struct Proceeds {
     pub fee: Money,
     /// The artisan's, before what they owe.
     pub net: Money,
-}
-
-impl BasisPoints {
-    /// What a release of `gross` brings each side, with this share as the fee.
-    pub fn proceeds(self, gross: Money) -> Proceeds {
-        let fee = self.of(gross);
-        Proceeds { fee, net: Money::new(gross.amount.saturating_sub(fee.amount), gross.currency) }
-    }
 }
 
 impl TryFrom<u16> for BasisPoints {

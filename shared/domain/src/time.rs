@@ -200,7 +200,8 @@ impl From<Timestamp> for String {
 #[serde(try_from = "String", into = "String")]
 pub struct Day(Timestamp);
 
-const DAY_SECONDS: u64 = 24 * 60 * 60;
+/// A day that no clock is changed on, in seconds.
+pub(crate) const DAY_SECONDS: u64 = 24 * 60 * 60;
 
 const DAY_MILLISECONDS: i64 = 24 * 60 * 60 * 1_000;
 

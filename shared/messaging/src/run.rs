@@ -97,10 +97,7 @@ fn serve_messages<'a>(handle: &'a Handle<'a, Message>) -> Running<'a> {
             for record in invocation.payload.records {
                 let id = record.message_id.clone().unwrap_or_default();
                 if let Err(error) = handle_record(handle, record).await {
-                    tracing::error!(message_id = id, error = %error, "message failed");
-                    let mut failure = BatchItemFailure::default();
-                    failure.item_identifier = id;
-                    response.batch_item_failures.push(failure);
+                    report(&mut response, id, &error);
                 }
             }
             Ok::<_, lambda_runtime::Error>(response)
@@ -143,12 +140,6 @@ async fn handle_batch<T: Clone>(
     records: Vec<SqsMessage>,
 ) -> SqsBatchResponse {
     let mut response = SqsBatchResponse::default();
-    let mut fail = |id: &str, error: &Error| {
-        tracing::error!(message_id = id, error = %error, "message failed");
-        let mut failure = BatchItemFailure::default();
-        failure.item_identifier = id.to_owned();
-        response.batch_item_failures.push(failure);
-    };
     let (mut ids, mut wanted, mut messages) = (Vec::new(), Vec::new(), Vec::new());
     for record in records {
         let id = record.message_id.clone().unwrap_or_default();
@@ -158,25 +149,37 @@ async fn handle_batch<T: Clone>(
                 wanted.push(asked);
                 messages.push(message);
             }
-            Err(error) => fail(&id, &error),
+            Err(error) => report(&mut response, id, &error),
         }
     }
-    let mut conflicts = 0;
-    let outcome = loop {
-        let at = now();
-        match handle(wanted.clone(), at).await {
-            Err(Error::Store(store::Error::Conflict)) if conflicts < CONFLICTS_MAX => conflicts += 1,
-            outcome => break outcome,
-        }
-    };
+    let (outcome, conflicts) = without_conflict(async || handle(wanted.clone(), now()).await).await;
     for message in &messages {
         age(message);
     }
     match outcome {
         Ok(()) => tracing::info!(count = messages.len(), conflicts, "handled"),
-        Err(error) => ids.iter().for_each(|id| fail(id, &error)),
+        Err(error) => ids.into_iter().for_each(|id| report(&mut response, id, &error)),
     }
     response
+}
+
+/// Has the message `id` come again, and says why.
+fn report(response: &mut SqsBatchResponse, id: String, error: &Error) {
+    tracing::error!(message_id = id, error = %error, "message failed");
+    let mut failure = BatchItemFailure::default();
+    failure.item_identifier = id;
+    response.batch_item_failures.push(failure);
+}
+
+/// Does it again from the load, when somebody else was faster; answers how often that was.
+async fn without_conflict(attempt: impl AsyncFn() -> Result) -> (Result, u32) {
+    let mut conflicts = 0;
+    loop {
+        match attempt().await {
+            Err(Error::Store(store::Error::Conflict)) if conflicts < CONFLICTS_MAX => conflicts += 1,
+            outcome => return (outcome, conflicts),
+        }
+    }
 }
 
 /// The event in a record of the queue.
@@ -196,13 +199,7 @@ fn age(message: &Message) {
 
 async fn handle_record(handle: &Handle<'_, Message>, record: SqsMessage) -> Result {
     let message = message(record, now())?;
-    let mut conflicts = 0;
-    let outcome = loop {
-        match handle(message.clone()).await {
-            Err(Error::Store(store::Error::Conflict)) if conflicts < CONFLICTS_MAX => conflicts += 1,
-            outcome => break outcome,
-        }
-    };
+    let (outcome, conflicts) = without_conflict(async || handle(message.clone()).await).await;
     age(&message);
     if outcome.is_ok() {
         tracing::info!(

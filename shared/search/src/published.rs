@@ -318,6 +318,5 @@ impl Engine for Published {
 fn name() -> Result<String, Error> {
     let mut bytes = [0; NAME_BYTES];
     getrandom::fill(&mut bytes).map_err(Error::index)?;
-    let name: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
-    Ok(format!("{SCHEMA}/{name}.bundle"))
+    Ok(format!("{SCHEMA}/{}.bundle", hex::encode(bytes)))
 }

@@ -83,8 +83,10 @@ impl Query {
         (u64::from(next) < total && next <= OFFSET_MAX).then(|| format!("{next}-{}", self.fingerprint()))
     }
 
-    /// The page that begins at `cursor`; `None` when that was made for something else that was asked, or is no cursor at all.
-    pub fn at_cursor(self, cursor: &str) -> Option<Self> {
+    /// The page that begins at `cursor`, or without one the first; `None` when the cursor was made for something else that was asked, or
+    /// is none at all.
+    pub fn at(self, cursor: Option<&str>) -> Option<Self> {
+        let Some(cursor) = cursor else { return Some(self) };
         let (offset, of) = cursor.split_once('-')?;
         let offset: u32 = offset.parse().ok()?;
         (offset <= OFFSET_MAX && of == self.fingerprint()).then_some(Self { offset, ..self })
@@ -93,8 +95,7 @@ impl Query {
     /// The same for all pages of what is asked.
     fn fingerprint(&self) -> String {
         let asked = serde_json::to_vec(&Self { offset: 0, limit: 0, ..self.clone() }).unwrap_or_default();
-        let digest = Sha256::digest(asked);
-        digest.iter().take(FINGERPRINT_BYTES).map(|byte| format!("{byte:02x}")).collect()
+        hex::encode(&Sha256::digest(asked)[..FINGERPRINT_BYTES])
     }
 }
 
@@ -155,12 +156,12 @@ mod tests {
     #[test]
     fn a_cursor_leads_on_in_its_own_list_only() {
         let cursor = asked("door").next_cursor(50).unwrap();
-        assert_eq!(asked("door").at_cursor(&cursor).unwrap().offset, 20);
+        assert_eq!(asked("door").at(Some(&cursor)).unwrap().offset, 20);
         let narrower = Query { limit: 7, ..asked("door") };
-        assert_eq!(narrower.at_cursor(&cursor).unwrap().offset, 20, "a page may have another length");
-        assert_eq!(asked("gate").at_cursor(&cursor), None);
+        assert_eq!(narrower.at(Some(&cursor)).unwrap().offset, 20, "a page may have another length");
+        assert_eq!(asked("gate").at(Some(&cursor)), None);
         for wrong in ["", "-", "20", "x-1", "20-", "-20-ab", "99999999999-ab", &cursor[..cursor.len() - 1]] {
-            assert_eq!(asked("door").at_cursor(wrong), None, "{wrong}");
+            assert_eq!(asked("door").at(Some(wrong)), None, "{wrong}");
         }
     }
 
@@ -169,7 +170,7 @@ mod tests {
         assert_eq!(asked("door").next_cursor(20), None);
         let far = Query { offset: OFFSET_MAX - 20, ..asked("door") };
         let last = far.next_cursor(5_000).unwrap();
-        let last = asked("door").at_cursor(&last).unwrap();
+        let last = asked("door").at(Some(&last)).unwrap();
         assert_eq!(last.next_cursor(5_000), None);
     }
 }

@@ -114,12 +114,6 @@ impl Items {
         self.0.remove(key).map(from_item).transpose()
     }
 
-    /// With what another batch read.
-    pub(crate) fn and(mut self, other: Self) -> Self {
-        self.0.extend(other.0);
-        self
-    }
-
     /// Takes the item at `key` out, which has to be there.
     ///
     /// # Errors

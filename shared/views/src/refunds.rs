@@ -31,7 +31,7 @@ pub struct RefundView {
     refunded_there: bool,
     /// When operators were told that the gateway takes too long.
     delayed_at: Option<Timestamp>,
-    /// The by_hand's receipts, where whoever reads the refund can open them.
+    /// The receipts of a payment by hand, where whoever reads the refund can open them.
     #[serde(skip_serializing_if = "Option::is_none")]
     receipts: Option<Vec<FileLink>>,
     created_at: Timestamp,

@@ -9,12 +9,20 @@ const isPage = (path: string): boolean => {
   // What is left over of an address that only begins like one of a page.
   return found !== undefined && !('**' in params)
 }
+/** What the rules print of what people are told, and of where that leads. */
+const told = readFileSync('../docs/notices.md', 'utf8')
+const paths = (pattern: RegExp): string[] => [...told.matchAll(pattern)].map(([, path]) => path ?? '')
 
-test('every link in a notice or a mail leads to a page', () => {
-  const told = readFileSync('../docs/notices.md', 'utf8')
-  const links = [...told.matchAll(/leads to `([^`]+)`/gi)].map(([, path]) => path ?? '')
+test('every link in a notice leads to a page', () => {
+  const links = paths(/leads to `([^`]+)`/gi)
   expect(links.length).toBeGreaterThan(50)
   expect([...new Set(links)].filter(path => !isPage(path))).toEqual([])
+})
+
+test('every path that a notice, a mail or a gateway leads to has a page', () => {
+  const listed = paths(/^\| `(\/[^`?]*)/gm)
+  expect(listed.length).toBeGreaterThan(10)
+  expect(listed.filter(path => !isPage(path))).toEqual([])
 })
 
 test('an address that nobody made is no page', () => {

@@ -6,7 +6,7 @@
 //! follows from its event, so that it is written once, and the next step knows which ones it has mailed.
 
 use domain::notifications::{Notification, notices};
-use domain::{Actor, Outcome, Zone};
+use domain::{Actor, Outcome};
 use messaging::{Error, Message, Queue};
 use store::Table;
 
@@ -14,13 +14,12 @@ use store::Table;
 async fn main() -> Result<(), messaging::RuntimeError> {
     let table = Table::from_env();
     let email = Queue::from_env("NOTIFICATIONS_EMAIL_QUEUE_URL");
-    let zone: Zone = aws::required("MARKET_TIME_ZONE").parse()?;
-    messaging::serve(async |message| dispatch(&table, &email, zone, &message).await).await
+    messaging::serve(async |message| dispatch(&table, &email, &message).await).await
 }
 
-async fn dispatch(table: &Table, email: &Queue, zone: Zone, message: &Message) -> messaging::Result {
+async fn dispatch(table: &Table, email: &Queue, message: &Message) -> messaging::Result {
     let mut created = Vec::new();
-    let told = notices(message.kind(), &message.event.data, zone);
+    let told = notices(message.kind(), &message.event.data, table.zone());
     for notice in told.map_err(|error| Error::Malformed(error.to_string()))? {
         let told = Notification::tell(&message.event.id, notice, message.event.time);
         let Outcome { entity: notification, event, .. } = told;

@@ -40,10 +40,7 @@ async fn search_artisans(table: &Table, index: &Published, request: Request) -> 
         offset: 0,
         limit: page.limit,
     };
-    let query = match &page.cursor {
-        Some(cursor) => query.at_cursor(cursor).ok_or(store::Error::BadCursor)?,
-        None => query,
-    };
+    let query = query.at(page.cursor.as_deref()).ok_or(store::Error::BadCursor)?;
     let found = index.search(&query, request.at()).await.map_err(store::Error::from)?;
     let ids: Vec<_> = found
         .hits

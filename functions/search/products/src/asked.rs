@@ -52,9 +52,6 @@ impl Asked {
             offset: 0,
             limit: page.limit,
         };
-        match &page.cursor {
-            Some(cursor) => query.at_cursor(cursor).ok_or_else(|| store::Error::BadCursor.into()),
-            None => Ok(query),
-        }
+        query.at(page.cursor.as_deref()).ok_or_else(|| store::Error::BadCursor.into())
     }
 }

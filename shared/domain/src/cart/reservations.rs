@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::time::DAY_SECONDS;
 use crate::{PaymentId, ProductId, Refused, Timestamp, UserId};
 
 /// Checkouts of one buyer that wait for their payment at the same time, at most.
@@ -12,7 +13,6 @@ pub const UNPAID_IN_A_DAY_MAX: usize = 10;
 /// Paid orders that one buyer cancels in 30 days and may still check out, fewer than.
 pub const CANCELLED_PAID_MAX: usize = 5;
 
-const DAY_SECONDS: u64 = 24 * 60 * 60;
 const CANCELLED_SECONDS: u64 = 30 * DAY_SECONDS;
 
 /// The reservations of one buyer.

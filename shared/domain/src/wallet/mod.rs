@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::change::{LOST_EVENT_SECONDS, backoff_seconds};
 use crate::event::Entity;
+use crate::time::DAY_SECONDS;
 use crate::wallet::events::{
     WalletCredited, WalletEvent, WalletFacts, WalletHeld, WalletPayout, WalletPayoutReturned, WalletTaken,
 };
@@ -13,7 +14,6 @@ use crate::{ArtisanId, Currency, Due, Money, OrderId, Outcome, PayoutId, Refused
 
 /// After this many payouts in a row that the bank refused, none is tried until the payout account is set again.
 pub const PAYOUT_FAILURES_MAX: u32 = 3;
-const DAY_SECONDS: u64 = 24 * 60 * 60;
 const PAYOUT_RETRY_FIRST_SECONDS: u64 = 30 * 60;
 /// Until a payout is tried again that the platform itself did not let go.
 const PAYOUT_WITHHELD_SECONDS: u64 = 60 * 60;

@@ -12,7 +12,7 @@ use tantivy::{DocAddress, Index, Order, ReloadPolicy, Score, Searcher, TantivyDo
 
 use super::directory::{Bundles, Object};
 use super::facets::Counting;
-use super::plan::{Plan, endings, wanted};
+use super::plan::{ONE_SLIP_FROM, Plan, endings, wanted};
 use super::{Fields, kind_name, prepared, tier_name};
 use crate::{Error, Facets, Filters, Found, Hit, Kind, OFFSET_MAX, Sort, words};
 
@@ -22,8 +22,6 @@ const OF_TRUSTED: Score = 0.5;
 const OF_ESTABLISHED: Score = 0.25;
 /// Words of the dictionary that are tried as how a beginning may go on.
 const TRIED_MAX: usize = 24;
-/// Letters from which on one slip is forgiven in a beginning.
-const SLIP_FROM: usize = 4;
 
 /// A state of the index, open for searches.
 pub struct Reading {
@@ -61,14 +59,15 @@ impl Reading {
         let plan = query.text.as_deref().map(|text| Plan::new(&wanted(text), &self.fields, &self.searcher));
         let plan = plan.transpose()?;
         let all = plan.as_ref().map(|plan| &*plan.all);
-        let total = self.searcher.search(&self.narrowed(query, all, None), &Count)?;
+        let (mut hits, mut total) = self.page(query, &self.narrowed(query, all, None))?;
         let some = plan.as_ref().and_then(|plan| plan.some.as_deref()).filter(|_| total == 0);
-        let text = some.or(all);
-        let (hits, total) = self.page(query, &self.narrowed(query, text, None))?;
+        if some.is_some() {
+            (hits, total) = self.page(query, &self.narrowed(query, some, None))?;
+        }
         Ok(Found {
             hits,
             total: u64::try_from(total).unwrap_or(u64::MAX),
-            facets: self.facets(query, text)?,
+            facets: self.facets(query, some.or(all))?,
             only_some_words: some.is_some() && total > 0,
             stems: plan.map(|plan| plan.stems).unwrap_or_default(),
         })
@@ -98,7 +97,7 @@ impl Reading {
         let mut before = words(typed);
         let Some(begun) = before.pop() else { return Ok(Vec::new()) };
         let mut found = Vec::new();
-        let slips = if begun.chars().count() < SLIP_FROM { 0..=0 } else { 0..=1 };
+        let slips = if begun.chars().count() < ONE_SLIP_FROM { 0..=0 } else { 0..=1 };
         for slips in slips {
             for word in endings(&begun, slips, &self.fields, &self.searcher)?.take(TRIED_MAX) {
                 let text = before.iter().chain([&word]).cloned().collect::<Vec<_>>().join(" ");

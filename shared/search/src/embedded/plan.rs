@@ -16,8 +16,8 @@ const STOP_WORDS: [&str; 20] = [
     "a", "an", "and", "at", "by", "for", "from", "in", "is", "it", "my", "of", "on", "or", "some", "that",
     "the", "to", "with", "your",
 ];
-/// Letters from which on one slip is forgiven, and from which on two.
-const ONE_SLIP_FROM: usize = 4;
+/// Letters from which on one slip is forgiven, in a beginning as well, and from which on two.
+pub(super) const ONE_SLIP_FROM: usize = 4;
 const TWO_SLIPS_FROM: usize = 8;
 /// What a misspelt word may have meant, at most.
 const MEANT_MAX: usize = 8;

@@ -215,11 +215,16 @@ fn after_product(slug: &str, id: ProductId) -> Option<String> {
 /// The products of a page with how many pieces of each can be sold, by their stock among what was read.
 fn take_stock(page: Page<Loaded<Product>>, read: &mut Items) -> Result<Page<(Loaded<Product>, i64)>, Error> {
     let left = |product: Loaded<Product>| {
-        let stock = read.take::<Stock>(&stock_key(product.id))?;
-        Ok((product, stock.map_or(0, |stock| stock.available)))
+        let available = take_available(product.id, read)?;
+        Ok((product, available))
     };
     let items = page.items.into_iter().map(left).collect::<Result<_, Error>>()?;
     Ok(Page { items, next_cursor: page.next_cursor })
+}
+
+/// How many pieces of a product can be sold, by its stock among what was read; a product without stock has none.
+pub(super) fn take_available(id: ProductId, read: &mut Items) -> Result<i64, Error> {
+    Ok(read.take::<Stock>(&stock_key(id))?.map_or(0, |stock| stock.available))
 }
 
 /// Adds to `change` that `quantity` pieces are taken off the shelf, if there are as many and the product is still as it was

@@ -132,7 +132,7 @@ impl Disputes {
         let users: BTreeSet<_> = own.items.iter().map(|own| own.buyer_id).collect();
         let mut keys = party_keys(&artisans, &users);
         keys.extend(own.items.iter().map(|own| dispute_key(own.dispute_id)));
-        let mut items = self.0.get_all(&keys).await?;
+        let mut items = self.0.get_many(&keys).await?;
         let mut disputes = Vec::with_capacity(own.items.len());
         for own in &own.items {
             disputes.extend(items.take(&dispute_key(own.dispute_id))?);

@@ -5,13 +5,9 @@ use std::collections::{BTreeSet, HashMap};
 use domain::artisans::Artisan;
 use domain::users::User;
 use domain::{ArtisanId, UserId};
-use futures::future::try_join_all;
 
 use super::{artisan_key, user_key};
 use crate::{Error, Items, Key, Loaded, Table};
-
-/// Items that one batch read takes.
-const BATCH_MAX: usize = 100;
 
 /// Artisans and people, to be found by their identifiers. Whoever has gone is not among them.
 #[derive(Debug, Clone, Default)]
@@ -55,7 +51,7 @@ pub(crate) fn party_keys(artisans: &BTreeSet<ArtisanId>, users: &BTreeSet<UserId
 }
 
 impl Table {
-    /// A4: artisans and people by their identifiers, each read once; what does not fit into one batch is read at the same time.
+    /// A4: artisans and people by their identifiers, each read once.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
@@ -65,13 +61,7 @@ impl Table {
         users: impl IntoIterator<Item = UserId>,
     ) -> Result<Parties, Error> {
         let (artisans, users) = (artisans.into_iter().collect(), users.into_iter().collect());
-        let mut items = self.get_all(&party_keys(&artisans, &users)).await?;
+        let mut items = self.get_many(&party_keys(&artisans, &users)).await?;
         Parties::take(&mut items, &artisans, &users)
-    }
-
-    /// As [`Table::get_many`], of any number of keys: each hundred of them at the same time.
-    pub(crate) async fn get_all(&self, keys: &[Key]) -> Result<Items, Error> {
-        let batches = try_join_all(keys.chunks(BATCH_MAX).map(|keys| self.get_many(keys))).await?;
-        Ok(batches.into_iter().fold(Items::default(), Items::and))
     }
 }

@@ -4,11 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::artisans::Artisan;
-use domain::catalogue::{Product, Stock};
+use domain::catalogue::Product;
 use domain::orders::Order;
 use domain::search::IndexPointer;
 use domain::{ArtisanId, OrderId, ProductId, Timestamp};
 
+use super::catalogue::take_available;
 use super::{artisan_key, order_key, product_key, stock_key};
 use crate::{Error, Key, Loaded, Stored, Table, compiled};
 
@@ -59,8 +60,7 @@ impl Searches {
         let mut listed = BTreeMap::new();
         for id in products {
             if let Some(product) = items.take::<Product>(&product_key(*id))? {
-                let stock = items.take::<Stock>(&stock_key(*id))?;
-                listed.insert(*id, (product, stock.map_or(0, |stock| stock.available)));
+                listed.insert(*id, (product, take_available(*id, &mut items)?));
             }
         }
         let mut known = BTreeMap::new();
