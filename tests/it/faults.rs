@@ -19,6 +19,8 @@ use crate::market::{DAY, Market, NET, PRICE, gateway_fault};
 
 /// More calls than any function makes, but for those that look at each shard of an index: of theirs, the first.
 const CALLS_MAX: usize = 20;
+/// How often one market is played on: all of its books are read after every play.
+const PLAYS_MAX: usize = 6;
 /// Longer than anything waits that is not a person's to do, and shorter than a deadline of what is paid for.
 const LATER: Duration = Duration::from_secs(7 * 60 * 60);
 /// More than a day's orders bring in.
@@ -254,8 +256,7 @@ async fn lose_webhooks(market: &Market, event: &str) {
     gateway_fault(market, json!({ "on": "webhook", "do": "lose", "event": event, "times": 1 })).await;
 }
 
-/// Plays each of `stories` with every delivery and with every failure of `function`, where a day lets out so much. Each
-/// failure has a market of its own, since all of its books are read after every play.
+/// Plays each of `stories` with every delivery and with every failure of `function`, where a day lets out so much.
 async fn survive(function: &str, stories: &[Story], payout_daily: i64) {
     for story in stories {
         let market = stocked(payout_daily).await;
@@ -266,10 +267,8 @@ async fn survive(function: &str, stories: &[Story], payout_daily: i64) {
         }
         let mut calls = 0;
         for effect in Effect::ALL {
-            let market = stocked(payout_daily).await;
-            let mut books = market.cloud.books().await;
             for callee in Callee::ALL {
-                calls += fail_at_each_call(&market, story, (function, callee, effect), &mut books).await;
+                calls += fail_at_each_call(story, (function, callee, effect), payout_daily).await;
             }
         }
         assert!(calls > 0, "{function} makes no call");
@@ -278,17 +277,18 @@ async fn survive(function: &str, stories: &[Story], payout_daily: i64) {
 }
 
 /// Plays the story once for each call that the function makes; answers how many those are.
-async fn fail_at_each_call(
-    market: &Market,
-    story: &Story,
-    failure: (&str, Callee, Effect),
-    books: &mut Books,
-) -> usize {
+async fn fail_at_each_call(story: &Story, failure: (&str, Callee, Effect), payout_daily: i64) -> usize {
     let (function, callee, effect) = failure;
+    let mut market = stocked(payout_daily).await;
+    let mut books = market.cloud.books().await;
     for call in 0..CALLS_MAX {
+        if call > 0 && call % PLAYS_MAX == 0 {
+            market = stocked(payout_daily).await;
+            books = market.cloud.books().await;
+        }
         market.cloud.fault_at(callee, function, call, effect);
         let how = format!("{function}, {effect:?} at call {call} to {callee:?}");
-        *books = play(market, story, &how, books).await;
+        books = play(&market, story, &how, &books).await;
         if market.cloud.forget_faults() > 0 {
             return call;
         }
@@ -313,7 +313,9 @@ async fn later(market: &Market) -> Books {
     market.cloud.drain().await;
     market.cloud.sound_books().await;
     for _ in 0..LOOKS {
-        market.cloud.age_what_waits_for(|step| !DEADLINES.contains(&step), LATER);
+        if market.cloud.age_what_waits_for(|step| !DEADLINES.contains(&step), LATER) == 0 {
+            break;
+        }
         market.cloud.run_schedules().await;
     }
     market.books().await

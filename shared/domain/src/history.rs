@@ -1,6 +1,8 @@
 //! The history of an entity: one entry a change, each with the hash of the one before. Record of who did what, outbox record, journal
 //! and tamper evidence in one.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
@@ -59,14 +61,36 @@ pub struct PrivatePart {
 impl PrivatePart {
     /// SHA-256 over the part, as JSON with sorted keys.
     pub fn digest(&self) -> String {
-        sha256(&json!({ "facts": self.facts, "postings": self.postings, "salt": self.salt }))
+        sha256(&sorted(self))
     }
 }
 
-/// SHA-256 over JSON with sorted keys and no spaces, in hexadecimal.
-fn sha256(content: &Value) -> String {
+/// What an entry's hash is taken over: its fields in the order of their names.
+#[derive(Serialize)]
+struct Hashed<'a> {
+    action: &'a str,
+    actor: Value,
+    at: Timestamp,
+    changed: &'a Map<String, Value>,
+    correlation_id: &'a str,
+    facts: BTreeMap<&'a String, &'a Value>,
+    postings: Vec<Value>,
+    previous_hash: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    private_hash: Option<String>,
+    seq: u64,
+    subject: &'a str,
+}
+
+/// The same with sorted keys: a [`Value`]'s are.
+fn sorted(content: &impl Serialize) -> Value {
+    json!(content)
+}
+
+/// SHA-256 over JSON without spaces, in hexadecimal.
+fn sha256(content: &impl Serialize) -> String {
     let mut hex = String::with_capacity(64);
-    for byte in Sha256::digest(content.to_string()) {
+    for byte in Sha256::digest(serde_json::to_vec(content).expect("text and numbers are JSON")) {
         hex.push(char::from_digit(u32::from(byte >> 4), 16).unwrap_or('0'));
         hex.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
     }
@@ -88,23 +112,26 @@ impl Entry {
     /// SHA-256 over the entry without its own hash, as JSON with sorted keys. Of a private part only the hash is in it, so that
     /// who may not see the part can still compute the entry's hash.
     pub fn digest(&self) -> String {
-        let (shared, private) = self.clone().parted();
-        let mut content = json!({
-            "subject": shared.subject,
-            "seq": shared.seq,
-            "at": shared.at,
-            "actor": shared.actor,
-            "action": shared.action,
-            "facts": shared.facts,
-            "changed": shared.changed,
-            "postings": shared.postings,
-            "correlation_id": shared.correlation_id,
-            "previous_hash": shared.previous_hash,
-        });
-        if let Some(private) = private {
-            content["private_hash"] = Value::from(private.digest());
-        }
-        sha256(&content)
+        let is_shared = |name: &str| self.salt.is_none() || !PRIVATE_FACTS.contains(&name);
+        let postings = self.postings.iter().filter(|posting| self.salt.is_none() || !is_private(posting));
+        sha256(&Hashed {
+            action: &self.action,
+            actor: sorted(&self.actor),
+            at: self.at,
+            changed: &self.changed,
+            correlation_id: &self.correlation_id,
+            facts: self.facts.iter().filter(|(name, _)| is_shared(name)).collect(),
+            postings: postings.map(sorted).collect(),
+            previous_hash: &self.previous_hash,
+            private_hash: self
+                .salt
+                .is_some()
+                .then(|| self.clone().parted().1)
+                .flatten()
+                .map(|part| part.digest()),
+            seq: self.seq,
+            subject: &self.subject,
+        })
     }
 
     /// Whether anything in it is between the artisan and the platform.

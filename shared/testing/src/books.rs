@@ -93,9 +93,9 @@ impl Cloud {
     /// The entries with postings, as whoever audits the ledger reads them: by day and shard.
     async fn ledger(&self) -> Vec<Entry> {
         let table = self.table();
-        let today = table.zone().day_of(now());
+        let days = [self.started, now()].map(|at| table.zone().day_of(at));
         let mut entries = Vec::new();
-        for day in [today.back(1), today] {
+        for day in BTreeSet::from(days) {
             for shard in 0..LEDGER_SHARDS {
                 let mut page = PageRequest { limit: PAGE_SIZE, cursor: None };
                 loop {

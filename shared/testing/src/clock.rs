@@ -9,6 +9,8 @@ use store::entities::due_step;
 
 use crate::cloud::Cloud;
 
+/// The index of what is due, which holds nothing else.
+const DUE: &str = "gsi3";
 /// Attributes that are identifiers or hashes, whatever they look like.
 const LEFT_ALONE: [&str; 2] = ["pk", "sk"];
 
@@ -21,20 +23,25 @@ impl Cloud {
     /// When there is no such item.
     pub fn age(&self, key: &Key, time: Duration) {
         let (partition, kind) = (key.subject(), key.kind());
-        let mut items = self.dynamo().items().into_iter();
-        let item = items.find(|item| item["pk"]["S"] == partition && item["sk"]["S"] == kind);
+        let item = self.dynamo().item(partition, kind);
         let item = item.unwrap_or_else(|| panic!("there is no {partition}"));
         self.age_item(item, time);
     }
 
-    /// Lets `time` pass for every entity that waits for one of `steps`.
-    pub fn age_what_waits_for(&self, steps: impl Fn(&str) -> bool, time: Duration) {
-        for item in self.dynamo().items() {
-            let step = item["gsi3pk"]["S"].as_str().and_then(due_step);
-            if step.is_some_and(|step| steps(step.name())) {
-                self.age_item(item, time);
+    /// Lets `time` pass for every entity that waits for one of `steps`; answers how many those are.
+    pub fn age_what_waits_for(&self, steps: impl Fn(&str) -> bool, time: Duration) -> usize {
+        let mut aged = 0;
+        for keys in self.dynamo().items_of(DUE) {
+            let text = |name: &str| keys[name]["S"].as_str().unwrap_or_default();
+            if due_step(text("gsi3pk")).is_some_and(|step| steps(step.name())) {
+                self.age_item(
+                    self.dynamo().item(text("pk"), text("sk")).expect("what is due is there"),
+                    time,
+                );
+                aged += 1;
             }
         }
+        aged
     }
 
     fn age_item(&self, mut item: Value, time: Duration) {

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, mpsc};
 use std::thread::{self, JoinHandle};
 
+use domain::Timestamp;
 use gateway_simulator::webhooks::RetrySchedule;
 use gateway_simulator::{Config, Control, Simulator};
 use serde_json::{Value, json};
@@ -46,6 +47,8 @@ pub struct Cloud {
     gateway: Simulator,
     control: Control,
     table: Table,
+    /// When nothing had happened.
+    pub(crate) started: Timestamp,
     front: Option<JoinHandle<()>>,
     pub(crate) delivery: Mutex<Delivery>,
 }
@@ -104,8 +107,9 @@ impl Cloud {
         control.set(&webhooks).await.expect("the simulator takes the addresses");
         let zone = &inner.deployment.functions["books-ledger"].environment["MARKET_TIME_ZONE"];
         let zone = zone.parse().expect("a zone that is known");
-        let table = Table::new(tester_client(&inner.endpoint), inner.dynamo.table(), zone);
-        Self { inner, gateway, control, table, front: Some(front), delivery: Mutex::default() }
+        let table = Table::new(tester_client(inner.dynamo.url()), inner.dynamo.table(), zone);
+        let started = keys::now();
+        Self { inner, gateway, control, table, started, front: Some(front), delivery: Mutex::default() }
     }
 
     /// The table, as the tests themselves use it.
@@ -120,7 +124,7 @@ impl Cloud {
 
     /// A client of the table's service that may do anything.
     pub fn dynamodb(&self) -> aws_sdk_dynamodb::Client {
-        tester_client(&self.inner.endpoint)
+        tester_client(self.inner.dynamo.url())
     }
 
     /// The gateway, to pay, to move money and to misbehave.

@@ -9,6 +9,7 @@ use dynoxide::actions::create_table::CreateTableRequest;
 use dynoxide::actions::delete_item::DeleteItemRequest;
 use dynoxide::actions::describe_stream::DescribeStreamRequest;
 use dynoxide::actions::describe_table::DescribeTableRequest;
+use dynoxide::actions::get_item::GetItemRequest;
 use dynoxide::actions::get_records::GetRecordsRequest;
 use dynoxide::actions::get_shard_iterator::GetShardIteratorRequest;
 use dynoxide::actions::put_item::PutItemRequest;
@@ -46,6 +47,11 @@ impl Dynamo {
 
     pub(crate) fn database(&self) -> Database {
         self.database.clone()
+    }
+
+    /// Where the service answers, for whoever may do anything.
+    pub(crate) fn url(&self) -> &str {
+        &self.url
     }
 
     /// The table's name.
@@ -118,10 +124,33 @@ impl Dynamo {
     /// # Panics
     /// When the table cannot be read.
     pub fn items(&self) -> Vec<Value> {
+        self.scan(&json!({ "TableName": self.table }))
+    }
+
+    /// Every item of an index, with the attributes that it holds.
+    ///
+    /// # Panics
+    /// When there is no such index.
+    pub fn items_of(&self, index: &str) -> Vec<Value> {
+        self.scan(&json!({ "TableName": self.table, "IndexName": index }))
+    }
+
+    /// An item, in DynamoDB's JSON.
+    ///
+    /// # Panics
+    /// When the table cannot be read.
+    pub fn item(&self, pk: &str, sk: &str) -> Option<Value> {
+        let key = json!({ "pk": { "S": pk }, "sk": { "S": sk } });
+        let asked = json!({ "TableName": self.table, "Key": key });
+        let answer = self.database.get_item(request::<GetItemRequest>(asked)).expect("the table can be read");
+        answer.item.map(|item| serde_json::to_value(item).expect("items are JSON"))
+    }
+
+    fn scan(&self, asked: &Value) -> Vec<Value> {
         let mut items = Vec::new();
         let mut start: Option<Value> = None;
         loop {
-            let mut asked = json!({ "TableName": self.table });
+            let mut asked = asked.clone();
             if let Some(start) = start.take() {
                 asked["ExclusiveStartKey"] = start;
             }
