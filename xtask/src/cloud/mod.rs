@@ -35,6 +35,19 @@ pub(crate) struct Started {
     pub(crate) node: Option<Node>,
 }
 
+/// Installs, builds and stages what every instance uses, so that several may start at the same time.
+///
+/// # Errors
+/// As [`start`].
+pub(crate) fn prepare() -> Result<()> {
+    Environment::Emulator.ensure()?;
+    Environment::Faults.ensure()?;
+    // Where there is none, a step that needs it says so.
+    Node::ensure().ok();
+    workspace::build()?;
+    stage::release()
+}
+
 /// Builds, starts the emulator and the simulator, and deploys, each unless it is done already.
 ///
 /// # Errors

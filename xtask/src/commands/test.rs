@@ -1,5 +1,6 @@
 //! `cargo xtask test`: every check and every test, in an order in which the quick ones fail first.
 
+use std::fs::File;
 use std::num::NonZero;
 use std::process::{Command, Stdio};
 use std::sync::{Mutex, PoisonError};
@@ -26,6 +27,10 @@ const FUZZ_SECONDS: u32 = 30;
 /// A small run of `cargo xtask chaos`, and what it is made from: fixed for the reason above.
 const CHAOS_JOURNEYS: u32 = 40;
 const CHAOS_SEED: u64 = 1;
+
+/// Steps with a local cloud of their own, of which each uses little more than one processor. What stands beside another in
+/// this list runs at the same time, what stands behind it afterwards.
+const LANES: [&[Step]; 2] = [&[Step::Browser], &[Step::E2e, Step::Chaos]];
 
 /// Options of `test`.
 #[derive(clap::Args)]
@@ -103,25 +108,27 @@ impl Outcome {
 /// # Errors
 /// When a step fails.
 pub(crate) fn run(arguments: &Arguments) -> Result<()> {
+    let wanted = |step: &&Step| {
+        if arguments.only.is_empty() { !arguments.skip.contains(step) } else { arguments.only.contains(step) }
+    };
+    let (apart, in_turn): (Vec<Step>, Vec<Step>) =
+        Step::value_variants().iter().filter(wanted).partition(|step| LANES.concat().contains(step));
     let mut outcomes: Vec<(Step, Outcome)> = Vec::new();
-    for step in Step::value_variants() {
-        let wanted = if arguments.only.is_empty() {
-            !arguments.skip.contains(step)
+    let stands = |outcomes: &[(Step, Outcome)]| {
+        outcomes.iter().all(|(done, outcome)| *done != Step::Build || outcome.is_good())
+    };
+    for step in in_turn {
+        let outcome = if matches!(step, Step::Unit | Step::Budget) && !stands(&outcomes) {
+            Outcome::Impossible
         } else {
-            arguments.only.contains(step)
+            unless_unchanged(step, arguments.changed, Step::run)
         };
-        if !wanted {
-            continue;
-        }
-        let stands =
-            |needed: Step| outcomes.iter().all(|(done, outcome)| *done != needed || outcome.is_good());
-        if matches!(step, Step::Unit | Step::Budget | Step::E2e | Step::Browser | Step::Chaos)
-            && !stands(Step::Build)
-        {
-            outcomes.push((*step, Outcome::Impossible));
-            continue;
-        }
-        outcomes.push((*step, unless_unchanged(*step, arguments.changed)));
+        outcomes.push((step, outcome));
+    }
+    if stands(&outcomes) {
+        outcomes.extend(in_lanes(&apart, arguments.changed));
+    } else {
+        outcomes.extend(apart.into_iter().map(|step| (step, Outcome::Impossible)));
     }
     summary(&outcomes);
     let failed = outcomes.iter().filter(|(_, outcome)| !outcome.is_good()).count();
@@ -131,10 +138,34 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     Ok(())
 }
 
+/// Runs those `steps` side by side that [`LANES`] lets, where there are processors for it.
+fn in_lanes(steps: &[Step], may_be_left_out: bool) -> Vec<(Step, Outcome)> {
+    let lanes =
+        LANES.map(|lane| lane.iter().copied().filter(|step| steps.contains(step)).collect::<Vec<_>>());
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
+    if processors < LANES.len() || lanes.iter().any(Vec::is_empty) {
+        let one = |step: &Step| (*step, unless_unchanged(*step, may_be_left_out, Step::run));
+        return steps.iter().map(one).collect();
+    }
+    // What all of them install and stage is there before they begin, so that none does it while another uses it.
+    if let Err(error) = cloud::prepare() {
+        println!("The local cloud cannot be prepared: {error:#}");
+        return steps.iter().map(|step| (*step, Outcome::Failed(Duration::ZERO))).collect();
+    }
+    let one = |step: &Step| (*step, unless_unchanged(*step, may_be_left_out, Step::run_apart));
+    let one = &one;
+    thread::scope(|scope| {
+        let lanes =
+            lanes.each_ref().map(|lane| scope.spawn(move || lane.iter().map(one).collect::<Vec<_>>()));
+        let done = lanes.map(|lane| lane.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        done.into_iter().flatten().collect()
+    })
+}
+
 /// Runs the step, unless it may be left out if it has passed with the same inputs, and has.
-fn unless_unchanged(step: Step, may_be_left_out: bool) -> Outcome {
+fn unless_unchanged(step: Step, may_be_left_out: bool, run: impl Fn(Step) -> Result<()>) -> Outcome {
     if !step.may_be_left_out() {
-        return timed(step);
+        return timed(step, run);
     }
     let name = step.name();
     let inputs = || Some(Inputs::now()?.of_step(&name, |path| step.may_read(path)));
@@ -143,7 +174,7 @@ fn unless_unchanged(step: Step, may_be_left_out: bool) -> Outcome {
         println!("\n{name} is left out: {pass}");
         return Outcome::Unchanged(pass);
     }
-    let outcome = timed(step);
+    let outcome = timed(step, run);
     // Whoever edits while a step runs has not had it pass with either state.
     if let (Outcome::Passed(took), Some(before)) = (&outcome, before)
         && inputs().as_ref() == Some(&before)
@@ -154,10 +185,10 @@ fn unless_unchanged(step: Step, may_be_left_out: bool) -> Outcome {
     outcome
 }
 
-fn timed(step: Step) -> Outcome {
+fn timed(step: Step, run: impl Fn(Step) -> Result<()>) -> Outcome {
     println!("\n── {} {}", step.name(), "─".repeat(70_usize.saturating_sub(step.name().len())));
     let started = Instant::now();
-    let result = step.run();
+    let result = run(step);
     let elapsed = started.elapsed();
     match result {
         Ok(()) => {
@@ -216,6 +247,22 @@ impl Step {
             // What is never left out.
             Self::Fmt | Self::Deny | Self::Unused | Self::Build | Self::Budget => true,
         }
+    }
+
+    /// Runs it as a command of its own, beside another, and shows what it printed when it has ended.
+    fn run_apart(self) -> Result<()> {
+        let name = self.name();
+        let log = workspace::local().join(format!("{name}.log"));
+        println!(
+            "{name} runs beside another; what it prints comes when it has ended, and is in {}.",
+            log.display()
+        );
+        let printed = File::create(&log).with_context(|| format!("cannot write {}", log.display()))?;
+        let mut command = Command::new(std::env::current_exe().context("this program is gone")?);
+        command.args(["test", "--fresh", "--only", &name]).stdin(Stdio::null());
+        let result = workspace::run(command.stdout(printed.try_clone()?).stderr(printed));
+        print!("{}", String::from_utf8_lossy(&std::fs::read(&log)?));
+        result
     }
 
     fn run(self) -> Result<()> {
