@@ -2,8 +2,7 @@
 
 use std::ops::Bound;
 
-use domain::ArtisanId;
-use tantivy::collector::{Count, DocSetCollector, TopDocs};
+use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{
     AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query, RangeQuery, TermQuery,
 };
@@ -72,22 +71,6 @@ impl Reading {
             only_some_words: some.is_some() && total > 0,
             stems: plan.map(|plan| plan.stems).unwrap_or_default(),
         })
-    }
-
-    /// Every artisan that can be found.
-    ///
-    /// # Errors
-    /// [`Error::Index`].
-    pub fn artisans(&self) -> Result<Vec<ArtisanId>, Error> {
-        let all = self.label(self.fields.kind, kind_name(Kind::Artisan));
-        let places = self.searcher.search(&all, &DocSetCollector)?;
-        let mut artisans = Vec::with_capacity(places.len());
-        for place in places {
-            if let Hit::Artisan(id) = self.hit(Kind::Artisan, place)? {
-                artisans.push(id);
-            }
-        }
-        Ok(artisans)
     }
 
     /// How what is `typed` may go on.
