@@ -15,6 +15,7 @@ mod peers;
 mod prices;
 mod probe;
 mod scale;
+mod search;
 mod stories;
 mod table;
 mod tls;
@@ -47,6 +48,8 @@ enum Benchmark {
     Peers(peers::Arguments),
     /// Count what journeys use in fuller and fuller tables, and find the busiest partitions.
     Scale(scale::Arguments),
+    /// The search engine over generated listings: size, cold start, latency, memory, changes.
+    Search(search::Arguments),
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -62,5 +65,6 @@ async fn main() -> anyhow::Result<()> {
         Benchmark::Load(arguments) => load::run(&arguments).await,
         Benchmark::Peers(arguments) => peers::run(&arguments).await,
         Benchmark::Scale(arguments) => scale::run(&arguments).await,
+        Benchmark::Search(arguments) => search::run(&arguments),
     }
 }

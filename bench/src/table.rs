@@ -1,5 +1,7 @@
 //! Tables, as Markdown: they are read in a terminal and pasted into `docs/performance.md`.
 
+use std::fmt;
+
 /// A table whose first column is text and whose others are numbers.
 pub(crate) struct Table {
     rows: Vec<Vec<String>>,
@@ -18,6 +20,12 @@ impl Table {
 
     /// Prints it.
     pub(crate) fn print(&self) {
+        println!("{self}");
+    }
+}
+
+impl fmt::Display for Table {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
         let length = |column: usize| {
             let cells = self.rows.iter().filter_map(|row| row.get(column));
@@ -25,16 +33,16 @@ impl Table {
         };
         let widths: Vec<usize> = (0..columns).map(length).collect();
         for (index, row) in self.rows.iter().enumerate() {
-            println!("{}", line(row, &widths));
+            writeln!(f, "{}", line(row, &widths))?;
             if index == 0 {
                 let rules = widths.iter().enumerate().map(|(column, width)| match column {
                     0 => "-".repeat(*width),
                     _ => format!("{}:", "-".repeat(width - 1)),
                 });
-                println!("{}", line(&rules.collect::<Vec<_>>(), &widths));
+                writeln!(f, "{}", line(&rules.collect::<Vec<_>>(), &widths))?;
             }
         }
-        println!();
+        Ok(())
     }
 }
 

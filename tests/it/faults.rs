@@ -28,8 +28,14 @@ const PLENTY: i64 = 1_000_000_000;
 /// How often what was left to time is looked at: each look may lead to another.
 const LOOKS: usize = 3;
 /// What looks on and moves nothing: the files of `books/`, and `search.rs`, stop it at each of its calls.
-const LOOKERS_ON: [&str; 5] =
-    ["books-audit-segment", "books-audit", "books-reconcile", "books-reconcile-page", "search-index"];
+const LOOKERS_ON: [&str; 6] = [
+    "books-audit-segment",
+    "books-audit",
+    "books-reconcile",
+    "books-reconcile-page",
+    "search-audit",
+    "search-index",
+];
 /// What waits for a person, until it fires.
 const DEADLINES: [&str; 2] = ["orders-time-out", "disputes-time-out"];
 

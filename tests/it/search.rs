@@ -1,6 +1,7 @@
 //! Search: what is on sale is found, and what is not is gone at once; whatever happens to the step that writes the index.
 
 use std::fmt::Write as _;
+use std::time::Duration;
 
 use ::search::published::Published;
 use domain::{Actor, ProductId};
@@ -9,9 +10,10 @@ use serde_json::{Value, json};
 use store::Change;
 use testing::{Cloud, Copies, Delivery, Effect, Reply, User};
 
-use crate::market::{Market, PRICE};
+use crate::market::{DAY, Market, PRICE};
 
 const STEP: &str = "search-index";
+const AUDIT: &str = "search-audit";
 /// More calls than the step makes for what these tests do.
 const CALLS_MAX: usize = 20;
 
@@ -113,8 +115,8 @@ async fn it_is_narrowed_down_put_in_order_and_read_page_by_page() {
     path += &format!("&cursor={}", first["next_cursor"].as_str().unwrap());
     let second = ask(cloud, &path).await.expect(200);
     assert_eq!((titles(&second), &second["next_cursor"]), (vec!["Blue curtain"], &Value::Null));
-    let of_another = path.replace("q=curtain", "q=rail");
-    assert_eq!(ask(cloud, &of_another).await.problem(), "invalid-query");
+    let put = path.replace("q=curtain", "q=rail");
+    assert_eq!(ask(cloud, &put).await.problem(), "invalid-query");
 }
 
 #[tokio::test]
@@ -329,7 +331,7 @@ async fn many_changes_leave_few_objects() {
     }
     assert_eq!(titles(&search(cloud, "stool").await), ["Stool number 19"]);
     assert_eq!(search(cloud, "stool").await["total"], 1);
-    let objects = cloud.search_objects();
+    let objects = cloud.search_objects().len();
     assert!((1..=20).contains(&objects), "{objects} objects");
 }
 
@@ -344,4 +346,124 @@ async fn who_has_an_answer_already_is_told_so_and_a_search_reads_twice() {
     let tag = first.headers["etag"].clone();
     let known = cloud.request(Method::GET, "/search?q=stool").header("if-none-match", &tag).send().await;
     assert_eq!((known.status, known.text.as_str()), (304, ""));
+}
+
+/// Everything is indexed, also who came into the table past the functions.
+async fn settle(cloud: &Cloud) {
+    cloud.drain().await;
+    cloud.run_schedule(AUDIT).await;
+    cloud.drain().await;
+}
+
+/// What `search-audit` asks for is worked off, but for what is to be looked at later.
+async fn audit(cloud: &Cloud) {
+    cloud.run_schedule(AUDIT).await;
+    cloud.run_step(STEP).await;
+}
+
+#[tokio::test]
+async fn what_no_event_told_of_is_found_out_told_and_put_right() {
+    let market = Market::open().await;
+    let cloud = &market.cloud;
+    let basket = offer(cloud, &market.artisan, "Raffia basket", "garden", PRICE, 1).await;
+    settle(cloud).await;
+    offer(cloud, &market.artisan, "Clay pot", "garden", PRICE, 1).await;
+    cloud.delete(&market.artisan, &format!("/products/{basket}")).await;
+    let title = json!({ "title": "Iroko stool" });
+    cloud.patch(&market.artisan, &format!("/products/{}", market.stool), title).await.expect(200);
+    cloud.artisan("Zainab Sani").await;
+    cloud.relay().await;
+    assert!(cloud.lose(STEP) >= 3);
+    audit(cloud).await;
+    assert_eq!(search(cloud, "pot").await["total"], 0, "its event may be on its way");
+    let later = cloud.waiting(STEP);
+    assert!(!later.is_empty() && later.iter().all(|message| message["type"] == "search.differing_due"));
+    cloud.run_step(STEP).await;
+    let log = cloud.log_of(STEP);
+    assert!(log.contains(r#""SearchIndexDifference":4"#), "a product, another, a third, an artisan: {log}");
+    assert_eq!(titles(&search(cloud, "pot").await), ["Clay pot"]);
+    assert_eq!(titles(&search(cloud, "iroko").await), ["Iroko stool"]);
+    assert_eq!(search(cloud, "basket").await["total"], 0);
+    let found = cloud.request(Method::GET, "/search/artisans?q=zainab").send().await.expect(200);
+    assert_eq!(found["items"].as_array().unwrap().len(), 1, "{found}");
+    cloud.drain().await;
+    audit(cloud).await;
+    assert_eq!(cloud.waiting(STEP), Vec::<Value>::new(), "they agree");
+    assert!(!cloud.log_of(STEP).contains("SearchIndexDifference"));
+}
+
+#[tokio::test]
+async fn what_only_came_late_is_no_difference() {
+    let market = Market::open().await;
+    let cloud = &market.cloud;
+    settle(cloud).await;
+    offer(cloud, &market.artisan, "Clay pot", "garden", PRICE, 1).await;
+    audit(cloud).await;
+    assert!(!cloud.waiting(STEP).is_empty(), "the event has not come yet");
+    cloud.relay().await;
+    cloud.run_step(STEP).await;
+    assert!(!cloud.log_of(STEP).contains("SearchIndexDifference"));
+    assert_eq!(titles(&search(cloud, "pot").await), ["Clay pot"]);
+    assert_eq!(search(cloud, "pot").await["total"], 1, "it is indexed once");
+}
+
+#[tokio::test]
+async fn a_rebuild_finds_who_sells_nothing_yet_though_no_index_knew_them() {
+    let cloud = Cloud::start().await;
+    cloud.artisan("Zainab Sani").await;
+    let suspended = cloud.artisan("Musa Bello").await;
+    cloud.suspend(&suspended).await;
+    cloud.relay().await;
+    assert!(cloud.lose(STEP) > 0);
+    assert_eq!(rebuild(&cloud).await, 1);
+    let found = cloud.request(Method::GET, "/search/artisans?q=zainab").send().await.expect(200);
+    assert_eq!(found["items"].as_array().unwrap().len(), 1, "{found}");
+}
+
+#[tokio::test]
+async fn an_object_that_nobody_named_for_a_day_is_deleted_and_no_other() {
+    let market = Market::open().await;
+    let cloud = &market.cloud;
+    settle(cloud).await;
+    let named = cloud.search_objects();
+    let bucket = cloud.search_bucket();
+    // Another form of the index has a pointer of its own.
+    for key in ["1/of-a-writer-that-died.bundle", "2/of-the-next-version.bundle"] {
+        bucket.write_once(key, "text/plain", vec![1], testing::now()).await.unwrap();
+    }
+    let put = cloud.search_objects().len();
+    cloud.age_objects(DAY - Duration::from_secs(60));
+    cloud.run_schedule(AUDIT).await;
+    cloud.drain().await;
+    assert_eq!(cloud.search_objects().len(), put, "a writer may be about to name it");
+    cloud.age_objects(Duration::from_secs(120));
+    cloud.run_schedule(AUDIT).await;
+    assert_eq!(cloud.search_objects().len(), put, "a reader may be about to fetch it");
+    cloud.drain().await;
+    let left = cloud.search_objects();
+    assert_eq!(left, [named, vec!["2/of-the-next-version.bundle".to_owned()]].concat());
+    assert_eq!(titles(&search(cloud, "stool").await), ["Oak stool"]);
+}
+
+#[tokio::test]
+async fn the_comparison_dies_at_each_of_its_calls_and_its_next_run_looks_at_everything() {
+    for effect in Effect::ALL {
+        for call in 0..CALLS_MAX {
+            let market = Market::open().await;
+            let cloud = &market.cloud;
+            cloud.drain().await;
+            offer(cloud, &market.artisan, "Clay pot", "garden", PRICE, 1).await;
+            cloud.relay().await;
+            cloud.lose(STEP);
+            cloud.fault(AUDIT, call, effect);
+            cloud.run_schedule(AUDIT).await;
+            let happened = cloud.forget_faults() == 0;
+            cloud.drain().await;
+            assert_eq!(titles(&search(cloud, "pot").await), ["Clay pot"], "{effect:?} {call}");
+            if !happened {
+                assert!(call > 3, "it makes more calls than {call}");
+                break;
+            }
+        }
+    }
 }

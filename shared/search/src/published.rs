@@ -10,9 +10,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use domain::catalogue::CATEGORIES;
+use domain::search::requests::DifferingPart;
 use domain::search::{IndexPointer, IndexState};
 use domain::{ArtisanId, ProductId, Timestamp};
 use futures::future::try_join_all;
+use store::entities::VERIFIED_SHARDS;
 use store::{Change, Loaded, PageRequest, Table};
 use tantivy::directory::OwnedBytes;
 use uploads::Bucket;
@@ -22,8 +24,10 @@ use crate::{Document, Engine, Error, Found, Query};
 
 const MEDIA_TYPE: &str = "application/octet-stream";
 const NAME_BYTES: usize = 16;
-/// Products that a rebuild reads at once.
+/// Products or artisans that a rebuild reads at once.
 const REBUILD_PAGE: u32 = 100;
+/// After so long no writer is about to name an object any more that it has put.
+const ORPHANED_AFTER_SECONDS: u64 = 24 * 60 * 60;
 
 /// The index of the embedded engine, as it is published.
 #[derive(Debug)]
@@ -102,15 +106,6 @@ impl Published {
         Ok(Some(reading))
     }
 
-    /// Every artisan that can be found now.
-    ///
-    /// # Errors
-    /// [`Error`].
-    pub async fn artisans(&self, at: Timestamp) -> Result<Vec<ArtisanId>, Error> {
-        let reading = self.reading(at).await?;
-        reading.map_or_else(|| Ok(Vec::new()), |reading| reading.artisans())
-    }
-
     /// Begins a change of the index as it is published now. What is put into it has to be read from the table after this.
     ///
     /// # Errors
@@ -153,14 +148,13 @@ impl Published {
 
     /// Makes all of the index anew from the table, and has it count instead of the one before; answers how many can be found. What
     /// changed since `since`, when the rebuild was begun, is asked for again by whoever indexed it. Products are found by
-    /// their categories. No list has all artisans: of those who have nothing on sale, the ones are kept that could be found
-    /// before.
+    /// their categories, artisans by the shards of those who may sell.
     ///
     /// # Errors
     /// [`Error`]; when another rebuild was begun meanwhile, too. Then the index is as it was.
     pub async fn rebuild(&self, change: impl Fn() -> Change, since: Timestamp) -> Result<u64, Error> {
         let mut writing = Writing::anew()?;
-        let mut artisan_ids: BTreeSet<ArtisanId> = self.artisans(since).await?.into_iter().collect();
+        let mut artisan_ids = BTreeSet::new();
         let mut seen = BTreeSet::new();
         for category in CATEGORIES {
             let mut page = PageRequest { limit: REBUILD_PAGE, cursor: None };
@@ -170,6 +164,17 @@ impl Published {
                     found.items.iter().map(|product| product.id).filter(|id| seen.insert(*id)).collect();
                 artisan_ids.extend(found.items.iter().map(|product| product.artisan_id));
                 self.put_products(&mut writing, &fresh).await?;
+                match found.next_cursor {
+                    Some(next) => page.cursor = Some(next),
+                    None => break,
+                }
+            }
+        }
+        for shard in 0..VERIFIED_SHARDS {
+            let mut page = PageRequest { limit: REBUILD_PAGE, cursor: None };
+            loop {
+                let found = self.table.searches().verified(shard, &page).await?;
+                artisan_ids.extend(found.items.iter().map(|artisan| artisan.id));
                 match found.next_cursor {
                     Some(next) => page.cursor = Some(next),
                     None => break,
@@ -200,19 +205,64 @@ impl Published {
     /// # Errors
     /// [`Error`].
     pub async fn put_products(&self, writing: &mut Writing, ids: &[ProductId]) -> Result<(), Error> {
-        let (products, _) = self.table.searches().listings(ids, &BTreeSet::new()).await?;
-        let artisan_ids = products.values().map(|(product, _)| product.artisan_id).collect();
-        let artisans = self.table.searches().artisans(&artisan_ids).await?;
-        for id in ids {
-            let document = products.get(id).and_then(|(product, available)| {
-                Document::of_product(product, *available, artisans.get(&product.artisan_id)?)
-            });
-            match document {
-                Some(document) => writing.put(&document)?,
-                None => writing.remove(&id.to_string())?,
-            }
+        for (id, document) in self.documents(ids, &BTreeSet::new()).await? {
+            writing.say(&id, document.as_ref())?;
         }
         Ok(())
+    }
+
+    /// Those of `part` of which `writing`'s index says something else than the table.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn differing(
+        &self,
+        writing: &Writing,
+        part: &DifferingPart,
+    ) -> Result<BTreeMap<String, Option<Document>>, Error> {
+        let products: Vec<ProductId> = part.products.iter().copied().collect();
+        let mut differing = BTreeMap::new();
+        for (id, document) in self.documents(&products, &part.artisans).await? {
+            if writing.differs(&id, document.as_ref())? {
+                differing.insert(id, document);
+            }
+        }
+        Ok(differing)
+    }
+
+    /// What the table says of these, by identifier; `None` of what is not to be found.
+    async fn documents(
+        &self,
+        products: &[ProductId],
+        artisans: &BTreeSet<ArtisanId>,
+    ) -> Result<BTreeMap<String, Option<Document>>, Error> {
+        let (listed, _) = self.table.searches().listings(products, &BTreeSet::new()).await?;
+        let makers = listed.values().map(|(product, _)| product.artisan_id);
+        let makers = makers.chain(artisans.iter().copied()).collect();
+        let known = self.table.searches().artisans(&makers).await?;
+        let of_product = |id: &ProductId| {
+            let (product, available) = listed.get(id)?;
+            Document::of_product(product, *available, known.get(&product.artisan_id)?)
+        };
+        let products = products.iter().map(|id| (id.to_string(), of_product(id)));
+        let of_artisan = |id: &ArtisanId| known.get(id).and_then(Document::of_artisan);
+        let artisans = artisans.iter().map(|id| (id.to_string(), of_artisan(id)));
+        Ok(products.chain(artisans).collect())
+    }
+
+    /// Objects of this form of the index that are older than a day and that nothing names: of writers that died before they could, or
+    /// before they had what they replaced deleted.
+    ///
+    /// # Errors
+    /// [`Error`].
+    pub async fn orphans(&self, at: Timestamp) -> Result<Vec<String>, Error> {
+        let old = at.minus_seconds(ORPHANED_AFTER_SECONDS);
+        let mut objects = self.bucket.list(&format!("{SCHEMA}/"), at).await?;
+        objects.retain(|object| object.written_at < old);
+        // Read after the list, so that what is named meanwhile is known.
+        let pointer = self.table.searches().pointer(SCHEMA, at).await?;
+        objects.retain(|object| !pointer.objects.contains(&object.key));
+        Ok(objects.into_iter().map(|object| object.key).collect())
     }
 
     /// Puts what is new into the bucket, where nothing names it yet.

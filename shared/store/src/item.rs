@@ -18,6 +18,8 @@ pub(crate) type Item = HashMap<String, AttributeValue>;
 pub const DUE_SHARDS: u8 = 8;
 /// Partitions of the day's postings.
 pub const LEDGER_SHARDS: u8 = 16;
+/// Into how many partitions of the index the artisans who may sell are spread.
+pub const VERIFIED_SHARDS: u8 = 16;
 
 /// An item's primary key. Made in this crate only.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

@@ -169,9 +169,9 @@ impl Cloud {
         }
     }
 
-    /// Runs every sweep and poll, and lets happen what follows. Whatever checks the books has a test of its own.
+    /// Runs every sweep and poll, and lets happen what follows. What checks the books or the search index has tests of its own.
     pub async fn run_schedules(&self) {
-        let moves = |name: &str| !name.starts_with("books-");
+        let moves = |name: &str| !name.starts_with("books-") && name != "search-audit";
         let all = self.inner.deployment.functions.values();
         let scheduled = all.filter(|function| function.scheduled && moves(&function.name));
         for function in scheduled {

@@ -3,7 +3,10 @@
 //! else. In between, one function reads the file, takes off what nobody needs to see, and puts it where it stays.
 
 pub mod content;
+mod list;
 mod signature;
+
+pub use list::Listed;
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -183,6 +186,31 @@ impl Bucket {
         }
     }
 
+    /// Every object whose key begins with `prefix`, by key; a call for each thousand of them.
+    ///
+    /// # Errors
+    /// [`Unavailable`].
+    pub async fn list(&self, prefix: &str, at: Timestamp) -> Result<Vec<Listed>, Unavailable> {
+        let mut all = Vec::new();
+        let asked = [("encoding-type", "url"), ("list-type", "2"), ("prefix", prefix)];
+        let mut from = BTreeMap::from(asked.map(|(name, value)| (name, value.to_owned())));
+        loop {
+            let url = self.presigned_with(from.clone(), "GET", "", &[], CALL_SECONDS, at);
+            let request = aws::HttpRequest::get(url).map_err(Unavailable::new)?;
+            let answer = aws::send(request, CALL_TIMEOUT).await.map_err(Unavailable::new)?;
+            if answer.status != 200 {
+                return Err(Unavailable(format!("listing {prefix} was answered {}", answer.status)));
+            }
+            let page = list::Page::read(&String::from_utf8_lossy(&answer.body));
+            let page = page.ok_or_else(|| Unavailable("a list cannot be read".to_owned()))?;
+            all.extend(page.objects);
+            match page.next {
+                Some(next) => from.insert("continuation-token", next),
+                None => return Ok(all),
+            };
+        }
+    }
+
     /// An address that stands for `method` at the object `key` with exactly these `headers`, for `seconds` from `at`.
     fn presigned(
         &self,
@@ -192,9 +220,22 @@ impl Bucket {
         seconds: u64,
         at: Timestamp,
     ) -> String {
+        self.presigned_with(BTreeMap::new(), method, key, headers, seconds, at)
+    }
+
+    /// The same with more in its `query`.
+    fn presigned_with(
+        &self,
+        mut query: BTreeMap<&str, String>,
+        method: &str,
+        key: &str,
+        headers: &[(&str, &str)],
+        seconds: u64,
+        at: Timestamp,
+    ) -> String {
         let url = format!("{}/{}", self.url, key.split('/').map(uri_encoded).collect::<Vec<_>>().join("/"));
         let signed = signature::signed_headers(&signature::with_host(headers, ""));
-        let mut query = BTreeMap::from([
+        query.extend([
             ("X-Amz-Algorithm", ALGORITHM.to_owned()),
             ("X-Amz-Credential", self.signer.credential(at)),
             ("X-Amz-Date", signature::moment(at)),

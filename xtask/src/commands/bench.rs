@@ -16,6 +16,8 @@ const BESIDE: [&str; 2] = ["bench-hello", "bench-read"];
 /// What the peers read, too.
 const READ: &str = "catalogue-get-product";
 const PEERS: &str = "bench/peers";
+/// The engine of search, and nothing else.
+const SEARCH: &str = "bench-search";
 
 /// Options of `bench`.
 #[derive(clap::Args)]
@@ -49,6 +51,8 @@ enum Name {
     Peers,
     /// What journeys use in fuller and fuller tables.
     Scale,
+    /// Size, cold start, latency and memory of the search engine over generated listings.
+    Search,
 }
 
 impl Name {
@@ -83,7 +87,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
     require_known(arguments)?;
     progress::step("building", workspace::build)?;
     let profile = match arguments.name {
-        Name::Functions | Name::Peers => arguments.profile,
+        Name::Functions | Name::Peers | Name::Search => arguments.profile,
         // They count, or want many functions.
         _ => Profile::Release,
     };
@@ -109,6 +113,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
             ship(profile, &[READ.to_owned()])?;
             peers(&mut command);
         }
+        Name::Search if profile == Profile::Ship => build::ship(&[SEARCH.to_owned()])?,
         _ => {}
     }
     workspace::run(&mut command)

@@ -10,10 +10,10 @@ use search::published::Session;
 use store::{Change, PageRequest};
 
 use crate::hint::{About, Hint};
-use crate::{Desk, NAME};
+use crate::{Desk, NAME, audit};
 
-/// What an artisan sells that one message looks at.
-const PAGE: u32 = 100;
+/// What one message looks at of what an artisan sells, or of another list.
+pub(crate) const PAGE: u32 = 100;
 /// Objects that one message deletes, at most.
 const OBJECTS_MAX: usize = 100;
 /// Until when no reader fetches any more what the pointer named before: the longest that a queue keeps a message back.
@@ -23,9 +23,9 @@ const AGAIN_SECONDS: i32 = 60;
 
 /// What the hints lead to.
 #[derive(Default)]
-struct Wanted {
-    products: BTreeSet<ProductId>,
-    artisans: BTreeSet<ArtisanId>,
+pub(crate) struct Wanted {
+    pub(crate) products: BTreeSet<ProductId>,
+    pub(crate) artisans: BTreeSet<ArtisanId>,
     next: Vec<Event>,
 }
 
@@ -36,11 +36,16 @@ pub(crate) async fn apply(desk: &Desk, hints: &[Hint], at: Timestamp) -> messagi
     look_at_artisans(desk, &mut session, &mut wanted, hints).await?;
     let products: Vec<ProductId> = wanted.products.iter().copied().collect();
     desk.index.put_products(&mut session.writing, &products).await.map_err(store::Error::from)?;
+    let differed = audit::put_right(desk, &mut session, &wanted, hints).await?;
+    let look_again = audit::compare(desk, &session, hints).await?;
     let is_rebuilt = session.pointer.is_rebuilt(at);
     let correlation = hints.first().map_or(NAME, |hint| hint.message.correlation_id());
     let change = Change::new(Actor::system(NAME), at, correlation);
     desk.index.publish(session, change, at).await.map_err(store::Error::from)?;
+    audit::tell(&differed);
+    wanted.next.extend(look_again.next);
     desk.queue.send(&wanted.next).await?;
+    desk.queue.send_later(&look_again.later, audit::AGAIN_SECONDS).await?;
     if is_rebuilt {
         let again: Vec<Event> =
             hints.iter().filter(|hint| hint.changes()).map(|hint| hint.message.event.clone()).collect();
@@ -80,6 +85,8 @@ async fn gather(desk: &Desk, hints: &[Hint], at: Timestamp) -> messaging::Result
                 wanted.next.extend(page.next_cursor.map(|next| hint.listings(part.artisan_id, Some(next))));
             }
             About::Objects(part) => desk.index.delete(&part.names, at).await.map_err(store::Error::from)?,
+            // They look only, see `audit`.
+            About::Audit(_) | About::Differing(_) => {}
         }
     }
     wanted.products.extend(desk.table.searches().ordered(&orders).await?);
@@ -109,6 +116,9 @@ async fn look_at_artisans(
 impl Hint {
     /// Whether something changed by which the index may have to.
     fn changes(&self) -> bool {
-        !matches!(self.about, About::Objects(_))
+        match self.about {
+            About::Product(_) | About::Artisan(_) | About::Order(_) | About::Listings(_) => true,
+            About::Objects(_) | About::Audit(_) | About::Differing(_) => false,
+        }
     }
 }

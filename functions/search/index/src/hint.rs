@@ -3,7 +3,7 @@
 use domain::artisans::events::ArtisanEvent;
 use domain::catalogue::events::ProductEvent;
 use domain::orders::events::OrderEvent;
-use domain::search::requests::{ListingsPart, ObjectsPart, SearchRequest};
+use domain::search::requests::{AuditPart, DifferingPart, ListingsPart, ObjectsPart, SearchRequest};
 use domain::{ArtisanId, OrderId, ProductId};
 use messaging::{Event, Message};
 
@@ -25,6 +25,8 @@ pub(crate) enum About {
     Order(OrderId),
     Listings(ListingsPart),
     Objects(ObjectsPart),
+    Audit(AuditPart),
+    Differing(DifferingPart),
 }
 
 messaging::takes! {
@@ -44,6 +46,8 @@ messaging::takes! {
         Restored = ArtisanEvent::Restored,
         Listings(ListingsPart) = SearchRequest::Listings,
         Objects(ObjectsPart) = SearchRequest::Objects,
+        Audit(AuditPart) = SearchRequest::Audit,
+        Differing(DifferingPart) = SearchRequest::Differing,
     }
 }
 
@@ -59,6 +63,8 @@ impl Hint {
             }
             Taken::Listings(part) => About::Listings(part),
             Taken::Objects(part) => About::Objects(part),
+            Taken::Audit(part) => About::Audit(part),
+            Taken::Differing(part) => About::Differing(part),
         };
         Ok(Self { about, message: message.clone() })
     }
@@ -66,6 +72,11 @@ impl Hint {
     /// What is asked for next about `artisan`: the page of what they sell that begins at `cursor`.
     pub(crate) fn listings(&self, artisan_id: ArtisanId, cursor: Option<String>) -> Event {
         let request = SearchRequest::Listings(ListingsPart { artisan_id, cursor });
-        Event::asked(&request, &artisan_id.to_string(), self.message.at, self.message.correlation_id())
+        self.asked(&request, &artisan_id.to_string())
+    }
+
+    /// What is asked for as a part of what this hint belongs to.
+    pub(crate) fn asked(&self, request: &SearchRequest, subject: &str) -> Event {
+        Event::asked(request, subject, self.message.at, self.message.correlation_id())
     }
 }

@@ -2,11 +2,14 @@
 //!
 //! Takes `product.created`, `product.updated`, `product.archived` and `product.stock_adjusted`; `order.placed`, `order.expired` and
 //! `order.cancelled`, by which stock goes and comes; `artisan.updated`, `artisan.verified`, `artisan.tier_set`, `artisan.suspended` and
-//! `artisan.restored`; and of itself `search.listings_due` (a page of what an artisan sells) and `search.objects_due` (what nothing
-//! names is deleted). Reads S1, P2, S2, S3 and S4; writes objects, then the pointer. Emits nothing. Safe to repeat: an event is
-//! a hint, what is indexed is what the table says, and it is read after the pointer that the write is conditioned on.
+//! `artisan.restored`; of itself `search.listings_due` (a page of what an artisan sells), `search.differing_due` (what differed is
+//! looked at again) and `search.objects_due` (what nothing names is deleted); of `search-audit` the last one, too, and
+//! `search.audit_due` (a page of the index is compared with the table). Reads S1, P2, P3, S2, S3, S4 and S5; writes objects, then the
+//! pointer. Emits nothing. Safe to repeat: an event is a hint, what is indexed is what the table says, and it is read after the
+//! pointer that the write is conditioned on.
 
 mod apply;
+mod audit;
 mod hint;
 
 use apply::apply;

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::columnar::{Column, StrColumn};
-use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
+use tantivy::columnar::{Column, RowId, StrColumn};
+use tantivy::{COLLECT_BLOCK_BUFFER_LEN, DocId, Score, SegmentOrdinal, SegmentReader};
 
 use crate::Facets;
 
@@ -17,22 +17,40 @@ pub(super) struct OfSegment {
     in_stock: Column<u64>,
     price: Column<u64>,
     facets: Facets,
+    /// Documents that are not counted yet: a column reads many at once in half the time.
+    docs: Vec<DocId>,
+    values: Vec<Option<u64>>,
 }
 
 struct Labels {
     column: StrColumn,
     counts: Vec<u64>,
+    docs: Vec<DocId>,
+    rows: Vec<RowId>,
+    places: Vec<u64>,
 }
 
 impl Labels {
     fn of(segment: &SegmentReader, field: &str) -> tantivy::Result<Option<Self>> {
         let column = segment.fast_fields().str(field)?;
-        Ok(column.map(|column| Self { counts: vec![0; column.num_terms()], column }))
+        Ok(column.map(|column| Self {
+            counts: vec![0; column.num_terms()],
+            column,
+            docs: Vec::new(),
+            rows: Vec::new(),
+            places: Vec::new(),
+        }))
     }
 
-    fn count(&mut self, doc: DocId) {
-        for place in self.column.term_ords(doc) {
-            if let Some(count) = usize::try_from(place).ok().and_then(|place| self.counts.get_mut(place)) {
+    fn count(&mut self, docs: &[DocId]) {
+        self.docs.clear();
+        self.rows.clear();
+        let places = self.column.ords();
+        places.row_ids_for_docs(docs, &mut self.docs, &mut self.rows);
+        self.places.resize(self.rows.len(), 0);
+        places.values.get_vals(&self.rows, &mut self.places);
+        for place in &self.places {
+            if let Some(count) = usize::try_from(*place).ok().and_then(|place| self.counts.get_mut(place)) {
                 *count += 1;
             }
         }
@@ -62,6 +80,8 @@ impl Collector for Counting {
             in_stock: segment.fast_fields().u64("in_stock")?,
             price: segment.fast_fields().u64("price")?,
             facets: Facets::default(),
+            docs: Vec::with_capacity(COLLECT_BLOCK_BUFFER_LEN),
+            values: Vec::with_capacity(COLLECT_BLOCK_BUFFER_LEN),
         })
     }
 
@@ -95,19 +115,46 @@ fn both(one: Option<(u64, u64)>, other: Option<(u64, u64)>) -> Option<(u64, u64)
     }
 }
 
+impl OfSegment {
+    fn count(&mut self, docs: &[DocId]) {
+        for labels in self.labels.iter_mut().flatten() {
+            labels.count(docs);
+        }
+        self.values.clear();
+        self.values.resize(docs.len(), None);
+        self.in_stock.first_vals(docs, &mut self.values);
+        self.facets.in_stock += self.values.iter().flatten().sum::<u64>();
+        self.values.fill(None);
+        self.price.first_vals(docs, &mut self.values);
+        let prices = self.values.iter().flatten();
+        let range = prices.clone().min().copied().zip(prices.max().copied());
+        self.facets.prices = both(self.facets.prices, range);
+    }
+
+    fn count_waiting(&mut self) {
+        let mut docs = std::mem::take(&mut self.docs);
+        self.count(&docs);
+        docs.clear();
+        self.docs = docs;
+    }
+}
+
 impl SegmentCollector for OfSegment {
     type Fruit = Facets;
 
     fn collect(&mut self, doc: DocId, _: Score) {
-        for labels in self.labels.iter_mut().flatten() {
-            labels.count(doc);
+        self.docs.push(doc);
+        if self.docs.len() == COLLECT_BLOCK_BUFFER_LEN {
+            self.count_waiting();
         }
-        self.facets.in_stock += self.in_stock.first(doc).unwrap_or(0);
-        let price = self.price.first(doc).map(|price| (price, price));
-        self.facets.prices = both(self.facets.prices, price);
     }
 
-    fn harvest(self) -> Facets {
+    fn collect_block(&mut self, docs: &[DocId]) {
+        self.count(docs);
+    }
+
+    fn harvest(mut self) -> Facets {
+        self.count_waiting();
         let [categories, states, tiers] =
             self.labels.map(|labels| labels.map(Labels::named).unwrap_or_default());
         Facets { categories, states, tiers, ..self.facets }

@@ -2,8 +2,7 @@
 
 use std::ops::Bound;
 
-use domain::ArtisanId;
-use tantivy::collector::{Count, DocSetCollector, TopDocs};
+use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{
     AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query, RangeQuery, TermQuery,
 };
@@ -59,34 +58,19 @@ impl Reading {
         let plan = query.text.as_deref().map(|text| Plan::new(&wanted(text), &self.fields, &self.searcher));
         let plan = plan.transpose()?;
         let all = plan.as_ref().map(|plan| &*plan.all);
-        let (mut hits, mut total) = self.page(query, &self.narrowed(query, all, None))?;
+        let (mut hits, mut total, mut facets) = self.page(query, &self.narrowed(query, all, None))?;
         let some = plan.as_ref().and_then(|plan| plan.some.as_deref()).filter(|_| total == 0);
         if some.is_some() {
-            (hits, total) = self.page(query, &self.narrowed(query, some, None))?;
+            (hits, total, facets) = self.page(query, &self.narrowed(query, some, None))?;
         }
+        self.count_others(query, some.or(all), &mut facets)?;
         Ok(Found {
             hits,
             total: u64::try_from(total).unwrap_or(u64::MAX),
-            facets: self.facets(query, some.or(all))?,
+            facets,
             only_some_words: some.is_some() && total > 0,
             stems: plan.map(|plan| plan.stems).unwrap_or_default(),
         })
-    }
-
-    /// Every artisan that can be found.
-    ///
-    /// # Errors
-    /// [`Error::Index`].
-    pub fn artisans(&self) -> Result<Vec<ArtisanId>, Error> {
-        let all = self.label(self.fields.kind, kind_name(Kind::Artisan));
-        let places = self.searcher.search(&all, &DocSetCollector)?;
-        let mut artisans = Vec::with_capacity(places.len());
-        for place in places {
-            if let Hit::Artisan(id) = self.hit(Kind::Artisan, place)? {
-                artisans.push(id);
-            }
-        }
-        Ok(artisans)
     }
 
     /// How what is `typed` may go on.
@@ -118,19 +102,20 @@ impl Reading {
         Ok(self.searcher.search(&query, &Count)? > 0)
     }
 
-    /// One page of what `narrowed` finds, and how much it finds in all.
-    fn page(&self, query: &crate::Query, narrowed: &dyn Query) -> Result<(Vec<Hit>, usize), Error> {
+    /// One page of what `narrowed` finds, and how much it finds in all and by what that can be narrowed down: in one pass.
+    fn page(&self, query: &crate::Query, narrowed: &dyn Query) -> Result<(Vec<Hit>, usize, Facets), Error> {
         let limit = usize::try_from(query.limit.max(1)).unwrap_or(usize::MAX);
         let offset = usize::try_from(query.offset.min(OFFSET_MAX)).unwrap_or(usize::MAX);
         let top = || TopDocs::with_limit(limit).and_offset(offset);
         let by = |field: &str, order: Order| top().order_by_fast_field::<u64>(field.to_owned(), order);
         let sort =
             if query.text.is_none() && query.sort == Sort::Relevance { Sort::Newest } else { query.sort };
-        let (places, total): (Vec<DocAddress>, usize) = match sort {
+        let (places, total, facets): (Vec<DocAddress>, usize, Facets) = match sort {
             Sort::Relevance => {
                 let ranked = self.ranked(narrowed);
-                let (top, total) = self.searcher.search(&ranked, &(top().order_by_score(), Count))?;
-                (top.into_iter().map(|(_, place)| place).collect(), total)
+                let all = (top().order_by_score(), Count, Counting);
+                let (top, total, facets) = self.searcher.search(&ranked, &all)?;
+                (top.into_iter().map(|(_, place)| place).collect(), total, facets)
             }
             Sort::Newest | Sort::PriceUp | Sort::PriceDown => {
                 let top = match sort {
@@ -138,12 +123,12 @@ impl Reading {
                     Sort::PriceDown => by("price", Order::Desc),
                     Sort::Newest | Sort::Relevance => by("created_at", Order::Desc),
                 };
-                let (top, total) = self.searcher.search(narrowed, &(top, Count))?;
-                (top.into_iter().map(|(_, place)| place).collect(), total)
+                let (top, total, facets) = self.searcher.search(narrowed, &(top, Count, Counting))?;
+                (top.into_iter().map(|(_, place)| place).collect(), total, facets)
             }
         };
         let hits = places.into_iter().map(|place| self.hit(query.kind, place)).collect::<Result<_, _>>()?;
-        Ok((hits, total))
+        Ok((hits, total, facets))
     }
 
     /// `narrowed` with what else makes one better than the other.
@@ -168,8 +153,8 @@ impl Reading {
         ignored: Option<Filter>,
     ) -> BooleanQuery {
         let Filters { category, price_min, price_max, state, in_stock, tier } = &query.filters;
-        let text = text.map_or_else(|| Box::new(AllQuery) as Box<dyn Query>, <dyn Query>::box_clone);
-        let mut all = vec![text, self.unscored(self.label(self.fields.kind, kind_name(query.kind)))];
+        let mut all = vec![self.unscored(self.label(self.fields.kind, kind_name(query.kind)))];
+        all.extend(text.map(<dyn Query>::box_clone));
         let mut keep = |filter: Filter, query: Option<Box<dyn Query>>| {
             all.extend(query.filter(|_| ignored != Some(filter)).map(|query| self.unscored(query)));
         };
@@ -182,28 +167,33 @@ impl Reading {
         BooleanQuery::new(all.into_iter().map(|query| (Occur::Must, query)).collect())
     }
 
-    /// What can be narrowed down: each facet of what is found without the filter that it is about.
-    fn facets(&self, query: &crate::Query, text: Option<&dyn Query>) -> Result<Facets, Error> {
-        let counted =
-            |ignored| Ok::<_, Error>(self.searcher.search(&self.narrowed(query, text, ignored), &Counting)?);
+    /// Each facet about which there is a filter, of what is found without that.
+    fn count_others(
+        &self,
+        query: &crate::Query,
+        text: Option<&dyn Query>,
+        facets: &mut Facets,
+    ) -> Result<(), Error> {
+        let counted = |ignored| {
+            Ok::<_, Error>(self.searcher.search(&self.narrowed(query, text, Some(ignored)), &Counting)?)
+        };
         let filters = &query.filters;
-        let mut facets = counted(None)?;
         if filters.category.is_some() {
-            facets.categories = counted(Some(Filter::Category))?.categories;
+            facets.categories = counted(Filter::Category)?.categories;
         }
         if filters.state.is_some() {
-            facets.states = counted(Some(Filter::State))?.states;
+            facets.states = counted(Filter::State)?.states;
         }
         if filters.tier.is_some() {
-            facets.tiers = counted(Some(Filter::Tier))?.tiers;
+            facets.tiers = counted(Filter::Tier)?.tiers;
         }
         if filters.price_min.is_some() || filters.price_max.is_some() {
-            facets.prices = counted(Some(Filter::Price))?.prices;
+            facets.prices = counted(Filter::Price)?.prices;
         }
         if filters.in_stock {
-            facets.in_stock = counted(Some(Filter::InStock))?.in_stock;
+            facets.in_stock = counted(Filter::InStock)?.in_stock;
         }
-        Ok(facets)
+        Ok(())
     }
 
     fn label(&self, field: tantivy::schema::Field, name: &str) -> Box<dyn Query> {

@@ -91,12 +91,15 @@ impl Writing {
         Ok(())
     }
 
-    /// Has nothing under `id` in the index.
+    /// Has `document` under its `id` in the index, or nothing.
     ///
     /// # Errors
     /// [`Error::Index`].
-    pub fn remove(&mut self, id: &str) -> Result<(), Error> {
-        self.remove_all(Term::from_field_text(self.fields.id, id))
+    pub fn say(&mut self, id: &str, document: Option<&Document>) -> Result<(), Error> {
+        match document {
+            Some(document) => self.put(document),
+            None => self.remove_all(Term::from_field_text(self.fields.id, id)),
+        }
     }
 
     /// Has neither `artisan` nor anything that they sell in the index.
@@ -113,6 +116,41 @@ impl Writing {
             self.changed = true;
         }
         Ok(())
+    }
+
+    /// Whether `document` is not what is published under `id`; `None` is nothing.
+    ///
+    /// # Errors
+    /// [`Error::Index`].
+    pub fn differs(&self, id: &str, document: Option<&Document>) -> Result<bool, Error> {
+        Ok(self.digest_of(id)? != document.map(Document::digest))
+    }
+
+    /// The identifiers that are published, in their order: `limit` at most, those that follow `after`.
+    ///
+    /// # Errors
+    /// [`Error::Index`].
+    pub fn published(&self, after: Option<&str>, limit: usize) -> Result<Vec<String>, Error> {
+        let mut ids = BTreeSet::new();
+        for segment in self.reader.searcher().segment_readers() {
+            let index = segment.inverted_index(self.fields.id)?;
+            let range = index.terms().range();
+            let range = match after {
+                Some(after) => range.gt(after),
+                None => range,
+            };
+            let mut terms = range.into_stream().map_err(Error::index)?;
+            let mut taken = 0;
+            while taken < limit && terms.advance() {
+                let id = String::from_utf8_lossy(terms.key()).into_owned();
+                // Segments keep what was deleted until they are merged.
+                if self.digest_of(&id)?.is_some() {
+                    taken += 1;
+                    ids.insert(id);
+                }
+            }
+        }
+        Ok(ids.into_iter().take(limit).collect())
     }
 
     /// The digest of the published document `id`.

@@ -14,12 +14,17 @@ use super::uploads::{take_uploads, upload_keys};
 use super::wallet::take_wallet;
 use super::{user_key, wallet_key};
 use crate::change::Guard;
-use crate::item::Item;
+use crate::item::{Item, VERIFIED_SHARDS, shard};
 use crate::{
     Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table, compiled,
 };
 
 const REVIEW_QUEUE: &str = "REVIEW_QUEUE#verification";
+
+/// `VERIFIED#7`: artisans who may sell, spread by their identifiers.
+pub(super) fn verified_partition(shard: u8) -> String {
+    format!("VERIFIED#{shard}")
+}
 
 /// `ARTISAN#art_… / ARTISAN`
 pub fn artisan_key(id: ArtisanId) -> Key {
@@ -34,7 +39,9 @@ impl Stored for Artisan {
     fn indexes(&self) -> Indexes {
         let waiting = self.verification == Verification::Submitted;
         let rank = self.submitted_at.map(|at| format!("{at}#{}", self.id));
+        let listed = (verified_partition(shard(&self.id.to_string(), VERIFIED_SHARDS)), self.id.to_string());
         Indexes {
+            gsi1: self.may_sell().then_some(listed),
             gsi2: rank.filter(|_| waiting).map(|rank| (REVIEW_QUEUE.to_owned(), rank)),
             ..Indexes::default()
         }

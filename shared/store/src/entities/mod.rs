@@ -61,7 +61,7 @@ pub use uploads::{Uploads, upload_key};
 pub use users::{Users, user_key};
 pub use wallet::{Wallets, wallet_key};
 
-pub use crate::item::{DUE_SHARDS, LEDGER_SHARDS, due_partition, due_step};
+pub use crate::item::{DUE_SHARDS, LEDGER_SHARDS, VERIFIED_SHARDS, due_partition, due_step};
 
 use domain::Day;
 

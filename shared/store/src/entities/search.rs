@@ -1,5 +1,5 @@
 //! The pointer of the search index, and what goes with an answer of it. S1 the pointer; S2 products with stock and artisans, by
-//! identifier; S3 artisans, by identifier; S4 what orders are made of.
+//! identifier; S3 artisans, by identifier; S4 what orders are made of; S5 artisans who may sell.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,9 +9,10 @@ use domain::orders::Order;
 use domain::search::IndexPointer;
 use domain::{ArtisanId, OrderId, ProductId, Timestamp};
 
+use super::artisans::verified_partition;
 use super::catalogue::take_available;
 use super::{artisan_key, order_key, product_key, stock_key};
-use crate::{Error, Key, Loaded, Stored, Table, compiled};
+use crate::{Error, Index, Key, Loaded, Page, PageRequest, Stored, Table, compiled};
 
 /// `SEARCH#1 / POINTER`
 pub fn index_pointer_key(schema: u32) -> Key {
@@ -78,6 +79,14 @@ impl Searches {
     /// [`Error::Unavailable`].
     pub async fn artisans(&self, ids: &BTreeSet<ArtisanId>) -> Result<BTreeMap<ArtisanId, Artisan>, Error> {
         Ok(self.listings(&[], ids).await?.1)
+    }
+
+    /// S5: the artisans of `shard`, one of [`VERIFIED_SHARDS`](super::VERIFIED_SHARDS), who may sell.
+    ///
+    /// # Errors
+    /// [`Error::BadCursor`]; [`Error::Unavailable`].
+    pub async fn verified(&self, shard: u8, page: &PageRequest) -> Result<Page<Loaded<Artisan>>, Error> {
+        self.0.query(Index::Gsi1, &verified_partition(shard), "", true, page).await
     }
 
     /// S4: the products of some orders, in one round trip.

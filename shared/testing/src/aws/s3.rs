@@ -1,6 +1,8 @@
-//! S3: objects, read and written by addresses that are signed.
+//! S3: objects, read, written and listed by addresses that are signed.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
+use std::time::Duration;
 
 use axum::body::Bytes;
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
@@ -8,16 +10,25 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 use aws_credential_types::Credentials;
+use domain::Timestamp;
 use uploads::Bucket;
 
 use super::{Request, TESTER};
 use crate::cloud::{Cloud, Inner};
+use crate::keys::now;
 use crate::people::User;
 use crate::process::lock;
 use crate::template::stack::REGION;
 
-/// Objects by bucket and key, `homify-uploads/evidence/usr_…/upl_…`, with their media types.
-pub(crate) type Objects = BTreeMap<String, (String, Vec<u8>)>;
+/// Objects by bucket and key, `homify-uploads/evidence/usr_…/upl_…`.
+pub(crate) type Objects = BTreeMap<String, Object>;
+
+/// An object.
+pub(crate) struct Object {
+    media_type: String,
+    file: Vec<u8>,
+    written_at: Timestamp,
+}
 
 /// The smallest PNG there is.
 pub const PICTURE: &[u8] = &[
@@ -40,7 +51,7 @@ impl Cloud {
     /// Puts an object into the bucket of uploads.
     pub(crate) fn put_object(&self, key: &str, media_type: &str, file: &[u8]) {
         let bucket = &self.deployment().functions["uploads-complete"].environment["UPLOADS_BUCKET"];
-        let object = (media_type.to_owned(), file.to_owned());
+        let object = Object { media_type: media_type.to_owned(), file: file.to_owned(), written_at: now() };
         lock(&self.inner.objects).insert(format!("{bucket}/{key}"), object);
     }
 
@@ -51,17 +62,25 @@ impl Cloud {
         Bucket::at(name, Some(self.endpoint()), REGION, &credentials)
     }
 
-    /// How many objects the search index has, those included that nothing names any more.
-    pub fn search_objects(&self) -> usize {
+    /// The keys of the objects that the search index has, those included that nothing names any more.
+    pub fn search_objects(&self) -> Vec<String> {
         let name = format!("{}/", self.deployment().functions["search-index"].environment["SEARCH_BUCKET"]);
-        lock(&self.inner.objects).keys().filter(|key| key.starts_with(&name)).count()
+        let objects = lock(&self.inner.objects);
+        objects.keys().filter_map(|key| key.strip_prefix(&name)).map(str::to_owned).collect()
+    }
+
+    /// Lets `time` pass for every object that there is.
+    pub fn age_objects(&self, time: Duration) {
+        for object in lock(&self.inner.objects).values_mut() {
+            object.written_at = object.written_at.minus_seconds(time.as_secs());
+        }
     }
 
     /// The object whose key is `key`, in whichever bucket: its media type and what is in it.
     pub fn object(&self, key: &str) -> Option<(String, Vec<u8>)> {
         let objects = lock(&self.inner.objects);
         let found = objects.iter().find(|(name, _)| name.split_once('/').is_some_and(|(_, of)| of == key));
-        found.map(|(_, object)| object.clone())
+        found.map(|(_, object)| (object.media_type.clone(), object.file.clone()))
     }
 
     /// A picture that `user` has uploaded for `purpose`; answers its identifier.
@@ -84,10 +103,14 @@ pub(super) fn understand(method: &Method, uri: &Uri) -> Option<Request> {
     let operation = match method.as_str() {
         "PUT" => "PutObject",
         "DELETE" => "DeleteObject",
+        _ if uri.query()?.contains("list-type=2") => "ListBucket",
         _ => "GetObject",
     };
-    let name = uri.path().trim_start_matches('/');
-    Some(Request { service: "s3", operation: operation.to_owned(), body: json!({ "name": name }) })
+    let name = uri.path().trim_matches('/');
+    let mut asked = form_urlencoded::parse(uri.query()?.as_bytes());
+    let prefix = asked.find(|(name, _)| name == "prefix").map(|(_, prefix)| prefix);
+    let body = json!({ "name": name, "prefix": prefix });
+    Some(Request { service: "s3", operation: operation.to_owned(), body })
 }
 
 /// Who signed the address.
@@ -102,11 +125,15 @@ pub(super) fn serve(inner: &Inner, request: &Request, headers: &HeaderMap, raw: 
     let mut objects = lock(&inner.objects);
     if request.operation == "GetObject" {
         return match objects.get(&name) {
-            Some((media_type, file)) => {
-                ([(header::CONTENT_TYPE, media_type.clone())], file.clone()).into_response()
+            Some(object) => {
+                ([(header::CONTENT_TYPE, object.media_type.clone())], object.file.clone()).into_response()
             }
             None => StatusCode::FORBIDDEN.into_response(),
         };
+    }
+    if request.operation == "ListBucket" {
+        let prefix = request.body["prefix"].as_str().unwrap_or_default();
+        return listed(&format!("{name}/"), prefix, &objects).into_response();
     }
     if request.operation == "DeleteObject" {
         objects.remove(&name);
@@ -116,6 +143,22 @@ pub(super) fn serve(inner: &Inner, request: &Request, headers: &HeaderMap, raw: 
         return StatusCode::PRECONDITION_FAILED.into_response();
     }
     let media_type = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    objects.insert(name, (media_type.unwrap_or_default().to_owned(), raw.to_vec()));
+    let media_type = media_type.unwrap_or_default().to_owned();
+    objects.insert(name, Object { media_type, file: raw.to_vec(), written_at: now() });
     StatusCode::OK.into_response()
+}
+
+/// All objects of a bucket whose keys begin with `prefix`, in one answer.
+fn listed(bucket: &str, prefix: &str, objects: &Objects) -> String {
+    let mut list = "<ListBucketResult><IsTruncated>false</IsTruncated>".to_owned();
+    for (name, object) in objects {
+        if let Some(key) = name.strip_prefix(bucket).filter(|key| key.starts_with(prefix)) {
+            let written_at = object.written_at;
+            let _ = write!(
+                list,
+                "<Contents><Key>{key}</Key><LastModified>{written_at}</LastModified></Contents>"
+            );
+        }
+    }
+    list + "</ListBucketResult>"
 }
