@@ -19,6 +19,7 @@ use domain::payouts::payable::WalletAction;
 use domain::refunds::RefundStatus;
 use domain::refunds::actions::RefundAction;
 use domain::uploads::UploadPurpose;
+use domain::uploads::pictures::{PictureRefusal, WIDTHS};
 use serde_json::{Value, json};
 use web::problem::{CATALOGUE, Kind, TYPE_BASE};
 
@@ -114,7 +115,7 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("reservations.reserve(", &["too-many-unpaid", "too-many-cancelled"]),
     (".is_what_it_says(", &["upload-invalid"]),
     ("UploadPurpose::VerificationDocument.check(", &["upload-unknown", "upload-incomplete"]),
-    ("UploadPurpose::ProductImage.check(", &["upload-unknown", "upload-incomplete"]),
+    ("all_ready(", &["upload-unknown", "upload-incomplete", "upload-invalid"]),
     ("UploadPurpose::DeliveryProof.check(", &["upload-unknown", "upload-incomplete"]),
     ("UploadPurpose::Evidence.check(", &["upload-unknown", "upload-incomplete"]),
     ("UploadPurpose::PaymentProof.check(", &["upload-unknown", "upload-incomplete"]),
@@ -603,6 +604,8 @@ fn limits_and_states_are_those_of_the_domain() {
         (schemas("/ChargebackActionName/enum"), json!(ChargebackAction::ALL)),
         (schemas("/WalletActionName/enum"), json!(WalletAction::ALL)),
         (schemas("/DisputeStatus/enum"), json!(DisputeStatus::ALL)),
+        (schemas("/PictureRefusal/enum"), json!(PictureRefusal::ALL)),
+        (schemas("/ImageSize/properties/width/maximum"), json!(WIDTHS.last())),
         (schemas("/EvidenceFiles/maxItems"), json!(EVIDENCE_FILES_MAX)),
         (schemas("/NewProposal/properties/to_buyer/properties/amount/maximum"), json!(TOTAL_MAX)),
         (schemas("/NewDecision/properties/to_artisan/properties/amount/maximum"), json!(TOTAL_MAX)),

@@ -19,6 +19,7 @@ use domain::payments::{Payment, PaymentPart};
 use domain::payouts::Payout;
 use domain::payouts::payable::{Payable, PayoutLimits};
 use domain::refunds::{Refund, RefundReport, RefundRequest};
+use domain::uploads::pictures::{Colour, Picture};
 use domain::uploads::{MediaType, Upload, UploadPurpose, UploadedFile};
 use domain::users::User;
 use domain::wallet::Wallet;
@@ -246,6 +247,10 @@ async fn goods(cloud: &Cloud, function: &str) {
             file: (function != "uploads-complete").then(|| uploaded_file(at)),
         };
         cloud.put_object(&upload.incoming_key(), upload.media_type.as_str(), PICTURE);
+        if upload.file.is_some() && purpose.is_public() {
+            cloud.put_object(&upload.object_key(), upload.media_type.as_str(), PICTURE);
+            change.create(picture(&upload, function, at));
+        }
         change.insert(&upload);
     }
     change.insert(&Upload {
@@ -271,6 +276,15 @@ async fn goods(cloud: &Cloud, function: &str) {
         open: true,
     });
     cloud.table().commit(change).await.expect(GOOD);
+}
+
+/// The picture that `upload` is, as `function` needs to find it: read, unless it is to read it.
+fn picture(upload: &Upload, function: &str, at: Timestamp) -> Outcome<Picture> {
+    let waiting = Picture::hand_in(upload, at);
+    if function == "uploads-prepare-picture" {
+        return waiting;
+    }
+    waiting.entity.make_ready(1_600, 1_200, Colour::new([200, 180, 160])).expect(GOOD)
 }
 
 /// Any file.

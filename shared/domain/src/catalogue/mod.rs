@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalogue::events::{ProductEvent, ProductFacts, StockAdjusted};
 use crate::event::Entity;
-use crate::{ArtisanId, Decision, Money, Outcome, ProductId, Reason, Refused, Timestamp, UploadId};
+use crate::uploads::pictures::ReadyPicture;
+use crate::{ArtisanId, Decision, Money, Outcome, ProductId, Reason, Refused, Timestamp};
 
 /// The most pieces of one product.
 pub const STOCK_MAX: i64 = 1_000_000;
@@ -73,8 +74,8 @@ pub struct Offer {
     pub category: String,
     /// Of one piece.
     pub price: Money,
-    /// Pictures.
-    pub images: Vec<UploadId>,
+    /// Pictures, in the order in which they are shown.
+    pub images: Vec<ReadyPicture>,
 }
 
 /// A product of one artisan.

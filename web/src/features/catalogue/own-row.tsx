@@ -21,7 +21,7 @@ export function OwnRow({ product }: { product: Product }) {
   return (
     <li className={css.row}>
       <div className={css.picture}>
-        <Picture url={product.images[0]?.url} alt="" />
+        <Picture image={product.images[0]} alt="" sizes="72px" />
       </div>
       <div className={css.text}>
         <p className={css.title}>

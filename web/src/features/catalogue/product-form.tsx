@@ -74,7 +74,7 @@ export function ProductForm({ draft, images = [], withStock, submit, action, onC
         hint="The first one is what people see in the shop. Daylight and a plain wall sell best."
         purpose="product_image"
         max={limits.images.maxItems}
-        initial={images}
+        initial={images.map(image => ({ id: image.id, url: image.sizes[0]?.webp ?? null }))}
         onChange={(ids, busy) => setPictures({ ids, busy })}
       />
       <TextField
@@ -134,7 +134,7 @@ export function ProductForm({ draft, images = [], withStock, submit, action, onC
           type="submit"
           look="primary"
           busy={action.busy}
-          disabledReason={pictures.busy ? 'A photo is still being sent.' : null}
+          disabledReason={pictures.busy ? 'A photo is still being sent and made ready.' : null}
         >
           {submit}
         </Button>

@@ -42,7 +42,7 @@ function ProductPage() {
       quantity,
       title: shown.title,
       price: shown.price,
-      picture: shown.images[0]?.url ?? null,
+      picture: shown.images[0]?.sizes[0]?.webp ?? null,
       artisan_id: shown.artisan_id,
     })
     toast(quantity === 1 ? `“${shown.title}” is in your cart.` : `${quantity} × “${shown.title}” are in your cart.`)

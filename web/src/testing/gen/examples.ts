@@ -221,6 +221,44 @@ export const examples = {
    "expires_at": "2026-11-22T10:32:56.123Z"
   }
  },
+ "uploadsGet": {
+  "method": "get",
+  "path": "/uploads/{upload_id}",
+  "status": 200,
+  "body": {
+   "purpose": "product_image",
+   "media_type": "image/jpeg",
+   "bytes": 451207,
+   "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+   "completed_at": "2026-11-22T10:18:31.870Z",
+   "id": "upl_01K9S3C4DWA7N36096Q14DR9GP",
+   "url": "https://homify-uploads.s3.eu-west-1.amazonaws.com/product-images/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9S3C4DWA7N36096Q14DR9GP?X-Amz-Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41",
+   "expires_at": "2026-11-22T10:33:31.870Z",
+   "picture": {
+    "status": "ready",
+    "image": {
+     "id": "upl_01K9S3C4DWA7N36096Q14DR9GP",
+     "width": 600,
+     "height": 450,
+     "colour": "#c8b4a0",
+     "sizes": [
+      {
+       "width": 320,
+       "height": 240,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9S3C4DWA7N36096Q14DR9GP/320.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9S3C4DWA7N36096Q14DR9GP/320.jpg"
+      },
+      {
+       "width": 600,
+       "height": 450,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9S3C4DWA7N36096Q14DR9GP/600.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9S3C4DWA7N36096Q14DR9GP/600.jpg"
+      }
+     ]
+    }
+   }
+  }
+ },
  "uploadsComplete": {
   "method": "post",
   "path": "/uploads/{upload_id}/complete",
@@ -233,7 +271,10 @@ export const examples = {
    "completed_at": "2026-11-22T10:18:31.870Z",
    "id": "upl_01K9S3C4DWA7N36096Q14DR9GP",
    "url": "https://homify-uploads.s3.eu-west-1.amazonaws.com/product-images/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9S3C4DWA7N36096Q14DR9GP?X-Amz-Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41",
-   "expires_at": "2026-11-22T10:33:31.870Z"
+   "expires_at": "2026-11-22T10:33:31.870Z",
+   "picture": {
+    "status": "waiting"
+   }
   }
  },
  "artisansGetOwn": {
@@ -616,7 +657,29 @@ export const examples = {
    "images": [
     {
      "id": "upl_01K9QY77ZXYYK596NGYA1DQ91K",
-     "url": "https://images.homify.example/product-images/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K"
+     "width": 1600,
+     "height": 1200,
+     "colour": "#c8b4a0",
+     "sizes": [
+      {
+       "width": 320,
+       "height": 240,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.jpg"
+      },
+      {
+       "width": 640,
+       "height": 480,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.jpg"
+      },
+      {
+       "width": 1280,
+       "height": 960,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.jpg"
+      }
+     ]
     }
    ],
    "stock": 4,
@@ -666,7 +729,29 @@ export const examples = {
    "images": [
     {
      "id": "upl_01K9QY77ZXYYK596NGYA1DQ91K",
-     "url": "https://images.homify.example/product-images/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K"
+     "width": 1600,
+     "height": 1200,
+     "colour": "#c8b4a0",
+     "sizes": [
+      {
+       "width": 320,
+       "height": 240,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.jpg"
+      },
+      {
+       "width": 640,
+       "height": 480,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.jpg"
+      },
+      {
+       "width": 1280,
+       "height": 960,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.jpg"
+      }
+     ]
     }
    ],
    "stock": 4,
@@ -698,7 +783,29 @@ export const examples = {
    "images": [
     {
      "id": "upl_01K9QY77ZXYYK596NGYA1DQ91K",
-     "url": "https://images.homify.example/product-images/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K"
+     "width": 1600,
+     "height": 1200,
+     "colour": "#c8b4a0",
+     "sizes": [
+      {
+       "width": 320,
+       "height": 240,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.jpg"
+      },
+      {
+       "width": 640,
+       "height": 480,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.jpg"
+      },
+      {
+       "width": 1280,
+       "height": 960,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.jpg"
+      }
+     ]
     }
    ],
    "stock": 4,

@@ -858,7 +858,8 @@ export const platformRetryStuck = {
       "escrow-divide",
       "chargebacks-settle",
       "payouts-send",
-      "payouts-settle"
+      "payouts-settle",
+      "uploads-prepare-picture"
     ]
   },
   "subject": {

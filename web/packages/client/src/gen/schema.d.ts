@@ -377,6 +377,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/uploads/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: components["parameters"]["UploadId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A file that the caller handed in, and whether its picture is ready to be shown
+         * @description Of a picture for everybody, `picture` says how far it is: `waiting` for some seconds, then `ready`, or `refused` with the
+         *     reason. Only the caller's own; others get 404.
+         */
+        get: operations["uploadsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/uploads/{upload_id}/complete": {
         parameters: {
             query?: never;
@@ -394,7 +417,10 @@ export interface paths {
          *     camera, no preview, nothing behind its end. What is kept is put where it stays, and no form writes there: sending another
          *     file with the same form changes nothing any more. From then on the upload can be referred to. Strangers get 404.
          *
-         *     A repetition answers the same, with a fresh `url`.
+         *     A picture of a product is then made ready for everybody to see, which takes some seconds: it can be referred to once
+         *     `GET /uploads/{upload_id}` says that it is `ready`.
+         *
+         *     A repetition answers the same, with a fresh `url` and what has become of the picture since.
          */
         post: operations["uploadsComplete"];
         delete?: never;
@@ -712,7 +738,8 @@ export interface paths {
         put?: never;
         /**
          * A verified artisan offers a product
-         * @description Upload pictures first, with `POST /uploads` for the purpose `product_image`, and `POST /uploads/{upload_id}/complete`.
+         * @description Upload pictures first, with `POST /uploads` for the purpose `product_image` and `POST /uploads/{upload_id}/complete`, and wait until
+         *     `GET /uploads/{upload_id}` says that each is `ready`.
          */
         post: operations["catalogueCreateProduct"];
         delete?: never;
@@ -3287,7 +3314,7 @@ export interface components {
          * @description What happened, in the past tense. A later version may have others; leave out what you do not know.
          * @enum {string}
          */
-        EventName: "artisan.account_confirmed" | "artisan.created" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.divided" | "escrow.refunded" | "escrow.released" | "escrow.taken_back" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.proof_added" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "order.tracking_changed" | "payment.closed" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "product.archived" | "product.created" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_by_hand" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
+        EventName: "artisan.account_confirmed" | "artisan.created" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.divided" | "escrow.refunded" | "escrow.released" | "escrow.taken_back" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.proof_added" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "order.tracking_changed" | "payment.closed" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "picture.handed_in" | "picture.ready" | "picture.refused" | "product.archived" | "product.created" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_by_hand" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
         /** @description What the event carries; which of them, depends on the event. */
         Facts: {
             about?: string;
@@ -3331,6 +3358,7 @@ export interface components {
             order_id?: components["schemas"]["OrderId"] | null;
             order_ids?: components["schemas"]["OrderId"][];
             owed?: components["schemas"]["Money"];
+            owner_id?: components["schemas"]["UserId"];
             paid_out_after?: components["schemas"]["Money"];
             payment_id?: components["schemas"]["PaymentId"] | null;
             payment_status?: string;
@@ -3362,6 +3390,7 @@ export interface components {
             to_artisan?: components["schemas"]["Money"];
             to_buyer?: components["schemas"]["Money"];
             total?: components["schemas"]["Money"];
+            upload_id?: components["schemas"]["UploadId"];
             user_id?: components["schemas"]["UserId"];
             verification?: string;
         };
@@ -3603,7 +3632,56 @@ export interface components {
             /** @description Of the file as it stays. */
             sha256: string;
             completed_at: components["schemas"]["Timestamp"];
+            picture?: components["schemas"]["Picture"];
         } & components["schemas"]["FileLink"];
+        /** @description How far a picture is that everybody is to see. Other uploads have none. */
+        Picture: {
+            status: components["schemas"]["PictureStatus"];
+            /** @description Once it is `ready`. */
+            image?: components["schemas"]["Image"];
+            reason?: components["schemas"]["PictureRefusal"];
+            /** @description Why it was `refused` and what to do, for people. */
+            detail?: string;
+        };
+        /** @enum {string} */
+        PictureStatus: "waiting" | "ready" | "refused";
+        /**
+         * @description Why it was `refused`.
+         * @enum {string}
+         */
+        PictureRefusal: "damaged" | "too_large" | "unreadable";
+        /** @description A picture that everybody may see. */
+        Image: {
+            id: components["schemas"]["UploadId"];
+            /** @description Of the whole picture, held upright, in pixels. */
+            width: number;
+            /** @description The same. */
+            height: number;
+            /** @description Its main colour, to be shown until it is there. */
+            colour: string;
+            /**
+             * @description 320, 640 and 1280 pixels wide, the smallest first; none wider than the picture, and of a narrower one its own width.
+             *     Empty where pictures are not published.
+             */
+            sizes: components["schemas"]["ImageSize"][];
+        };
+        /** @description What lies at these addresses never changes. */
+        ImageSize: {
+            /** @description In pixels. */
+            width: number;
+            /** @description In pixels. */
+            height: number;
+            /**
+             * Format: uri
+             * @description For browsers.
+             */
+            webp: string;
+            /**
+             * Format: uri
+             * @description The same for what does not take WebP.
+             */
+            jpeg: string;
+        };
         /** @description Has the ULID of the user behind the artisan. */
         ArtisanId: string;
         ArtisanProfile: {
@@ -3846,14 +3924,6 @@ export interface components {
         /** @description A product with who offers it. */
         ProductWithArtisan: components["schemas"]["Product"] & {
             artisan: components["schemas"]["ArtisanSummary"];
-        };
-        Image: {
-            id: components["schemas"]["UploadId"];
-            /**
-             * Format: uri
-             * @description Where it can be seen; null where pictures are not published.
-             */
-            url: string | null;
         };
         Categories: {
             items: components["schemas"]["NamedCategory"][];
@@ -4878,7 +4948,7 @@ export interface components {
          * @description Who looks at what is due.
          * @enum {string}
          */
-        Step: "orders-time-out" | "disputes-time-out" | "payments-settle" | "escrow-release" | "refunds-send" | "escrow-divide" | "chargebacks-settle" | "payouts-send" | "payouts-settle";
+        Step: "orders-time-out" | "disputes-time-out" | "payments-settle" | "escrow-release" | "refunds-send" | "escrow-divide" | "chargebacks-settle" | "payouts-send" | "payouts-settle" | "uploads-prepare-picture";
         Retry: {
             step: components["schemas"]["Step"];
             /** @description An identifier, or a wallet as `art_…:NGN`. */
@@ -6108,6 +6178,44 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    uploadsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: components["parameters"]["UploadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, and what became of its picture. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletedUpload"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `upload-incomplete`: the file has not arrived, or its owner has not said so. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UploadIncompleteProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     uploadsComplete: {
         parameters: {
             query?: never;
@@ -6915,14 +7023,14 @@ export interface operations {
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `amount`: another currency than the market's; `price-limits`: nobody could pay it; `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
+            /** @description `amount`: another currency than the market's; `price-limits`: nobody could pay it; `upload-unknown`, `upload-incomplete`, `upload-invalid` or `idempotency-key-reused`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["PriceLimitsProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["PriceLimitsProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"] | components["schemas"]["UploadUnknownProblem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -7020,14 +7128,14 @@ export interface operations {
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `amount`: another currency than the market's; `price-limits`: nobody could pay it; `upload-unknown` or `upload-incomplete`. */
+            /** @description `amount`: another currency than the market's; `price-limits`: nobody could pay it; `upload-unknown`, `upload-incomplete` or `upload-invalid`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["PriceLimitsProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["PriceLimitsProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"] | components["schemas"]["UploadUnknownProblem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
