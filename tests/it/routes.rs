@@ -39,7 +39,7 @@ const NO_KEY: bool = false;
 const SPLIT: &str =
     r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
 
-const ROUTES: [Line; 101] = [
+const ROUTES: [Line; 104] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -201,6 +201,9 @@ const ROUTES: [Line; 101] = [
     ("PATCH /products/{product_id}", Artisan, NO_KEY, Some(r#"{"title":"Oak stool"}"#)),
     ("DELETE /products/{product_id}", Artisan, NO_KEY, None),
     ("POST /products/{product_id}/stock", Artisan, KEY, Some(r#"{"delta":1}"#)),
+    ("POST /products/{product_id}/publish", Artisan, KEY, None),
+    ("POST /products/{product_id}/hide", Artisan, KEY, None),
+    ("POST /products/{product_id}/restore", Artisan, KEY, None),
     ("GET /me/products", Artisan, NO_KEY, None),
     ("GET /categories", Anybody, NO_KEY, None),
     (

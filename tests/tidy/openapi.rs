@@ -8,7 +8,7 @@ use domain::area::AREAS;
 use domain::artisans::DOCUMENTS_MAX;
 use domain::cart::{LINES_MAX, QUANTITY_MAX};
 use domain::catalogue::actions::ProductAction;
-use domain::catalogue::{CATEGORIES, IMAGES_MAX, STOCK_MAX};
+use domain::catalogue::{CATEGORIES, IMAGES_MAX, ProductStatus, STOCK_MAX};
 use domain::chargebacks::ChargebackStatus;
 use domain::chargebacks::actions::ChargebackAction;
 use domain::disputes::{DisputeAction, DisputeStatus, EVIDENCE_FILES_MAX};
@@ -110,6 +110,8 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ),
     ("product.update(", &["product-archived"]),
     ("product.adjust_stock(", &["product-archived"]),
+    ("product.publish(", &["product-archived"]),
+    ("product.hide(", &["product-archived"]),
     (".check_price(", &["amount", "price-limits"]),
     (".if_match(", &["changed-meanwhile"]),
     ("reservations.reserve(", &["too-many-unpaid", "too-many-cancelled"]),
@@ -600,6 +602,7 @@ fn limits_and_states_are_those_of_the_domain() {
         (schemas("/OrderActionName/enum"), json!(OrderAction::ALL)),
         (schemas("/DisputeActionName/enum"), json!(DisputeAction::ALL)),
         (schemas("/ProductActionName/enum"), json!(ProductAction::ALL)),
+        (schemas("/ProductStatus/enum"), json!(ProductStatus::ALL)),
         (schemas("/RefundActionName/enum"), json!(RefundAction::ALL)),
         (schemas("/ChargebackActionName/enum"), json!(ChargebackAction::ALL)),
         (schemas("/WalletActionName/enum"), json!(WalletAction::ALL)),

@@ -584,7 +584,24 @@ pub(crate) fn events() -> Vec<Event> {
     let confirmed = ConfirmedAccount { account_last4: "6789".into(), account_name: "Adaeze Nwosu".into() };
     events.push(event("", done(selling().confirm_account(confirmed, "Her married name"))));
     events.extend(picture_events());
+    events.extend(shelf_events());
     events
+}
+
+/// Of a product that comes into the shop, and goes, and comes back.
+fn shelf_events() -> Vec<Event> {
+    let offer = Offer {
+        title: "Oak stool".to_owned(),
+        description: "Of oak".to_owned(),
+        category: "furniture".to_owned(),
+        price: naira(2_500),
+        images: Vec::new(),
+    };
+    let draft = Product::draft(ProductId::new(start(), [6; 10]), artisan_id(), offer, start()).entity;
+    let published = done(draft.publish(start()));
+    let hidden = done(published.entity.hide(start()));
+    let archived = hidden.entity.archive(start()).unwrap();
+    vec![event("", published), event("", hidden), event("", archived.entity.restore(start()).unwrap())]
 }
 
 /// Of a product's picture, which is ready or refused.

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use domain::artisans::{Artisan, PayoutAccount, Profile, Verification};
 use domain::books::audit::{Audit, AuditProgress};
 use domain::books::reconciliation::{About, Difference, DifferenceKind, Finding};
-use domain::catalogue::{Offer, Product, Stock};
+use domain::catalogue::{Offer, Product, ProductStatus, Stock};
 use domain::chargebacks::{Chargeback, ChargebackAnswer, ChargebackReport, ShownChargeback, Verdict};
 use domain::disputes::{Dispute, DisputeTerms, Opening};
 use domain::escrow::Split;
@@ -268,12 +268,18 @@ async fn goods(cloud: &Cloud, function: &str) {
         price: Money::new(18_500_000, Currency::NGN),
         images: Vec::new(),
     };
-    let product = change.create(Product::create(id::<ProductId>(PRODUCT), artisan_id, offer, at));
+    let mut product = Product::create(id::<ProductId>(PRODUCT), artisan_id, offer, at);
+    product.entity.status = match function {
+        "catalogue-publish-product" => ProductStatus::Draft,
+        "catalogue-restore-product" => ProductStatus::Archived,
+        _ => ProductStatus::OnSale,
+    };
+    let product = change.create(product);
     change.insert(&Stock {
         product_id: product.id,
         available: 4,
         product_version: product.version(),
-        open: true,
+        open: product.is_on_sale(),
     });
     cloud.table().commit(change).await.expect(GOOD);
 }

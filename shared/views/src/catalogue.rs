@@ -1,8 +1,8 @@
 //! Products.
 
 use domain::artisans::Artisan;
-use domain::catalogue::Product;
 use domain::catalogue::actions::ProductAction;
+use domain::catalogue::{Product, ProductStatus};
 use domain::uploads::pictures::{Colour, PictureForm, ReadyPicture, size_key};
 use domain::{Action, ArtisanId, BasisPoints, Money, Proceeds, ProductId, Timestamp, UploadId, UserId};
 use serde::Serialize;
@@ -23,8 +23,8 @@ pub struct ProductView<'a> {
     images: Vec<ImageView>,
     /// Pieces that nobody has reserved.
     stock: i64,
-    /// Whether it was taken off the shelf; only its artisan sees it then.
-    archived: bool,
+    /// Where it stands; what is not on sale, only its artisan sees.
+    status: ProductStatus,
     created_at: Timestamp,
     updated_at: Timestamp,
     #[serde(flatten)]
@@ -110,7 +110,7 @@ impl<'a> ProductView<'a> {
             price: product.offer.price,
             images: product.offer.images.iter().map(image).collect(),
             stock,
-            archived: product.archived,
+            status: product.status,
             created_at: product.created_at,
             updated_at: product.updated_at,
             own: None,

@@ -11,33 +11,31 @@ interface Props {
   url?: string | null
   /** What it shows, or nothing where the words beside it say so. */
   alt: string
-  shape?: 'square' | 'wide'
   /** One of the first on the page: loaded at once. */
   eager?: boolean
   /** How wide it is shown, as `sizes` of HTML has it. */
   sizes: string
 }
 
-const set = (image: Shown, form: 'webp' | 'jpeg') => image.sizes.map(size => `${size[form]} ${size.width}w`).join()
-
 /** A picture in a frame of its final size, its main colour until it is there, and the frame alone where there is none. */
-export function Picture({ image, url, alt, shape = 'square', eager, sizes }: Props) {
+export function Picture({ image, url, alt, eager, sizes }: Props) {
   const [broken, setBroken] = useState<string | null>(null)
   const src = image?.sizes.at(-1)?.jpeg ?? url
   const shown = src && broken !== src
   return (
-    <div
-      className={`${css.frame} ${css[shape]}`}
-      style={shown && image ? { backgroundColor: image.colour } : undefined}
-    >
+    <div className={css.frame} style={shown && image ? { backgroundColor: image.colour } : undefined}>
       {!(shown && image) && <Image size={28} strokeWidth={1.25} aria-hidden="true" />}
       {shown && (
         <picture>
-          {image && <source type="image/webp" srcSet={set(image, 'webp')} sizes={sizes} />}
+          {image && (
+            <source
+              type="image/webp"
+              srcSet={image.sizes.map(size => `${size.webp} ${size.width}w`).join()}
+              sizes={sizes}
+            />
+          )}
           <img
             src={src}
-            srcSet={image ? set(image, 'jpeg') : undefined}
-            sizes={image ? sizes : undefined}
             alt={alt}
             width={image?.width ?? 640}
             height={image?.height ?? 640}

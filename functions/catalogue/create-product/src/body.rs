@@ -15,6 +15,9 @@ pub(crate) struct Body {
     category: Category,
     price: Amount<1, TOTAL_MAX>,
     stock: Whole<0, STOCK_MAX>,
+    /// Whether its artisan goes on writing it before anybody sees it.
+    #[serde(default)]
+    pub(crate) draft: bool,
     #[serde(default)]
     images: SetOf<UploadId, 0, IMAGES_MAX>,
 }

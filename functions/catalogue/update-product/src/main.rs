@@ -50,7 +50,7 @@ async fn update_product(
     request.if_match(product.version())?;
     let mut change = request.change(caller.as_artisan());
     let product = change.save(&product, updated);
-    tie_stock(&mut change, id, product.version(), true);
+    tie_stock(&mut change, id, product.version(), product.is_on_sale());
     table.commit(change).await?;
     Ok(shown(&product))
 }

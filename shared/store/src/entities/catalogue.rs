@@ -39,7 +39,7 @@ impl Stored for Product {
     fn indexes(&self) -> Indexes {
         let kind_and_time = format!("PRODUCT#{}", self.id);
         let on_sale =
-            (!self.archived).then(|| (format!("CATEGORY#{}", self.offer.category), kind_and_time.clone()));
+            self.is_on_sale().then(|| (format!("CATEGORY#{}", self.offer.category), kind_and_time.clone()));
         Indexes {
             gsi1: Some((format!("ARTISAN#{}", self.artisan_id), kind_and_time)),
             gsi2: on_sale,

@@ -626,7 +626,7 @@ export const examples = {
      },
      "images": [],
      "stock": 4,
-     "archived": false,
+     "status": "on_sale",
      "created_at": "2026-11-10T12:00:31.007Z",
      "updated_at": "2026-11-10T12:00:31.007Z",
      "artisan": {
@@ -683,7 +683,7 @@ export const examples = {
     }
    ],
    "stock": 4,
-   "archived": false,
+   "status": "on_sale",
    "created_at": "2026-11-10T12:00:31.007Z",
    "updated_at": "2026-11-10T12:00:31.007Z",
    "proceeds": {
@@ -703,6 +703,10 @@ export const examples = {
     },
     {
      "action": "adjust_stock",
+     "allowed": true
+    },
+    {
+     "action": "hide",
      "allowed": true
     },
     {
@@ -755,7 +759,7 @@ export const examples = {
     }
    ],
    "stock": 4,
-   "archived": false,
+   "status": "on_sale",
    "created_at": "2026-11-10T12:00:31.007Z",
    "updated_at": "2026-11-12T19:22:48.650Z",
    "artisan": {
@@ -809,7 +813,7 @@ export const examples = {
     }
    ],
    "stock": 4,
-   "archived": false,
+   "status": "on_sale",
    "created_at": "2026-11-10T12:00:31.007Z",
    "updated_at": "2026-11-12T19:22:48.650Z",
    "proceeds": {
@@ -859,7 +863,7 @@ export const examples = {
    },
    "images": [],
    "stock": 10,
-   "archived": false,
+   "status": "on_sale",
    "created_at": "2026-11-10T12:00:31.007Z",
    "updated_at": "2026-11-15T07:45:12.900Z",
    "proceeds": {
@@ -869,6 +873,226 @@ export const examples = {
     },
     "net": {
      "amount": 17575000,
+     "currency": "NGN"
+    }
+   },
+   "actions": [
+    {
+     "action": "edit",
+     "allowed": true
+    },
+    {
+     "action": "adjust_stock",
+     "allowed": true
+    },
+    {
+     "action": "hide",
+     "allowed": true
+    },
+    {
+     "action": "archive",
+     "allowed": true
+    }
+   ]
+  }
+ },
+ "cataloguePublishProduct": {
+  "method": "post",
+  "path": "/products/{product_id}/publish",
+  "status": 200,
+  "body": {
+   "id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "description": "Seats six. Solid iroko, oiled; 180 × 90 cm.",
+   "category": "furniture",
+   "price": {
+    "amount": 17900000,
+    "currency": "NGN"
+   },
+   "images": [
+    {
+     "id": "upl_01K9QY77ZXYYK596NGYA1DQ91K",
+     "width": 1600,
+     "height": 1200,
+     "colour": "#c8b4a0",
+     "sizes": [
+      {
+       "width": 320,
+       "height": 240,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.jpg"
+      },
+      {
+       "width": 640,
+       "height": 480,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.jpg"
+      },
+      {
+       "width": 1280,
+       "height": 960,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.jpg"
+      }
+     ]
+    }
+   ],
+   "stock": 4,
+   "status": "on_sale",
+   "created_at": "2026-11-10T12:00:31.007Z",
+   "updated_at": "2026-11-12T19:22:48.650Z",
+   "proceeds": {
+    "fee": {
+     "amount": 895000,
+     "currency": "NGN"
+    },
+    "net": {
+     "amount": 17005000,
+     "currency": "NGN"
+    }
+   },
+   "actions": [
+    {
+     "action": "edit",
+     "allowed": true
+    },
+    {
+     "action": "adjust_stock",
+     "allowed": true
+    },
+    {
+     "action": "archive",
+     "allowed": true
+    }
+   ]
+  }
+ },
+ "catalogueHideProduct": {
+  "method": "post",
+  "path": "/products/{product_id}/hide",
+  "status": 200,
+  "body": {
+   "id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "description": "Seats six. Solid iroko, oiled; 180 × 90 cm.",
+   "category": "furniture",
+   "price": {
+    "amount": 17900000,
+    "currency": "NGN"
+   },
+   "images": [
+    {
+     "id": "upl_01K9QY77ZXYYK596NGYA1DQ91K",
+     "width": 1600,
+     "height": 1200,
+     "colour": "#c8b4a0",
+     "sizes": [
+      {
+       "width": 320,
+       "height": 240,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.jpg"
+      },
+      {
+       "width": 640,
+       "height": 480,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.jpg"
+      },
+      {
+       "width": 1280,
+       "height": 960,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.jpg"
+      }
+     ]
+    }
+   ],
+   "stock": 4,
+   "status": "on_sale",
+   "created_at": "2026-11-10T12:00:31.007Z",
+   "updated_at": "2026-11-12T19:22:48.650Z",
+   "proceeds": {
+    "fee": {
+     "amount": 895000,
+     "currency": "NGN"
+    },
+    "net": {
+     "amount": 17005000,
+     "currency": "NGN"
+    }
+   },
+   "actions": [
+    {
+     "action": "edit",
+     "allowed": true
+    },
+    {
+     "action": "adjust_stock",
+     "allowed": true
+    },
+    {
+     "action": "archive",
+     "allowed": true
+    }
+   ]
+  }
+ },
+ "catalogueRestoreProduct": {
+  "method": "post",
+  "path": "/products/{product_id}/restore",
+  "status": 200,
+  "body": {
+   "id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "description": "Seats six. Solid iroko, oiled; 180 × 90 cm.",
+   "category": "furniture",
+   "price": {
+    "amount": 17900000,
+    "currency": "NGN"
+   },
+   "images": [
+    {
+     "id": "upl_01K9QY77ZXYYK596NGYA1DQ91K",
+     "width": 1600,
+     "height": 1200,
+     "colour": "#c8b4a0",
+     "sizes": [
+      {
+       "width": 320,
+       "height": 240,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.jpg"
+      },
+      {
+       "width": 640,
+       "height": 480,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.jpg"
+      },
+      {
+       "width": 1280,
+       "height": 960,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.jpg"
+      }
+     ]
+    }
+   ],
+   "stock": 4,
+   "status": "on_sale",
+   "created_at": "2026-11-10T12:00:31.007Z",
+   "updated_at": "2026-11-12T19:22:48.650Z",
+   "proceeds": {
+    "fee": {
+     "amount": 895000,
+     "currency": "NGN"
+    },
+    "net": {
+     "amount": 17005000,
      "currency": "NGN"
     }
    },
@@ -906,7 +1130,7 @@ export const examples = {
      },
      "images": [],
      "stock": 4,
-     "archived": false,
+     "status": "on_sale",
      "created_at": "2026-11-10T12:00:31.007Z",
      "updated_at": "2026-11-10T12:00:31.007Z",
      "proceeds": {
@@ -926,6 +1150,10 @@ export const examples = {
       },
       {
        "action": "adjust_stock",
+       "allowed": true
+      },
+      {
+       "action": "hide",
        "allowed": true
       },
       {
@@ -957,7 +1185,7 @@ export const examples = {
       },
       "images": [],
       "stock": 4,
-      "archived": false,
+      "status": "on_sale",
       "created_at": "2026-11-10T12:00:31.007Z",
       "updated_at": "2026-11-10T12:00:31.007Z"
      },

@@ -397,6 +397,7 @@ export const catalogueCreateProduct = {
     "min": 0,
     "max": 1000000
   },
+  "draft": {},
   "images": {
     "maxItems": 8,
     "items": {
