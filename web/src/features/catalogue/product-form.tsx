@@ -145,7 +145,7 @@ export function ProductForm({
           {submit}
         </Button>
         {onDraft && (
-          <Button disabledReason={waiting} onClick={() => void send(onDraft)()}>
+          <Button disabled={waiting !== null} onClick={() => void send(onDraft)()}>
             Keep as a draft
           </Button>
         )}
