@@ -2,7 +2,7 @@
 
 use http::Method;
 use serde_json::{Value, json};
-use testing::Reply;
+use testing::{Reply, User};
 
 use crate::market::{FEE, Market, NET, PRICE};
 
@@ -219,11 +219,119 @@ async fn an_artisan_reads_what_a_price_brings_and_what_they_may_do_with_a_produc
         assert_eq!(view["proceeds"], json!({ "fee": money(FEE), "net": money(NET) }), "{view}");
         let names: Vec<&Value> =
             view["actions"].as_array().unwrap().iter().map(|told| &told["action"]).collect();
-        assert_eq!(names, ["edit", "adjust_stock", "archive"]);
+        assert_eq!(names, ["edit", "adjust_stock", "hide", "archive"]);
     }
     let public = market.cloud.get(&market.buyer, &path).await.expect(200);
     assert_eq!((public.get("proceeds"), public.get("actions")), (None, None));
     market.cloud.delete(&market.artisan, &path).await.expect(204);
     let archived = market.cloud.get(&market.artisan, &path).await.expect(200);
-    assert_eq!(archived["actions"], json!([]));
+    assert_eq!(archived["actions"], json!([{ "action": "restore", "allowed": true }]));
+}
+
+/// Who sees a product: by its address, in its category, by its artisan, among the newest, by its identifier.
+async fn seen_by(market: &Market, user: &User, id: &str) -> [bool; 5] {
+    let artisan = market.artisan.artisan_id();
+    let page = market.cloud.get(user, &format!("/products/{id}")).await;
+    let mut seen = [page.status == 200, false, false, false, false];
+    let lists = [
+        "/products?category=furniture".to_owned(),
+        format!("/products?artisan_id={artisan}"),
+        "/products".to_owned(),
+        format!("/products?ids={id}"),
+    ];
+    for (seen, list) in seen[1..].iter_mut().zip(lists) {
+        let shown = market.cloud.get(user, &list).await.expect(200);
+        *seen = shown["items"].as_array().unwrap().iter().any(|item| item["id"] == id);
+    }
+    seen
+}
+
+#[tokio::test]
+async fn a_product_goes_in_and_out_of_the_shop_and_only_its_artisan_sees_it_meanwhile() {
+    let market = Market::open().await;
+    let offer = json!({
+        "title": "Iroko chair",
+        "description": "",
+        "category": "furniture",
+        "price": { "amount": 1_000_000, "currency": "NGN" },
+        "stock": 3,
+        "draft": true,
+    });
+    let draft = market.cloud.post(&market.artisan, "/products", offer).await.expect(201);
+    let id = draft["id"].as_str().unwrap();
+    let path = format!("/products/{id}");
+    let step = async |verb: &str| {
+        market.cloud.post(&market.artisan, &format!("{path}/{verb}"), Value::Null).await.expect(200)
+    };
+    let buy = async || market.cloud.post(&market.buyer, "/checkout", checkout(id)).await;
+    assert_eq!((&draft["status"], seen_by(&market, &market.buyer, id).await), (&json!("draft"), [false; 5]));
+    assert_eq!(market.cloud.get(&market.artisan, &path).await.expect(200)["status"], "draft");
+    assert_eq!(buy().await.status, 409, "nobody buys a draft");
+    for (verb, status, shown) in [
+        ("hide", "draft", false),
+        ("publish", "on_sale", true),
+        ("publish", "on_sale", true),
+        ("hide", "hidden", false),
+        ("hide", "hidden", false),
+        ("restore", "hidden", false),
+        ("publish", "on_sale", true),
+    ] {
+        assert_eq!(step(verb).await["status"], status, "{verb}");
+        assert_eq!(seen_by(&market, &market.buyer, id).await, [shown; 5], "{verb}");
+    }
+    step("hide").await;
+    let priced = json!({ "price": { "amount": 1_200_000, "currency": "NGN" } });
+    market.cloud.patch(&market.artisan, &path, priced).await.expect(200);
+    market.cloud.post(&market.artisan, &format!("{path}/stock"), json!({ "delta": 2 })).await.expect(200);
+    assert_eq!(seen_by(&market, &market.buyer, id).await, [false; 5], "a change publishes nothing");
+    let refused = buy().await;
+    assert_eq!((refused.status, refused.problem()), (409, "product-unavailable"), "{}", refused.text);
+    market.cloud.delete(&market.artisan, &path).await.expect(204);
+    let refused = market.cloud.post(&market.artisan, &format!("{path}/publish"), Value::Null).await;
+    assert_eq!((refused.status, refused.problem()), (409, "product-archived"), "{}", refused.text);
+    assert_eq!(step("restore").await["status"], "hidden");
+    step("publish").await;
+    buy().await.expect(201);
+    market.books().await;
+}
+
+fn checkout(id: &str) -> Value {
+    testing::checkout_body(&[(id.parse().unwrap(), 1)])
+}
+
+#[tokio::test]
+async fn a_product_is_published_by_who_may_sell_at_a_price_that_can_be_paid_and_as_it_was_seen() {
+    let market = Market::open().await;
+    let offer = json!({
+        "title": "Iroko chair",
+        "description": "",
+        "category": "furniture",
+        "price": { "amount": 1_000_000, "currency": "NGN" },
+        "stock": 3,
+        "draft": true,
+    });
+    let other = market.cloud.artisan("Bola Ade").await;
+    for verb in ["hide", "publish", "restore"] {
+        let path = format!("/products/{}/{verb}", market.stool);
+        let refused = market.cloud.post(&other, &path, Value::Null).await;
+        assert_eq!((refused.status, refused.problem()), (404, "not-found"), "{verb}: {}", refused.text);
+    }
+    let draft = market.cloud.post(&market.artisan, "/products", offer).await.expect(201);
+    let path = format!("/products/{}", draft["id"].as_str().unwrap());
+    let tag = market.cloud.get(&market.artisan, &path).await.headers["etag"].clone();
+    market.cloud.patch(&market.artisan, &path, json!({ "title": "Iroko chair, oiled" })).await.expect(200);
+    let key = ("if-match", tag.as_str());
+    let publish = format!("{path}/publish");
+    let stale =
+        market.cloud.request(Method::POST, &publish).by(&market.artisan).key("publish-it-1").header(key.0, key.1);
+    let stale = stale.send().await;
+    assert_eq!((stale.status, stale.problem()), (412, "changed-meanwhile"), "{}", stale.text);
+    let stale = market.cloud.request(Method::DELETE, &path).by(&market.artisan).header(key.0, key.1);
+    assert_eq!(stale.send().await.status, 412);
+    let admin = market.cloud.admin().await;
+    let suspend = json!({ "reason": "Two buyers got fakes.", "payouts": "hold" });
+    let suspend_path = format!("/admin/artisans/{}/suspend", market.artisan.artisan_id());
+    market.cloud.post(&admin, &suspend_path, suspend).await.expect(200);
+    let refused = market.cloud.post(&market.artisan, &publish, Value::Null).await;
+    assert_eq!((refused.status, refused.problem()), (403, "artisan-not-verified"), "{}", refused.text);
 }

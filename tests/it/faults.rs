@@ -101,6 +101,9 @@ survivors! {
     telling_people_survives_everything: "notifications-dispatch" => [pay: ["order.paid"]];
     mailing_people_survives_everything: "notifications-email" => [pay: ["order.paid"]];
     relaying_survives_everything: "platform-outbox-relay" => [confirm: ["escrow.released", "payout.succeeded"]];
+    preparing_a_picture_survives_everything: "uploads-prepare-picture" => [
+        hand_in_a_picture: ["picture.ready"]
+    ];
     sweeping_survives_everything: "platform-sweep" => [let_the_time_to_pay_pass: ["order.expired"]];
     polling_payments_survives_everything: "payments-poll" => [
         cancel_without_a_webhook: ["refund.processed", "order.refunded"]
@@ -127,6 +130,10 @@ async fn paying_out_what_a_day_lets_out_survives_everything() {
     // One order takes two days: of the second payout, the timer is the only beginning.
     let story = Story { play: |market| Box::pin(confirm_and_wait_a_day(market)), once: &["escrow.released"] };
     survive("payouts-send", &[story], NET - 1_000_000).await;
+}
+
+async fn hand_in_a_picture(market: &Market) {
+    market.cloud.hand_in(&market.artisan, "product_image").await;
 }
 
 async fn pay(market: &Market) {

@@ -39,7 +39,7 @@ const NO_KEY: bool = false;
 const SPLIT: &str =
     r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
 
-const ROUTES: [Line; 100] = [
+const ROUTES: [Line; 104] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -91,6 +91,7 @@ const ROUTES: [Line; 100] = [
         Some(r#"{"purpose":"product_image","media_type":"image/jpeg","bytes":1000}"#),
     ),
     ("POST /uploads/{upload_id}/complete", AnyUser, NO_KEY, None),
+    ("GET /uploads/{upload_id}", AnyUser, NO_KEY, None),
     (
         "PUT /me/artisan",
         AnyUser,
@@ -200,6 +201,9 @@ const ROUTES: [Line; 100] = [
     ("PATCH /products/{product_id}", Artisan, NO_KEY, Some(r#"{"title":"Oak stool"}"#)),
     ("DELETE /products/{product_id}", Artisan, NO_KEY, None),
     ("POST /products/{product_id}/stock", Artisan, KEY, Some(r#"{"delta":1}"#)),
+    ("POST /products/{product_id}/publish", Artisan, KEY, None),
+    ("POST /products/{product_id}/hide", Artisan, KEY, None),
+    ("POST /products/{product_id}/restore", Artisan, KEY, None),
     ("GET /me/products", Artisan, NO_KEY, None),
     ("GET /categories", Anybody, NO_KEY, None),
     (

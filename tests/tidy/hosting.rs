@@ -92,7 +92,7 @@ fn what_somebody_alone_may_read_is_kept_nowhere() {
 }
 
 #[test]
-fn of_the_uploads_only_pictures_of_products_are_published() {
+fn of_the_uploads_only_pictures_that_were_made_ready_are_published() {
     let policies: Vec<Value> = deployed("AWS::S3::BucketPolicy")
         .iter()
         .filter(|(_, id, _)| id == "UploadsPolicy")
@@ -104,5 +104,5 @@ fn of_the_uploads_only_pictures_of_products_are_published() {
         .collect();
     let [allowed] = &policies[..] else { panic!("{policies:?}") };
     assert_eq!(allowed["Action"], "s3:GetObject");
-    assert!(allowed["Resource"].as_str().unwrap().ends_with("/product-images/*"));
+    assert!(allowed["Resource"].as_str().unwrap().ends_with("/pictures/*"));
 }

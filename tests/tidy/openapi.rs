@@ -8,7 +8,7 @@ use domain::area::AREAS;
 use domain::artisans::DOCUMENTS_MAX;
 use domain::cart::{LINES_MAX, QUANTITY_MAX};
 use domain::catalogue::actions::ProductAction;
-use domain::catalogue::{CATEGORIES, IMAGES_MAX, STOCK_MAX};
+use domain::catalogue::{CATEGORIES, IMAGES_MAX, ProductStatus, STOCK_MAX};
 use domain::chargebacks::ChargebackStatus;
 use domain::chargebacks::actions::ChargebackAction;
 use domain::disputes::{DisputeAction, DisputeStatus, EVIDENCE_FILES_MAX};
@@ -19,6 +19,7 @@ use domain::payouts::payable::WalletAction;
 use domain::refunds::RefundStatus;
 use domain::refunds::actions::RefundAction;
 use domain::uploads::UploadPurpose;
+use domain::uploads::pictures::{PictureRefusal, WIDTHS};
 use serde_json::{Value, json};
 use web::problem::{CATALOGUE, Kind, TYPE_BASE};
 
@@ -109,12 +110,14 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ),
     ("product.update(", &["product-archived"]),
     ("product.adjust_stock(", &["product-archived"]),
+    ("product.publish(", &["product-archived"]),
+    ("product.hide(", &["product-archived"]),
     (".check_price(", &["amount", "price-limits"]),
     (".if_match(", &["changed-meanwhile"]),
     ("reservations.reserve(", &["too-many-unpaid", "too-many-cancelled"]),
     (".is_what_it_says(", &["upload-invalid"]),
     ("UploadPurpose::VerificationDocument.check(", &["upload-unknown", "upload-incomplete"]),
-    ("UploadPurpose::ProductImage.check(", &["upload-unknown", "upload-incomplete"]),
+    ("all_ready(", &["upload-unknown", "upload-incomplete", "upload-invalid"]),
     ("UploadPurpose::DeliveryProof.check(", &["upload-unknown", "upload-incomplete"]),
     ("UploadPurpose::Evidence.check(", &["upload-unknown", "upload-incomplete"]),
     ("UploadPurpose::PaymentProof.check(", &["upload-unknown", "upload-incomplete"]),
@@ -599,10 +602,13 @@ fn limits_and_states_are_those_of_the_domain() {
         (schemas("/OrderActionName/enum"), json!(OrderAction::ALL)),
         (schemas("/DisputeActionName/enum"), json!(DisputeAction::ALL)),
         (schemas("/ProductActionName/enum"), json!(ProductAction::ALL)),
+        (schemas("/ProductStatus/enum"), json!(ProductStatus::ALL)),
         (schemas("/RefundActionName/enum"), json!(RefundAction::ALL)),
         (schemas("/ChargebackActionName/enum"), json!(ChargebackAction::ALL)),
         (schemas("/WalletActionName/enum"), json!(WalletAction::ALL)),
         (schemas("/DisputeStatus/enum"), json!(DisputeStatus::ALL)),
+        (schemas("/PictureRefusal/enum"), json!(PictureRefusal::ALL)),
+        (schemas("/ImageSize/properties/width/maximum"), json!(WIDTHS.last())),
         (schemas("/EvidenceFiles/maxItems"), json!(EVIDENCE_FILES_MAX)),
         (schemas("/NewProposal/properties/to_buyer/properties/amount/maximum"), json!(TOTAL_MAX)),
         (schemas("/NewDecision/properties/to_artisan/properties/amount/maximum"), json!(TOTAL_MAX)),

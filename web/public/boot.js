@@ -22,7 +22,11 @@ if (first.length > 0 && !navigator.serviceWorker?.controller) {
     .then(({ title, images, items }) => {
       const picture = (images ?? items?.[0]?.images)?.[0]
       const frame = document.querySelector('.first-paint-grid i')
-      if (picture && frame) frame.append(Object.assign(new Image(), { src: picture.url, alt: '' }))
+      if (picture?.sizes.length && frame) {
+        const srcset = picture.sizes.map(size => `${size.webp} ${size.width}w`).join()
+        const sizes = title ? '(min-width: 860px) 600px, 100vw' : '(min-width: 700px) 260px, 50vw'
+        frame.append(Object.assign(new Image(), { sizes, srcset, alt: '' }))
+      }
       if (title && frame) {
         document.querySelector('.first-paint').dataset.of = 'one'
         document.querySelector('.first-paint-title').textContent = title

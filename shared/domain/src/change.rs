@@ -121,11 +121,13 @@ pub enum Step {
     PayoutsSend,
     /// A payout to ask about.
     PayoutsSettle,
+    /// A picture that nobody has read yet.
+    UploadsPreparePicture,
 }
 
 impl Step {
     /// All of them: what is stuck is looked for in each.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::OrdersTimeOut,
         Self::DisputesTimeOut,
         Self::PaymentsSettle,
@@ -135,6 +137,7 @@ impl Step {
         Self::ChargebacksSettle,
         Self::PayoutsSend,
         Self::PayoutsSettle,
+        Self::UploadsPreparePicture,
     ];
 
     /// The function and queue, as spelled everywhere.
@@ -149,6 +152,7 @@ impl Step {
             Self::ChargebacksSettle => "chargebacks-settle",
             Self::PayoutsSend => "payouts-send",
             Self::PayoutsSettle => "payouts-settle",
+            Self::UploadsPreparePicture => "uploads-prepare-picture",
         }
     }
 }
@@ -191,5 +195,7 @@ events! {
         Payout(NoFacts) = "payout.due",
         /// A wallet's.
         Wallet(NoFacts) = "wallet.due",
+        /// A picture's.
+        Picture(NoFacts) = "picture.due",
     }
 }

@@ -128,6 +128,7 @@ mod tests {
     use crate::payouts::events::PayoutEvent;
     use crate::refunds::events::RefundEvent;
     use crate::samples::events as samples;
+    use crate::uploads::events::PictureEvent;
     use crate::users::events::{MailRequest, UserEvent};
     use crate::wallet::events::WalletEvent;
 
@@ -168,6 +169,7 @@ mod tests {
             OrderEvent::ACTIONS,
             PaymentEvent::ACTIONS,
             PayoutEvent::ACTIONS,
+            PictureEvent::ACTIONS,
             ProductEvent::ACTIONS,
             RefundEvent::ACTIONS,
             UserEvent::ACTIONS,

@@ -25,6 +25,8 @@ use crate::payments::{Charge, Payment, PaymentPart, PaymentState};
 use crate::payouts::payable::{Payable, PayoutLimits};
 use crate::payouts::{Payout, PayoutChange, PayoutStatus, TransferReport};
 use crate::refunds::{ByHand, Closing, ClosingReason, Refund, RefundReport, RefundStatus};
+use crate::uploads::pictures::{Colour, Picture, PictureRefusal};
+use crate::uploads::{MediaType, Upload, UploadPurpose};
 use crate::users::{AddressMail, User};
 use crate::wallet::Wallet;
 use crate::{
@@ -581,7 +583,44 @@ pub(crate) fn events() -> Vec<Event> {
     events.push(event("", payment().entity.close().unwrap()));
     let confirmed = ConfirmedAccount { account_last4: "6789".into(), account_name: "Adaeze Nwosu".into() };
     events.push(event("", done(selling().confirm_account(confirmed, "Her married name"))));
+    events.extend(picture_events());
+    events.extend(shelf_events());
     events
+}
+
+/// Of a product that comes into the shop, and goes, and comes back.
+fn shelf_events() -> Vec<Event> {
+    let offer = Offer {
+        title: "Oak stool".to_owned(),
+        description: "Of oak".to_owned(),
+        category: "furniture".to_owned(),
+        price: naira(2_500),
+        images: Vec::new(),
+    };
+    let draft = Product::draft(ProductId::new(start(), [6; 10]), artisan_id(), offer, start()).entity;
+    let published = done(draft.publish(start()));
+    let hidden = done(published.entity.hide(start()));
+    let archived = hidden.entity.archive(start()).unwrap();
+    vec![event("", published), event("", hidden), event("", archived.entity.restore(start()).unwrap())]
+}
+
+/// Of a product's picture, which is ready or refused.
+fn picture_events() -> Vec<Event> {
+    let upload = Upload {
+        id: UploadId::new(start(), [13; 10]),
+        owner_id: artisan_id().user(),
+        purpose: UploadPurpose::ProductImage,
+        media_type: MediaType::Jpeg,
+        created_at: start(),
+        file: None,
+    };
+    let handed_in = Picture::hand_in(&upload, start());
+    let picture = handed_in.entity.clone();
+    vec![
+        event("", handed_in),
+        event("", picture.make_ready(1_600, 1_200, Colour::new([160, 82, 45])).unwrap()),
+        event("", picture.refuse(PictureRefusal::Damaged).unwrap()),
+    ]
 }
 
 /// What operators see to of refunds that the gateway does not end.

@@ -39,10 +39,10 @@ pub struct Document {
 }
 
 impl Document {
-    /// Of a product of `artisan`, of which `available` pieces are left. `None` when it is not to be found: archived, or of somebody
+    /// Of a product of `artisan`, of which `available` pieces are left. `None` when it is not to be found: not on sale, or of somebody
     /// who may not sell.
     pub fn of_product(product: &Product, available: i64, artisan: &Artisan) -> Option<Self> {
-        if product.archived || !artisan.may_sell() {
+        if !product.is_on_sale() || !artisan.may_sell() {
             return None;
         }
         let category = CATEGORIES.iter().find(|category| category.slug == product.offer.category);

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use domain::artisans::{Artisan, PayoutAccount, Profile, Verification};
 use domain::books::audit::{Audit, AuditProgress};
 use domain::books::reconciliation::{About, Difference, DifferenceKind, Finding};
-use domain::catalogue::{Offer, Product, Stock};
+use domain::catalogue::{Offer, Product, ProductStatus, Stock};
 use domain::chargebacks::{Chargeback, ChargebackAnswer, ChargebackReport, ShownChargeback, Verdict};
 use domain::disputes::{Dispute, DisputeTerms, Opening};
 use domain::escrow::Split;
@@ -19,6 +19,7 @@ use domain::payments::{Payment, PaymentPart};
 use domain::payouts::Payout;
 use domain::payouts::payable::{Payable, PayoutLimits};
 use domain::refunds::{Refund, RefundReport, RefundRequest};
+use domain::uploads::pictures::{Colour, Picture};
 use domain::uploads::{MediaType, Upload, UploadPurpose, UploadedFile};
 use domain::users::User;
 use domain::wallet::Wallet;
@@ -246,6 +247,10 @@ async fn goods(cloud: &Cloud, function: &str) {
             file: (function != "uploads-complete").then(|| uploaded_file(at)),
         };
         cloud.put_object(&upload.incoming_key(), upload.media_type.as_str(), PICTURE);
+        if upload.file.is_some() && purpose.is_public() {
+            cloud.put_object(&upload.object_key(), upload.media_type.as_str(), PICTURE);
+            change.create(picture(&upload, function, at));
+        }
         change.insert(&upload);
     }
     change.insert(&Upload {
@@ -263,14 +268,29 @@ async fn goods(cloud: &Cloud, function: &str) {
         price: Money::new(18_500_000, Currency::NGN),
         images: Vec::new(),
     };
-    let product = change.create(Product::create(id::<ProductId>(PRODUCT), artisan_id, offer, at));
+    let mut product = Product::create(id::<ProductId>(PRODUCT), artisan_id, offer, at);
+    product.entity.status = match function {
+        "catalogue-publish-product" => ProductStatus::Draft,
+        "catalogue-restore-product" => ProductStatus::Archived,
+        _ => ProductStatus::OnSale,
+    };
+    let product = change.create(product);
     change.insert(&Stock {
         product_id: product.id,
         available: 4,
         product_version: product.version(),
-        open: true,
+        open: product.is_on_sale(),
     });
     cloud.table().commit(change).await.expect(GOOD);
+}
+
+/// The picture that `upload` is, as `function` needs to find it: read, unless it is to read it.
+fn picture(upload: &Upload, function: &str, at: Timestamp) -> Outcome<Picture> {
+    let waiting = Picture::hand_in(upload, at);
+    if function == "uploads-prepare-picture" {
+        return waiting;
+    }
+    waiting.entity.make_ready(1_600, 1_200, Colour::new([200, 180, 160])).expect(GOOD)
 }
 
 /// Any file.

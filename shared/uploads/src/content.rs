@@ -83,9 +83,8 @@ fn scans(data: &[u8], kept: &mut Vec<u8>) -> Result<(), Damaged> {
             }
         }
     }
-    kept.extend_from_slice(&data[from..]);
-    kept.extend(END);
-    Ok(())
+    // It stops before its end: what is missing would be shown as grey.
+    Err(Damaged)
 }
 
 /// Whether a segment of a JPEG is needed to show it: tables, frames and scans, and how its colours are meant.
@@ -318,6 +317,7 @@ mod tests {
         for (media_type, file) in [
             (MediaType::Jpeg, &b"\xFF\xD8\xFF<script>"[..]),
             (MediaType::Jpeg, b"\xFF\xD8\xFF\xD9"),
+            (MediaType::Jpeg, &phone_jpeg(6)[..300]),
             (MediaType::Png, b"\x89PNG\r\n\x1a\n<script>alert(1)</script>"),
             (MediaType::Png, b"\x89PNG\r\n\x1a\n"),
             (MediaType::Webp, b"RIFF\x04\0\0\0WEBP"),

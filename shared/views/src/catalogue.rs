@@ -1,10 +1,10 @@
 //! Products.
 
 use domain::artisans::Artisan;
-use domain::catalogue::Product;
 use domain::catalogue::actions::ProductAction;
-use domain::uploads::{UploadPurpose, object_key};
-use domain::{Action, ArtisanId, BasisPoints, Money, Proceeds, ProductId, Timestamp, UploadId};
+use domain::catalogue::{Product, ProductStatus};
+use domain::uploads::pictures::{Colour, PictureForm, ReadyPicture, size_key};
+use domain::{Action, ArtisanId, BasisPoints, Money, Proceeds, ProductId, Timestamp, UploadId, UserId};
 use serde::Serialize;
 
 use crate::ArtisanSummaryView;
@@ -23,8 +23,8 @@ pub struct ProductView<'a> {
     images: Vec<ImageView>,
     /// Pieces that nobody has reserved.
     stock: i64,
-    /// Whether it was taken off the shelf; only its artisan sees it then.
-    archived: bool,
+    /// Where it stands; what is not on sale, only its artisan sees.
+    status: ProductStatus,
     created_at: Timestamp,
     updated_at: Timestamp,
     #[serde(flatten)]
@@ -55,26 +55,52 @@ impl<'a> ProductWithArtisanView<'a> {
     }
 }
 
-/// A picture of a product.
+/// A picture that everybody may see.
 #[derive(Debug, Clone, Serialize)]
 pub struct ImageView {
     id: UploadId,
-    /// Where it can be seen; none where pictures are not published.
-    url: Option<String>,
+    /// Of the whole picture, in pixels.
+    width: u32,
+    height: u32,
+    /// What is shown until it is there.
+    colour: Colour,
+    /// The smallest first; none where pictures are not published.
+    sizes: Vec<SizeView>,
+}
+
+/// One size of a picture, in each form.
+#[derive(Debug, Clone, Serialize)]
+struct SizeView {
+    width: u32,
+    height: u32,
+    webp: String,
+    jpeg: String,
 }
 
 impl ImageView {
-    /// The picture `id` of a product of `artisan`, below `images_url`.
-    pub(crate) fn new(id: UploadId, artisan: ArtisanId, images_url: Option<&str>) -> Self {
-        let key = object_key(UploadPurpose::ProductImage, artisan.user(), id);
-        Self { id, url: images_url.map(|base| format!("{}/{key}", base.trim_end_matches('/'))) }
+    /// `picture` of `owner`, below `images_url`.
+    pub(crate) fn new(picture: &ReadyPicture, owner: UserId, images_url: Option<&str>) -> Self {
+        let base = images_url.map(|url| url.trim_end_matches('/'));
+        let sizes = base.into_iter().flat_map(|base| {
+            picture.sizes().into_iter().map(move |(width, height)| {
+                let url = |form| format!("{base}/{}", size_key(owner, picture.id, width, form));
+                SizeView { width, height, webp: url(PictureForm::Webp), jpeg: url(PictureForm::Jpeg) }
+            })
+        });
+        Self {
+            id: picture.id,
+            width: picture.width,
+            height: picture.height,
+            colour: picture.colour.clone(),
+            sizes: sizes.collect(),
+        }
     }
 }
 
 impl<'a> ProductView<'a> {
     /// `product`, of which `stock` pieces are left, with its pictures below `images_url`.
     pub fn new(product: &'a Product, stock: i64, images_url: Option<&str>) -> Self {
-        let image = |id: &UploadId| ImageView::new(*id, product.artisan_id, images_url);
+        let image = |picture| ImageView::new(picture, product.artisan_id.user(), images_url);
         Self {
             id: product.id,
             artisan_id: product.artisan_id,
@@ -84,7 +110,7 @@ impl<'a> ProductView<'a> {
             price: product.offer.price,
             images: product.offer.images.iter().map(image).collect(),
             stock,
-            archived: product.archived,
+            status: product.status,
             created_at: product.created_at,
             updated_at: product.updated_at,
             own: None,

@@ -11,6 +11,7 @@ mod orders;
 mod payments;
 mod payouts;
 mod refunds;
+mod uploads;
 mod users;
 mod wallet;
 
@@ -24,5 +25,6 @@ pub use orders::{DeliveryView, EscrowView, OrderView, OrderWithPartiesView};
 pub use payments::PaymentView;
 pub use payouts::PayoutView;
 pub use refunds::RefundView;
+pub use uploads::UploadView;
 pub use users::{BuyerView, MeView, UserView};
 pub use wallet::{StatementLine, WalletView};

@@ -98,7 +98,7 @@ impl<'a> LineView<'a> {
             title: &line.title,
             unit_price: line.unit_price,
             quantity: line.quantity,
-            image: line.image.map(|id| ImageView::new(id, artisan, images_url)),
+            image: line.image.as_ref().map(|picture| ImageView::new(picture, artisan.user(), images_url)),
         }
     }
 }

@@ -112,13 +112,13 @@ catalogue! {
     UPLOAD_UNKNOWN = 422 "upload-unknown", "An upload is not there",
         "An upload does not exist, is not yours, or is for another purpose. Ask for one with `POST /uploads` and send the file first.";
     UPLOAD_INCOMPLETE = 422 "upload-incomplete", "A file has not arrived",
-        "Send the file with the form that `POST /uploads` answered, then say that it is there with `POST /uploads/{upload_id}/complete`.";
+        "Send the file with the form that `POST /uploads` answered, then say that it is there with `POST /uploads/{upload_id}/complete`. A picture of a product is there once `GET /uploads/{upload_id}` says that it is `ready`.";
     UPLOAD_INVALID = 422 "upload-invalid", "A file is not what it says",
         "`detail` says what it is, or that it is damaged. Send another file with the same form while it lives, or ask for a new one.";
 
     // Products and checkout.
-    PRODUCT_ARCHIVED = 409 "product-archived", "The product was archived",
-        "An archived product can no longer be changed. Create a new one instead.";
+    PRODUCT_ARCHIVED = 409 "product-archived", "The product is archived",
+        "Restore it first with `POST /products/{product_id}/restore`; then it can be changed and published.";
     PRODUCT_UNAVAILABLE = 409 "product-unavailable", "A product is no longer sold",
         "Remove it from the cart.";
     PRODUCT_CHANGED = 409 "product-changed", "A product was changed just now",

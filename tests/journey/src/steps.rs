@@ -127,7 +127,7 @@ impl Person {
         self.upload(purpose, pictures::MEDIA_TYPE, &pictures::picture(drawing, 0, View::Whole)?).await
     }
 
-    /// Uploads `file` and answers its identifier.
+    /// Uploads `file` and answers its identifier; a picture for everybody is ready then.
     ///
     /// # Errors
     /// When it is not taken.
@@ -140,7 +140,21 @@ impl Person {
             .await?
             .success()
             .context("complete")?;
+        if purpose == "product_image" {
+            self.api.wait_for("a picture that is ready", async || self.is_ready(id).await).await?;
+        }
         Ok(id.to_owned())
+    }
+
+    /// Whether the picture `id` is ready; nothing while it waits.
+    async fn is_ready(&self, id: &str) -> Result<Option<()>> {
+        let upload =
+            self.send(Method::GET, &format!("/uploads/{id}"), None).await?.success().context("picture")?;
+        match upload["picture"]["status"].as_str() {
+            Some("ready") => Ok(Some(())),
+            Some("waiting") => Ok(None),
+            _ => anyhow::bail!("{upload} is no picture that is made ready"),
+        }
     }
 
     /// Writes the profile and hands documents in.

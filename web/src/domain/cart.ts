@@ -45,9 +45,9 @@ export type Change = { what: 'gone' } | { what: 'price'; was: Money; now: Money 
 /** Compares a line with the product as it is now. */
 export function changeOf(
   line: CartLine,
-  product: { price: Money; stock: number; archived: boolean } | null,
+  product: { price: Money; stock: number; status: string } | null,
 ): Change | null {
-  if (!product || product.archived || product.stock === 0) return { what: 'gone' }
+  if (product?.status !== 'on_sale' || product.stock === 0) return { what: 'gone' }
   if (product.stock < line.quantity) return { what: 'stock', left: product.stock }
   if (product.price.amount !== line.price.amount) return { what: 'price', was: line.price, now: product.price }
   return null

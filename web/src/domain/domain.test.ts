@@ -72,11 +72,11 @@ test('the cart counts the same product together, and each artisan apart', () => 
 })
 
 test('the cart says what changed since', () => {
-  const product = { price: naira(1_000), stock: 5, archived: false }
+  const product = { price: naira(1_000), stock: 5, status: 'on_sale' }
   expect(changeOf(stool, product)).toBeNull()
   expect(changeOf(stool, { ...product, price: naira(1_200) })).toMatchObject({ what: 'price' })
   expect(changeOf({ ...stool, quantity: 9 }, product)).toEqual({ what: 'stock', left: 5 })
-  expect(changeOf(stool, { ...product, archived: true })).toEqual({ what: 'gone' })
+  expect(changeOf(stool, { ...product, status: 'hidden' })).toEqual({ what: 'gone' })
   expect(changeOf(stool, null)).toEqual({ what: 'gone' })
 })
 

@@ -108,6 +108,39 @@ test('a product is written once, and a draft of it outlives a reload', async () 
   ])
 })
 
+test('a draft is kept for later, and put in the shop from its page', async () => {
+  const one = examples.catalogueGetProduct.body
+  const draft = { ...one, status: 'draft', actions: [may('edit'), may('publish'), may('archive')] }
+  const kept = takes('post', '/products', draft, 201)
+  visit('/me/products/new')
+  await userEvent.type(await screen.findByLabelText('What it is'), 'Iroko stool')
+  await userEvent.selectOptions(screen.getByLabelText('Category'), 'furniture')
+  await userEvent.type(screen.getByLabelText('Price of one'), '14,500')
+  await userEvent.type(screen.getByLabelText('Description'), 'Made to last.')
+  await userEvent.click(screen.getByRole('button', { name: 'Keep as a draft' }))
+  expect(await screen.findByRole('heading', { name: 'Your products' })).toBeTruthy()
+  expect(kept).toEqual([expect.objectContaining({ title: 'Iroko stool', draft: true })])
+
+  server.use(answers('catalogueGetProduct', draft))
+  const published = takes('post', '/products/:product_id/publish', { ...draft, status: 'on_sale' })
+  visit(`/me/products/${one.id}`)
+  expect(await screen.findByText('This is a draft. Only you see it until you put it in the shop.')).toBeTruthy()
+  server.use(answers('catalogueGetProduct', { ...draft, status: 'on_sale', actions: [may('edit'), may('hide')] }))
+  await userEvent.click(screen.getByRole('button', { name: 'Put it in the shop' }))
+  expect(await screen.findByText('Everybody sees this in the shop.')).toBeTruthy()
+  expect(published).toHaveLength(1)
+  expect(screen.getByRole('button', { name: 'Hide it' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Put it away' })).toBeNull()
+})
+
+test('what is put away is not changed, and comes back', async () => {
+  const one = { ...examples.catalogueGetProduct.body, status: 'archived', actions: [may('restore')] }
+  server.use(answers('catalogueGetProduct', one))
+  visit(`/me/products/${one.id}`)
+  expect(await screen.findByRole('button', { name: 'Get it back' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Save' })).toBeNull()
+})
+
 test('one more on the shelf is one more, not a new number', async () => {
   const sent = takes('post', '/products/:product_id/stock', examples.catalogueGetProduct.body)
   visit('/me/products')

@@ -170,7 +170,7 @@ export const problemWords: Record<ProblemName, Words> = {
     way: 'reload',
   },
   'too-often': { title: 'Please wait a little', say: 'The other side was told each time you did this.', way: 'wait' },
-  'product-archived': { title: 'This product was taken off the shelf', way: 'reload' },
+  'product-archived': { title: 'This product is put away', way: 'reload' },
   'product-unavailable': {
     title: 'A product is not sold any more',
     say: 'Take it out of your cart to go on.',

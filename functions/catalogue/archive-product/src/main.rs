@@ -1,4 +1,4 @@
-//! `DELETE /products/{product_id}`: an artisan takes a product off the shelf, for good. Orders that exist go on.
+//! `DELETE /products/{product_id}`: an artisan puts a product away, until it is restored. Orders that exist go on.
 //!
 //! Reads the product; writes it and closes its stock in one change. Emits `product.archived`. Safe to repeat: an archived
 //! product answers the same again.
@@ -21,6 +21,7 @@ async fn archive_product(table: &Table, request: Request) -> Result<Response, St
         table.products().find(id).await?.filter(|product| product.artisan_id == caller.artisan_id());
     let product = product.ok_or_else(|| Problem::not_found("You have no such product."))?;
     let Some(archived) = product.archive(request.at()) else { return Ok(no_content()) };
+    request.if_match(product.version())?;
     let mut change = request.change(caller.as_artisan());
     let product = change.save(&product, archived);
     tie_stock(&mut change, id, product.version(), false);

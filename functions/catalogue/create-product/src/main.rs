@@ -1,13 +1,13 @@
-//! `POST /products`: a verified artisan offers a product.
+//! `POST /products`: a verified artisan offers a product; or any artisan begins a draft of one.
 //!
-//! Reads F1; writes product, stock and answer in one change, which goes through only while the artisan is verified. Emits
+//! Reads F2; writes product, stock and answer in one change, which for an offer goes through only while the artisan is verified. Emits
 //! `product.created`. Safe to repeat: the `Idempotency-Key` gets the same answer.
 
 mod body;
 
 use body::Body;
 use domain::catalogue::{Product, Stock};
-use domain::uploads::UploadPurpose;
+use domain::uploads::pictures::all_ready;
 use domain::{BasisPoints, Market, Role};
 use store::Table;
 use store::entities::require_verified;
@@ -33,19 +33,26 @@ async fn create_product(
 ) -> Result<Response, Stop> {
     let caller = request.require(Role::Artisan)?;
     let once = request.once(&caller)?;
-    let (offer, available) = request.body::<Body>()?.into_offer();
-    market.check_price(offer.price)?;
-    let found = table.uploads().of_owner_once(&once, caller.user_id, &offer.images).await?;
-    UploadPurpose::ProductImage.check(&offer.images, &found)?;
+    let body: Body = request.body()?;
+    market.check_price(body.price())?;
+    let found = table.uploads().pictures_once(&once, body.images()).await?;
+    let images = all_ready(caller.user_id, body.images(), &found)?;
+    let is_draft = body.draft;
+    let (offer, available) = body.into_offer(images);
     let mut change = request.change(caller.as_artisan());
-    require_verified(&mut change, caller.artisan_id());
-    let product = Product::create(request.new_id(), caller.artisan_id(), offer, request.at());
+    let (id, artisan_id, at) = (request.new_id(), caller.artisan_id(), request.at());
+    let product = if is_draft {
+        Product::draft(id, artisan_id, offer, at)
+    } else {
+        require_verified(&mut change, artisan_id);
+        Product::create(id, artisan_id, offer, at)
+    };
     let product = change.create(product);
     change.insert(&Stock {
         product_id: product.id,
         available,
         product_version: product.version(),
-        open: true,
+        open: product.is_on_sale(),
     });
     let view = ProductView::new(&product, available, images_url).for_its_artisan(&product, fee, request.at());
     let response = created(&format!("/products/{}", product.id), &view);

@@ -1,4 +1,4 @@
-//! `GET /products/{product_id}`: a product with what is left of it. Once archived, or while its artisan may not sell, it is
+//! `GET /products/{product_id}`: a product with what is left of it. While it is not on sale, or its artisan may not sell, it is
 //! there for its artisan only.
 //!
 //! Reads P1, then A1. Writes nothing.
@@ -35,7 +35,7 @@ async fn get_product(
         let view = ProductWithArtisanView::new(view, artisan.as_deref());
         return Ok(ok(&view).of_version(product.version()));
     }
-    if product.archived || !artisan.as_deref().is_some_and(Artisan::may_sell) {
+    if !product.is_on_sale() || !artisan.as_deref().is_some_and(Artisan::may_sell) {
         return Err(hidden().into());
     }
     let view = ProductWithArtisanView::new(view, artisan.as_deref());

@@ -1,4 +1,4 @@
-//! `GET /me/products`: an artisan's own products, newest first, archived ones too.
+//! `GET /me/products`: an artisan's own products, newest first, whether on sale, drafts, hidden or archived.
 //!
 //! Reads P2 and the stock of each, page by page. Writes nothing.
 

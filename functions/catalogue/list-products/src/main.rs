@@ -1,7 +1,7 @@
 //! `GET /products`: what is on sale, newest first: all, of a category, by an artisan, or some by their `ids`; with `in_stock=true` only
 //! what is left.
 //!
-//! Reads P8, P3, P2 or P9 and of each the stock and the artisan, page by page. Writes nothing. What is archived, offered by somebody
+//! Reads P8, P3, P2 or P9 and of each the stock and the artisan, page by page. Writes nothing. What is not on sale, offered by somebody
 //! who may not sell or, if so asked, sold out is left out of its page: a page may be shorter than `limit`. Pages that nothing is
 //! left of are skipped, [`PAGES_MAX`] at most. The list ends where there is no `next_cursor`; several products by `ids` are one page.
 
@@ -35,7 +35,7 @@ async fn list_products(table: &Table, images_url: Option<&str>, request: Request
             Wanted::These(ids) => Page { items: products.several(ids).await?, next_cursor: None },
         };
         let (Page { mut items, next_cursor }, artisans) = products.with_artisans_and_stock(found).await?;
-        items.retain(|(product, stock)| !product.archived && (!query.in_stock || *stock > 0));
+        items.retain(|(product, stock)| product.is_on_sale() && (!query.in_stock || *stock > 0));
         if items.is_empty() && next_cursor.is_some() {
             page.cursor = next_cursor;
             continue;

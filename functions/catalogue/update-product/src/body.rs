@@ -3,6 +3,7 @@
 use domain::UploadId;
 use domain::catalogue::{Category, IMAGES_MAX, Offer};
 use domain::market::TOTAL_MAX;
+use domain::uploads::pictures::ReadyPicture;
 use serde::Deserialize;
 use web::{Amount, OneLine, SetOf, Text};
 
@@ -23,15 +24,15 @@ impl Body {
         self.images.as_deref().unwrap_or_default()
     }
 
-    /// `offer` with what is changed.
-    pub(crate) fn applied_to(self, offer: &Offer) -> Offer {
+    /// `offer` with what is changed; `named` are the pictures that are named.
+    pub(crate) fn applied_to(self, offer: &Offer, named: Vec<ReadyPicture>) -> Offer {
         let Offer { title, description, category, price, images } = offer.clone();
         Offer {
             title: self.title.map_or(title, String::from),
             description: self.description.map_or(description, String::from),
             category: self.category.map_or(category, |category| category.slug.to_owned()),
             price: self.price.map_or(price, Amount::money),
-            images: self.images.map_or(images, SetOf::into_vec),
+            images: if self.images.is_some() { named } else { images },
         }
     }
 }

@@ -7,7 +7,7 @@ mod body;
 
 use body::Body;
 use domain::catalogue::Product;
-use domain::uploads::UploadPurpose;
+use domain::uploads::pictures::all_ready;
 use domain::{BasisPoints, Market, Role};
 use store::entities::tie_stock;
 use store::{Loaded, Table};
@@ -34,11 +34,11 @@ async fn update_product(
     let caller = request.require(Role::Artisan)?;
     let id = request.path("product_id")?;
     let body: Body = request.body_if_any()?;
-    let found = table.products().find_with_stock_and_uploads(id, caller.user_id, body.images()).await?;
+    let found = table.products().find_with_stock_and_pictures(id, body.images()).await?;
     let found = found.filter(|(product, ..)| product.artisan_id == caller.artisan_id());
-    let (product, stock, uploads) = found.ok_or_else(|| Problem::not_found("You have no such product."))?;
-    UploadPurpose::ProductImage.check(body.images(), &uploads)?;
-    let offer = body.applied_to(&product.offer);
+    let (product, stock, pictures) = found.ok_or_else(|| Problem::not_found("You have no such product."))?;
+    let images = all_ready(caller.user_id, body.images(), &pictures)?;
+    let offer = body.applied_to(&product.offer, images);
     market.check_price(offer.price)?;
     let shown = |product: &Loaded<Product>| {
         let view = ProductView::new(product, stock.available, images_url);
@@ -50,7 +50,7 @@ async fn update_product(
     request.if_match(product.version())?;
     let mut change = request.change(caller.as_artisan());
     let product = change.save(&product, updated);
-    tie_stock(&mut change, id, product.version(), true);
+    tie_stock(&mut change, id, product.version(), product.is_on_sale());
     table.commit(change).await?;
     Ok(shown(&product))
 }

@@ -13,6 +13,7 @@ pub(crate) struct Queues {
     payouts_send: Queue,
     payouts_settle: Queue,
     chargebacks_settle: Queue,
+    prepare_picture: Queue,
 }
 
 impl Queues {
@@ -27,6 +28,7 @@ impl Queues {
             payouts_send: Queue::from_env("PAYOUTS_SEND_QUEUE_URL"),
             payouts_settle: Queue::from_env("PAYOUTS_SETTLE_QUEUE_URL"),
             chargebacks_settle: Queue::from_env("CHARGEBACKS_SETTLE_QUEUE_URL"),
+            prepare_picture: Queue::from_env("UPLOADS_PREPARE_PICTURE_QUEUE_URL"),
         }
     }
 
@@ -41,6 +43,7 @@ impl Queues {
             Step::PayoutsSend => &self.payouts_send,
             Step::PayoutsSettle => &self.payouts_settle,
             Step::ChargebacksSettle => &self.chargebacks_settle,
+            Step::UploadsPreparePicture => &self.prepare_picture,
         }
     }
 }

@@ -36,6 +36,8 @@ messaging::takes! {
         Updated = ProductEvent::Updated,
         StockAdjusted = ProductEvent::StockAdjusted,
         Archived = ProductEvent::Archived,
+        Published = ProductEvent::Published,
+        Hidden = ProductEvent::Hidden,
         Placed = OrderEvent::Placed,
         Expired = OrderEvent::Expired,
         Cancelled = OrderEvent::Cancelled,
@@ -54,9 +56,12 @@ messaging::takes! {
 impl Hint {
     pub(crate) fn of(message: &Message) -> messaging::Result<Self> {
         let about = match Taken::of(message)? {
-            Taken::Created | Taken::Updated | Taken::StockAdjusted | Taken::Archived => {
-                About::Product(message.subject()?)
-            }
+            Taken::Created
+            | Taken::Updated
+            | Taken::StockAdjusted
+            | Taken::Archived
+            | Taken::Published
+            | Taken::Hidden => About::Product(message.subject()?),
             Taken::Placed | Taken::Expired | Taken::Cancelled => About::Order(message.subject()?),
             Taken::ProfileUpdated | Taken::Verified | Taken::TierSet | Taken::Suspended | Taken::Restored => {
                 About::Artisan(message.subject()?)

@@ -1,6 +1,7 @@
 //! Step `search-index`: something changed that people search for, and the index follows.
 //!
-//! Takes `product.created`, `product.updated`, `product.archived` and `product.stock_adjusted`; `order.placed`, `order.expired` and
+//! Takes `product.created`, `product.updated`, `product.published`, `product.hidden`, `product.archived` and
+//! `product.stock_adjusted`; `order.placed`, `order.expired` and
 //! `order.cancelled`, by which stock goes and comes; `artisan.updated`, `artisan.verified`, `artisan.tier_set`, `artisan.suspended` and
 //! `artisan.restored`; of itself `search.listings_due` (a page of what an artisan sells), `search.differing_due` (what differed is
 //! looked at again) and `search.objects_due` (what nothing names is deleted); of `search-audit` the last one, too, and

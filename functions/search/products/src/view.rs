@@ -64,7 +64,7 @@ impl<'a> View<'a> {
         let shown = products.iter().filter_map(|id| {
             let (product, stock) = listed.get(id)?;
             let artisan = artisans.get(&product.artisan_id).filter(|artisan| artisan.may_sell())?;
-            (!product.archived).then(|| FoundView {
+            product.is_on_sale().then(|| FoundView {
                 product: ProductView::new(product, *stock, images_url),
                 artisan: ArtisanSummaryView::new(artisan.id, Some(artisan)),
                 title: highlight(&product.offer.title, &found.stems),

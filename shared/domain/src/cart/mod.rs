@@ -100,7 +100,7 @@ pub fn fill_cart(
             title: product.offer.title.clone(),
             unit_price: product.offer.price,
             quantity: *quantity,
-            image: product.offer.images.first().copied(),
+            image: product.offer.images.first().cloned(),
         };
         match parts.iter_mut().find(|part| part.artisan_id == product.artisan_id) {
             Some(part) => {

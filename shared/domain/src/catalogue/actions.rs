@@ -13,25 +13,35 @@ pub enum ProductAction {
     Edit,
     /// They add pieces, or take some away.
     AdjustStock,
-    /// They take it off the shelf, for good.
+    /// They put it into the shop.
+    Publish,
+    /// They take it out of the shop for a while.
+    Hide,
+    /// They put it away.
     Archive,
+    /// They get it back.
+    Restore,
 }
 
 impl ProductAction {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Edit, Self::AdjustStock, Self::Archive];
+    pub const ALL: [Self; 6] =
+        [Self::Edit, Self::AdjustStock, Self::Publish, Self::Hide, Self::Archive, Self::Restore];
 }
 
 impl Product {
-    /// What its artisan may do at `at`; nothing once it is archived. Each is the answer of the rule that decides when the command
+    /// What its artisan may do at `at`; once it is archived, to get it back. Each is the answer of the rule that decides when the command
     /// comes.
     pub fn actions(&self, at: Timestamp) -> Vec<Action<ProductAction>> {
         let another = Offer { title: format!("{}.", self.offer.title), ..self.offer.clone() };
         let offered = [
             Action::of(ProductAction::Edit, self.update(another, at)),
             Action::of(ProductAction::AdjustStock, self.adjust_stock(1, at).map(Some)),
+            Action::of(ProductAction::Publish, self.publish(at)),
+            Action::of(ProductAction::Hide, self.hide(at)),
             Action::of(ProductAction::Archive, Ok(self.archive(at))),
+            Action::of(ProductAction::Restore, Ok(self.restore(at))),
         ];
-        offered.into_iter().flatten().filter(|action| action.allowed || !self.archived).collect()
+        offered.into_iter().flatten().filter(|action| action.allowed).collect()
     }
 }

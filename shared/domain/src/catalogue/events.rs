@@ -18,7 +18,7 @@ pub struct ProductFacts {
     pub title: String,
     /// Of one piece.
     pub price: Money,
-    /// Whether it is off the shelf.
+    /// Whether it is put away.
     pub archived: bool,
 }
 
@@ -41,7 +41,13 @@ events! {
         Updated(ProductFacts) = "product.updated",
         /// The artisan changed the stock.
         StockAdjusted(StockAdjusted) = "product.stock_adjusted",
-        /// It is off the shelf.
+        /// It is put away.
         Archived(ProductFacts) = "product.archived",
+        /// It is in the shop.
+        Published(ProductFacts) = "product.published",
+        /// It is out of the shop.
+        Hidden(ProductFacts) = "product.hidden",
+        /// It is back, hidden.
+        Restored(ProductFacts) = "product.restored",
     }
 }

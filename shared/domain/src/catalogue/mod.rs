@@ -10,7 +10,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::catalogue::events::{ProductEvent, ProductFacts, StockAdjusted};
 use crate::event::Entity;
-use crate::{ArtisanId, Decision, Money, Outcome, ProductId, Reason, Refused, Timestamp, UploadId};
+use crate::uploads::pictures::ReadyPicture;
+use crate::{ArtisanId, Decision, Money, Outcome, ProductId, Reason, Refused, Timestamp};
 
 /// The most pieces of one product.
 pub const STOCK_MAX: i64 = 1_000_000;
@@ -73,8 +74,27 @@ pub struct Offer {
     pub category: String,
     /// Of one piece.
     pub price: Money,
-    /// Pictures.
-    pub images: Vec<UploadId>,
+    /// Pictures, in the order in which they are shown.
+    pub images: Vec<ReadyPicture>,
+}
+
+/// Where a product stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProductStatus {
+    /// It is being written. Only its artisan sees it.
+    Draft,
+    /// It is in the shop.
+    OnSale,
+    /// It is out of the shop for a while. Only its artisan sees it.
+    Hidden,
+    /// It is put away: it cannot be changed, and comes back hidden.
+    Archived,
+}
+
+impl ProductStatus {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Draft, Self::OnSale, Self::Hidden, Self::Archived];
 }
 
 /// A product of one artisan.
@@ -86,8 +106,8 @@ pub struct Product {
     pub artisan_id: ArtisanId,
     /// What is offered.
     pub offer: Offer,
-    /// Whether it was taken off the shelf, for good.
-    pub archived: bool,
+    /// Where it stands.
+    pub status: ProductStatus,
     /// When it was created.
     pub created_at: Timestamp,
     /// When it was last changed.
@@ -113,41 +133,102 @@ pub struct Stock {
 }
 
 impl Product {
-    /// A new product.
+    /// A new product, in the shop at once.
     pub fn create(id: ProductId, artisan_id: ArtisanId, offer: Offer, at: Timestamp) -> Outcome<Self> {
-        let product = Self { id, artisan_id, offer, archived: false, created_at: at, updated_at: at };
+        Self::begin(id, artisan_id, offer, ProductStatus::OnSale, at)
+    }
+
+    /// A new product that its artisan goes on writing before anybody sees it.
+    pub fn draft(id: ProductId, artisan_id: ArtisanId, offer: Offer, at: Timestamp) -> Outcome<Self> {
+        Self::begin(id, artisan_id, offer, ProductStatus::Draft, at)
+    }
+
+    fn begin(
+        id: ProductId,
+        artisan_id: ArtisanId,
+        offer: Offer,
+        status: ProductStatus,
+        at: Timestamp,
+    ) -> Outcome<Self> {
+        let product = Self { id, artisan_id, offer, status, created_at: at, updated_at: at };
         product.outcome(ProductEvent::Created)
+    }
+
+    /// Whether it is in the shop: everybody sees it, and who wants can buy it while its artisan may sell.
+    pub fn is_on_sale(&self) -> bool {
+        self.status == ProductStatus::OnSale
     }
 
     /// Changes what is offered. Orders that exist keep the price that they were placed at.
     pub fn update(&self, offer: Offer, at: Timestamp) -> Decision<Self> {
-        if self.archived {
-            return Err(Refused::new(
-                "product-archived",
-                "This product was archived. Create a new one instead.",
-            )
-            .because(Reason::Archived));
-        }
+        self.not_archived()?;
         if offer == self.offer {
             return Ok(None);
         }
         Ok(Some(Self { offer, updated_at: at, ..self.clone() }.outcome(ProductEvent::Updated)))
     }
 
-    /// Takes the product off the shelf.
+    /// Puts a draft or a hidden product into the shop.
+    pub fn publish(&self, at: Timestamp) -> Decision<Self> {
+        self.not_archived()?;
+        Ok(match self.status {
+            ProductStatus::Draft | ProductStatus::Hidden => {
+                Some(self.moved(ProductStatus::OnSale, at).outcome(ProductEvent::Published))
+            }
+            ProductStatus::OnSale | ProductStatus::Archived => None,
+        })
+    }
+
+    /// Takes the product out of the shop until it is published again. Nobody sees a draft as it is.
+    pub fn hide(&self, at: Timestamp) -> Decision<Self> {
+        self.not_archived()?;
+        Ok(match self.status {
+            ProductStatus::OnSale => {
+                Some(self.moved(ProductStatus::Hidden, at).outcome(ProductEvent::Hidden))
+            }
+            ProductStatus::Draft | ProductStatus::Hidden | ProductStatus::Archived => None,
+        })
+    }
+
+    /// Puts the product away.
     pub fn archive(&self, at: Timestamp) -> Option<Outcome<Self>> {
-        (!self.archived)
-            .then(|| Self { archived: true, updated_at: at, ..self.clone() }.outcome(ProductEvent::Archived))
+        match self.status {
+            ProductStatus::Draft | ProductStatus::OnSale | ProductStatus::Hidden => {
+                Some(self.moved(ProductStatus::Archived, at).outcome(ProductEvent::Archived))
+            }
+            ProductStatus::Archived => None,
+        }
+    }
+
+    /// Gets an archived product back, hidden: what it says may not be true any more, so its artisan looks at it first.
+    pub fn restore(&self, at: Timestamp) -> Option<Outcome<Self>> {
+        match self.status {
+            ProductStatus::Archived => {
+                Some(self.moved(ProductStatus::Hidden, at).outcome(ProductEvent::Restored))
+            }
+            ProductStatus::Draft | ProductStatus::OnSale | ProductStatus::Hidden => None,
+        }
     }
 
     /// Records that the artisan changed the stock by `delta` pieces.
     pub fn adjust_stock(&self, delta: i64, at: Timestamp) -> Result<Outcome<Self>, Refused> {
-        if self.archived {
-            return Err(Refused::new("product-archived", "This product was archived; it has no stock.")
-                .because(Reason::Archived));
-        }
+        self.not_archived()?;
         let adjusted = |product| ProductEvent::StockAdjusted(StockAdjusted { product, delta });
         Ok(Self { updated_at: at, ..self.clone() }.outcome(adjusted))
+    }
+
+    fn not_archived(&self) -> Result<(), Refused> {
+        match self.status {
+            ProductStatus::Draft | ProductStatus::OnSale | ProductStatus::Hidden => Ok(()),
+            ProductStatus::Archived => {
+                Err(Refused::new("product-archived", "This product is archived. Restore it first.")
+                    .because(Reason::Archived))
+            }
+        }
+    }
+
+    fn moved(&self, status: ProductStatus, at: Timestamp) -> Self {
+        Self { status, updated_at: at, ..self.clone() }
     }
 
     fn outcome(self, event: impl FnOnce(ProductFacts) -> ProductEvent) -> Outcome<Self> {
@@ -157,7 +238,7 @@ impl Product {
             category: self.offer.category.clone(),
             title: self.offer.title.clone(),
             price: self.offer.price,
-            archived: self.archived,
+            archived: self.status == ProductStatus::Archived,
         };
         Outcome { entity: self, event: event(facts), postings: Vec::new() }
     }
@@ -185,21 +266,62 @@ mod tests {
         assert_eq!("Garden".parse::<Category>(), Err(UnknownCategory));
     }
 
-    #[test]
-    fn an_archived_product_is_not_sold_again() {
+    fn product(status: ProductStatus) -> Product {
         let at = Timestamp::from_millis(1);
-        let offer = offer();
-        let product =
-            Product::create(ProductId::new(at, [1; 10]), ArtisanId::new(at, [2; 10]), offer.clone(), at)
-                .entity;
-        assert_eq!(product.update(offer.clone(), at), Ok(None), "the same offer is no change");
-        let may: Vec<_> =
-            product.actions(at).into_iter().map(|action| (action.action, action.allowed)).collect();
-        assert_eq!(may, actions::ProductAction::ALL.map(|action| (action, true)));
-        let archived = product.archive(at).unwrap().entity;
-        assert_eq!(archived.actions(at), []);
-        assert_eq!(archived.archive(at), None);
-        assert_eq!(archived.update(offer, at).unwrap_err().problem, "product-archived");
+        let (id, artisan_id) = (ProductId::new(at, [1; 10]), ArtisanId::new(at, [2; 10]));
+        Product::begin(id, artisan_id, offer(), status, at).entity
+    }
+
+    #[test]
+    fn each_command_has_an_answer_in_every_state() {
+        use ProductStatus::{Archived, Draft, Hidden, OnSale};
+        type Command = fn(&Product, Timestamp) -> Decision<Product>;
+        let commands: [(&str, Command); 4] = [
+            ("publish", Product::publish),
+            ("hide", Product::hide),
+            ("archive", |product, at| Ok(product.archive(at))),
+            ("restore", |product, at| Ok(product.restore(at))),
+        ];
+        let (nothing, refused) = (Ok(None), Err("product-archived"));
+        for (status, expected) in [
+            (Draft, [Ok(Some(OnSale)), nothing, Ok(Some(Archived)), nothing]),
+            (OnSale, [nothing, Ok(Some(Hidden)), Ok(Some(Archived)), nothing]),
+            (Hidden, [Ok(Some(OnSale)), nothing, Ok(Some(Archived)), nothing]),
+            (Archived, [refused, refused, nothing, Ok(Some(Hidden))]),
+        ] {
+            for ((name, command), expected) in commands.iter().zip(expected) {
+                let answer = command(&product(status), Timestamp::from_millis(2));
+                let answer = answer.map(|outcome| outcome.map(|outcome| outcome.entity.status));
+                assert_eq!(answer.map_err(|refused| refused.problem), expected, "{name} of {status:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_artisan_is_offered_what_leads_anywhere() {
+        use ProductStatus::{Archived, Draft, Hidden, OnSale};
+        use actions::ProductAction::{AdjustStock, Archive, Edit, Hide, Publish, Restore};
+        for (status, expected) in [
+            (Draft, vec![Edit, AdjustStock, Publish, Archive]),
+            (OnSale, vec![Edit, AdjustStock, Hide, Archive]),
+            (Hidden, vec![Edit, AdjustStock, Publish, Archive]),
+            (Archived, vec![Restore]),
+        ] {
+            let offered = product(status).actions(Timestamp::from_millis(2));
+            assert!(offered.iter().all(|action| action.allowed), "{status:?}");
+            assert_eq!(offered.into_iter().map(|action| action.action).collect::<Vec<_>>(), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_archived_is_not_changed_and_the_same_offer_is_no_change() {
+        let at = Timestamp::from_millis(2);
+        for status in [ProductStatus::Draft, ProductStatus::OnSale, ProductStatus::Hidden] {
+            assert_eq!(product(status).update(offer(), at), Ok(None));
+            assert_eq!(product(status).adjust_stock(1, at).unwrap().entity.status, status);
+        }
+        let archived = product(ProductStatus::Archived);
+        assert_eq!(archived.update(offer(), at).unwrap_err().problem, "product-archived");
         assert_eq!(archived.adjust_stock(1, at).unwrap_err().problem, "product-archived");
     }
 }

@@ -15,9 +15,10 @@ use crate::orders::refund::{OrderRefund, RefundOffer, Returns};
 use crate::orders::written::Written;
 use crate::orders::{OrderBuyer, OrderStatus, PaymentStatus, Terms};
 use crate::pace::Pace;
+use crate::uploads::pictures::ReadyPicture;
 use crate::{
     ArtisanId, ChargebackId, DisputeId, Due, Money, OrderId, Outcome, PaymentId, ProductId, Refused, Step,
-    Timestamp, UploadId, UserId,
+    Timestamp, UserId,
 };
 
 /// One product of an order, as it was sold.
@@ -33,7 +34,7 @@ pub struct Line {
     pub quantity: u32,
     /// Its first picture when it was sold.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub image: Option<UploadId>,
+    pub image: Option<ReadyPicture>,
 }
 
 /// An order, in parts. Written as one flat item, see [`Written`].

@@ -3,6 +3,9 @@
 //! A form can be used again while it lives, so what it sends is not yet the file. Once its owner says that it is there, it is
 //! looked at, and what is kept of it is put where nobody can write any more. From then on an upload is that file.
 
+pub mod events;
+pub mod pictures;
+
 use serde::{Deserialize, Serialize};
 
 use crate::{Refused, Timestamp, UploadId, UserId};
@@ -93,7 +96,7 @@ fn is_heic(bytes: &[u8]) -> bool {
 pub enum UploadPurpose {
     /// Shows who an artisan is. Only reviewers see it.
     VerificationDocument,
-    /// Shows a product. Public.
+    /// Shows a product. What is made of it is public.
     ProductImage,
     /// Shows a delivery. The order's parties see it.
     DeliveryProof,
@@ -120,6 +123,14 @@ impl UploadPurpose {
             Self::DeliveryProof => "a proof of delivery",
             Self::Evidence => "a piece of evidence",
             Self::PaymentProof => "a proof of payment",
+        }
+    }
+
+    /// Whether everybody is to see it, so that a step makes it ready before anybody does.
+    pub const fn is_public(self) -> bool {
+        match self {
+            Self::ProductImage => true,
+            Self::VerificationDocument | Self::DeliveryProof | Self::Evidence | Self::PaymentProof => false,
         }
     }
 
@@ -230,8 +241,7 @@ impl Upload {
     }
 }
 
-/// The key of the file that `owner` uploaded as `id`: by purpose, so that product images can be published without the
-/// documents beside them; then by owner, so that erasing a person is erasing a prefix of each.
+/// The key of the file that `owner` uploaded as `id`: by purpose; then by owner, so that erasing a person is erasing a prefix of each.
 pub fn object_key(purpose: UploadPurpose, owner: UserId, id: UploadId) -> String {
     let folder = match purpose {
         UploadPurpose::VerificationDocument => "verification-documents",

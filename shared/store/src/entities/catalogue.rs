@@ -1,5 +1,5 @@
 //! Products and stock. P1 a product with its stock; P2 an artisan's products; P3 a category's products; P5 a product with its stock
-//! and its artisan's uploads; P8 the newest of all categories; P9 several products.
+//! and pictures; P8 the newest of all categories; P9 several products.
 
 use std::collections::BTreeSet;
 
@@ -7,12 +7,12 @@ use aws_sdk_dynamodb::types::builders::UpdateBuilder;
 use aws_sdk_dynamodb::types::{AttributeValue, ReturnValuesOnConditionCheckFailure};
 use domain::artisans::Artisan;
 use domain::catalogue::{Product, Stock};
-use domain::uploads::Upload;
-use domain::{ArtisanId, ProductId, UploadId, UserId};
+use domain::uploads::pictures::Picture;
+use domain::{ArtisanId, ProductId, UploadId};
 use futures::future::try_join_all;
 
 use super::parties::{Parties, party_keys};
-use super::uploads::{take_uploads, upload_keys};
+use super::uploads::{picture_keys, take_pictures};
 use crate::change::{AsRead, Guard};
 use crate::item::{Item, from_item, number};
 use crate::page::{encode_cursor, merge};
@@ -39,7 +39,7 @@ impl Stored for Product {
     fn indexes(&self) -> Indexes {
         let kind_and_time = format!("PRODUCT#{}", self.id);
         let on_sale =
-            (!self.archived).then(|| (format!("CATEGORY#{}", self.offer.category), kind_and_time.clone()));
+            self.is_on_sale().then(|| (format!("CATEGORY#{}", self.offer.category), kind_and_time.clone()));
         Indexes {
             gsi1: Some((format!("ARTISAN#{}", self.artisan_id), kind_and_time)),
             gsi2: on_sale,
@@ -100,23 +100,22 @@ impl Products {
         Ok(items.take(&product)?.zip(stock.map(Loaded::into_inner)))
     }
 
-    /// P5: a product with its stock, and the uploads `ids` of `owner` in that order; one round trip.
+    /// P5: a product with its stock, and the pictures `ids` in that order; one round trip.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
-    pub async fn find_with_stock_and_uploads(
+    pub async fn find_with_stock_and_pictures(
         &self,
         id: ProductId,
-        owner: UserId,
         ids: &[UploadId],
-    ) -> Result<Option<(Loaded<Product>, Stock, Vec<Option<Upload>>)>, Error> {
+    ) -> Result<Option<(Loaded<Product>, Stock, Vec<Option<Picture>>)>, Error> {
         let (product, stock) = (product_key(id), stock_key(id));
         let mut keys = vec![product.clone(), stock.clone()];
-        keys.extend(upload_keys(owner, ids));
+        keys.extend(picture_keys(ids));
         let mut items = self.0.get_many(&keys).await?;
-        let uploads = take_uploads(&mut items, owner, ids)?;
+        let pictures = take_pictures(&mut items, ids)?;
         let stock = items.take::<Stock>(&stock)?.map(Loaded::into_inner);
-        Ok(items.take(&product)?.zip(stock).map(|(product, stock)| (product, stock, uploads)))
+        Ok(items.take(&product)?.zip(stock).map(|(product, stock)| (product, stock, pictures)))
     }
 
     /// P2: an artisan's products, newest first.

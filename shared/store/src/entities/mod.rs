@@ -57,7 +57,7 @@ pub use payouts::{Payouts, payout_key};
 pub use platform::{Overdue, Timers};
 pub use refunds::{RefundAccount, Refunds, refund_account_key, refund_key};
 pub use search::{InStock, Searches, index_pointer_key};
-pub use uploads::{Uploads, upload_key};
+pub use uploads::{Uploads, picture_key, upload_key};
 pub use users::{Users, user_key};
 pub use wallet::{Wallets, wallet_key};
 
@@ -99,6 +99,7 @@ pub fn key_of_text(text: &str) -> Option<Key> {
         "art" => text.parse().ok().map(artisan_key),
         "prd" => text.parse().ok().map(product_key),
         "dif" => text.parse().ok().map(difference_key),
+        "upl" => text.parse().ok().map(picture_key),
         "aud" => text.parse().ok().map(audit_key),
         _ => None,
     }

@@ -83,11 +83,22 @@ impl Cloud {
         found.map(|(_, object)| (object.media_type.clone(), object.file.clone()))
     }
 
-    /// A picture that `user` has uploaded for `purpose`; answers its identifier.
+    /// A picture that `user` has uploaded for `purpose`, and that is ready where everybody is to see it; answers its identifier.
     ///
     /// # Panics
     /// When it is not taken.
     pub async fn upload(&self, user: &User, purpose: &str) -> String {
+        let id = self.hand_in(user, purpose).await;
+        self.relay().await;
+        self.run_step("uploads-prepare-picture").await;
+        id
+    }
+
+    /// A picture that `user` has just uploaded for `purpose`; answers its identifier.
+    ///
+    /// # Panics
+    /// When it is not taken.
+    pub async fn hand_in(&self, user: &User, purpose: &str) -> String {
         let wanted = json!({ "purpose": purpose, "media_type": "image/png", "bytes": PICTURE.len() });
         let form = self.post(user, "/uploads", wanted).await.expect(200);
         self.send_file(&form, PICTURE);

@@ -33,7 +33,7 @@ export function CartLineRow({ line, stock, change }: Props) {
   return (
     <li className={css.line}>
       <div className={css.picture}>
-        <Picture url={line.picture} alt="" />
+        <Picture url={line.picture} alt="" sizes="96px" />
       </div>
       <div className="stack-tight">
         <div className="spread">

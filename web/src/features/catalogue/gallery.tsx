@@ -1,12 +1,15 @@
 import { useRef, useState } from 'react'
-import { Picture } from '~/ui/picture'
+import { Picture, type Shown } from '~/ui/picture'
 import css from './product.module.css'
 
+/** As the page has it: all of a phone's width, then more than half of the page. `boot.js` says the same. */
+const WHOLE = '(min-width: 860px) 600px, 100vw'
+
 /** A product's pictures: swiped on a phone, chosen below elsewhere. */
-export function Gallery({ images, title }: { images: readonly { id: string; url: string | null }[]; title: string }) {
+export function Gallery({ images, title }: { images: readonly (Shown & { id: string })[]; title: string }) {
   const strip = useRef<HTMLUListElement>(null)
   const [shown, setShown] = useState(0)
-  const slides = images.length > 0 ? images : [{ id: 'none', url: null }]
+  const slides = images.length > 0 ? images : [null]
   const show = (index: number) => {
     const slide = strip.current?.children[index] as HTMLElement | undefined
     strip.current?.scrollTo({ left: slide?.offsetLeft ?? 0, behavior: 'smooth' })
@@ -22,18 +25,19 @@ export function Gallery({ images, title }: { images: readonly { id: string; url:
         onScroll={event => setShown(Math.round(event.currentTarget.scrollLeft / event.currentTarget.clientWidth))}
       >
         {slides.map((image, index) => (
-          <li key={image.id} className={css.slide}>
+          <li key={image?.id ?? 'none'} className={css.slide}>
             <Picture
-              url={image.url}
-              alt={image.url ? `${title}, picture ${index + 1} of ${slides.length}` : ''}
+              image={image}
+              alt={image ? `${title}, picture ${index + 1} of ${slides.length}` : ''}
               eager={index === 0}
+              sizes={WHOLE}
             />
           </li>
         ))}
       </ul>
       {slides.length > 1 && (
         <div className={css.thumbs}>
-          {slides.map((image, index) => (
+          {images.map((image, index) => (
             <button
               key={image.id}
               type="button"
@@ -42,7 +46,7 @@ export function Gallery({ images, title }: { images: readonly { id: string; url:
               aria-current={shown === index || undefined}
               onClick={() => show(index)}
             >
-              <Picture url={image.url} alt="" />
+              <Picture image={image} alt="" sizes="64px" />
             </button>
           ))}
         </div>

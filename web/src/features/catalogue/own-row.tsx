@@ -10,6 +10,8 @@ import type { Product } from './queries'
 
 const MOST = 1_000_000
 
+const STANDS = { draft: 'Draft', hidden: 'Hidden', archived: 'Put away' } as const
+
 /** One of the artisan's own products, with how many there are. */
 export function OwnRow({ product }: { product: Product }) {
   const action = useAction('post', '/products/{product_id}/stock', {
@@ -21,7 +23,7 @@ export function OwnRow({ product }: { product: Product }) {
   return (
     <li className={css.row}>
       <div className={css.picture}>
-        <Picture url={product.images[0]?.url} alt="" />
+        <Picture image={product.images[0]} alt="" sizes="72px" />
       </div>
       <div className={css.text}>
         <p className={css.title}>
@@ -32,15 +34,15 @@ export function OwnRow({ product }: { product: Product }) {
         <p>
           <Money of={product.price} />
         </p>
-        {product.archived ? (
-          <Badge>Taken off the shelf</Badge>
+        {product.status !== 'on_sale' ? (
+          <Badge>{STANDS[product.status]}</Badge>
         ) : product.stock === 0 ? (
           <Badge tone="warn">Sold out</Badge>
         ) : product.images.length === 0 ? (
           <Badge tone="warn">No photo yet</Badge>
         ) : null}
       </div>
-      {!product.archived && (
+      {product.status !== 'archived' && (
         <div className={css.stock} aria-busy={action.busy || undefined}>
           <Stepper
             label={`How many of ${product.title}`}

@@ -11,6 +11,9 @@ const FEW = 5
 export const stockWords = (stock: number): string | null =>
   stock === 0 ? 'Sold out' : stock < FEW ? `Only ${stock} left` : null
 
+/** As the grid has it: two columns on a phone, then as many of at least 220 px as fit. `boot.js` says the same. */
+const CARD = '(min-width: 700px) 260px, 50vw'
+
 interface Props {
   product: Product
   /** The title, where parts of it are marked. */
@@ -26,7 +29,7 @@ export function ProductCard({ product, title, children, eager }: Props) {
   return (
     <article className={css.card}>
       <div className={css.picture}>
-        <Picture url={product.images[0]?.url} alt="" eager={eager} />
+        <Picture image={product.images[0]} alt="" eager={eager} sizes={CARD} />
       </div>
       <div className={css.text}>
         <h3 className={css.title}>

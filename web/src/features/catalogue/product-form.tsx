@@ -30,6 +30,8 @@ interface Props {
   action: ActionView
   onChange?(draft: Partial<Draft>): void
   onSubmit(fields: ProductFields, stock: number): void
+  /** Keeps it as a draft instead, where that is possible. */
+  onDraft?(fields: ProductFields, stock: number): void
   more?: ReactNode
 }
 
@@ -37,7 +39,17 @@ const STOCK = /^\d{1,7}$/
 const naira = (amount: number): string => formatMoney({ amount, currency: 'NGN' })
 
 /** A product, as its artisan writes it. */
-export function ProductForm({ draft, images = [], withStock, submit, action, onChange, onSubmit, more }: Props) {
+export function ProductForm({
+  draft,
+  images = [],
+  withStock,
+  submit,
+  action,
+  onChange,
+  onSubmit,
+  onDraft,
+  more,
+}: Props) {
   const { items } = useSuspenseQuery(categories).data
   const [pictures, setPictures] = useState({ ids: images.map(image => image.id), busy: false })
   const { register, handleSubmit, formState, watch, setError } = useForm<Draft>({ defaultValues: draft })
@@ -52,29 +64,28 @@ export function ProductForm({ draft, images = [], withStock, submit, action, onC
       showFields(state.problem, setError, ['title', 'description', 'category', 'price', 'stock'])
   }, [state, setError])
   const { min, max } = limits.price.amount
+  const send = (to: Props['onSubmit']) =>
+    handleSubmit(({ title, description, category, price, stock }) =>
+      to(
+        {
+          title: title.trim(),
+          description: description.trim(),
+          category: category as Category,
+          price: { amount: parseMoney(price) ?? 0, currency: 'NGN' },
+          images: pictures.ids,
+        },
+        Number(stock),
+      ),
+    )
+  const waiting = pictures.busy ? 'A photo is still being sent and made ready.' : null
   return (
-    <form
-      className="stack"
-      noValidate
-      onSubmit={handleSubmit(({ title, description, category, price, stock }) =>
-        onSubmit(
-          {
-            title: title.trim(),
-            description: description.trim(),
-            category: category as Category,
-            price: { amount: parseMoney(price) ?? 0, currency: 'NGN' },
-            images: pictures.ids,
-          },
-          Number(stock),
-        ),
-      )}
-    >
+    <form className="stack" noValidate onSubmit={send(onSubmit)}>
       <FilesField
         label="Photos"
         hint="The first one is what people see in the shop. Daylight and a plain wall sell best."
         purpose="product_image"
         max={limits.images.maxItems}
-        initial={images}
+        initial={images.map(image => ({ id: image.id, url: image.sizes[0]?.webp ?? null }))}
         onChange={(ids, busy) => setPictures({ ids, busy })}
       />
       <TextField
@@ -130,14 +141,14 @@ export function ProductForm({ draft, images = [], withStock, submit, action, onC
       />
       <ActionNotice action={action} />
       <div className="row">
-        <Button
-          type="submit"
-          look="primary"
-          busy={action.busy}
-          disabledReason={pictures.busy ? 'A photo is still being sent.' : null}
-        >
+        <Button type="submit" look="primary" busy={action.busy} disabledReason={waiting}>
           {submit}
         </Button>
+        {onDraft && (
+          <Button disabled={waiting !== null} onClick={() => void send(onDraft)()}>
+            Keep as a draft
+          </Button>
+        )}
         {more}
       </div>
     </form>

@@ -16,7 +16,7 @@ export function OrderRows({ orders, side }: { orders: readonly Schema<'OrderWith
         return (
           <li key={order.id} className={css.row}>
             <div className={css.picture}>
-              <Picture url={order.lines[0]?.image?.url} alt="" />
+              <Picture image={order.lines[0]?.image} alt="" sizes="64px" />
             </div>
             <div className={css.text}>
               <p className={css.title}>

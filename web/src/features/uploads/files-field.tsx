@@ -1,13 +1,15 @@
 import { Camera, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import css from './files-field.module.css'
-import { accepts, type Purpose, sendFile } from './send'
+import { accepts, NotTaken, type Purpose, sendFile } from './send'
 
 interface Tile {
   key: number
   name: string
   preview: string | null
-  state: 'sending' | 'sent' | 'failed'
+  state: 'sending' | 'sent' | 'failed' | 'refused'
+  /** Why it is refused. */
+  why?: string
   id?: string
   file?: File
 }
@@ -55,8 +57,8 @@ export function FilesField({ label, hint, error, purpose, max, initial, camera, 
     update(key, { state: 'sending' })
     try {
       update(key, { state: 'sent', id: await sendFile(purpose, file) })
-    } catch {
-      update(key, { state: 'failed' })
+    } catch (error) {
+      update(key, error instanceof NotTaken ? { state: 'refused', why: error.message } : { state: 'failed' })
     }
   }
 
@@ -83,6 +85,7 @@ export function FilesField({ label, hint, error, purpose, max, initial, camera, 
                 Sending…
               </span>
             )}
+            {tile.state === 'refused' && <span className={css.say}>Not taken</span>}
             {tile.state === 'failed' && (
               <button type="button" className={css.say} onClick={() => tile.file && void send(tile.key, tile.file)}>
                 Not sent. Again
@@ -121,6 +124,14 @@ export function FilesField({ label, hint, error, purpose, max, initial, camera, 
           </li>
         )}
       </ul>
+      {tiles.map(
+        tile =>
+          tile.why && (
+            <p key={tile.key} className="small" role="alert">
+              <span className="strong break">{tile.name}</span>: {tile.why}
+            </p>
+          ),
+      )}
       {error && (
         <p className="small" role="alert">
           {error}

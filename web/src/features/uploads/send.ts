@@ -1,4 +1,4 @@
-import { newIdempotencyKey, type Schema } from '@homify/client'
+import { ApiProblem, newIdempotencyKey, type Schema } from '@homify/client'
 import { api } from '~/app/session'
 import { shrink } from '~/domain/upload'
 
@@ -17,7 +17,26 @@ const TAKES: Record<Purpose, { picture: 'image/webp' | 'image/jpeg'; pdf: boolea
 export const accepts = (purpose: Purpose): string =>
   TAKES[purpose].pdf ? 'image/jpeg,image/png,application/pdf' : 'image/jpeg,image/png,image/webp'
 
-/** Sends a file, waits until it is there and answers its identifier. A picture is shrunk first. */
+/** How often, and how many times, a picture is asked for that is being made ready. It takes a second or two. */
+const LOOK_MS = 800
+const LOOKS = 75
+
+/** A file was looked at and is not taken: the reason is for its owner. */
+export class NotTaken extends Error {}
+
+/** Waits until the step has read the picture `upload_id`. */
+async function madeReady(upload_id: string, signal?: AbortSignal): Promise<void> {
+  for (let look = 0; look < LOOKS; look += 1) {
+    const { data } = await api.GET('/uploads/{upload_id}', { params: { path: { upload_id } }, signal })
+    const picture = data?.picture
+    if (!picture || picture.status === 'ready') return
+    if (picture.status === 'refused') throw new NotTaken(picture.detail)
+    await new Promise(resolve => setTimeout(resolve, LOOK_MS))
+  }
+  throw new NotTaken('We have not been able to read this photo yet. Send it again in a few minutes.')
+}
+
+/** Sends a file, waits until it can be used and answers its identifier. A picture is shrunk first. */
 export async function sendFile(purpose: Purpose, file: File, signal?: AbortSignal): Promise<string> {
   const blob = await shrink(file, TAKES[purpose].picture)
   const body = { purpose, media_type: blob.type, bytes: blob.size } as Schema<'UploadRequest'>
@@ -32,6 +51,12 @@ export async function sendFile(purpose: Purpose, file: File, signal?: AbortSigna
   form.append('file', blob)
   const answer = await fetch(data.url, { method: 'POST', body: form, signal })
   if (!answer.ok) throw new Error(`upload refused: ${answer.status}`)
-  await api.POST('/uploads/{upload_id}/complete', { params: { path: { upload_id: data.id } }, signal })
+  try {
+    await api.POST('/uploads/{upload_id}/complete', { params: { path: { upload_id: data.id } }, signal })
+  } catch (problem) {
+    if (problem instanceof ApiProblem && problem.problem === 'upload-invalid') throw new NotTaken(problem.detail)
+    throw problem
+  }
+  if (purpose === 'product_image') await madeReady(data.id, signal)
   return data.id
 }

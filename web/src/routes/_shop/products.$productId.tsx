@@ -35,14 +35,14 @@ function ProductPage() {
   const maker = useSuspenseQuery(artisan(shown.artisan_id)).data
   const category = useSuspenseQuery(categories).data.items.find(one => one.slug === shown.category)
   const [quantity, setQuantity] = useState(1)
-  const sold = shown.archived || shown.stock === 0
+  const sold = shown.status !== 'on_sale' || shown.stock === 0
   const put = () => {
     cart.add({
       product_id: shown.id,
       quantity,
       title: shown.title,
       price: shown.price,
-      picture: shown.images[0]?.url ?? null,
+      picture: shown.images[0]?.sizes[0]?.webp ?? null,
       artisan_id: shown.artisan_id,
     })
     toast(quantity === 1 ? `“${shown.title}” is in your cart.` : `${quantity} × “${shown.title}” are in your cart.`)
@@ -60,8 +60,8 @@ function ProductPage() {
             <p className={css.price}>
               <Money of={shown.price} />
             </p>
-            {shown.archived ? (
-              <Badge tone="bad">No longer sold</Badge>
+            {shown.status !== 'on_sale' ? (
+              <Badge tone="bad">Not in the shop</Badge>
             ) : (
               stockWords(shown.stock) && <Badge tone="warn">{stockWords(shown.stock)}</Badge>
             )}

@@ -55,7 +55,7 @@ function Today() {
   const products = useSuspenseInfiniteQuery(ownProducts).data.pages.flatMap(page => page.items)
   const money = useSuspenseQuery(wallet).data
   const work = workOf(sales)
-  const low = products.filter(product => !product.archived && product.stock < LOW)
+  const low = products.filter(product => product.status === 'on_sale' && product.stock < LOW)
   const steps = startOf(own, products.length)
   return (
     <Page title="Today" sub={own?.display_name}>

@@ -1,14 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, Link, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
 import { useAction } from '~/api/action'
 import { useSeen } from '~/api/seen'
 import { plainMoney } from '~/domain/money'
 import { ProductForm } from '~/features/catalogue/product-form'
 import { categories, product } from '~/features/catalogue/queries'
-import { Button } from '~/ui/button'
-import { Confirm } from '~/ui/confirm'
-import { Notice } from '~/ui/notice'
+import { Shelf } from '~/features/catalogue/shelf'
 import { Page } from '~/ui/page'
 import { toast } from '~/ui/toast'
 
@@ -24,9 +21,10 @@ function EditProduct() {
   const { productId } = Route.useParams()
   const one = useSuspenseQuery(product(productId)).data
   const navigate = useNavigate()
-  const [asking, setAsking] = useState(false)
   const path = { product_id: productId }
-  const { seen } = useSeen(`/products/${productId}`)
+  // What was changed elsewhere is shown anew; what moves the product alone leaves what is being typed.
+  const written = [one.title, one.description, one.category, one.price.amount, ...one.images.map(of => of.id)].join()
+  const { seen, renew } = useSeen(`/products/${productId}`)
   const save = useAction('patch', '/products/{product_id}', {
     scope: productId,
     stale: [...STALE],
@@ -36,56 +34,30 @@ function EditProduct() {
       await navigate({ to: '/me/products' })
     },
   })
-  const archive = useAction('delete', '/products/{product_id}', {
-    scope: productId,
-    stale: [...STALE],
-    onDone: async () => {
-      toast(`${one.title} is off the shelf.`)
-      await navigate({ to: '/me/products' })
-    },
-  })
   return (
     <Page title={one.title} back={{ label: 'Your products', link: { to: '/me/products' } }} narrow>
-      {one.archived && (
-        <Notice title="Off the shelf">
-          <p>Nobody sees this product any more. Orders of it go on.</p>
-        </Notice>
+      <Shelf product={one} seen={seen} onMoved={renew} />
+      {one.status !== 'archived' && (
+        <ProductForm
+          key={written}
+          draft={{
+            title: one.title,
+            description: one.description,
+            category: one.category,
+            price: plainMoney(one.price.amount),
+            stock: String(one.stock),
+          }}
+          images={one.images}
+          submit="Save"
+          action={save}
+          onSubmit={fields => void save.run({ path, seen, body: fields })}
+        />
       )}
-      <ProductForm
-        key={one.updated_at}
-        draft={{
-          title: one.title,
-          description: one.description,
-          category: one.category,
-          price: plainMoney(one.price.amount),
-          stock: String(one.stock),
-        }}
-        images={one.images}
-        submit="Save"
-        action={save}
-        onSubmit={fields => void save.run({ path, seen, body: fields })}
-        more={
-          !one.archived && (
-            <Button look="danger" onClick={() => setAsking(true)}>
-              Take off the shelf
-            </Button>
-          )
-        }
-      />
-      <Link to="/products/$productId" params={{ productId }} className="target">
-        See it in the shop
-      </Link>
-      <Confirm
-        open={asking}
-        title="Take it off the shelf?"
-        label="Take it off"
-        look="danger"
-        action={archive}
-        onClose={() => setAsking(false)}
-        onConfirm={() => void archive.run({ path })}
-      >
-        <p>Nobody can buy it any more, and it does not come back. What has been ordered goes on as before.</p>
-      </Confirm>
+      {one.status === 'on_sale' && (
+        <Link to="/products/$productId" params={{ productId }} className="target">
+          See it in the shop
+        </Link>
+      )}
     </Page>
   )
 }

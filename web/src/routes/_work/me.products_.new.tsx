@@ -20,7 +20,7 @@ function NewProduct() {
     stale: ['/me/products', '/products'],
     onDone: async product => {
       dropDraft()
-      toast(`${product.title} is in the shop.`)
+      toast(product.status === 'draft' ? `${product.title} is kept as a draft.` : `${product.title} is in the shop.`)
       await navigate({ to: '/me/products' })
     },
   })
@@ -33,6 +33,7 @@ function NewProduct() {
         action={action}
         onChange={keepDraft}
         onSubmit={(fields, stock) => void action.run({ body: { ...fields, stock } })}
+        onDraft={(fields, stock) => void action.run({ body: { ...fields, stock, draft: true } })}
       />
     </Page>
   )

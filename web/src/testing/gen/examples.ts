@@ -221,6 +221,44 @@ export const examples = {
    "expires_at": "2026-11-22T10:32:56.123Z"
   }
  },
+ "uploadsGet": {
+  "method": "get",
+  "path": "/uploads/{upload_id}",
+  "status": 200,
+  "body": {
+   "purpose": "product_image",
+   "media_type": "image/jpeg",
+   "bytes": 451207,
+   "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae",
+   "completed_at": "2026-11-22T10:18:31.870Z",
+   "id": "upl_01K9S3C4DWA7N36096Q14DR9GP",
+   "url": "https://homify-uploads.s3.eu-west-1.amazonaws.com/product-images/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9S3C4DWA7N36096Q14DR9GP?X-Amz-Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41",
+   "expires_at": "2026-11-22T10:33:31.870Z",
+   "picture": {
+    "status": "ready",
+    "image": {
+     "id": "upl_01K9S3C4DWA7N36096Q14DR9GP",
+     "width": 600,
+     "height": 450,
+     "colour": "#c8b4a0",
+     "sizes": [
+      {
+       "width": 320,
+       "height": 240,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9S3C4DWA7N36096Q14DR9GP/320.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9S3C4DWA7N36096Q14DR9GP/320.jpg"
+      },
+      {
+       "width": 600,
+       "height": 450,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9S3C4DWA7N36096Q14DR9GP/600.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9S3C4DWA7N36096Q14DR9GP/600.jpg"
+      }
+     ]
+    }
+   }
+  }
+ },
  "uploadsComplete": {
   "method": "post",
   "path": "/uploads/{upload_id}/complete",
@@ -233,7 +271,10 @@ export const examples = {
    "completed_at": "2026-11-22T10:18:31.870Z",
    "id": "upl_01K9S3C4DWA7N36096Q14DR9GP",
    "url": "https://homify-uploads.s3.eu-west-1.amazonaws.com/product-images/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9S3C4DWA7N36096Q14DR9GP?X-Amz-Signature=f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41",
-   "expires_at": "2026-11-22T10:33:31.870Z"
+   "expires_at": "2026-11-22T10:33:31.870Z",
+   "picture": {
+    "status": "waiting"
+   }
   }
  },
  "artisansGetOwn": {
@@ -585,7 +626,7 @@ export const examples = {
      },
      "images": [],
      "stock": 4,
-     "archived": false,
+     "status": "on_sale",
      "created_at": "2026-11-10T12:00:31.007Z",
      "updated_at": "2026-11-10T12:00:31.007Z",
      "artisan": {
@@ -616,11 +657,33 @@ export const examples = {
    "images": [
     {
      "id": "upl_01K9QY77ZXYYK596NGYA1DQ91K",
-     "url": "https://images.homify.example/product-images/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K"
+     "width": 1600,
+     "height": 1200,
+     "colour": "#c8b4a0",
+     "sizes": [
+      {
+       "width": 320,
+       "height": 240,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.jpg"
+      },
+      {
+       "width": 640,
+       "height": 480,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.jpg"
+      },
+      {
+       "width": 1280,
+       "height": 960,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.jpg"
+      }
+     ]
     }
    ],
    "stock": 4,
-   "archived": false,
+   "status": "on_sale",
    "created_at": "2026-11-10T12:00:31.007Z",
    "updated_at": "2026-11-10T12:00:31.007Z",
    "proceeds": {
@@ -640,6 +703,10 @@ export const examples = {
     },
     {
      "action": "adjust_stock",
+     "allowed": true
+    },
+    {
+     "action": "hide",
      "allowed": true
     },
     {
@@ -666,11 +733,33 @@ export const examples = {
    "images": [
     {
      "id": "upl_01K9QY77ZXYYK596NGYA1DQ91K",
-     "url": "https://images.homify.example/product-images/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K"
+     "width": 1600,
+     "height": 1200,
+     "colour": "#c8b4a0",
+     "sizes": [
+      {
+       "width": 320,
+       "height": 240,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.jpg"
+      },
+      {
+       "width": 640,
+       "height": 480,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.jpg"
+      },
+      {
+       "width": 1280,
+       "height": 960,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.jpg"
+      }
+     ]
     }
    ],
    "stock": 4,
-   "archived": false,
+   "status": "on_sale",
    "created_at": "2026-11-10T12:00:31.007Z",
    "updated_at": "2026-11-12T19:22:48.650Z",
    "artisan": {
@@ -698,11 +787,33 @@ export const examples = {
    "images": [
     {
      "id": "upl_01K9QY77ZXYYK596NGYA1DQ91K",
-     "url": "https://images.homify.example/product-images/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K"
+     "width": 1600,
+     "height": 1200,
+     "colour": "#c8b4a0",
+     "sizes": [
+      {
+       "width": 320,
+       "height": 240,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.jpg"
+      },
+      {
+       "width": 640,
+       "height": 480,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.jpg"
+      },
+      {
+       "width": 1280,
+       "height": 960,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.jpg"
+      }
+     ]
     }
    ],
    "stock": 4,
-   "archived": false,
+   "status": "on_sale",
    "created_at": "2026-11-10T12:00:31.007Z",
    "updated_at": "2026-11-12T19:22:48.650Z",
    "proceeds": {
@@ -752,7 +863,7 @@ export const examples = {
    },
    "images": [],
    "stock": 10,
-   "archived": false,
+   "status": "on_sale",
    "created_at": "2026-11-10T12:00:31.007Z",
    "updated_at": "2026-11-15T07:45:12.900Z",
    "proceeds": {
@@ -762,6 +873,226 @@ export const examples = {
     },
     "net": {
      "amount": 17575000,
+     "currency": "NGN"
+    }
+   },
+   "actions": [
+    {
+     "action": "edit",
+     "allowed": true
+    },
+    {
+     "action": "adjust_stock",
+     "allowed": true
+    },
+    {
+     "action": "hide",
+     "allowed": true
+    },
+    {
+     "action": "archive",
+     "allowed": true
+    }
+   ]
+  }
+ },
+ "cataloguePublishProduct": {
+  "method": "post",
+  "path": "/products/{product_id}/publish",
+  "status": 200,
+  "body": {
+   "id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "description": "Seats six. Solid iroko, oiled; 180 × 90 cm.",
+   "category": "furniture",
+   "price": {
+    "amount": 17900000,
+    "currency": "NGN"
+   },
+   "images": [
+    {
+     "id": "upl_01K9QY77ZXYYK596NGYA1DQ91K",
+     "width": 1600,
+     "height": 1200,
+     "colour": "#c8b4a0",
+     "sizes": [
+      {
+       "width": 320,
+       "height": 240,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.jpg"
+      },
+      {
+       "width": 640,
+       "height": 480,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.jpg"
+      },
+      {
+       "width": 1280,
+       "height": 960,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.jpg"
+      }
+     ]
+    }
+   ],
+   "stock": 4,
+   "status": "on_sale",
+   "created_at": "2026-11-10T12:00:31.007Z",
+   "updated_at": "2026-11-12T19:22:48.650Z",
+   "proceeds": {
+    "fee": {
+     "amount": 895000,
+     "currency": "NGN"
+    },
+    "net": {
+     "amount": 17005000,
+     "currency": "NGN"
+    }
+   },
+   "actions": [
+    {
+     "action": "edit",
+     "allowed": true
+    },
+    {
+     "action": "adjust_stock",
+     "allowed": true
+    },
+    {
+     "action": "archive",
+     "allowed": true
+    }
+   ]
+  }
+ },
+ "catalogueHideProduct": {
+  "method": "post",
+  "path": "/products/{product_id}/hide",
+  "status": 200,
+  "body": {
+   "id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "description": "Seats six. Solid iroko, oiled; 180 × 90 cm.",
+   "category": "furniture",
+   "price": {
+    "amount": 17900000,
+    "currency": "NGN"
+   },
+   "images": [
+    {
+     "id": "upl_01K9QY77ZXYYK596NGYA1DQ91K",
+     "width": 1600,
+     "height": 1200,
+     "colour": "#c8b4a0",
+     "sizes": [
+      {
+       "width": 320,
+       "height": 240,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.jpg"
+      },
+      {
+       "width": 640,
+       "height": 480,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.jpg"
+      },
+      {
+       "width": 1280,
+       "height": 960,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.jpg"
+      }
+     ]
+    }
+   ],
+   "stock": 4,
+   "status": "on_sale",
+   "created_at": "2026-11-10T12:00:31.007Z",
+   "updated_at": "2026-11-12T19:22:48.650Z",
+   "proceeds": {
+    "fee": {
+     "amount": 895000,
+     "currency": "NGN"
+    },
+    "net": {
+     "amount": 17005000,
+     "currency": "NGN"
+    }
+   },
+   "actions": [
+    {
+     "action": "edit",
+     "allowed": true
+    },
+    {
+     "action": "adjust_stock",
+     "allowed": true
+    },
+    {
+     "action": "archive",
+     "allowed": true
+    }
+   ]
+  }
+ },
+ "catalogueRestoreProduct": {
+  "method": "post",
+  "path": "/products/{product_id}/restore",
+  "status": 200,
+  "body": {
+   "id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "description": "Seats six. Solid iroko, oiled; 180 × 90 cm.",
+   "category": "furniture",
+   "price": {
+    "amount": 17900000,
+    "currency": "NGN"
+   },
+   "images": [
+    {
+     "id": "upl_01K9QY77ZXYYK596NGYA1DQ91K",
+     "width": 1600,
+     "height": 1200,
+     "colour": "#c8b4a0",
+     "sizes": [
+      {
+       "width": 320,
+       "height": 240,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.jpg"
+      },
+      {
+       "width": 640,
+       "height": 480,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.jpg"
+      },
+      {
+       "width": 1280,
+       "height": 960,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.jpg"
+      }
+     ]
+    }
+   ],
+   "stock": 4,
+   "status": "on_sale",
+   "created_at": "2026-11-10T12:00:31.007Z",
+   "updated_at": "2026-11-12T19:22:48.650Z",
+   "proceeds": {
+    "fee": {
+     "amount": 895000,
+     "currency": "NGN"
+    },
+    "net": {
+     "amount": 17005000,
      "currency": "NGN"
     }
    },
@@ -799,7 +1130,7 @@ export const examples = {
      },
      "images": [],
      "stock": 4,
-     "archived": false,
+     "status": "on_sale",
      "created_at": "2026-11-10T12:00:31.007Z",
      "updated_at": "2026-11-10T12:00:31.007Z",
      "proceeds": {
@@ -819,6 +1150,10 @@ export const examples = {
       },
       {
        "action": "adjust_stock",
+       "allowed": true
+      },
+      {
+       "action": "hide",
        "allowed": true
       },
       {
@@ -850,7 +1185,7 @@ export const examples = {
       },
       "images": [],
       "stock": 4,
-      "archived": false,
+      "status": "on_sale",
       "created_at": "2026-11-10T12:00:31.007Z",
       "updated_at": "2026-11-10T12:00:31.007Z"
      },

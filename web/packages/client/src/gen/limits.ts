@@ -397,6 +397,7 @@ export const catalogueCreateProduct = {
     "min": 0,
     "max": 1000000
   },
+  "draft": {},
   "images": {
     "maxItems": 8,
     "items": {
@@ -858,7 +859,8 @@ export const platformRetryStuck = {
       "escrow-divide",
       "chargebacks-settle",
       "payouts-send",
-      "payouts-settle"
+      "payouts-settle",
+      "uploads-prepare-picture"
     ]
   },
   "subject": {

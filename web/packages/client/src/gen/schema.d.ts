@@ -377,6 +377,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/uploads/{upload_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: components["parameters"]["UploadId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A file that the caller handed in, and whether its picture is ready to be shown
+         * @description Of a picture for everybody, `picture` says how far it is: `waiting` for some seconds, then `ready`, or `refused` with the
+         *     reason. Only the caller's own; others get 404.
+         */
+        get: operations["uploadsGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/uploads/{upload_id}/complete": {
         parameters: {
             query?: never;
@@ -394,7 +417,10 @@ export interface paths {
          *     camera, no preview, nothing behind its end. What is kept is put where it stays, and no form writes there: sending another
          *     file with the same form changes nothing any more. From then on the upload can be referred to. Strangers get 404.
          *
-         *     A repetition answers the same, with a fresh `url`.
+         *     A picture of a product is then made ready for everybody to see, which takes some seconds: it can be referred to once
+         *     `GET /uploads/{upload_id}` says that it is `ready`.
+         *
+         *     A repetition answers the same, with a fresh `url` and what has become of the picture since.
          */
         post: operations["uploadsComplete"];
         delete?: never;
@@ -704,15 +730,18 @@ export interface paths {
         };
         /**
          * What is on sale, newest first: all, of a category, by an artisan, or some by their `ids`; with `in_stock=true` only what is left
-         * @description One of `category`, `artisan_id` and `ids` at most. What is archived, offered by an artisan who may not sell or, if so asked, sold
+         * @description One of `category`, `artisan_id` and `ids` at most. What is not on sale, offered by an artisan who may not sell or, if so asked, sold
          *     out is left out of its page: a page may be shorter than `limit`, and the list ends where there is no `next_cursor`. Products that
          *     are asked for by `ids` come in that order and in one page, whatever `limit` says.
          */
         get: operations["catalogueListProducts"];
         put?: never;
         /**
-         * A verified artisan offers a product
-         * @description Upload pictures first, with `POST /uploads` for the purpose `product_image`, and `POST /uploads/{upload_id}/complete`.
+         * A verified artisan offers a product; or any artisan begins a draft of one
+         * @description With `draft` nobody sees it before `POST /products/{product_id}/publish`.
+         *
+         *     Upload pictures first, with `POST /uploads` for the purpose `product_image` and `POST /uploads/{upload_id}/complete`, and wait until
+         *     `GET /uploads/{upload_id}` says that each is `ready`.
          */
         post: operations["catalogueCreateProduct"];
         delete?: never;
@@ -732,15 +761,15 @@ export interface paths {
         };
         /**
          * A product with what is left of it
-         * @description Once archived, it is there for its artisan only. An access token is needed only for that; one that is not good, or not
+         * @description While it is a draft, hidden or archived, it is there for its artisan only. An access token is needed only for that; one that is not good, or not
          *     any more, counts as none.
          */
         get: operations["catalogueGetProduct"];
         put?: never;
         post?: never;
         /**
-         * An artisan takes a product off the shelf, for good
-         * @description Orders that exist go on.
+         * An artisan puts a product away, until it is restored
+         * @description Nobody sees it any more. Orders that exist go on. `POST /products/{product_id}/restore` gets it back.
          */
         delete: operations["catalogueArchiveProduct"];
         options?: never;
@@ -775,6 +804,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/products/{product_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A verified artisan puts a draft or a hidden product into the shop
+         * @description Everybody sees it then. What is in the shop already answers the same.
+         */
+        post: operations["cataloguePublishProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products/{product_id}/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An artisan takes a product out of the shop until it is published again
+         * @description Nobody else sees it any more, in lists and in search at once. Orders that exist go on. A draft stays one.
+         */
+        post: operations["catalogueHideProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products/{product_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An artisan gets an archived product back, hidden
+         * @description Look at price, stock and words, then publish it. What is not archived answers the same.
+         */
+        post: operations["catalogueRestoreProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/products": {
         parameters: {
             query?: never;
@@ -782,7 +877,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An artisan's own products, newest first, archived ones too */
+        /** An artisan's own products, newest first, whether on sale, drafts, hidden or archived */
         get: operations["catalogueListOwn"];
         put?: never;
         post?: never;
@@ -2651,7 +2746,7 @@ export interface components {
         };
         /**
          * 422: A file has not arrived
-         * @description Send the file with the form that `POST /uploads` answered, then say that it is there with `POST /uploads/{upload_id}/complete`.
+         * @description Send the file with the form that `POST /uploads` answered, then say that it is there with `POST /uploads/{upload_id}/complete`. A picture of a product is there once `GET /uploads/{upload_id}` says that it is `ready`.
          */
         UploadIncompleteProblem: components["schemas"]["Problem"] & {
             /** @constant */
@@ -2682,8 +2777,8 @@ export interface components {
             type: "https://homify.example/problems/upload-invalid";
         };
         /**
-         * 409: The product was archived
-         * @description An archived product can no longer be changed. Create a new one instead.
+         * 409: The product is archived
+         * @description Restore it first with `POST /products/{product_id}/restore`; then it can be changed and published.
          */
         ProductArchivedProblem: components["schemas"]["Problem"] & {
             /** @constant */
@@ -3287,7 +3382,7 @@ export interface components {
          * @description What happened, in the past tense. A later version may have others; leave out what you do not know.
          * @enum {string}
          */
-        EventName: "artisan.account_confirmed" | "artisan.created" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.divided" | "escrow.refunded" | "escrow.released" | "escrow.taken_back" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.proof_added" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "order.tracking_changed" | "payment.closed" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "product.archived" | "product.created" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_by_hand" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
+        EventName: "artisan.account_confirmed" | "artisan.created" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.divided" | "escrow.refunded" | "escrow.released" | "escrow.taken_back" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.proof_added" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "order.tracking_changed" | "payment.closed" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "picture.handed_in" | "picture.ready" | "picture.refused" | "product.archived" | "product.created" | "product.hidden" | "product.published" | "product.restored" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_by_hand" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
         /** @description What the event carries; which of them, depends on the event. */
         Facts: {
             about?: string;
@@ -3331,6 +3426,7 @@ export interface components {
             order_id?: components["schemas"]["OrderId"] | null;
             order_ids?: components["schemas"]["OrderId"][];
             owed?: components["schemas"]["Money"];
+            owner_id?: components["schemas"]["UserId"];
             paid_out_after?: components["schemas"]["Money"];
             payment_id?: components["schemas"]["PaymentId"] | null;
             payment_status?: string;
@@ -3362,6 +3458,7 @@ export interface components {
             to_artisan?: components["schemas"]["Money"];
             to_buyer?: components["schemas"]["Money"];
             total?: components["schemas"]["Money"];
+            upload_id?: components["schemas"]["UploadId"];
             user_id?: components["schemas"]["UserId"];
             verification?: string;
         };
@@ -3603,7 +3700,56 @@ export interface components {
             /** @description Of the file as it stays. */
             sha256: string;
             completed_at: components["schemas"]["Timestamp"];
+            picture?: components["schemas"]["Picture"];
         } & components["schemas"]["FileLink"];
+        /** @description How far a picture is that everybody is to see. Other uploads have none. */
+        Picture: {
+            status: components["schemas"]["PictureStatus"];
+            /** @description Once it is `ready`. */
+            image?: components["schemas"]["Image"];
+            reason?: components["schemas"]["PictureRefusal"];
+            /** @description Why it was `refused` and what to do, for people. */
+            detail?: string;
+        };
+        /** @enum {string} */
+        PictureStatus: "waiting" | "ready" | "refused";
+        /**
+         * @description Why it was `refused`.
+         * @enum {string}
+         */
+        PictureRefusal: "damaged" | "too_large" | "unreadable";
+        /** @description A picture that everybody may see. */
+        Image: {
+            id: components["schemas"]["UploadId"];
+            /** @description Of the whole picture, held upright, in pixels. */
+            width: number;
+            /** @description The same. */
+            height: number;
+            /** @description Its main colour, to be shown until it is there. */
+            colour: string;
+            /**
+             * @description 320, 640 and 1280 pixels wide, the smallest first; none wider than the picture, and of a narrower one its own width.
+             *     Empty where pictures are not published.
+             */
+            sizes: components["schemas"]["ImageSize"][];
+        };
+        /** @description What lies at these addresses never changes. */
+        ImageSize: {
+            /** @description In pixels. */
+            width: number;
+            /** @description In pixels. */
+            height: number;
+            /**
+             * Format: uri
+             * @description For browsers.
+             */
+            webp: string;
+            /**
+             * Format: uri
+             * @description The same for what does not take WebP.
+             */
+            jpeg: string;
+        };
         /** @description Has the ULID of the user behind the artisan. */
         ArtisanId: string;
         ArtisanProfile: {
@@ -3797,6 +3943,8 @@ export interface components {
             price: components["schemas"]["Money"];
             /** @description Pieces. */
             stock: number;
+            /** @description Whether nobody is to see it before it is published; not, if left out. */
+            draft?: boolean;
             images?: components["schemas"]["ProductImages"];
         };
         ProductUpdate: {
@@ -3823,17 +3971,22 @@ export interface components {
             images: components["schemas"]["Image"][];
             /** @description Pieces that nobody has reserved. */
             stock: number;
-            /** @description Whether it was taken off the shelf; only its artisan sees it then. */
-            archived: boolean;
+            /** @description What is not `on_sale`, only its artisan sees. */
+            status: components["schemas"]["ProductStatus"];
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
             /** @description What the price of one piece brings, with the fee of orders that are placed now. Only for its artisan. */
             proceeds?: components["schemas"]["Proceeds"];
-            /** @description What its artisan may do now; nothing once it is archived. Only for its artisan. */
+            /** @description What its artisan may do now; once it is archived, to restore it. Only for its artisan. */
             actions?: components["schemas"]["ProductAction"][];
         };
+        /**
+         * @description `draft`: being written; `on_sale`: in the shop; `hidden`: out of it for a while; `archived`: put away.
+         * @enum {string}
+         */
+        ProductStatus: "draft" | "on_sale" | "hidden" | "archived";
         /** @enum {string} */
-        ProductActionName: "edit" | "adjust_stock" | "archive";
+        ProductActionName: "edit" | "adjust_stock" | "publish" | "hide" | "archive" | "restore";
         /** @description Something that an artisan can do with a product of theirs. When `allowed` is false, `reason` and `detail` say why. */
         ProductAction: {
             action: components["schemas"]["ProductActionName"];
@@ -3846,14 +3999,6 @@ export interface components {
         /** @description A product with who offers it. */
         ProductWithArtisan: components["schemas"]["Product"] & {
             artisan: components["schemas"]["ArtisanSummary"];
-        };
-        Image: {
-            id: components["schemas"]["UploadId"];
-            /**
-             * Format: uri
-             * @description Where it can be seen; null where pictures are not published.
-             */
-            url: string | null;
         };
         Categories: {
             items: components["schemas"]["NamedCategory"][];
@@ -4878,7 +5023,7 @@ export interface components {
          * @description Who looks at what is due.
          * @enum {string}
          */
-        Step: "orders-time-out" | "disputes-time-out" | "payments-settle" | "escrow-release" | "refunds-send" | "escrow-divide" | "chargebacks-settle" | "payouts-send" | "payouts-settle";
+        Step: "orders-time-out" | "disputes-time-out" | "payments-settle" | "escrow-release" | "refunds-send" | "escrow-divide" | "chargebacks-settle" | "payouts-send" | "payouts-settle" | "uploads-prepare-picture";
         Retry: {
             step: components["schemas"]["Step"];
             /** @description An identifier, or a wallet as `art_…:NGN`. */
@@ -5192,6 +5337,18 @@ export interface components {
             headers: {
                 "x-request-id": components["headers"]["RequestId"];
                 etag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["Product"];
+            };
+        };
+        /** @description The product. */
+        ProductOnce: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                etag: components["headers"]["ETag"];
+                "idempotent-replayed": components["headers"]["IdempotentReplayed"];
                 [name: string]: unknown;
             };
             content: {
@@ -6108,6 +6265,44 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    uploadsGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                upload_id: components["parameters"]["UploadId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file, and what became of its picture. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompletedUpload"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `upload-incomplete`: the file has not arrived, or its owner has not said so. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UploadIncompleteProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     uploadsComplete: {
         parameters: {
             query?: never;
@@ -6915,14 +7110,14 @@ export interface operations {
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `amount`: another currency than the market's; `price-limits`: nobody could pay it; `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
+            /** @description `amount`: another currency than the market's; `price-limits`: nobody could pay it; `upload-unknown`, `upload-incomplete`, `upload-invalid` or `idempotency-key-reused`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["PriceLimitsProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["PriceLimitsProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"] | components["schemas"]["UploadUnknownProblem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -6955,7 +7150,13 @@ export interface operations {
     catalogueArchiveProduct: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that came with what you show for editing. If it was changed meanwhile, in another window or by somebody else, nothing
+                 *     is changed and the answer is `changed-meanwhile`. Without it, the last one wins.
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
             path: {
                 product_id: components["parameters"]["ProductId"];
             };
@@ -6975,6 +7176,7 @@ export interface operations {
             403: components["responses"]["ForArtisans"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
+            412: components["responses"]["ChangedMeanwhile"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -7020,14 +7222,14 @@ export interface operations {
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `amount`: another currency than the market's; `price-limits`: nobody could pay it; `upload-unknown` or `upload-incomplete`. */
+            /** @description `amount`: another currency than the market's; `price-limits`: nobody could pay it; `upload-unknown`, `upload-incomplete` or `upload-invalid`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["PriceLimitsProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["PriceLimitsProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"] | components["schemas"]["UploadUnknownProblem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -7084,6 +7286,152 @@ export interface operations {
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cataloguePublishProduct: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` that came with what you show for editing. If it was changed meanwhile, in another window or by somebody else, nothing
+                 *     is changed and the answer is `changed-meanwhile`. Without it, the last one wins.
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ProductOnce"];
+            400: components["responses"]["KeyMissing"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `forbidden`: for artisans; or `artisan-not-verified`. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanNotVerifiedProblem"] | components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description `product-archived` or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProductArchivedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            /** @description `price-limits`: nobody could pay it; `amount`: another currency than the market's; `idempotency-key-reused`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["PriceLimitsProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    catalogueHideProduct: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` that came with what you show for editing. If it was changed meanwhile, in another window or by somebody else, nothing
+                 *     is changed and the answer is `changed-meanwhile`. Without it, the last one wins.
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ProductOnce"];
+            400: components["responses"]["KeyMissing"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForArtisans"];
+            404: components["responses"]["NotFound"];
+            /** @description `product-archived` or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProductArchivedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    catalogueRestoreProduct: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+                /**
+                 * @description The `ETag` that came with what you show for editing. If it was changed meanwhile, in another window or by somebody else, nothing
+                 *     is changed and the answer is `changed-meanwhile`. Without it, the last one wins.
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["ProductOnce"];
+            400: components["responses"]["KeyMissing"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForArtisans"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["TryAgain"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
