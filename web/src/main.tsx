@@ -3,7 +3,7 @@ import './ui/base.css'
 
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { StrictMode } from 'react'
+import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from './app/query-client'
 import { makeRouter } from './app/router'
@@ -31,20 +31,24 @@ addEventListener('vite:preloadError', () => {
   location.reload()
 })
 
+// As a transition, in pieces: a finger that comes down meanwhile is not kept waiting.
 const draw = () =>
-  createRoot(root).render(
-    <StrictMode>
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </StrictMode>,
+  startTransition(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </StrictMode>,
+    ),
   )
 
 const keeping = () => import('./app/keep').then(({ startKeeping }) => startKeeping())
 // Who comes back has the app on the device, and sees at once what was kept; a network that only seems to be there is then no
-// hindrance. Who comes first has nothing to wait for.
+// hindrance. Who comes first has nothing to wait for; but a page that brought what it shows stays until the app shows the same.
 if (navigator.serviceWorker?.controller) void keeping().finally(draw)
 else {
-  draw()
+  if (document.getElementById('answers')) void router.load().finally(draw)
+  else draw()
   setTimeout(keeping, 3_000)
 }

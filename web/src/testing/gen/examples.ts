@@ -947,6 +947,21 @@ export const examples = {
    ]
   }
  },
+ "pagesArtisan": {
+  "method": "get",
+  "path": "/pages/artisans/{artisan_id}",
+  "status": 200
+ },
+ "pagesProduct": {
+  "method": "get",
+  "path": "/pages/products/{product_id}",
+  "status": 200
+ },
+ "pagesSitemap": {
+  "method": "get",
+  "path": "/pages/sitemap.xml",
+  "status": 200
+ },
  "cartCheckout": {
   "method": "post",
   "path": "/checkout",

@@ -15,5 +15,8 @@ export const open: ReadonlySet<string> = new Set([
   'GET /search',
   'GET /search/artisans',
   'GET /search/suggestions',
+  'GET /pages/artisans/{artisan_id}',
+  'GET /pages/products/{product_id}',
+  'GET /pages/sitemap.xml',
   'GET /health',
 ])

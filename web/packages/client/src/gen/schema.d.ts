@@ -858,6 +858,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/pages/artisans/{artisan_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                artisan_id: components["parameters"]["ArtisanId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * An artisan's page of the web app, with what they offer in it before any script runs
+         * @description At `/artisans/{artisan_id}` of the app, for browsers and for who shows links. The same for everybody.
+         */
+        get: operations["pagesArtisan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pages/products/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A product's page of the web app, with title, price and picture in it before any script runs
+         * @description At `/products/{product_id}` of the app, for browsers and for who shows links. The same for everybody.
+         */
+        get: operations["pagesProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pages/sitemap.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What search engines find here: without a query the index of its files, with `category` and `week` what came into one category in one week
+         * @description At `/sitemap.xml` of the app. A file has 500 products at most, and the artisans who make them.
+         */
+        get: operations["pagesSitemap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/checkout": {
         parameters: {
             query?: never;
@@ -5232,6 +5296,28 @@ export interface components {
                 "application/json": components["schemas"]["ProductWithArtisanPage"];
             };
         };
+        /** @description The page. While what it shows cannot be read, it is the app alone, which asks for that itself, and is not to be kept. */
+        Document: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                etag: components["headers"]["ETag"];
+                "cache-control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": string;
+            };
+        };
+        /** @description It is not there. The page is the app, which says so, or shows it to whose it is. */
+        NoDocument: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": string;
+            };
+        };
         /** @description The order. */
         OrderWithParties: {
             headers: {
@@ -7232,6 +7318,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchSuggestions"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pagesArtisan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                artisan_id: components["parameters"]["ArtisanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Document"];
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["NoDocument"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pagesProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Document"];
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["NoDocument"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pagesSitemap: {
+        parameters: {
+            query?: {
+                /** @description A category's slug; with `week`. */
+                category?: components["schemas"]["Category"];
+                /** @description Seven days, counted from the first of 1970 on; one that has begun. With `category`. */
+                week?: number;
+            };
+            header?: {
+                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The index or the file. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    etag: components["headers"]["ETag"];
+                    "cache-control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
                 };
             };
             304: components["responses"]["NotModified"];
