@@ -83,7 +83,9 @@ async fn what_an_artisan_writes_is_shown_and_not_run() {
     let path = format!("/products/{}", market.stool);
     let written = json!({ "title": HOSTILE, "description": format!("{HOSTILE}<!--{HOSTILE}") });
     market.cloud.patch(&market.artisan, &path, written).await.expect(200);
-    for path in [path, format!("/artisans/{}", market.artisan.artisan_id())] {
+    let shown =
+        [path, format!("/artisans/{}", market.artisan.artisan_id()), "/categories/furniture".to_owned()];
+    for path in shown {
         let reply = page(&market.cloud, &path).await;
         let scripts = reply.text.matches("<script").count();
         assert_eq!(scripts, SHELL.matches("<script").count() + 2, "{}", reply.text);
@@ -103,6 +105,7 @@ async fn what_is_not_on_sale_is_the_app_with_a_404_that_nobody_keeps() {
     for path in [
         format!("/products/{}", new_id::<ProductId>()),
         "/products/-".to_owned(),
+        "/categories/nothing".to_owned(),
         format!("/products/{}", market.artisan.artisan_id()),
         format!("/artisans/{}", new_id::<ArtisanId>()),
         format!("/artisans/{}", market.buyer.id.artisan()),

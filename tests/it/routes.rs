@@ -39,7 +39,7 @@ const NO_KEY: bool = false;
 const SPLIT: &str =
     r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
 
-const ROUTES: [Line; 103] = [
+const ROUTES: [Line; 104] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -272,6 +272,7 @@ const ROUTES: [Line; 103] = [
     ("GET /health", Anybody, NO_KEY, None),
     ("GET /pages/products/{product_id}", Anybody, NO_KEY, None),
     ("GET /pages/artisans/{artisan_id}", Anybody, NO_KEY, None),
+    ("GET /pages/categories/{slug}", Anybody, NO_KEY, None),
     ("GET /pages/sitemap.xml", Anybody, NO_KEY, None),
 ];
 
@@ -409,7 +410,7 @@ async fn what_anybody_may_read_answers_head_as_get() {
         assert_eq!(head.headers.get("content-type"), get.headers.get("content-type"), "{path}");
         heads += 1;
     }
-    assert_eq!(heads, 12);
+    assert_eq!(heads, 13);
 }
 
 #[tokio::test]
@@ -461,8 +462,11 @@ async fn where_anybody_may_ask_a_stale_token_counts_as_none() {
             "/search/suggestions" => "?q=sto",
             _ => "",
         };
-        let path =
-            path.replace("{product_id}", &product.to_string()).replace("{artisan_id}", &artisan) + query;
+        let path = path
+            .replace("{product_id}", &product.to_string())
+            .replace("{artisan_id}", &artisan)
+            .replace("{slug}", "furniture")
+            + query;
         let ask = || {
             let request = callers.cloud.request(method.parse().unwrap(), &path).without("idempotency-key");
             match line.3 {

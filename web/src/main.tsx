@@ -44,11 +44,18 @@ const draw = () =>
   )
 
 const keeping = () => import('./app/keep').then(({ startKeeping }) => startKeeping())
+/** Milliseconds that the frame of a page waits for what it is to show, before the app says that it waits. */
+const FRAME_STAYS = 1_000
+/** What stands there until the app shows the same: a page that brought it, as long as it takes; the frame for a while. */
+const loaded = (): Promise<unknown> =>
+  document.getElementById('answers')
+    ? router.load()
+    : Promise.race([router.load(), new Promise(done => setTimeout(done, FRAME_STAYS))])
+
 // Who comes back has the app on the device, and sees at once what was kept; a network that only seems to be there is then no
-// hindrance. Who comes first has nothing to wait for; but a page that brought what it shows stays until the app shows the same.
+// hindrance. Who comes first sees what stands there already, and the app is drawn once.
 if (navigator.serviceWorker?.controller) void keeping().finally(draw)
 else {
-  if (document.getElementById('answers')) void router.load().finally(draw)
-  else draw()
+  void loaded().finally(draw)
   setTimeout(keeping, 3_000)
 }

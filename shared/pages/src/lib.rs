@@ -8,12 +8,14 @@
 //! browser takes for markup.
 
 mod document;
+mod grid;
 mod html;
 mod shell;
 mod sitemap;
 mod words;
 
 pub use document::{Answers, Document};
+pub use grid::{grid, picture};
 pub use html::{Html, json};
 pub use shell::Shell;
 pub use sitemap::{Index, Week, sitemap};

@@ -2,13 +2,10 @@
 
 use domain::artisans::Artisan;
 use domain::catalogue::Product;
-use pages::{Answers, Document, Html, excerpt, price};
+use pages::{Answers, Document, Html, excerpt, grid, picture, price};
 use serde_json::{Value, json};
 use store::Loaded;
 use views::{ArtisanView, ProductView, ProductWithArtisanView};
-
-/// Pictures that are seen without scrolling.
-const EAGER: usize = 4;
 
 /// An artisan with what their page says of them.
 pub(crate) struct Page<'a> {
@@ -19,11 +16,6 @@ pub(crate) struct Page<'a> {
     url: String,
     origin: &'a str,
     description: String,
-}
-
-/// The picture of a product, as the API shows it, if it has one.
-fn picture(product: &Value) -> Option<&str> {
-    product["images"][0]["url"].as_str()
 }
 
 impl<'a> Page<'a> {
@@ -102,28 +94,7 @@ impl<'a> Page<'a> {
         html = html.text(&profile.display_name).markup("</h1><p>").text(&profile.trades.join(", "));
         html =
             html.markup("</p><p class=\"lines break\">").text(&profile.about).markup("</p><h2>On sale</h2>");
-        html = html.markup("<div class=\"first-paint-grid\">");
-        for (index, (product, price)) in self.products().enumerate() {
-            let text = |name: &str| product[name].as_str().unwrap_or_default();
-            html = html.markup("<div><i>");
-            if let Some(url) = picture(product) {
-                html = html
-                    .markup("<img")
-                    .attribute("src", url)
-                    .markup(" alt=\"\" width=\"640\" height=\"640\"");
-                html = html.markup(if index < EAGER {
-                    " fetchpriority=\"high\">"
-                } else {
-                    " loading=\"lazy\">"
-                });
-            }
-            html = html
-                .markup("</i><h3><a href=\"/products/")
-                .text(text("id"))
-                .markup("\">")
-                .text(text("title"));
-            html = html.markup("</a></h3><p>").text(price).markup("</p></div>");
-        }
-        html.markup("</div></main></div>")
+        html.with(&grid(self.products().map(|(product, price)| (product, price.as_str()))))
+            .markup("</main></div>")
     }
 }
