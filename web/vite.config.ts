@@ -74,12 +74,20 @@ const start: Plugin = {
   },
   generateBundle(_, bundle) {
     const chunks = Object.values(bundle).filter(one => one.type === 'chunk')
-    const first = new Set(chunks.filter(one => one.isEntry).flatMap(one => [one.fileName, ...one.imports]))
+    /** A chunk with all that it imports, each with its style. */
+    const filesOf = (names: readonly string[], found = new Set<string>()): Set<string> => {
+      for (const chunk of chunks.filter(one => names.includes(one.fileName) && !found.has(one.fileName))) {
+        for (const file of [chunk.fileName, ...(chunk.viteMetadata?.importedCss ?? [])]) found.add(file)
+        filesOf(chunk.imports, found)
+      }
+      return found
+    }
+    const first = filesOf(chunks.filter(one => one.isEntry).map(one => one.fileName))
     const codeOf = (route: string) => {
       const own = chunks.filter(one => one.facadeModuleId?.includes(`/_shop/${route}.tsx?`))
-      const files = own.flatMap(one => [one.fileName, ...one.imports, ...(one.viteMetadata?.importedCss ?? [])])
-      if (files.length === 0) this.error(`no file has the page ${route}`)
-      return [...new Set(files)].filter(file => !first.has(file)).map(file => `/${file}`)
+      if (own.length === 0) this.error(`no file has the page ${route}`)
+      const files = [...filesOf(own.map(one => one.fileName))]
+      return files.filter(file => !first.has(file)).map(file => `/${file}`)
     }
     const code = Object.fromEntries(Object.entries(PAGES).map(([folder, route]) => [folder, codeOf(route)]))
     const source = readFileSync('public/start.js', 'utf8').replace(

@@ -42,12 +42,18 @@ test('without a script, a product and its artisan are there with title, price, p
   await page.getByRole('link', { name: artisan.display_name }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(artisan.display_name)
   await expect(page.getByRole('link', { name: title })).toBeVisible()
+  await page.goto('/categories/furniture')
+  await expect(page.getByRole('link', { name: title }).first()).toBeVisible()
   await context.close()
 })
 
 test('with one, the same page becomes the app without asking for anything', async ({ page, request }) => {
   const { id, title, artisan } = await product(request)
-  for (const path of [`/products/${id}`, `/artisans/${artisan.id}`]) {
+  for (const [path, heading] of [
+    [`/products/${id}`, title],
+    [`/artisans/${artisan.id}`, artisan.display_name],
+    ['/categories/furniture', 'Furniture'],
+  ] as const) {
     const asked: string[] = []
     page.on('request', one => {
       const { pathname, search } = new URL(one.url())
@@ -55,7 +61,7 @@ test('with one, the same page becomes the app without asking for anything', asyn
     })
     await page.context().clearCookies()
     await page.goto(path)
-    await expect(page.locator('main#main h1')).toHaveText(path.startsWith('/products') ? title : artisan.display_name)
+    await expect(page.locator('main#main h1')).toHaveText(heading)
     await page.waitForLoadState('networkidle')
     expect(
       asked.filter(address => /products|artisans|categories/.test(address)),
@@ -70,7 +76,12 @@ test('with one, the same page becomes the app without asking for anything', asyn
 })
 
 test('what is not there is the app, which says so', async ({ page }) => {
-  for (const path of ['/products/prd_01K90A7GQ2S5V8YB3E6H9KMNPR', '/products/1', '/artisans/art_1/more']) {
+  for (const path of [
+    '/products/prd_01K90A7GQ2S5V8YB3E6H9KMNPR',
+    '/products/1',
+    '/artisans/art_1/more',
+    '/categories/nothing',
+  ]) {
     const response = await page.goto(path)
     expect(response?.status(), path).toBe(404)
     await expect(page.getByRole('heading', { level: 1, name: 'This page is not here' })).toBeVisible()

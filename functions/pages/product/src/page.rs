@@ -107,19 +107,21 @@ impl<'a> Page<'a> {
             html = html.markup("\">").text(name).markup("</a></p>");
         }
         html = html.markup("<h1 class=\"first-paint-title\">").text(&offer.title).markup("</h1>");
-        html = html.markup("<div class=\"first-paint-grid\"><i>");
+        html = html.markup("<div class=\"first-paint-pair\"><div class=\"first-paint-grid\"><i>");
         if let Some(image) = self.images.first() {
             html = html.markup("<img").attribute("src", image).attribute("alt", &offer.title);
             html = html.markup(" width=\"640\" height=\"640\" fetchpriority=\"high\">");
         }
-        html =
-            html.markup("</i></div><p class=\"first-paint-price\">").text(&price(offer.price)).markup("</p>");
+        html = html
+            .markup("</i></div><div class=\"stack\"><p class=\"first-paint-price\">")
+            .text(&price(offer.price))
+            .markup("</p>");
         if let Some(words) = stock(self.stock.available) {
             html = html.markup("<p>").text(&words).markup("</p>");
         }
         html =
             html.markup("<p>Made by <a href=\"/artisans/").text(&self.artisan.id.to_string()).markup("\">");
         html = html.text(&self.artisan.profile.display_name).markup("</a></p><p class=\"lines break\">");
-        html.text(&offer.description).markup("</p></main></div>")
+        html.text(&offer.description).markup("</p></div></div></main></div>")
     }
 }

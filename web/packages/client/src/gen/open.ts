@@ -15,8 +15,5 @@ export const open: ReadonlySet<string> = new Set([
   'GET /search',
   'GET /search/artisans',
   'GET /search/suggestions',
-  'GET /pages/artisans/{artisan_id}',
-  'GET /pages/products/{product_id}',
-  'GET /pages/sitemap.xml',
   'GET /health',
 ])

@@ -880,6 +880,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/pages/categories/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A category's slug. */
+                slug: components["schemas"]["Category"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A category's page of the web app, with what is new in it before any script runs
+         * @description At `/categories/{slug}` of the app, for browsers and for who shows links. The same for everybody.
+         */
+        get: operations["pagesCategory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/pages/products/{product_id}": {
         parameters: {
             query?: never;
@@ -3995,6 +4018,10 @@ export interface components {
             /** @description All that would be looked for. */
             text: string;
         };
+        /** @description A page for people, in HTML. */
+        Page: string;
+        /** @description A site map or an index of them, as sitemaps.org says. */
+        SiteMap: string;
         Checkout: {
             /** @description Products of one artisan or of several, none of them twice. */
             items: components["schemas"]["CheckoutLine"][];
@@ -5305,7 +5332,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "text/html": string;
+                "text/html": components["schemas"]["Page"];
             };
         };
         /** @description It is not there. The page is the app, which says so, or shows it to whose it is. */
@@ -5315,7 +5342,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "text/html": string;
+                "text/html": components["schemas"]["Page"];
             };
         };
         /** @description The order. */
@@ -7349,6 +7376,29 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    pagesCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description A category's slug. */
+                slug: components["schemas"]["Category"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Document"];
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["NoDocument"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     pagesProduct: {
         parameters: {
             query?: never;
@@ -7397,7 +7447,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/xml": string;
+                    "application/xml": components["schemas"]["SiteMap"];
                 };
             };
             304: components["responses"]["NotModified"];
