@@ -53,13 +53,52 @@ const icons: Plugin = {
       ),
   },
 }
-/** The first script is no module of the app, so that it is at once there; it is as small as those. */
-const boot: Plugin = {
-  name: 'homify-boot',
+/** Pages of the shop by their folder, and the file of each: what `start.js` asks for the code of. */
+const PAGES = { categories: 'categories.$slug', products: 'products.$productId', artisans: 'artisans.$artisanId' }
+
+/**
+ * The first script is no module of the app, so that it is at once there; it is as small as those. It knows the files of the pages
+ * that many come to first, and begins the app once the document is drawn, which therefore only has its files loaded.
+ */
+const start: Plugin = {
+  name: 'homify-start',
   apply: 'build',
-  generateBundle() {
-    const { code } = minifySync('boot.js', readFileSync('public/boot.js', 'utf8'), { module: false })
-    this.emitFile({ type: 'asset', fileName: 'boot.js', source: code })
+  transformIndexHtml: {
+    order: 'post',
+    // Of the scripts, the last one is the app; those before it are what it is made of.
+    handler: html =>
+      html.replace(/<script type="module" crossorigin src="([^"]+)"><\/script>/g, (_, file, at) => {
+        const app = html.indexOf('<script type="module"', at + 1) < 0 ? ' data-app' : ''
+        return `<link rel="modulepreload" crossorigin href="${file}" fetchpriority="low"${app}>`
+      }),
+  },
+  generateBundle(_, bundle) {
+    const chunks = Object.values(bundle).filter(one => one.type === 'chunk')
+    /** A chunk with all that it imports, each with its style. */
+    const filesOf = (names: readonly string[], found = new Set<string>()): Set<string> => {
+      for (const chunk of chunks.filter(one => names.includes(one.fileName) && !found.has(one.fileName))) {
+        for (const file of [chunk.fileName, ...(chunk.viteMetadata?.importedCss ?? [])]) found.add(file)
+        filesOf(chunk.imports, found)
+      }
+      return found
+    }
+    const first = filesOf(chunks.filter(one => one.isEntry).map(one => one.fileName))
+    const codeOf = (route: string) => {
+      const own = chunks.filter(one => one.facadeModuleId?.includes(`/_shop/${route}.tsx?`))
+      if (own.length === 0) this.error(`no file has the page ${route}`)
+      const files = [...filesOf(own.map(one => one.fileName))]
+      return files.filter(file => !first.has(file)).map(file => `/${file}`)
+    }
+    const code = Object.fromEntries(Object.entries(PAGES).map(([folder, route]) => [folder, codeOf(route)]))
+    const source = readFileSync('public/start.js', 'utf8').replace(
+      'const CODE = {}',
+      `const CODE = ${JSON.stringify(code)}`,
+    )
+    this.emitFile({
+      type: 'asset',
+      fileName: 'start.js',
+      source: minifySync('start.js', source, { module: false }).code,
+    })
   },
 }
 const kebab = (name: string): string => name.replace(/([a-z0-9])([A-Z])|([a-zA-Z])(?=\d)/g, '$1$3-$2').toLowerCase()
@@ -67,7 +106,7 @@ const kebab = (name: string): string => name.replace(/([a-z0-9])([A-Z])|([a-zA-Z
 export default defineConfig({
   plugins: [
     icons,
-    boot,
+    start,
     tanstackRouter({
       target: 'react',
       generatedRouteTree: './src/route-tree.gen.ts',

@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 # Of one connection, and none of the next one's business.
 CONNECTION = {"connection", "keep-alive", "transfer-encoding", "upgrade", "host", "date", "server"}
 # What the stack serves, also while pages come from elsewhere.
-OF_THE_STACK = ("/api/", "/media/", "/config.json")
+OF_THE_STACK = ("/api/", "/media/", "/config.json", "/sitemap.xml")
 TIMEOUT_SECONDS = 60
 
 Answer = tuple[int, list[tuple[str, str]], bytes]

@@ -33,6 +33,8 @@ ASK_EACH_TIME = "no-cache"
 A_DAY = "public, max-age=86400"
 # What names something of this release, or says what this stack is, is asked for each time; icons and the like are not.
 ASKED_EACH_TIME = (".html", ".js", ".json", ".webmanifest")
+# What is to be found here has to be named with its host, which only the stack knows.
+ROBOTS = "robots.txt"
 # Where the system's own list may differ, or knows nothing.
 TYPES = {
     ".js": "text/javascript; charset=utf-8",
@@ -66,9 +68,15 @@ def publish(stack: str, dist: Path, config: Json) -> None:
             Bucket=bucket, Key=name, Body=body, ContentType=media_type(name), CacheControl=cache_control(name)
         )
 
+    def put_file(name: str) -> None:
+        body = (dist / name).read_bytes()
+        if name == ROBOTS:
+            body += f"Sitemap: {outputs['WebUrl']}/sitemap.xml\n".encode()
+        put(name, body)
+
     def put_all(names: list[str]) -> None:
         with ThreadPoolExecutor(max_workers=8) as pool:
-            list(pool.map(lambda name: put(name, (dist / name).read_bytes()), names))
+            list(pool.map(put_file, names))
 
     names = files(dist)
     put_all([name for name in names if name.startswith(ASSETS)])
@@ -76,7 +84,7 @@ def publish(stack: str, dist: Path, config: Json) -> None:
     put("config.json", json.dumps(configuration(config, outputs, parameters, region), indent=2).encode())
     for name in LAST:
         if name in names:
-            put(name, (dist / name).read_bytes())
+            put_file(name)
     changing = [f"/{name}" for name in [*names, "config.json"] if not name.startswith(ASSETS)]
     boto3.client("cloudfront").create_invalidation(
         DistributionId=outputs["WebDistributionId"],

@@ -16,6 +16,7 @@ mod faults;
 mod identity;
 mod market;
 mod orders;
+mod pages;
 mod payments;
 mod payouts;
 mod refunds;

@@ -59,8 +59,8 @@ const LAYERS: [Layer; 6] = [
 
 /// What names the rules of all domains, and none of them names it.
 const ABOVE: &str = "steps";
-/// Domains without rules: what watches over the functions decides nothing about money or people.
-const WITHOUT_RULES: [&str; 1] = ["platform"];
+/// Domains without rules: what watches over the functions, and what shows pages, decides nothing about money or people.
+const WITHOUT_RULES: [&str; 2] = ["pages", "platform"];
 
 /// The names in `folder`, files without their ending.
 fn names(folder: &str) -> BTreeSet<String> {

@@ -92,6 +92,36 @@ fn what_somebody_alone_may_read_is_kept_nowhere() {
 }
 
 #[test]
+fn a_page_that_the_api_makes_is_for_everybody_and_may_do_what_pages_may() {
+    let distribution = distribution();
+    let (api, headers) = (description(), &distribution["DefaultCacheBehavior"]["ResponseHeadersPolicyId"]);
+    let mut pages = 0;
+    for behaviour in distribution["CacheBehaviors"].as_array().unwrap() {
+        let pattern = behaviour["PathPattern"].as_str().unwrap();
+        if pattern.starts_with("/api/") || pattern.starts_with("/media/") {
+            continue;
+        }
+        assert_eq!(
+            (&behaviour["TargetOriginId"], &behaviour["ResponseHeadersPolicyId"]),
+            (&json!("api"), headers)
+        );
+        assert!(behaviour["OriginRequestPolicyId"].is_null(), "{pattern}: who asks is not told to the API");
+        let start = format!("/pages{}", pattern.trim_end_matches('*'));
+        let made = fields(&api["paths"]).filter(|(path, _)| path.starts_with(&start));
+        let access: Vec<Value> = made.map(|(_, operations)| operations["get"]["security"].clone()).collect();
+        assert_eq!(access, [json!([])], "{pattern}");
+        pages += 1;
+    }
+    assert_eq!(pages, 4);
+    let policy = one("AWS::CloudFront::CachePolicy", "PublicPages")["CachePolicyConfig"].clone();
+    assert_eq!(
+        (&policy["MinTTL"], &policy["DefaultTTL"]),
+        (&json!(0), &json!(0)),
+        "only what the answer says is kept"
+    );
+}
+
+#[test]
 fn of_the_uploads_only_pictures_that_were_made_ready_are_published() {
     let policies: Vec<Value> = deployed("AWS::S3::BucketPolicy")
         .iter()

@@ -268,6 +268,8 @@ impl Operation {
             ("ok(", 200),
             ("page(", 200),
             ("cacheable(", 200),
+            ("document(", 200),
+            ("xml(", 200),
             ("created(", 201),
             ("accepted(", 202),
             ("no_content(", 204),

@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer, request } from 'node:http'
 import { parseArgs } from 'node:util'
 import { brotliCompressSync, constants } from 'node:zlib'
-import { launch } from 'chrome-launcher'
+import { killAll, launch } from 'chrome-launcher'
 import lighthouse from 'lighthouse'
 
 const { values: options } = parseArgs({
@@ -34,6 +34,14 @@ const SLOW = {
     throughputKbps: 0,
   },
 }
+
+// However this ends, no browser stays: one that did not start in time is known to the launcher alone, which kills on Ctrl-C only.
+process.on('exit', killAll)
+for (const [signal, number] of [
+  ['SIGHUP', 1],
+  ['SIGTERM', 15],
+])
+  process.on(signal, () => process.exit(128 + number))
 
 /** The stack at an address of its own, as its edge would serve it: what the local cloud leaves out is the compression. */
 const edge = createServer((asked, answer) => {

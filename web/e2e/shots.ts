@@ -24,6 +24,8 @@ for (const one of pages) {
       await page.setViewportSize({ width: viewport.width, height })
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        // What was just coloured anew may not be painted yet.
+        await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
         await page.screenshot({ path: `${OUT}/${one.name}-${viewport.width}-${colorScheme}.png` })
       }
     }

@@ -90,7 +90,9 @@ const bodies = operations.flatMap(({ operationId, requestBody }) => {
 const problems = resolve(document.components.schemas.ProblemType)
 const problemNames = (problems.enum ?? problems.oneOf.map(one => one.const)).map(type => type.split('/').at(-1))
 
-const open = operations.filter(({ security }) => Array.isArray(security) && security.length === 0)
+// Of those that a client calls: a page is a browser's.
+const isPage = ({ responses }) => /html|xml/.test(Object.keys(resolve(responses['200'])?.content ?? {}).join())
+const open = operations.filter(one => Array.isArray(one.security) && one.security.length === 0 && !isPage(one))
 
 /** The description without its examples: they are for people, and a type of 300 KB is read by none. */
 const withoutExamples = node => {

@@ -3,7 +3,7 @@ import './ui/base.css'
 
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { StrictMode } from 'react'
+import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from './app/query-client'
 import { makeRouter } from './app/router'
@@ -31,20 +31,31 @@ addEventListener('vite:preloadError', () => {
   location.reload()
 })
 
+// As a transition, in pieces: a finger that comes down meanwhile is not kept waiting.
 const draw = () =>
-  createRoot(root).render(
-    <StrictMode>
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </StrictMode>,
+  startTransition(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </StrictMode>,
+    ),
   )
 
 const keeping = () => import('./app/keep').then(({ startKeeping }) => startKeeping())
+/** Milliseconds that the frame of a page waits for what it is to show, before the app says that it waits. */
+const FRAME_STAYS = 1_000
+/** What stands there until the app shows the same: a page that brought it, as long as it takes; the frame for a while. */
+const loaded = (): Promise<unknown> =>
+  document.getElementById('answers')
+    ? router.load()
+    : Promise.race([router.load(), new Promise(done => setTimeout(done, FRAME_STAYS))])
+
 // Who comes back has the app on the device, and sees at once what was kept; a network that only seems to be there is then no
-// hindrance. Who comes first has nothing to wait for.
+// hindrance. Who comes first sees what stands there already, and the app is drawn once.
 if (navigator.serviceWorker?.controller) void keeping().finally(draw)
 else {
-  draw()
+  void loaded().finally(draw)
   setTimeout(keeping, 3_000)
 }

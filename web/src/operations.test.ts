@@ -5,6 +5,10 @@ import { examples } from './testing/gen/examples'
 
 // What no screen of this app asks for, and why.
 const NOT_FOR_THE_WEB: Record<string, string> = {
+  pagesArtisan: 'the page itself, before the app is there',
+  pagesCategory: 'the page itself, before the app is there',
+  pagesProduct: 'the page itself, before the app is there',
+  pagesSitemap: 'for search engines',
   identityJwks: 'for who checks tokens',
   platformHealth: 'for monitors',
   paymentsWebhookFlutterwave: 'for the gateway',

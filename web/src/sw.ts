@@ -10,7 +10,10 @@ declare const self: ServiceWorkerGlobalScope
 // The app itself is kept whole; what the API answers is kept by the app, which knows how old it is and whose it is.
 precacheAndRoute(self.__WB_MANIFEST)
 cleanupOutdatedCaches()
-registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//, /^\/media\//] }))
+// A path that names a file is no page, as at the distribution.
+registerRoute(
+  new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api\//, /^\/media\//, /\.\w+(\?|$)/] }),
+)
 registerRoute(
   ({ url, request }) =>
     request.destination === 'image' && url.origin === self.location.origin && url.pathname.startsWith('/media/'),

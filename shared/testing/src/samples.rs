@@ -91,6 +91,7 @@ impl Cloud {
     /// # Panics
     /// When the table or the gateway refuses.
     pub async fn sample_market(&self, function: &str) {
+        self.publish_app("<!doctype html><html><body><div id=\"root\"></div></body></html>");
         people(self, function).await;
         goods(self, function).await;
         order(self, function).await;

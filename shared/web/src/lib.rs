@@ -63,7 +63,9 @@ pub use fields::{AccountNumber, Amount, ListOf, Nullable, OneLine, Text, Whole};
 pub use market::{fee, market};
 pub use problem::Problem;
 pub use request::{BODY_BYTES_MAX, Request};
-pub use response::{Response, accepted, cacheable, created, no_content, ok, page};
+pub use response::{
+    Response, accepted, cacheable, created, document, missing_document, no_content, ok, page, xml,
+};
 pub use serve::{Error, serve};
 pub use set::SetOf;
 pub use stop::Stop;

@@ -86,6 +86,11 @@ impl Request {
         text.parse().map_err(|_| Problem::not_found(format!("There is nothing that is named {text:?} here.")))
     }
 
+    /// The path parameter `name` of a page, if it reads as one: what does not is answered with a page, too.
+    pub fn in_path<T: FromStr>(&self, name: &str) -> Option<T> {
+        self.parts.event.path_parameters.get(name)?.parse().ok()
+    }
+
     /// The body, which is JSON. A field that breaks a rule is named in the problem.
     pub fn body<T: DeserializeOwned>(&self) -> Result<T, Problem> {
         body::parse(self.header(CONTENT_TYPE.as_str()), self.raw_body()?)
@@ -395,6 +400,8 @@ pub(crate) mod tests {
         assert!(request(json!({})).path::<OrderId>("order_id").is_ok());
         assert_eq!(request(json!({})).path::<ProductId>("order_id").unwrap_err().kind(), NOT_FOUND);
         assert_eq!(request(json!({})).path::<OrderId>("product_id").unwrap_err().kind(), INTERNAL);
+        assert!(request(json!({})).in_path::<OrderId>("order_id").is_some());
+        assert!(request(json!({})).in_path::<ProductId>("order_id").is_none());
     }
 
     #[test]

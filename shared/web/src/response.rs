@@ -15,6 +15,8 @@ use crate::problem::{Problem, TOKEN_EXPIRED, TOKEN_INVALID, UNAUTHENTICATED};
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");
+const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
+const XML: HeaderValue = HeaderValue::from_static("application/xml");
 
 /// Bytes of the digest that a tag shows: two answers of one address are not the same by accident.
 const ETAG_BYTES: usize = 12;
@@ -65,6 +67,21 @@ pub fn page<View: Serialize>(page: Page<View>) -> Response {
 /// `200` with `view`, which anybody may keep for `seconds`. Whoever has it already gets `304`.
 pub fn cacheable(seconds: u32, view: &impl Serialize) -> Response {
     ok(view).kept(&format!("public, max-age={seconds}"))
+}
+
+/// `200` with `html`, a page for people. What a page may do in a browser is said by the distribution that it is read from.
+pub fn document(html: String) -> Response {
+    Response::new(200, HTML, html)
+}
+
+/// `404` with `html`, a page that says so.
+pub fn missing_document(html: String) -> Response {
+    Response::new(404, HTML, html)
+}
+
+/// `200` with `xml`, for programs that ask for nothing else.
+pub fn xml(xml: String) -> Response {
+    Response::new(200, XML, xml)
 }
 
 impl Response {
@@ -245,6 +262,19 @@ mod tests {
             200,
             "it has no tag"
         );
+    }
+
+    #[test]
+    fn a_page_that_is_there_may_be_kept_and_one_that_is_not_may_not() {
+        let found = document("<p>".to_owned()).public().into_event("req-1");
+        assert_eq!(
+            (found.status_code, header(&found, "content-type").as_str()),
+            (200, "text/html; charset=utf-8")
+        );
+        assert!(header(&found, "cache-control").starts_with("public") && !header(&found, "etag").is_empty());
+        let missing = missing_document("<p>".to_owned()).public().into_event("req-1");
+        assert_eq!((missing.status_code, header(&missing, "cache-control").as_str()), (404, "no-store"));
+        assert_eq!(header(&xml("<a/>".to_owned()).into_event("req-1"), "content-type"), "application/xml");
     }
 
     #[test]

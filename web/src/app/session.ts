@@ -1,5 +1,6 @@
 import { createHomify, type Kept, type Role, type SessionStore, type Who } from '@homify/client'
 import { useSyncExternalStore } from 'react'
+import { fetchUnlessAhead } from './ahead'
 
 const KEPT = 'homify.session'
 
@@ -15,20 +16,6 @@ const store: SessionStore = {
     if (kept) localStorage.setItem(KEPT, JSON.stringify(kept))
     else localStorage.removeItem(KEPT)
   },
-}
-
-declare global {
-  /** What `boot.js` asked for before the app was there, by its address. */
-  var homifyAhead: Record<string, Promise<Response>> | undefined
-}
-
-/** What was asked for ahead is not asked for again, once. */
-const fetchUnlessAhead: typeof fetch = async (input, init) => {
-  const { pathname, search } = new URL(input instanceof Request ? input.url : input)
-  const ahead = globalThis.homifyAhead
-  const asked = ahead?.[pathname + search]
-  delete ahead?.[pathname + search]
-  return (await asked?.catch(() => undefined)) ?? fetch(input, init)
 }
 
 /** The API, and who is logged in. Made once. */

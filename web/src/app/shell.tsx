@@ -1,9 +1,9 @@
 import { Link, type LinkProps, Outlet, useLocation } from '@tanstack/react-router'
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { LateUpdateBar } from './late'
 import { OfflineBar } from './offline'
 import css from './shell.module.css'
-import { UpdateBar } from './update'
 
 export interface Place {
   label: string
@@ -73,7 +73,7 @@ export function Shell({ name, home, places, search, tools, children }: Props) {
         Skip to content
       </a>
       <OfflineBar />
-      <UpdateBar />
+      <LateUpdateBar />
       <header className={css.header}>
         <div className={css.inner}>
           <Link {...home} className={css.brand}>

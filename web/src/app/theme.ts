@@ -4,7 +4,7 @@ export type Theme = 'system' | 'light' | 'dark'
 
 export const theme = (): Theme => (localStorage.getItem(KEPT) as Theme | null) ?? 'system'
 
-/** Keeps the theme; `public/boot.js` sets it before anything is drawn. */
+/** Keeps the theme; `public/start.js` sets it before anything is drawn. */
 export function setTheme(next: Theme): void {
   if (next === 'system') {
     localStorage.removeItem(KEPT)

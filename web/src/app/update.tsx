@@ -16,12 +16,14 @@ export function UpdateBar() {
     })
     void navigator.serviceWorker.register('/sw.js').then(registration => {
       if (registration.waiting && hadOne) setWaiting(registration.waiting)
-      registration.addEventListener('updatefound', () => {
+      const watch = () => {
         const next = registration.installing
         next?.addEventListener('statechange', () => {
           if (next.state === 'installed' && navigator.serviceWorker.controller) setWaiting(next)
         })
-      })
+      }
+      watch()
+      registration.addEventListener('updatefound', watch)
     })
   }, [])
   if (!waiting) return null

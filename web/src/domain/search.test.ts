@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { activeFilters, choicesOf, wantedOf, withoutFilters } from './search'
+import { activeFilters, choicesOf, withoutFilters } from './filters'
+import { wantedOf } from './search'
 
 const name = (slug: string) => slug.toUpperCase()
 

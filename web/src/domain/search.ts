@@ -1,12 +1,10 @@
 import type { Schema } from '@homify/client'
-import { formatMoney } from './money'
-import { type Area, PLACES, placeName } from './places'
+import { type Area, PLACES } from './places'
 import { textOf } from './search-text'
 
 type Category = Schema<'Category'>
 export type Tier = Schema<'Tier'>
 export type Sort = Schema<'SearchSort'>
-export type Facets = Schema<'SearchFacets'>
 
 /** What somebody looks for, as it stands in the address. Prices are in minor units. */
 export interface Wanted {
@@ -20,7 +18,6 @@ export interface Wanted {
   sort?: Sort
 }
 
-const CURRENCY = 'NGN'
 const PRICE_MAX = 1_000_000_000
 
 export const TIERS: Record<Tier, string> = { new: 'New', established: 'Established', trusted: 'Trusted' }
@@ -54,49 +51,4 @@ export function wantedOf(search: Record<string, unknown>): Wanted {
     sort: search.sort === 'relevance' ? undefined : oneOf(SORTS, search.sort),
   }
   return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined))
-}
-
-const naira = (amount: number): string => formatMoney({ amount, currency: CURRENCY })
-
-function priceWords({ price_min: low, price_max: high }: Wanted): string | null {
-  if (low !== undefined && high !== undefined) return `${naira(low)} to ${naira(high)}`
-  if (low !== undefined) return `From ${naira(low)}`
-  return high === undefined ? null : `Up to ${naira(high)}`
-}
-
-/** A filter that is set: in words, and what is wanted without it. */
-export interface ActiveFilter {
-  words: string
-  without: Wanted
-}
-
-/** What narrows the search down, in the order in which it is shown. */
-export function activeFilters(wanted: Wanted, categoryName: (slug: string) => string): ActiveFilter[] {
-  const { category, state, tier, in_stock, price_min, price_max, ...rest } = wanted
-  const set: [string | null | undefined, (keyof Wanted)[]][] = [
-    [category && categoryName(category), ['category']],
-    [state && placeName(state), ['state']],
-    [tier && `${TIERS[tier]} artisans`, ['tier']],
-    [priceWords({ price_min, price_max }), ['price_min', 'price_max']],
-    [in_stock && 'In stock', ['in_stock']],
-  ]
-  const filters = { category, state, tier, in_stock, price_min, price_max, ...rest }
-  return set.flatMap(([words, keys]) =>
-    words
-      ? [{ words, without: wantedOf({ ...filters, ...Object.fromEntries(keys.map(key => [key, undefined])) }) }]
-      : [],
-  )
-}
-
-/** The same words in the same order, of everything. */
-export const withoutFilters = ({ q, sort }: Wanted): Wanted => wantedOf({ q, sort })
-
-/** Values of a filter to choose from, each with how much it would find; what is chosen is among them even if it finds nothing. */
-export function choicesOf(
-  counts: Facets['categories'],
-  chosen: string | undefined,
-  nameOf: (value: string) => string,
-): { value: string; label: string }[] {
-  const known = chosen && !counts.some(one => one.value === chosen) ? [...counts, { value: chosen, count: 0 }] : counts
-  return known.map(({ value, count }) => ({ value, label: `${nameOf(value)} (${count})` }))
 }

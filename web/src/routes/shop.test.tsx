@@ -50,8 +50,8 @@ function askedAhead(pathname: string): string[] {
     asked.push(address)
     return Promise.reject(new Error('no answer'))
   }
-  const boot = new Function('location', 'fetch', readFileSync('public/boot.js', 'utf8'))
-  boot({ pathname }, ask)
+  const start = new Function('location', 'fetch', readFileSync('public/start.js', 'utf8'))
+  start({ pathname }, ask)
   globalThis.homifyAhead = undefined
   return asked
 }
@@ -96,4 +96,33 @@ test('what was asked for ahead is not asked for again, unless its answer was los
   }
   expect(await askedBy('/', 'Made by hand, paid with peace of mind')).toEqual([products])
   globalThis.homifyAhead = undefined
+})
+
+/** The page as it comes from the server, with `answers` in it. */
+function bringing(answers: Record<string, unknown>) {
+  document.head.append(Object.assign(document.createElement('link'), { rel: 'canonical', href: '/' }))
+  const data = Object.assign(document.createElement('script'), { type: 'application/json', id: 'answers' })
+  data.textContent = JSON.stringify(answers)
+  document.body.append(data)
+}
+
+test('a page that was made for the visit asks for nothing, neither ahead nor when the app is there', async () => {
+  const product = examples.catalogueGetProduct.body
+  bringing({
+    '/api/categories': examples.catalogueCategories.body,
+    [`/api/products/${product.id}`]: product,
+    [`/api/artisans/${product.artisan_id}`]: examples.artisansGet.body,
+  })
+  expect(askedAhead(`/products/${product.id}`)).toEqual([])
+  expect(await askedBy(`/products/${product.id}`, product.title)).toEqual([])
+  document.querySelector('link[rel=canonical]')?.remove()
+})
+
+test('what a page did not bring is asked for', async () => {
+  bringing({ '/api/categories': examples.catalogueCategories.body })
+  const product = examples.catalogueGetProduct.body
+  const asked = await askedBy(`/products/${product.id}`, product.title)
+  expect(asked).toContain(`/api/products/${product.id}`)
+  expect(asked).not.toContain('/api/categories')
+  document.querySelector('link[rel=canonical]')?.remove()
 })

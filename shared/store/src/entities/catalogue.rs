@@ -1,5 +1,6 @@
 //! Products and stock. P1 a product with its stock; P2 an artisan's products; P3 a category's products; P5 a product with its stock
-//! and pictures; P8 the newest of all categories; P9 several products.
+//! and pictures; P8 the newest of all categories; P9 several products; P10 what came into a category between two moments; P11 the
+//! oldest of each category.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +9,7 @@ use aws_sdk_dynamodb::types::{AttributeValue, ReturnValuesOnConditionCheckFailur
 use domain::artisans::Artisan;
 use domain::catalogue::{Product, Stock};
 use domain::uploads::pictures::Picture;
-use domain::{ArtisanId, ProductId, UploadId};
+use domain::{ArtisanId, ProductId, Timestamp, TypedId as _, UploadId};
 use futures::future::try_join_all;
 
 use super::parties::{Parties, party_keys};
@@ -168,6 +169,38 @@ impl Products {
         let keys: Vec<Key> = ids.iter().map(|id| product_key(*id)).collect();
         let mut items = self.0.get_many(&keys).await?;
         keys.iter().filter_map(|key| items.take(key).transpose()).collect()
+    }
+
+    /// P10: what is on sale in a category and was offered from `from` to `to`, the oldest first; `limit` at most.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn of_category_between(
+        &self,
+        slug: &str,
+        from: Timestamp,
+        to: Timestamp,
+        limit: u32,
+    ) -> Result<Vec<Loaded<Product>>, Error> {
+        // Of identifiers of one moment, these are the first and the last.
+        let place = |at, random| format!("PRODUCT#{}", ProductId::new(at, [random; 10]));
+        let (partition, from, to) = (format!("CATEGORY#{slug}"), place(from, u8::MIN), place(to, u8::MAX));
+        let items = self.0.query_between(Index::Gsi2, &partition, &from, &to, limit).await?;
+        items.into_iter().map(from_item).collect()
+    }
+
+    /// P11: since when there is something on sale in each of `categories`, all at the same time.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn oldest(&self, categories: &[&str]) -> Result<Vec<Option<Timestamp>>, Error> {
+        let first = PageRequest { limit: 1, cursor: None };
+        try_join_all(categories.iter().map(async |slug| {
+            let partition = format!("CATEGORY#{slug}");
+            let page = self.0.query::<Product>(Index::Gsi2, &partition, "PRODUCT#", true, &first).await?;
+            Ok(page.items.first().map(|product| product.id.created_at()))
+        }))
+        .await
     }
 
     /// How many pieces of each product of a page can be sold, in one round trip; a product without stock has none.

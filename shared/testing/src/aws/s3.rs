@@ -55,6 +55,13 @@ impl Cloud {
         lock(&self.inner.objects).insert(format!("{bucket}/{key}"), object);
     }
 
+    /// Publishes a web app whose document is `html`.
+    pub fn publish_app(&self, html: &str) {
+        let bucket = &self.deployment().functions["pages-product"].environment["SITE_BUCKET"];
+        let object = ("text/html; charset=utf-8".to_owned(), html.as_bytes().to_owned());
+        lock(&self.inner.objects).insert(format!("{bucket}/index.html"), object);
+    }
+
     /// The bucket of the search index, as the tests themselves use it.
     pub fn search_bucket(&self) -> Bucket {
         let name = &self.deployment().functions["search-index"].environment["SEARCH_BUCKET"];

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react'
 import { Picture, type Shown } from '~/ui/picture'
 import css from './product.module.css'
 
-/** As the page has it: all of a phone's width, then more than half of the page. `boot.js` says the same. */
+/** As the page has it: all of a phone's width, then more than half of the page. `start.js` and the page's document say the same. */
 const WHOLE = '(min-width: 860px) 600px, 100vw'
 
 /** A product's pictures: swiped on a phone, chosen below elsewhere. */

@@ -11,7 +11,7 @@ const FEW = 5
 export const stockWords = (stock: number): string | null =>
   stock === 0 ? 'Sold out' : stock < FEW ? `Only ${stock} left` : null
 
-/** As the grid has it: two columns on a phone, then as many of at least 220 px as fit. `boot.js` says the same. */
+/** As the grid has it: two columns on a phone, then as many of at least 220 px as fit. `start.js` and the page's document say the same. */
 const CARD = '(min-width: 700px) 260px, 50vw'
 
 interface Props {

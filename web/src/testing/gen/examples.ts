@@ -1282,6 +1282,30 @@ export const examples = {
    ]
   }
  },
+ "pagesArtisan": {
+  "method": "get",
+  "path": "/pages/artisans/{artisan_id}",
+  "status": 200,
+  "body": "<!doctype html><html lang=\"en-NG\"><head><title>Iroko dining table · Homify</title></head><body><div id=\"root\">…</div></body></html>"
+ },
+ "pagesCategory": {
+  "method": "get",
+  "path": "/pages/categories/{slug}",
+  "status": 200,
+  "body": "<!doctype html><html lang=\"en-NG\"><head><title>Iroko dining table · Homify</title></head><body><div id=\"root\">…</div></body></html>"
+ },
+ "pagesProduct": {
+  "method": "get",
+  "path": "/pages/products/{product_id}",
+  "status": 200,
+  "body": "<!doctype html><html lang=\"en-NG\"><head><title>Iroko dining table · Homify</title></head><body><div id=\"root\">…</div></body></html>"
+ },
+ "pagesSitemap": {
+  "method": "get",
+  "path": "/pages/sitemap.xml",
+  "status": 200,
+  "body": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n<sitemap><loc>https://homify.example/sitemap.xml?category=furniture&amp;week=2965</loc></sitemap>\n</sitemapindex>\n"
+ },
  "cartCheckout": {
   "method": "post",
   "path": "/checkout",

@@ -953,6 +953,93 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/pages/artisans/{artisan_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                artisan_id: components["parameters"]["ArtisanId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * An artisan's page of the web app, with what they offer in it before any script runs
+         * @description At `/artisans/{artisan_id}` of the app, for browsers and for who shows links. The same for everybody.
+         */
+        get: operations["pagesArtisan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pages/categories/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A category's slug. */
+                slug: components["schemas"]["Category"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A category's page of the web app, with what is new in it before any script runs
+         * @description At `/categories/{slug}` of the app, for browsers and for who shows links. The same for everybody.
+         */
+        get: operations["pagesCategory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pages/products/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A product's page of the web app, with title, price and picture in it before any script runs
+         * @description At `/products/{product_id}` of the app, for browsers and for who shows links. The same for everybody.
+         */
+        get: operations["pagesProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/pages/sitemap.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What search engines find here: without a query the index of its files, with `category` and `week` what came into one category in one week
+         * @description At `/sitemap.xml` of the app. A file has 500 products at most, and the artisans who make them.
+         */
+        get: operations["pagesSitemap"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/checkout": {
         parameters: {
             query?: never;
@@ -4076,6 +4163,10 @@ export interface components {
             /** @description All that would be looked for. */
             text: string;
         };
+        /** @description A page for people, in HTML. */
+        Page: string;
+        /** @description A site map or an index of them, as sitemaps.org says. */
+        SiteMap: string;
         Checkout: {
             /** @description Products of one artisan or of several, none of them twice. */
             items: components["schemas"]["CheckoutLine"][];
@@ -5387,6 +5478,28 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["ProductWithArtisanPage"];
+            };
+        };
+        /** @description The page. While what it shows cannot be read, it is the app alone, which asks for that itself, and is not to be kept. */
+        Document: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                etag: components["headers"]["ETag"];
+                "cache-control": components["headers"]["CacheControl"];
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": components["schemas"]["Page"];
+            };
+        };
+        /** @description It is not there. The page is the app, which says so, or shows it to whose it is. */
+        NoDocument: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "text/html": components["schemas"]["Page"];
             };
         };
         /** @description The order. */
@@ -7580,6 +7693,109 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchSuggestions"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pagesArtisan: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                artisan_id: components["parameters"]["ArtisanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Document"];
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["NoDocument"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pagesCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description A category's slug. */
+                slug: components["schemas"]["Category"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Document"];
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["NoDocument"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pagesProduct: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["Document"];
+            304: components["responses"]["NotModified"];
+            404: components["responses"]["NoDocument"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    pagesSitemap: {
+        parameters: {
+            query?: {
+                /** @description A category's slug; with `week`. */
+                category?: components["schemas"]["Category"];
+                /** @description Seven days, counted from the first of 1970 on; one that has begun. With `category`. */
+                week?: number;
+            };
+            header?: {
+                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The index or the file. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    etag: components["headers"]["ETag"];
+                    "cache-control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": components["schemas"]["SiteMap"];
                 };
             };
             304: components["responses"]["NotModified"];

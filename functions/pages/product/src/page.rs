@@ -1,0 +1,127 @@
+//! What is on the page.
+
+use domain::artisans::Artisan;
+use domain::catalogue::{Category, Product, Stock};
+use pages::{Answers, Document, Html, decimal, excerpt, largest, price, shown, stock};
+use serde_json::{Value, json};
+use views::{ArtisanView, ProductView, ProductWithArtisanView};
+
+/// How wide its picture is shown, as the app's gallery says it.
+const WIDE: &str = "(min-width: 860px) 600px, 100vw";
+
+/// A product with what its page says of it.
+pub(crate) struct Page<'a> {
+    product: &'a Product,
+    stock: &'a Stock,
+    artisan: &'a Artisan,
+    /// As the API shows it.
+    view: Value,
+    origin: &'a str,
+    url: String,
+    description: String,
+    images: Vec<String>,
+}
+
+impl<'a> Page<'a> {
+    /// Of `product` by `artisan`, in an app at `origin` whose pictures are below `images_url`.
+    pub(crate) fn new(
+        product: &'a Product,
+        stock: &'a Stock,
+        artisan: &'a Artisan,
+        origin: &'a str,
+        images_url: Option<&str>,
+    ) -> Self {
+        let view = ProductView::new(product, stock.available, images_url);
+        let view = json!(ProductWithArtisanView::new(view, Some(artisan)));
+        let images = view["images"].as_array().into_iter().flatten();
+        let images = images.filter_map(|image| largest(image).map(str::to_owned)).collect();
+        let url = format!("{origin}/products/{}", product.id);
+        let maker = &artisan.profile.display_name;
+        let what = excerpt(&product.offer.description);
+        let description = format!("{}, made by {maker}. {what}", price(product.offer.price));
+        Self {
+            product,
+            stock,
+            artisan,
+            view,
+            origin,
+            url,
+            description: description.trim_end().to_owned(),
+            images,
+        }
+    }
+
+    pub(crate) fn document(&self) -> Document<'_> {
+        let answers = Answers::new()
+            .with(format!("/products/{}", self.product.id), &self.view)
+            .with(format!("/artisans/{}", self.artisan.id), &ArtisanView::new(self.artisan));
+        Document {
+            title: &self.product.offer.title,
+            description: &self.description,
+            url: &self.url,
+            image: self.images.first().map(String::as_str),
+            kind: "product",
+            structured: self.structured(),
+            main: self.main(),
+            answers,
+        }
+    }
+
+    /// <https://schema.org/Product>
+    fn structured(&self) -> Value {
+        let offer = &self.product.offer;
+        let availability = if self.stock.available > 0 { "InStock" } else { "OutOfStock" };
+        let maker = json!({
+            "@type": "Organization",
+            "name": self.artisan.profile.display_name,
+            "url": format!("{}/artisans/{}", self.origin, self.artisan.id),
+        });
+        json!({
+            "@context": "https://schema.org",
+            "@type": "Product",
+            "name": offer.title,
+            "description": offer.description,
+            "sku": self.product.id,
+            "category": self.category().map(|category| category.name),
+            "image": self.images,
+            "brand": maker,
+            "offers": {
+                "@type": "Offer",
+                "url": self.url,
+                "price": decimal(offer.price),
+                "priceCurrency": offer.price.currency,
+                "availability": format!("https://schema.org/{availability}"),
+            },
+        })
+    }
+
+    fn category(&self) -> Option<Category> {
+        self.product.offer.category.parse().ok()
+    }
+
+    fn main(&self) -> Html {
+        let offer = &self.product.offer;
+        let mut html = Html::new().markup("<div class=\"first-paint\" data-of=\"one\">");
+        html = html.markup(
+            "<div class=\"first-paint-bar\"><a href=\"/\">Homify</a></div><main class=\"first-paint-main\">",
+        );
+        if let Some(Category { slug, name }) = self.category() {
+            html = html.markup("<p class=\"first-paint-back\"><a href=\"/categories/").text(slug);
+            html = html.markup("\">").text(name).markup("</a></p>");
+        }
+        html = html.markup("<h1 class=\"first-paint-title\">").text(&offer.title).markup("</h1>");
+        html = html.markup("<div class=\"first-paint-pair\"><div class=\"first-paint-grid\"><i>");
+        html = html
+            .with(&shown(&self.view["images"][0], &offer.title, WIDE, true))
+            .markup("</i></div><div class=\"stack\"><p class=\"first-paint-price\">")
+            .text(&price(offer.price))
+            .markup("</p>");
+        if let Some(words) = stock(self.stock.available) {
+            html = html.markup("<p>").text(&words).markup("</p>");
+        }
+        html =
+            html.markup("<p>Made by <a href=\"/artisans/").text(&self.artisan.id.to_string()).markup("\">");
+        html = html.text(&self.artisan.profile.display_name).markup("</a></p><p class=\"lines break\">");
+        html.text(&offer.description).markup("</p></div></div></main></div>")
+    }
+}
