@@ -51,15 +51,18 @@ impl Cloud {
     /// Puts an object into the bucket of uploads.
     pub(crate) fn put_object(&self, key: &str, media_type: &str, file: &[u8]) {
         let bucket = &self.deployment().functions["uploads-complete"].environment["UPLOADS_BUCKET"];
-        let object = Object { media_type: media_type.to_owned(), file: file.to_owned(), written_at: now() };
-        lock(&self.inner.objects).insert(format!("{bucket}/{key}"), object);
+        self.put_at(&format!("{bucket}/{key}"), media_type, file);
     }
 
     /// Publishes a web app whose document is `html`.
     pub fn publish_app(&self, html: &str) {
         let bucket = &self.deployment().functions["pages-product"].environment["SITE_BUCKET"];
-        let object = ("text/html; charset=utf-8".to_owned(), html.as_bytes().to_owned());
-        lock(&self.inner.objects).insert(format!("{bucket}/index.html"), object);
+        self.put_at(&format!("{bucket}/index.html"), "text/html; charset=utf-8", html.as_bytes());
+    }
+
+    fn put_at(&self, place: &str, media_type: &str, file: &[u8]) {
+        let object = Object { media_type: media_type.to_owned(), file: file.to_owned(), written_at: now() };
+        lock(&self.inner.objects).insert(place.to_owned(), object);
     }
 
     /// The bucket of the search index, as the tests themselves use it.
