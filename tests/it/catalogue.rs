@@ -322,8 +322,12 @@ async fn a_product_is_published_by_who_may_sell_at_a_price_that_can_be_paid_and_
     market.cloud.patch(&market.artisan, &path, json!({ "title": "Iroko chair, oiled" })).await.expect(200);
     let key = ("if-match", tag.as_str());
     let publish = format!("{path}/publish");
-    let stale =
-        market.cloud.request(Method::POST, &publish).by(&market.artisan).key("publish-it-1").header(key.0, key.1);
+    let stale = market
+        .cloud
+        .request(Method::POST, &publish)
+        .by(&market.artisan)
+        .key("publish-it-1")
+        .header(key.0, key.1);
     let stale = stale.send().await;
     assert_eq!((stale.status, stale.problem()), (412, "changed-meanwhile"), "{}", stale.text);
     let stale = market.cloud.request(Method::DELETE, &path).by(&market.artisan).header(key.0, key.1);
