@@ -39,7 +39,7 @@ const NO_KEY: bool = false;
 const SPLIT: &str =
     r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
 
-const ROUTES: [Line; 104] = [
+const ROUTES: [Line; 108] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
