@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use crate::html::Html;
 
-/// Pictures that are seen without scrolling.
-const EAGER: usize = 4;
+/// Pictures that are seen without scrolling. The first is the one that a slow network is for.
+const SEEN: usize = 4;
 
 /// The first picture of a product, as the API shows it, if it has one.
 pub fn picture(product: &Value) -> Option<&str> {
@@ -21,7 +21,11 @@ pub fn grid<'a>(products: impl Iterator<Item = (&'a Value, &'a str)>) -> Html {
         if let Some(url) = picture(product) {
             html = html.markup("<img").attribute("src", url);
             html = html.markup(" alt=\"\" width=\"640\" height=\"640\"");
-            html = html.markup(if index < EAGER { " fetchpriority=\"high\">" } else { " loading=\"lazy\">" });
+            html = html.markup(match index {
+                0 => " fetchpriority=\"high\">",
+                1..SEEN => ">",
+                _ => " loading=\"lazy\">",
+            });
         }
         html = html.markup("</i><h3><a href=\"/products/").text(text("id")).markup("\">").text(text("title"));
         html = html.markup("</a></h3><p>").text(price).markup("</p></div>");
