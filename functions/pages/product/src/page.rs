@@ -112,7 +112,7 @@ impl<'a> Page<'a> {
         html = html.markup("<h1 class=\"first-paint-title\">").text(&offer.title).markup("</h1>");
         html = html.markup("<div class=\"first-paint-pair\"><div class=\"first-paint-grid\"><i>");
         html = html
-            .with(&shown(&self.view["images"][0], &offer.title, WIDE, true))
+            .with(&shown(&self.view["images"][0], &offer.title, WIDE))
             .markup("</i></div><div class=\"stack\"><p class=\"first-paint-price\">")
             .text(&price(offer.price))
             .markup("</p>");
