@@ -1,8 +1,7 @@
 import { Link, type LinkProps, Outlet, useLocation } from '@tanstack/react-router'
 import type { LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { LateUpdateBar } from './late'
-import { OfflineBar } from './offline'
+import { LateBars } from './late'
 import css from './shell.module.css'
 
 export interface Place {
@@ -72,8 +71,7 @@ export function Shell({ name, home, places, search, tools, children }: Props) {
       <a href="#main" className={css.skip}>
         Skip to content
       </a>
-      <OfflineBar />
-      <LateUpdateBar />
+      <LateBars />
       <header className={css.header}>
         <div className={css.inner}>
           <Link {...home} className={css.brand}>
