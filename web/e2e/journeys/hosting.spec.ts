@@ -38,15 +38,24 @@ test('assets are kept for ever, and what names them is asked for each time', asy
   }
 })
 
-test('of the uploads only pictures of products are to be had, and nothing in them may run', async ({ request }) => {
+test('of the uploads only pictures made ready are to be had, and nothing in them may run', async ({ request }) => {
   const { items } = (await (await request.get('/api/products?category=furniture&limit=1')).json()) as {
-    items: { images: { url: string }[] }[]
+    items: { artisan_id: string; images: { id: string; sizes: { webp: string; jpeg: string }[] }[] }[]
   }
-  const picture = await request.get(items[0]?.images[0]?.url ?? '')
-  expect(picture.status()).toBe(200)
-  expect(picture.headers()['content-type']).toMatch(/^image\/(jpeg|webp)$/)
-  expect(picture.headers()['content-security-policy']).toContain('sandbox')
-  for (const path of ['/media/verification-documents/usr_1/upl_1', '/media/evidence/usr_1/upl_1']) {
+  const [product] = items
+  const image = product?.images[0]
+  for (const form of ['webp', 'jpeg'] as const) {
+    const picture = await request.get(image?.sizes[0]?.[form] ?? 'no picture')
+    expect(picture.status()).toBe(200)
+    expect(picture.headers()['content-type']).toBe(`image/${form}`)
+    expect(picture.headers()['content-security-policy']).toContain('sandbox')
+  }
+  const owner = product?.artisan_id.replace('art_', 'usr_')
+  for (const path of [
+    `/media/product-images/${owner}/${image?.id}`,
+    '/media/verification-documents/usr_1/upl_1',
+    '/media/evidence/usr_1/upl_1',
+  ]) {
     expect([403, 404], path).toContain((await request.get(path)).status())
   }
 })

@@ -383,6 +383,9 @@ fn unit() -> Result<()> {
     if std::env::var_os(BOOKS_SEED).is_none() {
         command.env(BOOKS_SEED, "1");
     }
+    // The tests of the functions wait for processes half of the time.
+    let processors = thread::available_parallelism().map_or(1, NonZero::get);
+    command.env("RUST_TEST_THREADS", (2 * processors).to_string());
     // One run tells all that fails.
     command.args(["test", "--release", "--no-fail-fast", "--workspace", "--lib", "--bins"]);
     for target in test_targets()? {
