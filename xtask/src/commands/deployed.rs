@@ -22,7 +22,8 @@ const LEFT: &str = "books::";
 /// Parameters of the template that the tests set differently, mostly shorter.
 const PARAMETERS: &str = "e2e.parameters.json";
 
-/// Deploys to `instance`, with `others` instead of some of the tests' parameters, has `tests` done there, and stops it.
+/// Deploys to `instance`, with `others` instead of some of the tests' parameters, has `tests` done there, and stops it. What is left of
+/// it, some two gigabytes, stays only where something failed.
 ///
 /// # Errors
 /// When any of it fails.
@@ -37,7 +38,8 @@ pub(crate) fn run(
     if result.is_err() {
         println!("Logs of this run are in {}.", instance.folder.join("logs").display());
     }
-    result.and(stopped)
+    result.and(stopped)?;
+    cloud::forget(&instance.folder)
 }
 
 /// Runs the tests against `stack`; `words` are for the test program.
