@@ -46,6 +46,7 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("Problem::field(", &["invalid-body"]),
     // The store
     ("Table::from_env(", &["unavailable"]),
+    ("pages::Desk", &["unavailable"]),
     (".commit(change)", &["try-again"]),
     (".commit_put(change)", &["try-again"]),
     ("reserve_stock(", &["out-of-stock", "product-changed"]),
@@ -209,7 +210,7 @@ impl Operation {
 
     /// Whether its answer may be kept and asked about.
     fn can_be_kept(&self) -> bool {
-        self.calls("cacheable(") || self.calls(".public()")
+        self.calls("cacheable(") || self.calls(".public()") || self.calls("desk.answer(")
     }
 
     /// Status and response, references resolved.
@@ -269,6 +270,7 @@ impl Operation {
             ("page(", 200),
             ("cacheable(", 200),
             ("document(", 200),
+            ("desk.answer(", 200),
             ("xml(", 200),
             ("created(", 201),
             ("accepted(", 202),

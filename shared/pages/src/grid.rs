@@ -1,18 +1,19 @@
 //! Pictures, and products side by side.
 
-use serde_json::Value;
+use domain::ArtisanId;
+use domain::artisans::Artisan;
+use domain::catalogue::Product;
+use serde_json::{Value, json};
+use store::{Loaded, Page};
+use views::{ProductView, ProductWithArtisanView};
 
 use crate::html::Html;
+use crate::words::price;
 
 /// How wide a product is shown beside others, as the app's cards say it.
 const CARD: &str = "(min-width: 700px) 260px, 50vw";
 
-/// Where the first picture of a product, as the API shows it, is in its largest form that everybody can read.
-pub fn picture(product: &Value) -> Option<&str> {
-    largest(&product["images"][0])
-}
-
-/// The same of one picture.
+/// Where a picture, as the API shows it, is in its largest form that everybody can read.
 pub fn largest(image: &Value) -> Option<&str> {
     image["sizes"].as_array()?.last()?["jpeg"].as_str()
 }
@@ -32,26 +33,81 @@ pub fn shown(image: &Value, alt: &str, sizes: &str) -> Html {
     html.markup(" fetchpriority=\"high\"></picture>")
 }
 
-/// `products`, as the API shows them, each with its price in words: a link and the price, and of the first its picture.
-pub fn grid<'a>(products: impl Iterator<Item = (&'a Value, &'a str)>) -> Html {
-    let mut html = Html::new().markup("<div class=\"first-paint-grid\">");
-    for (index, (product, price)) in products.enumerate() {
-        let text = |name: &str| product[name].as_str().unwrap_or_default();
-        html = html.markup("<div><i>");
-        // Of the others, the app shows theirs: a slow network would bring all of them late instead of one early.
-        if index == 0 {
-            html = html.with(&shown(&product["images"][0], "", CARD));
+/// The first products of a list.
+pub struct Listed {
+    /// As the API shows them, page by page.
+    page: Value,
+    /// Of each, in words.
+    prices: Vec<String>,
+}
+
+impl Listed {
+    /// Those of `page`, each with how many pieces of it are left, by whom `artisan` knows; their pictures are below `images_url`.
+    pub fn new<'a>(
+        page: &Page<(Loaded<Product>, i64)>,
+        artisan: impl Fn(ArtisanId) -> Option<&'a Artisan>,
+        images_url: Option<&str>,
+    ) -> Self {
+        let views = page.items.iter().map(|(product, stock)| {
+            let view = ProductView::new(product, *stock, images_url);
+            ProductWithArtisanView::new(view, artisan(product.artisan_id))
+        });
+        Self {
+            page: json!({ "items": views.collect::<Vec<_>>(), "next_cursor": page.next_cursor }),
+            prices: page.items.iter().map(|(product, _)| price(product.offer.price)).collect(),
         }
-        html = html.markup("</i><h3><a href=\"/products/").text(text("id")).markup("\">").text(text("title"));
-        html = html.markup("</a></h3><p>").text(price).markup("</p></div>");
     }
-    html.markup("</div>")
+
+    /// The products, as the API shows them, each with the address of its page in an app at `origin`.
+    pub fn products(&self, origin: &str) -> impl Iterator<Item = (&Value, String)> {
+        self.items().map(move |product| (product, format!("{origin}/products/{}", text(product, "id"))))
+    }
+
+    /// What the API answers to who asks for the list. Of a page with nothing left on it there is none: the list knows the next.
+    pub fn answer(&self) -> Option<&Value> {
+        (!self.prices.is_empty() || self.page["next_cursor"].is_null()).then_some(&self.page)
+    }
+
+    /// Where the picture of the first product that has one is.
+    pub fn picture(&self) -> Option<&str> {
+        self.items().find_map(|product| largest(&product["images"][0]))
+    }
+
+    /// A link and the price of each, and of the first its picture.
+    pub fn grid(&self) -> Html {
+        let mut html = Html::new().markup("<div class=\"first-paint-grid\">");
+        for (index, (product, price)) in self.items().zip(&self.prices).enumerate() {
+            html = html.markup("<div><i>");
+            // Of the others, the app shows theirs: a slow network would bring all of them late instead of one early.
+            if index == 0 {
+                html = html.with(&shown(&product["images"][0], "", CARD));
+            }
+            html = html.markup("</i><h3><a href=\"/products/").text(text(product, "id")).markup("\">");
+            html = html.text(text(product, "title")).markup("</a></h3><p>").text(price).markup("</p></div>");
+        }
+        html.markup("</div>")
+    }
+
+    fn items(&self) -> impl Iterator<Item = &Value> {
+        self.page["items"].as_array().into_iter().flatten()
+    }
+}
+
+/// The frame of a page of the shop under `title`, up to what it lists.
+pub fn shop_page(title: &str) -> Html {
+    let html = Html::new()
+        .markup("<div class=\"first-paint\"><div class=\"first-paint-bar\"><a href=\"/\">Homify</a></div>");
+    let html = html
+        .markup("<main class=\"first-paint-main\"><p class=\"first-paint-back\"><a href=\"/\">Shop</a></p>");
+    html.markup("<h1 class=\"first-paint-title\">").text(title).markup("</h1>")
+}
+
+fn text<'a>(product: &'a Value, name: &str) -> &'a str {
+    product[name].as_str().unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
-    use serde_json::json;
-
     use super::*;
 
     #[test]
@@ -67,7 +123,7 @@ mod tests {
         }
         let nowhere = json!({ "width": 900, "height": 600, "sizes": [] });
         assert_eq!(shown(&nowhere, "", "50vw"), Html::new());
-        assert_eq!(picture(&json!({ "images": [nowhere] })), None);
-        assert_eq!(picture(&json!({ "images": [image] })), Some("/j/900"));
+        assert_eq!(largest(&nowhere), None);
+        assert_eq!(largest(&image), Some("/j/900"));
     }
 }

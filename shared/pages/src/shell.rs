@@ -13,7 +13,7 @@ const KEPT_MILLIS: i64 = 30_000;
 
 /// The app's document without a page in it. It is read once in half a minute; while it cannot be, the one before is good.
 #[derive(Debug)]
-pub struct Shell {
+pub(crate) struct Shell {
     bucket: Bucket,
     kept: Mutex<Option<(Timestamp, Arc<str>)>>,
 }
@@ -23,7 +23,7 @@ impl Shell {
     ///
     /// # Panics
     /// As [`Bucket::named_by`].
-    pub fn from_env() -> Self {
+    pub(crate) fn from_env() -> Self {
         Self { bucket: Bucket::named_by("SITE_BUCKET"), kept: Mutex::default() }
     }
 
@@ -31,7 +31,7 @@ impl Shell {
     ///
     /// # Errors
     /// [`store::Error::Unavailable`] when it cannot be read and was not before, or when no app is published.
-    pub async fn read(&self, at: Timestamp) -> Result<Arc<str>, store::Error> {
+    pub(crate) async fn read(&self, at: Timestamp) -> Result<Arc<str>, store::Error> {
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner).clone();
         if let Some((read_at, shell)) = &kept
             && at.millis() < read_at.millis().saturating_add(KEPT_MILLIS)

@@ -9,49 +9,27 @@ mod page;
 use domain::ArtisanId;
 use domain::artisans::Artisan;
 use domain::catalogue::Product;
-use futures::future::{join, try_join};
+use futures::future::try_join;
 use page::Page;
-use pages::Shell;
+use pages::Desk;
 use store::{Error, Loaded, PageRequest, Table};
-use web::{Request, Response, Stop, document, missing_document};
+use web::{Request, Response, Stop};
 
 /// Products that the app shows first.
 const FIRST: u32 = 20;
 
-/// What every request needs.
-struct Desk {
-    table: Table,
-    shell: Shell,
-    origin: String,
-    images_url: Option<String>,
-}
-
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let desk = Desk {
-        table: Table::from_env(),
-        shell: Shell::from_env(),
-        origin: aws::required("APP_ORIGIN"),
-        images_url: aws::variable("UPLOADS_PUBLIC_URL"),
-    };
+    let desk = Desk::from_env();
     web::serve(async |request| artisan(&desk, request).await).await
 }
 
 async fn artisan(desk: &Desk, request: Request) -> Result<Response, Stop> {
-    let id = request.in_path::<ArtisanId>("artisan_id");
-    let (shell, found) = join(desk.shell.read(request.at()), selling(&desk.table, id)).await;
-    let shell = shell?;
-    match found {
-        Ok(Some((artisan, products))) => {
-            let page = Page::new(&artisan, &products, &desk.origin, desk.images_url.as_deref());
-            Ok(document(page.document().within(&shell)).public())
-        }
-        Ok(None) => Ok(missing_document(shell.to_string())),
-        Err(error) => {
-            tracing::warn!(%error, "the page is the app alone");
-            Ok(document(shell.to_string()))
-        }
-    }
+    let found = selling(&desk.table, request.in_path("artisan_id"));
+    desk.answer(request.at(), found, |(artisan, products), shell| {
+        Page::new(artisan, products, desk).document().within(shell)
+    })
+    .await
 }
 
 /// The artisan `id` as buyers see them, with the first page of what they offer and how much is left of it.

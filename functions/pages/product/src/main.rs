@@ -9,46 +9,23 @@ mod page;
 use domain::artisans::Artisan;
 use domain::catalogue::{Product, Stock};
 use domain::{ArtisanId, ProductId};
-use futures::future::join;
 use page::Page;
-use pages::Shell;
+use pages::Desk;
 use store::{Error, Loaded, Table};
-use web::{Request, Response, Stop, document, missing_document};
-
-/// What every request needs.
-struct Desk {
-    table: Table,
-    shell: Shell,
-    origin: String,
-    images_url: Option<String>,
-}
+use web::{Request, Response, Stop};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let desk = Desk {
-        table: Table::from_env(),
-        shell: Shell::from_env(),
-        origin: aws::required("APP_ORIGIN"),
-        images_url: aws::variable("UPLOADS_PUBLIC_URL"),
-    };
+    let desk = Desk::from_env();
     web::serve(async |request| product(&desk, request).await).await
 }
 
 async fn product(desk: &Desk, request: Request) -> Result<Response, Stop> {
-    let id = request.in_path::<ProductId>("product_id");
-    let (shell, found) = join(desk.shell.read(request.at()), on_sale(&desk.table, id)).await;
-    let shell = shell?;
-    match found {
-        Ok(Some((product, stock, artisan))) => {
-            let page = Page::new(&product, &stock, &artisan, &desk.origin, desk.images_url.as_deref());
-            Ok(document(page.document().within(&shell)).public())
-        }
-        Ok(None) => Ok(missing_document(shell.to_string())),
-        Err(error) => {
-            tracing::warn!(%error, "the page is the app alone");
-            Ok(document(shell.to_string()))
-        }
-    }
+    let found = on_sale(&desk.table, request.in_path("product_id"));
+    desk.answer(request.at(), found, |(product, stock, artisan), shell| {
+        Page::new(product, stock, artisan, desk).document().within(shell)
+    })
+    .await
 }
 
 /// The product `id` as buyers see it: with what is left of it, and who makes it.

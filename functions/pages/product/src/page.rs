@@ -2,7 +2,7 @@
 
 use domain::artisans::Artisan;
 use domain::catalogue::{Category, Product, Stock};
-use pages::{Answers, Document, Html, decimal, excerpt, largest, price, shown, stock};
+use pages::{Answers, Desk, Document, Html, decimal, excerpt, largest, price, shown, stock};
 use serde_json::{Value, json};
 use views::{ArtisanView, ProductView, ProductWithArtisanView};
 
@@ -23,15 +23,10 @@ pub(crate) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// Of `product` by `artisan`, in an app at `origin` whose pictures are below `images_url`.
-    pub(crate) fn new(
-        product: &'a Product,
-        stock: &'a Stock,
-        artisan: &'a Artisan,
-        origin: &'a str,
-        images_url: Option<&str>,
-    ) -> Self {
-        let view = ProductView::new(product, stock.available, images_url);
+    /// Of `product` by `artisan`, in the app of `desk`.
+    pub(crate) fn new(product: &'a Product, stock: &'a Stock, artisan: &'a Artisan, desk: &'a Desk) -> Self {
+        let origin = desk.origin.as_str();
+        let view = ProductView::new(product, stock.available, desk.images_url.as_deref());
         let view = json!(ProductWithArtisanView::new(view, Some(artisan)));
         let images = view["images"].as_array().into_iter().flatten();
         let images = images.filter_map(|image| largest(image).map(str::to_owned)).collect();
