@@ -97,6 +97,10 @@ fn sha256(content: &impl Serialize) -> String {
     hex
 }
 
+fn is_private_fact(name: &str) -> bool {
+    PRIVATE_FACTS.contains(&name)
+}
+
 fn is_private(posting: &Posting) -> bool {
     [&posting.debit, &posting.credit].into_iter().any(|account| account.artisan().is_some())
 }
@@ -112,23 +116,20 @@ impl Entry {
     /// SHA-256 over the entry without its own hash, as JSON with sorted keys. Of a private part only the hash is in it, so that
     /// who may not see the part can still compute the entry's hash.
     pub fn digest(&self) -> String {
-        let is_shared = |name: &str| self.salt.is_none() || !PRIVATE_FACTS.contains(&name);
-        let postings = self.postings.iter().filter(|posting| self.salt.is_none() || !is_private(posting));
+        let private = self.private_part();
+        let all = private.is_none();
+        let facts = self.facts.iter().filter(|(name, _)| all || !is_private_fact(name));
+        let postings = self.postings.iter().filter(|posting| all || !is_private(posting));
         sha256(&Hashed {
             action: &self.action,
             actor: sorted(&self.actor),
             at: self.at,
             changed: &self.changed,
             correlation_id: &self.correlation_id,
-            facts: self.facts.iter().filter(|(name, _)| is_shared(name)).collect(),
+            facts: facts.collect(),
             postings: postings.map(sorted).collect(),
             previous_hash: &self.previous_hash,
-            private_hash: self
-                .salt
-                .is_some()
-                .then(|| self.clone().parted().1)
-                .flatten()
-                .map(|part| part.digest()),
+            private_hash: private.as_ref().map(PrivatePart::digest),
             seq: self.seq,
             subject: &self.subject,
         })
@@ -136,20 +137,29 @@ impl Entry {
 
     /// Whether anything in it is between the artisan and the platform.
     pub fn has_private_part(&self) -> bool {
-        self.facts.keys().any(|name| PRIVATE_FACTS.contains(&name.as_str()))
-            || self.postings.iter().any(is_private)
+        self.facts.keys().any(|name| is_private_fact(name)) || self.postings.iter().any(is_private)
     }
 
     /// What both parties are shown, and what only the artisan is, if there is such a part.
     pub fn parted(mut self) -> (Self, Option<PrivatePart>) {
-        let Some(salt) = self.salt.take() else { return (self, None) };
-        let mut facts = Facts::new();
-        for name in PRIVATE_FACTS {
-            facts.extend(self.facts.remove(name).map(|value| (name.to_owned(), value)));
+        let private = self.private_part();
+        if private.is_some() {
+            self.salt = None;
+            self.facts.retain(|name, _| !is_private_fact(name));
+            self.postings.retain(|posting| !is_private(posting));
         }
-        let (postings, shared) = std::mem::take(&mut self.postings).into_iter().partition(is_private);
-        self.postings = shared;
-        (self, Some(PrivatePart { facts, postings, salt }))
+        (self, private)
+    }
+
+    fn private_part(&self) -> Option<PrivatePart> {
+        let salt = self.salt.clone()?;
+        let facts = self.facts.iter().filter(|(name, _)| is_private_fact(name));
+        let postings = self.postings.iter().filter(|posting| is_private(posting));
+        Some(PrivatePart {
+            facts: facts.map(|(name, value)| (name.clone(), value.clone())).collect(),
+            postings: postings.cloned().collect(),
+            salt,
+        })
     }
 }
 
