@@ -6,14 +6,17 @@
 //!
 //! All clients of a function share their connections, and [`warm_up`] opens those in init.
 
+mod signed;
+
+pub use aws_credential_types::Credentials;
 pub use aws_smithy_runtime_api::client::orchestrator::HttpRequest;
+pub use signed::{Signer, Unsigned};
 
 use std::env;
 use std::pin::Pin;
 use std::sync::{Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
-use aws_credential_types::Credentials;
 use aws_credential_types::provider::SharedCredentialsProvider;
 use aws_smithy_http_client::Connector;
 use aws_smithy_http_client::tls::{Provider, TlsContext, TrustStore, rustls_provider::CryptoMode};
@@ -59,12 +62,17 @@ pub fn config_for(service: &str) -> SdkConfig {
         Some(url) => url.to_owned(),
         None => format!("https://{service}.{region}.amazonaws.com"),
     };
+    will_call(&endpoint);
+    config
+}
+
+/// Has [`warm_up`] open a connection to `endpoint`, which is called without a client.
+pub fn will_call(endpoint: &str) {
     // No code can panic while it holds the lock.
     let mut endpoints = ENDPOINTS.lock().unwrap_or_else(PoisonError::into_inner);
-    if endpoints.iter().all(|(known, _)| *known != endpoint) {
-        endpoints.push((endpoint, |endpoint| Box::pin(open(endpoint))));
+    if endpoints.iter().all(|(known, _)| known != endpoint) {
+        endpoints.push((endpoint.to_owned(), |endpoint| Box::pin(open(endpoint))));
     }
-    config
 }
 
 /// Opens the connections that the clients of [`config_for`] will need. A TLS handshake costs more than a request that is
@@ -151,7 +159,7 @@ impl std::fmt::Display for NoAnswer {
 
 impl std::error::Error for NoAnswer {}
 
-/// Sends a request that no client makes, since its address says who asks and for what, over the connections of the clients. It
+/// Sends a request that no client makes, since it says itself who asks and for what, over the connections of the clients. It
 /// has `within` for all of it, and is not repeated here.
 ///
 /// # Errors
