@@ -379,6 +379,8 @@ fn unused() -> Result<()> {
 }
 
 fn unit() -> Result<()> {
+    // The tests look for its program where it is installed.
+    Environment::OpenSearch.ensure()?;
     let mut command = workspace::cargo();
     if std::env::var_os(BOOKS_SEED).is_none() {
         command.env(BOOKS_SEED, "1");
