@@ -2,10 +2,12 @@
 
 use std::time::Duration;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 use clap::{Args, Subcommand};
 use domain::Actor;
+use search::opensearch::{OpenSearch, Remote};
 use search::published::Published;
+use search::{Index, Writer};
 use store::{Change, Table};
 use uploads::Bucket;
 
@@ -24,15 +26,34 @@ pub(crate) struct Arguments {
 enum Command {
     /// Make all of the index anew. Search goes on meanwhile, by the index before.
     Rebuild {
-        /// The bucket of the index: the stack's output `SearchBucket`.
-        #[arg(long, env = "SEARCH_BUCKET")]
-        bucket: String,
+        /// The bucket of the index: the stack's output `SearchBucket`. Of the embedded engine.
+        #[arg(long, env = "SEARCH_BUCKET", required_unless_present = "endpoint")]
+        bucket: Option<String>,
+        /// The domain of OpenSearch that the index is in: the stack's parameter `SearchEndpoint`.
+        #[arg(long, env = "SEARCH_ENDPOINT", requires = "alias")]
+        endpoint: Option<String>,
+        /// The index's name in the domain: the stack's output `SearchAlias`.
+        #[arg(long, env = "SEARCH_ALIAS")]
+        alias: Option<String>,
     },
 }
 
 pub(crate) async fn run(table: &Table, arguments: &Arguments) -> Result<()> {
-    let Command::Rebuild { bucket } = &arguments.command;
-    let index = Published::new(table, Bucket::named(bucket));
+    let Command::Rebuild { bucket, endpoint, alias } = &arguments.command;
+    let index = match (endpoint, alias) {
+        (Some(endpoint), Some(alias)) => {
+            let region = aws::variable("AWS_REGION").context("say in which region: AWS_REGION")?;
+            Index::OpenSearch(OpenSearch::new(
+                table,
+                Remote::at(endpoint, alias, &region, aws::credentials()),
+            ))
+        }
+        (Some(_), None) | (None, _) => {
+            let bucket =
+                bucket.as_ref().context("say where the index is: --bucket, or --endpoint and --alias")?;
+            Index::Embedded(Published::new(table, Bucket::named(bucket)))
+        }
+    };
     let since = crate::now();
     let change = || Change::new(Actor::system("search-rebuild"), crate::now(), "search-rebuild");
     index.begin_rebuild(change, since).await?;

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::time::Duration;
 
+use ::search::Writer as _;
 use ::search::published::Published;
 use domain::{Actor, ProductId};
 use http::Method;

@@ -9,23 +9,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use domain::catalogue::CATEGORIES;
-use domain::search::requests::DifferingPart;
 use domain::search::{IndexPointer, IndexState};
-use domain::{ArtisanId, ProductId, Timestamp};
+use domain::{ArtisanId, Timestamp};
 use futures::future::try_join_all;
-use store::entities::VERIFIED_SHARDS;
-use store::{Change, Loaded, PageRequest, Table};
+use store::{Change, Loaded, Table};
 use tantivy::directory::OwnedBytes;
 use uploads::Bucket;
 
 use crate::embedded::{Publication, Reading, SCHEMA, Writing};
-use crate::{Document, Engine, Error, Found, Query};
+use crate::source::{ended, point};
+use crate::{Document, Engine, Error, Found, Query, Writer};
 
 const MEDIA_TYPE: &str = "application/octet-stream";
 const NAME_BYTES: usize = 16;
-/// Products or artisans that a rebuild reads at once.
-const REBUILD_PAGE: u32 = 100;
 /// After so long no writer is about to name an object any more that it has put.
 const ORPHANED_AFTER_SECONDS: u64 = 24 * 60 * 60;
 
@@ -55,11 +51,14 @@ impl std::fmt::Debug for Held {
 }
 
 /// An index that is being changed, and the state that it is made over.
-pub struct Session {
+pub struct Session<'a> {
+    published: &'a Published,
     /// What was read first: what is written is conditioned on it, and so the table is read after it.
-    pub pointer: Loaded<IndexPointer>,
+    pointer: Loaded<IndexPointer>,
     /// What becomes of it.
-    pub writing: Writing,
+    writing: Writing,
+    /// In whose name it is written.
+    change: Change,
 }
 
 impl Published {
@@ -106,165 +105,6 @@ impl Published {
         Ok(Some(reading))
     }
 
-    /// Begins a change of the index as it is published now. What is put into it has to be read from the table after this.
-    ///
-    /// # Errors
-    /// [`Error`].
-    pub async fn begin(&self, at: Timestamp) -> Result<Session, Error> {
-        let pointer = self.table.searches().pointer(SCHEMA, at).await?;
-        let writing = match &pointer.manifest {
-            Some(manifest) => Writing::over(&self.objects(&pointer, at).await?, manifest)?,
-            None => Writing::anew()?,
-        };
-        Ok(Session { pointer, writing })
-    }
-
-    /// Publishes what `session` has become, by `change`. Nothing is written when nothing has changed.
-    ///
-    /// # Errors
-    /// [`store::Error::Conflict`] when another writer was faster: begin again. Other errors: it may be published or not.
-    pub async fn publish(&self, session: Session, change: Change, at: Timestamp) -> Result<(), Error> {
-        let Session { pointer, writing } = session;
-        let Some(publication) = writing.finish()? else { return Ok(()) };
-        let state = self.put(publication, at).await?;
-        self.point(&pointer, &pointer, &state, change, at).await
-    }
-
-    /// Says in the table that all of the index is made anew from now on, which is `at`.
-    ///
-    /// # Errors
-    /// [`Error`].
-    pub async fn begin_rebuild(&self, change: impl Fn() -> Change, at: Timestamp) -> Result<(), Error> {
-        loop {
-            let pointer = self.table.searches().pointer(SCHEMA, at).await?;
-            let mut begun = change();
-            begun.replace(&pointer, &pointer.begin_rebuild(at));
-            match self.table.commit_put(begun).await {
-                Err(store::Error::Conflict) => {}
-                outcome => return Ok(outcome?),
-            }
-        }
-    }
-
-    /// Makes all of the index anew from the table, and has it count instead of the one before; answers how many can be found. What
-    /// changed since `since`, when the rebuild was begun, is asked for again by whoever indexed it. Products are found by
-    /// their categories, artisans by the shards of those who may sell.
-    ///
-    /// # Errors
-    /// [`Error`]; when another rebuild was begun meanwhile, too. Then the index is as it was.
-    pub async fn rebuild(&self, change: impl Fn() -> Change, since: Timestamp) -> Result<u64, Error> {
-        let mut writing = Writing::anew()?;
-        let mut artisan_ids = BTreeSet::new();
-        let mut seen = BTreeSet::new();
-        for category in CATEGORIES {
-            let mut page = PageRequest { limit: REBUILD_PAGE, cursor: None };
-            loop {
-                let found = self.table.products().of_category(category.slug, &page).await?;
-                let fresh: Vec<ProductId> =
-                    found.items.iter().map(|product| product.id).filter(|id| seen.insert(*id)).collect();
-                artisan_ids.extend(found.items.iter().map(|product| product.artisan_id));
-                self.put_products(&mut writing, &fresh).await?;
-                match found.next_cursor {
-                    Some(next) => page.cursor = Some(next),
-                    None => break,
-                }
-            }
-        }
-        for shard in 0..VERIFIED_SHARDS {
-            let mut page = PageRequest { limit: REBUILD_PAGE, cursor: None };
-            loop {
-                let found = self.table.searches().verified(shard, &page).await?;
-                artisan_ids.extend(found.items.iter().map(|artisan| artisan.id));
-                match found.next_cursor {
-                    Some(next) => page.cursor = Some(next),
-                    None => break,
-                }
-            }
-        }
-        for artisan in self.table.searches().artisans(&artisan_ids).await?.values() {
-            if let Some(document) = Document::of_artisan(artisan) {
-                writing.put(&document)?;
-            }
-        }
-        let publication = writing.finish()?.ok_or_else(|| Error::index("a new index is a change"))?;
-        let state = self.put(publication, since).await?;
-        loop {
-            let pointer = self.table.searches().pointer(SCHEMA, since).await?;
-            if pointer.rebuilt_since != Some(since) {
-                return Err(Error::index("another rebuild was begun meanwhile"));
-            }
-            match self.point(&pointer, &pointer.end_rebuild(), &state, change(), since).await {
-                Err(Error::Store(store::Error::Conflict)) => {}
-                outcome => return outcome.map(|()| state.documents),
-            }
-        }
-    }
-
-    /// Has `writing` say of these products what the table says.
-    ///
-    /// # Errors
-    /// [`Error`].
-    pub async fn put_products(&self, writing: &mut Writing, ids: &[ProductId]) -> Result<(), Error> {
-        for (id, document) in self.documents(ids, &BTreeSet::new()).await? {
-            writing.say(&id, document.as_ref())?;
-        }
-        Ok(())
-    }
-
-    /// Those of `part` of which `writing`'s index says something else than the table.
-    ///
-    /// # Errors
-    /// [`Error`].
-    pub async fn differing(
-        &self,
-        writing: &Writing,
-        part: &DifferingPart,
-    ) -> Result<BTreeMap<String, Option<Document>>, Error> {
-        let products: Vec<ProductId> = part.products.iter().copied().collect();
-        let mut differing = BTreeMap::new();
-        for (id, document) in self.documents(&products, &part.artisans).await? {
-            if writing.differs(&id, document.as_ref())? {
-                differing.insert(id, document);
-            }
-        }
-        Ok(differing)
-    }
-
-    /// What the table says of these, by identifier; `None` of what is not to be found.
-    async fn documents(
-        &self,
-        products: &[ProductId],
-        artisans: &BTreeSet<ArtisanId>,
-    ) -> Result<BTreeMap<String, Option<Document>>, Error> {
-        let (listed, _) = self.table.searches().listings(products, &BTreeSet::new()).await?;
-        let makers = listed.values().map(|(product, _)| product.artisan_id);
-        let makers = makers.chain(artisans.iter().copied()).collect();
-        let known = self.table.searches().artisans(&makers).await?;
-        let of_product = |id: &ProductId| {
-            let (product, available) = listed.get(id)?;
-            Document::of_product(product, *available, known.get(&product.artisan_id)?)
-        };
-        let products = products.iter().map(|id| (id.to_string(), of_product(id)));
-        let of_artisan = |id: &ArtisanId| known.get(id).and_then(Document::of_artisan);
-        let artisans = artisans.iter().map(|id| (id.to_string(), of_artisan(id)));
-        Ok(products.chain(artisans).collect())
-    }
-
-    /// Objects of this form of the index that are older than a day and that nothing names: of writers that died before they could, or
-    /// before they had what they replaced deleted.
-    ///
-    /// # Errors
-    /// [`Error`].
-    pub async fn orphans(&self, at: Timestamp) -> Result<Vec<String>, Error> {
-        let old = at.minus_seconds(ORPHANED_AFTER_SECONDS);
-        let mut objects = self.bucket.list(&format!("{SCHEMA}/"), at).await?;
-        objects.retain(|object| object.written_at < old);
-        // Read after the list, so that what is named meanwhile is known.
-        let pointer = self.table.searches().pointer(SCHEMA, at).await?;
-        objects.retain(|object| !pointer.objects.contains(&object.key));
-        Ok(objects.into_iter().map(|object| object.key).collect())
-    }
-
     /// Puts what is new into the bucket, where nothing names it yet.
     async fn put(&self, publication: Publication, at: Timestamp) -> Result<IndexState, Error> {
         let Publication { manifest, kept, new, documents } = publication;
@@ -298,22 +138,6 @@ impl Published {
         let unnamed = if written.is_ok() { gone } else { state.objects.clone() };
         self.held().unnamed.extend(unnamed);
         Ok(written?)
-    }
-
-    /// Takes out which objects are to be deleted once no reader fetches them any more, see [`Published::delete`].
-    pub fn take_unnamed(&self) -> Vec<String> {
-        std::mem::take(&mut self.held().unnamed).into_iter().collect()
-    }
-
-    /// Deletes those of `names` that the pointer does not name.
-    ///
-    /// # Errors
-    /// [`Error`]; then some may be there still.
-    pub async fn delete(&self, names: &[String], at: Timestamp) -> Result<(), Error> {
-        let pointer = self.table.searches().pointer(SCHEMA, at).await?;
-        let unnamed = names.iter().filter(|name| !pointer.objects.contains(*name));
-        try_join_all(unnamed.map(|name| self.bucket.delete(name, at))).await?;
-        Ok(())
     }
 
     /// The objects that `pointer` names; what is in memory is not fetched again, and what it does not name is forgotten.
@@ -360,6 +184,103 @@ impl Engine for Published {
         match self.reading(at).await? {
             Some(reading) => reading.suggest(typed, limit),
             None => Ok(Vec::new()),
+        }
+    }
+}
+
+impl Writer for Published {
+    type Session<'a> = Session<'a>;
+
+    fn table(&self) -> &Table {
+        &self.table
+    }
+
+    async fn begin(&self, change: impl Fn() -> Change, at: Timestamp) -> Result<Session<'_>, Error> {
+        let pointer = self.table.searches().pointer(SCHEMA, at).await?;
+        let writing = match &pointer.manifest {
+            Some(manifest) => Writing::over(&self.objects(&pointer, at).await?, manifest)?,
+            None => Writing::anew()?,
+        };
+        Ok(Session { published: self, pointer, writing, change: change() })
+    }
+
+    async fn begin_rebuild(&self, change: impl Fn() -> Change, at: Timestamp) -> Result<(), Error> {
+        point(&self.table, SCHEMA, change, at, |pointer| Ok(pointer.begin_rebuild(at))).await?;
+        Ok(())
+    }
+
+    async fn anew(&self, change: impl Fn() -> Change, since: Timestamp) -> Result<Session<'_>, Error> {
+        let pointer = self.table.searches().pointer(SCHEMA, since).await?;
+        Ok(Session { published: self, pointer, writing: Writing::anew()?, change: change() })
+    }
+
+    /// Objects of this form of the index that are older than a day and that nothing names: of writers that died before they could, or
+    /// before they had what they replaced deleted.
+    async fn orphans(&self, at: Timestamp) -> Result<Vec<String>, Error> {
+        let old = at.minus_seconds(ORPHANED_AFTER_SECONDS);
+        let mut objects = self.bucket.list(&format!("{SCHEMA}/"), at).await?;
+        objects.retain(|object| object.written_at < old);
+        // Read after the list, so that what is named meanwhile is known.
+        let pointer = self.table.searches().pointer(SCHEMA, at).await?;
+        objects.retain(|object| !pointer.objects.contains(&object.key));
+        Ok(objects.into_iter().map(|object| object.key).collect())
+    }
+
+    fn take_unnamed(&self) -> Vec<String> {
+        std::mem::take(&mut self.held().unnamed).into_iter().collect()
+    }
+
+    async fn delete(&self, names: &[String], at: Timestamp) -> Result<(), Error> {
+        let pointer = self.table.searches().pointer(SCHEMA, at).await?;
+        let unnamed = names.iter().filter(|name| !pointer.objects.contains(*name));
+        try_join_all(unnamed.map(|name| self.bucket.delete(name, at))).await?;
+        Ok(())
+    }
+}
+
+impl crate::Session for Session<'_> {
+    fn is_rebuilt(&self, at: Timestamp) -> bool {
+        self.pointer.is_rebuilt(at)
+    }
+
+    async fn say(&mut self, id: &str, document: Option<&Document>) -> Result<(), Error> {
+        self.writing.say(id, document)
+    }
+
+    async fn remove_artisan(&mut self, artisan: ArtisanId) -> Result<(), Error> {
+        self.writing.remove_artisan(artisan)
+    }
+
+    async fn digests(&self, ids: &[String]) -> Result<BTreeMap<String, u64>, Error> {
+        let mut digests = BTreeMap::new();
+        for id in ids {
+            digests.extend(self.writing.digest_of(id)?.map(|digest| (id.clone(), digest)));
+        }
+        Ok(digests)
+    }
+
+    async fn published(&self, after: Option<&str>, limit: usize) -> Result<Vec<String>, Error> {
+        self.writing.published(after, limit)
+    }
+
+    async fn publish(self, at: Timestamp) -> Result<(), Error> {
+        let Session { published, pointer, writing, change } = self;
+        let Some(publication) = writing.finish()? else { return Ok(()) };
+        let state = published.put(publication, at).await?;
+        published.point(&pointer, &pointer, &state, change, at).await
+    }
+
+    async fn replace(self, change: impl Fn() -> Change, since: Timestamp) -> Result<u64, Error> {
+        let Session { published, writing, .. } = self;
+        let publication = writing.finish()?.ok_or_else(|| Error::index("a new index is a change"))?;
+        let state = published.put(publication, since).await?;
+        loop {
+            let pointer = published.table.searches().pointer(SCHEMA, since).await?;
+            let over = ended(&pointer, since)?;
+            match published.point(&pointer, &over, &state, change(), since).await {
+                Err(Error::Store(store::Error::Conflict)) => {}
+                outcome => return outcome.map(|()| state.documents),
+            }
         }
     }
 }

@@ -92,6 +92,11 @@ impl Query {
         (offset <= OFFSET_MAX && of == self.fingerprint()).then_some(Self { offset, ..self })
     }
 
+    /// The order: nothing fits better than something else where there is no text.
+    pub(crate) fn order(&self) -> Sort {
+        if self.text.is_none() && self.sort == Sort::Relevance { Sort::Newest } else { self.sort }
+    }
+
     /// The same for all pages of what is asked.
     fn fingerprint(&self) -> String {
         let asked = serde_json::to_vec(&Self { offset: 0, limit: 0, ..self.clone() }).unwrap_or_default();

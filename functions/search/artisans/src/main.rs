@@ -5,8 +5,7 @@
 
 use domain::area::Area;
 use domain::artisans::Tier;
-use search::published::Published;
-use search::{Engine, Filters, Hit, Kind, Sort};
+use search::{Engine, Filters, Hit, Index, Kind, Sort};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use store::{Page, Table};
@@ -24,12 +23,12 @@ struct Query {
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
     let table = Table::from_env();
-    let index = Published::from_env(&table);
+    let index = Index::from_env(&table);
     index.warm_up().await;
     web::serve(async |request| search_artisans(&table, &index, request).await).await
 }
 
-async fn search_artisans(table: &Table, index: &Published, request: Request) -> Result<Response, Stop> {
+async fn search_artisans(table: &Table, index: &Index, request: Request) -> Result<Response, Stop> {
     let (Query { q, state, tier }, page) = request.query_and_page::<Query>()?;
     let state = state.map(|state| state.code().to_owned());
     let query = search::Query {

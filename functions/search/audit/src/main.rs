@@ -8,7 +8,7 @@ use domain::Timestamp;
 use domain::catalogue::CATEGORIES;
 use domain::search::requests::{AuditPart, ObjectsPart, SearchRequest};
 use messaging::{Event, Queue};
-use search::published::Published;
+use search::{Index, Writer};
 use store::Table;
 use store::entities::VERIFIED_SHARDS;
 
@@ -21,7 +21,7 @@ const OBJECTS_KEPT_SECONDS: i32 = 900;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
-    let index = Published::from_env(&Table::from_env());
+    let index = Index::from_env(&Table::from_env());
     let queue = Queue::from_env("SEARCH_INDEX_QUEUE_URL");
     messaging::serve_schedule(async |at| {
         queue.send(&asked(lists().map(SearchRequest::Audit), at)).await?;

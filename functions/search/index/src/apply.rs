@@ -5,8 +5,7 @@ use std::collections::BTreeSet;
 use domain::search::requests::{ObjectsPart, SearchRequest};
 use domain::{Actor, ArtisanId, OrderId, ProductId, Timestamp};
 use messaging::Event;
-use search::Document;
-use search::published::Session;
+use search::{Document, IndexSession, Session, Writer};
 use store::{Change, PageRequest};
 
 use crate::hint::{About, Hint};
@@ -30,18 +29,18 @@ pub(crate) struct Wanted {
 }
 
 pub(crate) async fn apply(desk: &Desk, hints: &[Hint], at: Timestamp) -> messaging::Result {
+    let correlation = hints.first().map_or(NAME, |hint| hint.message.correlation_id());
+    let change = || Change::new(Actor::system(NAME), at, correlation);
     // First, so that all that is read of the table is younger than the state which the write is conditioned on.
-    let mut session = desk.index.begin(at).await.map_err(store::Error::from)?;
+    let mut session = desk.index.begin(change, at).await.map_err(store::Error::from)?;
     let mut wanted = gather(desk, hints, at).await?;
     look_at_artisans(desk, &mut session, &mut wanted, hints).await?;
     let products: Vec<ProductId> = wanted.products.iter().copied().collect();
-    desk.index.put_products(&mut session.writing, &products).await.map_err(store::Error::from)?;
+    session.say_products(&desk.table, &products).await.map_err(store::Error::from)?;
     let differed = audit::put_right(desk, &mut session, &wanted, hints).await?;
     let look_again = audit::compare(desk, &session, hints).await?;
-    let is_rebuilt = session.pointer.is_rebuilt(at);
-    let correlation = hints.first().map_or(NAME, |hint| hint.message.correlation_id());
-    let change = Change::new(Actor::system(NAME), at, correlation);
-    desk.index.publish(session, change, at).await.map_err(store::Error::from)?;
+    let is_rebuilt = session.is_rebuilt(at);
+    session.publish(at).await.map_err(store::Error::from)?;
     audit::tell(&differed);
     wanted.next.extend(look_again.next);
     desk.queue.send(&wanted.next).await?;
@@ -95,20 +94,20 @@ async fn gather(desk: &Desk, hints: &[Hint], at: Timestamp) -> messaging::Result
 
 async fn look_at_artisans(
     desk: &Desk,
-    session: &mut Session,
+    session: &mut IndexSession<'_>,
     wanted: &mut Wanted,
     hints: &[Hint],
 ) -> messaging::Result {
     let artisans = desk.table.searches().artisans(&wanted.artisans).await?;
     for id in &wanted.artisans {
         match artisans.get(id).and_then(Document::of_artisan) {
-            Some(document) => {
-                session.writing.put(&document).map_err(store::Error::from)?;
-                let hint = hints.iter().find(|hint| matches!(&hint.about, About::Artisan(of) if of == id));
-                wanted.next.extend(hint.map(|hint| hint.listings(*id, None)));
-            }
-            None => session.writing.remove_artisan(*id).map_err(store::Error::from)?,
+            Some(document) => session.say(&document.id, Some(&document)).await,
+            None => session.remove_artisan(*id).await,
         }
+        .map_err(store::Error::from)?;
+        // Also of who may not sell: another writer may be about to write what the index does not know as theirs yet.
+        let hint = hints.iter().find(|hint| matches!(&hint.about, About::Artisan(of) if of == id));
+        wanted.next.extend(hint.map(|hint| hint.listings(*id, None)));
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 
 use domain::search::requests::{AuditPart, DifferingPart, SearchRequest};
 use messaging::Event;
-use search::published::Session;
+use search::{IndexSession, Session};
 use store::PageRequest;
 use telemetry::Unit;
 
@@ -25,13 +25,17 @@ pub(crate) struct LookAgain {
 }
 
 /// Compares the pages that are asked for.
-pub(crate) async fn compare(desk: &Desk, session: &Session, hints: &[Hint]) -> messaging::Result<LookAgain> {
+pub(crate) async fn compare(
+    desk: &Desk,
+    session: &IndexSession<'_>,
+    hints: &[Hint],
+) -> messaging::Result<LookAgain> {
     let mut found = LookAgain::default();
     for hint in hints {
         let About::Audit(part) = &hint.about else { continue };
         let (page, next) = read(desk, session, part).await?;
         found.next.extend(next.map(|next| hint.asked(&SearchRequest::Audit(next), NAME)));
-        let differing = desk.index.differing(&session.writing, &page).await.map_err(store::Error::from)?;
+        let differing = session.differing(&desk.table, &page).await.map_err(store::Error::from)?;
         let part = named(differing.keys());
         if part != DifferingPart::default() {
             found.later.push(hint.asked(&SearchRequest::Differing(part), NAME));
@@ -43,7 +47,7 @@ pub(crate) async fn compare(desk: &Desk, session: &Session, hints: &[Hint]) -> m
 /// One page, and what is asked for next.
 async fn read(
     desk: &Desk,
-    session: &Session,
+    session: &IndexSession<'_>,
     part: &AuditPart,
 ) -> messaging::Result<(DifferingPart, Option<AuditPart>)> {
     let mut page = DifferingPart::default();
@@ -63,7 +67,7 @@ async fn read(
         }
         AuditPart::Indexed { after } => {
             let limit = usize::try_from(PAGE).unwrap_or(usize::MAX);
-            let ids = session.writing.published(after.as_deref(), limit).map_err(store::Error::from)?;
+            let ids = session.published(after.as_deref(), limit).await.map_err(store::Error::from)?;
             page = named(ids.iter());
             let last = ids.last().filter(|_| ids.len() == limit).cloned();
             last.map(|last| AuditPart::Indexed { after: Some(last) })
@@ -84,7 +88,7 @@ fn named<'a>(ids: impl Iterator<Item = &'a String> + Clone) -> DifferingPart {
 /// changed, and is indexed anyway.
 pub(crate) async fn put_right(
     desk: &Desk,
-    session: &mut Session,
+    session: &mut IndexSession<'_>,
     wanted: &Wanted,
     hints: &[Hint],
 ) -> messaging::Result<Vec<String>> {
@@ -95,9 +99,9 @@ pub(crate) async fn put_right(
             again.artisans.extend(part.artisans.difference(&wanted.artisans));
         }
     }
-    let differing = desk.index.differing(&session.writing, &again).await.map_err(store::Error::from)?;
+    let differing = session.differing(&desk.table, &again).await.map_err(store::Error::from)?;
     for (id, document) in &differing {
-        session.writing.say(id, document.as_ref()).map_err(store::Error::from)?;
+        session.say(id, document.as_ref()).await.map_err(store::Error::from)?;
     }
     Ok(differing.into_keys().collect())
 }

@@ -16,7 +16,7 @@ mod hint;
 use apply::apply;
 use hint::Hint;
 use messaging::Queue;
-use search::published::Published;
+use search::Index;
 use store::Table;
 
 /// The function's name, as the author of a change.
@@ -25,14 +25,14 @@ const NAME: &str = "search-index";
 /// What every batch needs.
 struct Desk {
     table: Table,
-    index: Published,
+    index: Index,
     queue: Queue,
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), messaging::RuntimeError> {
     let table = Table::from_env();
-    let index = Published::from_env(&table);
+    let index = Index::from_env(&table);
     let desk = Desk { table, index, queue: Queue::from_env("SEARCH_INDEX_QUEUE_URL") };
     messaging::serve_batches(Hint::of, async |hints, at| apply(&desk, &hints, at).await).await
 }

@@ -9,8 +9,7 @@ mod asked;
 mod view;
 
 use asked::Asked;
-use search::published::Published;
-use search::{Engine, Hit};
+use search::{Engine, Hit, Index};
 use store::Table;
 use view::View;
 use web::{Request, Response, Stop, ok};
@@ -18,14 +17,14 @@ use web::{Request, Response, Stop, ok};
 /// What every request needs.
 struct Desk {
     table: Table,
-    index: Published,
+    index: Index,
     images_url: Option<String>,
 }
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
     let table = Table::from_env();
-    let index = Published::from_env(&table);
+    let index = Index::from_env(&table);
     index.warm_up().await;
     let desk = Desk { table, index, images_url: aws::variable("UPLOADS_PUBLIC_URL") };
     web::serve(async |request| search_products(&desk, request).await).await

@@ -2,8 +2,7 @@
 //!
 //! Reads S1. Writes nothing.
 
-use search::Engine;
-use search::published::Published;
+use search::{Engine, Index};
 use serde::{Deserialize, Serialize};
 use store::Table;
 use web::{OneLine, Request, Response, Stop, ok};
@@ -29,12 +28,12 @@ struct Suggestion {
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
-    let index = Published::from_env(&Table::from_env());
+    let index = Index::from_env(&Table::from_env());
     index.warm_up().await;
     web::serve(async |request| suggest(&index, request).await).await
 }
 
-async fn suggest(index: &Published, request: Request) -> Result<Response, Stop> {
+async fn suggest(index: &Index, request: Request) -> Result<Response, Stop> {
     let Query { q } = request.query()?;
     let found = index.suggest(&q, SUGGESTIONS_MAX, request.at()).await.map_err(store::Error::from)?;
     let items = found.into_iter().map(|text| Suggestion { text }).collect();

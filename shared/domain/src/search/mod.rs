@@ -23,7 +23,7 @@ pub struct IndexPointer {
     pub manifest: Option<String>,
     /// How many products and artisans can be found.
     pub documents: u64,
-    /// When it was published.
+    /// When it was published, or a writer began to.
     pub published_at: Timestamp,
     /// Since when all of it is made anew, while it is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -60,6 +60,13 @@ impl IndexPointer {
         let IndexState { objects, manifest, documents } = state;
         let gone = self.objects.difference(&objects).cloned().collect();
         (Self { objects, manifest: Some(manifest), documents, published_at: at, ..self.clone() }, gone)
+    }
+
+    /// The same once more, so that whoever writes it has a generation of their own: of two that write, the one with the higher has read
+    /// the table later than the other began.
+    #[must_use]
+    pub fn claim(&self, at: Timestamp) -> Self {
+        Self { published_at: at, ..self.clone() }
     }
 
     /// All of it is made anew from now on. What is published meanwhile is also asked for again, since the new state may lack it.
@@ -100,6 +107,15 @@ mod tests {
         let (second, gone) = first.publish(state(&["b", "c"]), at(20));
         assert_eq!(gone, BTreeSet::from(["a".to_owned()]));
         assert_eq!((second.manifest.as_deref(), second.published_at), (Some("b+c"), at(20)));
+    }
+
+    #[test]
+    fn a_claim_changes_nothing_but_whose_turn_it_is() {
+        let (named, _) = IndexPointer::none(1, at(0)).publish(state(&["a"]), at(10));
+        let claimed = named.begin_rebuild(at(15)).claim(at(20));
+        assert_eq!(claimed.published_at, at(20));
+        assert!(claimed.is_rebuilt(at(20)), "a rebuild goes on");
+        assert_eq!(IndexPointer { published_at: at(10), rebuilt_since: None, ..claimed }, named);
     }
 
     #[test]

@@ -11,16 +11,15 @@ use tantivy::{DocAddress, Index, Order, ReloadPolicy, Score, Searcher, TantivyDo
 
 use super::directory::{Bundles, Object};
 use super::facets::Counting;
-use super::plan::{ONE_SLIP_FROM, Plan, endings, wanted};
+use super::plan::{Plan, endings};
 use super::{Fields, kind_name, prepared, tier_name};
+use crate::wanted::{ONE_SLIP_FROM, TRIED_MAX, wanted};
 use crate::{Error, Facets, Filters, Found, Hit, Kind, OFFSET_MAX, Sort, words};
 
 /// What stands for a better chance to be content, added to how well the text fits.
-const OF_STOCK: Score = 1.0;
-const OF_TRUSTED: Score = 0.5;
-const OF_ESTABLISHED: Score = 0.25;
-/// Words of the dictionary that are tried as how a beginning may go on.
-const TRIED_MAX: usize = 24;
+pub(crate) const OF_STOCK: Score = 1.0;
+pub(crate) const OF_TRUSTED: Score = 0.5;
+pub(crate) const OF_ESTABLISHED: Score = 0.25;
 
 /// A state of the index, open for searches.
 pub struct Reading {
@@ -108,8 +107,7 @@ impl Reading {
         let offset = usize::try_from(query.offset.min(OFFSET_MAX)).unwrap_or(usize::MAX);
         let top = || TopDocs::with_limit(limit).and_offset(offset);
         let by = |field: &str, order: Order| top().order_by_fast_field::<u64>(field.to_owned(), order);
-        let sort =
-            if query.text.is_none() && query.sort == Sort::Relevance { Sort::Newest } else { query.sort };
+        let sort = query.order();
         let (places, total, facets): (Vec<DocAddress>, usize, Facets) = match sort {
             Sort::Relevance => {
                 let ranked = self.ranked(narrowed);

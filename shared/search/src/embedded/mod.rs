@@ -3,7 +3,7 @@
 mod bundle;
 mod directory;
 mod facets;
-mod find;
+pub(crate) mod find;
 mod plan;
 mod write;
 
@@ -134,14 +134,14 @@ pub(crate) fn stem(word: &str) -> String {
     })
 }
 
-const fn kind_name(kind: Kind) -> &'static str {
+pub(crate) const fn kind_name(kind: Kind) -> &'static str {
     match kind {
         Kind::Product => "product",
         Kind::Artisan => "artisan",
     }
 }
 
-const fn tier_name(tier: Tier) -> &'static str {
+pub(crate) const fn tier_name(tier: Tier) -> &'static str {
     match tier {
         Tier::New => "new",
         Tier::Established => "established",

@@ -1,6 +1,6 @@
 //! From what was typed to what is looked for.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use tantivy::query::{
     BooleanQuery, BoostQuery, DisjunctionMaxQuery, EmptyQuery, FuzzyTermQuery, Occur, Query, TermQuery,
@@ -8,43 +8,9 @@ use tantivy::query::{
 use tantivy::schema::{Field, IndexRecordOption};
 use tantivy::{Searcher, Term};
 
-use super::{Fields, stem};
-use crate::{Error, WORDS_MAX, synonyms, words};
-
-/// Words that say nothing about goods.
-const STOP_WORDS: [&str; 20] = [
-    "a", "an", "and", "at", "by", "for", "from", "in", "is", "it", "my", "of", "on", "or", "some", "that",
-    "the", "to", "with", "your",
-];
-/// Letters from which on one slip is forgiven, in a beginning as well, and from which on two.
-pub(super) const ONE_SLIP_FROM: usize = 4;
-const TWO_SLIPS_FROM: usize = 8;
-/// What a misspelt word may have meant, at most.
-const MEANT_MAX: usize = 8;
-/// Of several fields with the word, the best counts, and of the others this part.
-const TIE_BREAKER: tantivy::Score = 0.1;
-
-/// How sure it is that a word is what was meant.
-#[derive(Debug, Clone, Copy)]
-enum Sure {
-    /// It was typed.
-    Typed,
-    /// It means the same.
-    Synonym,
-    /// It is spelled almost so.
-    Near,
-}
-
-impl Sure {
-    /// What a hit in title, labels, maker and description is worth.
-    const fn weights(self) -> [tantivy::Score; 4] {
-        match self {
-            Self::Typed => [4.0, 2.0, 2.0, 1.0],
-            Self::Synonym => [2.0, 1.0, 0.5, 0.5],
-            Self::Near => [1.6, 0.8, 0.8, 0.4],
-        }
-    }
-}
+use super::Fields;
+use crate::Error;
+use crate::wanted::{MEANT_MAX, Part, Sure, TIE_BREAKER, most_frequent, near, slips};
 
 /// What is looked for.
 pub(super) struct Plan {
@@ -56,28 +22,15 @@ pub(super) struct Plan {
     pub(super) stems: BTreeSet<String>,
 }
 
-/// The words of `text` that are looked for.
-pub(super) fn wanted(text: &str) -> Vec<String> {
-    let mut all = words(text);
-    all.truncate(WORDS_MAX);
-    let telling: Vec<String> =
-        all.iter().filter(|word| !STOP_WORDS.contains(&word.as_str())).cloned().collect();
-    if telling.is_empty() { all } else { telling }
-}
-
 impl Plan {
     /// For `wanted` words. None of them find nothing.
     pub(super) fn new(wanted: &[String], fields: &Fields, searcher: &Searcher) -> Result<Self, Error> {
         let mut stems = BTreeSet::new();
         let mut parts: Vec<Box<dyn Query>> = Vec::new();
-        for part in synonyms::parts(wanted) {
-            let stemmed = |words: &[String]| words.iter().map(|word| stem(word)).collect::<Vec<_>>();
-            let mut ways = vec![(stemmed(&part.words), Sure::Typed)];
-            ways.extend(part.others.iter().map(|other| (stemmed(other), Sure::Synonym)));
-            if let ([word], true) = (&part.words[..], part.others.is_empty()) {
-                ways.extend(
-                    meant(&stem(word), fields, searcher)?.into_iter().map(|near| (vec![near], Sure::Near)),
-                );
+        for part in Part::of(wanted) {
+            let mut ways = part.ways;
+            if let Some(word) = &part.word {
+                ways.extend(near(meant(word, fields, searcher)?));
             }
             let alternatives = ways.iter().map(|(way, sure)| phrase(way, *sure, fields)).collect();
             stems.extend(ways.into_iter().flat_map(|(way, _)| way));
@@ -112,11 +65,7 @@ fn phrase(stems: &[String], sure: Sure, fields: &Fields) -> Box<dyn Query> {
 
 /// What `stem` may have meant, when nothing has it.
 fn meant(stem: &str, fields: &Fields, searcher: &Searcher) -> Result<Vec<String>, Error> {
-    let slips = match stem.chars().count() {
-        TWO_SLIPS_FROM.. => 2,
-        ONE_SLIP_FROM.. => 1,
-        _ => return Ok(Vec::new()),
-    };
+    let Some(slips) = slips(stem) else { return Ok(Vec::new()) };
     let named = [fields.title, fields.labels, fields.maker];
     for field in named.into_iter().chain([fields.description]) {
         if searcher.doc_freq(&Term::from_field_text(field, stem))? > 0 {
@@ -140,16 +89,6 @@ pub(super) fn endings(
 ) -> Result<impl Iterator<Item = String> + use<>, Error> {
     let like = FuzzyTermQuery::new_prefix(Term::from_field_text(fields.words, begun), slips, true);
     Ok(most_frequent(in_dictionary(fields.words, &like, searcher)?))
-}
-
-fn most_frequent(words: Vec<(String, u64)>) -> impl Iterator<Item = String> {
-    let mut counts = BTreeMap::<String, u64>::new();
-    for (word, count) in words {
-        *counts.entry(word).or_default() += count;
-    }
-    let mut found: Vec<(String, u64)> = counts.into_iter().collect();
-    found.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.cmp(&other.0)));
-    found.into_iter().map(|(word, _)| word)
 }
 
 /// What `like` takes of the dictionaries of `field`, each with how many have it.

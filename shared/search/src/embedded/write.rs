@@ -118,14 +118,6 @@ impl Writing {
         Ok(())
     }
 
-    /// Whether `document` is not what is published under `id`; `None` is nothing.
-    ///
-    /// # Errors
-    /// [`Error::Index`].
-    pub fn differs(&self, id: &str, document: Option<&Document>) -> Result<bool, Error> {
-        Ok(self.digest_of(id)? != document.map(Document::digest))
-    }
-
     /// The identifiers that are published, in their order: `limit` at most, those that follow `after`.
     ///
     /// # Errors
@@ -154,7 +146,10 @@ impl Writing {
     }
 
     /// The digest of the published document `id`.
-    fn digest_of(&self, id: &str) -> Result<Option<u64>, Error> {
+    ///
+    /// # Errors
+    /// [`Error::Index`].
+    pub fn digest_of(&self, id: &str) -> Result<Option<u64>, Error> {
         let term = Term::from_field_text(self.fields.id, id);
         for segment in self.reader.searcher().segment_readers() {
             let index = segment.inverted_index(self.fields.id)?;

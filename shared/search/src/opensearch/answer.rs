@@ -1,0 +1,80 @@
+//! What the service answers, as far as it is read.
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use super::ask::{known_name, like_name};
+use crate::{Error, Facets, Found, Hit, Kind};
+
+/// What was found, without the stems by which it was.
+pub(super) fn found(kind: Kind, body: &Value) -> Result<Found, Error> {
+    let strange = |what: &str| Error::index(format!("an answer without {what}"));
+    let hits = body["hits"]["hits"].as_array().ok_or_else(|| strange("hits"))?;
+    let hits = hits.iter().map(|found| hit(kind, found).ok_or_else(|| strange("identifiers")));
+    Ok(Found {
+        hits: hits.collect::<Result<_, _>>()?,
+        total: body["hits"]["total"]["value"].as_u64().ok_or_else(|| strange("a total"))?,
+        facets: facets(&body["aggregations"]).ok_or_else(|| strange("facets"))?,
+        ..Found::default()
+    })
+}
+
+fn hit(kind: Kind, found: &Value) -> Option<Hit> {
+    let id = found["_id"].as_str()?;
+    Some(match kind {
+        Kind::Product => {
+            Hit::Product(id.parse().ok()?, found["_source"]["artisan_id"].as_str()?.parse().ok()?)
+        }
+        Kind::Artisan => Hit::Artisan(id.parse().ok()?),
+    })
+}
+
+fn facets(counted: &Value) -> Option<Facets> {
+    let price = &counted["price"];
+    Some(Facets {
+        categories: values(&counted["category"]["of"])?,
+        states: values(&counted["states"]["of"])?,
+        tiers: values(&counted["tier"]["of"])?,
+        in_stock: counted["in_stock"]["of"]["doc_count"].as_u64()?,
+        prices: amount(&price["low"]["value"]).zip(amount(&price["high"]["value"])),
+    })
+}
+
+fn values(counted: &Value) -> Option<BTreeMap<String, u64>> {
+    let buckets = counted["buckets"].as_array()?.iter();
+    buckets.map(|bucket| Some((bucket["key"].as_str()?.to_owned(), bucket["doc_count"].as_u64()?))).collect()
+}
+
+/// A whole number, which the service answers as one with a fraction; `None` where nothing was found.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "prices are whole, and far below 2^53"
+)]
+fn amount(value: &Value) -> Option<u64> {
+    value.as_f64().map(|amount| amount as u64)
+}
+
+/// Whether anything has the word of the part at `place`; of a word that was not asked for, that nobody has to know.
+pub(super) fn is_known(body: &Value, place: usize) -> bool {
+    body["aggregations"][known_name(place)]["doc_count"].as_u64() != Some(0)
+}
+
+/// What is spelled almost like the word of the part at `place`, with how often it is there.
+pub(super) fn like(body: &Value, place: usize) -> Vec<(String, u64)> {
+    let name = format!("{}-", like_name(place));
+    let all = body["suggest"].as_object().into_iter().flatten();
+    let of_fields = all.filter(|(key, _)| key.starts_with(&name));
+    let entries = of_fields.flat_map(|(_, entries)| entries.as_array().into_iter().flatten());
+    let options = entries.flat_map(|entry| entry["options"].as_array().into_iter().flatten());
+    options
+        .filter_map(|option| Some((option["text"].as_str()?.to_owned(), option["freq"].as_u64()?)))
+        .collect()
+}
+
+/// The words that a beginning may go on to.
+pub(super) fn endings(body: &Value) -> impl Iterator<Item = &str> {
+    let buckets = body["aggregations"]["endings"]["buckets"].as_array();
+    buckets.into_iter().flatten().filter_map(|bucket| bucket["key"].as_str())
+}

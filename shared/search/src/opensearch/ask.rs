@@ -1,0 +1,216 @@
+//! What the service is asked, in its own words.
+
+use serde_json::{Map, Value, json};
+
+use crate::embedded::find::{OF_ESTABLISHED, OF_STOCK, OF_TRUSTED};
+use crate::embedded::{kind_name, tier_name};
+use crate::wanted::{MEANT_MAX, ONE_SLIP_FROM, Part, Sure, TIE_BREAKER, TRIED_MAX, Way, slips, wanted};
+use crate::{Filters, Kind, OFFSET_MAX, Query, Sort};
+
+/// The fields that words are looked for in, in the order of their weights; the last one is what is misspelt without meaning anything.
+const TEXTS: [&str; 4] = ["title", "labels", "maker", "description"];
+/// Values of a label that are counted, at most: more than any label has.
+const VALUES_MAX: usize = 200;
+/// Letters of a beginning in which a slip is forgiven, at most: the pattern of all that is a slip away has to be shorter than the
+/// thousand characters that the service takes.
+const BEGUN_MAX: usize = 16;
+
+/// By what the found can be narrowed down: a field, and how it is counted.
+const FACETS: [(&str, Counted); 5] = [
+    ("category", Counted::Values),
+    ("states", Counted::Values),
+    ("tier", Counted::Values),
+    ("in_stock", Counted::Yes),
+    ("price", Counted::Range),
+];
+
+#[derive(Clone, Copy)]
+enum Counted {
+    /// How often it has each value.
+    Values,
+    /// How often it is so.
+    Yes,
+    /// The lowest and the highest.
+    Range,
+}
+
+/// What `query` finds with `text`, one page of it, how much that is in all, and by what it can be narrowed down.
+pub(super) fn search(query: &Query, text: Option<Value>) -> Value {
+    let filters = filters(&query.filters);
+    let facets: Map<String, Value> = FACETS
+        .iter()
+        .map(|(field, counted)| ((*field).to_owned(), facet(field, *counted, &filters)))
+        .collect();
+    json!({
+        "from": query.offset.min(OFFSET_MAX),
+        "size": query.limit.max(1),
+        "track_total_hits": true,
+        "_source": ["artisan_id"],
+        "query": { "bool": {
+            "filter": [{ "term": { "kind": kind_name(query.kind) } }],
+            "must": text.into_iter().collect::<Vec<_>>(),
+            "should": [worth("in_stock", &json!(true), OF_STOCK), worth("tier", &json!("trusted"), OF_TRUSTED),
+                worth("tier", &json!("established"), OF_ESTABLISHED)],
+        } },
+        // After the facets are counted, each of which leaves its own filter out.
+        "post_filter": kept(filters.iter()),
+        "sort": order(query.order()),
+        "aggs": facets,
+    })
+}
+
+/// What is left in, each by the field that it is about.
+fn filters(filters: &Filters) -> Vec<(&'static str, Value)> {
+    let Filters { category, price_min, price_max, state, in_stock, tier } = filters;
+    let mut kept = Vec::new();
+    kept.extend(category.as_ref().map(|slug| ("category", json!({ "term": { "category": slug } }))));
+    kept.extend(state.as_ref().map(|code| ("states", json!({ "term": { "states": code } }))));
+    kept.extend(tier.map(|tier| ("tier", json!({ "term": { "tier": tier_name(tier) } }))));
+    kept.extend(in_stock.then(|| ("in_stock", json!({ "term": { "in_stock": true } }))));
+    if price_min.is_some() || price_max.is_some() {
+        let bounds = [("gte", price_min), ("lte", price_max)];
+        let named = |(name, price): (&str, &Option<u64>)| Some((name.to_owned(), json!(price.as_ref()?)));
+        let bounds: Map<String, Value> = bounds.into_iter().filter_map(named).collect();
+        kept.push(("price", json!({ "range": { "price": bounds } })));
+    }
+    kept
+}
+
+fn kept<'a>(filters: impl Iterator<Item = &'a (&'static str, Value)>) -> Value {
+    json!({ "bool": { "filter": filters.map(|(_, filter)| filter).collect::<Vec<_>>() } })
+}
+
+/// What is found without the filter about `field`, counted by it.
+fn facet(field: &str, counted: Counted, filters: &[(&'static str, Value)]) -> Value {
+    let of = match counted {
+        Counted::Values => json!({ "of": { "terms": { "field": field, "size": VALUES_MAX } } }),
+        Counted::Yes => json!({ "of": { "filter": { "term": { field: true } } } }),
+        Counted::Range => {
+            json!({ "low": { "min": { "field": field } }, "high": { "max": { "field": field } } })
+        }
+    };
+    json!({ "filter": kept(filters.iter().filter(|(about, _)| *about != field)), "aggs": of })
+}
+
+fn worth(field: &str, value: &Value, score: f32) -> Value {
+    json!({ "constant_score": { "filter": { "term": { field: value } }, "boost": score } })
+}
+
+/// The last ones only have the same order each time, so that no page repeats another.
+fn order(sort: Sort) -> Value {
+    match sort {
+        Sort::Relevance => json!([{ "_score": "desc" }, { "created_at": "desc" }, { "id": "asc" }]),
+        Sort::Newest => json!([{ "created_at": "desc" }, { "id": "asc" }]),
+        Sort::PriceUp => json!([{ "price": "asc" }, { "id": "asc" }]),
+        Sort::PriceDown => json!([{ "price": "desc" }, { "id": "asc" }]),
+    }
+}
+
+/// What has each of the parts.
+pub(super) fn all(parts: &[Part]) -> Value {
+    json!({ "bool": { "must": parts.iter().map(part).collect::<Vec<_>>() } })
+}
+
+/// What has some of the parts.
+pub(super) fn some(parts: &[Part]) -> Value {
+    json!({ "bool": { "should": parts.iter().map(part).collect::<Vec<_>>(), "minimum_should_match": 1 } })
+}
+
+fn part(part: &Part) -> Value {
+    best(part.ways.iter().map(phrase).collect())
+}
+
+/// What has all of these stems, each in any of the fields.
+fn phrase((stems, sure): &Way) -> Value {
+    json!({ "bool": { "must": stems.iter().map(|stem| anywhere(stem, *sure)).collect::<Vec<_>>() } })
+}
+
+fn anywhere(stem: &str, sure: Sure) -> Value {
+    let in_field =
+        |(field, weight): (&str, f32)| json!({ "term": { field: { "value": stem, "boost": weight } } });
+    best(TEXTS.into_iter().zip(sure.weights()).map(in_field).collect())
+}
+
+fn best(queries: Vec<Value>) -> Value {
+    json!({ "dis_max": { "queries": queries, "tie_breaker": TIE_BREAKER } })
+}
+
+/// Of each word that may be misspelt: whether anything has it, and what is spelled almost so. Nothing where no word is.
+pub(super) fn meant(parts: &[Part]) -> Value {
+    let (mut known, mut like) = (Map::new(), Map::new());
+    for (place, part) in parts.iter().enumerate() {
+        let Some((word, slips)) = part.word.as_ref().and_then(|word| Some((word, slips(word)?))) else {
+            continue;
+        };
+        known.insert(known_name(place), json!({ "filter": anywhere(word, Sure::Typed) }));
+        for field in &TEXTS[..TEXTS.len() - 1] {
+            let suggest = json!({ "text": word, "term": {
+                "field": field, "size": MEANT_MAX, "sort": "frequency", "suggest_mode": "always",
+                "max_edits": slips, "prefix_length": 0, "min_word_length": ONE_SLIP_FROM,
+            } });
+            like.insert(format!("{}-{field}", like_name(place)), suggest);
+        }
+    }
+    if known.is_empty() {
+        return json!({});
+    }
+    json!({ "size": 0, "aggs": known, "suggest": like })
+}
+
+/// What the answer about the part at `place` is called.
+pub(super) fn known_name(place: usize) -> String {
+    format!("known-{place}")
+}
+
+/// What suggestions for the part at `place` are called, before the field.
+pub(super) fn like_name(place: usize) -> String {
+    format!("like-{place}")
+}
+
+/// Patterns of what goes on from `begun`: as it is, then with a slip in it.
+pub(super) fn endings(begun: &str) -> Vec<String> {
+    // Letters and digits only, none of which means something in a pattern.
+    let letters: Vec<char> = begun.chars().collect();
+    let mut patterns = vec![format!("{begun}.*")];
+    if (ONE_SLIP_FROM..=BEGUN_MAX).contains(&letters.len()) {
+        let text = |letters: &[char]| letters.iter().collect::<String>();
+        let split = |place: usize| (text(&letters[..place]), &letters[place..]);
+        let other =
+            (0..letters.len()).map(split).map(|(before, rest)| format!("{before}.?{}", text(&rest[1..])));
+        let more = (0..=letters.len()).map(split).map(|(before, rest)| format!("{before}.{}", text(rest)));
+        let swapped = (0..letters.len() - 1)
+            .map(split)
+            .map(|(before, rest)| format!("{before}{}{}{}", rest[1], rest[0], text(&rest[2..])));
+        let all: Vec<String> = other.chain(more).chain(swapped).collect();
+        patterns.push(format!("({}).*", all.join("|")));
+    }
+    patterns
+}
+
+/// Words like `pattern` of goods that have what was typed `before`, the most frequent first.
+pub(super) fn suggestions(before: &[String], pattern: &str) -> Value {
+    let mut filter = vec![json!({ "term": { "kind": kind_name(Kind::Product) } })];
+    if !before.is_empty() {
+        filter.push(all(&Part::of(&wanted(&before.join(" ")))));
+    }
+    json!({
+        "size": 0,
+        "query": { "bool": { "filter": filter } },
+        "aggs": { "endings": { "terms": {
+            "field": "words", "include": pattern, "size": TRIED_MAX, "order": [{ "_count": "desc" }, { "_key": "asc" }],
+        } } },
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_of_slips_is_no_longer_than_the_service_takes() {
+        let longest = endings(&"x".repeat(BEGUN_MAX));
+        assert!(longest.iter().all(|pattern| pattern.len() < 1_000), "{}", longest[1].len());
+        assert_eq!(endings(&"x".repeat(BEGUN_MAX + 1)).len(), 1);
+        assert_eq!(endings("woo"), ["woo.*"], "each other word would be a slip away");
+    }
+}
