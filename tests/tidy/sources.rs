@@ -20,7 +20,8 @@ pub(crate) fn deployment() -> Deployment {
     Deployment::of(STACK, parameters())
 }
 
-fn parameters() -> Parameters {
+/// What a stack is made with that has nothing out of the ordinary.
+pub(crate) fn parameters() -> Parameters {
     let secret = |name: &str| json!(format!("arn:aws:secretsmanager:us-east-1:000000000000:secret:{name}"));
     Parameters::from([
         ("AppOrigin".to_owned(), json!("https://app.homify.example")),

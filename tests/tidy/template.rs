@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 use testing::template::stack::{Stack, fields, kind};
-use testing::template::{Route, yaml};
+use testing::template::{Deployment, Function, Route, yaml};
 
 use crate::sources::{STACK, deployment, stack};
 use crate::tree::{domains, folders, name_of, root, templates};
@@ -69,6 +69,83 @@ fn what_all_functions_have_in_common_is_the_same_in_each_domain() {
     assert!(first["Function"]["PermissionsBoundary"].is_object(), "a role without a boundary");
     for domain in &all {
         assert_eq!(globals(domain), first, "{domain}");
+    }
+}
+
+/// The boundary and the functions, with the engine of search `engine`.
+fn of_engine(engine: &str) -> (Value, Vec<Function>) {
+    let mut parameters = crate::sources::parameters();
+    parameters.extend([
+        ("SearchEngine".to_owned(), json!(engine)),
+        ("SearchEndpoint".to_owned(), json!("https://search-shop.us-east-1.es.amazonaws.com")),
+        ("SearchDomain".to_owned(), json!("shop")),
+    ]);
+    let deployment = Deployment::of(STACK, parameters.clone());
+    let resources = testing::template::root(STACK, parameters).resources();
+    let (stack, _, boundary) = resources.iter().find(|(_, id, _)| id == "Boundary").unwrap();
+    let statements = stack.value(&boundary["Properties"]["PolicyDocument"]["Statement"]);
+    (statements, deployment.functions.into_values().collect())
+}
+
+#[test]
+fn the_boundary_lets_each_function_do_what_its_own_policy_does() {
+    let list = |value: &Value| match value {
+        Value::Array(all) => all.iter().map(text).collect::<Vec<_>>(),
+        one => vec![text(one)],
+    };
+    let fits = |allowed: &String, asked: &String| match allowed.strip_suffix('*') {
+        Some(start) => asked.starts_with(start),
+        None => allowed == asked,
+    };
+    for engine in ["embedded", "opensearch"] {
+        let (boundary, functions) = of_engine(engine);
+        let boundary: Vec<(Vec<String>, Vec<String>)> = boundary
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|statement| (list(&statement["Action"]), list(&statement["Resource"])))
+            .collect();
+        let lets = |action: &String, resource: &String| {
+            boundary.iter().any(|(actions, resources)| {
+                actions.iter().any(|of| fits(of, action)) && resources.iter().any(|of| fits(of, resource))
+            })
+        };
+        let mut forbidden = Vec::new();
+        for function in &functions {
+            for statement in &function.statements {
+                for (action, resource) in statement
+                    .actions
+                    .iter()
+                    .flat_map(|action| statement.resources.iter().map(move |of| (action, of)))
+                {
+                    if !lets(action, resource) {
+                        forbidden.push(format!("{}: {action} on {resource}", function.name));
+                    }
+                }
+            }
+        }
+        assert!(forbidden.is_empty(), "{engine}: what the boundary does not let them: {forbidden:#?}");
+    }
+}
+
+#[test]
+fn who_searches_may_only_read_and_only_the_index_of_the_chosen_engine() {
+    for (engine, other) in [("embedded", "es:"), ("opensearch", "s3:")] {
+        let (_, functions) = of_engine(engine);
+        for function in functions.iter().filter(|function| function.name.starts_with("search-")) {
+            let actions: Vec<&String> =
+                function.statements.iter().flat_map(|statement| &statement.actions).collect();
+            assert!(actions.iter().all(|action| !action.starts_with(other)), "{engine}: {actions:?}");
+            let writes =
+                ["es:ESHttpPost", "es:ESHttpPut", "es:ESHttpDelete", "s3:PutObject", "s3:DeleteObject"];
+            let may_write = actions.iter().any(|action| writes.contains(&action.as_str()));
+            assert_eq!(
+                may_write,
+                function.name == "search-index",
+                "{engine}, {}: {actions:?}",
+                function.name
+            );
+        }
     }
 }
 
