@@ -1,7 +1,7 @@
 //! `GET /search/artisans?q=…`: verified artisans who fit what was typed, the best first; narrowed down by state and tier.
 //!
-//! Reads S1, then S3. Writes nothing. Who and in which order is the index's, some seconds old; all that is shown is the table's
-//! as of now: who may not sell meanwhile is left out, so that a page may be shorter than `limit`.
+//! Reads S1, or asks OpenSearch; then S3. Writes nothing. Who and in which order is the index's, some seconds old; all that is shown
+//! is the table's as of now: who may not sell meanwhile is left out, so that a page may be shorter than `limit`.
 
 use domain::area::Area;
 use domain::artisans::Tier;

@@ -1,8 +1,8 @@
 //! Schedule `search-audit`, every day: `search-index` is to compare the index with the table, list by list, and to delete the objects
 //! that nothing has named for a day.
 //!
-//! Reads the list of objects, then S1. Writes nothing. Safe to repeat: comparing changes nothing where both say the same, and an object
-//! that is named then is left.
+//! Reads the list of objects, then S1; with OpenSearch the list of indices. Writes nothing. Safe to repeat: comparing changes nothing
+//! where both say the same, and an object that is named then is left.
 
 use domain::Timestamp;
 use domain::catalogue::CATEGORIES;

@@ -1,6 +1,6 @@
 //! `GET /search/suggestions?q=…`: how what is being typed may go on, the most frequent first; each finds something on sale.
 //!
-//! Reads S1. Writes nothing.
+//! Reads S1, or asks OpenSearch. Writes nothing.
 
 use search::{Engine, Index};
 use serde::{Deserialize, Serialize};

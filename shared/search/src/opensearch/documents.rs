@@ -1,6 +1,7 @@
 //! What is written into the index, as one generation.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::Ordering;
 
 use domain::ArtisanId;
 use serde_json::{Value, json};
@@ -83,12 +84,12 @@ impl<'a> Writing<'a> {
         if self.said.is_empty() {
             return Ok(());
         }
+        // To say that nothing is there makes an index as well, if there is none, and one of the service's own form.
+        self.remote.ensure().await?;
         let lines: String = self.said.values().map(String::as_str).collect();
         if !self.write(&lines).await? {
-            self.remote.create_first().await?;
-            if !self.write(&lines).await? {
-                return Err(Error::index(format!("{} is no alias: rebuild the index", self.target)));
-            }
+            self.remote.is_there.store(false, Ordering::Relaxed);
+            return Err(Error::index(format!("there is no {} to write into", self.target)));
         }
         self.said.clear();
         self.bytes = 0;

@@ -1,6 +1,7 @@
 //! The indices of the service: made, replaced, compared and deleted.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::Ordering;
 
 use domain::{ArtisanId, Timestamp};
 use serde_json::{Map, Value, json};
@@ -57,11 +58,8 @@ impl Remote {
     /// [`Error::Unavailable`]; [`Error::Index`].
     pub async fn anew(&self, generation: u64, mark: &str) -> Result<Writing<'_>, Error> {
         // One that counts is there, so that whoever has another one count meanwhile is noticed.
-        let mut replaced = self.counting().await?;
-        if replaced.is_none() {
-            self.create_first().await?;
-            replaced = self.counting().await?;
-        }
+        self.ensure().await?;
+        let replaced = self.counting().await?;
         let name = format!("{}-{mark}", self.alias);
         self.create(&name, form()).await?;
         let mut writing = Writing::new(self, name, generation);
@@ -77,8 +75,19 @@ impl Remote {
         Ok(named)
     }
 
+    /// Has there be an index that counts. Asked once, and again when it turns out that there is none any more.
+    pub(super) async fn ensure(&self) -> Result<(), Error> {
+        if !self.is_there.load(Ordering::Relaxed) {
+            if self.counting().await?.is_none() {
+                self.create_first().await?;
+            }
+            self.is_there.store(true, Ordering::Relaxed);
+        }
+        Ok(())
+    }
+
     /// The first index, which counts at once. Who finds it made by another writer is content.
-    pub(super) async fn create_first(&self) -> Result<(), Error> {
+    async fn create_first(&self) -> Result<(), Error> {
         let mut form = form();
         form["aliases"] = json!({ &self.alias: {} });
         self.create(&format!("{}-first", self.alias), form).await

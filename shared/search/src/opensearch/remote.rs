@@ -1,5 +1,7 @@
 //! The index as it is asked: searches and suggestions.
 
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -14,6 +16,8 @@ use crate::{Error, Found, Query, words};
 pub struct Remote {
     pub(super) service: Service,
     pub(super) alias: String,
+    /// Whether there is known to be an index to write into.
+    pub(super) is_there: Arc<AtomicBool>,
 }
 
 impl Remote {
@@ -21,7 +25,8 @@ impl Remote {
     /// lower case.
     pub fn at(endpoint: &str, name: &str, region: &str, credentials: aws::Credentials) -> Self {
         let alias = format!("{}-{FORM}", name.to_lowercase());
-        Self { service: Service::new(endpoint, region, credentials), alias }
+        let service = Service::new(endpoint, region, credentials);
+        Self { service, alias, is_there: Arc::default() }
     }
 
     /// The same, with another time that each answer may take.
