@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use tantivy::Score;
+
 use crate::{WORDS_MAX, stem, synonyms, words};
 
 /// Words that say nothing about goods.
@@ -17,7 +19,7 @@ pub(crate) const MEANT_MAX: usize = 8;
 /// Words of the dictionary that are tried as how a beginning may go on.
 pub(crate) const TRIED_MAX: usize = 24;
 /// Of several fields with the word, the best counts, and of the others this part.
-pub(crate) const TIE_BREAKER: f32 = 0.1;
+pub(crate) const TIE_BREAKER: Score = 0.1;
 
 /// How sure it is that a word is what was meant.
 #[derive(Debug, Clone, Copy)]
@@ -32,7 +34,7 @@ pub(crate) enum Sure {
 
 impl Sure {
     /// What a hit in title, labels, maker and description is worth.
-    pub(crate) const fn weights(self) -> [f32; 4] {
+    pub(crate) const fn weights(self) -> [Score; 4] {
         match self {
             Self::Typed => [4.0, 2.0, 2.0, 1.0],
             Self::Synonym => [2.0, 1.0, 0.5, 0.5],

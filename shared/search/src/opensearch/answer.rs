@@ -37,7 +37,7 @@ fn facets(counted: &Value) -> Option<Facets> {
         states: values(&counted["states"]["of"])?,
         tiers: values(&counted["tier"]["of"])?,
         in_stock: counted["in_stock"]["of"]["doc_count"].as_u64()?,
-        prices: amount(&price["low"]["value"]).zip(amount(&price["high"]["value"])),
+        prices: amount(&price["low"]["value"])?.zip(amount(&price["high"]["value"])?),
     })
 }
 
@@ -46,14 +46,13 @@ fn values(counted: &Value) -> Option<BTreeMap<String, u64>> {
     buckets.map(|bucket| Some((bucket["key"].as_str()?.to_owned(), bucket["doc_count"].as_u64()?))).collect()
 }
 
-/// A whole number, which the service answers as one with a fraction; `None` where nothing was found.
-#[allow(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "prices are whole, and far below 2^53"
-)]
-fn amount(value: &Value) -> Option<u64> {
-    value.as_f64().map(|amount| amount as u64)
+/// A whole number, which the service answers as one with a fraction; none where nothing was found.
+fn amount(value: &Value) -> Option<Option<u64>> {
+    if value.is_null() {
+        return Some(None);
+    }
+    let text = value.as_number()?.to_string();
+    text.strip_suffix(".0").unwrap_or(&text).parse().ok().map(Some)
 }
 
 /// Whether anything has the word of the part at `place`; of a word that was not asked for, that nobody has to know.
@@ -77,4 +76,25 @@ pub(super) fn like(body: &Value, place: usize) -> Vec<(String, u64)> {
 pub(super) fn endings(body: &Value) -> impl Iterator<Item = &str> {
     let buckets = body["aggregations"]["endings"]["buckets"].as_array();
     buckets.into_iter().flatten().filter_map(|bucket| bucket["key"].as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn an_amount_is_whole_however_it_is_written() {
+        let read = |text: &str| amount(&serde_json::from_str(text).unwrap());
+        for (text, is) in
+            [("70.0", 70), ("70", 70), ("2.1E7", 21_000_000), ("1.0E9", 1_000_000_000), ("0.0", 0)]
+        {
+            assert_eq!(read(text), Some(Some(is)), "{text}");
+        }
+        assert_eq!(amount(&Value::Null), Some(None));
+        for strange in [json!("70"), json!(0.5), json!(-1), json!({})] {
+            assert_eq!(amount(&strange), None, "{strange}");
+        }
+    }
 }

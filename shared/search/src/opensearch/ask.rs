@@ -1,6 +1,7 @@
 //! What the service is asked, in its own words.
 
 use serde_json::{Map, Value, json};
+use tantivy::Score;
 
 use crate::embedded::find::{OF_ESTABLISHED, OF_STOCK, OF_TRUSTED};
 use crate::embedded::{kind_name, tier_name};
@@ -92,7 +93,7 @@ fn facet(field: &str, counted: Counted, filters: &[(&'static str, Value)]) -> Va
     json!({ "filter": kept(filters.iter().filter(|(about, _)| *about != field)), "aggs": of })
 }
 
-fn worth(field: &str, value: &Value, score: f32) -> Value {
+fn worth(field: &str, value: &Value, score: Score) -> Value {
     json!({ "constant_score": { "filter": { "term": { field: value } }, "boost": score } })
 }
 
@@ -127,7 +128,7 @@ fn phrase((stems, sure): &Way) -> Value {
 
 fn anywhere(stem: &str, sure: Sure) -> Value {
     let in_field =
-        |(field, weight): (&str, f32)| json!({ "term": { field: { "value": stem, "boost": weight } } });
+        |(field, weight): (&str, Score)| json!({ "term": { field: { "value": stem, "boost": weight } } });
     best(TEXTS.into_iter().zip(sure.weights()).map(in_field).collect())
 }
 
