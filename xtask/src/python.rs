@@ -66,6 +66,8 @@ pub(crate) enum Environment {
     CargoTools,
     /// Node, for the web app.
     Node,
+    /// What makes requests of the API's description.
+    Requests,
 }
 
 impl Environment {
@@ -77,6 +79,7 @@ impl Environment {
             Self::Checkov => "checkov",
             Self::CargoTools => "cargo-tools",
             Self::Node => "node",
+            Self::Requests => "requests",
         }
     }
 
@@ -165,6 +168,7 @@ impl Environment {
             Self::Checkov => "the security checks of the template",
             Self::CargoTools => "the checks of the dependencies",
             Self::Node => "Node, for the web app",
+            Self::Requests => "the maker of requests to the API",
         }
     }
 
