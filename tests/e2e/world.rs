@@ -39,21 +39,20 @@ pub(crate) struct Shop {
 }
 
 /// Each test has a runtime of its own, and HTTP connections belong to one: so only what is plain data is shared.
-static ADMIN: OnceCell<(String, String)> = OnceCell::const_new();
+static ADMIN: OnceCell<Person> = OnceCell::const_new();
 
 pub(crate) async fn world() -> World {
     let file =
         PathBuf::from(std::env::var("HOMIFY_STACK_FILE").expect("run by `cargo xtask test --only e2e`"));
     let api = Api::new(Stack::read(&file).unwrap()).unwrap();
     let table = Table::named(&api.stack.table_name, api.stack.outputs["MarketTimeZone"].parse().unwrap());
-    let (email, password) = ADMIN
+    let admin = ADMIN
         .get_or_init(|| async {
             api.gateway.top_up(FLOAT, "NGN").await.unwrap();
-            let admin = journey::operator::appoint(&operator(), &api).await.unwrap();
-            (admin.email, admin.password)
+            journey::operator::appoint(&operator(), &api).await.unwrap()
         })
         .await;
-    let admin = Person::log_in(&api, email, password).await.unwrap();
+    let admin = Person { api: api.clone(), ..admin.clone() };
     World { api, admin, table }
 }
 

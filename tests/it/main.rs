@@ -22,6 +22,7 @@ mod payouts;
 mod refunds;
 mod routes;
 mod search;
+mod second_factor;
 mod start;
 mod store;
 mod timers;

@@ -39,7 +39,7 @@ const NO_KEY: bool = false;
 const SPLIT: &str =
     r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
 
-const ROUTES: [Line; 108] = [
+const ROUTES: [Line; 120] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -67,18 +67,20 @@ const ROUTES: [Line; 108] = [
         Some(r#"{"token":"x","password":"correct horse battery"}"#),
     ),
     ("POST /auth/email/restore", Anybody, NO_KEY, Some(r#"{"token":"x"}"#)),
-    (
-        "PUT /me/password",
-        AnyUser,
-        NO_KEY,
-        Some(r#"{"current_password":"correct horse battery","password":"seven goats on the hill"}"#),
-    ),
-    (
-        "PUT /me/email",
-        AnyUser,
-        NO_KEY,
-        Some(r#"{"email":"ada@example.org","password":"correct horse battery"}"#),
-    ),
+    ("PUT /me/password", AnyUser, NO_KEY, Some(r#"{"password":"seven goats on the hill"}"#)),
+    ("PUT /me/email", AnyUser, NO_KEY, Some(r#"{"email":"ada@example.org"}"#)),
+    ("GET /me/favourites", AnyUser, NO_KEY, None),
+    ("PUT /me/favourites/{subject}", AnyUser, NO_KEY, None),
+    ("DELETE /me/favourites/{subject}", AnyUser, NO_KEY, None),
+    ("GET /me/addresses", AnyUser, NO_KEY, None),
+    ("PUT /me/addresses", AnyUser, NO_KEY, Some(r#"{"addresses":[]}"#)),
+    ("POST /auth/login/code", Anybody, NO_KEY, Some(r#"{"challenge":"x","code":"123456"}"#)),
+    ("POST /auth/step-up", AnyUser, NO_KEY, Some(r#"{"password":"correct horse battery"}"#)),
+    ("GET /me/second-factor", AnyUser, NO_KEY, None),
+    ("POST /me/second-factor", AnyUser, NO_KEY, None),
+    ("DELETE /me/second-factor", AnyUser, NO_KEY, None),
+    ("POST /me/second-factor/confirm", AnyUser, NO_KEY, Some(r#"{"code":"123456"}"#)),
+    ("POST /me/second-factor/recovery-codes", AnyUser, NO_KEY, None),
     ("GET /me/sessions", AnyUser, NO_KEY, None),
     ("DELETE /me/sessions", AnyUser, NO_KEY, None),
     ("DELETE /me/sessions/{session_id}", AnyUser, NO_KEY, None),

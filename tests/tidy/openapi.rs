@@ -40,7 +40,11 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("request.query_and_page", &["invalid-query"]),
     ("request.path", &["not-found"]),
     ("request.require(", &["forbidden"]),
-    ("step_up(", &["password-wrong", "too-many-attempts"]),
+    (".require_proof(", &["step-up-required"]),
+    ("live.prove(", &["password-wrong", "code-wrong", "too-many-attempts", "invalid-body"]),
+    ("live.refuse(", &["too-many-attempts"]),
+    ("take_code(", &["code-wrong", "too-many-attempts"]),
+    (".turn_second_factor_off(", &["second-factor-state"]),
     ("Problem::not_found(", &["not-found"]),
     ("Problem::forbidden(", &["forbidden"]),
     ("Problem::field(", &["invalid-body"]),
@@ -200,7 +204,10 @@ impl Operation {
     }
 
     fn has_caller(&self) -> bool {
-        self.calls("request.caller(") || self.calls("request.require(") || self.caller_is_optional()
+        self.calls("request.caller(")
+            || self.calls("request.require(")
+            || self.calls("request.caller_setting_up(")
+            || self.caller_is_optional()
     }
 
     /// Who is known if they say who they are, and served also if they do not.
@@ -245,6 +252,7 @@ impl Operation {
             .extend(LEADS_TO.iter().filter(|(call, _)| self.calls(call)).flat_map(|(_, names)| names.iter()));
         if self.has_caller() && !self.caller_is_optional() {
             names.extend(["unauthenticated", "token-invalid", "token-expired"]);
+            names.extend((!self.calls("request.caller_setting_up(")).then_some("second-factor-required"));
         }
         // Who claims an address answers that it is taken, or does something about it.
         names.extend(

@@ -14,12 +14,15 @@ import { Route as AuthRouteImport } from './routes/_auth'
 import { Route as ShopRouteImport } from './routes/_shop'
 import { Route as WorkRouteImport } from './routes/_work'
 import { Route as AdminRouteImport } from './routes/admin'
+import { Route as AccountAddressesRouteImport } from './routes/_account/addresses'
+import { Route as AccountFavouritesRouteImport } from './routes/_account/favourites'
 import { Route as AccountMeRouteImport } from './routes/_account/me'
 import { Route as AccountNotificationsRouteImport } from './routes/_account/notifications'
 import { Route as AuthForgotRouteImport } from './routes/_auth/forgot'
 import { Route as AuthLoginRouteImport } from './routes/_auth/login'
 import { Route as AuthResetPasswordRouteImport } from './routes/_auth/reset-password'
 import { Route as AuthRestoreEmailRouteImport } from './routes/_auth/restore-email'
+import { Route as AuthSecondFactorRouteImport } from './routes/_auth/second-factor'
 import { Route as AuthSignupRouteImport } from './routes/_auth/signup'
 import { Route as AuthVerifyEmailRouteImport } from './routes/_auth/verify-email'
 import { Route as ShopIndexRouteImport } from './routes/_shop/index'
@@ -82,6 +85,16 @@ const AdminRoute = AdminRouteImport.update({
   path: '/admin',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AccountAddressesRoute = AccountAddressesRouteImport.update({
+  id: '/addresses',
+  path: '/addresses',
+  getParentRoute: () => AccountRoute,
+} as any)
+const AccountFavouritesRoute = AccountFavouritesRouteImport.update({
+  id: '/favourites',
+  path: '/favourites',
+  getParentRoute: () => AccountRoute,
+} as any)
 const AccountMeRoute = AccountMeRouteImport.update({
   id: '/me',
   path: '/me',
@@ -110,6 +123,11 @@ const AuthResetPasswordRoute = AuthResetPasswordRouteImport.update({
 const AuthRestoreEmailRoute = AuthRestoreEmailRouteImport.update({
   id: '/restore-email',
   path: '/restore-email',
+  getParentRoute: () => AuthRoute,
+} as any)
+const AuthSecondFactorRoute = AuthSecondFactorRouteImport.update({
+  id: '/second-factor',
+  path: '/second-factor',
   getParentRoute: () => AuthRoute,
 } as any)
 const AuthSignupRoute = AuthSignupRouteImport.update({
@@ -318,12 +336,15 @@ const WorkMeProductsNewRoute = WorkMeProductsNewRouteImport.update({
 export interface FileRoutesByFullPath {
   '/': typeof ShopIndexRoute
   '/admin': typeof AdminRouteWithChildren
+  '/addresses': typeof AccountAddressesRoute
+  '/favourites': typeof AccountFavouritesRoute
   '/me': typeof AccountMeRoute
   '/notifications': typeof AccountNotificationsRoute
   '/forgot': typeof AuthForgotRoute
   '/login': typeof AuthLoginRoute
   '/reset-password': typeof AuthResetPasswordRoute
   '/restore-email': typeof AuthRestoreEmailRoute
+  '/second-factor': typeof AuthSecondFactorRoute
   '/signup': typeof AuthSignupRoute
   '/verify-email': typeof AuthVerifyEmailRoute
   '/cart': typeof ShopCartRoute
@@ -366,12 +387,15 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/': typeof ShopIndexRoute
+  '/addresses': typeof AccountAddressesRoute
+  '/favourites': typeof AccountFavouritesRoute
   '/me': typeof AccountMeRoute
   '/notifications': typeof AccountNotificationsRoute
   '/forgot': typeof AuthForgotRoute
   '/login': typeof AuthLoginRoute
   '/reset-password': typeof AuthResetPasswordRoute
   '/restore-email': typeof AuthRestoreEmailRoute
+  '/second-factor': typeof AuthSecondFactorRoute
   '/signup': typeof AuthSignupRoute
   '/verify-email': typeof AuthVerifyEmailRoute
   '/cart': typeof ShopCartRoute
@@ -419,12 +443,15 @@ export interface FileRoutesById {
   '/_shop': typeof ShopRouteWithChildren
   '/_work': typeof WorkRouteWithChildren
   '/admin': typeof AdminRouteWithChildren
+  '/_account/addresses': typeof AccountAddressesRoute
+  '/_account/favourites': typeof AccountFavouritesRoute
   '/_account/me': typeof AccountMeRoute
   '/_account/notifications': typeof AccountNotificationsRoute
   '/_auth/forgot': typeof AuthForgotRoute
   '/_auth/login': typeof AuthLoginRoute
   '/_auth/reset-password': typeof AuthResetPasswordRoute
   '/_auth/restore-email': typeof AuthRestoreEmailRoute
+  '/_auth/second-factor': typeof AuthSecondFactorRoute
   '/_auth/signup': typeof AuthSignupRoute
   '/_auth/verify-email': typeof AuthVerifyEmailRoute
   '/_shop/cart': typeof ShopCartRoute
@@ -471,12 +498,15 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/admin'
+    | '/addresses'
+    | '/favourites'
     | '/me'
     | '/notifications'
     | '/forgot'
     | '/login'
     | '/reset-password'
     | '/restore-email'
+    | '/second-factor'
     | '/signup'
     | '/verify-email'
     | '/cart'
@@ -519,12 +549,15 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
+    | '/addresses'
+    | '/favourites'
     | '/me'
     | '/notifications'
     | '/forgot'
     | '/login'
     | '/reset-password'
     | '/restore-email'
+    | '/second-factor'
     | '/signup'
     | '/verify-email'
     | '/cart'
@@ -571,12 +604,15 @@ export interface FileRouteTypes {
     | '/_shop'
     | '/_work'
     | '/admin'
+    | '/_account/addresses'
+    | '/_account/favourites'
     | '/_account/me'
     | '/_account/notifications'
     | '/_auth/forgot'
     | '/_auth/login'
     | '/_auth/reset-password'
     | '/_auth/restore-email'
+    | '/_auth/second-factor'
     | '/_auth/signup'
     | '/_auth/verify-email'
     | '/_shop/cart'
@@ -664,6 +700,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/_account/addresses': {
+      id: '/_account/addresses'
+      path: '/addresses'
+      fullPath: '/addresses'
+      preLoaderRoute: typeof AccountAddressesRouteImport
+      parentRoute: typeof AccountRoute
+    }
+    '/_account/favourites': {
+      id: '/_account/favourites'
+      path: '/favourites'
+      fullPath: '/favourites'
+      preLoaderRoute: typeof AccountFavouritesRouteImport
+      parentRoute: typeof AccountRoute
+    }
     '/_account/me': {
       id: '/_account/me'
       path: '/me'
@@ -704,6 +754,13 @@ declare module '@tanstack/react-router' {
       path: '/restore-email'
       fullPath: '/restore-email'
       preLoaderRoute: typeof AuthRestoreEmailRouteImport
+      parentRoute: typeof AuthRoute
+    }
+    '/_auth/second-factor': {
+      id: '/_auth/second-factor'
+      path: '/second-factor'
+      fullPath: '/second-factor'
+      preLoaderRoute: typeof AuthSecondFactorRouteImport
       parentRoute: typeof AuthRoute
     }
     '/_auth/signup': {
@@ -990,6 +1047,8 @@ declare module '@tanstack/react-router' {
 }
 
 interface AccountRouteChildren {
+  AccountAddressesRoute: typeof AccountAddressesRoute
+  AccountFavouritesRoute: typeof AccountFavouritesRoute
   AccountMeRoute: typeof AccountMeRoute
   AccountNotificationsRoute: typeof AccountNotificationsRoute
   AccountCheckoutReturnRoute: typeof AccountCheckoutReturnRoute
@@ -1002,6 +1061,8 @@ interface AccountRouteChildren {
 }
 
 const AccountRouteChildren: AccountRouteChildren = {
+  AccountAddressesRoute: AccountAddressesRoute,
+  AccountFavouritesRoute: AccountFavouritesRoute,
   AccountMeRoute: AccountMeRoute,
   AccountNotificationsRoute: AccountNotificationsRoute,
   AccountCheckoutReturnRoute: AccountCheckoutReturnRoute,
@@ -1021,6 +1082,7 @@ interface AuthRouteChildren {
   AuthLoginRoute: typeof AuthLoginRoute
   AuthResetPasswordRoute: typeof AuthResetPasswordRoute
   AuthRestoreEmailRoute: typeof AuthRestoreEmailRoute
+  AuthSecondFactorRoute: typeof AuthSecondFactorRoute
   AuthSignupRoute: typeof AuthSignupRoute
   AuthVerifyEmailRoute: typeof AuthVerifyEmailRoute
 }
@@ -1030,6 +1092,7 @@ const AuthRouteChildren: AuthRouteChildren = {
   AuthLoginRoute: AuthLoginRoute,
   AuthResetPasswordRoute: AuthResetPasswordRoute,
   AuthRestoreEmailRoute: AuthRestoreEmailRoute,
+  AuthSecondFactorRoute: AuthSecondFactorRoute,
   AuthSignupRoute: AuthSignupRoute,
   AuthVerifyEmailRoute: AuthVerifyEmailRoute,
 }

@@ -32,7 +32,7 @@ use crate::wallet::Wallet;
 use crate::{
     ArtisanId, AuditId, BasisPoints, ChargebackId, Currency, Day, DisputeId, DomainEvent, EmailChangeId,
     Entity, Facts, Money, OrderId, Outcome, PaymentId, PayoutId, Posting, ProductId, RefundId, Role,
-    Timestamp, TypedId, UploadId, UserId,
+    SessionId, Timestamp, TypedId, UploadId, UserId,
 };
 
 pub(crate) const MINUTE: u64 = 60;
@@ -585,6 +585,7 @@ pub(crate) fn events() -> Vec<Event> {
     events.push(event("", done(selling().confirm_account(confirmed, "Her married name"))));
     events.extend(picture_events());
     events.extend(shelf_events());
+    events.extend(second_factor_events());
     events
 }
 
@@ -1008,6 +1009,18 @@ fn account_events() -> Vec<Event> {
         asked_mail(AddressMail::PasswordReset),
         asked_mail(AddressMail::EmailChange(change_id)),
         event("", user.look_up()),
+    ]
+}
+
+fn second_factor_events() -> Vec<Event> {
+    let email = Email::try_from("ada@example.com".to_owned()).unwrap();
+    let user = User::sign_up(buyer_id(), email, "Ada".to_owned(), vec![Role::Buyer], start()).entity;
+    vec![
+        event("turned on", user.turn_second_factor_on(SessionId::new(start(), [18; 10]), start())),
+        event("turned off", user.turn_second_factor_off().unwrap()),
+        event("new codes", user.renew_recovery_codes()),
+        event("a code used", user.use_recovery_code()),
+        event("too many guesses", user.lock_codes()),
     ]
 }
 

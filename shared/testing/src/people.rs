@@ -93,6 +93,7 @@ impl Cloud {
             password_hash: password_hash().to_owned(),
             roles: roles.to_vec(),
             email_verified_at: Some(at),
+            second_factor: false,
         };
         let mut change = Change::new(Actor::User(id), at, "a-test");
         change.create(outcome);

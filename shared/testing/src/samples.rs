@@ -12,6 +12,7 @@ use domain::disputes::{Dispute, DisputeTerms, Opening};
 use domain::escrow::Split;
 use domain::identity::credentials::{Credentials, Email};
 use domain::identity::link::{EmailToken, LinkPurpose};
+use domain::identity::second_factor::{Challenge, SecondFactor};
 use domain::identity::session::Session;
 use domain::notifications::Notification;
 use domain::orders::{Confirmation, Line, Order, OrderStatus, Party, Placement, Proof, Terms, Tracking};
@@ -28,7 +29,7 @@ use domain::{
     ProductId, Role, Timestamp, UploadId, UserId,
 };
 use gateway_simulator::paystack::wire::signature::sign;
-use identity::{Password, PersonalToken, RefreshToken, hash_password};
+use identity::{Password, PersonalToken, RefreshToken, TotpSecret, hash_password};
 use payments::{Gateway as _, Initialise, RecipientRequest};
 use serde_json::{Value, json};
 use store::Change;
@@ -36,7 +37,7 @@ use store::entities::{SignUp, claim_email};
 
 use crate::aws::PICTURE;
 use crate::cloud::{Cloud, FLUTTERWAVE_HASH, PAYSTACK_SECRET};
-use crate::keys::{now, token, token_of};
+use crate::keys::{factor_key, now, token, token_of};
 use crate::people::BANK_CODE;
 use crate::template::workspace;
 
@@ -66,6 +67,7 @@ const UPLOADS: [(&str, UploadPurpose); 2] = [
 const REFRESH_TOKEN: &str =
     "01JD9ZK5T8M3Q4W6X7Y8Z9A0BC.01JD9ZK6S1E2S3S41506N7A8B9.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 const VERIFICATION_TOKEN: &str = "01JD9ZK5T8M3Q4W6X7Y8Z9A0BC.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+const APP_SECRET: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 const ADAS_PASSWORD: &str = "tin drum, blue door";
 const HASH: &str = "<the secret hash>";
 const SIGNATURE: &str = "<HMAC-SHA512 of the body with the secret key, in hexadecimal>";
@@ -110,7 +112,12 @@ fn filled_in(text: &str) -> Value {
             text.replace(&format!("<access token of {whom}>"), &token(id.parse().expect(GOOD), roles, now()));
     }
     let session = RefreshToken::parse(REFRESH_TOKEN).expect(GOOD).session_id;
-    text = text.replace("<access token of Ada's session>", &token_of(id(ADA), &[Role::Buyer], session));
+    text =
+        text.replace("<access token of Ada's session>", &token_of(id(ADA), &[Role::Buyer], session, now()));
+    let hour_ago = Timestamp::from_millis(now().millis() - 60 * 60 * 1_000);
+    let stale = token_of(id(ADA), &[Role::Buyer], session, hour_ago);
+    text = text.replace("<access token of Ada's session, not proved lately>", &stale);
+    text = text.replace("<code of the app>", &app_secret().code_at(now()));
     let mut event: Value = serde_json::from_str(&text).expect(GOOD);
     if event["headers"]["verif-hash"] == json!(HASH) {
         event["headers"]["verif-hash"] = json!(FLUTTERWAVE_HASH);
@@ -120,6 +127,27 @@ fn filled_in(text: &str) -> Value {
         event["headers"]["x-paystack-signature"] = json!(sign(PAYSTACK_SECRET, body));
     }
     event
+}
+
+/// What Ada's app makes codes from.
+fn app_secret() -> TotpSecret {
+    TotpSecret::parse(APP_SECRET).expect(GOOD)
+}
+
+/// Ada's second factor, as `function` needs it: on, shown, or none.
+fn second_factor(change: &mut Change, credentials: &mut Credentials, function: &str, at: Timestamp) {
+    let sealed = factor_key().seal(id(ADA), &app_secret());
+    let shown = SecondFactor::none(id(ADA)).show(sealed, at);
+    match function {
+        "identity-confirm-second-factor" => change.insert(&shown),
+        "identity-answer-challenge" | "identity-renew-recovery-codes" | "identity-turn-off-second-factor" => {
+            change.insert(&shown.confirm(0, Vec::new(), at).expect(GOOD));
+            credentials.second_factor = true;
+            let hash = PersonalToken::parse(VERIFICATION_TOKEN).expect(GOOD).hash();
+            change.insert(&Challenge::new(id(ADA), hash, credentials.email.clone(), None, at));
+        }
+        _ => {}
+    }
 }
 
 /// Hashed once for all events: it takes tens of milliseconds.
@@ -172,13 +200,15 @@ async fn people(cloud: &Cloud, function: &str) {
     }
     let email = Email::try_from("ada@example.com".to_owned()).expect(GOOD);
     let session = RefreshToken::parse(REFRESH_TOKEN).expect(GOOD);
-    let credentials = Credentials {
+    let mut credentials = Credentials {
         email: email.clone(),
         user_id: id(ADA),
         password_hash: adas_password_hash(),
         roles: vec![Role::Buyer],
         email_verified_at: (!unverified).then_some(at),
+        second_factor: false,
     };
+    second_factor(&mut change, &mut credentials, function, at);
     claim_email(&mut change, &credentials);
     if unverified {
         change.insert(&SignUp(credentials));

@@ -26,5 +26,5 @@ pub use payments::PaymentView;
 pub use payouts::PayoutView;
 pub use refunds::RefundView;
 pub use uploads::UploadView;
-pub use users::{BuyerView, MeView, UserView};
+pub use users::{AddressBookView, BuyerView, FavouritesView, MeView, UserView};
 pub use wallet::{StatementLine, WalletView};

@@ -1,8 +1,10 @@
 //! People.
 
 use domain::identity::credentials::Email;
+use domain::users::addresses::{AddressBook, SavedAddress};
+use domain::users::favourites::{Favourites, Kept};
 use domain::users::{Phone, User};
-use domain::{ArtisanId, Role, Timestamp, UserId};
+use domain::{ArtisanId, ProductId, Role, Timestamp, UserId};
 use serde::Serialize;
 
 /// A user as they see themselves.
@@ -32,6 +34,33 @@ impl<'a> UserView<'a> {
             email_verified_at: user.email_verified_at,
             created_at: user.created_at,
         }
+    }
+}
+
+/// What a user keeps, the newest first.
+#[derive(Debug, Clone, Serialize)]
+pub struct FavouritesView<'a> {
+    products: &'a [Kept<ProductId>],
+    artisans: &'a [Kept<ArtisanId>],
+}
+
+impl<'a> FavouritesView<'a> {
+    /// All of `favourites`.
+    pub fn new(favourites: &'a Favourites) -> Self {
+        Self { products: &favourites.products, artisans: &favourites.artisans }
+    }
+}
+
+/// Where a user has things brought; the first is the one that a checkout begins with.
+#[derive(Debug, Clone, Serialize)]
+pub struct AddressBookView<'a> {
+    addresses: &'a [SavedAddress],
+}
+
+impl<'a> AddressBookView<'a> {
+    /// All of `book`.
+    pub fn new(book: &'a AddressBook) -> Self {
+        Self { addresses: &book.addresses }
     }
 }
 

@@ -73,6 +73,18 @@ catalogue! {
         "You are known, but this is for somebody else: another role, or the other party of the order.";
     WRONG_CREDENTIALS = 401 "wrong-credentials", "E-mail address or password is wrong",
         "There is no account with this e-mail address and password. We do not say which of them is wrong.";
+    SECOND_FACTOR_REQUIRED = 401 "second-factor-required", "A second factor is needed",
+        "Administrators log in with a code of an app as well. Until one is set up with `POST /me/second-factor`, or where a log-in was without its code, an access token opens that and nothing else.";
+    CODE_NEEDED = 401 "code-needed", "A code is needed",
+        "The password is right, and this account has a second factor. Send `challenge` with the code of the app, or a recovery code, to `POST /auth/login/code` within five minutes.";
+    CHALLENGE_OVER = 422 "challenge-over", "The log-in took too long",
+        "A code has to follow on the password within five minutes and five attempts. Log in with the password again.";
+    CODE_WRONG = 422 "code-wrong", "The code is wrong",
+        "The code is not the one that the app shows now, or was used before: each is good once. Wait for the next one, or use a recovery code. After five wrong ones in a row, codes of the app are not taken for a while, and the session in which they were typed ends.";
+    STEP_UP_REQUIRED = 403 "step-up-required", "Confirm that it is you",
+        "What moves an account, or the address of its money, needs a proof of the last ten minutes. Send the password, or a code where there is a second factor, to `POST /auth/step-up`; then send the same request again, with the access token that it answers and the same `Idempotency-Key`.";
+    SECOND_FACTOR_STATE = 409 "second-factor-state", "The second factor is in another state",
+        "What was asked for does not fit how the second factor stands; `detail` says what that is. `GET /me/second-factor` shows it.";
     TOO_MANY_ATTEMPTS = 429 "too-many-attempts", "Too many attempts",
         "Too many wrong passwords. No more are accepted from this place for a while; `Retry-After` says for how many seconds, where it is known. A device that was there before gets in by its `device_token`, and anybody who reads the address by a new password.";
     TOO_OFTEN = 429 "too-often", "Too often in an hour",
@@ -115,6 +127,9 @@ catalogue! {
         "Send the file with the form that `POST /uploads` answered, then say that it is there with `POST /uploads/{upload_id}/complete`. A picture of a product is there once `GET /uploads/{upload_id}` says that it is `ready`.";
     UPLOAD_INVALID = 422 "upload-invalid", "A file is not what it says",
         "`detail` says what it is, or that it is damaged. Send another file with the same form while it lives, or ask for a new one.";
+
+    FAVOURITES_FULL = 409 "favourites-full", "There are too many favourites",
+        "As many products, or artisans, as `limit` says are kept already. Remove one first.";
 
     // Products and checkout.
     PRODUCT_ARCHIVED = 409 "product-archived", "The product is archived",

@@ -16,10 +16,10 @@ use sha2::{Digest, Sha256};
 use store::{Change, Once, PageRequest};
 
 use crate::problem::{
-    CHANGED_MEANWHILE, IDEMPOTENCY_KEY_MISSING, INVALID_BODY, PAYLOAD_TOO_LARGE, Problem, TOKEN_EXPIRED,
-    TOKEN_INVALID, UNAUTHENTICATED,
+    CHANGED_MEANWHILE, IDEMPOTENCY_KEY_MISSING, INVALID_BODY, PAYLOAD_TOO_LARGE, Problem,
+    SECOND_FACTOR_REQUIRED, TOKEN_EXPIRED, TOKEN_INVALID, UNAUTHENTICATED,
 };
-use crate::token::{PublicKeys, Untrusted};
+use crate::token::{Method, PublicKeys, Untrusted};
 use crate::tree::Tree;
 use crate::{Caller, body, page};
 
@@ -168,8 +168,18 @@ impl Request {
         Ok((page::query(&own)?, page::paging(&paging)?))
     }
 
-    /// The user that the access token was issued to.
+    /// The user that the access token was issued to: an administrator with a second factor, or somebody else.
     pub fn caller(&self) -> Result<Caller, Problem> {
+        let caller = self.caller_setting_up()?;
+        if caller.lacks_second_factor() {
+            let detail = "Administrators log in with a code as well. Set up an app for it first, with POST /me/second-factor.";
+            return Err(Problem::new(SECOND_FACTOR_REQUIRED, detail));
+        }
+        Ok(caller)
+    }
+
+    /// The same, of administrators also one without a second factor: for what sets one up, and nothing else.
+    pub fn caller_setting_up(&self) -> Result<Caller, Problem> {
         let Some(authorization) = self.header(AUTHORIZATION.as_str()) else {
             return Err(Problem::new(
                 UNAUTHENTICATED,
@@ -187,7 +197,13 @@ impl Request {
             Untrusted::Invalid => invalid(),
             Untrusted::Expired => Problem::new(TOKEN_EXPIRED, "This access token has expired. Refresh it."),
         })?;
-        Ok(Caller { user_id: claims.sub, roles: claims.roles, session_id: claims.sid })
+        Ok(Caller {
+            user_id: claims.sub,
+            roles: claims.roles,
+            session_id: claims.sid,
+            proved_at: Timestamp::from_millis(claims.auth_time.saturating_mul(1_000)),
+            second_factor: claims.amr.contains(&Method::Otp),
+        })
     }
 
     /// Who asks, if they say so by an access token that is good; one that is not counts as none. For what anybody may ask,

@@ -21,6 +21,20 @@ pub struct Login {
     pub email: String,
     /// The password, made at random for this stack.
     pub password: String,
+    /// What an app makes codes from, if a log-in asks for one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second_factor: Option<String>,
+}
+
+impl Login {
+    fn of(role: &str, person: &Person) -> Self {
+        Self {
+            role: role.to_owned(),
+            email: person.email.clone(),
+            password: person.password.clone(),
+            second_factor: person.second_factor.clone(),
+        }
+    }
 }
 
 /// A trade with what is made in it: title, drawing, price in naira, stock.
@@ -238,11 +252,7 @@ pub async fn fill(api: &Api, admin: &Person, shops: usize, progress: impl Fn(&st
     progress("orders were placed, paid and shipped");
     keep_busy(&buyers[0], &artisans[0].0, &artisans[0].1[1]).await?;
     progress("one was paid out, one is disputed, and a bank asks about one");
-    Ok(vec![
-        Login { role: "buyer".into(), email: buyers[0].email.clone(), password: password.clone() },
-        Login { role: "artisan".into(), email: artisans[0].0.email.clone(), password },
-        Login { role: "admin".into(), email: admin.email.clone(), password: admin.password.clone() },
-    ])
+    Ok(vec![Login::of("buyer", &buyers[0]), Login::of("artisan", &artisans[0].0), Login::of("admin", admin)])
 }
 
 fn application(index: usize) -> (Application, &'static Trade) {

@@ -1,5 +1,6 @@
 import { forgetActions } from '~/api/action'
 import { forgetDelivery } from '~/features/cart/address'
+import { forgetSeen } from '~/features/catalogue/seen-lately'
 import { queryClient } from './query-client'
 import { session } from './session'
 
@@ -9,6 +10,7 @@ export async function logOut(): Promise<void> {
   queryClient.clear()
   forgetActions()
   forgetDelivery()
+  forgetSeen()
   const { forgetKept } = await import('./keep')
   await forgetKept()
 }

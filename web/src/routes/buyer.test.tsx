@@ -248,15 +248,3 @@ test('the account shows where one is logged in, and ends a session elsewhere', a
   await userEvent.click(screen.getByRole('button', { name: 'Log out Firefox on Windows' }))
   await waitFor(() => expect(ended).toEqual(['/api/me/sessions/ses_2']))
 })
-
-test('a wrong password of before is said beside the form, and nothing is kept of it', async () => {
-  loggedInAs(buyer)
-  server.use(refuses('identityChangePassword', 'password-wrong', 422))
-  visit('/me')
-  await userEvent.type(await screen.findByLabelText('Password now', { selector: 'input' }), 'not that one')
-  await userEvent.type(screen.getByLabelText('New password', { selector: 'input' }), 'seven goats on the hill')
-  await userEvent.click(screen.getByRole('button', { name: 'Change the password' }))
-  const alert = await screen.findByRole('alert')
-  expect(alert.textContent).toContain('password')
-  expect(JSON.stringify(sessionStorage)).not.toContain('goats')
-})

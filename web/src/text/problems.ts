@@ -15,7 +15,10 @@ export type Way =
   /** Ask support, with the request's number. */
   | 'support'
   /** A page of the app is where to go on. */
-  | { to: '/cart' | '/me' | '/me/artisan' | '/orders' | '/login' | '/forgot'; label: string }
+  | {
+      to: '/cart' | '/me' | '/second-factor' | '/favourites' | '/me/artisan' | '/orders' | '/login' | '/forgot'
+      label: string
+    }
 
 interface Words {
   title: string
@@ -81,6 +84,37 @@ export const problemWords: Record<ProblemName, Words> = {
     title: 'E-mail address or password is wrong',
     say: 'Check both. If you forgot your password, you can choose a new one.',
     way: { to: '/forgot', label: 'Choose a new password' },
+  },
+  'second-factor-required': {
+    title: 'Set up a code first',
+    say: 'Administrators log in with a code of an app as well as a password. It takes two minutes.',
+    way: { to: '/second-factor', label: 'Set it up' },
+  },
+  'code-needed': {
+    title: 'A code is needed',
+    say: 'Type the code that your app shows now.',
+    way: { to: '/login', label: 'Log in' },
+  },
+  'challenge-over': {
+    title: 'That took too long',
+    say: 'A code has to follow within five minutes. Type your password again, then the code.',
+    way: 'change',
+  },
+  'code-wrong': {
+    title: 'The code is wrong',
+    say: 'Each code works once and for half a minute. Wait for the next one and type that; or use a recovery code.',
+    way: 'change',
+  },
+  'step-up-required': {
+    title: 'Nothing was changed',
+    say: 'This needs to know that it is you. Press the button again, and type your password or a code.',
+    way: 'change',
+  },
+  'second-factor-state': { title: 'This is not possible now', way: 'reload' },
+  'favourites-full': {
+    title: 'You keep 200 of these already',
+    say: 'Remove one among your favourites first.',
+    way: { to: '/favourites', label: 'Go to your favourites' },
   },
   'too-many-attempts': {
     title: 'Too many attempts',

@@ -25,6 +25,7 @@ mod disputes;
 mod identity;
 mod notifications;
 mod orders;
+mod own;
 mod parties;
 mod payments;
 mod payouts;
@@ -46,11 +47,13 @@ pub use catalogue::{Products, product_key, recount_stock, reserve_stock, stock_k
 pub use chargebacks::{Chargebacks, chargeback_key};
 pub use disputes::{Disputes, OwnDispute, dispute_key, list_dispute};
 pub use identity::{
-    Follower, Identity, SignUp, Tried, ask_mail, claim_email, credentials_key, email_token_key,
-    forget_attempts, keep_email_change, session_key, set_roles, sign_up_key,
+    Challenged, Follower, Identity, Proofs, SignUp, Tried, ask_mail, challenge_key, claim_email,
+    credentials_key, email_token_key, forget_attempts, keep_email_change, require_unchanged,
+    second_factor_key, session_key, set_roles, sign_up_key,
 };
 pub use notifications::{Notifications, UNREAD_MAX};
 pub use orders::{Delivery, OrderWithDelivery, Orders, delivery_key, order_key};
+pub use own::Own;
 pub use parties::Parties;
 pub use payments::{Circuits, Inbox, Payments, circuit_key, mark_circuit, payment_key};
 pub use payouts::{Payouts, payout_key};

@@ -8,6 +8,8 @@ export type Role = components['schemas']['Role']
 export interface Who {
   userId: string
   roles: readonly Role[]
+  /** An administrator without a second factor: until one is set up, the API refuses all else. */
+  needsSecondFactor?: true
 }
 
 /** What is kept of a session between visits. With cookies the token is null: no script can read it. */
@@ -77,6 +79,19 @@ export class Session {
     const body = (await answer.json()) as LoggedIn
     this.#keep(body)
     return body
+  }
+
+  /** The second half of a log-in: `challenge` is what the problem `code-needed` told. */
+  async answerChallenge(challenge: string, code: string): Promise<LoggedIn> {
+    const answer = await this.#post('/auth/login/code', { challenge, code, ...this.#asCookie() })
+    const body = (await answer.json()) as LoggedIn
+    this.#keep(body)
+    return body
+  }
+
+  /** Takes over another access token of this session, as `POST /auth/step-up` answers it. */
+  adopt(answer: { access_token: string; expires_in: number }): void {
+    this.#keep({ ...answer, refresh_token: this.options.store.get()?.refreshToken ?? null })
   }
 
   /** Ends the session here and at the API. The local end does not wait for an answer that may not come. */
@@ -160,7 +175,7 @@ export class Session {
   }
 
   #become(who: Who | null): void {
-    const same = who?.userId === this.#who?.userId && who?.roles.join() === this.#who?.roles.join()
+    const same = JSON.stringify(who) === JSON.stringify(this.#who)
     if (same) return
     this.#who = who
     for (const listener of this.#listeners) listener()
@@ -173,6 +188,7 @@ export function whoIs(accessToken: string): Who {
   const text = new TextDecoder().decode(
     Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), letter => letter.charCodeAt(0)),
   )
-  const claims = JSON.parse(text) as { sub: string; roles?: Role[] }
-  return { userId: claims.sub, roles: claims.roles ?? [] }
+  const { sub, roles = [], amr = [] } = JSON.parse(text) as { sub: string; roles?: Role[]; amr?: string[] }
+  const who = { userId: sub, roles }
+  return roles.includes('admin') && !amr.includes('otp') ? { ...who, needsSecondFactor: true } : who
 }

@@ -15,6 +15,7 @@ import css from '~/features/cart/cart.module.css'
 import { cart } from '~/features/cart/store'
 import { useCheckedCart } from '~/features/cart/use-checked-cart'
 import { me } from '~/features/users/queries'
+import { SavedAddresses } from '~/features/users/saved-addresses'
 import { Button, ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Facts } from '~/ui/facts'
@@ -38,7 +39,7 @@ function Checkout() {
   const lines = checked.map(({ line }) => line)
   const [leaving, setLeaving] = useState(false)
   const last = lastDelivery()
-  const { register, handleSubmit, formState, setError } = useForm({
+  const { register, handleSubmit, formState, setError, reset } = useForm({
     defaultValues: {
       recipient: last.recipient ?? user.name,
       phone: formatPhone(last.phone ?? user.phone ?? ''),
@@ -110,6 +111,7 @@ function Checkout() {
       >
         <Card title="Where should it go?">
           <div className="stack">
+            <SavedAddresses onChoose={address => reset({ ...address, phone: formatPhone(address.phone) })} />
             <TextField
               label="Who receives it"
               autoComplete="name"

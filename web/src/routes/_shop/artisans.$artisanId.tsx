@@ -6,6 +6,7 @@ import { formatDate } from '~/domain/time'
 import { ProductGrid } from '~/features/catalogue/product-grid'
 import { artisan, productsOfArtisan } from '~/features/catalogue/queries'
 import { Verified } from '~/features/catalogue/sold-by'
+import { KeepButton } from '~/features/users/keep-button'
 import { Badge } from '~/ui/badge'
 import { ButtonLink } from '~/ui/button'
 import { Page } from '~/ui/page'
@@ -42,6 +43,7 @@ function ArtisanPage() {
           {shown.trades.map(trade => (
             <Badge key={trade}>{trade}</Badge>
           ))}
+          <KeepButton subject={artisanId} name={shown.display_name} />
         </div>
         {shown.areas.length > 0 && (
           <p className="row muted">

@@ -1,12 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { cart } from '~/features/cart/store'
 import { Gallery } from '~/features/catalogue/gallery'
 import css from '~/features/catalogue/product.module.css'
 import { stockWords } from '~/features/catalogue/product-card'
 import { artisan, categories, product } from '~/features/catalogue/queries'
+import { noteSeen } from '~/features/catalogue/seen-lately'
 import { SoldBy } from '~/features/catalogue/sold-by'
+import { KeepButton } from '~/features/users/keep-button'
 import { Badge } from '~/ui/badge'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
@@ -35,6 +37,7 @@ function ProductPage() {
   const maker = useSuspenseQuery(artisan(shown.artisan_id)).data
   const category = useSuspenseQuery(categories).data.items.find(one => one.slug === shown.category)
   const [quantity, setQuantity] = useState(1)
+  useEffect(() => noteSeen(productId), [productId])
   const sold = shown.status !== 'on_sale' || shown.stock === 0
   const put = () => {
     cart.add({
@@ -65,6 +68,7 @@ function ProductPage() {
             ) : (
               stockWords(shown.stock) && <Badge tone="warn">{stockWords(shown.stock)}</Badge>
             )}
+            <KeepButton subject={productId} name={shown.title} />
           </div>
           {!sold && (
             <div className={css.buy}>

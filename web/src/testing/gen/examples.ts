@@ -304,7 +304,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -343,7 +343,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -435,7 +435,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -474,7 +474,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -493,7 +493,7 @@ export const examples = {
   "body": {
    "items": [
     {
-     "code": "058",
+     "code": 58,
      "name": "Guaranty Trust Bank"
     },
     {
@@ -3957,6 +3957,160 @@ export const examples = {
   "body": {
    "status": "ok",
    "version": "0.1.0"
+  }
+ },
+ "identityAnswerChallenge": {
+  "method": "post",
+  "path": "/auth/login/code",
+  "status": 200,
+  "body": {
+   "access_token": "eyJ0eXAiOiJKV1QiLCJhbGciOiJFZERTQSIsImtpZCI6ImtQcksifQ.eyJzdWIiOiJ1c3JfMDFLOSJ9.3q2-7w",
+   "token_type": "Bearer",
+   "expires_in": 900,
+   "refresh_token": "01K93E28JT97KB6CQ643DZVMXX.01K9B9Y73MY63FCH26W14WMCHW.Jm2vXo8bTq1nPzR5wYkL7dHs9fCgE4aU6iQxVrB3t0M",
+   "device_token": "01K93E28JT97KB6CQ643DZVMXX.Wq0Xn2bVtR7mJc5LzKpD9fHsYgE3aU8iQ1vT6oB4wNk",
+   "user": {
+    "id": "usr_01K93E28JT97KB6CQ643DZVMXX",
+    "email": "ada@example.com",
+    "roles": [
+     "buyer",
+     "artisan"
+    ],
+    "email_verified_at": "2026-11-03T08:12:40.118Z"
+   }
+  }
+ },
+ "identityStepUp": {
+  "method": "post",
+  "path": "/auth/step-up",
+  "status": 200,
+  "body": {
+   "access_token": "eyJ0eXAiOiJKV1QiLCJhbGciOiJFZERTQSIsImtpZCI6ImtQcksifQ.eyJzdWIiOiJ1c3JfMDFLOSJ9.3q2-7w",
+   "token_type": "Bearer",
+   "expires_in": 900
+  }
+ },
+ "identitySecondFactor": {
+  "method": "get",
+  "path": "/me/second-factor",
+  "status": 200,
+  "body": {
+   "on_since": "2026-11-03T08:12:40.118Z",
+   "recovery_codes_left": 10
+  }
+ },
+ "identitySetUpSecondFactor": {
+  "method": "post",
+  "path": "/me/second-factor",
+  "status": 200,
+  "body": {
+   "secret": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
+   "uri": "otpauth://totp/Homify:ada%40example.com?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Homify&algorithm=SHA1&digits=6&period=30",
+   "confirm_until": "2026-11-22T10:47:56.123Z"
+  }
+ },
+ "identityTurnOffSecondFactor": {
+  "method": "delete",
+  "path": "/me/second-factor",
+  "status": 204
+ },
+ "identityConfirmSecondFactor": {
+  "method": "post",
+  "path": "/me/second-factor/confirm",
+  "status": 200,
+  "body": {
+   "recovery_codes": [
+    "kq7m-2fxa-h9tc",
+    "8rbw-nd4y-3vgz",
+    "x5ce-qj6p-m2ks",
+    "a9hu-7tyf-4wnd",
+    "p3vz-bk8r-c6xe",
+    "2gmq-s5ja-u7hy",
+    "w4fd-9nxt-k8bp",
+    "e6cr-vh3z-q2mj",
+    "7yks-ag5u-n9wf",
+    "t8xb-4pdc-r3he"
+   ]
+  }
+ },
+ "identityRenewRecoveryCodes": {
+  "method": "post",
+  "path": "/me/second-factor/recovery-codes",
+  "status": 200,
+  "body": {
+   "recovery_codes": [
+    "kq7m-2fxa-h9tc",
+    "8rbw-nd4y-3vgz",
+    "x5ce-qj6p-m2ks",
+    "a9hu-7tyf-4wnd",
+    "p3vz-bk8r-c6xe",
+    "2gmq-s5ja-u7hy",
+    "w4fd-9nxt-k8bp",
+    "e6cr-vh3z-q2mj",
+    "7yks-ag5u-n9wf",
+    "t8xb-4pdc-r3he"
+   ]
+  }
+ },
+ "usersFavourites": {
+  "method": "get",
+  "path": "/me/favourites",
+  "status": 200,
+  "body": {
+   "products": [
+    {
+     "id": "prd_01K93M0T5Q7V9X1Z3B5D7F9H1K",
+     "kept_at": "2026-11-20T18:02:33.481Z"
+    }
+   ],
+   "artisans": [
+    {
+     "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "kept_at": "2026-11-19T07:45:10.007Z"
+    }
+   ]
+  }
+ },
+ "usersKeepFavourite": {
+  "method": "put",
+  "path": "/me/favourites/{subject}",
+  "status": 204
+ },
+ "usersDropFavourite": {
+  "method": "delete",
+  "path": "/me/favourites/{subject}",
+  "status": 204
+ },
+ "usersAddresses": {
+  "method": "get",
+  "path": "/me/addresses",
+  "status": 200,
+  "body": {
+   "addresses": [
+    {
+     "recipient": "Ngozi Eze",
+     "phone": "+2348012345678",
+     "address": "12 Allen Avenue, opposite the market",
+     "city": "Ikeja",
+     "area": "NG-LA"
+    }
+   ]
+  }
+ },
+ "usersSaveAddresses": {
+  "method": "put",
+  "path": "/me/addresses",
+  "status": 200,
+  "body": {
+   "addresses": [
+    {
+     "recipient": "Ngozi Eze",
+     "phone": "+2348012345678",
+     "address": "12 Allen Avenue, opposite the market",
+     "city": "Ikeja",
+     "area": "NG-LA"
+    }
+   ]
   }
  }
 } as const

@@ -87,10 +87,6 @@ export const identityRestoreEmail = {
 } as const
 
 export const identityChangePassword = {
-  "current_password": {
-    "required": true,
-    "maxLength": 128
-  },
   "password": {
     "required": true,
     "minLength": 12,
@@ -102,10 +98,6 @@ export const identityChangeEmail = {
   "email": {
     "required": true,
     "maxLength": 254
-  },
-  "password": {
-    "required": true,
-    "maxLength": 128
   }
 } as const
 
@@ -867,5 +859,56 @@ export const platformRetryStuck = {
     "required": true,
     "minLength": 1,
     "maxLength": 80
+  }
+} as const
+
+export const identityAnswerChallenge = {
+  "challenge": {
+    "required": true
+  },
+  "code": {
+    "required": true,
+    "pattern": "^[0-9]{3} ?[0-9]{3}$|^[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}$"
+  },
+  "cookie": {}
+} as const
+
+export const identityStepUp = {
+  "password": {
+    "maxLength": 128
+  },
+  "code": {
+    "pattern": "^[0-9]{3} ?[0-9]{3}$|^[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}$"
+  }
+} as const
+
+export const identityConfirmSecondFactor = {
+  "code": {
+    "required": true,
+    "pattern": "^[0-9]{3} ?[0-9]{3}$"
+  }
+} as const
+
+export const usersSaveAddresses = {
+  "addresses": {
+    "required": true,
+    "maxItems": 10,
+    "items": {
+      "recipient": {
+        "required": true
+      },
+      "phone": {
+        "required": true
+      },
+      "address": {
+        "required": true
+      },
+      "city": {
+        "required": true
+      },
+      "area": {
+        "required": true
+      }
+    }
   }
 } as const

@@ -16,4 +16,5 @@ export const open: ReadonlySet<string> = new Set([
   'GET /search/artisans',
   'GET /search/suggestions',
   'GET /health',
+  'POST /auth/login/code',
 ])

@@ -75,11 +75,14 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A password becomes an access token and a refresh token
+         * A password becomes an access token and a refresh token, or a challenge that a code answers
          * @description Each log-in is a session of its own, which ends when its refresh token was not used for 30 days. After five wrong
          *     passwords from one place, an address takes none from there for 15 minutes, and after fifty from anywhere, none from places
          *     that are not known; whether or not it has an account. Send `device_token` of the last log-in on the device, also after a
          *     log-out: who was there before is not locked out by others. A new password by a link in a mail gets in, too.
+         *
+         *     Where the account has a second factor, the right password is answered with `code-needed`, and no tokens: send its `challenge` with a
+         *     code to `POST /auth/login/code`.
          *
          *     A browser asks by `"cookie": true` for its tokens as the cookies `__Host-refresh` and `__Host-device` (`HttpOnly`, `Secure`,
          *     `SameSite=Strict`), which no script can read; the body has none then. Others keep them as safe as a password.
@@ -210,9 +213,9 @@ export interface paths {
         };
         get?: never;
         /**
-         * The signed-in user chooses another password, and types the one before
-         * @description All other sessions end, and the address is told. For new passwords, the rules of `POST /auth/signup` hold. Five wrong passwords end
-         *     the session.
+         * The signed-in user chooses another password
+         * @description All other sessions end, and the address is told. For new passwords, the rules of `POST /auth/signup` hold. Needs a proof of the last
+         *     ten minutes, see `POST /auth/step-up`.
          */
         put: operations["identityChangePassword"];
         post?: never;
@@ -231,9 +234,10 @@ export interface paths {
         };
         get?: never;
         /**
-         * The signed-in user wants another e-mail address for the account, and types the password
+         * The signed-in user wants another e-mail address for the account
          * @description Nothing changes before the link in the mail to that address is followed: it leads to the app at `/verify-email?token=…`, good for 24
          *     hours, and `POST /auth/email/verify` takes its token. The old address is told then, and can take the account back for seven days.
+         *     Needs a proof of the last ten minutes, see `POST /auth/step-up`.
          */
         put: operations["identityChangeEmail"];
         post?: never;
@@ -516,6 +520,8 @@ export interface paths {
          *     An account that replaces another puts payouts on hold for a day, until `payouts_on_hold_until`, and the artisan is told
          *     of it in the app and by mail: if it was somebody else, there is time to notice. Then payouts go on by themselves. The
          *     first account, and the same one again, hold up nothing.
+         *
+         *     Needs a proof of the last ten minutes, see `POST /auth/step-up`.
          */
         put: operations["artisansSetPayoutAccount"];
         post?: never;
@@ -2257,6 +2263,179 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/login/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The code that follows on the password becomes an access token and a refresh token
+         * @description The code is the six digits that the app shows, each good once, or one of the ten recovery codes. Five wrong ones end the challenge: log
+         *     in with the password again. After five wrong ones in a row, whatever they were typed into, codes of the app are not taken for 15
+         *     minutes, and twice as long each further time; recovery codes are. The owner is told by mail, since whoever typed them knows the
+         *     password.
+         */
+        post: operations["identityAnswerChallenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The signed-in user proves anew who they are, by the password or, with a second factor, by a code
+         * @description What moves an account, or the address of its money, needs a proof of the last ten minutes; a log-in is one. Where one is too old, such a
+         *     route answers `step-up-required`: send the proof here, then the same request again with the new access token and the same
+         *     `Idempotency-Key`. Five wrong ones end the session.
+         */
+        post: operations["identityStepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the signed-in user's log-ins ask for a code, and how many recovery codes are left */
+        get: operations["identitySecondFactor"];
+        put?: never;
+        /**
+         * The signed-in user is shown a secret for an app that makes codes
+         * @description It counts once a code of it was sent to `POST /me/second-factor/confirm`, within half an hour. One that is on stays so until then. The
+         *     codes are TOTP (RFC 6238): SHA-1, six digits, 30 seconds.
+         */
+        post: operations["identitySetUpSecondFactor"];
+        /**
+         * The signed-in user's log-ins ask for no code any more
+         * @description Administrators keep theirs, and may move it to another app.
+         */
+        delete: operations["identityTurnOffSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The signed-in user types a code of the secret that was shown, and log-ins ask for one from now on
+         * @description All other sessions end, and the address is told. The ten recovery codes are shown this once; each is good once in place of a code of the
+         *     app. Get another access token afterwards (`POST /auth/refresh`): it says that the second factor was shown. Five wrong codes end
+         *     the session.
+         */
+        post: operations["identityConfirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The signed-in user gets ten new recovery codes, shown this once */
+        post: operations["identityRenewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/favourites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The products and artisans that the signed-in user keeps, the newest first
+         * @description At most 200 of each. Read what they are now with `GET /products?ids=…` and `GET /artisans/{artisan_id}`; what is not there any more is not
+         *     in the shop.
+         */
+        get: operations["usersFavourites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/favourites/{subject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A product or an artisan. */
+                subject: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** The signed-in user keeps a product or an artisan, to find it again */
+        put: operations["usersKeepFavourite"];
+        post?: never;
+        /** The signed-in user keeps a product or an artisan no longer */
+        delete: operations["usersDropFavourite"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the signed-in user has things brought; the first is the one that a checkout begins with */
+        get: operations["usersAddresses"];
+        /**
+         * The signed-in user says where they have things brought, all of it anew; the first is the one that a checkout begins with
+         * @description Orders keep the address that they were sent to. With `If-Match`, nothing is written if another device has written meanwhile.
+         */
+        put: operations["usersSaveAddresses"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2333,6 +2512,10 @@ export interface components {
             daily_limit_left?: components["schemas"]["Money"];
             /** @description Of `split-amount`: what the parts add up to. */
             held?: components["schemas"]["Money"];
+            /** @description Of `code-needed`: what the code is sent with. */
+            challenge?: string;
+            /** @description Of `code-needed`. */
+            answer_until?: components["schemas"]["Timestamp"];
             /** @description How often, or how many, of a problem that has one. */
             limit?: number;
             /** @description Of `out-of-stock`, `price-changed` and `product-changed`, where it is known. */
@@ -2360,7 +2543,7 @@ export interface components {
          * @description Which problem; stable, so decide by it. The last part is its name.
          * @enum {string}
          */
-        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
+        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/second-factor-required" | "https://homify.example/problems/code-needed" | "https://homify.example/problems/challenge-over" | "https://homify.example/problems/code-wrong" | "https://homify.example/problems/step-up-required" | "https://homify.example/problems/second-factor-state" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/favourites-full" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
         /**
          * 400: The body is not valid
          * @description The body is missing, is not JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.
@@ -2370,12 +2553,6 @@ export interface components {
             type: "https://homify.example/problems/invalid-body";
             /** @constant */
             status: 400;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/invalid-body";
         };
         /**
          * 400: The body has an unknown field
@@ -2386,12 +2563,6 @@ export interface components {
             type: "https://homify.example/problems/unknown-field";
             /** @constant */
             status: 400;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/unknown-field";
         };
         /**
          * 400: The query is not valid
@@ -2412,12 +2583,6 @@ export interface components {
             type: "https://homify.example/problems/idempotency-key-missing";
             /** @constant */
             status: 400;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/idempotency-key-missing";
         };
         /**
          * 422: The Idempotency-Key was used for another request
@@ -2526,12 +2691,6 @@ export interface components {
             type: "https://homify.example/problems/unauthenticated";
             /** @constant */
             status: 401;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/unauthenticated";
         };
         /**
          * 401: The access token is not valid
@@ -2542,12 +2701,6 @@ export interface components {
             type: "https://homify.example/problems/token-invalid";
             /** @constant */
             status: 401;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/token-invalid";
         };
         /**
          * 401: The access token has expired
@@ -2558,12 +2711,6 @@ export interface components {
             type: "https://homify.example/problems/token-expired";
             /** @constant */
             status: 401;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/token-expired";
         };
         /**
          * 403: You may not do this
@@ -2630,12 +2777,6 @@ export interface components {
             type: "https://homify.example/problems/email-taken";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/email-taken";
         };
         /**
          * 401: The refresh token is not valid
@@ -2646,12 +2787,6 @@ export interface components {
             type: "https://homify.example/problems/refresh-token-invalid";
             /** @constant */
             status: 401;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/refresh-token-invalid";
         };
         /**
          * 401: The refresh token was used before
@@ -2662,12 +2797,6 @@ export interface components {
             type: "https://homify.example/problems/refresh-token-reused";
             /** @constant */
             status: 401;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/refresh-token-reused";
         };
         /**
          * 422: The verification link is not valid
@@ -2766,12 +2895,6 @@ export interface components {
             type: "https://homify.example/problems/legal-name-verified";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/legal-name-verified";
         };
         /**
          * 422: The bank account is in another name
@@ -2782,12 +2905,6 @@ export interface components {
             type: "https://homify.example/problems/account-name-mismatch";
             /** @constant */
             status: 422;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/account-name-mismatch";
         };
         /**
          * 429: Too many bank accounts in a day
@@ -2808,12 +2925,6 @@ export interface components {
             type: "https://homify.example/problems/account-not-found";
             /** @constant */
             status: 422;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/account-not-found";
         };
         /**
          * 422: An upload is not there
@@ -3585,17 +3696,10 @@ export interface components {
         };
         PasswordChange: {
             /** Format: password */
-            current_password: string;
-            /** Format: password */
             password: string;
         };
         EmailChange: {
             email: components["schemas"]["Email"];
-            /**
-             * Format: password
-             * @description That of the account.
-             */
-            password: string;
         };
         Session: {
             id: components["schemas"]["SessionId"];
@@ -3650,12 +3754,12 @@ export interface components {
              * @constant
              */
             expires_in: 900;
-            /** @description Good for one use, within 30 days. Absent where the cookie has it. */
+            /** @description Good for one use, within 30 days. Absent where the cookie has it, or it stays the one that there is. */
             refresh_token?: string;
         };
         /** @description The tokens, with as much of the user as the log-in knows; `GET /me` has the rest. */
         LoggedIn: components["schemas"]["Tokens"] & {
-            /** @description Send it at the next log-in on this device, within 180 days. Absent where the cookie has it. */
+            /** @description Send it at the next log-in on this device, within 180 days. Absent where the cookie has it, or the one that was sent stays good. */
             device_token?: string;
             user: components["schemas"]["SignedInUser"];
         };
@@ -5138,6 +5242,52 @@ export interface components {
             /** @description What went wrong last, where it is known. */
             last_error: string | null;
         };
+        /** @description The six digits that the app shows, or a recovery code such as `abcd-efgh-jkmn`; spaces, dashes and capitals do not matter. */
+        Code: string;
+        ChallengeAnswer: {
+            /** @description As `code-needed` told it. */
+            challenge: string;
+            code: components["schemas"]["Code"];
+            cookie?: components["schemas"]["CookieWish"];
+        };
+        /** @description The password; or, with a second factor, a code. */
+        StepUp: {
+            /** Format: password */
+            password?: string;
+            code?: components["schemas"]["Code"];
+        };
+        SecondFactor: {
+            /** @description Null while log-ins ask for no code. */
+            on_since: components["schemas"]["TimestampOrNull"];
+            recovery_codes_left: number;
+        };
+        SecondFactorSecret: {
+            /** @description In base32. */
+            secret: string;
+            /** @description What a picture for apps holds, `otpauth://totp/…`. */
+            uri: string;
+            confirm_until: components["schemas"]["Timestamp"];
+        };
+        SecondFactorConfirmation: {
+            /** @description The six digits that the app shows. */
+            code: string;
+        };
+        RecoveryCodes: {
+            recovery_codes: string[];
+        };
+        Favourites: {
+            products: {
+                id: components["schemas"]["ProductId"];
+                kept_at: components["schemas"]["Timestamp"];
+            }[];
+            artisans: {
+                id: components["schemas"]["ArtisanId"];
+                kept_at: components["schemas"]["Timestamp"];
+            }[];
+        };
+        AddressBook: {
+            addresses: components["schemas"]["Delivery"][];
+        };
     };
     responses: {
         /** @description It is as you have it. */
@@ -5157,7 +5307,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["ChangedMeanwhileProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `invalid-body` or `unknown-field`. */
@@ -5167,7 +5317,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["InvalidBodyProblem"] | components["schemas"]["UnknownFieldProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `invalid-body`, `unknown-field` or `idempotency-key-missing`. */
@@ -5177,7 +5327,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidBodyProblem"] | components["schemas"]["UnknownFieldProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `idempotency-key-missing`. */
@@ -5187,7 +5337,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `invalid-query`. */
@@ -5197,18 +5347,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["InvalidQueryProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
+        /** @description `unauthenticated`, `token-invalid` or `token-expired`; of an administrator also `second-factor-required`. */
         Unauthenticated: {
             headers: {
-                "www-authenticate": components["headers"]["WwwAuthenticate"];
                 "x-request-id": components["headers"]["RequestId"];
+                "www-authenticate": components["headers"]["WwwAuthenticate"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["TokenExpiredProblem"] | components["schemas"]["TokenInvalidProblem"] | components["schemas"]["UnauthenticatedProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `forbidden`. */
@@ -5218,7 +5368,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `forbidden`: for artisans. */
@@ -5228,7 +5378,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `forbidden`: for administrators. */
@@ -5238,7 +5388,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `forbidden`: for the artisan of the order, not for its buyer. */
@@ -5248,7 +5398,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `not-found`. */
@@ -5258,18 +5408,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["NotFoundProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `try-again`. */
         TryAgain: {
             headers: {
-                "retry-after": components["headers"]["RetryAfter"];
                 "x-request-id": components["headers"]["RequestId"];
+                "retry-after": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["TryAgainProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `payload-too-large`. */
@@ -5279,8 +5429,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["GatewayAnswer"];
-                "application/problem+json": components["schemas"]["PayloadTooLargeProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `unsupported-media-type`. */
@@ -5290,7 +5439,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `idempotency-key-reused`. */
@@ -5300,7 +5449,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `too-often`: the other side was notified of what you did six times in an hour. `possible_at` says when it is possible again. */
@@ -5310,8 +5459,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["GatewayAnswer"];
-                "application/problem+json": components["schemas"]["TooOftenProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `internal`. */
@@ -5321,32 +5469,29 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["GatewayAnswer"];
-                "application/problem+json": components["schemas"]["InternalProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `unavailable`. */
         Unavailable: {
             headers: {
-                "retry-after": components["headers"]["RetryAfter"];
                 "x-request-id": components["headers"]["RequestId"];
+                "retry-after": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["GatewayAnswer"];
-                "application/problem+json": components["schemas"]["UnavailableProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `gateway-unavailable` or `unavailable`. */
         GatewayUnavailable: {
             headers: {
-                "retry-after": components["headers"]["RetryAfter"];
                 "x-request-id": components["headers"]["RequestId"];
+                "retry-after": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["GatewayAnswer"];
-                "application/problem+json": components["schemas"]["GatewayUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description More requests than the API takes at the moment. Nothing was done; send it again in a few seconds. */
@@ -5370,13 +5515,12 @@ export interface components {
         /** @description `too-many-attempts`. */
         TooManyAttempts: {
             headers: {
-                "retry-after": components["headers"]["RetryAfter"];
                 "x-request-id": components["headers"]["RequestId"];
+                "retry-after": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["GatewayAnswer"];
-                "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The user. */
@@ -5566,6 +5710,68 @@ export interface components {
                 "application/problem+json": components["schemas"]["ChargebackStateProblem"];
             };
         };
+        /** @description Who asks is refused. */
+        Refused: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It contradicts what has happened. */
+        Conflict: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                "retry-after": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It is well formed, and cannot be done. */
+        Unprocessable: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There are too many of them. */
+        TooMany: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The recovery codes. Show them and forget them. */
+        RecoveryCodes: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RecoveryCodes"];
+            };
+        };
+        /** @description The addresses. */
+        AddressBook: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                etag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AddressBook"];
+            };
+        };
     };
     parameters: {
         /**
@@ -5653,7 +5859,6 @@ export interface operations {
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5685,12 +5890,12 @@ export interface operations {
             /** @description `email-taken`: the address was shown to be another account's meanwhile; or `try-again`. */
             409: {
                 headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
                     "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["EmailTakenProblem"] | components["schemas"]["TryAgainProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             413: components["responses"]["TooLarge"];
@@ -5702,10 +5907,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["VerificationTokenInvalidProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5736,7 +5940,6 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5766,14 +5969,14 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidBody"];
-            /** @description `wrong-credentials`. */
+            /** @description `wrong-credentials`; or `code-needed`, with `challenge` and until when it is answered, `answer_until`. */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["WrongCredentialsProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `email-not-verified`. */
@@ -5783,7 +5986,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["EmailNotVerifiedProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             409: components["responses"]["TryAgain"];
@@ -5792,13 +5995,12 @@ export interface operations {
             /** @description `too-many-attempts`. */
             429: {
                 headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
                     "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GatewayAnswer"];
-                    "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             500: components["responses"]["Internal"];
@@ -5837,13 +6039,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RefreshTokenInvalidProblem"] | components["schemas"]["RefreshTokenReusedProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5874,18 +6075,17 @@ export interface operations {
             /** @description `unauthenticated`: neither token was sent. */
             401: {
                 headers: {
-                    "www-authenticate": components["headers"]["WwwAuthenticate"];
                     "x-request-id": components["headers"]["RequestId"];
+                    "www-authenticate": components["headers"]["WwwAuthenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["UnauthenticatedProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5916,7 +6116,6 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5949,12 +6148,12 @@ export interface operations {
             /** @description `email-taken`: the address was shown to be another account's meanwhile; or `try-again`. */
             409: {
                 headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
                     "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["EmailTakenProblem"] | components["schemas"]["TryAgainProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             413: components["responses"]["TooLarge"];
@@ -5966,10 +6165,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["LinkInvalidProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6001,12 +6199,12 @@ export interface operations {
             /** @description `email-taken`: the address was shown to be another account's meanwhile; or `try-again`. */
             409: {
                 headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
                     "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["EmailTakenProblem"] | components["schemas"]["TryAgainProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             413: components["responses"]["TooLarge"];
@@ -6018,10 +6216,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["LinkInvalidProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6049,31 +6246,19 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
+            /** @description `step-up-required`. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `password-wrong`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["PasswordWrongProblem"];
-                };
-            };
-            /** @description `too-many-attempts`: the session has ended. */
-            429: {
-                headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayAnswer"];
-                    "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
-                };
-            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6103,31 +6288,19 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
+            /** @description `step-up-required`. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `password-wrong`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["PasswordWrongProblem"];
-                };
-            };
-            /** @description `too-many-attempts`: the session has ended. */
-            429: {
-                headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayAnswer"];
-                    "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
-                };
-            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6159,7 +6332,6 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6183,7 +6355,6 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             409: components["responses"]["TryAgain"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6210,7 +6381,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6241,9 +6411,7 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["TookTooLong"];
         };
     };
     usersGetMe: {
@@ -6258,7 +6426,6 @@ export interface operations {
             200: components["responses"]["Me"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6290,7 +6457,6 @@ export interface operations {
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6322,7 +6488,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             409: components["responses"]["TryAgain"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6475,7 +6640,6 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6520,24 +6684,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["EmailNotVerifiedProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `legal-name-verified` or `try-again`. */
             409: {
                 headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
                     "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["LegalNameVerifiedProblem"] | components["schemas"]["TryAgainProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6570,7 +6733,6 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6601,12 +6763,12 @@ export interface operations {
             /** @description `artisan-profile-missing`, `verification-state` or `try-again`. */
             409: {
                 headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
                     "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             413: components["responses"]["TooLarge"];
@@ -6618,10 +6780,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6648,16 +6809,25 @@ export interface operations {
             200: components["responses"]["OwnArtisan"];
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["ForArtisans"];
-            /** @description `artisan-profile-missing`, `verification-state` or `try-again`. */
-            409: {
+            /** @description `forbidden` or `step-up-required`. */
+            403: {
                 headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `artisan-profile-missing`, `verification-state` or `try-again`. */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             412: components["responses"]["ChangedMeanwhile"];
@@ -6670,7 +6840,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AccountNameMismatchProblem"] | components["schemas"]["AccountNotFoundProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `account-lookups`: ten accounts were named in a day. `possible_at` says when it is possible again. */
@@ -6680,8 +6850,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GatewayAnswer"];
-                    "application/problem+json": components["schemas"]["AccountLookupsProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             500: components["responses"]["Internal"];
@@ -6714,18 +6883,17 @@ export interface operations {
             /** @description `artisan-profile-missing` or `try-again`. */
             409: {
                 headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
                     "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["TryAgainProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6756,18 +6924,16 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             401: components["responses"]["Unauthenticated"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             /** @description `gateway-unavailable`. */
             503: {
                 headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
                     "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GatewayAnswer"];
-                    "application/problem+json": components["schemas"]["GatewayUnavailableProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -6799,7 +6965,6 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6845,25 +7010,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             404: components["responses"]["NotFound"];
             /** @description `verification-state` or `try-again`. */
             409: {
                 headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
                     "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6909,7 +7073,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             404: components["responses"]["NotFound"];
@@ -6917,7 +7081,6 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6963,25 +7126,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             404: components["responses"]["NotFound"];
             /** @description `verification-state`: they are not verified; or `try-again`. */
             409: {
                 headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
                     "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7027,25 +7189,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             404: components["responses"]["NotFound"];
             /** @description `verification-state`: they are not verified; or `try-again`. */
             409: {
                 headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
                     "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7091,25 +7252,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             404: components["responses"]["NotFound"];
             /** @description `verification-state`: they are not suspended; or `try-again`. */
             409: {
                 headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
                     "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10111,6 +10271,478 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TookTooLong"];
+        };
+    };
+    identityAnswerChallenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChallengeAnswer"];
+            };
+        };
+        responses: {
+            /** @description Logged in. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "set-cookie": components["headers"]["SetCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedIn"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            409: components["responses"]["TryAgain"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `code-wrong` or `challenge-over`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-attempts`: codes of the app are not taken for a while. */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identityStepUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepUp"];
+            };
+        };
+        responses: {
+            /** @description An access token that says so. The refresh token stays the one that there is. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "www-authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["TryAgain"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `password-wrong` or `code-wrong`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-attempts`: the session has ended, or codes of the app are not taken for a while. */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identitySecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The second factor. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "www-authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identitySetUpSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret, as one types it and as an app reads it from a picture. Show it and forget it. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorSecret"];
+                };
+            };
+            /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "www-authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step-up-required`. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["TryAgain"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identityTurnOffSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is off. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description `step-up-required`. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `second-factor-state`: of an administrator; or `try-again`. */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identityConfirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorConfirmation"];
+            };
+        };
+        responses: {
+            200: components["responses"]["RecoveryCodes"];
+            400: components["responses"]["InvalidBody"];
+            /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "www-authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `second-factor-state`: no app waits to be confirmed; or `try-again`. */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `code-wrong`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-attempts`: the session has ended. */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identityRenewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["RecoveryCodes"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `step-up-required`. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `second-factor-state`: there is none; or `try-again`. */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    usersFavourites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is kept. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Favourites"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    usersKeepFavourite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A product or an artisan. */
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is kept. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `favourites-full`; or `try-again`. */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    usersDropFavourite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A product or an artisan. */
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not kept. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["TryAgain"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    usersAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["AddressBook"];
+            401: components["responses"]["Unauthenticated"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    usersSaveAddresses: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that came with what you show for editing. If it was changed meanwhile, in another window or by somebody else, nothing
+                 *     is changed and the answer is `changed-meanwhile`. Without it, the last one wins.
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressBook"];
+            };
+        };
+        responses: {
+            200: components["responses"]["AddressBook"];
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["TryAgain"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
 }
