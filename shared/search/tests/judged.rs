@@ -74,6 +74,8 @@ fn market() -> Market {
             price: listing.price,
             in_stock: listing.stock > 0,
             created_at: second,
+            rating: 0,
+            rank: 0,
         };
         writing.put(&document).unwrap();
         names.insert(id, listing.name.clone());
