@@ -1,20 +1,25 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { cart } from '~/features/cart/store'
 import { Gallery } from '~/features/catalogue/gallery'
 import css from '~/features/catalogue/product.module.css'
 import { stockWords } from '~/features/catalogue/product-card'
 import { artisan, categories, product } from '~/features/catalogue/queries'
 import { SoldBy } from '~/features/catalogue/sold-by'
+import { reviewsOfProduct } from '~/features/reviews/queries'
 import { Badge } from '~/ui/badge'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Money } from '~/ui/money'
 import { Notice } from '~/ui/notice'
 import { Page } from '~/ui/page'
+import { Rated } from '~/ui/rated'
 import { Stepper } from '~/ui/stepper'
 import { toast } from '~/ui/toast'
+
+// Below what one came for.
+const ReviewList = lazy(() => import('~/features/reviews/review-list'))
 
 export const Route = createFileRoute('/_shop/products/$productId')({
   loader: async ({ context: { queryClient }, params }) => {
@@ -66,6 +71,7 @@ function ProductPage() {
               stockWords(shown.stock) && <Badge tone="warn">{stockWords(shown.stock)}</Badge>
             )}
           </div>
+          <Rated of={shown.rating} />
           {!sold && (
             <div className={css.buy}>
               <Stepper
@@ -95,6 +101,15 @@ function ProductPage() {
           )}
         </div>
       </div>
+      {shown.status === 'on_sale' && (
+        <Suspense>
+          <ReviewList
+            of={reviewsOfProduct(shown.id)}
+            none="Nobody has reviewed this yet. Who buys it can, once the order has ended."
+            artisan={maker.display_name}
+          />
+        </Suspense>
+      )}
     </Page>
   )
 }

@@ -1240,6 +1240,24 @@ export const examples = {
      }
     ],
     "in_stock": 1,
+    "stars": [
+     {
+      "value": "4",
+      "count": 1
+     },
+     {
+      "value": "3",
+      "count": 1
+     },
+     {
+      "value": "2",
+      "count": 1
+     },
+     {
+      "value": "1",
+      "count": 1
+     }
+    ],
     "price_min": 18500000,
     "price_max": 18500000
    }
@@ -3957,6 +3975,276 @@ export const examples = {
   "body": {
    "status": "ok",
    "version": "0.1.0"
+  }
+ },
+ "reviewsHide": {
+  "method": "post",
+  "path": "/admin/reviews/{review_id}/hide",
+  "status": 200,
+  "body": {
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "id": "rev_01K9DJ8FSSM9Y3A8XWE5C4QK7V",
+   "by": "buyer",
+   "state": "hidden",
+   "stars": 4,
+   "goods": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "title": "Iroko dining table",
+     "stars": 5
+    }
+   ],
+   "words": "The table is as shown, and heavy. It came two days late, which Ada told me before.",
+   "pictures": [],
+   "written_at": "2026-12-02T08:40:11.204Z",
+   "shown_at": "2026-12-03T17:02:45.880Z",
+   "reply": null,
+   "hidden_reason": "It names a neighbour who has no part in it."
+  }
+ },
+ "reviewsLookUp": {
+  "method": "get",
+  "path": "/admin/reviews/{review_id}",
+  "status": 200,
+  "body": {
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "buyer": {
+    "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+    "name": "Ngozi Eze"
+   },
+   "artisan": {
+    "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+    "display_name": "Ada's Woodwork",
+    "verified": true,
+    "tier": "established",
+    "rating": {
+     "average_tenths": 43,
+     "count": 3
+    }
+   },
+   "id": "rev_01K9DJ8FSSM9Y3A8XWE5C4QK7V",
+   "by": "buyer",
+   "state": "shown",
+   "stars": 4,
+   "goods": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "title": "Iroko dining table",
+     "stars": 5
+    }
+   ],
+   "words": "The table is as shown, and heavy. It came two days late, which Ada told me before.",
+   "pictures": [],
+   "written_at": "2026-12-02T08:40:11.204Z",
+   "shown_at": "2026-12-03T17:02:45.880Z",
+   "reply": null,
+   "hidden_reason": null
+  }
+ },
+ "reviewsOfArtisan": {
+  "method": "get",
+  "path": "/artisans/{artisan_id}/reviews",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "id": "rev_01K9DJ8FSSM9Y3A8XWE5C4QK7V",
+     "stars": 4,
+     "title": "Iroko dining table",
+     "lines": 1,
+     "words": "The table is as shown, and heavy. It came two days late, which Ada told me before.",
+     "pictures": [],
+     "author": "Ngozi E.",
+     "written_at": "2026-12-02T08:40:11.204Z",
+     "shown_at": "2026-12-03T17:02:45.880Z",
+     "reply": {
+      "words": "Thank you. The rain held the rider up.",
+      "at": "2026-12-04T07:15:00.412Z"
+     }
+    }
+   ],
+   "next_cursor": null,
+   "rating": {
+    "average_tenths": 43,
+    "count": 3,
+    "by_star": [
+     0,
+     0,
+     0,
+     2,
+     1
+    ]
+   }
+  }
+ },
+ "reviewsOfOrder": {
+  "method": "get",
+  "path": "/orders/{order_id}/reviews",
+  "status": 200,
+  "body": {
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "by_buyer": {
+    "id": "rev_01K9DJ8FSSM9Y3A8XWE5C4QK7V",
+    "by": "buyer",
+    "state": "waiting",
+    "stars": 4,
+    "goods": [
+     {
+      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+      "title": "Iroko dining table",
+      "stars": 5
+     }
+    ],
+    "words": "The table is as shown, and heavy. It came two days late, which Ada told me before.",
+    "pictures": [],
+    "written_at": "2026-12-02T08:40:11.204Z",
+    "shown_at": null,
+    "reply": null,
+    "hidden_reason": null
+   },
+   "by_artisan": null,
+   "waiting": [
+    "buyer"
+   ],
+   "until": "2026-12-15T16:04:02.910Z",
+   "actions": [
+    {
+     "action": "change",
+     "allowed": true,
+     "until": "2026-12-15T16:04:02.910Z"
+    }
+   ]
+  }
+ },
+ "reviewsOfProduct": {
+  "method": "get",
+  "path": "/products/{product_id}/reviews",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "id": "rev_01K9DJ8FSSM9Y3A8XWE5C4QK7V",
+     "stars": 4,
+     "title": "Iroko dining table",
+     "lines": 1,
+     "words": "The table is as shown, and heavy. It came two days late, which Ada told me before.",
+     "pictures": [],
+     "author": "Ngozi E.",
+     "written_at": "2026-12-02T08:40:11.204Z",
+     "shown_at": "2026-12-03T17:02:45.880Z",
+     "reply": {
+      "words": "Thank you. The rain held the rider up.",
+      "at": "2026-12-04T07:15:00.412Z"
+     }
+    }
+   ],
+   "next_cursor": null,
+   "rating": {
+    "average_tenths": 43,
+    "count": 3,
+    "by_star": [
+     0,
+     0,
+     0,
+     2,
+     1
+    ]
+   }
+  }
+ },
+ "reviewsReply": {
+  "method": "post",
+  "path": "/reviews/{review_id}/reply",
+  "status": 200,
+  "body": {
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "id": "rev_01K9DJ8FSSM9Y3A8XWE5C4QK7V",
+   "by": "buyer",
+   "state": "shown",
+   "stars": 4,
+   "goods": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "title": "Iroko dining table",
+     "stars": 5
+    }
+   ],
+   "words": "The table is as shown, and heavy. It came two days late, which Ada told me before.",
+   "pictures": [],
+   "written_at": "2026-12-02T08:40:11.204Z",
+   "shown_at": "2026-12-03T17:02:45.880Z",
+   "reply": {
+    "words": "Thank you. The rain held the rider up.",
+    "at": "2026-12-04T07:15:00.412Z"
+   },
+   "hidden_reason": null
+  }
+ },
+ "reviewsRestore": {
+  "method": "post",
+  "path": "/admin/reviews/{review_id}/restore",
+  "status": 200,
+  "body": {
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "id": "rev_01K9DJ8FSSM9Y3A8XWE5C4QK7V",
+   "by": "buyer",
+   "state": "shown",
+   "stars": 4,
+   "goods": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "title": "Iroko dining table",
+     "stars": 5
+    }
+   ],
+   "words": "The table is as shown, and heavy. It came two days late, which Ada told me before.",
+   "pictures": [],
+   "written_at": "2026-12-02T08:40:11.204Z",
+   "shown_at": "2026-12-03T17:02:45.880Z",
+   "reply": null,
+   "hidden_reason": null
+  }
+ },
+ "reviewsWrite": {
+  "method": "put",
+  "path": "/orders/{order_id}/review",
+  "status": 200,
+  "body": {
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "by_buyer": {
+    "id": "rev_01K9DJ8FSSM9Y3A8XWE5C4QK7V",
+    "by": "buyer",
+    "state": "waiting",
+    "stars": 4,
+    "goods": [
+     {
+      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+      "title": "Iroko dining table",
+      "stars": 5
+     }
+    ],
+    "words": "The table is as shown, and heavy. It came two days late, which Ada told me before.",
+    "pictures": [],
+    "written_at": "2026-12-02T08:40:11.204Z",
+    "shown_at": null,
+    "reply": null,
+    "hidden_reason": null
+   },
+   "by_artisan": null,
+   "waiting": [
+    "buyer"
+   ],
+   "until": "2026-12-15T16:04:02.910Z",
+   "actions": [
+    {
+     "action": "change",
+     "allowed": true,
+     "until": "2026-12-15T16:04:02.910Z"
+    }
+   ]
   }
  }
 } as const

@@ -142,7 +142,8 @@ export const uploadsRequest = [
       "required": true,
       "enum": [
         "product_image",
-        "delivery_proof"
+        "delivery_proof",
+        "review_picture"
       ]
     },
     "media_type": {
@@ -860,12 +861,61 @@ export const platformRetryStuck = {
       "chargebacks-settle",
       "payouts-send",
       "payouts-settle",
-      "uploads-prepare-picture"
+      "uploads-prepare-picture",
+      "reviews-show"
     ]
   },
   "subject": {
     "required": true,
     "minLength": 1,
     "maxLength": 80
+  }
+} as const
+
+export const reviewsHide = {
+  "reason": {
+    "required": true,
+    "minLength": 3,
+    "maxLength": 500
+  }
+} as const
+
+export const reviewsReply = {
+  "words": {
+    "required": true,
+    "minLength": 1,
+    "maxLength": 1000
+  }
+} as const
+
+export const reviewsWrite = {
+  "stars": {
+    "required": true,
+    "min": 1,
+    "max": 5
+  },
+  "goods": {
+    "maxItems": 40,
+    "items": {
+      "product_id": {
+        "required": true,
+        "pattern": "^prd_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+      },
+      "stars": {
+        "required": true,
+        "min": 1,
+        "max": 5
+      }
+    }
+  },
+  "words": {
+    "minLength": 0,
+    "maxLength": 2000
+  },
+  "pictures": {
+    "maxItems": 4,
+    "items": {
+      "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    }
   }
 } as const
