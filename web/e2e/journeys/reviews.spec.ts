@@ -22,7 +22,10 @@ test('neither side reads the other’s review before both are there; then everyb
   await buyer.getByRole('button', { name: 'Write a review' }).click()
   const form = buyer.getByRole('dialog')
   await form.getByRole('group', { name: 'How was the artisan?' }).getByText('4 stars: Good').click({ force: true })
-  await form.getByRole('group', { name: /Iroko stool/ }).getByText('5 stars: Very good').click({ force: true })
+  await form
+    .getByRole('group', { name: /Iroko stool/ })
+    .getByText('5 stars: Very good')
+    .click({ force: true })
   await form.getByLabel('In your words').fill(words)
   await form.getByRole('button', { name: 'Send the review' }).click()
   await expect(buyer.getByText(/Hidden until the artisan has written, too/)).toBeVisible()

@@ -1,10 +1,24 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { examples } from '~/testing/gen/examples'
 import { admin, artisan, buyer } from '~/testing/people'
 import { accessTokenOf, loggedInAs, visit } from '~/testing/render'
 import { answers, refuses, server, takes } from '~/testing/server'
+
+/** Whatever is below is on the screen. */
+const scrollDown = () =>
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      constructor(private readonly seen: (entries: { isIntersecting: boolean }[]) => void) {}
+      observe = () => this.seen([{ isIntersecting: true }])
+      disconnect = () => undefined
+    },
+  )
+
+beforeEach(scrollDown)
+afterEach(() => vi.unstubAllGlobals())
 
 const UNTIL = '2026-12-15T16:04:02.910Z'
 const order = {

@@ -21,7 +21,7 @@ interface Props {
   artisan: string
 }
 
-/** What buyers say: the average, how many gave how many stars, and each review, the newest first. It is read when it is drawn. */
+/** What buyers say: the average, how many gave how many stars, and each review, the newest first. */
 export default function ReviewList(props: Props) {
   return (
     <section className="stack" aria-labelledby="reviews">

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import { MapPin, Store } from 'lucide-react'
-import { lazy, Suspense } from 'react'
+import { lazy } from 'react'
 import { placeName } from '~/domain/places'
 import { formatDate } from '~/domain/time'
 import { ProductGrid } from '~/features/catalogue/product-grid'
@@ -10,6 +10,7 @@ import { Verified } from '~/features/catalogue/sold-by'
 import { reviewsOfArtisan } from '~/features/reviews/queries'
 import { Badge } from '~/ui/badge'
 import { ButtonLink } from '~/ui/button'
+import { Near } from '~/ui/near'
 import { Page } from '~/ui/page'
 import { Paged } from '~/ui/paged'
 import { Rated } from '~/ui/rated'
@@ -76,13 +77,13 @@ function ArtisanPage() {
         </Paged>
       </section>
       {shown.verified && (
-        <Suspense>
+        <Near>
           <ReviewList
             of={reviewsOfArtisan(artisanId)}
             none="Nobody has reviewed this artisan yet. Who buys here can, once the order has ended."
             artisan={shown.display_name}
           />
-        </Suspense>
+        </Near>
       )}
     </Page>
   )

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, useState } from 'react'
 import { cart } from '~/features/cart/store'
 import { Gallery } from '~/features/catalogue/gallery'
 import css from '~/features/catalogue/product.module.css'
@@ -12,6 +12,7 @@ import { Badge } from '~/ui/badge'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Money } from '~/ui/money'
+import { Near } from '~/ui/near'
 import { Notice } from '~/ui/notice'
 import { Page } from '~/ui/page'
 import { Rated } from '~/ui/rated'
@@ -102,13 +103,13 @@ function ProductPage() {
         </div>
       </div>
       {shown.status === 'on_sale' && (
-        <Suspense>
+        <Near>
           <ReviewList
             of={reviewsOfProduct(shown.id)}
             none="Nobody has reviewed this yet. Who buys it can, once the order has ended."
             artisan={maker.display_name}
           />
-        </Suspense>
+        </Near>
       )}
     </Page>
   )
