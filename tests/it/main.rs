@@ -20,6 +20,7 @@ mod pages;
 mod payments;
 mod payouts;
 mod refunds;
+mod reviews;
 mod routes;
 mod search;
 mod second_factor;

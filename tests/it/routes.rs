@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use domain::Role;
+use domain::reviews::{Side, review_id};
 use domain::{
     ArtisanId, AuditId, ChargebackId, DifferenceId, DisputeId, EscrowId, NotificationId, OrderId, PaymentId,
-    PayoutId, ProductId, RefundId, SessionId, TypedId as _, UploadId,
+    PayoutId, ProductId, RefundId, ReviewId, SessionId, TypedId as _, UploadId,
 };
 use http::Method;
 use serde_json::{Value, json};
@@ -39,7 +40,7 @@ const NO_KEY: bool = false;
 const SPLIT: &str =
     r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
 
-const ROUTES: [Line; 120] = [
+const ROUTES: [Line; 128] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -266,6 +267,14 @@ const ROUTES: [Line; 120] = [
     ),
     ("POST /orders/{order_id}/refunds/{refund_id}/accept", AnyUser, KEY, None),
     ("POST /orders/{order_id}/refunds/{refund_id}/decline", AnyUser, KEY, None),
+    ("PUT /orders/{order_id}/review", AnyUser, NO_KEY, Some(r#"{"stars":4}"#)),
+    ("GET /orders/{order_id}/reviews", AnyUser, NO_KEY, None),
+    ("GET /artisans/{artisan_id}/reviews", Anybody, NO_KEY, None),
+    ("GET /products/{product_id}/reviews", Anybody, NO_KEY, None),
+    ("POST /reviews/{review_id}/reply", AnyUser, KEY, Some(r#"{"words":"Thank you."}"#)),
+    ("GET /admin/reviews/{review_id}", Admin, NO_KEY, None),
+    ("POST /admin/reviews/{review_id}/hide", Admin, KEY, Some(r#"{"reason":"An insult"}"#)),
+    ("POST /admin/reviews/{review_id}/restore", Admin, KEY, None),
     ("GET /escrows/{escrow_id}", AnyUser, NO_KEY, None),
     ("GET /me/wallet", Artisan, NO_KEY, None),
     ("GET /me/wallet/entries", Artisan, NO_KEY, None),
@@ -369,6 +378,7 @@ fn with_unknown_ids(path: &str) -> String {
         .replace("{session_id}", &new_id::<SessionId>().to_string())
         .replace("{refund_id}", &new_id::<RefundId>().to_string())
         .replace("{upload_id}", &new_id::<UploadId>().to_string())
+        .replace("{review_id}", &new_id::<ReviewId>().to_string())
         .replace("{chargeback_id}/evidence", "{chargeback_id}/evidence?file_name=proof.pdf")
         .replace("{chargeback_id}", &new_id::<ChargebackId>().to_string())
 }
@@ -416,7 +426,7 @@ async fn what_anybody_may_read_answers_head_as_get() {
         assert_eq!(head.headers.get("content-type"), get.headers.get("content-type"), "{path}");
         heads += 1;
     }
-    assert_eq!(heads, 13);
+    assert_eq!(heads, 15);
 }
 
 #[tokio::test]
@@ -637,6 +647,8 @@ async fn strangers_do_not_learn_what_exists() {
     let refresh_token = log_in["refresh_token"].as_str().unwrap();
     let session = identity::RefreshToken::parse(refresh_token).unwrap().session_id.to_string();
     let picture = market.cloud.upload(&market.artisan, "product_image").await;
+    let opinion = json!({ "stars": 4 });
+    market.cloud.put(&market.buyer, &order.path("review"), opinion).await.expect(200);
     let stranger = market.cloud.artisan("Bisi Ade").await;
     let mut failures = Vec::new();
     for line in ROUTES.iter().filter(|line| line.0.contains('{') && matches!(line.1, AnyUser | Artisan)) {
@@ -652,7 +664,8 @@ async fn strangers_do_not_learn_what_exists() {
             .replace("{notification_id}", &notification)
             .replace("{session_id}", &session)
             .replace("{refund_id}", &new_id::<RefundId>().to_string())
-            .replace("{upload_id}", &picture);
+            .replace("{upload_id}", &picture)
+            .replace("{review_id}", &review_id(order.id, Side::Buyer).to_string());
         let mut request = market.cloud.request(method.parse().unwrap(), &path).by(&stranger);
         if let Some(body) = line.3 {
             request = request.json(&serde_json::from_str(body).unwrap());

@@ -18,6 +18,7 @@ use domain::orders::{OrderAction, OrderStatus};
 use domain::payouts::payable::WalletAction;
 use domain::refunds::RefundStatus;
 use domain::refunds::actions::RefundAction;
+use domain::reviews::{PICTURES_MAX, ReviewAction, ReviewState};
 use domain::uploads::UploadPurpose;
 use domain::uploads::pictures::{PictureRefusal, WIDTHS};
 use serde_json::{Value, json};
@@ -113,6 +114,10 @@ const LEADS_TO: &[(&str, &[&str])] = &[
             "amount",
         ],
     ),
+    ("write(&found.order", &["order-state", "review-state", "review-goods"]),
+    ("review.reply(", &["review-state"]),
+    ("review.hide(", &["review-state"]),
+    ("review.restore(", &["review-state"]),
     ("product.update(", &["product-archived"]),
     ("product.adjust_stock(", &["product-archived"]),
     ("product.publish(", &["product-archived"]),
@@ -600,7 +605,10 @@ fn limits_and_states_are_those_of_the_domain() {
         [UploadPurpose::VerificationDocument, UploadPurpose::ProductImage, UploadPurpose::DeliveryProof];
     let evidence = UploadPurpose::Evidence;
     let receipt = UploadPurpose::PaymentProof;
-    assert_eq!((image.bytes_max(), image.media_types()), (proof.bytes_max(), proof.media_types()));
+    let review = UploadPurpose::ReviewPicture;
+    for like in [proof, review] {
+        assert_eq!((image.bytes_max(), image.media_types()), (like.bytes_max(), like.media_types()));
+    }
     assert_eq!(
         (document.bytes_max(), document.media_types()),
         (evidence.bytes_max(), evidence.media_types())
@@ -618,6 +626,10 @@ fn limits_and_states_are_those_of_the_domain() {
         (schemas("/RefundActionName/enum"), json!(RefundAction::ALL)),
         (schemas("/ChargebackActionName/enum"), json!(ChargebackAction::ALL)),
         (schemas("/WalletActionName/enum"), json!(WalletAction::ALL)),
+        (schemas("/ReviewActionName/enum"), json!(ReviewAction::ALL)),
+        (schemas("/ReviewState/enum"), json!(ReviewState::ALL)),
+        (schemas("/NewReview/properties/goods/maxItems"), json!(LINES_MAX)),
+        (schemas("/NewReview/properties/pictures/maxItems"), json!(PICTURES_MAX)),
         (schemas("/DisputeStatus/enum"), json!(DisputeStatus::ALL)),
         (schemas("/PictureRefusal/enum"), json!(PictureRefusal::ALL)),
         (schemas("/ImageSize/properties/width/maximum"), json!(WIDTHS.last())),
@@ -633,7 +645,7 @@ fn limits_and_states_are_those_of_the_domain() {
         (schemas("/DocumentUpload/properties/purpose/enum"), json!([document, evidence])),
         (schemas("/DocumentUpload/properties/bytes/maximum"), json!(document.bytes_max())),
         (schemas("/DocumentUpload/properties/media_type/examples"), json!(document.media_types())),
-        (schemas("/PictureUpload/properties/purpose/enum"), json!([image, proof])),
+        (schemas("/PictureUpload/properties/purpose/enum"), json!([image, proof, review])),
         (schemas("/PictureUpload/properties/bytes/maximum"), json!(image.bytes_max())),
         (schemas("/PictureUpload/properties/media_type/examples"), json!(image.media_types())),
         (schemas("/ReceiptUpload/properties/purpose/const"), json!(receipt)),

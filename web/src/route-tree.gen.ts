@@ -34,6 +34,7 @@ import { Route as AdminChargebacksRouteImport } from './routes/admin/chargebacks
 import { Route as AdminLedgerRouteImport } from './routes/admin/ledger'
 import { Route as AdminReconciliationRouteImport } from './routes/admin/reconciliation'
 import { Route as AdminRefundsRouteImport } from './routes/admin/refunds'
+import { Route as AdminReviewsRouteImport } from './routes/admin/reviews'
 import { Route as AdminStuckRouteImport } from './routes/admin/stuck'
 import { Route as AdminUsersRouteImport } from './routes/admin/users'
 import { Route as AdminVerificationsRouteImport } from './routes/admin/verifications'
@@ -183,6 +184,11 @@ const AdminReconciliationRoute = AdminReconciliationRouteImport.update({
 const AdminRefundsRoute = AdminRefundsRouteImport.update({
   id: '/refunds',
   path: '/refunds',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminReviewsRoute = AdminReviewsRouteImport.update({
+  id: '/reviews',
+  path: '/reviews',
   getParentRoute: () => AdminRoute,
 } as any)
 const AdminStuckRoute = AdminStuckRouteImport.update({
@@ -354,6 +360,7 @@ export interface FileRoutesByFullPath {
   '/admin/ledger': typeof AdminLedgerRoute
   '/admin/reconciliation': typeof AdminReconciliationRoute
   '/admin/refunds': typeof AdminRefundsRoute
+  '/admin/reviews': typeof AdminReviewsRoute
   '/admin/stuck': typeof AdminStuckRoute
   '/admin/users': typeof AdminUsersRoute
   '/admin/verifications': typeof AdminVerificationsRoute
@@ -405,6 +412,7 @@ export interface FileRoutesByTo {
   '/admin/ledger': typeof AdminLedgerRoute
   '/admin/reconciliation': typeof AdminReconciliationRoute
   '/admin/refunds': typeof AdminRefundsRoute
+  '/admin/reviews': typeof AdminReviewsRoute
   '/admin/stuck': typeof AdminStuckRoute
   '/admin/users': typeof AdminUsersRoute
   '/admin/verifications': typeof AdminVerificationsRoute
@@ -461,6 +469,7 @@ export interface FileRoutesById {
   '/admin/ledger': typeof AdminLedgerRoute
   '/admin/reconciliation': typeof AdminReconciliationRoute
   '/admin/refunds': typeof AdminRefundsRoute
+  '/admin/reviews': typeof AdminReviewsRoute
   '/admin/stuck': typeof AdminStuckRoute
   '/admin/users': typeof AdminUsersRoute
   '/admin/verifications': typeof AdminVerificationsRoute
@@ -516,6 +525,7 @@ export interface FileRouteTypes {
     | '/admin/ledger'
     | '/admin/reconciliation'
     | '/admin/refunds'
+    | '/admin/reviews'
     | '/admin/stuck'
     | '/admin/users'
     | '/admin/verifications'
@@ -567,6 +577,7 @@ export interface FileRouteTypes {
     | '/admin/ledger'
     | '/admin/reconciliation'
     | '/admin/refunds'
+    | '/admin/reviews'
     | '/admin/stuck'
     | '/admin/users'
     | '/admin/verifications'
@@ -622,6 +633,7 @@ export interface FileRouteTypes {
     | '/admin/ledger'
     | '/admin/reconciliation'
     | '/admin/refunds'
+    | '/admin/reviews'
     | '/admin/stuck'
     | '/admin/users'
     | '/admin/verifications'
@@ -838,6 +850,13 @@ declare module '@tanstack/react-router' {
       path: '/refunds'
       fullPath: '/admin/refunds'
       preLoaderRoute: typeof AdminRefundsRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/reviews': {
+      id: '/admin/reviews'
+      path: '/reviews'
+      fullPath: '/admin/reviews'
+      preLoaderRoute: typeof AdminReviewsRouteImport
       parentRoute: typeof AdminRoute
     }
     '/admin/stuck': {
@@ -1154,6 +1173,7 @@ interface AdminRouteChildren {
   AdminLedgerRoute: typeof AdminLedgerRoute
   AdminReconciliationRoute: typeof AdminReconciliationRoute
   AdminRefundsRoute: typeof AdminRefundsRoute
+  AdminReviewsRoute: typeof AdminReviewsRoute
   AdminStuckRoute: typeof AdminStuckRoute
   AdminUsersRoute: typeof AdminUsersRoute
   AdminVerificationsRoute: typeof AdminVerificationsRoute
@@ -1171,6 +1191,7 @@ const AdminRouteChildren: AdminRouteChildren = {
   AdminLedgerRoute: AdminLedgerRoute,
   AdminReconciliationRoute: AdminReconciliationRoute,
   AdminRefundsRoute: AdminRefundsRoute,
+  AdminReviewsRoute: AdminReviewsRoute,
   AdminStuckRoute: AdminStuckRoute,
   AdminUsersRoute: AdminUsersRoute,
   AdminVerificationsRoute: AdminVerificationsRoute,

@@ -127,6 +127,7 @@ mod tests {
     use crate::payments::events::PaymentEvent;
     use crate::payouts::events::PayoutEvent;
     use crate::refunds::events::RefundEvent;
+    use crate::reviews::events::ReviewEvent;
     use crate::samples::events as samples;
     use crate::uploads::events::PictureEvent;
     use crate::users::events::{MailRequest, UserEvent};
@@ -172,6 +173,7 @@ mod tests {
             PictureEvent::ACTIONS,
             ProductEvent::ACTIONS,
             RefundEvent::ACTIONS,
+            ReviewEvent::ACTIONS,
             UserEvent::ACTIONS,
             WalletEvent::ACTIONS,
         ]

@@ -144,6 +144,8 @@ typed_ids! {
     NotificationId = "ntf";
     /// A dispute about an order.
     DisputeId = "dsp";
+    /// What one side of an order says of the other.
+    ReviewId = "rev";
     /// A log-in on one device: a family of refresh tokens.
     SessionId = "ses";
     /// A person's wish to have another e-mail address.

@@ -32,6 +32,7 @@ pub mod pace;
 pub mod payments;
 pub mod payouts;
 pub mod refunds;
+pub mod reviews;
 #[cfg(test)]
 mod samples;
 pub mod search;
@@ -50,7 +51,7 @@ pub use change::{Decided, Decision, Due, Facts, Outcome, Refused, Step, Timer};
 pub use event::{DomainEvent, Entity};
 pub use id::{
     ArtisanId, AuditId, ChargebackId, DifferenceId, DisputeId, EmailChangeId, EscrowId, NotificationId,
-    OrderId, PaymentId, PayoutId, ProductId, RefundId, SessionId, TypedId, UploadId, UserId,
+    OrderId, PaymentId, PayoutId, ProductId, RefundId, ReviewId, SessionId, TypedId, UploadId, UserId,
 };
 pub use ledger::{Account, Posting};
 pub use market::Market;

@@ -25,6 +25,7 @@ use crate::payments::{Charge, Payment, PaymentPart, PaymentState};
 use crate::payouts::payable::{Payable, PayoutLimits};
 use crate::payouts::{Payout, PayoutChange, PayoutStatus, TransferReport};
 use crate::refunds::{ByHand, Closing, ClosingReason, Refund, RefundReport, RefundStatus};
+use crate::reviews::{self, Opinion, RatedGoods, Review, Stars};
 use crate::uploads::pictures::{Colour, Picture, PictureRefusal};
 use crate::uploads::{MediaType, Upload, UploadPurpose};
 use crate::users::{AddressMail, User};
@@ -586,6 +587,7 @@ pub(crate) fn events() -> Vec<Event> {
     events.extend(picture_events());
     events.extend(shelf_events());
     events.extend(second_factor_events());
+    events.extend(review_events());
     events
 }
 
@@ -603,6 +605,45 @@ fn shelf_events() -> Vec<Event> {
     let hidden = done(published.entity.hide(start()));
     let archived = hidden.entity.archive(start()).unwrap();
     vec![event("", published), event("", hidden), event("", archived.entity.restore(start()).unwrap())]
+}
+
+/// What a buyer says of the artisan and of the first product of `order`.
+pub(crate) fn opinion(stars: Stars, order: &Order) -> Opinion {
+    let line = &order.lines()[0];
+    let goods = RatedGoods { product_id: line.product_id, title: line.title.clone(), stars: Stars::Five };
+    Opinion { stars, goods: vec![goods], words: "Solid, and in time".to_owned(), pictures: Vec::new() }
+}
+
+/// What an artisan says of a buyer.
+pub(crate) fn of_buyer(stars: Stars) -> Opinion {
+    Opinion { stars, goods: Vec::new(), words: "Was at home".to_owned(), pictures: Vec::new() }
+}
+
+/// Of both reviews of an order: written, changed, shown, replied to, hidden and restored.
+fn review_events() -> Vec<Event> {
+    let (order, at) = (order_in(OrderStatus::Completed), start());
+    let write = |party, opinion, own: Option<&Review>, other: Option<&Review>| {
+        reviews::write(&order, party, opinion, own, other, at).unwrap().unwrap()
+    };
+    let (buyer, artisan) = (as_buyer(&order), as_artisan(&order));
+    let first = write(buyer, opinion(Stars::Three, &order), None, None).own;
+    let changed = write(buyer, opinion(Stars::Four, &order), Some(&first.entity), None).own;
+    let second = write(artisan, of_buyer(Stars::Five), None, Some(&changed.entity));
+    let shown = second.other.unwrap();
+    let reviewed = shown.entity.as_reviewed(artisan_id().user()).unwrap();
+    let moderator = shown.entity.as_moderator(UserId::new(at, [12; 10])).unwrap();
+    let hidden = done(shown.entity.hide(moderator, "It names a neighbour".to_owned(), at));
+    let of_artisan = write(artisan, of_buyer(Stars::One), None, None).own;
+    vec![
+        event("by the buyer", first),
+        event("by the artisan", of_artisan),
+        event("", changed),
+        event("of the artisan", shown.clone()),
+        event("of the buyer", second.own),
+        event("", done(shown.entity.reply(reviewed, "Thank you".to_owned(), at))),
+        event("", done(hidden.entity.restore(moderator))),
+        event("", hidden),
+    ]
 }
 
 /// Of a product's picture, which is ready or refused.

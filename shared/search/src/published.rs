@@ -10,6 +10,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use domain::catalogue::CATEGORIES;
+use domain::reviews::RatingOf;
 use domain::search::requests::DifferingPart;
 use domain::search::{IndexPointer, IndexState};
 use domain::{ArtisanId, ProductId, Timestamp};
@@ -181,8 +182,10 @@ impl Published {
                 }
             }
         }
-        for artisan in self.table.searches().artisans(&artisan_ids).await?.values() {
-            if let Some(document) = Document::of_artisan(artisan) {
+        let found = self.table.searches().artisans(&artisan_ids).await?;
+        for artisan in found.artisans.values() {
+            let rating = found.ratings.of(RatingOf::Artisan(artisan.id));
+            if let Some(document) = Document::of_artisan(artisan, rating) {
                 writing.put(&document)?;
             }
         }
@@ -236,16 +239,19 @@ impl Published {
         products: &[ProductId],
         artisans: &BTreeSet<ArtisanId>,
     ) -> Result<BTreeMap<String, Option<Document>>, Error> {
-        let (listed, _) = self.table.searches().listings(products, &BTreeSet::new()).await?;
-        let makers = listed.values().map(|(product, _)| product.artisan_id);
+        let listed = self.table.searches().listings(products, &BTreeSet::new()).await?;
+        let makers = listed.products.values().map(|(product, _)| product.artisan_id);
         let makers = makers.chain(artisans.iter().copied()).collect();
         let known = self.table.searches().artisans(&makers).await?;
         let of_product = |id: &ProductId| {
-            let (product, available) = listed.get(id)?;
-            Document::of_product(product, *available, known.get(&product.artisan_id)?)
+            let (product, available) = listed.products.get(id)?;
+            let rating = listed.ratings.of(RatingOf::Product(*id));
+            Document::of_product(product, *available, known.artisans.get(&product.artisan_id)?, rating)
         };
         let products = products.iter().map(|id| (id.to_string(), of_product(id)));
-        let of_artisan = |id: &ArtisanId| known.get(id).and_then(Document::of_artisan);
+        let of_artisan = |id: &ArtisanId| {
+            Document::of_artisan(known.artisans.get(id)?, known.ratings.of(RatingOf::Artisan(*id)))
+        };
         let artisans = artisans.iter().map(|id| (id.to_string(), of_artisan(id)));
         Ok(products.chain(artisans).collect())
     }

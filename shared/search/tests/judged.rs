@@ -52,6 +52,11 @@ fn at(seconds: u64) -> Timestamp {
 
 /// The listings, in an index that went through its objects.
 fn market() -> Market {
+    rated(&[])
+}
+
+/// The same with some of them rated: by name, the average in tenths of a star, and the rank.
+fn rated(ratings: &[(&str, u64, u64)]) -> Market {
     let listings: Vec<Listing> = serde_json::from_str(include_str!("listings.json")).unwrap();
     let mut writing = Writing::anew().unwrap();
     let mut names = BTreeMap::new();
@@ -60,6 +65,7 @@ fn market() -> Market {
         let plain = |text: &str| words(text).join(" ");
         let slug = &listing.category;
         let category = domain::catalogue::CATEGORIES.iter().find(|category| category.slug == slug).unwrap();
+        let rating = ratings.iter().find(|(name, ..)| *name == listing.name);
         let document = Document {
             id: id.clone(),
             kind: Kind::Product,
@@ -74,6 +80,8 @@ fn market() -> Market {
             price: listing.price,
             in_stock: listing.stock > 0,
             created_at: second,
+            rating: rating.map_or(0, |(_, tenths, _)| *tenths),
+            rank: rating.map_or(0, |(.., rank)| *rank),
         };
         writing.put(&document).unwrap();
         names.insert(id, listing.name.clone());
@@ -183,6 +191,20 @@ fn filters_leave_out_and_sorts_put_in_order() {
     assert_eq!(market.names(&newest)[0], "spanner");
     let lagos = Filters { state: Some("NG-LA".to_owned()), tier: Some(Tier::Trusted), ..Filters::default() };
     assert_eq!(market.find(&Query { text: None, filters: lagos, ..query("") }).total, 8);
+}
+
+#[test]
+fn what_is_well_rated_is_found_by_its_stars_and_few_reviews_come_after_many() {
+    let market = rated(&[("trowel", 50, 3_750), ("spanner", 47, 4_580), ("stool", 29, 3_000)]);
+    let by_rating = Query { text: None, sort: Sort::Rating, ..query("") };
+    let found = market.find(&by_rating);
+    assert_eq!(market.names(&found)[..3], ["spanner", "trowel", "stool"]);
+    assert_eq!(found.facets.stars, [3, 3, 2, 2, 1]);
+    let four = Filters { stars_min: Some(4), ..Filters::default() };
+    let narrowed = market.find(&Query { filters: four, ..by_rating.clone() });
+    assert_eq!((narrowed.total, narrowed.facets.stars), (2, [3, 3, 2, 2, 1]), "the facet ignores its filter");
+    let five = Filters { stars_min: Some(5), ..Filters::default() };
+    assert_eq!(market.find(&Query { filters: five, ..by_rating }).total, 1);
 }
 
 #[test]

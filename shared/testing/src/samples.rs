@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::sync::OnceLock;
+use std::time::Duration;
 
 use domain::artisans::{Artisan, PayoutAccount, Profile, Verification};
 use domain::books::audit::{Audit, AuditProgress};
@@ -15,11 +16,13 @@ use domain::identity::link::{EmailToken, LinkPurpose};
 use domain::identity::second_factor::{Challenge, SecondFactor};
 use domain::identity::session::Session;
 use domain::notifications::Notification;
+use domain::orders::REVIEW_WINDOW_SECONDS;
 use domain::orders::{Confirmation, Line, Order, OrderStatus, Party, Placement, Proof, Terms, Tracking};
 use domain::payments::{Payment, PaymentPart};
 use domain::payouts::Payout;
 use domain::payouts::payable::{Payable, PayoutLimits};
 use domain::refunds::{Refund, RefundReport, RefundRequest};
+use domain::reviews::{Opinion, RatedGoods, Stars, write};
 use domain::uploads::pictures::{Colour, Picture};
 use domain::uploads::{MediaType, Upload, UploadPurpose, UploadedFile};
 use domain::users::User;
@@ -33,7 +36,7 @@ use identity::{Password, PersonalToken, RefreshToken, TotpSecret, hash_password}
 use payments::{Gateway as _, Initialise, RecipientRequest};
 use serde_json::{Value, json};
 use store::Change;
-use store::entities::{SignUp, claim_email};
+use store::entities::{SignUp, claim_email, put_review, review_key};
 
 use crate::aws::PICTURE;
 use crate::cloud::{Cloud, FLUTTERWAVE_HASH, PAYSTACK_SECRET};
@@ -98,6 +101,9 @@ impl Cloud {
         goods(self, function).await;
         order(self, function).await;
         checks(self).await;
+        if function.starts_with("reviews-") {
+            review(self, function).await;
+        }
     }
 }
 
@@ -346,6 +352,7 @@ async fn order(cloud: &Cloud, function: &str) {
         "orders-confirm" | "disputes-open" | "escrow-divide" | "disputes-decide" => OrderStatus::Delivered,
         disputes if disputes.starts_with("disputes-") => OrderStatus::Delivered,
         "escrow-release" => OrderStatus::Completed,
+        reviews if reviews.starts_with("reviews-") => OrderStatus::Completed,
         "refunds-send" => OrderStatus::Cancelled,
         _ => OrderStatus::Paid,
     };
@@ -418,6 +425,40 @@ async fn order(cloud: &Cloud, function: &str) {
     cloud.gateway().pay(&payment.reference).await.expect(GOOD);
     if function.starts_with("chargebacks-") {
         chargeback(cloud, function, &payment.reference).await;
+    }
+}
+
+/// What the buyer wrote of the order, as `function` needs to find it: none yet, waiting, shown or hidden.
+async fn review(cloud: &Cloud, function: &str) {
+    if function == "reviews-write" {
+        return;
+    }
+    let at = now();
+    let order = cloud.table().orders().load(id(ORDER)).await.expect(GOOD);
+    let party = order.as_party(id(BUYER)).expect(GOOD);
+    let line = &order.lines()[0];
+    let goods =
+        vec![RatedGoods { product_id: line.product_id, title: line.title.clone(), stars: Stars::Five }];
+    let opinion = Opinion { stars: Stars::Four, goods, words: "Heavy.".to_owned(), pictures: Vec::new() };
+    let written = write(&order, party, opinion, None, None, at).expect(GOOD).expect(GOOD);
+    let mut change = Change::new(party.actor(), at, "a-test");
+    let waiting = put_review(&mut change, None, written.own);
+    cloud.table().commit(change).await.expect(GOOD);
+    let until = at.plus_seconds(REVIEW_WINDOW_SECONDS);
+    let shown = waiting.time_out(until).expect(GOOD);
+    if function == "reviews-show" {
+        cloud.age(&review_key(waiting.id), Duration::from_secs(REVIEW_WINDOW_SECONDS));
+        return;
+    }
+    let mut change = Change::new(party.actor(), at, "a-test");
+    let shown = put_review(&mut change, Some(&waiting), shown);
+    cloud.table().commit(change).await.expect(GOOD);
+    if function == "reviews-restore" {
+        let moderator = shown.as_moderator(id(ADA)).expect(GOOD);
+        let hidden = shown.hide(moderator, "It names a neighbour.".to_owned(), at).expect(GOOD).expect(GOOD);
+        let mut change = Change::new(moderator.actor(), at, "a-test");
+        put_review(&mut change, Some(&shown), hidden);
+        cloud.table().commit(change).await.expect(GOOD);
     }
 }
 

@@ -1,8 +1,12 @@
 //! Artisans, as buyers and as they themselves see them.
 
 use domain::artisans::{Artisan, PayoutAccount, PayoutMode, Tier, Verification};
+use domain::reviews::{Rating, RatingOf};
 use domain::{ArtisanId, Timestamp, UploadId};
 use serde::Serialize;
+use store::entities::Parties;
+
+use crate::RatingView;
 
 /// An artisan as anybody sees them.
 #[derive(Debug, Clone, Serialize)]
@@ -15,6 +19,9 @@ pub struct ArtisanView<'a> {
     /// Whether they may sell.
     verified: bool,
     created_at: Timestamp,
+    /// By buyers; left out where it was not read, or nobody has reviewed them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rating: Option<RatingView>,
 }
 
 /// An artisan beside something of theirs.
@@ -26,6 +33,9 @@ pub struct ArtisanSummaryView<'a> {
     /// Whether they may sell.
     verified: bool,
     tier: Tier,
+    /// By buyers; left out while there is no review.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rating: Option<RatingView>,
 }
 
 /// An artisan as they see themselves.
@@ -82,18 +92,31 @@ impl<'a> ArtisanView<'a> {
             about: &artisan.profile.about,
             verified: artisan.may_sell(),
             created_at: artisan.created_at,
+            rating: None,
         }
+    }
+
+    /// With how buyers rate them.
+    #[must_use]
+    pub fn rated(self, rating: Option<&Rating>) -> Self {
+        Self { rating: RatingView::new(rating), ..self }
     }
 }
 
 impl<'a> ArtisanSummaryView<'a> {
-    /// The artisan `id`, as far as `artisan` is still there.
-    pub fn new(id: ArtisanId, artisan: Option<&'a Artisan>) -> Self {
+    /// The artisan `id`, as far as they are still among `parties`, with how they are rated there.
+    pub fn new(id: ArtisanId, parties: &'a Parties) -> Self {
+        Self::of(id, parties.artisan(id), parties.rating(RatingOf::Artisan(id)))
+    }
+
+    /// The artisan `id`, as far as `artisan` is still there, and how buyers rate them.
+    pub fn of(id: ArtisanId, artisan: Option<&'a Artisan>, rating: Option<&Rating>) -> Self {
         Self {
             id,
             display_name: artisan.map(|artisan| artisan.profile.display_name.as_str()),
             verified: artisan.is_some_and(Artisan::may_sell),
             tier: artisan.map(|artisan| artisan.tier).unwrap_or_default(),
+            rating: RatingView::new(rating),
         }
     }
 }

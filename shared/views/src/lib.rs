@@ -11,6 +11,7 @@ mod orders;
 mod payments;
 mod payouts;
 mod refunds;
+mod reviews;
 mod uploads;
 mod users;
 mod wallet;
@@ -25,6 +26,9 @@ pub use orders::{DeliveryView, EscrowView, OrderView, OrderWithPartiesView};
 pub use payments::PaymentView;
 pub use payouts::PayoutView;
 pub use refunds::RefundView;
+pub use reviews::{
+    OrderReviewsView, RatingByStarView, RatingView, ReviewStandingView, ReviewView, ReviewWithPartiesView,
+};
 pub use uploads::UploadView;
 pub use users::{AddressBookView, BuyerView, FavouritesView, MeView, UserView};
 pub use wallet::{StatementLine, WalletView};

@@ -5,6 +5,7 @@ use domain::orders::refund::{OrderRefund, RefundOffer};
 use domain::orders::{
     CancelledBy, Line, Order, OrderAction, OrderStatus, Party, PaymentStatus, Proof, Tracking,
 };
+use domain::reviews::RatingOf;
 use domain::uploads::FileLink;
 use domain::{
     Action, ArtisanId, BasisPoints, DisputeId, EscrowId, Money, OrderId, PaymentId, Proceeds, ProductId,
@@ -60,6 +61,9 @@ pub struct OrderView<'a> {
     release_code: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     delivery: Option<DeliveryView<'a>>,
+    /// That is for the artisan and administrators.
+    #[serde(skip)]
+    tells_how_buyer_is_rated: bool,
 }
 
 /// A product of an order, as it was sold.
@@ -85,8 +89,11 @@ pub struct OrderWithPartiesView<'a> {
 impl<'a> OrderWithPartiesView<'a> {
     /// `order` with its sides among `parties`.
     pub fn new(order: OrderView<'a>, parties: &'a Parties) -> Self {
-        let buyer = BuyerView::new(order.buyer_id, parties.user(order.buyer_id));
-        let artisan = ArtisanSummaryView::new(order.artisan_id, parties.artisan(order.artisan_id));
+        let mut buyer = BuyerView::new(order.buyer_id, parties.user(order.buyer_id));
+        if order.tells_how_buyer_is_rated {
+            buyer = buyer.rated(parties.rating(RatingOf::Buyer(order.buyer_id)));
+        }
+        let artisan = ArtisanSummaryView::new(order.artisan_id, parties);
         Self { order, buyer, artisan }
     }
 }
@@ -148,7 +155,20 @@ impl<'a> OrderView<'a> {
             Party::Buyer(buyer) => (usable.then(|| order.release_code(buyer)), None),
             Party::Artisan(_) => (None, order.proceeds()),
         };
-        Self { release_code, proceeds, ..Self::shown(order, order.actions(party, at), images_url) }
+        let tells_how_buyer_is_rated = matches!(party, Party::Artisan(_));
+        Self {
+            release_code,
+            proceeds,
+            tells_how_buyer_is_rated,
+            ..Self::shown(order, order.actions(party, at), images_url)
+        }
+    }
+
+    /// Of whoever has reviewed the other side, and cannot change it any more.
+    #[must_use]
+    pub fn reviewed(mut self, is_reviewed: bool) -> Self {
+        self.actions.retain(|action| !is_reviewed || action.action != OrderAction::Review);
+        self
     }
 
     /// For the administrator `admin`.
@@ -189,6 +209,7 @@ impl<'a> OrderView<'a> {
             actions,
             release_code: None,
             delivery: None,
+            tells_how_buyer_is_rated: true,
         }
     }
 

@@ -3,9 +3,12 @@
 use domain::identity::credentials::Email;
 use domain::users::addresses::{AddressBook, SavedAddress};
 use domain::users::favourites::{Favourites, Kept};
+use domain::reviews::Rating;
 use domain::users::{Phone, User};
 use domain::{ArtisanId, ProductId, Role, Timestamp, UserId};
 use serde::Serialize;
+
+use crate::RatingView;
 
 /// A user as they see themselves.
 #[derive(Debug, Clone, Serialize)]
@@ -86,11 +89,20 @@ pub struct BuyerView<'a> {
     id: UserId,
     /// None when they have gone.
     name: Option<&'a str>,
+    /// By artisans, and only for them and administrators; left out while there is no review.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rating: Option<RatingView>,
 }
 
 impl<'a> BuyerView<'a> {
     /// The buyer `id`, as far as `user` is still there.
     pub fn new(id: UserId, user: Option<&'a User>) -> Self {
-        Self { id, name: user.map(|user| user.name.as_str()) }
+        Self { id, name: user.map(|user| user.name.as_str()), rating: None }
+    }
+
+    /// With how artisans rate them.
+    #[must_use]
+    pub fn rated(self, rating: Option<&Rating>) -> Self {
+        Self { rating: RatingView::new(rating), ..self }
     }
 }

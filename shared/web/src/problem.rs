@@ -169,6 +169,12 @@ catalogue! {
     PROPOSAL_UNKNOWN = 409 "proposal-unknown", "The proposal no longer stands",
         "The other side has made no proposal of this number, or another one since. Read the dispute again before you accept.";
 
+    // Reviews.
+    REVIEW_STATE = 409 "review-state", "The review has moved on",
+        "What was asked for does not fit the state of the review, or the time to write one is over; `detail` says which. Read the reviews of the order again.";
+    REVIEW_GOODS = 422 "review-goods", "This is not yours to rate",
+        "A buyer rates products of the order, each once; an artisan rates the buyer alone. `detail` says what does not fit.";
+
     // Orders and money.
     ORDER_STATE = 409 "order-state", "The order has moved on",
         "What was asked for does not fit the state of the order; `detail` says what that is. Read the order again.";

@@ -248,6 +248,8 @@ pub async fn fill(api: &Api, admin: &Person, shops: usize, progress: impl Fn(&st
         .await?;
     wait_in_the_queue(api, shops, &password).await?;
     progress("one more artisan waits for a reviewer");
+    review_some(&buyers, &artisans).await?;
+    progress("some orders were completed and reviewed");
     place_orders(&buyers, &artisans).await?;
     progress("orders were placed, paid and shipped");
     keep_busy(&buyers[0], &artisans[0].0, &artisans[0].1[1]).await?;
@@ -301,6 +303,74 @@ async fn wait_in_the_queue(api: &Api, shops: usize, password: &str) -> Result<()
     let email = format!("artisan{}@homify.example", shops + 1);
     let person = Person::join(api, Role::Artisan, &application.legal_name, &email, password).await?;
     person.apply(&application).await
+}
+
+/// What buyers say of the goods and the artisan, and the artisan replies: stars of the artisan, of the goods, words and reply.
+const SAID: [(u8, u8, &str, Option<&str>); 6] = [
+    (5, 5, "Just as it is shown, and heavier than I thought. It came on the day that was promised.", None),
+    (
+        4,
+        5,
+        "Good work. It came two days late, but I was told before.",
+        Some("Thank you. The rain held the rider up."),
+    ),
+    (5, 4, "The finish is fine, one edge was a little rough. They sanded it at my door.", None),
+    (
+        3,
+        4,
+        "The thing itself is good. Nobody answered my calls for a week.",
+        Some("You are right, and I am sorry. My phone was stolen."),
+    ),
+    (5, 5, "", None),
+    (2, 2, "Another colour than in the picture.", None),
+];
+
+/// Some orders that have ended, each reviewed by both sides, so that shops and goods show what buyers say.
+async fn review_some(buyers: &[Person], artisans: &[(Person, Vec<String>)]) -> Result<()> {
+    let pairs = artisans.iter().take(4).flat_map(|artisan| buyers.iter().map(move |buyer| (artisan, buyer)));
+    stream::iter(pairs.zip(SAID.iter().cycle()).enumerate())
+        .map(async |(index, (((artisan, products), buyer), said))| {
+            let product = &products[1 + index % 2];
+            let order = complete(buyer, artisan, product).await?;
+            review(buyer, artisan, &order, product, said).await
+        })
+        .buffered(AT_ONCE)
+        .try_collect::<()>()
+        .await
+}
+
+/// Has a buyer order one of a product, pay and get it.
+async fn complete(buyer: &Person, artisan: &Person, product: &str) -> Result<String> {
+    let (area, city) = STATES[0];
+    let address = Address { recipient: "Front desk".into(), city: city.into(), area: area.into() };
+    let sold = buyer.check_out(&[(product, 1)], &address).await?;
+    buyer.api.gateway.pay(&sold.reference).await?;
+    buyer.wait_for_order(&sold.order_id, "/status", "paid").await?;
+    artisan.act(&sold.order_id, "accept", &json!({})).await?;
+    artisan.act(&sold.order_id, "ship", &json!({ "tracking_note": "By rider, this afternoon" })).await?;
+    buyer.act(&sold.order_id, "confirm", &json!({})).await?;
+    Ok(sold.order_id)
+}
+
+async fn review(
+    buyer: &Person,
+    artisan: &Person,
+    order: &str,
+    product: &str,
+    (stars, goods, words, reply): &(u8, u8, &str, Option<&str>),
+) -> Result<()> {
+    let goods = json!([{ "product_id": product, "stars": goods }]);
+    let said = buyer.review(order, &json!({ "stars": stars, "goods": goods, "words": words })).await?;
+    artisan.review(order, &json!({ "stars": 5, "words": "Paid at once, and was at home." })).await?;
+    if let Some(words) = reply {
+        let id = said["by_buyer"]["id"].as_str().context("a review has an id")?;
+        artisan
+            .post(&format!("/reviews/{id}/reply"), &json!({ "words": words }))
+            .await?
+            .success()
+            .context("reply")?;
+    }
+    Ok(())
 }
 
 /// An order from each of the first six artisans, each a step further than the one before.

@@ -233,6 +233,8 @@ export const problemWords: Record<ProblemName, Words> = {
     say: 'Look at what the other side proposes now, then decide.',
     way: 'reload',
   },
+  'review-state': { title: MOVED_ON, way: 'reload' },
+  'review-goods': { title: 'This is not yours to rate', way: 'reload' },
   'order-state': { title: MOVED_ON, way: 'reload' },
   'release-code-wrong': { title: 'This code is wrong', way: 'change' },
   'release-code-locked': {

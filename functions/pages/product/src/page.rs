@@ -2,9 +2,15 @@
 
 use domain::artisans::Artisan;
 use domain::catalogue::{Category, Product, Stock};
-use pages::{Answers, Desk, Document, Html, decimal, excerpt, largest, price, shown, stock};
+use domain::reviews::Rating;
+use pages::{
+    Answers, Desk, Document, Html, decimal, excerpt, largest, price, rating_in_words, shown, stock,
+    structured_rating,
+};
 use serde_json::{Value, json};
 use views::{ArtisanView, ProductView, ProductWithArtisanView};
+
+use crate::Found;
 
 /// How wide its picture is shown, as the app's gallery says it.
 const WIDE: &str = "(min-width: 860px) 600px, 100vw";
@@ -13,7 +19,9 @@ const WIDE: &str = "(min-width: 860px) 600px, 100vw";
 pub(crate) struct Page<'a> {
     product: &'a Product,
     stock: &'a Stock,
+    rating: Option<&'a Rating>,
     artisan: &'a Artisan,
+    of_artisan: Option<&'a Rating>,
     /// As the API shows it.
     view: Value,
     origin: &'a str,
@@ -23,11 +31,13 @@ pub(crate) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// Of `product` by `artisan`, in the app of `desk`.
-    pub(crate) fn new(product: &'a Product, stock: &'a Stock, artisan: &'a Artisan, desk: &'a Desk) -> Self {
+    /// Of what was found, in the app of `desk`.
+    pub(crate) fn new(found: &'a Found, desk: &'a Desk) -> Self {
+        let Found { product, stock, artisan, .. } = found;
+        let (rating, of_artisan) = (found.rating.as_ref(), found.of_artisan.as_ref());
         let origin = desk.origin.as_str();
         let view = ProductView::new(product, stock.available, desk.images_url.as_deref());
-        let view = json!(ProductWithArtisanView::new(view, Some(artisan)));
+        let view = json!(ProductWithArtisanView::new(view.rated(rating), Some(artisan), of_artisan));
         let images = view["images"].as_array().into_iter().flatten();
         let images = images.filter_map(|image| largest(image).map(str::to_owned)).collect();
         let url = format!("{origin}/products/{}", product.id);
@@ -37,7 +47,9 @@ impl<'a> Page<'a> {
         Self {
             product,
             stock,
+            rating,
             artisan,
+            of_artisan,
             view,
             origin,
             url,
@@ -47,9 +59,10 @@ impl<'a> Page<'a> {
     }
 
     pub(crate) fn document(&self) -> Document<'_> {
-        let answers = Answers::new()
-            .with(format!("/products/{}", self.product.id), &self.view)
-            .with(format!("/artisans/{}", self.artisan.id), &ArtisanView::new(self.artisan));
+        let answers = Answers::new().with(format!("/products/{}", self.product.id), &self.view).with(
+            format!("/artisans/{}", self.artisan.id),
+            &ArtisanView::new(self.artisan).rated(self.of_artisan),
+        );
         Document {
             title: &self.product.offer.title,
             description: &self.description,
@@ -71,7 +84,7 @@ impl<'a> Page<'a> {
             "name": self.artisan.profile.display_name,
             "url": format!("{}/artisans/{}", self.origin, self.artisan.id),
         });
-        json!({
+        let mut structured = json!({
             "@context": "https://schema.org",
             "@type": "Product",
             "name": offer.title,
@@ -87,7 +100,9 @@ impl<'a> Page<'a> {
                 "priceCurrency": offer.price.currency,
                 "availability": format!("https://schema.org/{availability}"),
             },
-        })
+        });
+        structured_rating(&mut structured, self.rating);
+        structured
     }
 
     fn category(&self) -> Option<Category> {
@@ -111,6 +126,9 @@ impl<'a> Page<'a> {
             .markup("</i></div><div class=\"stack\"><p class=\"first-paint-price\">")
             .text(&price(offer.price))
             .markup("</p>");
+        if let Some(words) = rating_in_words(self.rating) {
+            html = html.markup("<p>").text(&words).markup("</p>");
+        }
         if let Some(words) = stock(self.stock.available) {
             html = html.markup("<p>").text(&words).markup("</p>");
         }

@@ -12,6 +12,7 @@ mod order;
 mod party;
 mod progress;
 pub mod refund;
+mod reviewing;
 mod status;
 mod terms;
 mod written;
@@ -26,5 +27,6 @@ pub use party::{Confirmation, NoParty, OrderArtisan, OrderBuyer, Party};
 #[cfg(test)]
 pub(crate) use progress::tests::transitions;
 pub use progress::{CancelledBy, PHOTOS_MAX, Proof, Tracking};
+pub use reviewing::REVIEW_WINDOW_SECONDS;
 pub use status::{OrderStatus, PaymentStatus};
 pub use terms::Terms;

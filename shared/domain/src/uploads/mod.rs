@@ -104,6 +104,8 @@ pub enum UploadPurpose {
     Evidence,
     /// Shows that an operator paid somebody. Only administrators see it.
     PaymentProof,
+    /// Shows what a buyer says of goods. What is made of it is public.
+    ReviewPicture,
 }
 
 impl UploadPurpose {
@@ -111,25 +113,26 @@ impl UploadPurpose {
     pub const fn bytes_max(self) -> u64 {
         match self {
             Self::VerificationDocument | Self::Evidence | Self::PaymentProof => 10 * 1024 * 1024,
-            Self::ProductImage | Self::DeliveryProof => 5 * 1024 * 1024,
+            Self::ProductImage | Self::DeliveryProof | Self::ReviewPicture => 5 * 1024 * 1024,
         }
     }
 
     /// For people: `a product image`.
-    const fn in_words(self) -> &'static str {
+    pub(crate) const fn in_words(self) -> &'static str {
         match self {
             Self::VerificationDocument => "a verification document",
             Self::ProductImage => "a product image",
             Self::DeliveryProof => "a proof of delivery",
             Self::Evidence => "a piece of evidence",
             Self::PaymentProof => "a proof of payment",
+            Self::ReviewPicture => "a picture of a review",
         }
     }
 
     /// Whether everybody is to see it, so that a step makes it ready before anybody does.
     pub const fn is_public(self) -> bool {
         match self {
-            Self::ProductImage => true,
+            Self::ProductImage | Self::ReviewPicture => true,
             Self::VerificationDocument | Self::DeliveryProof | Self::Evidence | Self::PaymentProof => false,
         }
     }
@@ -163,7 +166,9 @@ impl UploadPurpose {
             Self::VerificationDocument | Self::Evidence | Self::PaymentProof => {
                 &[MediaType::Pdf, MediaType::Jpeg, MediaType::Png]
             }
-            Self::ProductImage | Self::DeliveryProof => &[MediaType::Jpeg, MediaType::Png, MediaType::Webp],
+            Self::ProductImage | Self::DeliveryProof | Self::ReviewPicture => {
+                &[MediaType::Jpeg, MediaType::Png, MediaType::Webp]
+            }
         }
     }
 }
@@ -249,6 +254,7 @@ pub fn object_key(purpose: UploadPurpose, owner: UserId, id: UploadId) -> String
         UploadPurpose::DeliveryProof => "delivery-proofs",
         UploadPurpose::Evidence => "evidence",
         UploadPurpose::PaymentProof => "payment-proofs",
+        UploadPurpose::ReviewPicture => "review-pictures",
     };
     format!("{folder}/{owner}/{id}")
 }

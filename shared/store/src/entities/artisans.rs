@@ -5,11 +5,13 @@ use aws_sdk_dynamodb::types::AttributeValue;
 use aws_sdk_dynamodb::types::builders::ConditionCheckBuilder;
 use domain::artisans::lookups::AccountLookups;
 use domain::artisans::{Artisan, Verification};
+use domain::reviews::{Rating, RatingOf};
 use domain::uploads::Upload;
 use domain::users::User;
 use domain::wallet::Wallet;
 use domain::{ArtisanId, Currency, Timestamp, UploadId};
 
+use super::reviews::{rating_key, take_rating};
 use super::uploads::{take_uploads, upload_keys};
 use super::wallet::take_wallet;
 use super::{user_key, wallet_key};
@@ -83,6 +85,20 @@ impl Artisans {
     /// [`Error::Unavailable`].
     pub async fn find(&self, id: ArtisanId) -> Result<Option<Loaded<Artisan>>, Error> {
         self.0.get(&artisan_key(id)).await
+    }
+
+    /// A1 with V5: an artisan and how they are rated, in one round trip; `None` when there is none.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn find_rated(
+        &self,
+        id: ArtisanId,
+    ) -> Result<Option<(Loaded<Artisan>, Option<Rating>)>, Error> {
+        let of = RatingOf::Artisan(id);
+        let mut items = self.0.get_many(&[artisan_key(id), rating_key(of)]).await?;
+        let rating = take_rating(&mut items, of)?;
+        Ok(items.take(&artisan_key(id))?.map(|artisan| (artisan, rating)))
     }
 
     /// An artisan, for a request that must happen once.

@@ -31,6 +31,7 @@ mod payments;
 mod payouts;
 mod platform;
 mod refunds;
+mod reviews;
 mod search;
 mod uploads;
 mod users;
@@ -59,7 +60,10 @@ pub use payments::{Circuits, Inbox, Payments, circuit_key, mark_circuit, payment
 pub use payouts::{Payouts, payout_key};
 pub use platform::{Overdue, Timers};
 pub use refunds::{RefundAccount, Refunds, refund_account_key, refund_key};
-pub use search::{InStock, Searches, index_pointer_key};
+pub use reviews::{
+    ProductReview, Ratings, Reviewed, Reviews, Told, put_review, rating_key, require_no_review, review_key,
+};
+pub use search::{InStock, Listings, Searches, index_pointer_key};
 pub use uploads::{Uploads, picture_key, upload_key};
 pub use users::{Users, user_key};
 pub use wallet::{Wallets, wallet_key};
@@ -103,6 +107,7 @@ pub fn key_of_text(text: &str) -> Option<Key> {
         "prd" => text.parse().ok().map(product_key),
         "dif" => text.parse().ok().map(difference_key),
         "upl" => text.parse().ok().map(picture_key),
+        "rev" => text.parse().ok().map(review_key),
         "aud" => text.parse().ok().map(audit_key),
         _ => None,
     }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Money } from '~/ui/money'
 import { Picture } from '~/ui/picture'
+import { Rated } from '~/ui/rated'
 import css from './product-grid.module.css'
 import type { Product } from './queries'
 
@@ -40,6 +41,7 @@ export function ProductCard({ product, title, children, eager }: Props) {
         <p className={css.price}>
           <Money of={product.price} />
         </p>
+        <Rated of={product.rating} />
         {stockWords(product.stock) && <p className={css.left}>{stockWords(product.stock)}</p>}
         {children}
       </div>

@@ -11,6 +11,7 @@ const TAKES: Record<Purpose, { picture: 'image/webp' | 'image/jpeg'; pdf: boolea
   payment_proof: { picture: 'image/jpeg', pdf: true },
   product_image: { picture: 'image/webp', pdf: false },
   delivery_proof: { picture: 'image/webp', pdf: false },
+  review_picture: { picture: 'image/webp', pdf: false },
 }
 
 /** For a file input: what may be chosen. */
@@ -57,6 +58,6 @@ export async function sendFile(purpose: Purpose, file: File, signal?: AbortSigna
     if (problem instanceof ApiProblem && problem.problem === 'upload-invalid') throw new NotTaken(problem.detail)
     throw problem
   }
-  if (purpose === 'product_image') await madeReady(data.id, signal)
+  if (purpose === 'product_image' || purpose === 'review_picture') await madeReady(data.id, signal)
   return data.id
 }

@@ -1,17 +1,24 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import { MapPin, Store } from 'lucide-react'
+import { lazy } from 'react'
 import { placeName } from '~/domain/places'
 import { formatDate } from '~/domain/time'
 import { ProductGrid } from '~/features/catalogue/product-grid'
 import { artisan, productsOfArtisan } from '~/features/catalogue/queries'
 import { Verified } from '~/features/catalogue/sold-by'
 import { KeepButton } from '~/features/users/keep-button'
+import { reviewsOfArtisan } from '~/features/reviews/queries'
 import { Badge } from '~/ui/badge'
 import { ButtonLink } from '~/ui/button'
+import { Near } from '~/ui/near'
 import { Page } from '~/ui/page'
 import { Paged } from '~/ui/paged'
+import { Rated } from '~/ui/rated'
 import { Empty } from '~/ui/states'
+
+// Below what one came for.
+const ReviewList = lazy(() => import('~/features/reviews/review-list'))
 
 export const Route = createFileRoute('/_shop/artisans/$artisanId')({
   loader: async ({ context: { queryClient }, params: { artisanId } }) => {
@@ -39,6 +46,7 @@ function ArtisanPage() {
       back={{ label: 'Shop', link: { to: '/' } }}
     >
       <div className="stack">
+        <Rated of={shown.rating} />
         <div className="row">
           {shown.trades.map(trade => (
             <Badge key={trade}>{trade}</Badge>
@@ -70,6 +78,15 @@ function ArtisanPage() {
           {products => <ProductGrid products={products} />}
         </Paged>
       </section>
+      {shown.verified && (
+        <Near>
+          <ReviewList
+            of={reviewsOfArtisan(artisanId)}
+            none="Nobody has reviewed this artisan yet. Who buys here can, once the order has ended."
+            artisan={shown.display_name}
+          />
+        </Near>
+      )}
     </Page>
   )
 }

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { lazy, useEffect, useState } from 'react'
 import { cart } from '~/features/cart/store'
 import { Gallery } from '~/features/catalogue/gallery'
 import css from '~/features/catalogue/product.module.css'
@@ -9,14 +9,20 @@ import { artisan, categories, product } from '~/features/catalogue/queries'
 import { noteSeen } from '~/features/catalogue/seen-lately'
 import { SoldBy } from '~/features/catalogue/sold-by'
 import { KeepButton } from '~/features/users/keep-button'
+import { reviewsOfProduct } from '~/features/reviews/queries'
 import { Badge } from '~/ui/badge'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Money } from '~/ui/money'
+import { Near } from '~/ui/near'
 import { Notice } from '~/ui/notice'
 import { Page } from '~/ui/page'
+import { Rated } from '~/ui/rated'
 import { Stepper } from '~/ui/stepper'
 import { toast } from '~/ui/toast'
+
+// Below what one came for.
+const ReviewList = lazy(() => import('~/features/reviews/review-list'))
 
 export const Route = createFileRoute('/_shop/products/$productId')({
   loader: async ({ context: { queryClient }, params }) => {
@@ -70,6 +76,7 @@ function ProductPage() {
             )}
             <KeepButton subject={productId} name={shown.title} />
           </div>
+          <Rated of={shown.rating} />
           {!sold && (
             <div className={css.buy}>
               <Stepper
@@ -99,6 +106,15 @@ function ProductPage() {
           )}
         </div>
       </div>
+      {shown.status === 'on_sale' && (
+        <Near>
+          <ReviewList
+            of={reviewsOfProduct(shown.id)}
+            none="Nobody has reviewed this yet. Who buys it can, once the order has ended."
+            artisan={maker.display_name}
+          />
+        </Near>
+      )}
     </Page>
   )
 }

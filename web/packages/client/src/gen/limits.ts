@@ -87,6 +87,10 @@ export const identityRestoreEmail = {
 } as const
 
 export const identityChangePassword = {
+  "current_password": {
+    "required": true,
+    "maxLength": 128
+  },
   "password": {
     "required": true,
     "minLength": 12,
@@ -98,6 +102,10 @@ export const identityChangeEmail = {
   "email": {
     "required": true,
     "maxLength": 254
+  },
+  "password": {
+    "required": true,
+    "maxLength": 128
   }
 } as const
 
@@ -134,7 +142,8 @@ export const uploadsRequest = [
       "required": true,
       "enum": [
         "product_image",
-        "delivery_proof"
+        "delivery_proof",
+        "review_picture"
       ]
     },
     "media_type": {
@@ -852,7 +861,8 @@ export const platformRetryStuck = {
       "chargebacks-settle",
       "payouts-send",
       "payouts-settle",
-      "uploads-prepare-picture"
+      "uploads-prepare-picture",
+      "reviews-show"
     ]
   },
   "subject": {
@@ -862,53 +872,50 @@ export const platformRetryStuck = {
   }
 } as const
 
-export const identityAnswerChallenge = {
-  "challenge": {
-    "required": true
-  },
-  "code": {
+export const reviewsHide = {
+  "reason": {
     "required": true,
-    "pattern": "^[0-9]{3} ?[0-9]{3}$|^[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}$"
-  },
-  "cookie": {}
-} as const
-
-export const identityStepUp = {
-  "password": {
-    "maxLength": 128
-  },
-  "code": {
-    "pattern": "^[0-9]{3} ?[0-9]{3}$|^[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}$"
+    "minLength": 3,
+    "maxLength": 500
   }
 } as const
 
-export const identityConfirmSecondFactor = {
-  "code": {
+export const reviewsReply = {
+  "words": {
     "required": true,
-    "pattern": "^[0-9]{3} ?[0-9]{3}$"
+    "minLength": 1,
+    "maxLength": 1000
   }
 } as const
 
-export const usersSaveAddresses = {
-  "addresses": {
+export const reviewsWrite = {
+  "stars": {
     "required": true,
-    "maxItems": 10,
+    "min": 1,
+    "max": 5
+  },
+  "goods": {
+    "maxItems": 40,
     "items": {
-      "recipient": {
-        "required": true
+      "product_id": {
+        "required": true,
+        "pattern": "^prd_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
       },
-      "phone": {
-        "required": true
-      },
-      "address": {
-        "required": true
-      },
-      "city": {
-        "required": true
-      },
-      "area": {
-        "required": true
+      "stars": {
+        "required": true,
+        "min": 1,
+        "max": 5
       }
+    }
+  },
+  "words": {
+    "minLength": 0,
+    "maxLength": 2000
+  },
+  "pictures": {
+    "maxItems": 4,
+    "items": {
+      "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
     }
   }
 } as const

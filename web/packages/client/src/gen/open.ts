@@ -16,5 +16,6 @@ export const open: ReadonlySet<string> = new Set([
   'GET /search/artisans',
   'GET /search/suggestions',
   'GET /health',
-  'POST /auth/login/code',
+  'GET /artisans/{artisan_id}/reviews',
+  'GET /products/{product_id}/reviews',
 ])

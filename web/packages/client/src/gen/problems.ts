@@ -83,3 +83,5 @@ export type ProblemName =
   | 'difference-resolved'
   | 'audit-days'
   | 'not-due'
+  | 'review-state'
+  | 'review-goods'

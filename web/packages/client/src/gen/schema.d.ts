@@ -75,14 +75,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A password becomes an access token and a refresh token, or a challenge that a code answers
+         * A password becomes an access token and a refresh token
          * @description Each log-in is a session of its own, which ends when its refresh token was not used for 30 days. After five wrong
          *     passwords from one place, an address takes none from there for 15 minutes, and after fifty from anywhere, none from places
          *     that are not known; whether or not it has an account. Send `device_token` of the last log-in on the device, also after a
          *     log-out: who was there before is not locked out by others. A new password by a link in a mail gets in, too.
-         *
-         *     Where the account has a second factor, the right password is answered with `code-needed`, and no tokens: send its `challenge` with a
-         *     code to `POST /auth/login/code`.
          *
          *     A browser asks by `"cookie": true` for its tokens as the cookies `__Host-refresh` and `__Host-device` (`HttpOnly`, `Secure`,
          *     `SameSite=Strict`), which no script can read; the body has none then. Others keep them as safe as a password.
@@ -213,9 +210,9 @@ export interface paths {
         };
         get?: never;
         /**
-         * The signed-in user chooses another password
-         * @description All other sessions end, and the address is told. For new passwords, the rules of `POST /auth/signup` hold. Needs a proof of the last
-         *     ten minutes, see `POST /auth/step-up`.
+         * The signed-in user chooses another password, and types the one before
+         * @description All other sessions end, and the address is told. For new passwords, the rules of `POST /auth/signup` hold. Five wrong passwords end
+         *     the session.
          */
         put: operations["identityChangePassword"];
         post?: never;
@@ -234,10 +231,9 @@ export interface paths {
         };
         get?: never;
         /**
-         * The signed-in user wants another e-mail address for the account
+         * The signed-in user wants another e-mail address for the account, and types the password
          * @description Nothing changes before the link in the mail to that address is followed: it leads to the app at `/verify-email?token=…`, good for 24
          *     hours, and `POST /auth/email/verify` takes its token. The old address is told then, and can take the account back for seven days.
-         *     Needs a proof of the last ten minutes, see `POST /auth/step-up`.
          */
         put: operations["identityChangeEmail"];
         post?: never;
@@ -520,8 +516,6 @@ export interface paths {
          *     An account that replaces another puts payouts on hold for a day, until `payouts_on_hold_until`, and the artisan is told
          *     of it in the app and by mail: if it was somebody else, there is time to notice. Then payouts go on by themselves. The
          *     first account, and the same one again, hold up nothing.
-         *
-         *     Needs a proof of the last ten minutes, see `POST /auth/step-up`.
          */
         put: operations["artisansSetPayoutAccount"];
         post?: never;
@@ -901,7 +895,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is on sale and fits what was typed, the best first; narrowed down by category, price, state, tier and what is left
+         * What is on sale and fits what was typed, the best first; narrowed down by category, price, state, tier, stars and what is left
          * @description Without `q`, everything that the filters leave, the newest first. Accents and case make no difference, and a word that nothing has
          *     stands for those that are spelled almost so. If nothing has all words, what has some is found, and `only_some_words` says so. A
          *     text without a word, such as `%`, finds nothing.
@@ -927,7 +921,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Verified artisans who fit what was typed, the best first; narrowed down by state and tier
+         * Verified artisans who fit what was typed, the best first; narrowed down by state, tier and stars
          * @description By name, trade and what they say of themselves; otherwise as `GET /search`. Without `q`, the newest first.
          */
         get: operations["searchArtisans"];
@@ -2263,172 +2257,183 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/auth/login/code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The code that follows on the password becomes an access token and a refresh token
-         * @description The code is the six digits that the app shows, each good once, or one of the ten recovery codes. Five wrong ones end the challenge: log
-         *     in with the password again. After five wrong ones in a row, whatever they were typed into, codes of the app are not taken for 15
-         *     minutes, and twice as long each further time; recovery codes are. The owner is told by mail, since whoever typed them knows the
-         *     password.
-         */
-        post: operations["identityAnswerChallenge"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/auth/step-up": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The signed-in user proves anew who they are, by the password or, with a second factor, by a code
-         * @description What moves an account, or the address of its money, needs a proof of the last ten minutes; a log-in is one. Where one is too old, such a
-         *     route answers `step-up-required`: send the proof here, then the same request again with the new access token and the same
-         *     `Idempotency-Key`. Five wrong ones end the session.
-         */
-        post: operations["identityStepUp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/second-factor": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether the signed-in user's log-ins ask for a code, and how many recovery codes are left */
-        get: operations["identitySecondFactor"];
-        put?: never;
-        /**
-         * The signed-in user is shown a secret for an app that makes codes
-         * @description It counts once a code of it was sent to `POST /me/second-factor/confirm`, within half an hour. One that is on stays so until then. The
-         *     codes are TOTP (RFC 6238): SHA-1, six digits, 30 seconds.
-         */
-        post: operations["identitySetUpSecondFactor"];
-        /**
-         * The signed-in user's log-ins ask for no code any more
-         * @description Administrators keep theirs, and may move it to another app.
-         */
-        delete: operations["identityTurnOffSecondFactor"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/second-factor/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The signed-in user types a code of the secret that was shown, and log-ins ask for one from now on
-         * @description All other sessions end, and the address is told. The ten recovery codes are shown this once; each is good once in place of a code of the
-         *     app. Get another access token afterwards (`POST /auth/refresh`): it says that the second factor was shown. Five wrong codes end
-         *     the session.
-         */
-        post: operations["identityConfirmSecondFactor"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/second-factor/recovery-codes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The signed-in user gets ten new recovery codes, shown this once */
-        post: operations["identityRenewRecoveryCodes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/favourites": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The products and artisans that the signed-in user keeps, the newest first
-         * @description At most 200 of each. Read what they are now with `GET /products?ids=…` and `GET /artisans/{artisan_id}`; what is not there any more is not
-         *     in the shop.
-         */
-        get: operations["usersFavourites"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/favourites/{subject}": {
+    "/admin/reviews/{review_id}/hide": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                /** @description A product or an artisan. */
-                subject: string;
+                review_id: components["parameters"]["ReviewId"];
             };
             cookie?: never;
         };
         get?: never;
-        /** The signed-in user keeps a product or an artisan, to find it again */
-        put: operations["usersKeepFavourite"];
-        post?: never;
-        /** The signed-in user keeps a product or an artisan no longer */
-        delete: operations["usersDropFavourite"];
+        put?: never;
+        /**
+         * An administrator takes a review out of sight, with a reason
+         * @description Nobody but its author sees it any more, and it does not count. Its author is told the reason.
+         */
+        post: operations["reviewsHide"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/me/addresses": {
+    "/admin/reviews/{review_id}": {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                review_id: components["parameters"]["ReviewId"];
+            };
             cookie?: never;
         };
-        /** Where the signed-in user has things brought; the first is the one that a checkout begins with */
-        get: operations["usersAddresses"];
         /**
-         * The signed-in user says where they have things brought, all of it anew; the first is the one that a checkout begins with
-         * @description Orders keep the address that they were sent to. With `If-Match`, nothing is written if another device has written meanwhile.
+         * A review with the names of its order's sides, to administrators; hidden or not
+         * @description What waits to be shown is not there. What happened to it is read with `GET /admin/history/{subject}`.
          */
-        put: operations["usersSaveAddresses"];
+        get: operations["reviewsLookUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artisans/{artisan_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                artisan_id: components["parameters"]["ArtisanId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What buyers say of an artisan, the newest first, with how many gave how many stars
+         * @description Each is of an order that was completed, or sent and refunded. Of an artisan who may not sell there are none (404). A page may be shorter than `limit`; the list ends where there is
+         *     no `next_cursor`.
+         */
+        get: operations["reviewsOfArtisan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{order_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What the sides of an order say of each other, to them as far as it is shown, and to administrators
+         * @description Strangers get 404. A side sees its own review, and the other's once that is shown: when both are there, or 14 days after the order
+         *     ended. `waiting` says whose is written and not shown yet.
+         */
+        get: operations["reviewsOfOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products/{product_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What buyers say of a product, the newest first, with how many gave how many stars
+         * @description Each is of an order that was completed, or sent and refunded. Of a product that is not on sale there are none (404). A page may be shorter than `limit`; the list ends where there is
+         *     no `next_cursor`.
+         */
+        get: operations["reviewsOfProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The side that a review is about answers it, once
+         * @description Everybody who sees the review sees the reply.
+         */
+        post: operations["reviewsReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/reviews/{review_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An administrator has a hidden review shown again, where it stood
+         * @description It counts again. Its author is told.
+         */
+        post: operations["reviewsRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{order_id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * A side of an order that has ended reviews the other, or changes that before it is shown
+         * @description For 14 days after the order was completed, or was refunded after the goods had been sent. The buyer says how good the artisan was and,
+         *     in `goods`, how good the products are that it wants to rate, and may show pictures; the artisan says how good the buyer was. Neither
+         *     reads the other's before both are there, or the 14 days are over. Then a review is not changed any more, and counts.
+         *
+         *     Upload pictures first, with `POST /uploads` for the purpose `review_picture` and `POST /uploads/{upload_id}/complete`, and wait until
+         *     `GET /uploads/{upload_id}` says that each is `ready`.
+         */
+        put: operations["reviewsWrite"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2512,10 +2517,6 @@ export interface components {
             daily_limit_left?: components["schemas"]["Money"];
             /** @description Of `split-amount`: what the parts add up to. */
             held?: components["schemas"]["Money"];
-            /** @description Of `code-needed`: what the code is sent with. */
-            challenge?: string;
-            /** @description Of `code-needed`. */
-            answer_until?: components["schemas"]["Timestamp"];
             /** @description How often, or how many, of a problem that has one. */
             limit?: number;
             /** @description Of `out-of-stock`, `price-changed` and `product-changed`, where it is known. */
@@ -2537,13 +2538,13 @@ export interface components {
          * @description Why something cannot be done, beside a sentence for people. A later version may add one: show the sentence.
          * @enum {string}
          */
-        Reason: "not_paid" | "not_accepted" | "not_sent" | "sent" | "not_late" | "disputed" | "closed" | "refund_under_way" | "nothing_left" | "bank_asks" | "no_offer" | "dispute_limit" | "code_locked" | "not_answered" | "no_proposal" | "not_escalated" | "not_decided" | "decided" | "appeal_over" | "appealed" | "evidence_limit" | "over" | "own_case" | "not_submitted" | "in_review" | "verified" | "not_verified" | "rejected" | "suspended" | "no_account" | "on_hold" | "paused" | "on_request" | "too_little" | "day_limit" | "archived" | "other";
+        Reason: "not_paid" | "not_accepted" | "not_sent" | "sent" | "not_late" | "disputed" | "closed" | "refund_under_way" | "nothing_left" | "bank_asks" | "no_offer" | "dispute_limit" | "code_locked" | "not_answered" | "no_proposal" | "not_escalated" | "not_decided" | "decided" | "appeal_over" | "appealed" | "evidence_limit" | "over" | "own_case" | "not_submitted" | "in_review" | "verified" | "not_verified" | "rejected" | "suspended" | "no_account" | "on_hold" | "paused" | "on_request" | "too_little" | "day_limit" | "archived" | "review_over" | "review_shown" | "other";
         /**
          * Format: uri
          * @description Which problem; stable, so decide by it. The last part is its name.
          * @enum {string}
          */
-        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/second-factor-required" | "https://homify.example/problems/code-needed" | "https://homify.example/problems/challenge-over" | "https://homify.example/problems/code-wrong" | "https://homify.example/problems/step-up-required" | "https://homify.example/problems/second-factor-state" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/favourites-full" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
+        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due" | "https://homify.example/problems/review-state" | "https://homify.example/problems/review-goods";
         /**
          * 400: The body is not valid
          * @description The body is missing, is not JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.
@@ -2553,6 +2554,12 @@ export interface components {
             type: "https://homify.example/problems/invalid-body";
             /** @constant */
             status: 400;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/invalid-body";
         };
         /**
          * 400: The body has an unknown field
@@ -2563,6 +2570,12 @@ export interface components {
             type: "https://homify.example/problems/unknown-field";
             /** @constant */
             status: 400;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/unknown-field";
         };
         /**
          * 400: The query is not valid
@@ -2583,6 +2596,12 @@ export interface components {
             type: "https://homify.example/problems/idempotency-key-missing";
             /** @constant */
             status: 400;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/idempotency-key-missing";
         };
         /**
          * 422: The Idempotency-Key was used for another request
@@ -2593,12 +2612,6 @@ export interface components {
             type: "https://homify.example/problems/idempotency-key-reused";
             /** @constant */
             status: 422;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/idempotency-key-reused";
         };
         /**
          * 413: The body is too large
@@ -2639,12 +2652,6 @@ export interface components {
             type: "https://homify.example/problems/try-again";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/try-again";
         };
         /**
          * 500: Something went wrong on our side
@@ -2691,6 +2698,12 @@ export interface components {
             type: "https://homify.example/problems/unauthenticated";
             /** @constant */
             status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/unauthenticated";
         };
         /**
          * 401: The access token is not valid
@@ -2701,6 +2714,12 @@ export interface components {
             type: "https://homify.example/problems/token-invalid";
             /** @constant */
             status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/token-invalid";
         };
         /**
          * 401: The access token has expired
@@ -2711,6 +2730,12 @@ export interface components {
             type: "https://homify.example/problems/token-expired";
             /** @constant */
             status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/token-expired";
         };
         /**
          * 403: You may not do this
@@ -2721,12 +2746,6 @@ export interface components {
             type: "https://homify.example/problems/forbidden";
             /** @constant */
             status: 403;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/forbidden";
         };
         /**
          * 401: E-mail address or password is wrong
@@ -2847,12 +2866,6 @@ export interface components {
             type: "https://homify.example/problems/artisan-profile-missing";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/artisan-profile-missing";
         };
         /**
          * 403: The artisan is not verified
@@ -2863,12 +2876,6 @@ export interface components {
             type: "https://homify.example/problems/artisan-not-verified";
             /** @constant */
             status: 403;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/artisan-not-verified";
         };
         /**
          * 409: The verification has moved on
@@ -2879,12 +2886,6 @@ export interface components {
             type: "https://homify.example/problems/verification-state";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/verification-state";
         };
         /**
          * 409: The legal name was submitted
@@ -2935,12 +2936,6 @@ export interface components {
             type: "https://homify.example/problems/upload-unknown";
             /** @constant */
             status: 422;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/upload-unknown";
         };
         /**
          * 422: A file has not arrived
@@ -2951,12 +2946,6 @@ export interface components {
             type: "https://homify.example/problems/upload-incomplete";
             /** @constant */
             status: 422;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/upload-incomplete";
         };
         /**
          * 422: A file is not what it says
@@ -2967,12 +2956,6 @@ export interface components {
             type: "https://homify.example/problems/upload-invalid";
             /** @constant */
             status: 422;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/upload-invalid";
         };
         /**
          * 409: The product is archived
@@ -2983,12 +2966,6 @@ export interface components {
             type: "https://homify.example/problems/product-archived";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/product-archived";
         };
         /**
          * 409: A product is no longer sold
@@ -2999,12 +2976,6 @@ export interface components {
             type: "https://homify.example/problems/product-unavailable";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/product-unavailable";
         };
         /**
          * 409: A product was changed just now
@@ -3015,12 +2986,6 @@ export interface components {
             type: "https://homify.example/problems/product-changed";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/product-changed";
         };
         /**
          * 409: Not enough in stock
@@ -3031,12 +2996,6 @@ export interface components {
             type: "https://homify.example/problems/out-of-stock";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/out-of-stock";
         };
         /**
          * 409: A price has changed
@@ -3047,12 +3006,6 @@ export interface components {
             type: "https://homify.example/problems/price-changed";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/price-changed";
         };
         /**
          * 422: Nobody could pay this price
@@ -3063,12 +3016,6 @@ export interface components {
             type: "https://homify.example/problems/price-limits";
             /** @constant */
             status: 422;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/price-limits";
         };
         /**
          * 429: Too many orders that are not paid
@@ -3079,12 +3026,6 @@ export interface components {
             type: "https://homify.example/problems/too-many-unpaid";
             /** @constant */
             status: 429;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/too-many-unpaid";
         };
         /**
          * 429: Too many paid orders were cancelled
@@ -3095,12 +3036,6 @@ export interface components {
             type: "https://homify.example/problems/too-many-cancelled";
             /** @constant */
             status: 429;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/too-many-cancelled";
         };
         /**
          * 422: There is nothing to check out
@@ -3111,12 +3046,6 @@ export interface components {
             type: "https://homify.example/problems/cart-empty";
             /** @constant */
             status: 422;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/cart-empty";
         };
         /**
          * 422: This is too much for one checkout
@@ -3127,12 +3056,6 @@ export interface components {
             type: "https://homify.example/problems/checkout-too-large";
             /** @constant */
             status: 422;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/checkout-too-large";
         };
         /**
          * 422: The product is your own
@@ -3143,12 +3066,6 @@ export interface components {
             type: "https://homify.example/problems/own-product";
             /** @constant */
             status: 422;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/own-product";
         };
         /**
          * 422: The checkout is too small or too large
@@ -3159,12 +3076,6 @@ export interface components {
             type: "https://homify.example/problems/order-total";
             /** @constant */
             status: 422;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/order-total";
         };
         /**
          * 422: The amounts do not work out
@@ -3175,12 +3086,6 @@ export interface components {
             type: "https://homify.example/problems/amount";
             /** @constant */
             status: 422;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/amount";
         };
         /**
          * 409: The order is disputed
@@ -3191,12 +3096,6 @@ export interface components {
             type: "https://homify.example/problems/order-disputed";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/order-disputed";
         };
         /**
          * 409: The dispute has moved on
@@ -3207,12 +3106,6 @@ export interface components {
             type: "https://homify.example/problems/dispute-state";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/dispute-state";
         };
         /**
          * 409: There is enough evidence
@@ -3223,12 +3116,6 @@ export interface components {
             type: "https://homify.example/problems/evidence-limit";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/evidence-limit";
         };
         /**
          * 409: The proposal no longer stands
@@ -3239,12 +3126,6 @@ export interface components {
             type: "https://homify.example/problems/proposal-unknown";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/proposal-unknown";
         };
         /**
          * 409: The order has moved on
@@ -3255,12 +3136,6 @@ export interface components {
             type: "https://homify.example/problems/order-state";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/order-state";
         };
         /**
          * 422: The release code is wrong
@@ -3271,12 +3146,6 @@ export interface components {
             type: "https://homify.example/problems/release-code-wrong";
             /** @constant */
             status: 422;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/release-code-wrong";
         };
         /**
          * 409: The release code is no longer accepted
@@ -3287,12 +3156,6 @@ export interface components {
             type: "https://homify.example/problems/release-code-locked";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/release-code-locked";
         };
         /**
          * 409: The escrow has moved on
@@ -3313,12 +3176,6 @@ export interface components {
             type: "https://homify.example/problems/refund-amount";
             /** @constant */
             status: 422;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/refund-amount";
         };
         /**
          * 409: The offer no longer stands
@@ -3329,12 +3186,6 @@ export interface components {
             type: "https://homify.example/problems/refund-offer-gone";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/refund-offer-gone";
         };
         /**
          * 409: The refund has moved on
@@ -3345,12 +3196,6 @@ export interface components {
             type: "https://homify.example/problems/refund-state";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/refund-state";
         };
         /**
          * 409: The chargeback has moved on
@@ -3361,12 +3206,6 @@ export interface components {
             type: "https://homify.example/problems/chargeback-state";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/chargeback-state";
         };
         /**
          * 422: The parts do not add up
@@ -3377,12 +3216,6 @@ export interface components {
             type: "https://homify.example/problems/split-amount";
             /** @constant */
             status: 422;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/split-amount";
         };
         /**
          * 409: The wallet does not hold that much
@@ -3393,12 +3226,6 @@ export interface components {
             type: "https://homify.example/problems/wallet-balance";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/wallet-balance";
         };
         /**
          * 409: There is no payout account
@@ -3409,12 +3236,6 @@ export interface components {
             type: "https://homify.example/problems/payout-account-missing";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/payout-account-missing";
         };
         /**
          * 409: Payouts are on hold
@@ -3425,12 +3246,6 @@ export interface components {
             type: "https://homify.example/problems/payouts-on-hold";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/payouts-on-hold";
         };
         /**
          * 409: Payouts are paused
@@ -3441,12 +3256,6 @@ export interface components {
             type: "https://homify.example/problems/payouts-paused";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/payouts-paused";
         };
         /**
          * 409: This is too little for a payout
@@ -3457,12 +3266,6 @@ export interface components {
             type: "https://homify.example/problems/payout-minimum";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/payout-minimum";
         };
         /**
          * 409: The day's limit is reached
@@ -3473,12 +3276,6 @@ export interface components {
             type: "https://homify.example/problems/payout-limit";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/payout-limit";
         };
         /**
          * 422: The payment gateway does not take this payment
@@ -3489,12 +3286,6 @@ export interface components {
             type: "https://homify.example/problems/payment-refused";
             /** @constant */
             status: 422;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/payment-refused";
         };
         /**
          * 503: The payment gateway does not answer
@@ -3521,12 +3312,6 @@ export interface components {
             type: "https://homify.example/problems/difference-agreed";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/difference-agreed";
         };
         /**
          * 409: The difference has been explained
@@ -3537,12 +3322,6 @@ export interface components {
             type: "https://homify.example/problems/difference-resolved";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/difference-resolved";
         };
         /**
          * 422: An audit takes other days
@@ -3553,12 +3332,6 @@ export interface components {
             type: "https://homify.example/problems/audit-days";
             /** @constant */
             status: 422;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/audit-days";
         };
         /**
          * 409: It does not wait for this step
@@ -3569,12 +3342,6 @@ export interface components {
             type: "https://homify.example/problems/not-due";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/not-due";
         };
         /**
          * @description What happened, in the past tense. A later version may have others; leave out what you do not know.
@@ -3696,10 +3463,17 @@ export interface components {
         };
         PasswordChange: {
             /** Format: password */
+            current_password: string;
+            /** Format: password */
             password: string;
         };
         EmailChange: {
             email: components["schemas"]["Email"];
+            /**
+             * Format: password
+             * @description That of the account.
+             */
+            password: string;
         };
         Session: {
             id: components["schemas"]["SessionId"];
@@ -3754,12 +3528,12 @@ export interface components {
              * @constant
              */
             expires_in: 900;
-            /** @description Good for one use, within 30 days. Absent where the cookie has it, or it stays the one that there is. */
+            /** @description Good for one use, within 30 days. Absent where the cookie has it. */
             refresh_token?: string;
         };
         /** @description The tokens, with as much of the user as the log-in knows; `GET /me` has the rest. */
         LoggedIn: components["schemas"]["Tokens"] & {
-            /** @description Send it at the next log-in on this device, within 180 days. Absent where the cookie has it, or the one that was sent stays good. */
+            /** @description Send it at the next log-in on this device, within 180 days. Absent where the cookie has it. */
             device_token?: string;
             user: components["schemas"]["SignedInUser"];
         };
@@ -3825,6 +3599,8 @@ export interface components {
             id: components["schemas"]["UserId"];
             /** @description Null once they have gone. */
             name: string | null;
+            /** @description By artisans, and of an order only; for its artisan and administrators. Left out while there is no review. */
+            rating?: components["schemas"]["Rating"];
         };
         UserUpdate: {
             name?: components["schemas"]["PersonName"];
@@ -3858,13 +3634,13 @@ export interface components {
             /** @description The file has so many at most. */
             bytes: number;
         };
-        /** A picture of a product or a proof of delivery, 5 MiB at most */
+        /** A picture of a product or of a review, or a proof of delivery, 5 MiB at most */
         PictureUpload: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            purpose: "product_image" | "delivery_proof";
+            purpose: "product_image" | "delivery_proof" | "review_picture";
             media_type: string;
             /** @description The file has so many at most. */
             bytes: number;
@@ -3883,7 +3659,7 @@ export interface components {
         /** @description A file that stays as it is. */
         CompletedUpload: {
             /** @enum {string} */
-            purpose: "verification_document" | "product_image" | "delivery_proof" | "evidence" | "payment_proof";
+            purpose: "verification_document" | "product_image" | "delivery_proof" | "evidence" | "payment_proof" | "review_picture";
             /** @enum {string} */
             media_type: "application/pdf" | "image/jpeg" | "image/png" | "image/webp";
             /** @description Of the file as it stays; it may be smaller than what was sent. */
@@ -3975,6 +3751,8 @@ export interface components {
             /** @description Whether they may sell. */
             verified: boolean;
             created_at: components["schemas"]["Timestamp"];
+            /** @description By buyers; left out while there is no review, and where an artisan reads their own. */
+            rating?: components["schemas"]["Rating"];
         };
         /** @description An artisan beside something of theirs. */
         ArtisanSummary: {
@@ -3984,6 +3762,8 @@ export interface components {
             /** @description Whether they may sell. */
             verified: boolean;
             tier: components["schemas"]["Tier"];
+            /** @description By buyers; left out while there is no review. */
+            rating?: components["schemas"]["Rating"];
         };
         Suspension: {
             /** @description The artisan is told it. May have several lines. */
@@ -4159,6 +3939,8 @@ export interface components {
             category: components["schemas"]["Category"];
             /** @description Of one piece. */
             price: components["schemas"]["Money"];
+            /** @description By buyers; left out while there is no review, and where an artisan changes or lists their own. */
+            rating?: components["schemas"]["Rating"];
             images: components["schemas"]["Image"][];
             /** @description Pieces that nobody has reserved. */
             stock: number;
@@ -4212,11 +3994,12 @@ export interface components {
             name: string;
         };
         /**
-         * @description `relevance`: what fits best, and without `q` the newest; `newest`; `price_up`: the cheapest first; `price_down`: the dearest first.
+         * @description `relevance`: what fits best, and without `q` the newest; `newest`; `price_up`: the cheapest first; `price_down`: the dearest first;
+         *     `rating`: the best rated first, where a few reviews count for less than many, and what nobody has reviewed last.
          * @default relevance
          * @enum {string}
          */
-        SearchSort: "relevance" | "newest" | "price_up" | "price_down";
+        SearchSort: "relevance" | "newest" | "price_up" | "price_down" | "rating";
         ProductSearch: {
             items: components["schemas"]["FoundProduct"][];
             next_cursor: components["schemas"]["NextCursor"];
@@ -4246,6 +4029,8 @@ export interface components {
             tiers: components["schemas"]["FacetCount"][];
             /** @description What can be bought now. */
             in_stock: number;
+            /** @description What has so many stars on average and more, the most stars first. */
+            stars: components["schemas"]["FacetCount"][];
             /** @description The lowest price in minor units; null where nothing is found. */
             price_min: number | null;
             /** @description The highest price in minor units; null where nothing is found. */
@@ -4458,7 +4243,7 @@ export interface components {
          */
         CancelledBy: "buyer" | "artisan" | "platform";
         /** @enum {string} */
-        OrderActionName: "pay" | "accept" | "ship" | "change_tracking" | "deliver" | "add_proof" | "enter_release_code" | "confirm" | "cancel" | "open_dispute" | "offer_refund" | "withdraw_refund_offer" | "accept_refund" | "decline_refund" | "refund";
+        OrderActionName: "pay" | "accept" | "ship" | "change_tracking" | "deliver" | "add_proof" | "enter_release_code" | "confirm" | "cancel" | "open_dispute" | "offer_refund" | "withdraw_refund_offer" | "accept_refund" | "decline_refund" | "refund" | "review";
         /** @description Something that can be done to an order. When `allowed` is false, `reason` and `detail` say why. */
         OrderAction: {
             action: components["schemas"]["OrderActionName"];
@@ -4475,6 +4260,8 @@ export interface components {
             maximum?: components["schemas"]["Money"];
             /** @description Wrong release codes that are still taken. */
             attempts_left?: number;
+            /** @description How long the other side can be reviewed. */
+            until?: components["schemas"]["Timestamp"];
         };
         Delivery: {
             recipient: string;
@@ -5218,7 +5005,7 @@ export interface components {
          * @description Who looks at what is due.
          * @enum {string}
          */
-        Step: "orders-time-out" | "disputes-time-out" | "payments-settle" | "escrow-release" | "refunds-send" | "escrow-divide" | "chargebacks-settle" | "payouts-send" | "payouts-settle" | "uploads-prepare-picture";
+        Step: "orders-time-out" | "disputes-time-out" | "payments-settle" | "escrow-release" | "refunds-send" | "escrow-divide" | "chargebacks-settle" | "payouts-send" | "payouts-settle" | "uploads-prepare-picture" | "reviews-show";
         Retry: {
             step: components["schemas"]["Step"];
             /** @description An identifier, or a wallet as `art_…:NGN`. */
@@ -5242,51 +5029,149 @@ export interface components {
             /** @description What went wrong last, where it is known. */
             last_error: string | null;
         };
-        /** @description The six digits that the app shows, or a recovery code such as `abcd-efgh-jkmn`; spaces, dashes and capitals do not matter. */
-        Code: string;
-        ChallengeAnswer: {
-            /** @description As `code-needed` told it. */
-            challenge: string;
-            code: components["schemas"]["Code"];
-            cookie?: components["schemas"]["CookieWish"];
+        ReviewId: string;
+        /** @description One to five; five is the best. */
+        Stars: number;
+        /** @description How reviews that are shown rate somebody or something. There is none while there is no review. */
+        Rating: {
+            /** @description The average in tenths of a star, rounded half up. */
+            average_tenths: number;
+            /** @description How many reviews there are. */
+            count: number;
         };
-        /** @description The password; or, with a second factor, a code. */
-        StepUp: {
-            /** Format: password */
-            password?: string;
-            code?: components["schemas"]["Code"];
+        /** @description The same with how many gave how many stars. */
+        RatingByStar: {
+            /** @description In tenths of a star; null while there is no review. */
+            average_tenths: number | null;
+            count: number;
+            /** @description How many gave one star, two, and so on. */
+            by_star: number[];
         };
-        SecondFactor: {
-            /** @description Null while log-ins ask for no code. */
-            on_since: components["schemas"]["TimestampOrNull"];
-            recovery_codes_left: number;
+        /**
+         * @description Who wrote it, of the other.
+         * @enum {string}
+         */
+        ReviewSide: "buyer" | "artisan";
+        /**
+         * @description `waiting`: only its author sees it, and can change it; `hidden`: an administrator took it out of sight.
+         * @enum {string}
+         */
+        ReviewState: "waiting" | "shown" | "hidden";
+        NewReview: {
+            /** @description What the other side gets. */
+            stars: components["schemas"]["Stars"];
+            /**
+             * @description What products of the order get, each once; only of the buyer.
+             * @default []
+             */
+            goods: components["schemas"]["NewGoodsRating"][];
+            /** @description May have several lines. */
+            words?: string;
+            /**
+             * @description In the order in which they are shown; only of the buyer.
+             * @default []
+             */
+            pictures: components["schemas"]["UploadId"][];
         };
-        SecondFactorSecret: {
-            /** @description In base32. */
-            secret: string;
-            /** @description What a picture for apps holds, `otpauth://totp/…`. */
-            uri: string;
-            confirm_until: components["schemas"]["Timestamp"];
+        NewGoodsRating: {
+            product_id: components["schemas"]["ProductId"];
+            stars: components["schemas"]["Stars"];
         };
-        SecondFactorConfirmation: {
-            /** @description The six digits that the app shows. */
-            code: string;
+        GoodsRating: {
+            product_id: components["schemas"]["ProductId"];
+            /** @description When it was sold. */
+            title: string;
+            stars: components["schemas"]["Stars"];
         };
-        RecoveryCodes: {
-            recovery_codes: string[];
+        ReviewReply: {
+            /** @description May have several lines. */
+            words: string;
         };
-        Favourites: {
-            products: {
-                id: components["schemas"]["ProductId"];
-                kept_at: components["schemas"]["Timestamp"];
-            }[];
-            artisans: {
-                id: components["schemas"]["ArtisanId"];
-                kept_at: components["schemas"]["Timestamp"];
-            }[];
+        ReviewHiding: {
+            /** @description Its author is told it. May have several lines. */
+            reason: string;
         };
-        AddressBook: {
-            addresses: components["schemas"]["Delivery"][];
+        /** @description What the other side answered. */
+        Reply: {
+            words: string;
+            at: components["schemas"]["Timestamp"];
+        };
+        /** @description What a buyer says of an artisan or a product, as everybody sees it. */
+        Review: {
+            id: components["schemas"]["ReviewId"];
+            /** @description What it gives the artisan or, in a list of a product, the product. */
+            stars: components["schemas"]["Stars"];
+            /** @description The first product of the order. */
+            title: string;
+            /** @description How many products the order has. */
+            lines: number;
+            words: string;
+            pictures: components["schemas"]["Image"][];
+            /** @description The first name, and the first letter of the next; null once they have gone. */
+            author: string | null;
+            written_at: components["schemas"]["Timestamp"];
+            shown_at: components["schemas"]["TimestampOrNull"];
+            reply: components["schemas"]["Reply"] | null;
+        };
+        ReviewPage: {
+            items: components["schemas"]["Review"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            rating: components["schemas"]["RatingByStar"];
+        };
+        /** @description A review as its order's sides and administrators see it. */
+        OrderReview: {
+            id: components["schemas"]["ReviewId"];
+            by: components["schemas"]["ReviewSide"];
+            state: components["schemas"]["ReviewState"];
+            /** @description What it gives the other side. */
+            stars: components["schemas"]["Stars"];
+            goods: components["schemas"]["GoodsRating"][];
+            words: string;
+            pictures: components["schemas"]["Image"][];
+            written_at: components["schemas"]["Timestamp"];
+            shown_at: components["schemas"]["TimestampOrNull"];
+            reply: components["schemas"]["Reply"] | null;
+            /** @description Why it is out of sight; only for its author and administrators. */
+            hidden_reason: string | null;
+        };
+        /** @description A review after something was done with it. */
+        ReviewStanding: components["schemas"]["OrderReview"] & {
+            order_id: components["schemas"]["OrderId"];
+        };
+        /** @description A review with the names of its order's sides. */
+        ReviewWithParties: components["schemas"]["ReviewStanding"] & {
+            buyer_id: components["schemas"]["UserId"];
+            artisan_id: components["schemas"]["ArtisanId"];
+            /** @description The first product of the order. */
+            title: string;
+            buyer: components["schemas"]["BuyerSummary"];
+            artisan: components["schemas"]["ArtisanSummary"];
+        };
+        OrderReviews: {
+            order_id: components["schemas"]["OrderId"];
+            /** @description The buyer's; null where there is none, or the caller may not read it. */
+            by_buyer: components["schemas"]["OrderReview"] | null;
+            /** @description The artisan's; the same. */
+            by_artisan: components["schemas"]["OrderReview"] | null;
+            /** @description Whose is written, and shown to nobody else yet. */
+            waiting: components["schemas"]["ReviewSide"][];
+            /** @description Until when reviews can be written; null where they cannot, or not any more. */
+            until: components["schemas"]["TimestampOrNull"];
+            /** @description What the caller may do now; and why they may not write. */
+            actions: components["schemas"]["ReviewAction"][];
+        };
+        /** @enum {string} */
+        ReviewActionName: "write" | "change" | "reply";
+        /** @description Something that can be done with the reviews of an order. When `allowed` is false, `reason` and `detail` say why. */
+        ReviewAction: {
+            action: components["schemas"]["ReviewActionName"];
+            /** @description Whether the command would be taken now. */
+            allowed: boolean;
+            reason?: components["schemas"]["Reason"];
+            /** @description The same for people, as the refusal would say it. */
+            detail?: string;
+            /** @description How long a review can be written or changed. */
+            until?: components["schemas"]["Timestamp"];
         };
     };
     responses: {
@@ -5307,7 +5192,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ChangedMeanwhileProblem"];
             };
         };
         /** @description `invalid-body` or `unknown-field`. */
@@ -5317,7 +5202,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["InvalidBodyProblem"] | components["schemas"]["UnknownFieldProblem"];
             };
         };
         /** @description `invalid-body`, `unknown-field` or `idempotency-key-missing`. */
@@ -5327,7 +5212,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidBodyProblem"] | components["schemas"]["UnknownFieldProblem"];
             };
         };
         /** @description `idempotency-key-missing`. */
@@ -5337,7 +5222,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"];
             };
         };
         /** @description `invalid-query`. */
@@ -5347,14 +5232,24 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["InvalidQueryProblem"];
             };
         };
-        /** @description `unauthenticated`, `token-invalid` or `token-expired`; of an administrator also `second-factor-required`. */
+        /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
         Unauthenticated: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "www-authenticate": components["headers"]["WwwAuthenticate"];
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["TokenExpiredProblem"] | components["schemas"]["TokenInvalidProblem"] | components["schemas"]["UnauthenticatedProblem"];
+            };
+        };
+        /** @description Who asks is refused. */
+        Refused: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
@@ -5368,7 +5263,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ForbiddenProblem"];
             };
         };
         /** @description `forbidden`: for artisans. */
@@ -5378,7 +5273,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ForbiddenProblem"];
             };
         };
         /** @description `forbidden`: for administrators. */
@@ -5388,7 +5283,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ForbiddenProblem"];
             };
         };
         /** @description `forbidden`: for the artisan of the order, not for its buyer. */
@@ -5398,7 +5293,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ForbiddenProblem"];
             };
         };
         /** @description `not-found`. */
@@ -5408,11 +5303,22 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["NotFoundProblem"];
             };
         };
         /** @description `try-again`. */
         TryAgain: {
+            headers: {
+                "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["TryAgainProblem"];
+            };
+        };
+        /** @description It contradicts what has happened. */
+        Conflict: {
             headers: {
                 "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
@@ -5429,7 +5335,8 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["PayloadTooLargeProblem"];
             };
         };
         /** @description `unsupported-media-type`. */
@@ -5439,11 +5346,31 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
             };
         };
         /** @description `idempotency-key-reused`. */
         KeyReused: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+            };
+        };
+        /** @description It is well formed, and cannot be done. */
+        Unprocessable: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There are too many of them. */
+        TooMany: {
             headers: {
                 "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
@@ -5459,7 +5386,8 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["TooOftenProblem"];
             };
         };
         /** @description `internal`. */
@@ -5469,29 +5397,32 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["InternalProblem"];
             };
         };
         /** @description `unavailable`. */
         Unavailable: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["UnavailableProblem"];
             };
         };
         /** @description `gateway-unavailable` or `unavailable`. */
         GatewayUnavailable: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["GatewayUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
             };
         };
         /** @description More requests than the API takes at the moment. Nothing was done; send it again in a few seconds. */
@@ -5670,12 +5601,12 @@ export interface components {
         /** @description `order-state`, `order-disputed` or `try-again`. */
         OrderState: {
             headers: {
-                "retry-after": components["headers"]["RetryAfter"];
                 "x-request-id": components["headers"]["RequestId"];
+                "retry-after": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["OrderDisputedProblem"] | components["schemas"]["OrderStateProblem"] | components["schemas"]["TryAgainProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The dispute as it is now. */
@@ -5692,12 +5623,12 @@ export interface components {
         /** @description `dispute-state` or `try-again`. */
         DisputeState: {
             headers: {
-                "retry-after": components["headers"]["RetryAfter"];
                 "x-request-id": components["headers"]["RequestId"];
+                "retry-after": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["DisputeStateProblem"] | components["schemas"]["TryAgainProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `chargeback-state`. */
@@ -5707,69 +5638,17 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["ChargebackStateProblem"];
-            };
-        };
-        /** @description Who asks is refused. */
-        Refused: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description It contradicts what has happened. */
-        Conflict: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                "retry-after": components["headers"]["RetryAfter"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description It is well formed, and cannot be done. */
-        Unprocessable: {
+        /** @description What the sides say of each other, as far as the caller may know. */
+        OrderReviews: {
             headers: {
                 "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description There are too many of them. */
-        TooMany: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The recovery codes. Show them and forget them. */
-        RecoveryCodes: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["RecoveryCodes"];
-            };
-        };
-        /** @description The addresses. */
-        AddressBook: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                etag: components["headers"]["ETag"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["AddressBook"];
+                "application/json": components["schemas"]["OrderReviews"];
             };
         };
     };
@@ -5805,6 +5684,9 @@ export interface components {
         NotificationId: components["schemas"]["NotificationId"];
         AuditId: components["schemas"]["AuditId"];
         DifferenceId: components["schemas"]["DifferenceId"];
+        ReviewId: components["schemas"]["ReviewId"];
+        /** @description How many stars it has on average at least, as `rating` tells it. What nobody has reviewed is left out. */
+        StarsMin: number;
     };
     requestBodies: never;
     headers: {
@@ -5888,28 +5770,11 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `email-taken`: the address was shown to be another account's meanwhile; or `try-again`. */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `verification-token-invalid`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5969,40 +5834,15 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidBody"];
-            /** @description `wrong-credentials`; or `code-needed`, with `challenge` and until when it is answered, `answer_until`. */
-            401: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            /** @description `wrong-credentials`. */
+            401: components["responses"]["Refused"];
             /** @description `email-not-verified`. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            403: components["responses"]["Refused"];
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `too-many-attempts`. */
-            429: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6033,15 +5873,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `refresh-token-invalid` or `refresh-token-reused`. */
-            401: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Refused"];
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
@@ -6073,16 +5905,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `unauthenticated`: neither token was sent. */
-            401: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "www-authenticate": components["headers"]["WwwAuthenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            401: components["responses"]["Unauthenticated"];
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
@@ -6146,28 +5969,11 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `email-taken`: the address was shown to be another account's meanwhile; or `try-again`. */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `link-invalid`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6197,28 +6003,11 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `email-taken`: the address was shown to be another account's meanwhile; or `try-again`. */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `link-invalid`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6246,19 +6035,13 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
-            /** @description `step-up-required`. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            /** @description `password-wrong`. */
+            422: components["responses"]["Unprocessable"];
+            /** @description `too-many-attempts`: the session has ended. */
+            429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6288,19 +6071,13 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
-            /** @description `step-up-required`. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            /** @description `password-wrong`. */
+            422: components["responses"]["Unprocessable"];
+            /** @description `too-many-attempts`: the session has ended. */
+            429: components["responses"]["TooManyAttempts"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6525,20 +6302,11 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: verification documents are for artisans, proofs of payment for administrators. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
-                };
-            };
+            403: components["responses"]["Forbidden"];
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6567,16 +6335,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `upload-incomplete`: the file has not arrived, or its owner has not said so. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["UploadIncompleteProblem"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6606,16 +6365,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
             /** @description `upload-incomplete`: the file has not arrived; `upload-invalid`: it is not what it says, or damaged. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6678,26 +6428,9 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
             /** @description `email-not-verified`: follow the link in the mail first. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            403: components["responses"]["Forbidden"];
             /** @description `legal-name-verified` or `try-again`. */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["Conflict"];
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
@@ -6761,28 +6494,11 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
             /** @description `artisan-profile-missing`, `verification-state` or `try-again`. */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6809,27 +6525,9 @@ export interface operations {
             200: components["responses"]["OwnArtisan"];
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
-            /** @description `forbidden` or `step-up-required`. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            403: components["responses"]["ForArtisans"];
             /** @description `artisan-profile-missing`, `verification-state` or `try-again`. */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["Conflict"];
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
@@ -6881,16 +6579,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
             /** @description `artisan-profile-missing` or `try-again`. */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["Conflict"];
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
@@ -6926,16 +6615,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             500: components["responses"]["Internal"];
             /** @description `gateway-unavailable`. */
-            503: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            503: components["responses"]["GatewayUnavailable"];
         };
     };
     artisansVerificationQueue: {
@@ -7004,27 +6684,10 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own documents. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             /** @description `verification-state` or `try-again`. */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
@@ -7067,15 +6730,7 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own limits. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
@@ -7120,27 +6775,10 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own shop. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             /** @description `verification-state`: they are not verified; or `try-again`. */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
@@ -7183,27 +6821,10 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own account. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             /** @description `verification-state`: they are not verified; or `try-again`. */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
@@ -7246,27 +6867,10 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own shop. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             /** @description `verification-state`: they are not suspended; or `try-again`. */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
@@ -7300,9 +6904,7 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["TookTooLong"];
         };
     };
     catalogueListProducts: {
@@ -7332,7 +6934,6 @@ export interface operations {
             200: components["responses"]["PublicProducts"];
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7371,29 +6972,12 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for artisans; or `artisan-not-verified`. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ArtisanNotVerifiedProblem"] | components["schemas"]["ForbiddenProblem"];
-                };
-            };
+            403: components["responses"]["Forbidden"];
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `amount`: another currency than the market's; `price-limits`: nobody could pay it; `upload-unknown`, `upload-incomplete`, `upload-invalid` or `idempotency-key-reused`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["PriceLimitsProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"] | components["schemas"]["UploadUnknownProblem"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7415,7 +6999,6 @@ export interface operations {
             200: components["responses"]["PublicProduct"];
             304: components["responses"]["NotModified"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7450,7 +7033,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
             412: components["responses"]["ChangedMeanwhile"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7482,30 +7064,12 @@ export interface operations {
             403: components["responses"]["ForArtisans"];
             404: components["responses"]["NotFound"];
             /** @description `product-archived` or `try-again`. */
-            409: {
-                headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProductArchivedProblem"] | components["schemas"]["TryAgainProblem"];
-                };
-            };
+            409: components["responses"]["Conflict"];
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `amount`: another currency than the market's; `price-limits`: nobody could pay it; `upload-unknown`, `upload-incomplete` or `upload-invalid`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["PriceLimitsProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"] | components["schemas"]["UploadUnknownProblem"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7549,18 +7113,17 @@ export interface operations {
             /** @description `out-of-stock`, `product-archived` or `try-again`. */
             409: {
                 headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
                     "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["OutOfStockProblem"] | components["schemas"]["ProductArchivedProblem"] | components["schemas"]["TryAgainProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7591,40 +7154,14 @@ export interface operations {
             400: components["responses"]["KeyMissing"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for artisans; or `artisan-not-verified`. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ArtisanNotVerifiedProblem"] | components["schemas"]["ForbiddenProblem"];
-                };
-            };
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             /** @description `product-archived` or `try-again`. */
-            409: {
-                headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProductArchivedProblem"] | components["schemas"]["TryAgainProblem"];
-                };
-            };
+            409: components["responses"]["Conflict"];
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             /** @description `price-limits`: nobody could pay it; `amount`: another currency than the market's; `idempotency-key-reused`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["PriceLimitsProblem"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7657,20 +7194,10 @@ export interface operations {
             403: components["responses"]["ForArtisans"];
             404: components["responses"]["NotFound"];
             /** @description `product-archived` or `try-again`. */
-            409: {
-                headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProductArchivedProblem"] | components["schemas"]["TryAgainProblem"];
-                };
-            };
+            409: components["responses"]["Conflict"];
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7706,7 +7233,6 @@ export interface operations {
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7729,7 +7255,6 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7751,6 +7276,8 @@ export interface operations {
                 in_stock?: boolean;
                 /** @description How much trust the artisan has earned. */
                 tier?: components["schemas"]["Tier"];
+                /** @description How many stars it has on average at least, as `rating` tells it. What nobody has reviewed is left out. */
+                stars_min?: components["parameters"]["StarsMin"];
                 /** @description In which order. */
                 sort?: components["schemas"]["SearchSort"];
                 /** @description Items of a page, at most. */
@@ -7781,7 +7308,6 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7795,6 +7321,8 @@ export interface operations {
                 state?: components["schemas"]["Area"];
                 /** @description How much trust the artisan has earned. */
                 tier?: components["schemas"]["Tier"];
+                /** @description How many stars it has on average at least, as `rating` tells it. What nobody has reviewed is left out. */
+                stars_min?: components["parameters"]["StarsMin"];
                 /** @description Items of a page, at most. */
                 limit?: components["parameters"]["Limit"];
                 /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
@@ -7823,7 +7351,6 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7857,7 +7384,6 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7879,7 +7405,6 @@ export interface operations {
             200: components["responses"]["Document"];
             304: components["responses"]["NotModified"];
             404: components["responses"]["NoDocument"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7902,7 +7427,6 @@ export interface operations {
             200: components["responses"]["Document"];
             304: components["responses"]["NotModified"];
             404: components["responses"]["NoDocument"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7924,7 +7448,6 @@ export interface operations {
             200: components["responses"]["Document"];
             304: components["responses"]["NotModified"];
             404: components["responses"]["NoDocument"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7960,7 +7483,6 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7999,25 +7521,17 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `artisan-not-verified`: the artisan may not sell at the moment. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ArtisanNotVerifiedProblem"];
-                };
-            };
+            403: components["responses"]["Refused"];
             404: components["responses"]["NotFound"];
             /** @description `out-of-stock`, `price-changed`, `product-unavailable`, `product-changed` or `try-again`. */
             409: {
                 headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
                     "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["OutOfStockProblem"] | components["schemas"]["PriceChangedProblem"] | components["schemas"]["ProductChangedProblem"] | components["schemas"]["ProductUnavailableProblem"] | components["schemas"]["TryAgainProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             413: components["responses"]["TooLarge"];
@@ -8029,20 +7543,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["CartEmptyProblem"] | components["schemas"]["CheckoutTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTotalProblem"] | components["schemas"]["OwnProductProblem"] | components["schemas"]["PaymentRefusedProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `too-many-unpaid` or `too-many-cancelled`. */
-            429: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayAnswer"];
-                    "application/problem+json": components["schemas"]["TooManyCancelledProblem"] | components["schemas"]["TooManyUnpaidProblem"];
-                };
-            };
+            429: components["responses"]["TooMany"];
             500: components["responses"]["Internal"];
             503: components["responses"]["GatewayUnavailable"];
         };
@@ -8068,7 +7573,6 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8097,7 +7601,6 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8125,7 +7628,6 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8155,27 +7657,10 @@ export interface operations {
                 };
             };
             /** @description `invalid-body`. */
-            400: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InvalidBodyProblem"];
-                };
-            };
+            400: components["responses"]["InvalidBody"];
             /** @description `signature-invalid`. */
-            401: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["SignatureInvalidProblem"];
-                };
-            };
+            401: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8205,27 +7690,10 @@ export interface operations {
                 };
             };
             /** @description `invalid-body`. */
-            400: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["InvalidBodyProblem"];
-                };
-            };
+            400: components["responses"]["InvalidBody"];
             /** @description `signature-invalid`. */
-            401: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["SignatureInvalidProblem"];
-                };
-            };
+            401: components["responses"]["Refused"];
             413: components["responses"]["TooLarge"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8264,16 +7732,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: `as=artisan` is for artisans. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
+            403: components["responses"]["Forbidden"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8292,7 +7751,6 @@ export interface operations {
             200: components["responses"]["OrderWithParties"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8322,7 +7780,6 @@ export interface operations {
             409: components["responses"]["OrderState"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8392,15 +7849,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
-                };
-            };
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooOften"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -8432,16 +7881,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `order-state`, `order-disputed`, `release-code-locked` or `try-again`. */
-            409: {
-                headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["OrderDisputedProblem"] | components["schemas"]["OrderStateProblem"] | components["schemas"]["ReleaseCodeLockedProblem"] | components["schemas"]["TryAgainProblem"];
-                };
-            };
+            409: components["responses"]["OrderState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `release-code-wrong` or `idempotency-key-reused`. */
@@ -8451,10 +7891,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["ReleaseCodeWrongProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8488,7 +7927,6 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8522,7 +7960,6 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8562,30 +7999,13 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own orders. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
-                };
-            };
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["OrderState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `refund-amount`, `amount` or `idempotency-key-reused`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RefundAmountProblem"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8617,7 +8037,6 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8659,20 +8078,10 @@ export interface operations {
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
             /** @description `refund-state` or `try-again`. */
-            409: {
-                headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["RefundStateProblem"] | components["schemas"]["TryAgainProblem"];
-                };
-            };
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8714,29 +8123,11 @@ export interface operations {
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
             /** @description `refund-state`, `chargeback-state` or `try-again`. */
-            409: {
-                headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ChargebackStateProblem"] | components["schemas"]["RefundStateProblem"] | components["schemas"]["TryAgainProblem"];
-                };
-            };
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `amount` or `idempotency-key-reused`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8778,29 +8169,11 @@ export interface operations {
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
             /** @description `refund-state` or `try-again`. */
-            409: {
-                headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["RefundStateProblem"] | components["schemas"]["TryAgainProblem"];
-                };
-            };
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8835,15 +8208,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `refund-amount`, `amount` or `idempotency-key-reused`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RefundAmountProblem"];
-                };
-            };
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooOften"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -8871,39 +8236,13 @@ export interface operations {
             400: components["responses"]["KeyMissing"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for the buyer of the order, not for its artisan. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
-                };
-            };
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             /** @description `order-state`, `order-disputed`, `refund-offer-gone` or `try-again`. */
-            409: {
-                headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["OrderDisputedProblem"] | components["schemas"]["OrderStateProblem"] | components["schemas"]["RefundOfferGoneProblem"] | components["schemas"]["TryAgainProblem"];
-                };
-            };
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             /** @description `refund-amount`, `amount` or `idempotency-key-reused`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RefundAmountProblem"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8931,19 +8270,9 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `order-state` or `try-again`. */
-            409: {
-                headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["OrderStateProblem"] | components["schemas"]["TryAgainProblem"];
-                };
-            };
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8975,7 +8304,6 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9005,30 +8333,13 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own order. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
-                };
-            };
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["DisputeState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `split-amount`, `amount` or `idempotency-key-reused`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["SplitAmountProblem"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9073,16 +8384,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9113,7 +8415,6 @@ export interface operations {
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9141,7 +8442,6 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9171,30 +8471,13 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for the side that the dispute was opened against. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
-                };
-            };
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["DisputeState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9225,29 +8508,11 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `dispute-state`, `evidence-limit` or `try-again`. */
-            409: {
-                headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["DisputeStateProblem"] | components["schemas"]["EvidenceLimitProblem"] | components["schemas"]["TryAgainProblem"];
-                };
-            };
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9281,15 +8546,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `split-amount`, `amount` or `idempotency-key-reused`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["SplitAmountProblem"];
-                };
-            };
+            422: components["responses"]["Unprocessable"];
             429: components["responses"]["TooOften"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -9318,19 +8575,9 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `dispute-state`, `proposal-unknown` or `try-again`. */
-            409: {
-                headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["DisputeStateProblem"] | components["schemas"]["ProposalUnknownProblem"] | components["schemas"]["TryAgainProblem"];
-                };
-            };
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9356,20 +8603,11 @@ export interface operations {
             400: components["responses"]["KeyMissing"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for whoever opened the dispute. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
-                };
-            };
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["DisputeState"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9398,7 +8636,6 @@ export interface operations {
             409: components["responses"]["DisputeState"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9432,7 +8669,6 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9466,7 +8702,6 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9494,7 +8729,6 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9526,7 +8760,6 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9560,20 +8793,9 @@ export interface operations {
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["ChargebackState"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             /** @description `gateway-unavailable` or `unavailable`. */
-            503: {
-                headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayAnswer"];
-                    "application/problem+json": components["schemas"]["GatewayUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
-                };
-            };
+            503: components["responses"]["GatewayUnavailable"];
         };
     };
     chargebacksAnswer: {
@@ -9611,31 +8833,13 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own orders. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
-                };
-            };
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             /** @description `chargeback-state` or `try-again`. */
-            409: {
-                headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ChargebackStateProblem"] | components["schemas"]["TryAgainProblem"];
-                };
-            };
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9661,7 +8865,6 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9693,7 +8896,6 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9735,27 +8937,18 @@ export interface operations {
             /** @description `artisan-profile-missing`, `verification-state`, `payout-account-missing`, `payouts-on-hold`, `payouts-paused`, `payout-minimum`, `payout-limit`, `wallet-balance` or `try-again`. */
             409: {
                 headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
                     "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["PayoutAccountMissingProblem"] | components["schemas"]["PayoutLimitProblem"] | components["schemas"]["PayoutMinimumProblem"] | components["schemas"]["PayoutsOnHoldProblem"] | components["schemas"]["PayoutsPausedProblem"] | components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"] | components["schemas"]["WalletBalanceProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `amount` (of another currency) or `idempotency-key-reused`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9787,7 +8980,6 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9816,7 +9008,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9847,7 +9038,6 @@ export interface operations {
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9880,7 +9070,6 @@ export interface operations {
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9909,7 +9098,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9948,29 +9136,11 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             /** @description `try-again`. */
-            409: {
-                headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["TryAgainProblem"];
-                };
-            };
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `audit-days` or `idempotency-key-reused`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["AuditDaysProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9999,7 +9169,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10035,7 +9204,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10072,7 +9240,6 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10106,7 +9273,6 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10148,20 +9314,10 @@ export interface operations {
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
             /** @description `difference-agreed`, `difference-resolved` or `try-again`. */
-            409: {
-                headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["DifferenceAgreedProblem"] | components["schemas"]["DifferenceResolvedProblem"] | components["schemas"]["TryAgainProblem"];
-                };
-            };
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10191,7 +9347,6 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10230,20 +9385,10 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             /** @description `not-due` or `try-again`. */
-            409: {
-                headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["NotDueProblem"] | components["schemas"]["TryAgainProblem"];
-                };
-            };
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10268,479 +9413,289 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidQuery"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["TookTooLong"];
         };
     };
-    identityAnswerChallenge: {
+    reviewsHide: {
         parameters: {
             query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChallengeAnswer"];
-            };
-        };
-        responses: {
-            /** @description Logged in. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "set-cookie": components["headers"]["SetCookie"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LoggedIn"];
-                };
-            };
-            400: components["responses"]["InvalidBody"];
-            409: components["responses"]["TryAgain"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
-            /** @description `code-wrong` or `challenge-over`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-attempts`: codes of the app are not taken for a while. */
-            429: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    identityStepUp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StepUp"];
-            };
-        };
-        responses: {
-            /** @description An access token that says so. The refresh token stays the one that there is. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Tokens"];
-                };
-            };
-            400: components["responses"]["InvalidBody"];
-            /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
-            401: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "www-authenticate": components["headers"]["WwwAuthenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            409: components["responses"]["TryAgain"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
-            /** @description `password-wrong` or `code-wrong`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-attempts`: the session has ended, or codes of the app are not taken for a while. */
-            429: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    identitySecondFactor: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The second factor. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SecondFactor"];
-                };
-            };
-            /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
-            401: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "www-authenticate": components["headers"]["WwwAuthenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    identitySetUpSecondFactor: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The secret, as one types it and as an app reads it from a picture. Show it and forget it. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SecondFactorSecret"];
-                };
-            };
-            /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
-            401: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "www-authenticate": components["headers"]["WwwAuthenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `step-up-required`. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["TryAgain"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    identityTurnOffSecondFactor: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is off. */
-            204: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `step-up-required`. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `second-factor-state`: of an administrator; or `try-again`. */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    identityConfirmSecondFactor: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SecondFactorConfirmation"];
-            };
-        };
-        responses: {
-            200: components["responses"]["RecoveryCodes"];
-            400: components["responses"]["InvalidBody"];
-            /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
-            401: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "www-authenticate": components["headers"]["WwwAuthenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `second-factor-state`: no app waits to be confirmed; or `try-again`. */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
-            /** @description `code-wrong`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-attempts`: the session has ended. */
-            429: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    identityRenewRecoveryCodes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["RecoveryCodes"];
-            401: components["responses"]["Unauthenticated"];
-            /** @description `step-up-required`. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `second-factor-state`: there is none; or `try-again`. */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    usersFavourites: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What is kept. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Favourites"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    usersKeepFavourite: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description A product or an artisan. */
-                subject: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is kept. */
-            204: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthenticated"];
-            404: components["responses"]["NotFound"];
-            /** @description `favourites-full`; or `try-again`. */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    usersDropFavourite: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description A product or an artisan. */
-                subject: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is not kept. */
-            204: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthenticated"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["TryAgain"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    usersAddresses: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["AddressBook"];
-            401: components["responses"]["Unauthenticated"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    usersSaveAddresses: {
-        parameters: {
-            query?: never;
-            header?: {
+            header: {
                 /**
-                 * @description The `ETag` that came with what you show for editing. If it was changed meanwhile, in another window or by somebody else, nothing
-                 *     is changed and the answer is `changed-meanwhile`. Without it, the last one wins.
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
                  */
-                "If-Match"?: components["parameters"]["IfMatch"];
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
-            path?: never;
+            path: {
+                review_id: components["parameters"]["ReviewId"];
+            };
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["AddressBook"];
+                "application/json": components["schemas"]["ReviewHiding"];
             };
         };
         responses: {
-            200: components["responses"]["AddressBook"];
-            400: components["responses"]["InvalidBody"];
+            /** @description The review as it is now. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewStanding"];
+                };
+            };
+            400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
-            409: components["responses"]["TryAgain"];
-            412: components["responses"]["ChangedMeanwhile"];
+            /** @description `forbidden`: for administrators, and not over a review of their own order. */
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `review-state`: it has not been shown, or is hidden for another reason; or `try-again`. */
+            409: components["responses"]["Conflict"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            422: components["responses"]["KeyReused"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reviewsLookUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The review. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewWithParties"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForAdministrators"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reviewsOfArtisan: {
+        parameters: {
+            query?: {
+                /** @description Items of a page, at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                artisan_id: components["parameters"]["ArtisanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reviews. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    etag: components["headers"]["ETag"];
+                    "cache-control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidQuery"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reviewsOfOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OrderReviews"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reviewsOfProduct: {
+        parameters: {
+            query?: {
+                /** @description Items of a page, at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reviews. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    etag: components["headers"]["ETag"];
+                    "cache-control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidQuery"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reviewsReply: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                review_id: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewReply"];
+            };
+        };
+        responses: {
+            /** @description The review as it is now. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewStanding"];
+                };
+            };
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `forbidden`: for whom the review is about. */
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `review-state`: it has not been shown, is hidden, or has another reply; or `try-again`. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            422: components["responses"]["KeyReused"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reviewsRestore: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                review_id: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The review as it is now. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewStanding"];
+                };
+            };
+            400: components["responses"]["KeyMissing"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `forbidden`: for administrators, and not over a review of their own order. */
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `review-state`: it has not been shown; or `try-again`. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["KeyReused"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reviewsWrite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReview"];
+            };
+        };
+        responses: {
+            200: components["responses"]["OrderReviews"];
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `order-state`: it is not reviewed, or not yet; `review-state`: the time is over, or the review has been shown; or `try-again`. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `review-goods`: it rates what was not bought, twice, or is not the caller's to rate; `upload-unknown`, `upload-incomplete` or `upload-invalid`. */
+            422: components["responses"]["Unprocessable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
