@@ -42,6 +42,7 @@ fn credentials(of: UserId) -> Credentials {
         password_hash: "$argon2id$…".to_owned(),
         roles: vec![Role::Buyer],
         email_verified_at: Some(at()),
+        second_factor: false,
     }
 }
 

@@ -167,7 +167,7 @@ pub fn generate_signing_key() -> SigningKey {
 
 #[cfg(test)]
 mod tests {
-    use domain::TypedId;
+    use domain::{SessionId, TypedId, UserId};
 
     use super::*;
 

@@ -345,7 +345,9 @@ pub(crate) mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::problem::{FORBIDDEN, INTERNAL, INVALID_QUERY, NOT_FOUND, UNSUPPORTED_MEDIA_TYPE};
+    use crate::problem::{
+        FORBIDDEN, INTERNAL, INVALID_QUERY, NOT_FOUND, STEP_UP_REQUIRED, UNSUPPORTED_MEDIA_TYPE,
+    };
     use crate::token::tests::{SEED, at, claims, keys, sign};
 
     /// An event as API Gateway sends it, with `changes` made at the top level.
@@ -537,6 +539,32 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn an_administrator_without_a_second_factor_is_nobody_but_where_one_is_set_up() {
+        let with = |roles: &[&str], amr: &[&str]| {
+            let mut claims = claims();
+            (claims["roles"], claims["amr"]) = (json!(roles), json!(amr));
+            let token = sign("k1", &SEED, &claims);
+            with_header("authorization", &format!("Bearer {token}"))
+        };
+        let bare = with(&["buyer", "admin"], &["pwd"]);
+        assert_eq!(bare.caller().unwrap_err().kind(), SECOND_FACTOR_REQUIRED);
+        assert_eq!(bare.require(Role::Admin).unwrap_err().kind(), SECOND_FACTOR_REQUIRED);
+        assert_eq!(bare.require(Role::Buyer).unwrap_err().kind(), SECOND_FACTOR_REQUIRED);
+        assert_eq!(bare.known_caller(), None);
+        assert!(bare.caller_setting_up().is_ok());
+        assert!(with(&["buyer", "admin"], &["pwd", "otp"]).require(Role::Admin).is_ok());
+        assert!(with(&["buyer", "artisan"], &["pwd"]).require(Role::Artisan).is_ok());
+    }
+
+    #[test]
+    fn a_proof_is_asked_for_again_after_ten_minutes() {
+        let caller = caller();
+        assert!(caller.require_proof(at().plus_seconds(9 * 60)).is_ok());
+        let late = caller.require_proof(at().plus_seconds(11 * 60)).unwrap_err();
+        assert_eq!(late.kind(), STEP_UP_REQUIRED);
+    }
+
+    #[test]
     fn a_role_that_the_caller_lacks_is_forbidden() {
         let token = format!("Bearer {}", sign("k1", &SEED, &claims()));
         assert!(with_header("authorization", &token).require(Role::Artisan).is_ok());
@@ -546,7 +574,13 @@ pub(crate) mod tests {
 
     pub(crate) fn caller() -> Caller {
         let claims = keys("k1", &SEED).verify(&sign("k1", &SEED, &claims()), at()).unwrap();
-        Caller { user_id: claims.sub, roles: claims.roles, session_id: claims.sid }
+        Caller {
+            user_id: claims.sub,
+            roles: claims.roles,
+            session_id: claims.sid,
+            proved_at: Timestamp::from_millis(claims.auth_time * 1_000),
+            second_factor: claims.amr.contains(&Method::Otp),
+        }
     }
 
     fn once(changes: Value) -> Result<Once, Problem> {

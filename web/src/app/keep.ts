@@ -1,5 +1,6 @@
 import { type DehydratedState, dehydrate, hydrate } from '@tanstack/react-query'
 import { createStore, del, get, set } from 'idb-keyval'
+import { forgetSeen } from '~/features/catalogue/seen-lately'
 import { queryClient } from './query-client'
 
 // What can be read without a network: the shelf and one's own orders. Never who has what in a queue of ours.
@@ -63,4 +64,7 @@ const write = (): Promise<void> => {
 }
 
 /** Forgets all that was kept: at log-out. */
-export const forgetKept = (): Promise<void> => del(KEY, store).catch(() => undefined)
+export const forgetKept = (): Promise<void> => {
+  forgetSeen()
+  return del(KEY, store).catch(() => undefined)
+}

@@ -1,6 +1,5 @@
 import { forgetActions } from '~/api/action'
 import { forgetDelivery } from '~/features/cart/address'
-import { forgetSeen } from '~/features/catalogue/seen-lately'
 import { queryClient } from './query-client'
 import { session } from './session'
 
@@ -10,7 +9,6 @@ export async function logOut(): Promise<void> {
   queryClient.clear()
   forgetActions()
   forgetDelivery()
-  forgetSeen()
   const { forgetKept } = await import('./keep')
   await forgetKept()
 }

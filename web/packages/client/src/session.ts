@@ -74,24 +74,13 @@ export class Session {
     return this.#who ? this.refresh() : null
   }
 
-  async logIn(email: string, password: string): Promise<LoggedIn> {
-    const answer = await this.#post('/auth/login', { email, password, ...this.#asCookie() })
-    const body = (await answer.json()) as LoggedIn
-    this.#keep(body)
-    return body
+  logIn(email: string, password: string): Promise<LoggedIn> {
+    return this.#enter('/auth/login', { email, password })
   }
 
   /** The second half of a log-in: `challenge` is what the problem `code-needed` told. */
-  async answerChallenge(challenge: string, code: string): Promise<LoggedIn> {
-    const answer = await this.#post('/auth/login/code', { challenge, code, ...this.#asCookie() })
-    const body = (await answer.json()) as LoggedIn
-    this.#keep(body)
-    return body
-  }
-
-  /** Takes over another access token of this session, as `POST /auth/step-up` answers it. */
-  adopt(answer: { access_token: string; expires_in: number }): void {
-    this.#keep({ ...answer, refresh_token: this.options.store.get()?.refreshToken ?? null })
+  answerChallenge(challenge: string, code: string): Promise<LoggedIn> {
+    return this.#enter('/auth/login/code', { challenge, code })
   }
 
   /** Ends the session here and at the API. The local end does not wait for an answer that may not come. */
@@ -136,7 +125,7 @@ export class Session {
     try {
       const body = this.options.carrier === 'cookie' ? this.#asCookie() : { refresh_token: kept.refreshToken }
       const answer = await this.#post('/auth/refresh', body)
-      this.#keep((await answer.json()) as LoggedIn)
+      this.keep((await answer.json()) as LoggedIn)
       return this.#access?.token ?? null
     } catch (error) {
       if (error instanceof ApiProblem && error.status < 500 && error.status !== 429 && error.problem !== 'try-again') {
@@ -145,6 +134,13 @@ export class Session {
       }
       throw error
     }
+  }
+
+  async #enter(path: string, body: object): Promise<LoggedIn> {
+    const answer = await this.#post(path, { ...body, ...this.#asCookie() })
+    const entered = (await answer.json()) as LoggedIn
+    this.keep(entered)
+    return entered
   }
 
   #asCookie(): { cookie?: true } {
@@ -167,9 +163,11 @@ export class Session {
     return response
   }
 
-  #keep(answer: { access_token: string; expires_in: number; refresh_token?: string | null }): void {
+  /** Takes over an access token of this session, as `POST /auth/step-up` answers it; and the next refresh token, if there is one. */
+  keep(answer: { access_token: string; expires_in: number; refresh_token?: string | null }): void {
     const who = whoIs(answer.access_token)
-    this.options.store.set({ who, refreshToken: answer.refresh_token ?? null })
+    const refreshToken = answer.refresh_token ?? this.options.store.get()?.refreshToken ?? null
+    this.options.store.set({ who, refreshToken: this.options.carrier === 'cookie' ? null : refreshToken })
     this.#access = { token: answer.access_token, until: Date.now() + answer.expires_in * 1000 }
     this.#become(who)
   }

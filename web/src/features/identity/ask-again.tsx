@@ -41,7 +41,7 @@ function AskAgain({ onDone }: { onDone(proved: boolean): void }) {
   const prove = () =>
     attempt.run(async () => {
       const { data } = await api.POST('/auth/step-up', { body: byCode ? { code: typed } : { password: typed } })
-      if (data) session.adopt(data)
+      if (data) session.keep(data)
       onDone(true)
     })
   return (
