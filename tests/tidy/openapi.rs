@@ -114,7 +114,7 @@ const LEADS_TO: &[(&str, &[&str])] = &[
             "amount",
         ],
     ),
-    ("write(&found.order", &["order-state", "review-state", "review-goods"]),
+    ("reviews::write(", &["order-state", "review-state", "review-goods"]),
     ("review.reply(", &["review-state"]),
     ("review.hide(", &["review-state"]),
     ("review.restore(", &["review-state"]),

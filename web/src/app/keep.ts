@@ -11,6 +11,7 @@ const KEPT: readonly unknown[] = [
   '/artisans/{artisan_id}',
   '/orders',
   '/orders/{order_id}',
+  '/orders/{order_id}/reviews',
   '/escrows/{escrow_id}',
   '/disputes/{dispute_id}',
   '/notifications',

@@ -110,6 +110,18 @@ test('an order that nobody can or did review says nothing of reviews', async () 
   expect(screen.queryByRole('heading', { name: 'Reviews' })).toBeNull()
 })
 
+test('reviews that cannot be read leave the order as it is', async () => {
+  loggedInAs(buyer)
+  server.use(
+    answers('identityRefresh', { access_token: accessTokenOf(buyer), expires_in: 900 }),
+    answers('ordersGet', order),
+    refuses('reviewsOfOrder', 'unavailable', 503),
+  )
+  visit(`/orders/${order.id}`)
+  expect(await screen.findByText('Where it stands')).toBeTruthy()
+  expect(await screen.findByRole('alert')).toBeTruthy()
+})
+
 test('a product shows its average, how many gave how many stars, and who says what', async () => {
   visit('/products/prd_01K9QKFBF5KZNWJ47TAN9ZT24M')
   const reviews = await screen.findByRole('region', { name: 'Reviews' })

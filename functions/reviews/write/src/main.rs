@@ -8,7 +8,7 @@ mod body;
 
 use body::Body;
 use domain::orders::Party;
-use domain::reviews::{Review, Side, Written, write};
+use domain::reviews::{self, Review, Side, Written};
 use domain::uploads::UploadPurpose;
 use domain::uploads::pictures::all_ready;
 use store::entities::{Reviewed, put_review, require_no_review};
@@ -33,7 +33,7 @@ async fn write_review(table: &Table, images_url: Option<&str>, request: Request)
     let pictures = all_ready(caller.user_id, purpose, body.pictures(), &pictures)?;
     let opinion = body.into_opinion(&found.order, pictures)?;
     let (own, other) = (found.by(side), found.by(side.other()));
-    let written = write(
+    let written = reviews::write(
         &found.order,
         party,
         opinion,
