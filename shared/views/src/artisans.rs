@@ -1,5 +1,6 @@
 //! Artisans, as buyers and as they themselves see them.
 
+use domain::artisans::delivery::DeliveryOptions;
 use domain::artisans::{Artisan, PayoutAccount, PayoutMode, Tier, Verification};
 use domain::{ArtisanId, Timestamp, UploadId};
 use serde::Serialize;
@@ -15,6 +16,12 @@ pub struct ArtisanView<'a> {
     /// Whether they may sell.
     verified: bool,
     created_at: Timestamp,
+    /// When they take orders again, if they take none; may have passed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    away_until: Option<Timestamp>,
+    /// How their goods get to buyers; none where the two agree on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    delivery_options: Option<&'a DeliveryOptions>,
 }
 
 /// An artisan beside something of theirs.
@@ -26,6 +33,9 @@ pub struct ArtisanSummaryView<'a> {
     /// Whether they may sell.
     verified: bool,
     tier: Tier,
+    /// When they take orders again, if they take none; may have passed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    away_until: Option<Timestamp>,
 }
 
 /// An artisan as they see themselves.
@@ -82,6 +92,8 @@ impl<'a> ArtisanView<'a> {
             about: &artisan.profile.about,
             verified: artisan.may_sell(),
             created_at: artisan.created_at,
+            away_until: artisan.away_until,
+            delivery_options: Some(&artisan.delivery_options).filter(|options| !options.is_empty()),
         }
     }
 }
@@ -94,6 +106,7 @@ impl<'a> ArtisanSummaryView<'a> {
             display_name: artisan.map(|artisan| artisan.profile.display_name.as_str()),
             verified: artisan.is_some_and(Artisan::may_sell),
             tier: artisan.map(|artisan| artisan.tier).unwrap_or_default(),
+            away_until: artisan.and_then(|artisan| artisan.away_until),
         }
     }
 }
