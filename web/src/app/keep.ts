@@ -14,6 +14,7 @@ const KEPT: readonly unknown[] = [
   '/disputes/{dispute_id}',
   '/notifications',
   '/me',
+  '/cart',
 ]
 const MAX_AGE = 7 * 24 * 60 * 60_000
 const WRITE_EVERY = 2_000

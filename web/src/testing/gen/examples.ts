@@ -295,6 +295,36 @@ export const examples = {
    "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
    "verified": true,
    "created_at": "2026-11-03T08:31:07.442Z",
+   "delivery_options": {
+    "pick_up": {
+     "place": "14 Bode Thomas Street, Surulere",
+     "days": 2
+    },
+    "own_delivery": {
+     "areas": [
+      {
+       "area": "NG-LA",
+       "fee": {
+        "amount": 300000,
+        "currency": "NGN"
+       }
+      },
+      {
+       "area": "NG-LA",
+       "town": "Ikorodu",
+       "fee": {
+        "amount": 500000,
+        "currency": "NGN"
+       }
+      }
+     ],
+     "free_from": {
+      "amount": 10000000,
+      "currency": "NGN"
+     },
+     "days": 5
+    }
+   },
    "legal_name": "Adaeze Okafor",
    "verification": "verified",
    "reason": null,
@@ -304,7 +334,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -334,6 +364,36 @@ export const examples = {
    "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
    "verified": true,
    "created_at": "2026-11-03T08:31:07.442Z",
+   "delivery_options": {
+    "pick_up": {
+     "place": "14 Bode Thomas Street, Surulere",
+     "days": 2
+    },
+    "own_delivery": {
+     "areas": [
+      {
+       "area": "NG-LA",
+       "fee": {
+        "amount": 300000,
+        "currency": "NGN"
+       }
+      },
+      {
+       "area": "NG-LA",
+       "town": "Ikorodu",
+       "fee": {
+        "amount": 500000,
+        "currency": "NGN"
+       }
+      }
+     ],
+     "free_from": {
+      "amount": 10000000,
+      "currency": "NGN"
+     },
+     "days": 5
+    }
+   },
    "legal_name": "Adaeze Okafor",
    "verification": "verified",
    "reason": null,
@@ -343,7 +403,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -372,7 +432,37 @@ export const examples = {
    ],
    "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
    "verified": true,
-   "created_at": "2026-11-03T08:31:07.442Z"
+   "created_at": "2026-11-03T08:31:07.442Z",
+   "delivery_options": {
+    "pick_up": {
+     "place": "14 Bode Thomas Street, Surulere",
+     "days": 2
+    },
+    "own_delivery": {
+     "areas": [
+      {
+       "area": "NG-LA",
+       "fee": {
+        "amount": 300000,
+        "currency": "NGN"
+       }
+      },
+      {
+       "area": "NG-LA",
+       "town": "Ikorodu",
+       "fee": {
+        "amount": 500000,
+        "currency": "NGN"
+       }
+      }
+     ],
+     "free_from": {
+      "amount": 10000000,
+      "currency": "NGN"
+     },
+     "days": 5
+    }
+   }
   }
  },
  "artisansSubmitVerification": {
@@ -426,6 +516,36 @@ export const examples = {
    "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
    "verified": true,
    "created_at": "2026-11-03T08:31:07.442Z",
+   "delivery_options": {
+    "pick_up": {
+     "place": "14 Bode Thomas Street, Surulere",
+     "days": 2
+    },
+    "own_delivery": {
+     "areas": [
+      {
+       "area": "NG-LA",
+       "fee": {
+        "amount": 300000,
+        "currency": "NGN"
+       }
+      },
+      {
+       "area": "NG-LA",
+       "town": "Ikorodu",
+       "fee": {
+        "amount": 500000,
+        "currency": "NGN"
+       }
+      }
+     ],
+     "free_from": {
+      "amount": 10000000,
+      "currency": "NGN"
+     },
+     "days": 5
+    }
+   },
    "legal_name": "Adaeze Okafor",
    "verification": "verified",
    "reason": null,
@@ -435,7 +555,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -465,6 +585,36 @@ export const examples = {
    "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
    "verified": true,
    "created_at": "2026-11-03T08:31:07.442Z",
+   "delivery_options": {
+    "pick_up": {
+     "place": "14 Bode Thomas Street, Surulere",
+     "days": 2
+    },
+    "own_delivery": {
+     "areas": [
+      {
+       "area": "NG-LA",
+       "fee": {
+        "amount": 300000,
+        "currency": "NGN"
+       }
+      },
+      {
+       "area": "NG-LA",
+       "town": "Ikorodu",
+       "fee": {
+        "amount": 500000,
+        "currency": "NGN"
+       }
+      }
+     ],
+     "free_from": {
+      "amount": 10000000,
+      "currency": "NGN"
+     },
+     "days": 5
+    }
+   },
    "legal_name": "Adaeze Okafor",
    "verification": "verified",
    "reason": null,
@@ -474,7 +624,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -493,7 +643,7 @@ export const examples = {
   "body": {
    "items": [
     {
-     "code": "058",
+     "code": 58,
      "name": "Guaranty Trust Bank"
     },
     {
@@ -1323,6 +1473,7 @@ export const examples = {
      "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
      "lines": [
       {
+       "kind": "product",
        "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
        "title": "Iroko dining table",
        "unit_price": {
@@ -1331,10 +1482,20 @@ export const examples = {
        },
        "quantity": 1,
        "image": null
+      },
+      {
+       "kind": "delivery",
+       "option": "own_delivery",
+       "title": "Delivery by the artisan",
+       "unit_price": {
+        "amount": 300000,
+        "currency": "NGN"
+       },
+       "quantity": 1
       }
      ],
      "total": {
-      "amount": 18500000,
+      "amount": 18800000,
       "currency": "NGN"
      },
      "tracking": null,
@@ -1375,6 +1536,7 @@ export const examples = {
      "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
      "lines": [
       {
+       "kind": "product",
        "product_id": "prd_01K9NPZX45HY43KWJRP1XPA7Z3",
        "title": "Oak stool",
        "unit_price": {
@@ -1420,7 +1582,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "payment_url": "https://checkout.paystack.com/3ni8kdavz62431k",
    "amount": {
-    "amount": 23300000,
+    "amount": 23600000,
     "currency": "NGN"
    },
    "expires_at": "2026-11-22T10:47:56.123Z"
@@ -1530,6 +1692,7 @@ export const examples = {
      "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
      "lines": [
       {
+       "kind": "product",
        "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
        "title": "Iroko dining table",
        "unit_price": {
@@ -1609,6 +1772,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -1703,6 +1867,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -1758,6 +1923,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -1813,6 +1979,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -1868,6 +2035,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -1923,6 +2091,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -2199,6 +2368,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -2254,6 +2424,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -2309,6 +2480,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -3957,6 +4129,238 @@ export const examples = {
   "body": {
    "status": "ok",
    "version": "0.1.0"
+  }
+ },
+ "artisansSetAway": {
+  "method": "put",
+  "path": "/me/artisan/away",
+  "status": 200,
+  "body": {
+   "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "display_name": "Ada's Woodwork",
+   "trades": [
+    "carpentry",
+    "furniture"
+   ],
+   "areas": [
+    "NG-LA",
+    "NG-OG"
+   ],
+   "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
+   "verified": true,
+   "created_at": "2026-11-03T08:31:07.442Z",
+   "delivery_options": {
+    "pick_up": {
+     "place": "14 Bode Thomas Street, Surulere",
+     "days": 2
+    },
+    "own_delivery": {
+     "areas": [
+      {
+       "area": "NG-LA",
+       "fee": {
+        "amount": 300000,
+        "currency": "NGN"
+       }
+      },
+      {
+       "area": "NG-LA",
+       "town": "Ikorodu",
+       "fee": {
+        "amount": 500000,
+        "currency": "NGN"
+       }
+      }
+     ],
+     "free_from": {
+      "amount": 10000000,
+      "currency": "NGN"
+     },
+     "days": 5
+    }
+   },
+   "legal_name": "Adaeze Okafor",
+   "verification": "verified",
+   "reason": null,
+   "documents": [
+    "upl_01K9S3C4DWA7N36096Q14DR9GP"
+   ],
+   "submitted_at": "2026-11-04T15:02:19.730Z",
+   "decided_at": "2026-11-05T09:20:00.004Z",
+   "payout_account": {
+    "bank_code": 58,
+    "bank_name": "Guaranty Trust Bank",
+    "account_last4": "6789",
+    "account_name": "OKAFOR ADAEZE CHIDINMA",
+    "set_at": "2026-11-05T10:04:51.299Z"
+   },
+   "payout_mode": "automatic",
+   "payouts_on_hold_until": null,
+   "payouts_held": false,
+   "tier": "new"
+  }
+ },
+ "artisansSetDeliveryOptions": {
+  "method": "put",
+  "path": "/me/artisan/delivery-options",
+  "status": 200,
+  "body": {
+   "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "display_name": "Ada's Woodwork",
+   "trades": [
+    "carpentry",
+    "furniture"
+   ],
+   "areas": [
+    "NG-LA",
+    "NG-OG"
+   ],
+   "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
+   "verified": true,
+   "created_at": "2026-11-03T08:31:07.442Z",
+   "delivery_options": {
+    "pick_up": {
+     "place": "14 Bode Thomas Street, Surulere",
+     "days": 2
+    },
+    "own_delivery": {
+     "areas": [
+      {
+       "area": "NG-LA",
+       "fee": {
+        "amount": 300000,
+        "currency": "NGN"
+       }
+      },
+      {
+       "area": "NG-LA",
+       "town": "Ikorodu",
+       "fee": {
+        "amount": 500000,
+        "currency": "NGN"
+       }
+      }
+     ],
+     "free_from": {
+      "amount": 10000000,
+      "currency": "NGN"
+     },
+     "days": 5
+    }
+   },
+   "legal_name": "Adaeze Okafor",
+   "verification": "verified",
+   "reason": null,
+   "documents": [
+    "upl_01K9S3C4DWA7N36096Q14DR9GP"
+   ],
+   "submitted_at": "2026-11-04T15:02:19.730Z",
+   "decided_at": "2026-11-05T09:20:00.004Z",
+   "payout_account": {
+    "bank_code": 58,
+    "bank_name": "Guaranty Trust Bank",
+    "account_last4": "6789",
+    "account_name": "OKAFOR ADAEZE CHIDINMA",
+    "set_at": "2026-11-05T10:04:51.299Z"
+   },
+   "payout_mode": "automatic",
+   "payouts_on_hold_until": null,
+   "payouts_held": false,
+   "tier": "new"
+  }
+ },
+ "cartGet": {
+  "method": "get",
+  "path": "/cart",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "quantity": 2,
+     "unit_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "title": "Iroko dining table",
+     "image": null,
+     "price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "available": 3,
+     "artisan": {
+      "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+      "display_name": "Ada's Woodwork",
+      "verified": true,
+      "tier": "new"
+     },
+     "change": null
+    }
+   ],
+   "limit": 40
+  }
+ },
+ "cartAddLine": {
+  "method": "post",
+  "path": "/cart/lines",
+  "status": 200,
+  "body": {
+   "lines": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "quantity": 2,
+     "unit_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    }
+   ]
+  }
+ },
+ "cartSetLine": {
+  "method": "put",
+  "path": "/cart/lines/{product_id}",
+  "status": 200,
+  "body": {
+   "lines": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "quantity": 2,
+     "unit_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    }
+   ]
+  }
+ },
+ "cartMerge": {
+  "method": "post",
+  "path": "/cart/merge",
+  "status": 200,
+  "body": {
+   "lines": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "quantity": 2,
+     "unit_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    }
+   ],
+   "notes": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "what": "cut",
+     "quantity": 2
+    }
+   ]
   }
  }
 } as const
