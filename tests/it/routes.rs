@@ -40,7 +40,7 @@ const NO_KEY: bool = false;
 const SPLIT: &str =
     r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
 
-const ROUTES: [Line; 128] = [
+const ROUTES: [Line; 134] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -117,6 +117,13 @@ const ROUTES: [Line; 128] = [
         Artisan,
         NO_KEY,
         Some(r#"{"bank_code":"058","account_number":"0123456789"}"#),
+    ),
+    ("PUT /me/artisan/away", Artisan, NO_KEY, Some("{}")),
+    (
+        "PUT /me/artisan/delivery-options",
+        Artisan,
+        NO_KEY,
+        Some(r#"{"pick_up":{"place":"14 Bode Thomas Street, Surulere","days":2}}"#),
     ),
     ("PUT /me/artisan/payout-preference", Artisan, NO_KEY, Some(r#"{"mode":"automatic"}"#)),
     ("GET /banks", AnyUser, NO_KEY, None),
@@ -209,6 +216,15 @@ const ROUTES: [Line; 128] = [
     ("POST /products/{product_id}/restore", Artisan, KEY, None),
     ("GET /me/products", Artisan, NO_KEY, None),
     ("GET /categories", Anybody, NO_KEY, None),
+    ("GET /cart", AnyUser, NO_KEY, None),
+    (
+        "POST /cart/lines",
+        AnyUser,
+        KEY,
+        Some(r#"{"product_id":"prd_01JD9Z00000000000000000000","quantity":1}"#),
+    ),
+    ("PUT /cart/lines/{product_id}", AnyUser, NO_KEY, Some(r#"{"quantity":0}"#)),
+    ("POST /cart/merge", AnyUser, NO_KEY, Some(r#"{"merge_id":"0d5a4e1c","items":[]}"#)),
     (
         "POST /checkout",
         AnyUser,

@@ -56,6 +56,7 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     (".commit_put(change)", &["try-again"]),
     ("reserve_stock(", &["out-of-stock", "product-changed"]),
     ("require_verified(", &["artisan-not-verified"]),
+    ("require_selling(", &["artisan-not-verified", "artisan-away", "delivery-changed"]),
     // The domain
     (".as_artisan(caller", &["forbidden"]),
     (".as_buyer(caller", &["forbidden"]),
@@ -101,6 +102,10 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     (".may_set_payout_account(", &["verification-state"]),
     (".holds_account_of(", &["account-name-mismatch"]),
     (".write_profile(", &["legal-name-verified"]),
+    ("cart.add(", &["product-unavailable", "own-product", "cart-full"]),
+    ("cart.set(", &["cart-line-gone"]),
+    ("options.check(", &["delivery-options", "amount"]),
+    ("artisan.set_away(", &["away-day"]),
     (
         "Payable::requested(",
         &[
@@ -140,6 +145,8 @@ const LEADS_TO: &[(&str, &[&str])] = &[
             "cart-empty",
             "checkout-too-large",
             "own-product",
+            "delivery-changed",
+            "delivery-not-served",
             "order-total",
             "amount",
         ],

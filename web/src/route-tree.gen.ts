@@ -56,7 +56,9 @@ import { Route as AdminDisputesIndexRouteImport } from './routes/admin/disputes.
 import { Route as AdminDisputesDisputeIdRouteImport } from './routes/admin/disputes.$disputeId'
 import { Route as AdminHistoryIndexRouteImport } from './routes/admin/history.index'
 import { Route as AdminHistorySubjectRouteImport } from './routes/admin/history.$subject'
+import { Route as AccountOrdersOrderIdReceiptRouteImport } from './routes/_account/orders.$orderId_.receipt'
 import { Route as WorkMeArtisanAccountRouteImport } from './routes/_work/me.artisan_.account'
+import { Route as WorkMeArtisanDeliveryRouteImport } from './routes/_work/me.artisan_.delivery'
 import { Route as WorkMeArtisanDocumentsRouteImport } from './routes/_work/me.artisan_.documents'
 import { Route as WorkMeArtisanProfileRouteImport } from './routes/_work/me.artisan_.profile'
 import { Route as WorkMePayoutsIndexRouteImport } from './routes/_work/me.payouts.index'
@@ -298,9 +300,20 @@ const AdminHistorySubjectRoute = AdminHistorySubjectRouteImport.update({
   path: '/history/$subject',
   getParentRoute: () => AdminRoute,
 } as any)
+const AccountOrdersOrderIdReceiptRoute =
+  AccountOrdersOrderIdReceiptRouteImport.update({
+    id: '/orders/$orderId_/receipt',
+    path: '/orders/$orderId/receipt',
+    getParentRoute: () => AccountRoute,
+  } as any)
 const WorkMeArtisanAccountRoute = WorkMeArtisanAccountRouteImport.update({
   id: '/me/artisan_/account',
   path: '/me/artisan/account',
+  getParentRoute: () => WorkRoute,
+} as any)
+const WorkMeArtisanDeliveryRoute = WorkMeArtisanDeliveryRouteImport.update({
+  id: '/me/artisan_/delivery',
+  path: '/me/artisan/delivery',
   getParentRoute: () => WorkRoute,
 } as any)
 const WorkMeArtisanDocumentsRoute = WorkMeArtisanDocumentsRouteImport.update({
@@ -383,7 +396,9 @@ export interface FileRoutesByFullPath {
   '/admin/audits/': typeof AdminAuditsIndexRoute
   '/admin/disputes/': typeof AdminDisputesIndexRoute
   '/admin/history/': typeof AdminHistoryIndexRoute
+  '/orders/$orderId/receipt': typeof AccountOrdersOrderIdReceiptRoute
   '/me/artisan/account': typeof WorkMeArtisanAccountRoute
+  '/me/artisan/delivery': typeof WorkMeArtisanDeliveryRoute
   '/me/artisan/documents': typeof WorkMeArtisanDocumentsRoute
   '/me/artisan/profile': typeof WorkMeArtisanProfileRoute
   '/me/payouts/$payoutId': typeof WorkMePayoutsPayoutIdRoute
@@ -435,7 +450,9 @@ export interface FileRoutesByTo {
   '/admin/audits': typeof AdminAuditsIndexRoute
   '/admin/disputes': typeof AdminDisputesIndexRoute
   '/admin/history': typeof AdminHistoryIndexRoute
+  '/orders/$orderId/receipt': typeof AccountOrdersOrderIdReceiptRoute
   '/me/artisan/account': typeof WorkMeArtisanAccountRoute
+  '/me/artisan/delivery': typeof WorkMeArtisanDeliveryRoute
   '/me/artisan/documents': typeof WorkMeArtisanDocumentsRoute
   '/me/artisan/profile': typeof WorkMeArtisanProfileRoute
   '/me/payouts/$payoutId': typeof WorkMePayoutsPayoutIdRoute
@@ -493,7 +510,9 @@ export interface FileRoutesById {
   '/admin/audits/': typeof AdminAuditsIndexRoute
   '/admin/disputes/': typeof AdminDisputesIndexRoute
   '/admin/history/': typeof AdminHistoryIndexRoute
+  '/_account/orders/$orderId_/receipt': typeof AccountOrdersOrderIdReceiptRoute
   '/_work/me/artisan_/account': typeof WorkMeArtisanAccountRoute
+  '/_work/me/artisan_/delivery': typeof WorkMeArtisanDeliveryRoute
   '/_work/me/artisan_/documents': typeof WorkMeArtisanDocumentsRoute
   '/_work/me/artisan_/profile': typeof WorkMeArtisanProfileRoute
   '/_work/me/payouts_/$payoutId': typeof WorkMePayoutsPayoutIdRoute
@@ -548,7 +567,9 @@ export interface FileRouteTypes {
     | '/admin/audits/'
     | '/admin/disputes/'
     | '/admin/history/'
+    | '/orders/$orderId/receipt'
     | '/me/artisan/account'
+    | '/me/artisan/delivery'
     | '/me/artisan/documents'
     | '/me/artisan/profile'
     | '/me/payouts/$payoutId'
@@ -600,7 +621,9 @@ export interface FileRouteTypes {
     | '/admin/audits'
     | '/admin/disputes'
     | '/admin/history'
+    | '/orders/$orderId/receipt'
     | '/me/artisan/account'
+    | '/me/artisan/delivery'
     | '/me/artisan/documents'
     | '/me/artisan/profile'
     | '/me/payouts/$payoutId'
@@ -657,7 +680,9 @@ export interface FileRouteTypes {
     | '/admin/audits/'
     | '/admin/disputes/'
     | '/admin/history/'
+    | '/_account/orders/$orderId_/receipt'
     | '/_work/me/artisan_/account'
+    | '/_work/me/artisan_/delivery'
     | '/_work/me/artisan_/documents'
     | '/_work/me/artisan_/profile'
     | '/_work/me/payouts_/$payoutId'
@@ -1006,11 +1031,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminHistorySubjectRouteImport
       parentRoute: typeof AdminRoute
     }
+    '/_account/orders/$orderId_/receipt': {
+      id: '/_account/orders/$orderId_/receipt'
+      path: '/orders/$orderId/receipt'
+      fullPath: '/orders/$orderId/receipt'
+      preLoaderRoute: typeof AccountOrdersOrderIdReceiptRouteImport
+      parentRoute: typeof AccountRoute
+    }
     '/_work/me/artisan_/account': {
       id: '/_work/me/artisan_/account'
       path: '/me/artisan/account'
       fullPath: '/me/artisan/account'
       preLoaderRoute: typeof WorkMeArtisanAccountRouteImport
+      parentRoute: typeof WorkRoute
+    }
+    '/_work/me/artisan_/delivery': {
+      id: '/_work/me/artisan_/delivery'
+      path: '/me/artisan/delivery'
+      fullPath: '/me/artisan/delivery'
+      preLoaderRoute: typeof WorkMeArtisanDeliveryRouteImport
       parentRoute: typeof WorkRoute
     }
     '/_work/me/artisan_/documents': {
@@ -1077,6 +1116,7 @@ interface AccountRouteChildren {
   AccountCheckoutIndexRoute: typeof AccountCheckoutIndexRoute
   AccountDisputesIndexRoute: typeof AccountDisputesIndexRoute
   AccountOrdersIndexRoute: typeof AccountOrdersIndexRoute
+  AccountOrdersOrderIdReceiptRoute: typeof AccountOrdersOrderIdReceiptRoute
 }
 
 const AccountRouteChildren: AccountRouteChildren = {
@@ -1091,6 +1131,7 @@ const AccountRouteChildren: AccountRouteChildren = {
   AccountCheckoutIndexRoute: AccountCheckoutIndexRoute,
   AccountDisputesIndexRoute: AccountDisputesIndexRoute,
   AccountOrdersIndexRoute: AccountOrdersIndexRoute,
+  AccountOrdersOrderIdReceiptRoute: AccountOrdersOrderIdReceiptRoute,
 }
 
 const AccountRouteWithChildren =
@@ -1143,6 +1184,7 @@ interface WorkRouteChildren {
   WorkMeArtisanRoute: typeof WorkMeArtisanRoute
   WorkMeWalletRoute: typeof WorkMeWalletRoute
   WorkMeArtisanAccountRoute: typeof WorkMeArtisanAccountRoute
+  WorkMeArtisanDeliveryRoute: typeof WorkMeArtisanDeliveryRoute
   WorkMeArtisanDocumentsRoute: typeof WorkMeArtisanDocumentsRoute
   WorkMeArtisanProfileRoute: typeof WorkMeArtisanProfileRoute
   WorkMePayoutsPayoutIdRoute: typeof WorkMePayoutsPayoutIdRoute
@@ -1157,6 +1199,7 @@ const WorkRouteChildren: WorkRouteChildren = {
   WorkMeArtisanRoute: WorkMeArtisanRoute,
   WorkMeWalletRoute: WorkMeWalletRoute,
   WorkMeArtisanAccountRoute: WorkMeArtisanAccountRoute,
+  WorkMeArtisanDeliveryRoute: WorkMeArtisanDeliveryRoute,
   WorkMeArtisanDocumentsRoute: WorkMeArtisanDocumentsRoute,
   WorkMeArtisanProfileRoute: WorkMeArtisanProfileRoute,
   WorkMePayoutsPayoutIdRoute: WorkMePayoutsPayoutIdRoute,

@@ -1,5 +1,6 @@
 //! One believable order with its payment, refund and payout, in every state: what the tests and the documents show.
 
+use crate::artisans::delivery::{AreaFee, DeliveryOptions, OwnDelivery, PickUp};
 use crate::artisans::{
     Artisan, ConfirmedAccount, PayoutAccount, PayoutMode, Profile, Tier, VerificationDecision,
 };
@@ -19,7 +20,7 @@ use crate::notice::Notice;
 use crate::notifications::Notification;
 use crate::orders::refund::RefundDecided;
 use crate::orders::{
-    CodeCheck, Confirmation, Line, Order, OrderStatus, Party, Placement, Proof, Terms, Tracking,
+    CodeCheck, Confirmation, Line, Order, OrderStatus, Party, Placement, ProductLine, Proof, Terms, Tracking,
 };
 use crate::payments::{Charge, Payment, PaymentPart, PaymentState};
 use crate::payouts::payable::{Payable, PayoutLimits};
@@ -92,12 +93,14 @@ pub(crate) fn terms() -> Terms {
 
 /// NGN 10,000.00 for two stools and a table.
 pub(crate) fn placed() -> Outcome<Order> {
-    let line = |seed, title: &str, price, quantity| Line {
-        product_id: ProductId::new(start(), [seed; 10]),
-        title: title.to_owned(),
-        unit_price: naira(price),
-        quantity,
-        image: None,
+    let line = |seed, title: &str, price, quantity| {
+        Line::Product(ProductLine {
+            product_id: ProductId::new(start(), [seed; 10]),
+            title: title.to_owned(),
+            unit_price: naira(price),
+            quantity,
+            image: None,
+        })
     };
     let placement = Placement {
         id: order_id(),
@@ -528,6 +531,16 @@ pub(crate) fn artisan() -> Artisan {
     done(artisan.submit(vec![UploadId::new(start(), [9; 10])], start())).entity
 }
 
+/// Pick-up in Surulere, and the artisan's own delivery within Lagos for NGN 3,000.00.
+pub(crate) fn delivery_options() -> DeliveryOptions {
+    let lagos = AreaFee { area: "NG-LA".to_owned(), town: None, fee: naira(3_000) };
+    DeliveryOptions {
+        pick_up: Some(PickUp { place: "14 Bode Thomas Street, Surulere".to_owned(), days: 2 }),
+        own_delivery: Some(OwnDelivery { areas: vec![lagos], free_from: None, days: 5 }),
+        courier: None,
+    }
+}
+
 /// The artisan, verified and with an account that payouts go to.
 pub(crate) fn selling() -> Artisan {
     let verified = done(artisan().decide(VerificationDecision::Approve, start())).entity;
@@ -588,6 +601,8 @@ pub(crate) fn events() -> Vec<Event> {
     events.extend(shelf_events());
     events.extend(second_factor_events());
     events.extend(review_events());
+    events.push(event("", selling().set_delivery_options(delivery_options()).unwrap()));
+    events.push(event("", done(selling().set_away(Some(start().plus_seconds(9 * DAY)), start()))));
     events
 }
 

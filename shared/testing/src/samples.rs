@@ -16,8 +16,10 @@ use domain::identity::link::{EmailToken, LinkPurpose};
 use domain::identity::second_factor::{Challenge, SecondFactor};
 use domain::identity::session::Session;
 use domain::notifications::Notification;
-use domain::orders::REVIEW_WINDOW_SECONDS;
-use domain::orders::{Confirmation, Line, Order, OrderStatus, Party, Placement, Proof, Terms, Tracking};
+use domain::orders::{
+    Confirmation, Line, Order, OrderStatus, Party, Placement, ProductLine, Proof, REVIEW_WINDOW_SECONDS, Terms,
+    Tracking,
+};
 use domain::payments::{Payment, PaymentPart};
 use domain::payouts::Payout;
 use domain::payouts::payable::{Payable, PayoutLimits};
@@ -555,13 +557,13 @@ async fn payout_account(cloud: &Cloud) -> PayoutAccount {
 
 /// The order, brought to `status` by its own commands.
 fn order_in(status: OrderStatus, at: Timestamp) -> Outcome<Order> {
-    let line = Line {
+    let line = Line::Product(ProductLine {
         product_id: id(PRODUCT),
         title: "Oak stool".to_owned(),
         unit_price: TOTAL,
         quantity: 1,
         image: None,
-    };
+    });
     let terms = Terms {
         payment_window_seconds: 30 * 60,
         accept_within_seconds: 2 * DAY,

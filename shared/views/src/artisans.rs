@@ -1,5 +1,6 @@
 //! Artisans, as buyers and as they themselves see them.
 
+use domain::artisans::delivery::DeliveryOptions;
 use domain::artisans::{Artisan, PayoutAccount, PayoutMode, Tier, Verification};
 use domain::reviews::{Rating, RatingOf};
 use domain::{ArtisanId, Timestamp, UploadId};
@@ -22,6 +23,12 @@ pub struct ArtisanView<'a> {
     /// By buyers; left out where it was not read, or nobody has reviewed them.
     #[serde(skip_serializing_if = "Option::is_none")]
     rating: Option<RatingView>,
+    /// When they take orders again, if they take none; may have passed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    away_until: Option<Timestamp>,
+    /// How their goods get to buyers; none where the two agree on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    delivery_options: Option<&'a DeliveryOptions>,
 }
 
 /// An artisan beside something of theirs.
@@ -36,6 +43,9 @@ pub struct ArtisanSummaryView<'a> {
     /// By buyers; left out while there is no review.
     #[serde(skip_serializing_if = "Option::is_none")]
     rating: Option<RatingView>,
+    /// When they take orders again, if they take none; may have passed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    away_until: Option<Timestamp>,
 }
 
 /// An artisan as they see themselves.
@@ -93,6 +103,8 @@ impl<'a> ArtisanView<'a> {
             verified: artisan.may_sell(),
             created_at: artisan.created_at,
             rating: None,
+            away_until: artisan.away_until,
+            delivery_options: Some(&artisan.delivery_options).filter(|options| !options.is_empty()),
         }
     }
 
@@ -117,6 +129,7 @@ impl<'a> ArtisanSummaryView<'a> {
             verified: artisan.is_some_and(Artisan::may_sell),
             tier: artisan.map(|artisan| artisan.tier).unwrap_or_default(),
             rating: RatingView::new(rating),
+            away_until: artisan.and_then(|artisan| artisan.away_until),
         }
     }
 }

@@ -3,6 +3,7 @@
 
 mod artisans;
 mod books;
+mod cart;
 mod catalogue;
 mod chargebacks;
 mod disputes;
@@ -18,6 +19,7 @@ mod wallet;
 
 pub use artisans::{ArtisanStandingView, ArtisanSummaryView, ArtisanView, OwnArtisanView, PayoutAccountView};
 pub use books::{AuditView, DifferenceView, EntryView};
+pub use cart::{CartLinesView, CartView};
 pub use catalogue::{ImageView, ProductView, ProductWithArtisanView};
 pub use chargebacks::ChargebackView;
 pub use disputes::{DisputeView, DisputeWithPartiesView};

@@ -1,9 +1,10 @@
 //! Orders and their escrows.
 
+use domain::artisans::delivery::DeliveryKind;
 use domain::escrow::{Escrow, EscrowStatus};
 use domain::orders::refund::{OrderRefund, RefundOffer};
 use domain::orders::{
-    CancelledBy, Line, Order, OrderAction, OrderStatus, Party, PaymentStatus, Proof, Tracking,
+    CancelledBy, DeliveryLine, Line, Order, OrderAction, OrderStatus, Party, PaymentStatus, Proof, Tracking,
 };
 use domain::reviews::RatingOf;
 use domain::uploads::FileLink;
@@ -12,7 +13,7 @@ use domain::{
     Timestamp, UploadId, UserId,
 };
 use serde::Serialize;
-use store::entities::{Delivery, Parties};
+use store::entities::{Delivery, Parties, Pin};
 
 use crate::{ArtisanSummaryView, BuyerView, ImageView};
 
@@ -47,6 +48,9 @@ pub struct OrderView<'a> {
     shipped_at: Option<Timestamp>,
     delivered_at: Option<Timestamp>,
     closed_at: Option<Timestamp>,
+    /// By when the artisan promised to deliver; none until it is paid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deliver_by: Option<Timestamp>,
     /// When something happens by itself if nobody acts.
     due_at: Option<Timestamp>,
     /// What the platform keeps of what is released.
@@ -66,15 +70,24 @@ pub struct OrderView<'a> {
     tells_how_buyer_is_rated: bool,
 }
 
-/// A product of an order, as it was sold.
+/// A line of an order, as it was sold.
 #[derive(Debug, Clone, Serialize)]
-struct LineView<'a> {
-    product_id: ProductId,
-    title: &'a str,
-    unit_price: Money,
-    quantity: u32,
-    /// Its first picture; none where it had none, or pictures are not published.
-    image: Option<ImageView>,
+#[serde(tag = "kind", rename_all = "snake_case")]
+enum LineView<'a> {
+    Product {
+        product_id: ProductId,
+        title: &'a str,
+        unit_price: Money,
+        quantity: u32,
+        /// Its first picture; none where it had none, or pictures are not published.
+        image: Option<ImageView>,
+    },
+    Delivery {
+        option: DeliveryKind,
+        title: &'static str,
+        unit_price: Money,
+        quantity: u32,
+    },
 }
 
 /// An order with the names of its sides.
@@ -100,12 +113,17 @@ impl<'a> OrderWithPartiesView<'a> {
 
 impl<'a> LineView<'a> {
     fn new(line: &'a Line, artisan: ArtisanId, images_url: Option<&str>) -> Self {
-        Self {
-            product_id: line.product_id,
-            title: &line.title,
-            unit_price: line.unit_price,
-            quantity: line.quantity,
-            image: line.image.as_ref().map(|picture| ImageView::new(picture, artisan.user(), images_url)),
+        match line {
+            Line::Product(line) => Self::Product {
+                product_id: line.product_id,
+                title: &line.title,
+                unit_price: line.unit_price,
+                quantity: line.quantity,
+                image: line.image.as_ref().map(|picture| ImageView::new(picture, artisan.user(), images_url)),
+            },
+            Line::Delivery(DeliveryLine { option, fee }) => {
+                Self::Delivery { option: *option, title: option.title(), unit_price: *fee, quantity: 1 }
+            }
         }
     }
 }
@@ -128,6 +146,13 @@ pub struct DeliveryView<'a> {
     address: &'a str,
     city: &'a str,
     area: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    landmark: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pin: Option<Pin>,
+    /// The place to pick up at, or who the courier is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    option_words: Option<&'a str>,
 }
 
 /// The money of an order.
@@ -203,6 +228,7 @@ impl<'a> OrderView<'a> {
             shipped_at: order.shipped_at(),
             delivered_at: order.delivered_at(),
             closed_at: order.closed_at(),
+            deliver_by: order.deliver_by(),
             due_at: order.deadline(),
             fee_basis_points: order.terms().fee,
             proceeds: order.proceeds(),
@@ -241,6 +267,9 @@ impl<'a> DeliveryView<'a> {
             address: &delivery.address,
             city: &delivery.city,
             area: &delivery.area,
+            landmark: delivery.landmark.as_deref(),
+            pin: delivery.pin,
+            option_words: delivery.option_words.as_deref(),
         }
     }
 }

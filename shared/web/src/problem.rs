@@ -111,6 +111,12 @@ catalogue! {
         "Write the profile first, with `PUT /me/artisan`.";
     ARTISAN_NOT_VERIFIED = 403 "artisan-not-verified", "The artisan is not verified",
         "Only verified artisans sell. Hand in documents with `POST /me/artisan/verification` and wait for the decision.";
+    ARTISAN_AWAY = 409 "artisan-away", "The artisan is away",
+        "The artisan takes no orders for some days. `back_on` says from which day on they do; orders that there are go on.";
+    AWAY_DAY = 422 "away-day", "Nobody can be away until that day",
+        "The day on which an artisan is back lies after today, and not too far ahead. `maximum_days` says how far.";
+    DELIVERY_OPTIONS = 422 "delivery-options", "These ways of delivery do not work",
+        "A place stands in the list twice, or more days are promised than a delivery may take. `detail` says which; `maximum_days` says how many days are possible.";
     VERIFICATION_STATE = 409 "verification-state", "The verification has moved on",
         "What was asked for does not fit the state of the verification; `detail` says what that is.";
     LEGAL_NAME_VERIFIED = 409 "legal-name-verified", "The legal name was submitted",
@@ -142,6 +148,14 @@ catalogue! {
         "Fewer pieces are left than were asked for. `product_id` and `left` say of what, and how many, where they are known. `payment_id`, where it is there, is your own checkout that waits for its payment and holds pieces of it.";
     PRICE_CHANGED = 409 "price-changed", "A price has changed",
         "A piece no longer costs the `unit_price` that was sent. `product_id` says which product it is, `unit_price` what it costs now; ask the buyer, then send that.";
+    CART_FULL = 422 "cart-full", "The cart is full",
+        "A cart takes a limited number of different products. `limit` says how many; order some of them, or take one out.";
+    CART_LINE_GONE = 409 "cart-line-gone", "The product is not in the cart any more",
+        "It was taken out or bought meanwhile, perhaps on another device. Read the cart again; `POST /cart/lines` puts it in once more.";
+    DELIVERY_CHANGED = 409 "delivery-changed", "A delivery costs something else, or goes another way",
+        "What was chosen of an artisan's ways of delivery is not offered any more, costs something else than the `fee` that was sent, or nothing was chosen where there is a choice. `artisan_id` says whose, `fee` what it costs now; read the artisan again, ask the buyer, then send that.";
+    DELIVERY_NOT_SERVED = 422 "delivery-not-served", "The artisan does not bring goods there",
+        "The way that was chosen does not go to the address. `artisan_id` says whose; choose another way of theirs, or another address.";
     PRICE_LIMITS = 422 "price-limits", "Nobody could pay this price",
         "A price lies outside of what one payment may be. `minimum` and `maximum` say what that is.";
     TOO_MANY_UNPAID = 429 "too-many-unpaid", "Too many orders that are not paid",

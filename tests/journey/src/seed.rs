@@ -3,10 +3,12 @@
 use anyhow::{Context as _, Result, ensure};
 use futures::{StreamExt as _, TryStreamExt as _, stream};
 use pictures::View;
+use reqwest::Method;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::api::random_hex;
+use crate::steps::money;
 use crate::{Address, Api, Application, Offer, Person, Role};
 
 /// How many people write at the same time.
@@ -253,8 +255,32 @@ pub async fn fill(api: &Api, admin: &Person, shops: usize, progress: impl Fn(&st
     place_orders(&buyers, &artisans).await?;
     progress("orders were placed, paid and shipped");
     keep_busy(&buyers[0], &artisans[0].0, &artisans[0].1[1]).await?;
+    say_how_goods_are_delivered(&artisans).await?;
     progress("one was paid out, one is disputed, and a bank asks about one");
     Ok(vec![Login::of("buyer", &buyers[0]), Login::of("artisan", &artisans[0].0), Login::of("admin", admin)])
+}
+
+/// How each workshop's goods get to buyers: all but every fourth say so, and no two neighbours the same.
+async fn say_how_goods_are_delivered(artisans: &[(Person, Vec<String>)]) -> Result<()> {
+    for (index, (artisan, _)) in artisans.iter().enumerate().filter(|(index, _)| index % 4 != 3) {
+        let (application, _) = application(index);
+        let (_, city) = STATES[(index * 7 + index / STATES.len()) % STATES.len()];
+        let naira = 2_000 + 500 * i64::try_from(index % 5)?;
+        let area = &application.areas[0];
+        let mut options = json!({
+            "pick_up": { "place": format!("Our workshop in {city}, behind the main market"), "days": 3 },
+            "own_delivery": {
+                "areas": [{ "area": area, "fee": money(naira * 100) }],
+                "free_from": money(25_000_000),
+                "days": 7,
+            },
+        });
+        if index % 2 == 1 {
+            options["courier"] = json!({ "note": "GIG Logistics, to the office nearest to you", "fee": money(650_000), "days": 10 });
+        }
+        artisan.send(Method::PUT, "/me/artisan/delivery-options", Some(&options)).await?.success()?;
+    }
+    Ok(())
 }
 
 fn application(index: usize) -> (Application, &'static Trade) {

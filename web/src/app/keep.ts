@@ -18,6 +18,7 @@ const KEPT: readonly unknown[] = [
   '/me',
   '/me/favourites',
   '/me/addresses',
+  '/cart',
 ]
 const MAX_AGE = 7 * 24 * 60 * 60_000
 const WRITE_EVERY = 2_000

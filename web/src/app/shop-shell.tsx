@@ -1,7 +1,6 @@
 import { Bell, House, LogIn, Package, ShieldCheck, ShoppingCart, Store, User } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { pieces } from '~/domain/cart'
-import { useCart } from '~/features/cart/store'
+import { usePieces } from '~/features/cart/lines'
 import { SearchField } from '~/features/search/search-field'
 import { hasRole, useWho } from './session'
 import { type Place, Shell, Tool } from './shell'
@@ -9,7 +8,7 @@ import { type Place, Shell, Tool } from './shell'
 /** Around the shop and the buyer's own pages. */
 export function ShopShell({ children }: { children?: ReactNode }) {
   const who = useWho()
-  const inCart = { value: pieces(useCart()), of: 'in it' }
+  const inCart = { value: usePieces(), of: 'in it' }
   const cart: Place = { label: 'Cart', link: { to: '/cart' }, icon: ShoppingCart, count: inCart, bottomOnly: true }
   const shop: Place = { label: 'Shop', link: { to: '/' }, icon: House, exact: true }
   const orders: Place = { label: 'Orders', link: { to: '/orders' }, icon: Package }

@@ -193,13 +193,14 @@ impl Dispute {
         at: Timestamp,
     ) -> Result<(Outcome<Order>, Outcome<Self>), Refused> {
         let frozen = order.open_dispute(by, opening.id, at)?;
+        let (title, lines) = order.goods();
         let dispute = Self {
             id: opening.id,
             order_id: order.id(),
             buyer_id: order.buyer_id(),
             artisan_id: order.artisan_id(),
-            title: order.lines().first().map(|line| line.title.clone()).unwrap_or_default(),
-            lines: order.lines().len(),
+            title: title.to_owned(),
+            lines,
             held: order.escrow().held,
             fee: Some(order.terms().fee),
             status: DisputeStatus::Open,

@@ -7,6 +7,7 @@ mod code;
 mod dispute;
 mod escrow;
 pub mod events;
+mod line;
 pub(crate) mod notices;
 mod order;
 mod party;
@@ -22,7 +23,8 @@ pub use clock::ANSWER_SECONDS_MOST;
 pub use code::{CodeCheck, RELEASE_CODE_ATTEMPTS_MAX, RELEASE_CODE_DIGITS, ReleaseCode};
 pub use dispute::{DISPUTES_MAX, Divided, RESUMED_SECONDS_LEAST};
 pub use escrow::{GivenBack, Release};
-pub use order::{Line, Order, Placement};
+pub use line::{DeliveryLine, Line, ProductLine};
+pub use order::{Order, Placement};
 pub use party::{Confirmation, NoParty, OrderArtisan, OrderBuyer, Party};
 #[cfg(test)]
 pub(crate) use progress::tests::transitions;

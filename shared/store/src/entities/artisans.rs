@@ -1,22 +1,22 @@
 //! Artisans. A1 an artisan; A2 those who wait for a reviewer; A3 an artisan with uploads of theirs; A5 an artisan with the
 //! person behind them; A6 what an artisan asked of whose an account is.
 
-use aws_sdk_dynamodb::types::AttributeValue;
 use aws_sdk_dynamodb::types::builders::ConditionCheckBuilder;
+use aws_sdk_dynamodb::types::{AttributeValue, ReturnValuesOnConditionCheckFailure};
 use domain::artisans::lookups::AccountLookups;
 use domain::artisans::{Artisan, Verification};
 use domain::reviews::{Rating, RatingOf};
 use domain::uploads::Upload;
 use domain::users::User;
 use domain::wallet::Wallet;
-use domain::{ArtisanId, Currency, Timestamp, UploadId};
+use domain::{ArtisanId, Currency, Timestamp, UploadId, Zone};
 
 use super::reviews::{rating_key, take_rating};
 use super::uploads::{take_uploads, upload_keys};
 use super::wallet::take_wallet;
 use super::{user_key, wallet_key};
 use crate::change::Guard;
-use crate::item::{Item, VERIFIED_SHARDS, shard};
+use crate::item::{Item, VERIFIED_SHARDS, from_item, shard};
 use crate::{
     Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table, compiled,
 };
@@ -51,7 +51,8 @@ impl Stored for Artisan {
 }
 
 impl Audited for Artisan {
-    const WITHHELD: &'static [&'static str] = &["profile", "payout_account", "confirmed_account"];
+    const WITHHELD: &'static [&'static str] =
+        &["profile", "payout_account", "confirmed_account", "delivery_options"];
 }
 
 compiled::audited!(Artisan);
@@ -183,5 +184,47 @@ struct MaySell;
 impl Guard for MaySell {
     fn refusal(&self, _: Option<Item>) -> Error {
         Error::ArtisanNotVerified
+    }
+}
+
+/// Adds to `change` that it goes through only while the artisan may sell and is not away, and, where nothing was chosen of how
+/// their goods get to the buyer (`agreed`), offers nothing; else it is [`Error::ArtisanNotVerified`], [`Error::ArtisanAway`] or
+/// [`Error::DeliveryNotChosen`]. The days are those of `zone`.
+pub fn require_selling(change: &mut Change, artisan_id: ArtisanId, agreed: bool, zone: Zone) {
+    let at = change.at();
+    let selling = |check: ConditionCheckBuilder| {
+        let mut condition =
+            "verification = :verified AND (attribute_not_exists(away_until) OR away_until <= :at)".to_owned();
+        if agreed {
+            condition += " AND attribute_not_exists(delivery_options)";
+        }
+        check
+            .condition_expression(condition)
+            .expression_attribute_values(":verified", AttributeValue::S("verified".to_owned()))
+            .expression_attribute_values(":at", AttributeValue::S(at.to_string()))
+            .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld)
+    };
+    change.check(&artisan_key(artisan_id), selling, Selling { artisan_id, at, zone });
+}
+
+/// The artisan takes an order as it is.
+#[derive(Debug)]
+struct Selling {
+    artisan_id: ArtisanId,
+    at: Timestamp,
+    zone: Zone,
+}
+
+impl Guard for Selling {
+    fn refusal(&self, stored: Option<Item>) -> Error {
+        let artisan_id = self.artisan_id;
+        match stored.map(from_item::<Artisan>) {
+            Some(Ok(artisan)) if artisan.may_sell() => match artisan.is_away(self.at) {
+                Some(until) => Error::ArtisanAway { artisan_id, until: self.zone.day_of(until) },
+                None => Error::DeliveryNotChosen { artisan_id },
+            },
+            Some(Ok(_)) | None => Error::ArtisanNotVerified,
+            Some(Err(error)) => error,
+        }
     }
 }

@@ -37,12 +37,12 @@ mod uploads;
 mod users;
 mod wallet;
 
-pub use artisans::{Artisans, artisan_key, require_verified};
+pub use artisans::{Artisans, artisan_key, require_selling, require_verified};
 pub use books::{
     Audits, Books, DayTotals, Differences, LedgerEntry, Mark, Movements, Segment, Touched, UnderWay,
     audit_key, difference_key,
 };
-pub use cart::{Carts, ForCheckout, reservations_key};
+pub use cart::{Carts, ForCheckout, LinesAsTheyAre, cart_key, reservations_key};
 pub(crate) use catalogue::return_stock;
 pub use catalogue::{Products, product_key, recount_stock, reserve_stock, stock_key, tie_stock};
 pub use chargebacks::{Chargebacks, chargeback_key};
@@ -53,7 +53,7 @@ pub use identity::{
     second_factor_key, session_key, set_roles, sign_up_key,
 };
 pub use notifications::{Notifications, UNREAD_MAX};
-pub use orders::{Delivery, OrderWithDelivery, Orders, delivery_key, order_key};
+pub use orders::{Delivery, OrderWithDelivery, Orders, Pin, delivery_key, order_key};
 pub use own::Own;
 pub use parties::Parties;
 pub use payments::{Circuits, Inbox, Payments, circuit_key, mark_circuit, payment_key};

@@ -1,7 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
-import { MapPin, Store } from 'lucide-react'
+import { MapPin, Store, Truck } from 'lucide-react'
 import { lazy } from 'react'
+import { awayUntil, deliveryLines } from '~/domain/delivery'
 import { placeName } from '~/domain/places'
 import { formatDate } from '~/domain/time'
 import { ProductGrid } from '~/features/catalogue/product-grid'
@@ -12,6 +13,7 @@ import { reviewsOfArtisan } from '~/features/reviews/queries'
 import { Badge } from '~/ui/badge'
 import { ButtonLink } from '~/ui/button'
 import { Near } from '~/ui/near'
+import { Notice } from '~/ui/notice'
 import { Page } from '~/ui/page'
 import { Paged } from '~/ui/paged'
 import { Rated } from '~/ui/rated'
@@ -34,6 +36,7 @@ export const Route = createFileRoute('/_shop/artisans/$artisanId')({
 function ArtisanPage() {
   const { artisanId } = Route.useParams()
   const shown = useSuspenseQuery(artisan(artisanId)).data
+  const away = awayUntil(shown, Date.now())
   return (
     <Page
       title={shown.display_name}
@@ -47,6 +50,11 @@ function ArtisanPage() {
     >
       <div className="stack">
         <Rated of={shown.rating} />
+        {away && (
+          <Notice tone="warn" title={`Back on ${formatDate(away)}`}>
+            <p>Until then this artisan takes no orders. What they make can be looked at.</p>
+          </Notice>
+        )}
         <div className="row">
           {shown.trades.map(trade => (
             <Badge key={trade}>{trade}</Badge>
@@ -58,6 +66,11 @@ function ArtisanPage() {
             <MapPin size={18} aria-hidden="true" /> Works in {shown.areas.map(placeName).join(', ')}
           </p>
         )}
+        {deliveryLines(shown.delivery_options ?? {}).map(line => (
+          <p key={line} className="row muted">
+            <Truck size={18} aria-hidden="true" /> {line}
+          </p>
+        ))}
         {shown.about && <p className="lines break">{shown.about}</p>}
         {shown.verified && (
           <p className="muted small">

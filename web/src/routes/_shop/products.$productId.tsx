@@ -1,6 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { lazy, useEffect, useState } from 'react'
+import { awayUntil, deliveryLines } from '~/domain/delivery'
+import { formatDate } from '~/domain/time'
 import { cart } from '~/features/cart/store'
 import { Gallery } from '~/features/catalogue/gallery'
 import css from '~/features/catalogue/product.module.css'
@@ -44,6 +46,8 @@ function ProductPage() {
   const category = useSuspenseQuery(categories).data.items.find(one => one.slug === shown.category)
   const [quantity, setQuantity] = useState(1)
   useEffect(() => noteSeen(productId), [productId])
+  const away = awayUntil(maker, Date.now())
+  const delivery = deliveryLines(maker.delivery_options ?? {})
   const sold = shown.status !== 'on_sale' || shown.stock === 0
   const put = () => {
     cart.add({
@@ -77,7 +81,12 @@ function ProductPage() {
             <KeepButton subject={productId} name={shown.title} />
           </div>
           <Rated of={shown.rating} />
-          {!sold && (
+          {away && (
+            <Notice tone="warn" title={`Back on ${formatDate(away)}`}>
+              <p>This artisan takes no orders until then. Come back that day, or look at what others make.</p>
+            </Notice>
+          )}
+          {!sold && !away && (
             <div className={css.buy}>
               <Stepper
                 label={`Quantity of ${shown.title}`}
@@ -89,6 +98,13 @@ function ProductPage() {
                 Put into the cart
               </Button>
             </div>
+          )}
+          {delivery.length > 0 && (
+            <ul className="muted">
+              {delivery.map(line => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
           )}
           <Notice tone="good" title="You pay safely">
             <p>

@@ -295,6 +295,36 @@ export const examples = {
    "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
    "verified": true,
    "created_at": "2026-11-03T08:31:07.442Z",
+   "delivery_options": {
+    "pick_up": {
+     "place": "14 Bode Thomas Street, Surulere",
+     "days": 2
+    },
+    "own_delivery": {
+     "areas": [
+      {
+       "area": "NG-LA",
+       "fee": {
+        "amount": 300000,
+        "currency": "NGN"
+       }
+      },
+      {
+       "area": "NG-LA",
+       "town": "Ikorodu",
+       "fee": {
+        "amount": 500000,
+        "currency": "NGN"
+       }
+      }
+     ],
+     "free_from": {
+      "amount": 10000000,
+      "currency": "NGN"
+     },
+     "days": 5
+    }
+   },
    "legal_name": "Adaeze Okafor",
    "verification": "verified",
    "reason": null,
@@ -304,7 +334,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -334,6 +364,36 @@ export const examples = {
    "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
    "verified": true,
    "created_at": "2026-11-03T08:31:07.442Z",
+   "delivery_options": {
+    "pick_up": {
+     "place": "14 Bode Thomas Street, Surulere",
+     "days": 2
+    },
+    "own_delivery": {
+     "areas": [
+      {
+       "area": "NG-LA",
+       "fee": {
+        "amount": 300000,
+        "currency": "NGN"
+       }
+      },
+      {
+       "area": "NG-LA",
+       "town": "Ikorodu",
+       "fee": {
+        "amount": 500000,
+        "currency": "NGN"
+       }
+      }
+     ],
+     "free_from": {
+      "amount": 10000000,
+      "currency": "NGN"
+     },
+     "days": 5
+    }
+   },
    "legal_name": "Adaeze Okafor",
    "verification": "verified",
    "reason": null,
@@ -343,7 +403,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -372,7 +432,37 @@ export const examples = {
    ],
    "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
    "verified": true,
-   "created_at": "2026-11-03T08:31:07.442Z"
+   "created_at": "2026-11-03T08:31:07.442Z",
+   "delivery_options": {
+    "pick_up": {
+     "place": "14 Bode Thomas Street, Surulere",
+     "days": 2
+    },
+    "own_delivery": {
+     "areas": [
+      {
+       "area": "NG-LA",
+       "fee": {
+        "amount": 300000,
+        "currency": "NGN"
+       }
+      },
+      {
+       "area": "NG-LA",
+       "town": "Ikorodu",
+       "fee": {
+        "amount": 500000,
+        "currency": "NGN"
+       }
+      }
+     ],
+     "free_from": {
+      "amount": 10000000,
+      "currency": "NGN"
+     },
+     "days": 5
+    }
+   }
   }
  },
  "artisansSubmitVerification": {
@@ -426,6 +516,36 @@ export const examples = {
    "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
    "verified": true,
    "created_at": "2026-11-03T08:31:07.442Z",
+   "delivery_options": {
+    "pick_up": {
+     "place": "14 Bode Thomas Street, Surulere",
+     "days": 2
+    },
+    "own_delivery": {
+     "areas": [
+      {
+       "area": "NG-LA",
+       "fee": {
+        "amount": 300000,
+        "currency": "NGN"
+       }
+      },
+      {
+       "area": "NG-LA",
+       "town": "Ikorodu",
+       "fee": {
+        "amount": 500000,
+        "currency": "NGN"
+       }
+      }
+     ],
+     "free_from": {
+      "amount": 10000000,
+      "currency": "NGN"
+     },
+     "days": 5
+    }
+   },
    "legal_name": "Adaeze Okafor",
    "verification": "verified",
    "reason": null,
@@ -435,7 +555,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -465,6 +585,36 @@ export const examples = {
    "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
    "verified": true,
    "created_at": "2026-11-03T08:31:07.442Z",
+   "delivery_options": {
+    "pick_up": {
+     "place": "14 Bode Thomas Street, Surulere",
+     "days": 2
+    },
+    "own_delivery": {
+     "areas": [
+      {
+       "area": "NG-LA",
+       "fee": {
+        "amount": 300000,
+        "currency": "NGN"
+       }
+      },
+      {
+       "area": "NG-LA",
+       "town": "Ikorodu",
+       "fee": {
+        "amount": 500000,
+        "currency": "NGN"
+       }
+      }
+     ],
+     "free_from": {
+      "amount": 10000000,
+      "currency": "NGN"
+     },
+     "days": 5
+    }
+   },
    "legal_name": "Adaeze Okafor",
    "verification": "verified",
    "reason": null,
@@ -474,7 +624,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -493,7 +643,7 @@ export const examples = {
   "body": {
    "items": [
     {
-     "code": "058",
+     "code": 58,
      "name": "Guaranty Trust Bank"
     },
     {
@@ -1240,24 +1390,6 @@ export const examples = {
      }
     ],
     "in_stock": 1,
-    "stars": [
-     {
-      "value": "4",
-      "count": 1
-     },
-     {
-      "value": "3",
-      "count": 1
-     },
-     {
-      "value": "2",
-      "count": 1
-     },
-     {
-      "value": "1",
-      "count": 1
-     }
-    ],
     "price_min": 18500000,
     "price_max": 18500000
    }
@@ -1341,6 +1473,7 @@ export const examples = {
      "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
      "lines": [
       {
+       "kind": "product",
        "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
        "title": "Iroko dining table",
        "unit_price": {
@@ -1349,10 +1482,20 @@ export const examples = {
        },
        "quantity": 1,
        "image": null
+      },
+      {
+       "kind": "delivery",
+       "option": "own_delivery",
+       "title": "Delivery by the artisan",
+       "unit_price": {
+        "amount": 300000,
+        "currency": "NGN"
+       },
+       "quantity": 1
       }
      ],
      "total": {
-      "amount": 18500000,
+      "amount": 18800000,
       "currency": "NGN"
      },
      "tracking": null,
@@ -1393,6 +1536,7 @@ export const examples = {
      "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
      "lines": [
       {
+       "kind": "product",
        "product_id": "prd_01K9NPZX45HY43KWJRP1XPA7Z3",
        "title": "Oak stool",
        "unit_price": {
@@ -1438,7 +1582,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "payment_url": "https://checkout.paystack.com/3ni8kdavz62431k",
    "amount": {
-    "amount": 23300000,
+    "amount": 23600000,
     "currency": "NGN"
    },
    "expires_at": "2026-11-22T10:47:56.123Z"
@@ -1548,6 +1692,7 @@ export const examples = {
      "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
      "lines": [
       {
+       "kind": "product",
        "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
        "title": "Iroko dining table",
        "unit_price": {
@@ -1627,6 +1772,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -1721,6 +1867,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -1776,6 +1923,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -1831,6 +1979,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -1886,6 +2035,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -1941,6 +2091,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -2217,6 +2368,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -2272,6 +2424,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -2327,6 +2480,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -3977,272 +4131,234 @@ export const examples = {
    "version": "0.1.0"
   }
  },
- "reviewsHide": {
-  "method": "post",
-  "path": "/admin/reviews/{review_id}/hide",
+ "artisansSetAway": {
+  "method": "put",
+  "path": "/me/artisan/away",
   "status": 200,
   "body": {
-   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
-   "id": "rev_01K9DJ8FSSM9Y3A8XWE5C4QK7V",
-   "by": "buyer",
-   "state": "hidden",
-   "stars": 4,
-   "goods": [
-    {
-     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
-     "title": "Iroko dining table",
-     "stars": 5
-    }
+   "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "display_name": "Ada's Woodwork",
+   "trades": [
+    "carpentry",
+    "furniture"
    ],
-   "words": "The table is as shown, and heavy. It came two days late, which Ada told me before.",
-   "pictures": [],
-   "written_at": "2026-12-02T08:40:11.204Z",
-   "shown_at": "2026-12-03T17:02:45.880Z",
-   "reply": null,
-   "hidden_reason": "It names a neighbour who has no part in it."
+   "areas": [
+    "NG-LA",
+    "NG-OG"
+   ],
+   "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
+   "verified": true,
+   "created_at": "2026-11-03T08:31:07.442Z",
+   "delivery_options": {
+    "pick_up": {
+     "place": "14 Bode Thomas Street, Surulere",
+     "days": 2
+    },
+    "own_delivery": {
+     "areas": [
+      {
+       "area": "NG-LA",
+       "fee": {
+        "amount": 300000,
+        "currency": "NGN"
+       }
+      },
+      {
+       "area": "NG-LA",
+       "town": "Ikorodu",
+       "fee": {
+        "amount": 500000,
+        "currency": "NGN"
+       }
+      }
+     ],
+     "free_from": {
+      "amount": 10000000,
+      "currency": "NGN"
+     },
+     "days": 5
+    }
+   },
+   "legal_name": "Adaeze Okafor",
+   "verification": "verified",
+   "reason": null,
+   "documents": [
+    "upl_01K9S3C4DWA7N36096Q14DR9GP"
+   ],
+   "submitted_at": "2026-11-04T15:02:19.730Z",
+   "decided_at": "2026-11-05T09:20:00.004Z",
+   "payout_account": {
+    "bank_code": 58,
+    "bank_name": "Guaranty Trust Bank",
+    "account_last4": "6789",
+    "account_name": "OKAFOR ADAEZE CHIDINMA",
+    "set_at": "2026-11-05T10:04:51.299Z"
+   },
+   "payout_mode": "automatic",
+   "payouts_on_hold_until": null,
+   "payouts_held": false,
+   "tier": "new"
   }
  },
- "reviewsLookUp": {
-  "method": "get",
-  "path": "/admin/reviews/{review_id}",
+ "artisansSetDeliveryOptions": {
+  "method": "put",
+  "path": "/me/artisan/delivery-options",
   "status": 200,
   "body": {
-   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
-   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
-   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
-   "title": "Iroko dining table",
-   "buyer": {
-    "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
-    "name": "Ngozi Eze"
-   },
-   "artisan": {
-    "id": "art_01K93E28JT97KB6CQ643DZVMXX",
-    "display_name": "Ada's Woodwork",
-    "verified": true,
-    "tier": "established",
-    "rating": {
-     "average_tenths": 43,
-     "count": 3
-    }
-   },
-   "id": "rev_01K9DJ8FSSM9Y3A8XWE5C4QK7V",
-   "by": "buyer",
-   "state": "shown",
-   "stars": 4,
-   "goods": [
-    {
-     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
-     "title": "Iroko dining table",
-     "stars": 5
-    }
+   "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "display_name": "Ada's Woodwork",
+   "trades": [
+    "carpentry",
+    "furniture"
    ],
-   "words": "The table is as shown, and heavy. It came two days late, which Ada told me before.",
-   "pictures": [],
-   "written_at": "2026-12-02T08:40:11.204Z",
-   "shown_at": "2026-12-03T17:02:45.880Z",
-   "reply": null,
-   "hidden_reason": null
+   "areas": [
+    "NG-LA",
+    "NG-OG"
+   ],
+   "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
+   "verified": true,
+   "created_at": "2026-11-03T08:31:07.442Z",
+   "delivery_options": {
+    "pick_up": {
+     "place": "14 Bode Thomas Street, Surulere",
+     "days": 2
+    },
+    "own_delivery": {
+     "areas": [
+      {
+       "area": "NG-LA",
+       "fee": {
+        "amount": 300000,
+        "currency": "NGN"
+       }
+      },
+      {
+       "area": "NG-LA",
+       "town": "Ikorodu",
+       "fee": {
+        "amount": 500000,
+        "currency": "NGN"
+       }
+      }
+     ],
+     "free_from": {
+      "amount": 10000000,
+      "currency": "NGN"
+     },
+     "days": 5
+    }
+   },
+   "legal_name": "Adaeze Okafor",
+   "verification": "verified",
+   "reason": null,
+   "documents": [
+    "upl_01K9S3C4DWA7N36096Q14DR9GP"
+   ],
+   "submitted_at": "2026-11-04T15:02:19.730Z",
+   "decided_at": "2026-11-05T09:20:00.004Z",
+   "payout_account": {
+    "bank_code": 58,
+    "bank_name": "Guaranty Trust Bank",
+    "account_last4": "6789",
+    "account_name": "OKAFOR ADAEZE CHIDINMA",
+    "set_at": "2026-11-05T10:04:51.299Z"
+   },
+   "payout_mode": "automatic",
+   "payouts_on_hold_until": null,
+   "payouts_held": false,
+   "tier": "new"
   }
  },
- "reviewsOfArtisan": {
+ "cartGet": {
   "method": "get",
-  "path": "/artisans/{artisan_id}/reviews",
+  "path": "/cart",
   "status": 200,
   "body": {
    "items": [
     {
-     "id": "rev_01K9DJ8FSSM9Y3A8XWE5C4QK7V",
-     "stars": 4,
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "quantity": 2,
+     "unit_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
      "title": "Iroko dining table",
-     "lines": 1,
-     "words": "The table is as shown, and heavy. It came two days late, which Ada told me before.",
-     "pictures": [],
-     "author": "Ngozi E.",
-     "written_at": "2026-12-02T08:40:11.204Z",
-     "shown_at": "2026-12-03T17:02:45.880Z",
-     "reply": {
-      "words": "Thank you. The rain held the rider up.",
-      "at": "2026-12-04T07:15:00.412Z"
-     }
+     "image": null,
+     "price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "available": 3,
+     "artisan": {
+      "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+      "display_name": "Ada's Woodwork",
+      "verified": true,
+      "tier": "new"
+     },
+     "change": null
     }
    ],
-   "next_cursor": null,
-   "rating": {
-    "average_tenths": 43,
-    "count": 3,
-    "by_star": [
-     0,
-     0,
-     0,
-     2,
-     1
-    ]
-   }
+   "limit": 40
   }
  },
- "reviewsOfOrder": {
-  "method": "get",
-  "path": "/orders/{order_id}/reviews",
+ "cartAddLine": {
+  "method": "post",
+  "path": "/cart/lines",
   "status": 200,
   "body": {
-   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
-   "by_buyer": {
-    "id": "rev_01K9DJ8FSSM9Y3A8XWE5C4QK7V",
-    "by": "buyer",
-    "state": "waiting",
-    "stars": 4,
-    "goods": [
-     {
-      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
-      "title": "Iroko dining table",
-      "stars": 5
-     }
-    ],
-    "words": "The table is as shown, and heavy. It came two days late, which Ada told me before.",
-    "pictures": [],
-    "written_at": "2026-12-02T08:40:11.204Z",
-    "shown_at": null,
-    "reply": null,
-    "hidden_reason": null
-   },
-   "by_artisan": null,
-   "waiting": [
-    "buyer"
-   ],
-   "until": "2026-12-15T16:04:02.910Z",
-   "actions": [
+   "lines": [
     {
-     "action": "change",
-     "allowed": true,
-     "until": "2026-12-15T16:04:02.910Z"
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "quantity": 2,
+     "unit_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
     }
    ]
   }
  },
- "reviewsOfProduct": {
-  "method": "get",
-  "path": "/products/{product_id}/reviews",
-  "status": 200,
-  "body": {
-   "items": [
-    {
-     "id": "rev_01K9DJ8FSSM9Y3A8XWE5C4QK7V",
-     "stars": 4,
-     "title": "Iroko dining table",
-     "lines": 1,
-     "words": "The table is as shown, and heavy. It came two days late, which Ada told me before.",
-     "pictures": [],
-     "author": "Ngozi E.",
-     "written_at": "2026-12-02T08:40:11.204Z",
-     "shown_at": "2026-12-03T17:02:45.880Z",
-     "reply": {
-      "words": "Thank you. The rain held the rider up.",
-      "at": "2026-12-04T07:15:00.412Z"
-     }
-    }
-   ],
-   "next_cursor": null,
-   "rating": {
-    "average_tenths": 43,
-    "count": 3,
-    "by_star": [
-     0,
-     0,
-     0,
-     2,
-     1
-    ]
-   }
-  }
- },
- "reviewsReply": {
-  "method": "post",
-  "path": "/reviews/{review_id}/reply",
-  "status": 200,
-  "body": {
-   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
-   "id": "rev_01K9DJ8FSSM9Y3A8XWE5C4QK7V",
-   "by": "buyer",
-   "state": "shown",
-   "stars": 4,
-   "goods": [
-    {
-     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
-     "title": "Iroko dining table",
-     "stars": 5
-    }
-   ],
-   "words": "The table is as shown, and heavy. It came two days late, which Ada told me before.",
-   "pictures": [],
-   "written_at": "2026-12-02T08:40:11.204Z",
-   "shown_at": "2026-12-03T17:02:45.880Z",
-   "reply": {
-    "words": "Thank you. The rain held the rider up.",
-    "at": "2026-12-04T07:15:00.412Z"
-   },
-   "hidden_reason": null
-  }
- },
- "reviewsRestore": {
-  "method": "post",
-  "path": "/admin/reviews/{review_id}/restore",
-  "status": 200,
-  "body": {
-   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
-   "id": "rev_01K9DJ8FSSM9Y3A8XWE5C4QK7V",
-   "by": "buyer",
-   "state": "shown",
-   "stars": 4,
-   "goods": [
-    {
-     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
-     "title": "Iroko dining table",
-     "stars": 5
-    }
-   ],
-   "words": "The table is as shown, and heavy. It came two days late, which Ada told me before.",
-   "pictures": [],
-   "written_at": "2026-12-02T08:40:11.204Z",
-   "shown_at": "2026-12-03T17:02:45.880Z",
-   "reply": null,
-   "hidden_reason": null
-  }
- },
- "reviewsWrite": {
+ "cartSetLine": {
   "method": "put",
-  "path": "/orders/{order_id}/review",
+  "path": "/cart/lines/{product_id}",
   "status": 200,
   "body": {
-   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
-   "by_buyer": {
-    "id": "rev_01K9DJ8FSSM9Y3A8XWE5C4QK7V",
-    "by": "buyer",
-    "state": "waiting",
-    "stars": 4,
-    "goods": [
-     {
-      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
-      "title": "Iroko dining table",
-      "stars": 5
-     }
-    ],
-    "words": "The table is as shown, and heavy. It came two days late, which Ada told me before.",
-    "pictures": [],
-    "written_at": "2026-12-02T08:40:11.204Z",
-    "shown_at": null,
-    "reply": null,
-    "hidden_reason": null
-   },
-   "by_artisan": null,
-   "waiting": [
-    "buyer"
-   ],
-   "until": "2026-12-15T16:04:02.910Z",
-   "actions": [
+   "lines": [
     {
-     "action": "change",
-     "allowed": true,
-     "until": "2026-12-15T16:04:02.910Z"
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "quantity": 2,
+     "unit_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    }
+   ]
+  }
+ },
+ "cartMerge": {
+  "method": "post",
+  "path": "/cart/merge",
+  "status": 200,
+  "body": {
+   "lines": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "quantity": 2,
+     "unit_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    }
+   ],
+   "notes": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "what": "cut",
+     "quantity": 2
     }
    ]
   }

@@ -142,8 +142,7 @@ export const uploadsRequest = [
       "required": true,
       "enum": [
         "product_image",
-        "delivery_proof",
-        "review_picture"
+        "delivery_proof"
       ]
     },
     "media_type": {
@@ -548,6 +547,51 @@ export const cartCheckout = {
         "NG-YO",
         "NG-ZA"
       ]
+    },
+    "landmark": {
+      "minLength": 2,
+      "maxLength": 200
+    },
+    "pin": {
+      "latitude": {
+        "required": true,
+        "min": -90000000,
+        "max": 90000000
+      },
+      "longitude": {
+        "required": true,
+        "min": -180000000,
+        "max": 180000000
+      }
+    }
+  },
+  "delivery_options": {
+    "maxItems": 15,
+    "items": {
+      "artisan_id": {
+        "required": true,
+        "pattern": "^art_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+      },
+      "option": {
+        "required": true,
+        "enum": [
+          "pick_up",
+          "own_delivery",
+          "courier"
+        ]
+      },
+      "fee": {
+        "required": true,
+        "amount": {
+          "required": true,
+          "min": 0,
+          "max": 1000000000
+        },
+        "currency": {
+          "required": true,
+          "pattern": "^[A-Z]{3}$"
+        }
+      }
     }
   }
 } as const
@@ -861,8 +905,7 @@ export const platformRetryStuck = {
       "chargebacks-settle",
       "payouts-send",
       "payouts-settle",
-      "uploads-prepare-picture",
-      "reviews-show"
+      "uploads-prepare-picture"
     ]
   },
   "subject": {
@@ -872,50 +915,214 @@ export const platformRetryStuck = {
   }
 } as const
 
-export const reviewsHide = {
-  "reason": {
-    "required": true,
-    "minLength": 3,
-    "maxLength": 500
+export const artisansSetAway = {
+  "back_on": {}
+} as const
+
+export const artisansSetDeliveryOptions = {
+  "pick_up": {
+    "place": {
+      "required": true,
+      "minLength": 5,
+      "maxLength": 300
+    },
+    "days": {
+      "required": true,
+      "min": 1,
+      "max": 60
+    }
+  },
+  "own_delivery": {
+    "areas": {
+      "required": true,
+      "maxItems": 60,
+      "items": {
+        "area": {
+          "required": true,
+          "enum": [
+            "NG-AB",
+            "NG-AD",
+            "NG-AK",
+            "NG-AN",
+            "NG-BA",
+            "NG-BE",
+            "NG-BO",
+            "NG-BY",
+            "NG-CR",
+            "NG-DE",
+            "NG-EB",
+            "NG-ED",
+            "NG-EK",
+            "NG-EN",
+            "NG-FC",
+            "NG-GO",
+            "NG-IM",
+            "NG-JI",
+            "NG-KD",
+            "NG-KE",
+            "NG-KN",
+            "NG-KO",
+            "NG-KT",
+            "NG-KW",
+            "NG-LA",
+            "NG-NA",
+            "NG-NI",
+            "NG-OG",
+            "NG-ON",
+            "NG-OS",
+            "NG-OY",
+            "NG-PL",
+            "NG-RI",
+            "NG-SO",
+            "NG-TA",
+            "NG-YO",
+            "NG-ZA"
+          ]
+        },
+        "town": {
+          "minLength": 2,
+          "maxLength": 80
+        },
+        "fee": {
+          "required": true,
+          "amount": {
+            "required": true,
+            "min": 0,
+            "max": 1000000000
+          },
+          "currency": {
+            "required": true,
+            "pattern": "^[A-Z]{3}$"
+          }
+        }
+      }
+    },
+    "free_from": {
+      "amount": {
+        "required": true,
+        "min": 1,
+        "max": 1000000000
+      },
+      "currency": {
+        "required": true,
+        "pattern": "^[A-Z]{3}$"
+      }
+    },
+    "days": {
+      "required": true,
+      "min": 1,
+      "max": 60
+    }
+  },
+  "courier": {
+    "note": {
+      "required": true,
+      "minLength": 3,
+      "maxLength": 300
+    },
+    "fee": {
+      "required": true,
+      "amount": {
+        "required": true,
+        "min": 0,
+        "max": 1000000000
+      },
+      "currency": {
+        "required": true,
+        "pattern": "^[A-Z]{3}$"
+      }
+    },
+    "free_from": {
+      "amount": {
+        "required": true,
+        "min": 1,
+        "max": 1000000000
+      },
+      "currency": {
+        "required": true,
+        "pattern": "^[A-Z]{3}$"
+      }
+    },
+    "days": {
+      "required": true,
+      "min": 1,
+      "max": 60
+    }
   }
 } as const
 
-export const reviewsReply = {
-  "words": {
+export const cartAddLine = {
+  "product_id": {
     "required": true,
-    "minLength": 1,
-    "maxLength": 1000
-  }
-} as const
-
-export const reviewsWrite = {
-  "stars": {
+    "pattern": "^prd_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+  },
+  "quantity": {
     "required": true,
     "min": 1,
-    "max": 5
+    "max": 1000
   },
-  "goods": {
+  "unit_price": {
+    "amount": {
+      "required": true,
+      "min": 1,
+      "max": 1000000000
+    },
+    "currency": {
+      "required": true,
+      "pattern": "^[A-Z]{3}$"
+    }
+  }
+} as const
+
+export const cartSetLine = {
+  "quantity": {
+    "required": true,
+    "min": 0,
+    "max": 1000
+  },
+  "unit_price": {
+    "amount": {
+      "required": true,
+      "min": 1,
+      "max": 1000000000
+    },
+    "currency": {
+      "required": true,
+      "pattern": "^[A-Z]{3}$"
+    }
+  }
+} as const
+
+export const cartMerge = {
+  "merge_id": {
+    "required": true,
+    "minLength": 8,
+    "maxLength": 64
+  },
+  "items": {
+    "required": true,
     "maxItems": 40,
     "items": {
       "product_id": {
         "required": true,
         "pattern": "^prd_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
       },
-      "stars": {
+      "quantity": {
         "required": true,
         "min": 1,
-        "max": 5
+        "max": 1000
+      },
+      "unit_price": {
+        "amount": {
+          "required": true,
+          "min": 1,
+          "max": 1000000000
+        },
+        "currency": {
+          "required": true,
+          "pattern": "^[A-Z]{3}$"
+        }
       }
-    }
-  },
-  "words": {
-    "minLength": 0,
-    "maxLength": 2000
-  },
-  "pictures": {
-    "maxItems": 4,
-    "items": {
-      "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
     }
   }
 } as const

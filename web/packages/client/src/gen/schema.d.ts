@@ -895,7 +895,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is on sale and fits what was typed, the best first; narrowed down by category, price, state, tier, stars and what is left
+         * What is on sale and fits what was typed, the best first; narrowed down by category, price, state, tier and what is left
          * @description Without `q`, everything that the filters leave, the newest first. Accents and case make no difference, and a word that nothing has
          *     stands for those that are spelled almost so. If nothing has all words, what has some is found, and `only_some_words` says so. A
          *     text without a word, such as `%`, finds nothing.
@@ -921,7 +921,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Verified artisans who fit what was typed, the best first; narrowed down by state, tier and stars
+         * Verified artisans who fit what was typed, the best first; narrowed down by state and tier
          * @description By name, trade and what they say of themselves; otherwise as `GET /search`. Without `q`, the newest first.
          */
         get: operations["searchArtisans"];
@@ -1056,6 +1056,10 @@ export interface paths {
          *     `payment_url`. The orders are funded together or not at all. They expire and the stock returns when they are not paid
          *     by `expires_at`; a buyer who cancels one of them before it is paid cancels the others with it, within moments. From the
          *     payment on, each goes its own way.
+         *
+         *     The goods of an artisan who has `delivery_options` get to the buyer in one of these ways, which `delivery_options` names with the fee
+         *     that the buyer was shown. The fee is a line of the order, and goes the way of the rest of its money; the deadline of the delivery
+         *     follows from the days that were promised.
          *
          *     Each line may say at which `unit_price` the buyer saw the product. A buyer has five checkouts that wait for their payment at
          *     once, ten a day that are not paid, and none after five orders in 30 days that were paid and then cancelled.
@@ -2257,97 +2261,95 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/admin/reviews/{review_id}/hide": {
+    "/me/artisan/away": {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                review_id: components["parameters"]["ReviewId"];
-            };
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * An artisan takes no orders until a day, or takes them again
+         * @description From `back_on` on, in the market's time, they take orders again by themselves; it lies 60 days ahead at most. Without it they do
+         *     now. Meanwhile what they offer is shown with `away_until`, and a checkout of it is refused with `artisan-away`; orders that
+         *     they have go on.
+         */
+        put: operations["artisansSetAway"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/artisan/delivery-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * An artisan says how their goods get to buyers, what that costs and how long it takes
+         * @description Each way once at most, all of them in one request: what is left out is offered no more. An artisan who offers nothing agrees on
+         *     it with each buyer, without a fee. Who offers something has it shown by `GET /artisans/{artisan_id}`, and a checkout names what the buyer chose.
+         *     Orders that were placed keep what was agreed.
+         *
+         *     `days` count from acceptance; the buyer may cancel once they have passed without a delivery. A town's fee goes before that of its state;
+         *     a state that is not named is not served.
+         */
+        put: operations["artisansSetDeliveryOptions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller has put aside to buy, on any of their devices, with what has changed since
+         * @description A cart is kept for 180 days after its last change. What is bought is taken out by the checkout itself; the rest stays. A device
+         *     keeps a cart of its own until its person signs in, and then hands it in with `POST /cart/merge`.
+         */
+        get: operations["cartGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         get?: never;
         put?: never;
         /**
-         * An administrator takes a review out of sight, with a reason
-         * @description Nobody but its author sees it any more, and it does not count. Its author is told the reason.
+         * Pieces of a product go into the caller's cart, beside those that are there
+         * @description Two that add at once both do. Whether as many are left is said when the cart is read, and decided at the checkout.
          */
-        post: operations["reviewsHide"];
+        post: operations["cartAddLine"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/admin/reviews/{review_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                review_id: components["parameters"]["ReviewId"];
-            };
-            cookie?: never;
-        };
-        /**
-         * A review with the names of its order's sides, to administrators; hidden or not
-         * @description What waits to be shown is not there. What happened to it is read with `GET /admin/history/{subject}`.
-         */
-        get: operations["reviewsLookUp"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/artisans/{artisan_id}/reviews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                artisan_id: components["parameters"]["ArtisanId"];
-            };
-            cookie?: never;
-        };
-        /**
-         * What buyers say of an artisan, the newest first, with how many gave how many stars
-         * @description Each is of an order that was completed, or sent and refunded. Of an artisan who may not sell there are none (404). A page may be shorter than `limit`; the list ends where there is
-         *     no `next_cursor`.
-         */
-        get: operations["reviewsOfArtisan"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/orders/{order_id}/reviews": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                order_id: components["parameters"]["OrderId"];
-            };
-            cookie?: never;
-        };
-        /**
-         * What the sides of an order say of each other, to them as far as it is shown, and to administrators
-         * @description Strangers get 404. A side sees its own review, and the other's once that is shown: when both are there, or 14 days after the order
-         *     ended. `waiting` says whose is written and not shown yet.
-         */
-        get: operations["reviewsOfOrder"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/products/{product_id}/reviews": {
+    "/cart/lines/{product_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2356,13 +2358,9 @@ export interface paths {
             };
             cookie?: never;
         };
-        /**
-         * What buyers say of a product, the newest first, with how many gave how many stars
-         * @description Each is of an order that was completed, or sent and refunded. Of a product that is not on sale there are none (404). A page may be shorter than `limit`; the list ends where there is
-         *     no `next_cursor`.
-         */
-        get: operations["reviewsOfProduct"];
-        put?: never;
+        get?: never;
+        /** So many pieces of a product are in the caller's cart; none takes it out */
+        put: operations["cartSetLine"];
         post?: never;
         delete?: never;
         options?: never;
@@ -2370,71 +2368,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/reviews/{review_id}/reply": {
+    "/cart/merge": {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                review_id: components["parameters"]["ReviewId"];
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
         put?: never;
         /**
-         * The side that a review is about answers it, once
-         * @description Everybody who sees the review sees the reply.
+         * What a device had in a cart of its own, before its person signed in, goes into theirs
+         * @description The sum of each product, cut to what is there; `notes` say with what something else was done. The device makes a `merge_id` for each
+         *     cart that it hands in: sent again, it changes nothing, so a lost answer is asked for once more. Afterwards the device has no
+         *     cart of its own.
          */
-        post: operations["reviewsReply"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/admin/reviews/{review_id}/restore": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                review_id: components["parameters"]["ReviewId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An administrator has a hidden review shown again, where it stood
-         * @description It counts again. Its author is told.
-         */
-        post: operations["reviewsRestore"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/orders/{order_id}/review": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                order_id: components["parameters"]["OrderId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * A side of an order that has ended reviews the other, or changes that before it is shown
-         * @description For 14 days after the order was completed, or was refunded after the goods had been sent. The buyer says how good the artisan was and,
-         *     in `goods`, how good the products are that it wants to rate, and may show pictures; the artisan says how good the buyer was. Neither
-         *     reads the other's before both are there, or the 14 days are over. Then a review is not changed any more, and counts.
-         *
-         *     Upload pictures first, with `POST /uploads` for the purpose `review_picture` and `POST /uploads/{upload_id}/complete`, and wait until
-         *     `GET /uploads/{upload_id}` says that each is `ready`.
-         */
-        put: operations["reviewsWrite"];
-        post?: never;
+        post: operations["cartMerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2519,10 +2468,21 @@ export interface components {
             held?: components["schemas"]["Money"];
             /** @description How often, or how many, of a problem that has one. */
             limit?: number;
-            /** @description Of `out-of-stock`, `price-changed` and `product-changed`, where it is known. */
+            /** @description Of `out-of-stock`, `price-changed`, `product-changed`, `cart-line-gone` and the like, where it is known. */
             product_id?: components["schemas"]["ProductId"];
             /** @description Of `out-of-stock`: pieces that are left, where it is known. */
             left?: number;
+            /** @description Of `delivery-changed`, `delivery-not-served` and `artisan-away`. */
+            artisan_id?: components["schemas"]["ArtisanId"];
+            /** @description Of `delivery-changed`: what the delivery costs now, where it is offered. */
+            fee?: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description Of `artisan-away`: from when on they take orders again.
+             */
+            back_on?: string;
+            /** @description Of `delivery-options` and `away-day`: days that are possible. */
+            maximum_days?: number;
         };
         FieldError: {
             /** @description Where: `items[0].quantity`; empty for the body as a whole. */
@@ -2538,13 +2498,13 @@ export interface components {
          * @description Why something cannot be done, beside a sentence for people. A later version may add one: show the sentence.
          * @enum {string}
          */
-        Reason: "not_paid" | "not_accepted" | "not_sent" | "sent" | "not_late" | "disputed" | "closed" | "refund_under_way" | "nothing_left" | "bank_asks" | "no_offer" | "dispute_limit" | "code_locked" | "not_answered" | "no_proposal" | "not_escalated" | "not_decided" | "decided" | "appeal_over" | "appealed" | "evidence_limit" | "over" | "own_case" | "not_submitted" | "in_review" | "verified" | "not_verified" | "rejected" | "suspended" | "no_account" | "on_hold" | "paused" | "on_request" | "too_little" | "day_limit" | "archived" | "review_over" | "review_shown" | "other";
+        Reason: "not_paid" | "not_accepted" | "not_sent" | "sent" | "not_late" | "disputed" | "closed" | "refund_under_way" | "nothing_left" | "bank_asks" | "no_offer" | "dispute_limit" | "code_locked" | "not_answered" | "no_proposal" | "not_escalated" | "not_decided" | "decided" | "appeal_over" | "appealed" | "evidence_limit" | "over" | "own_case" | "not_submitted" | "in_review" | "verified" | "not_verified" | "rejected" | "suspended" | "no_account" | "on_hold" | "paused" | "on_request" | "too_little" | "day_limit" | "archived" | "other";
         /**
          * Format: uri
          * @description Which problem; stable, so decide by it. The last part is its name.
          * @enum {string}
          */
-        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due" | "https://homify.example/problems/review-state" | "https://homify.example/problems/review-goods";
+        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due" | "https://homify.example/problems/artisan-away" | "https://homify.example/problems/away-day" | "https://homify.example/problems/delivery-options" | "https://homify.example/problems/delivery-changed" | "https://homify.example/problems/delivery-not-served" | "https://homify.example/problems/cart-full" | "https://homify.example/problems/cart-line-gone";
         /**
          * 400: The body is not valid
          * @description The body is missing, is not JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.
@@ -2612,6 +2572,12 @@ export interface components {
             type: "https://homify.example/problems/idempotency-key-reused";
             /** @constant */
             status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/idempotency-key-reused";
         };
         /**
          * 413: The body is too large
@@ -2652,6 +2618,12 @@ export interface components {
             type: "https://homify.example/problems/try-again";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/try-again";
         };
         /**
          * 500: Something went wrong on our side
@@ -2746,6 +2718,12 @@ export interface components {
             type: "https://homify.example/problems/forbidden";
             /** @constant */
             status: 403;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/forbidden";
         };
         /**
          * 401: E-mail address or password is wrong
@@ -2796,6 +2774,12 @@ export interface components {
             type: "https://homify.example/problems/email-taken";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/email-taken";
         };
         /**
          * 401: The refresh token is not valid
@@ -2806,6 +2790,12 @@ export interface components {
             type: "https://homify.example/problems/refresh-token-invalid";
             /** @constant */
             status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/refresh-token-invalid";
         };
         /**
          * 401: The refresh token was used before
@@ -2816,6 +2806,12 @@ export interface components {
             type: "https://homify.example/problems/refresh-token-reused";
             /** @constant */
             status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/refresh-token-reused";
         };
         /**
          * 422: The verification link is not valid
@@ -2866,6 +2862,12 @@ export interface components {
             type: "https://homify.example/problems/artisan-profile-missing";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/artisan-profile-missing";
         };
         /**
          * 403: The artisan is not verified
@@ -2876,6 +2878,12 @@ export interface components {
             type: "https://homify.example/problems/artisan-not-verified";
             /** @constant */
             status: 403;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/artisan-not-verified";
         };
         /**
          * 409: The verification has moved on
@@ -2886,6 +2894,12 @@ export interface components {
             type: "https://homify.example/problems/verification-state";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/verification-state";
         };
         /**
          * 409: The legal name was submitted
@@ -2936,6 +2950,12 @@ export interface components {
             type: "https://homify.example/problems/upload-unknown";
             /** @constant */
             status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/upload-unknown";
         };
         /**
          * 422: A file has not arrived
@@ -2946,6 +2966,12 @@ export interface components {
             type: "https://homify.example/problems/upload-incomplete";
             /** @constant */
             status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/upload-incomplete";
         };
         /**
          * 422: A file is not what it says
@@ -2956,6 +2982,12 @@ export interface components {
             type: "https://homify.example/problems/upload-invalid";
             /** @constant */
             status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/upload-invalid";
         };
         /**
          * 409: The product is archived
@@ -2966,6 +2998,12 @@ export interface components {
             type: "https://homify.example/problems/product-archived";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/product-archived";
         };
         /**
          * 409: A product is no longer sold
@@ -2996,6 +3034,12 @@ export interface components {
             type: "https://homify.example/problems/out-of-stock";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/out-of-stock";
         };
         /**
          * 409: A price has changed
@@ -3016,6 +3060,12 @@ export interface components {
             type: "https://homify.example/problems/price-limits";
             /** @constant */
             status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/price-limits";
         };
         /**
          * 429: Too many orders that are not paid
@@ -3086,6 +3136,12 @@ export interface components {
             type: "https://homify.example/problems/amount";
             /** @constant */
             status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/amount";
         };
         /**
          * 409: The order is disputed
@@ -3096,6 +3152,12 @@ export interface components {
             type: "https://homify.example/problems/order-disputed";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/order-disputed";
         };
         /**
          * 409: The dispute has moved on
@@ -3106,6 +3168,12 @@ export interface components {
             type: "https://homify.example/problems/dispute-state";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/dispute-state";
         };
         /**
          * 409: There is enough evidence
@@ -3116,6 +3184,12 @@ export interface components {
             type: "https://homify.example/problems/evidence-limit";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/evidence-limit";
         };
         /**
          * 409: The proposal no longer stands
@@ -3126,6 +3200,12 @@ export interface components {
             type: "https://homify.example/problems/proposal-unknown";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/proposal-unknown";
         };
         /**
          * 409: The order has moved on
@@ -3136,6 +3216,12 @@ export interface components {
             type: "https://homify.example/problems/order-state";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/order-state";
         };
         /**
          * 422: The release code is wrong
@@ -3176,6 +3262,12 @@ export interface components {
             type: "https://homify.example/problems/refund-amount";
             /** @constant */
             status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/refund-amount";
         };
         /**
          * 409: The offer no longer stands
@@ -3186,6 +3278,12 @@ export interface components {
             type: "https://homify.example/problems/refund-offer-gone";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/refund-offer-gone";
         };
         /**
          * 409: The refund has moved on
@@ -3196,6 +3294,12 @@ export interface components {
             type: "https://homify.example/problems/refund-state";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/refund-state";
         };
         /**
          * 409: The chargeback has moved on
@@ -3206,6 +3310,12 @@ export interface components {
             type: "https://homify.example/problems/chargeback-state";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/chargeback-state";
         };
         /**
          * 422: The parts do not add up
@@ -3216,6 +3326,12 @@ export interface components {
             type: "https://homify.example/problems/split-amount";
             /** @constant */
             status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/split-amount";
         };
         /**
          * 409: The wallet does not hold that much
@@ -3226,6 +3342,12 @@ export interface components {
             type: "https://homify.example/problems/wallet-balance";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/wallet-balance";
         };
         /**
          * 409: There is no payout account
@@ -3236,6 +3358,12 @@ export interface components {
             type: "https://homify.example/problems/payout-account-missing";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/payout-account-missing";
         };
         /**
          * 409: Payouts are on hold
@@ -3246,6 +3374,12 @@ export interface components {
             type: "https://homify.example/problems/payouts-on-hold";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/payouts-on-hold";
         };
         /**
          * 409: Payouts are paused
@@ -3256,6 +3390,12 @@ export interface components {
             type: "https://homify.example/problems/payouts-paused";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/payouts-paused";
         };
         /**
          * 409: This is too little for a payout
@@ -3266,6 +3406,12 @@ export interface components {
             type: "https://homify.example/problems/payout-minimum";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/payout-minimum";
         };
         /**
          * 409: The day's limit is reached
@@ -3276,6 +3422,12 @@ export interface components {
             type: "https://homify.example/problems/payout-limit";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/payout-limit";
         };
         /**
          * 422: The payment gateway does not take this payment
@@ -3312,6 +3464,12 @@ export interface components {
             type: "https://homify.example/problems/difference-agreed";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/difference-agreed";
         };
         /**
          * 409: The difference has been explained
@@ -3322,6 +3480,12 @@ export interface components {
             type: "https://homify.example/problems/difference-resolved";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/difference-resolved";
         };
         /**
          * 422: An audit takes other days
@@ -3332,6 +3496,12 @@ export interface components {
             type: "https://homify.example/problems/audit-days";
             /** @constant */
             status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/audit-days";
         };
         /**
          * 409: It does not wait for this step
@@ -3342,6 +3512,12 @@ export interface components {
             type: "https://homify.example/problems/not-due";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/not-due";
         };
         /**
          * @description What happened, in the past tense. A later version may have others; leave out what you do not know.
@@ -3599,8 +3775,6 @@ export interface components {
             id: components["schemas"]["UserId"];
             /** @description Null once they have gone. */
             name: string | null;
-            /** @description By artisans, and of an order only; for its artisan and administrators. Left out while there is no review. */
-            rating?: components["schemas"]["Rating"];
         };
         UserUpdate: {
             name?: components["schemas"]["PersonName"];
@@ -3634,13 +3808,13 @@ export interface components {
             /** @description The file has so many at most. */
             bytes: number;
         };
-        /** A picture of a product or of a review, or a proof of delivery, 5 MiB at most */
+        /** A picture of a product or a proof of delivery, 5 MiB at most */
         PictureUpload: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            purpose: "product_image" | "delivery_proof" | "review_picture";
+            purpose: "product_image" | "delivery_proof";
             media_type: string;
             /** @description The file has so many at most. */
             bytes: number;
@@ -3659,7 +3833,7 @@ export interface components {
         /** @description A file that stays as it is. */
         CompletedUpload: {
             /** @enum {string} */
-            purpose: "verification_document" | "product_image" | "delivery_proof" | "evidence" | "payment_proof" | "review_picture";
+            purpose: "verification_document" | "product_image" | "delivery_proof" | "evidence" | "payment_proof";
             /** @enum {string} */
             media_type: "application/pdf" | "image/jpeg" | "image/png" | "image/webp";
             /** @description Of the file as it stays; it may be smaller than what was sent. */
@@ -3751,8 +3925,10 @@ export interface components {
             /** @description Whether they may sell. */
             verified: boolean;
             created_at: components["schemas"]["Timestamp"];
-            /** @description By buyers; left out while there is no review, and where an artisan reads their own. */
-            rating?: components["schemas"]["Rating"];
+            /** @description When they take orders again, if they take none. May have passed. */
+            away_until?: components["schemas"]["Timestamp"];
+            /** @description How their goods get to buyers. Where it is missing, the two agree on it, without a fee. */
+            delivery_options?: components["schemas"]["DeliveryOptions"];
         };
         /** @description An artisan beside something of theirs. */
         ArtisanSummary: {
@@ -3762,8 +3938,8 @@ export interface components {
             /** @description Whether they may sell. */
             verified: boolean;
             tier: components["schemas"]["Tier"];
-            /** @description By buyers; left out while there is no review. */
-            rating?: components["schemas"]["Rating"];
+            /** @description When they take orders again, if they take none. May have passed. */
+            away_until?: components["schemas"]["Timestamp"];
         };
         Suspension: {
             /** @description The artisan is told it. May have several lines. */
@@ -3939,8 +4115,6 @@ export interface components {
             category: components["schemas"]["Category"];
             /** @description Of one piece. */
             price: components["schemas"]["Money"];
-            /** @description By buyers; left out while there is no review, and where an artisan changes or lists their own. */
-            rating?: components["schemas"]["Rating"];
             images: components["schemas"]["Image"][];
             /** @description Pieces that nobody has reserved. */
             stock: number;
@@ -3994,12 +4168,11 @@ export interface components {
             name: string;
         };
         /**
-         * @description `relevance`: what fits best, and without `q` the newest; `newest`; `price_up`: the cheapest first; `price_down`: the dearest first;
-         *     `rating`: the best rated first, where a few reviews count for less than many, and what nobody has reviewed last.
+         * @description `relevance`: what fits best, and without `q` the newest; `newest`; `price_up`: the cheapest first; `price_down`: the dearest first.
          * @default relevance
          * @enum {string}
          */
-        SearchSort: "relevance" | "newest" | "price_up" | "price_down" | "rating";
+        SearchSort: "relevance" | "newest" | "price_up" | "price_down";
         ProductSearch: {
             items: components["schemas"]["FoundProduct"][];
             next_cursor: components["schemas"]["NextCursor"];
@@ -4029,8 +4202,6 @@ export interface components {
             tiers: components["schemas"]["FacetCount"][];
             /** @description What can be bought now. */
             in_stock: number;
-            /** @description What has so many stars on average and more, the most stars first. */
-            stars: components["schemas"]["FacetCount"][];
             /** @description The lowest price in minor units; null where nothing is found. */
             price_min: number | null;
             /** @description The highest price in minor units; null where nothing is found. */
@@ -4060,6 +4231,8 @@ export interface components {
             /** @description Products of one artisan or of several, none of them twice. */
             items: components["schemas"]["CheckoutLine"][];
             delivery: components["schemas"]["NewDelivery"];
+            /** @description What was chosen of the `delivery_options` of each artisan, none of them twice. Of an artisan who offers nothing, nothing is chosen. */
+            delivery_options?: components["schemas"]["ChosenDelivery"][];
         };
         CheckedOut: {
             /** @description One for each artisan, in the order in which their products were named. */
@@ -4090,6 +4263,9 @@ export interface components {
             /** @description One line. */
             city: string;
             area: components["schemas"]["Area"];
+            /** @description What is near it and everybody knows; one line. */
+            landmark?: string;
+            pin?: components["schemas"]["Pin"];
         };
         PaymentId: string;
         /** @description A payment gateway as an operator sees it. */
@@ -4197,6 +4373,8 @@ export interface components {
             shipped_at: components["schemas"]["TimestampOrNull"];
             delivered_at: components["schemas"]["TimestampOrNull"];
             closed_at: components["schemas"]["TimestampOrNull"];
+            /** @description By when the artisan promised to deliver, from payment on. From then on the buyer may cancel. */
+            deliver_by?: components["schemas"]["Timestamp"];
             /** @description When something happens by itself if nobody acts. */
             due_at: components["schemas"]["TimestampOrNull"];
             /** @description What the platform keeps of what is released to the artisan, in hundredths of a per cent. */
@@ -4213,14 +4391,20 @@ export interface components {
             /** @description Only of a single order, and for the artisan from acceptance on. */
             delivery?: components["schemas"]["Delivery"];
         };
-        /** @description A product, as it was sold. */
+        /** @description A line of an order, as it was sold. The lines add up to `total`. */
         OrderLine: {
-            product_id: components["schemas"]["ProductId"];
+            /**
+             * @description `product`: pieces of a product, with `product_id` and `image`; `delivery`: how they get to the buyer, with `option`.
+             * @enum {string}
+             */
+            kind: "product" | "delivery";
+            product_id?: components["schemas"]["ProductId"];
+            option?: components["schemas"]["DeliveryKind"];
             title: string;
             unit_price: components["schemas"]["Money"];
             quantity: number;
             /** @description Its first picture; null where it had none. */
-            image: components["schemas"]["Image"] | null;
+            image?: components["schemas"]["Image"] | null;
         };
         /** @description An order with the names of its sides, which do not change with it. The answer to a command is the order without them. */
         OrderWithParties: components["schemas"]["Order"] & {
@@ -4243,7 +4427,7 @@ export interface components {
          */
         CancelledBy: "buyer" | "artisan" | "platform";
         /** @enum {string} */
-        OrderActionName: "pay" | "accept" | "ship" | "change_tracking" | "deliver" | "add_proof" | "enter_release_code" | "confirm" | "cancel" | "open_dispute" | "offer_refund" | "withdraw_refund_offer" | "accept_refund" | "decline_refund" | "refund" | "review";
+        OrderActionName: "pay" | "accept" | "ship" | "change_tracking" | "deliver" | "add_proof" | "enter_release_code" | "confirm" | "cancel" | "open_dispute" | "offer_refund" | "withdraw_refund_offer" | "accept_refund" | "decline_refund" | "refund";
         /** @description Something that can be done to an order. When `allowed` is false, `reason` and `detail` say why. */
         OrderAction: {
             action: components["schemas"]["OrderActionName"];
@@ -4260,8 +4444,6 @@ export interface components {
             maximum?: components["schemas"]["Money"];
             /** @description Wrong release codes that are still taken. */
             attempts_left?: number;
-            /** @description How long the other side can be reviewed. */
-            until?: components["schemas"]["Timestamp"];
         };
         Delivery: {
             recipient: string;
@@ -4269,6 +4451,11 @@ export interface components {
             address: string;
             city: string;
             area: string;
+            /** @description What is near it and everybody knows. */
+            landmark?: string;
+            pin?: components["schemas"]["Pin"];
+            /** @description The place to pick up at, or who the courier is, as the artisan said it then. */
+            option_words?: string;
         };
         Tracking: {
             note: string;
@@ -5005,7 +5192,7 @@ export interface components {
          * @description Who looks at what is due.
          * @enum {string}
          */
-        Step: "orders-time-out" | "disputes-time-out" | "payments-settle" | "escrow-release" | "refunds-send" | "escrow-divide" | "chargebacks-settle" | "payouts-send" | "payouts-settle" | "uploads-prepare-picture" | "reviews-show";
+        Step: "orders-time-out" | "disputes-time-out" | "payments-settle" | "escrow-release" | "refunds-send" | "escrow-divide" | "chargebacks-settle" | "payouts-send" | "payouts-settle" | "uploads-prepare-picture";
         Retry: {
             step: components["schemas"]["Step"];
             /** @description An identifier, or a wallet as `art_…:NGN`. */
@@ -5029,149 +5216,135 @@ export interface components {
             /** @description What went wrong last, where it is known. */
             last_error: string | null;
         };
-        ReviewId: string;
-        /** @description One to five; five is the best. */
-        Stars: number;
-        /** @description How reviews that are shown rate somebody or something. There is none while there is no review. */
-        Rating: {
-            /** @description The average in tenths of a star, rounded half up. */
-            average_tenths: number;
-            /** @description How many reviews there are. */
-            count: number;
-        };
-        /** @description The same with how many gave how many stars. */
-        RatingByStar: {
-            /** @description In tenths of a star; null while there is no review. */
-            average_tenths: number | null;
-            count: number;
-            /** @description How many gave one star, two, and so on. */
-            by_star: number[];
+        /** @description How an artisan's goods get to buyers. */
+        DeliveryOptions: {
+            pick_up?: components["schemas"]["PickUp"];
+            own_delivery?: components["schemas"]["OwnDelivery"];
+            courier?: components["schemas"]["Courier"];
         };
         /**
-         * @description Who wrote it, of the other.
+         * @description `pick_up`: the buyer comes for the goods; `own_delivery`: the artisan brings them; `courier`: somebody else brings them, anywhere in the country.
          * @enum {string}
          */
-        ReviewSide: "buyer" | "artisan";
-        /**
-         * @description `waiting`: only its author sees it, and can change it; `hidden`: an administrator took it out of sight.
-         * @enum {string}
-         */
-        ReviewState: "waiting" | "shown" | "hidden";
-        NewReview: {
-            /** @description What the other side gets. */
-            stars: components["schemas"]["Stars"];
+        DeliveryKind: "pick_up" | "own_delivery" | "courier";
+        /** @description The buyer comes for the goods, which costs nothing. */
+        PickUp: {
+            /** @description Where. May have several lines. */
+            place: string;
+            days: components["schemas"]["DaysPromised"];
+        };
+        /** @description The artisan brings the goods, to the places that they name. */
+        OwnDelivery: {
+            /** @description One at least, and no place twice. */
+            areas: components["schemas"]["AreaFee"][];
+            /** @description The price of the goods from which on it is free. */
+            free_from?: components["schemas"]["Money"];
+            days: components["schemas"]["DaysPromised"];
+        };
+        AreaFee: {
+            area: components["schemas"]["Area"];
+            /** @description A town in it; one line. Without one it is the whole state. */
+            town?: string;
+            fee: components["schemas"]["Money"];
+        };
+        /** @description Somebody else brings the goods, anywhere in the country. */
+        Courier: {
+            /** @description Who */
+            note: string;
+            /** @description What the artisan takes for it. */
+            fee: components["schemas"]["Money"];
+            /** @description The price of the goods from which on it is free. */
+            free_from?: components["schemas"]["Money"];
+            days: components["schemas"]["DaysPromised"];
+        };
+        /** @description From acceptance until the buyer has the goods, or can have them. No more than a delivery may take, 14 unless the operator says otherwise. */
+        DaysPromised: number;
+        Away: {
             /**
-             * @description What products of the order get, each once; only of the buyer.
-             * @default []
+             * Format: date
+             * @description The day from which on they take orders again. Without it, they do now.
              */
-            goods: components["schemas"]["NewGoodsRating"][];
-            /** @description May have several lines. */
-            words?: string;
-            /**
-             * @description In the order in which they are shown; only of the buyer.
-             * @default []
-             */
-            pictures: components["schemas"]["UploadId"][];
+            back_on?: string;
         };
-        NewGoodsRating: {
+        Cart: {
+            items: components["schemas"]["CartLine"][];
+            /** @description Products that it takes at most. */
+            limit: number;
+        };
+        /** @description A product in a cart, beside what it is now. */
+        CartLine: {
             product_id: components["schemas"]["ProductId"];
-            stars: components["schemas"]["Stars"];
-        };
-        GoodsRating: {
-            product_id: components["schemas"]["ProductId"];
-            /** @description When it was sold. */
-            title: string;
-            stars: components["schemas"]["Stars"];
-        };
-        ReviewReply: {
-            /** @description May have several lines. */
-            words: string;
-        };
-        ReviewHiding: {
-            /** @description Its author is told it. May have several lines. */
-            reason: string;
-        };
-        /** @description What the other side answered. */
-        Reply: {
-            words: string;
-            at: components["schemas"]["Timestamp"];
-        };
-        /** @description What a buyer says of an artisan or a product, as everybody sees it. */
-        Review: {
-            id: components["schemas"]["ReviewId"];
-            /** @description What it gives the artisan or, in a list of a product, the product. */
-            stars: components["schemas"]["Stars"];
-            /** @description The first product of the order. */
-            title: string;
-            /** @description How many products the order has. */
-            lines: number;
-            words: string;
-            pictures: components["schemas"]["Image"][];
-            /** @description The first name, and the first letter of the next; null once they have gone. */
-            author: string | null;
-            written_at: components["schemas"]["Timestamp"];
-            shown_at: components["schemas"]["TimestampOrNull"];
-            reply: components["schemas"]["Reply"] | null;
-        };
-        ReviewPage: {
-            items: components["schemas"]["Review"][];
-            next_cursor: components["schemas"]["NextCursor"];
-            rating: components["schemas"]["RatingByStar"];
-        };
-        /** @description A review as its order's sides and administrators see it. */
-        OrderReview: {
-            id: components["schemas"]["ReviewId"];
-            by: components["schemas"]["ReviewSide"];
-            state: components["schemas"]["ReviewState"];
-            /** @description What it gives the other side. */
-            stars: components["schemas"]["Stars"];
-            goods: components["schemas"]["GoodsRating"][];
-            words: string;
-            pictures: components["schemas"]["Image"][];
-            written_at: components["schemas"]["Timestamp"];
-            shown_at: components["schemas"]["TimestampOrNull"];
-            reply: components["schemas"]["Reply"] | null;
-            /** @description Why it is out of sight; only for its author and administrators. */
-            hidden_reason: string | null;
-        };
-        /** @description A review after something was done with it. */
-        ReviewStanding: components["schemas"]["OrderReview"] & {
-            order_id: components["schemas"]["OrderId"];
-        };
-        /** @description A review with the names of its order's sides. */
-        ReviewWithParties: components["schemas"]["ReviewStanding"] & {
-            buyer_id: components["schemas"]["UserId"];
             artisan_id: components["schemas"]["ArtisanId"];
-            /** @description The first product of the order. */
-            title: string;
-            buyer: components["schemas"]["BuyerSummary"];
+            quantity: number;
+            /** @description The price of a piece that the person was shown last. */
+            unit_price: components["schemas"]["Money"];
+            /** @description Null where there is no such product any more. */
+            title: string | null;
+            /** @description Its first picture; null where it has none. */
+            image: components["schemas"]["Image"] | null;
+            /** @description What a piece costs now. */
+            price: components["schemas"]["Money"] | null;
+            /** @description How many are left. */
+            available: number;
             artisan: components["schemas"]["ArtisanSummary"];
+            /**
+             * @description What has changed since it was put there, the worst of it: it is not sold any more (`unavailable`), its artisan takes no orders for
+             *     some days (`away`), fewer are left (`stock`), or it costs something else (`price`).
+             */
+            change: ("unavailable" | "away" | "stock" | "price") | null;
         };
-        OrderReviews: {
-            order_id: components["schemas"]["OrderId"];
-            /** @description The buyer's; null where there is none, or the caller may not read it. */
-            by_buyer: components["schemas"]["OrderReview"] | null;
-            /** @description The artisan's; the same. */
-            by_artisan: components["schemas"]["OrderReview"] | null;
-            /** @description Whose is written, and shown to nobody else yet. */
-            waiting: components["schemas"]["ReviewSide"][];
-            /** @description Until when reviews can be written; null where they cannot, or not any more. */
-            until: components["schemas"]["TimestampOrNull"];
-            /** @description What the caller may do now; and why they may not write. */
-            actions: components["schemas"]["ReviewAction"][];
+        CartLines: {
+            lines: components["schemas"]["SavedLine"][];
         };
-        /** @enum {string} */
-        ReviewActionName: "write" | "change" | "reply";
-        /** @description Something that can be done with the reviews of an order. When `allowed` is false, `reason` and `detail` say why. */
-        ReviewAction: {
-            action: components["schemas"]["ReviewActionName"];
-            /** @description Whether the command would be taken now. */
-            allowed: boolean;
-            reason?: components["schemas"]["Reason"];
-            /** @description The same for people, as the refusal would say it. */
-            detail?: string;
-            /** @description How long a review can be written or changed. */
-            until?: components["schemas"]["Timestamp"];
+        SavedLine: {
+            product_id: components["schemas"]["ProductId"];
+            artisan_id: components["schemas"]["ArtisanId"];
+            quantity: number;
+            unit_price: components["schemas"]["Money"];
+        };
+        NewCartLine: {
+            product_id: components["schemas"]["ProductId"];
+            quantity: number;
+            /** @description The price of a piece that the person was shown. Without it, it is what it is now. */
+            unit_price?: components["schemas"]["Money"];
+        };
+        CartQuantity: {
+            /** @description None takes the product out. */
+            quantity: number;
+            /** @description The price of a piece that the person was shown. Without it, it stays. */
+            unit_price?: components["schemas"]["Money"];
+        };
+        CartToMerge: {
+            /** @description Made by the device, anew for each cart that it hands in; one line. */
+            merge_id: string;
+            /** @description None of them twice. */
+            items: components["schemas"]["NewCartLine"][];
+        };
+        MergedCart: components["schemas"]["CartLines"] & {
+            notes: components["schemas"]["MergeNote"][];
+        };
+        MergeNote: {
+            product_id: components["schemas"]["ProductId"];
+            /**
+             * @description `cut`: the sum was more than there is; `unavailable`: it cannot be bought, or not by them; `full`: the cart was full.
+             * @enum {string}
+             */
+            what: "cut" | "unavailable" | "full";
+            /** @description How many are in the cart now. */
+            quantity: number;
+        };
+        ChosenDelivery: {
+            artisan_id: components["schemas"]["ArtisanId"];
+            option: components["schemas"]["DeliveryKind"];
+            /** @description What it costs, as the buyer was shown. If it costs something else now, nothing is ordered. */
+            fee: components["schemas"]["Money"];
+        };
+        /** @description A point on the map, in millionths of a degree. */
+        Pin: {
+            /** @description North of the equator. */
+            latitude: number;
+            /** @description East of Greenwich. */
+            longitude: number;
         };
     };
     responses: {
@@ -5246,16 +5419,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["TokenExpiredProblem"] | components["schemas"]["TokenInvalidProblem"] | components["schemas"]["UnauthenticatedProblem"];
             };
         };
-        /** @description Who asks is refused. */
-        Refused: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description `forbidden`. */
         Forbidden: {
             headers: {
@@ -5317,17 +5480,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["TryAgainProblem"];
             };
         };
-        /** @description It contradicts what has happened. */
-        Conflict: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                "retry-after": components["headers"]["RetryAfter"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description `payload-too-large`. */
         TooLarge: {
             headers: {
@@ -5357,26 +5509,6 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
-            };
-        };
-        /** @description It is well formed, and cannot be done. */
-        Unprocessable: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description There are too many of them. */
-        TooMany: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `too-often`: the other side was notified of what you did six times in an hour. `possible_at` says when it is possible again. */
@@ -5446,12 +5578,13 @@ export interface components {
         /** @description `too-many-attempts`. */
         TooManyAttempts: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
             };
         };
         /** @description The user. */
@@ -5623,12 +5756,12 @@ export interface components {
         /** @description `dispute-state` or `try-again`. */
         DisputeState: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["DisputeStateProblem"] | components["schemas"]["TryAgainProblem"];
             };
         };
         /** @description `chargeback-state`. */
@@ -5638,17 +5771,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description What the sides say of each other, as far as the caller may know. */
-        OrderReviews: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["OrderReviews"];
+                "application/problem+json": components["schemas"]["ChargebackStateProblem"];
             };
         };
     };
@@ -5684,9 +5807,6 @@ export interface components {
         NotificationId: components["schemas"]["NotificationId"];
         AuditId: components["schemas"]["AuditId"];
         DifferenceId: components["schemas"]["DifferenceId"];
-        ReviewId: components["schemas"]["ReviewId"];
-        /** @description How many stars it has on average at least, as `rating` tells it. What nobody has reviewed is left out. */
-        StarsMin: number;
     };
     requestBodies: never;
     headers: {
@@ -5741,6 +5861,7 @@ export interface operations {
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5770,11 +5891,29 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `email-taken`: the address was shown to be another account's meanwhile; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailTakenProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `verification-token-invalid`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VerificationTokenInvalidProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5805,6 +5944,7 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5835,14 +5975,40 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `wrong-credentials`. */
-            401: components["responses"]["Refused"];
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WrongCredentialsProblem"];
+                };
+            };
             /** @description `email-not-verified`. */
-            403: components["responses"]["Refused"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailNotVerifiedProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `too-many-attempts`. */
-            429: components["responses"]["TooManyAttempts"];
+            429: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5873,10 +6039,19 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `refresh-token-invalid` or `refresh-token-reused`. */
-            401: components["responses"]["Refused"];
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RefreshTokenInvalidProblem"] | components["schemas"]["RefreshTokenReusedProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5905,10 +6080,20 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `unauthenticated`: neither token was sent. */
-            401: components["responses"]["Unauthenticated"];
+            401: {
+                headers: {
+                    "www-authenticate": components["headers"]["WwwAuthenticate"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthenticatedProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5939,6 +6124,7 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5969,11 +6155,29 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `email-taken`: the address was shown to be another account's meanwhile; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailTakenProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `link-invalid`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["LinkInvalidProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6003,11 +6207,29 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `email-taken`: the address was shown to be another account's meanwhile; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailTakenProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `link-invalid`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["LinkInvalidProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6039,9 +6261,27 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `password-wrong`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PasswordWrongProblem"];
+                };
+            };
             /** @description `too-many-attempts`: the session has ended. */
-            429: components["responses"]["TooManyAttempts"];
+            429: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6075,9 +6315,27 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `password-wrong`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PasswordWrongProblem"];
+                };
+            };
             /** @description `too-many-attempts`: the session has ended. */
-            429: components["responses"]["TooManyAttempts"];
+            429: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6109,6 +6367,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6132,6 +6391,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6158,6 +6418,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6188,7 +6449,9 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["TookTooLong"];
         };
     };
     usersGetMe: {
@@ -6203,6 +6466,7 @@ export interface operations {
             200: components["responses"]["Me"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6234,6 +6498,7 @@ export interface operations {
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6265,6 +6530,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6302,11 +6568,20 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: verification documents are for artisans, proofs of payment for administrators. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6335,7 +6610,16 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `upload-incomplete`: the file has not arrived, or its owner has not said so. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UploadIncompleteProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6365,7 +6649,16 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
             /** @description `upload-incomplete`: the file has not arrived; `upload-invalid`: it is not what it says, or damaged. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6429,8 +6722,12 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             /** @description `email-not-verified`: follow the link in the mail first. */
             403: components["responses"]["Forbidden"];
-            /** @description `legal-name-verified` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
@@ -6493,12 +6790,20 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
-            /** @description `artisan-profile-missing`, `verification-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6526,8 +6831,12 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
-            /** @description `artisan-profile-missing`, `verification-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
@@ -6578,8 +6887,12 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
-            /** @description `artisan-profile-missing` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
@@ -6686,8 +6999,12 @@ export interface operations {
             /** @description `forbidden`: for administrators, and not over their own documents. */
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description `verification-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
@@ -6777,8 +7094,12 @@ export interface operations {
             /** @description `forbidden`: for administrators, and not over their own shop. */
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description `verification-state`: they are not verified; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
@@ -6823,8 +7144,12 @@ export interface operations {
             /** @description `forbidden`: for administrators, and not over their own account. */
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description `verification-state`: they are not verified; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
@@ -6869,8 +7194,12 @@ export interface operations {
             /** @description `forbidden`: for administrators, and not over their own shop. */
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
-            /** @description `verification-state`: they are not suspended; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
@@ -6904,7 +7233,9 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["TookTooLong"];
         };
     };
     catalogueListProducts: {
@@ -6934,6 +7265,7 @@ export interface operations {
             200: components["responses"]["PublicProducts"];
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6972,12 +7304,29 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for artisans; or `artisan-not-verified`. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanNotVerifiedProblem"] | components["schemas"]["ForbiddenProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `amount`: another currency than the market's; `price-limits`: nobody could pay it; `upload-unknown`, `upload-incomplete`, `upload-invalid` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["PriceLimitsProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6999,6 +7348,7 @@ export interface operations {
             200: components["responses"]["PublicProduct"];
             304: components["responses"]["NotModified"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7033,6 +7383,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
             412: components["responses"]["ChangedMeanwhile"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7064,12 +7415,30 @@ export interface operations {
             403: components["responses"]["ForArtisans"];
             404: components["responses"]["NotFound"];
             /** @description `product-archived` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProductArchivedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `amount`: another currency than the market's; `price-limits`: nobody could pay it; `upload-unknown`, `upload-incomplete` or `upload-invalid`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["PriceLimitsProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7113,17 +7482,18 @@ export interface operations {
             /** @description `out-of-stock`, `product-archived` or `try-again`. */
             409: {
                 headers: {
-                    "x-request-id": components["headers"]["RequestId"];
                     "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["OutOfStockProblem"] | components["schemas"]["ProductArchivedProblem"] | components["schemas"]["TryAgainProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7154,14 +7524,40 @@ export interface operations {
             400: components["responses"]["KeyMissing"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for artisans; or `artisan-not-verified`. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanNotVerifiedProblem"] | components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `product-archived` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProductArchivedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             /** @description `price-limits`: nobody could pay it; `amount`: another currency than the market's; `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["PriceLimitsProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7194,10 +7590,20 @@ export interface operations {
             403: components["responses"]["ForArtisans"];
             404: components["responses"]["NotFound"];
             /** @description `product-archived` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProductArchivedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7233,6 +7639,7 @@ export interface operations {
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7255,6 +7662,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7276,8 +7684,6 @@ export interface operations {
                 in_stock?: boolean;
                 /** @description How much trust the artisan has earned. */
                 tier?: components["schemas"]["Tier"];
-                /** @description How many stars it has on average at least, as `rating` tells it. What nobody has reviewed is left out. */
-                stars_min?: components["parameters"]["StarsMin"];
                 /** @description In which order. */
                 sort?: components["schemas"]["SearchSort"];
                 /** @description Items of a page, at most. */
@@ -7308,6 +7714,7 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7321,8 +7728,6 @@ export interface operations {
                 state?: components["schemas"]["Area"];
                 /** @description How much trust the artisan has earned. */
                 tier?: components["schemas"]["Tier"];
-                /** @description How many stars it has on average at least, as `rating` tells it. What nobody has reviewed is left out. */
-                stars_min?: components["parameters"]["StarsMin"];
                 /** @description Items of a page, at most. */
                 limit?: components["parameters"]["Limit"];
                 /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
@@ -7351,6 +7756,7 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7384,6 +7790,7 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7405,6 +7812,7 @@ export interface operations {
             200: components["responses"]["Document"];
             304: components["responses"]["NotModified"];
             404: components["responses"]["NoDocument"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7427,6 +7835,7 @@ export interface operations {
             200: components["responses"]["Document"];
             304: components["responses"]["NotModified"];
             404: components["responses"]["NoDocument"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7448,6 +7857,7 @@ export interface operations {
             200: components["responses"]["Document"];
             304: components["responses"]["NotModified"];
             404: components["responses"]["NoDocument"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7483,6 +7893,7 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7520,10 +7931,14 @@ export interface operations {
             };
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
-            /** @description `artisan-not-verified`: the artisan may not sell at the moment. */
-            403: components["responses"]["Refused"];
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             404: components["responses"]["NotFound"];
-            /** @description `out-of-stock`, `price-changed`, `product-unavailable`, `product-changed` or `try-again`. */
+            /** @description `out-of-stock`, `price-changed`, `delivery-changed`, `artisan-away`, `product-unavailable`, `product-changed` or `try-again`. */
             409: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -7536,7 +7951,7 @@ export interface operations {
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `cart-empty`, `checkout-too-large`, `own-product`, `order-total`, `payment-refused`, `amount` or `idempotency-key-reused`. */
+            /** @description `cart-empty`, `checkout-too-large`, `own-product`, `delivery-not-served`, `order-total`, `payment-refused`, `amount` or `idempotency-key-reused`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -7546,8 +7961,12 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `too-many-unpaid` or `too-many-cancelled`. */
-            429: components["responses"]["TooMany"];
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["GatewayUnavailable"];
         };
@@ -7573,6 +7992,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7601,6 +8021,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7628,6 +8049,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7657,10 +8079,27 @@ export interface operations {
                 };
             };
             /** @description `invalid-body`. */
-            400: components["responses"]["InvalidBody"];
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidBodyProblem"];
+                };
+            };
             /** @description `signature-invalid`. */
-            401: components["responses"]["Refused"];
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignatureInvalidProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7690,10 +8129,27 @@ export interface operations {
                 };
             };
             /** @description `invalid-body`. */
-            400: components["responses"]["InvalidBody"];
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidBodyProblem"];
+                };
+            };
             /** @description `signature-invalid`. */
-            401: components["responses"]["Refused"];
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignatureInvalidProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7848,8 +8304,12 @@ export interface operations {
             409: components["responses"]["OrderState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             429: components["responses"]["TooOften"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -7999,13 +8459,30 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own orders. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["OrderState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `refund-amount`, `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RefundAmountProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8037,6 +8514,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8078,10 +8556,20 @@ export interface operations {
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
             /** @description `refund-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RefundStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8123,11 +8611,29 @@ export interface operations {
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
             /** @description `refund-state`, `chargeback-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChargebackStateProblem"] | components["schemas"]["RefundStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8169,11 +8675,29 @@ export interface operations {
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
             /** @description `refund-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RefundStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8208,7 +8732,15 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `refund-amount`, `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RefundAmountProblem"];
+                };
+            };
             429: components["responses"]["TooOften"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -8236,13 +8768,39 @@ export interface operations {
             400: components["responses"]["KeyMissing"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for the buyer of the order, not for its artisan. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `order-state`, `order-disputed`, `refund-offer-gone` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderDisputedProblem"] | components["schemas"]["OrderStateProblem"] | components["schemas"]["RefundOfferGoneProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             /** @description `refund-amount`, `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RefundAmountProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8270,9 +8828,19 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `order-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8304,6 +8872,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8333,13 +8902,30 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own order. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["DisputeState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `split-amount`, `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["SplitAmountProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8384,7 +8970,16 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8415,6 +9010,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8442,6 +9038,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8471,13 +9068,30 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for the side that the dispute was opened against. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["DisputeState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8508,11 +9122,29 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `dispute-state`, `evidence-limit` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DisputeStateProblem"] | components["schemas"]["EvidenceLimitProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8546,7 +9178,15 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `split-amount`, `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["SplitAmountProblem"];
+                };
+            };
             429: components["responses"]["TooOften"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -8575,9 +9215,19 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `dispute-state`, `proposal-unknown` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DisputeStateProblem"] | components["schemas"]["ProposalUnknownProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8603,11 +9253,20 @@ export interface operations {
             400: components["responses"]["KeyMissing"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for whoever opened the dispute. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["DisputeState"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8636,6 +9295,7 @@ export interface operations {
             409: components["responses"]["DisputeState"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8669,6 +9329,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8702,6 +9363,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8729,6 +9391,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8760,6 +9423,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8793,9 +9457,20 @@ export interface operations {
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["ChargebackState"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             /** @description `gateway-unavailable` or `unavailable`. */
-            503: components["responses"]["GatewayUnavailable"];
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["GatewayUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
         };
     };
     chargebacksAnswer: {
@@ -8833,13 +9508,31 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own orders. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `chargeback-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChargebackStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8865,6 +9558,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8896,6 +9590,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8937,18 +9632,27 @@ export interface operations {
             /** @description `artisan-profile-missing`, `verification-state`, `payout-account-missing`, `payouts-on-hold`, `payouts-paused`, `payout-minimum`, `payout-limit`, `wallet-balance` or `try-again`. */
             409: {
                 headers: {
-                    "x-request-id": components["headers"]["RequestId"];
                     "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["PayoutAccountMissingProblem"] | components["schemas"]["PayoutLimitProblem"] | components["schemas"]["PayoutMinimumProblem"] | components["schemas"]["PayoutsOnHoldProblem"] | components["schemas"]["PayoutsPausedProblem"] | components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"] | components["schemas"]["WalletBalanceProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `amount` (of another currency) or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8980,6 +9684,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9008,6 +9713,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9038,6 +9744,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9070,6 +9777,7 @@ export interface operations {
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9098,6 +9806,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9136,11 +9845,29 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             /** @description `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `audit-days` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuditDaysProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9169,6 +9896,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9204,6 +9932,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9240,6 +9969,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9273,6 +10003,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9314,10 +10045,20 @@ export interface operations {
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
             /** @description `difference-agreed`, `difference-resolved` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DifferenceAgreedProblem"] | components["schemas"]["DifferenceResolvedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9347,6 +10088,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9385,10 +10127,20 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             /** @description `not-due` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotDueProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -9413,10 +10165,120 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["TookTooLong"];
         };
     };
-    reviewsHide: {
+    artisansSetAway: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that came with what you show for editing. If it was changed meanwhile, in another window or by somebody else, nothing
+                 *     is changed and the answer is `changed-meanwhile`. Without it, the last one wins.
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Away"];
+            };
+        };
+        responses: {
+            200: components["responses"]["OwnArtisan"];
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForArtisans"];
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    artisansSetDeliveryOptions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that came with what you show for editing. If it was changed meanwhile, in another window or by somebody else, nothing
+                 *     is changed and the answer is `changed-meanwhile`. Without it, the last one wins.
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryOptions"];
+            };
+        };
+        responses: {
+            200: components["responses"]["OwnArtisan"];
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForArtisans"];
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cartGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cart. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cartAddLine: {
         parameters: {
             query?: never;
             header: {
@@ -9426,18 +10288,16 @@ export interface operations {
                  */
                 "Idempotency-Key": components["parameters"]["IdempotencyKey"];
             };
-            path: {
-                review_id: components["parameters"]["ReviewId"];
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReviewHiding"];
+                "application/json": components["schemas"]["NewCartLine"];
             };
         };
         responses: {
-            /** @description The review as it is now. */
+            /** @description The cart's lines. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
@@ -9445,257 +10305,97 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReviewStanding"];
+                    "application/json": components["schemas"]["CartLines"];
                 };
             };
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
-            /** @description `forbidden`: for administrators, and not over a review of their own order. */
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description `review-state`: it has not been shown, or is hidden for another reason; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            422: components["responses"]["KeyReused"];
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
     };
-    reviewsLookUp: {
+    cartSetLine: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                review_id: components["parameters"]["ReviewId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The review. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReviewWithParties"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["ForAdministrators"];
-            404: components["responses"]["NotFound"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    reviewsOfArtisan: {
-        parameters: {
-            query?: {
-                /** @description Items of a page, at most. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
-                cursor?: components["parameters"]["Cursor"];
-            };
-            header?: {
-                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path: {
-                artisan_id: components["parameters"]["ArtisanId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of reviews. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    etag: components["headers"]["ETag"];
-                    "cache-control": components["headers"]["CacheControl"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReviewPage"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["InvalidQuery"];
-            404: components["responses"]["NotFound"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    reviewsOfOrder: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                order_id: components["parameters"]["OrderId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["OrderReviews"];
-            401: components["responses"]["Unauthenticated"];
-            404: components["responses"]["NotFound"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    reviewsOfProduct: {
-        parameters: {
-            query?: {
-                /** @description Items of a page, at most. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
-                cursor?: components["parameters"]["Cursor"];
-            };
-            header?: {
-                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
             path: {
                 product_id: components["parameters"]["ProductId"];
             };
             cookie?: never;
         };
-        requestBody?: never;
-        responses: {
-            /** @description A page of reviews. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    etag: components["headers"]["ETag"];
-                    "cache-control": components["headers"]["CacheControl"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReviewPage"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["InvalidQuery"];
-            404: components["responses"]["NotFound"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    reviewsReply: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
-                 *     same one when you repeat the request.
-                 */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                review_id: components["parameters"]["ReviewId"];
-            };
-            cookie?: never;
-        };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReviewReply"];
+                "application/json": components["schemas"]["CartQuantity"];
             };
         };
         responses: {
-            /** @description The review as it is now. */
+            /** @description The cart's lines. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
-                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ReviewStanding"];
+                    "application/json": components["schemas"]["CartLines"];
                 };
             };
-            400: components["responses"]["InvalidBodyOrKey"];
-            401: components["responses"]["Unauthenticated"];
-            /** @description `forbidden`: for whom the review is about. */
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description `review-state`: it has not been shown, is hidden, or has another reply; or `try-again`. */
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
-            422: components["responses"]["KeyReused"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    reviewsRestore: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
-                 *     same one when you repeat the request.
-                 */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                review_id: components["parameters"]["ReviewId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The review as it is now. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReviewStanding"];
-                };
-            };
-            400: components["responses"]["KeyMissing"];
-            401: components["responses"]["Unauthenticated"];
-            /** @description `forbidden`: for administrators, and not over a review of their own order. */
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description `review-state`: it has not been shown; or `try-again`. */
-            409: components["responses"]["Conflict"];
-            413: components["responses"]["TooLarge"];
-            422: components["responses"]["KeyReused"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    reviewsWrite: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                order_id: components["parameters"]["OrderId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewReview"];
-            };
-        };
-        responses: {
-            200: components["responses"]["OrderReviews"];
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            /** @description `order-state`: it is not reviewed, or not yet; `review-state`: the time is over, or the review has been shown; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `review-goods`: it rates what was not bought, twice, or is not the caller's to rate; `upload-unknown`, `upload-incomplete` or `upload-invalid`. */
-            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cartMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CartToMerge"];
+            };
+        };
+        responses: {
+            /** @description The cart's lines, and what was not simply added. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergedCart"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["TryAgain"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

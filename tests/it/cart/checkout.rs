@@ -150,12 +150,12 @@ async fn the_largest_checkout_that_is_taken_is_paid_and_its_money_given_back() {
     let mut one_more = Vec::new();
     for number in 0..ARTISANS_MAX {
         let artisan = market.cloud.artisan_without_account(&format!("Bisi Ade {number}")).await;
-        for _ in 0..if number < 7 { 3 } else { 2 } {
+        for _ in 0..if number < 6 { 3 } else { 2 } {
             one_more.push((market.cloud.product(&artisan, "Door", 100_000, 1).await, 1));
         }
     }
     let cart = one_more[1..].to_vec();
-    assert_eq!(cart.len(), 36, "of as many artisans");
+    assert_eq!(cart.len(), 35, "of as many artisans");
     let refused = market.cloud.post(&market.buyer, "/checkout", checkout_body(&one_more)).await;
     assert_eq!((refused.status, refused.problem()), (422, "checkout-too-large"), "{}", refused.text);
     let opened: Value = market.cloud.gateway().get("/simulator/payments").await.unwrap();
