@@ -17,8 +17,8 @@ use domain::identity::second_factor::{Challenge, SecondFactor};
 use domain::identity::session::Session;
 use domain::notifications::Notification;
 use domain::orders::{
-    Confirmation, Line, Order, OrderStatus, Party, Placement, ProductLine, Proof, REVIEW_WINDOW_SECONDS, Terms,
-    Tracking,
+    Confirmation, Line, Order, OrderStatus, Party, Placement, ProductLine, Proof, REVIEW_WINDOW_SECONDS,
+    Terms, Tracking,
 };
 use domain::payments::{Payment, PaymentPart};
 use domain::payouts::Payout;
@@ -438,7 +438,7 @@ async fn review(cloud: &Cloud, function: &str) {
     let at = now();
     let order = cloud.table().orders().load(id(ORDER)).await.expect(GOOD);
     let party = order.as_party(id(BUYER)).expect(GOOD);
-    let line = &order.lines()[0];
+    let line = order.products().next().expect(GOOD);
     let goods =
         vec![RatedGoods { product_id: line.product_id, title: line.title.clone(), stars: Stars::Five }];
     let opinion = Opinion { stars: Stars::Four, goods, words: "Heavy.".to_owned(), pictures: Vec::new() };

@@ -85,7 +85,7 @@ impl<'a> CartLineView<'a> {
             image: image.map(|picture| ImageView::new(picture, line.artisan_id.user(), images_url)),
             price: offer.map(|offer| offer.price),
             available: shelf.filter(|shelf| shelf.stock.open).map_or(0, |shelf| shelf.stock.available.max(0)),
-            artisan: ArtisanSummaryView::new(line.artisan_id, artisan),
+            artisan: ArtisanSummaryView::of(line.artisan_id, artisan, None),
             change: line.change(shelf, artisan, at),
         }
     }

@@ -1,9 +1,9 @@
 //! People.
 
 use domain::identity::credentials::Email;
+use domain::reviews::Rating;
 use domain::users::addresses::{AddressBook, SavedAddress};
 use domain::users::favourites::{Favourites, Kept};
-use domain::reviews::Rating;
 use domain::users::{Phone, User};
 use domain::{ArtisanId, ProductId, Role, Timestamp, UserId};
 use serde::Serialize;

@@ -39,7 +39,7 @@ impl Body {
     /// What it says of `order`, with its `pictures`.
     pub(crate) fn into_opinion(self, order: &Order, pictures: Vec<ReadyPicture>) -> Result<Opinion, Problem> {
         let goods = self.goods.into_iter().map(|Goods { product_id, stars }| {
-            let line = order.lines().iter().find(|line| line.product_id == product_id);
+            let line = order.products().find(|line| line.product_id == product_id);
             let title = line.map(|line| line.title.clone()).unwrap_or_default();
             Ok(RatedGoods { product_id, title, stars: of(stars)? })
         });

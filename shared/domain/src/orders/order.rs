@@ -13,7 +13,7 @@ use crate::orders::events::{OrderEvent, OrderFacts};
 use crate::orders::progress::{CancelledBy, Progress, Proof, Tracking};
 use crate::orders::refund::{OrderRefund, RefundOffer, Returns};
 use crate::orders::written::Written;
-use crate::orders::{Line, OrderBuyer, OrderStatus, PaymentStatus, Terms};
+use crate::orders::{Line, OrderBuyer, OrderStatus, PaymentStatus, ProductLine, Terms};
 use crate::pace::Pace;
 use crate::{
     ArtisanId, ChargebackId, DisputeId, Due, Money, OrderId, Outcome, PaymentId, Refused, Step, Timestamp,
@@ -140,8 +140,12 @@ impl Order {
 
     /// The title of the first product, and how many products there are.
     pub fn goods(&self) -> (&str, usize) {
-        let products = || self.sale.lines.iter().filter_map(Line::product);
-        (products().next().map_or("", |line| &line.title), products().count())
+        (self.products().next().map_or("", |line| &line.title), self.products().count())
+    }
+
+    /// The products among it.
+    pub fn products(&self) -> impl Iterator<Item = &ProductLine> {
+        self.sale.lines.iter().filter_map(Line::product)
     }
 
     /// What it costs.

@@ -249,7 +249,7 @@ mod tests {
         for of in [
             RatingOf::Artisan(artisan_id()),
             RatingOf::Buyer(buyer_id()),
-            RatingOf::Product(placed().entity.lines()[0].product_id),
+            RatingOf::Product(placed().entity.products().next().unwrap().product_id),
         ] {
             assert_eq!(of.to_string().parse(), Ok(of));
         }

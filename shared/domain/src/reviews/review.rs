@@ -210,6 +210,7 @@ pub fn write(
     let by = Side::from(party);
     check(order, by, &opinion)?;
     let other = other.filter(|other| other.state == ReviewState::Waiting);
+    let (title, lines) = order.goods();
     let review = match own {
         Some(own) if own.opinion == opinion => return Ok(None),
         Some(own) => Review { opinion, ..own.clone() },
@@ -219,8 +220,8 @@ pub fn write(
             buyer_id: order.buyer_id(),
             artisan_id: order.artisan_id(),
             by,
-            title: order.lines().first().map(|line| line.title.clone()).unwrap_or_default(),
-            lines: order.lines().len(),
+            title: title.to_owned(),
+            lines,
             opinion,
             state: ReviewState::Waiting,
             written_at: at,
@@ -248,7 +249,7 @@ fn check(order: &Order, by: Side, opinion: &Opinion) -> Result<(), Refused> {
         Side::Artisan => Ok(()),
         Side::Buyer => {
             for (index, goods) in opinion.goods.iter().enumerate() {
-                if !order.lines().iter().any(|line| line.product_id == goods.product_id) {
+                if !order.products().any(|line| line.product_id == goods.product_id) {
                     return refused(&format!("{} is no product of this order.", goods.product_id));
                 }
                 if opinion.goods[..index].iter().any(|before| before.product_id == goods.product_id) {

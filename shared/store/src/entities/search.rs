@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use domain::artisans::Artisan;
 use domain::catalogue::Product;
-use domain::orders::{Line, Order};
+use domain::orders::Order;
 use domain::reviews::RatingOf;
 use domain::search::IndexPointer;
 use domain::{ArtisanId, OrderId, ProductId, Timestamp};
@@ -117,7 +117,7 @@ impl Searches {
         let mut products = BTreeSet::new();
         for key in &keys {
             if let Some(order) = items.take::<Order>(key)? {
-                products.extend(order.lines().iter().filter_map(Line::product).map(|line| line.product_id));
+                products.extend(order.products().map(|line| line.product_id));
             }
         }
         Ok(products)
