@@ -22,7 +22,6 @@ mod payouts;
 mod refunds;
 mod routes;
 mod search;
-mod second_factor;
 mod start;
 mod store;
 mod timers;
