@@ -895,19 +895,65 @@ export const usersSaveAddresses = {
     "maxItems": 10,
     "items": {
       "recipient": {
-        "required": true
+        "required": true,
+        "minLength": 1,
+        "maxLength": 100
       },
       "phone": {
-        "required": true
+        "required": true,
+        "pattern": "^\\+(234(20[0-9]{8}|[789][01][0-9]{8}|[1-9][0-9]{6,7})|(?!234)[1-9][0-9]{7,14})$"
       },
       "address": {
-        "required": true
+        "required": true,
+        "minLength": 5,
+        "maxLength": 300
       },
       "city": {
-        "required": true
+        "required": true,
+        "minLength": 2,
+        "maxLength": 80
       },
       "area": {
-        "required": true
+        "required": true,
+        "enum": [
+          "NG-AB",
+          "NG-AD",
+          "NG-AK",
+          "NG-AN",
+          "NG-BA",
+          "NG-BE",
+          "NG-BO",
+          "NG-BY",
+          "NG-CR",
+          "NG-DE",
+          "NG-EB",
+          "NG-ED",
+          "NG-EK",
+          "NG-EN",
+          "NG-FC",
+          "NG-GO",
+          "NG-IM",
+          "NG-JI",
+          "NG-KD",
+          "NG-KE",
+          "NG-KN",
+          "NG-KO",
+          "NG-KT",
+          "NG-KW",
+          "NG-LA",
+          "NG-NA",
+          "NG-NI",
+          "NG-OG",
+          "NG-ON",
+          "NG-OS",
+          "NG-OY",
+          "NG-PL",
+          "NG-RI",
+          "NG-SO",
+          "NG-TA",
+          "NG-YO",
+          "NG-ZA"
+        ]
       }
     }
   }

@@ -5276,17 +5276,30 @@ export interface components {
             recovery_codes: string[];
         };
         Favourites: {
-            products: {
-                id: components["schemas"]["ProductId"];
-                kept_at: components["schemas"]["Timestamp"];
-            }[];
-            artisans: {
-                id: components["schemas"]["ArtisanId"];
-                kept_at: components["schemas"]["Timestamp"];
-            }[];
+            products: components["schemas"]["KeptProduct"][];
+            artisans: components["schemas"]["KeptArtisan"][];
         };
         AddressBook: {
-            addresses: components["schemas"]["Delivery"][];
+            addresses: components["schemas"]["SavedAddress"][];
+        };
+        KeptProduct: {
+            id: components["schemas"]["ProductId"];
+            kept_at: components["schemas"]["Timestamp"];
+        };
+        KeptArtisan: {
+            id: components["schemas"]["ArtisanId"];
+            kept_at: components["schemas"]["Timestamp"];
+        };
+        /** @description Where the orders go to. */
+        SavedAddress: {
+            /** @description One line. */
+            recipient: string;
+            phone: components["schemas"]["Phone"];
+            /** @description May have several lines. */
+            address: string;
+            /** @description One line. */
+            city: string;
+            area: components["schemas"]["Area"];
         };
     };
     responses: {
