@@ -23,7 +23,6 @@ mod refunds;
 mod reviews;
 mod routes;
 mod search;
-mod second_factor;
 mod start;
 mod store;
 mod timers;

@@ -44,7 +44,7 @@ async fn answer_challenge(
     let token = PersonalToken::parse(&challenge).ok_or_else(over)?;
     let found = table.identity().challenged(token.user_id, &token.hash()).await?;
     let (user, factor) = found.user.zip(found.factor).ok_or_else(over)?;
-    let challenge = found.challenge.filter(|challenge| challenge.is_open(&user, at)).ok_or_else(over)?;
+    let challenge = found.challenge.filter(|challenge| user.takes_code(challenge, at)).ok_or_else(over)?;
     let mut change = request.change(Actor::User(user.id));
     if let Some(wrong) = take_code(&mut change, key, &user, &factor, &code, &request)? {
         match challenge.after_wrong_code() {

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::event::Entity;
 use crate::identity::credentials::Email;
 use crate::identity::link::{EmailToken, LinkPurpose};
+use crate::identity::second_factor::Challenge;
 use crate::identity::session::Session;
 use crate::users::events::{
     EmailChangeFacts, MailRequest, MailTo, SecondFactorChange, SecondFactorFacts, UserEvent, UserFacts,
@@ -248,6 +249,13 @@ impl User {
             && self.sessions_ended.is_none_or(|ended| link.issued_at > ended.at)
     }
 
+    /// Whether a code may still answer `challenge`: it is young, and they chose no other password or address since.
+    pub fn takes_code(&self, challenge: &Challenge, at: Timestamp) -> bool {
+        challenge.good_until() > at
+            && challenge.email == self.email
+            && self.sessions_ended.is_none_or(|ended| challenge.issued_at > ended.at)
+    }
+
     /// Whether a session of theirs goes on at `at`: it did not end by itself, and nobody ended it.
     pub fn keeps(&self, session: &Session, at: Timestamp) -> bool {
         let ended = self.sessions_ended;
@@ -289,6 +297,7 @@ impl User {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::identity::second_factor::CHALLENGE_SECONDS;
     use crate::{DomainEvent, TypedId};
 
     #[test]
@@ -341,6 +350,21 @@ mod tests {
         let artisan = verified.become_artisan().unwrap().unwrap();
         assert_eq!(artisan.event.facts()["roles"], serde_json::json!(["buyer", "artisan"]));
         assert_eq!(artisan.entity.become_artisan(), Ok(None));
+    }
+
+    #[test]
+    fn a_code_follows_within_five_minutes_on_the_password_and_address_that_there_are() {
+        let at = Timestamp::from_millis(1_795_342_676_123);
+        let id = UserId::new(at, [1; 10]);
+        let email = |text: &str| Email::try_from(text.to_owned()).unwrap();
+        let user =
+            User::sign_up(id, email("ada@example.com"), "Ada".to_owned(), vec![Role::Buyer], at).entity;
+        let challenge = Challenge::new(id, String::new(), email("ada@example.com"), None, at);
+        assert!(user.takes_code(&challenge, at.plus_seconds(CHALLENGE_SECONDS - 1)));
+        assert!(!user.takes_code(&challenge, at.plus_seconds(CHALLENGE_SECONDS)));
+        assert!(!user.change_password(None, at).entity.takes_code(&challenge, at));
+        let moved = User { email: email("eve@example.com"), ..user };
+        assert!(!moved.takes_code(&challenge, at));
     }
 
     #[test]

@@ -25,7 +25,6 @@ mod disputes;
 mod identity;
 mod notifications;
 mod orders;
-mod own;
 mod parties;
 mod payments;
 mod payouts;
@@ -54,7 +53,6 @@ pub use identity::{
 };
 pub use notifications::{Notifications, UNREAD_MAX};
 pub use orders::{Delivery, OrderWithDelivery, Orders, Pin, delivery_key, order_key};
-pub use own::Own;
 pub use parties::Parties;
 pub use payments::{Circuits, Inbox, Payments, circuit_key, mark_circuit, payment_key};
 pub use payouts::{Payouts, payout_key};
@@ -65,7 +63,7 @@ pub use reviews::{
 };
 pub use search::{InStock, Listings, Searches, index_pointer_key};
 pub use uploads::{Uploads, picture_key, upload_key};
-pub use users::{Users, user_key};
+pub use users::{Own, Users, user_key};
 pub use wallet::{Wallets, wallet_key};
 
 pub use crate::item::{DUE_SHARDS, LEDGER_SHARDS, VERIFIED_SHARDS, due_partition, due_step};

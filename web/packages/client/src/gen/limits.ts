@@ -87,10 +87,6 @@ export const identityRestoreEmail = {
 } as const
 
 export const identityChangePassword = {
-  "current_password": {
-    "required": true,
-    "maxLength": 128
-  },
   "password": {
     "required": true,
     "minLength": 12,
@@ -102,10 +98,6 @@ export const identityChangeEmail = {
   "email": {
     "required": true,
     "maxLength": 254
-  },
-  "password": {
-    "required": true,
-    "maxLength": 128
   }
 } as const
 
@@ -547,51 +539,6 @@ export const cartCheckout = {
         "NG-YO",
         "NG-ZA"
       ]
-    },
-    "landmark": {
-      "minLength": 2,
-      "maxLength": 200
-    },
-    "pin": {
-      "latitude": {
-        "required": true,
-        "min": -90000000,
-        "max": 90000000
-      },
-      "longitude": {
-        "required": true,
-        "min": -180000000,
-        "max": 180000000
-      }
-    }
-  },
-  "delivery_options": {
-    "maxItems": 15,
-    "items": {
-      "artisan_id": {
-        "required": true,
-        "pattern": "^art_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
-      },
-      "option": {
-        "required": true,
-        "enum": [
-          "pick_up",
-          "own_delivery",
-          "courier"
-        ]
-      },
-      "fee": {
-        "required": true,
-        "amount": {
-          "required": true,
-          "min": 0,
-          "max": 1000000000
-        },
-        "currency": {
-          "required": true,
-          "pattern": "^[A-Z]{3}$"
-        }
-      }
     }
   }
 } as const
@@ -915,213 +862,98 @@ export const platformRetryStuck = {
   }
 } as const
 
-export const artisansSetAway = {
-  "back_on": {}
+export const identityAnswerChallenge = {
+  "challenge": {
+    "required": true
+  },
+  "code": {
+    "required": true,
+    "pattern": "^[0-9]{3} ?[0-9]{3}$|^[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}$"
+  },
+  "cookie": {}
 } as const
 
-export const artisansSetDeliveryOptions = {
-  "pick_up": {
-    "place": {
-      "required": true,
-      "minLength": 5,
-      "maxLength": 300
-    },
-    "days": {
-      "required": true,
-      "min": 1,
-      "max": 60
-    }
+export const identityStepUp = {
+  "password": {
+    "maxLength": 128
   },
-  "own_delivery": {
-    "areas": {
-      "required": true,
-      "maxItems": 60,
-      "items": {
-        "area": {
-          "required": true,
-          "enum": [
-            "NG-AB",
-            "NG-AD",
-            "NG-AK",
-            "NG-AN",
-            "NG-BA",
-            "NG-BE",
-            "NG-BO",
-            "NG-BY",
-            "NG-CR",
-            "NG-DE",
-            "NG-EB",
-            "NG-ED",
-            "NG-EK",
-            "NG-EN",
-            "NG-FC",
-            "NG-GO",
-            "NG-IM",
-            "NG-JI",
-            "NG-KD",
-            "NG-KE",
-            "NG-KN",
-            "NG-KO",
-            "NG-KT",
-            "NG-KW",
-            "NG-LA",
-            "NG-NA",
-            "NG-NI",
-            "NG-OG",
-            "NG-ON",
-            "NG-OS",
-            "NG-OY",
-            "NG-PL",
-            "NG-RI",
-            "NG-SO",
-            "NG-TA",
-            "NG-YO",
-            "NG-ZA"
-          ]
-        },
-        "town": {
-          "minLength": 2,
-          "maxLength": 80
-        },
-        "fee": {
-          "required": true,
-          "amount": {
-            "required": true,
-            "min": 0,
-            "max": 1000000000
-          },
-          "currency": {
-            "required": true,
-            "pattern": "^[A-Z]{3}$"
-          }
-        }
-      }
-    },
-    "free_from": {
-      "amount": {
-        "required": true,
-        "min": 1,
-        "max": 1000000000
-      },
-      "currency": {
-        "required": true,
-        "pattern": "^[A-Z]{3}$"
-      }
-    },
-    "days": {
-      "required": true,
-      "min": 1,
-      "max": 60
-    }
-  },
-  "courier": {
-    "note": {
-      "required": true,
-      "minLength": 3,
-      "maxLength": 300
-    },
-    "fee": {
-      "required": true,
-      "amount": {
-        "required": true,
-        "min": 0,
-        "max": 1000000000
-      },
-      "currency": {
-        "required": true,
-        "pattern": "^[A-Z]{3}$"
-      }
-    },
-    "free_from": {
-      "amount": {
-        "required": true,
-        "min": 1,
-        "max": 1000000000
-      },
-      "currency": {
-        "required": true,
-        "pattern": "^[A-Z]{3}$"
-      }
-    },
-    "days": {
-      "required": true,
-      "min": 1,
-      "max": 60
-    }
+  "code": {
+    "pattern": "^[0-9]{3} ?[0-9]{3}$|^[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}$"
   }
 } as const
 
-export const cartAddLine = {
-  "product_id": {
+export const identityConfirmSecondFactor = {
+  "code": {
     "required": true,
-    "pattern": "^prd_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
-  },
-  "quantity": {
-    "required": true,
-    "min": 1,
-    "max": 1000
-  },
-  "unit_price": {
-    "amount": {
-      "required": true,
-      "min": 1,
-      "max": 1000000000
-    },
-    "currency": {
-      "required": true,
-      "pattern": "^[A-Z]{3}$"
-    }
+    "pattern": "^[0-9]{3} ?[0-9]{3}$"
   }
 } as const
 
-export const cartSetLine = {
-  "quantity": {
+export const usersSaveAddresses = {
+  "addresses": {
     "required": true,
-    "min": 0,
-    "max": 1000
-  },
-  "unit_price": {
-    "amount": {
-      "required": true,
-      "min": 1,
-      "max": 1000000000
-    },
-    "currency": {
-      "required": true,
-      "pattern": "^[A-Z]{3}$"
-    }
-  }
-} as const
-
-export const cartMerge = {
-  "merge_id": {
-    "required": true,
-    "minLength": 8,
-    "maxLength": 64
-  },
-  "items": {
-    "required": true,
-    "maxItems": 40,
+    "maxItems": 10,
     "items": {
-      "product_id": {
+      "recipient": {
         "required": true,
-        "pattern": "^prd_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+        "minLength": 1,
+        "maxLength": 100
       },
-      "quantity": {
+      "phone": {
         "required": true,
-        "min": 1,
-        "max": 1000
+        "pattern": "^\\+(234(20[0-9]{8}|[789][01][0-9]{8}|[1-9][0-9]{6,7})|(?!234)[1-9][0-9]{7,14})$"
       },
-      "unit_price": {
-        "amount": {
-          "required": true,
-          "min": 1,
-          "max": 1000000000
-        },
-        "currency": {
-          "required": true,
-          "pattern": "^[A-Z]{3}$"
-        }
+      "address": {
+        "required": true,
+        "minLength": 5,
+        "maxLength": 300
+      },
+      "city": {
+        "required": true,
+        "minLength": 2,
+        "maxLength": 80
+      },
+      "area": {
+        "required": true,
+        "enum": [
+          "NG-AB",
+          "NG-AD",
+          "NG-AK",
+          "NG-AN",
+          "NG-BA",
+          "NG-BE",
+          "NG-BO",
+          "NG-BY",
+          "NG-CR",
+          "NG-DE",
+          "NG-EB",
+          "NG-ED",
+          "NG-EK",
+          "NG-EN",
+          "NG-FC",
+          "NG-GO",
+          "NG-IM",
+          "NG-JI",
+          "NG-KD",
+          "NG-KE",
+          "NG-KN",
+          "NG-KO",
+          "NG-KT",
+          "NG-KW",
+          "NG-LA",
+          "NG-NA",
+          "NG-NI",
+          "NG-OG",
+          "NG-ON",
+          "NG-OS",
+          "NG-OY",
+          "NG-PL",
+          "NG-RI",
+          "NG-SO",
+          "NG-TA",
+          "NG-YO",
+          "NG-ZA"
+        ]
       }
     }
   }

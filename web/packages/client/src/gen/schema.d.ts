@@ -75,11 +75,14 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A password becomes an access token and a refresh token
+         * A password becomes an access token and a refresh token, or a challenge that a code answers
          * @description Each log-in is a session of its own, which ends when its refresh token was not used for 30 days. After five wrong
          *     passwords from one place, an address takes none from there for 15 minutes, and after fifty from anywhere, none from places
          *     that are not known; whether or not it has an account. Send `device_token` of the last log-in on the device, also after a
          *     log-out: who was there before is not locked out by others. A new password by a link in a mail gets in, too.
+         *
+         *     Where the account has a second factor, the right password is answered with `code-needed`, and no tokens: send its `challenge` with a
+         *     code to `POST /auth/login/code`.
          *
          *     A browser asks by `"cookie": true` for its tokens as the cookies `__Host-refresh` and `__Host-device` (`HttpOnly`, `Secure`,
          *     `SameSite=Strict`), which no script can read; the body has none then. Others keep them as safe as a password.
@@ -210,9 +213,9 @@ export interface paths {
         };
         get?: never;
         /**
-         * The signed-in user chooses another password, and types the one before
-         * @description All other sessions end, and the address is told. For new passwords, the rules of `POST /auth/signup` hold. Five wrong passwords end
-         *     the session.
+         * The signed-in user chooses another password
+         * @description All other sessions end, and the address is told. For new passwords, the rules of `POST /auth/signup` hold. Needs a proof of the last
+         *     ten minutes, see `POST /auth/step-up`.
          */
         put: operations["identityChangePassword"];
         post?: never;
@@ -231,9 +234,10 @@ export interface paths {
         };
         get?: never;
         /**
-         * The signed-in user wants another e-mail address for the account, and types the password
+         * The signed-in user wants another e-mail address for the account
          * @description Nothing changes before the link in the mail to that address is followed: it leads to the app at `/verify-email?token=…`, good for 24
          *     hours, and `POST /auth/email/verify` takes its token. The old address is told then, and can take the account back for seven days.
+         *     Needs a proof of the last ten minutes, see `POST /auth/step-up`.
          */
         put: operations["identityChangeEmail"];
         post?: never;
@@ -516,6 +520,8 @@ export interface paths {
          *     An account that replaces another puts payouts on hold for a day, until `payouts_on_hold_until`, and the artisan is told
          *     of it in the app and by mail: if it was somebody else, there is time to notice. Then payouts go on by themselves. The
          *     first account, and the same one again, hold up nothing.
+         *
+         *     Needs a proof of the last ten minutes, see `POST /auth/step-up`.
          */
         put: operations["artisansSetPayoutAccount"];
         post?: never;
@@ -1056,10 +1062,6 @@ export interface paths {
          *     `payment_url`. The orders are funded together or not at all. They expire and the stock returns when they are not paid
          *     by `expires_at`; a buyer who cancels one of them before it is paid cancels the others with it, within moments. From the
          *     payment on, each goes its own way.
-         *
-         *     The goods of an artisan who has `delivery_options` get to the buyer in one of these ways, which `delivery_options` names with the fee
-         *     that the buyer was shown. The fee is a line of the order, and goes the way of the rest of its money; the deadline of the delivery
-         *     follows from the days that were promised.
          *
          *     Each line may say at which `unit_price` the buyer saw the product. A buyer has five checkouts that wait for their payment at
          *     once, ten a day that are not paid, and none after five orders in 30 days that were paid and then cancelled.
@@ -2261,75 +2263,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/me/artisan/away": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * An artisan takes no orders until a day, or takes them again
-         * @description From `back_on` on, in the market's time, they take orders again by themselves; it lies 60 days ahead at most. Without it they do
-         *     now. Meanwhile what they offer is shown with `away_until`, and a checkout of it is refused with `artisan-away`; orders that
-         *     they have go on.
-         */
-        put: operations["artisansSetAway"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/artisan/delivery-options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * An artisan says how their goods get to buyers, what that costs and how long it takes
-         * @description Each way once at most, all of them in one request: what is left out is offered no more. An artisan who offers nothing agrees on
-         *     it with each buyer, without a fee. Who offers something has it shown by `GET /artisans/{artisan_id}`, and a checkout names what the buyer chose.
-         *     Orders that were placed keep what was agreed.
-         *
-         *     `days` count from acceptance; the buyer may cancel once they have passed without a delivery. A town's fee goes before that of its state;
-         *     a state that is not named is not served.
-         */
-        put: operations["artisansSetDeliveryOptions"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cart": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What the caller has put aside to buy, on any of their devices, with what has changed since
-         * @description A cart is kept for 180 days after its last change. What is bought is taken out by the checkout itself; the rest stays. A device
-         *     keeps a cart of its own until its person signs in, and then hands it in with `POST /cart/merge`.
-         */
-        get: operations["cartGet"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cart/lines": {
+    "/auth/login/code": {
         parameters: {
             query?: never;
             header?: never;
@@ -2339,51 +2273,163 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Pieces of a product go into the caller's cart, beside those that are there
-         * @description Two that add at once both do. Whether as many are left is said when the cart is read, and decided at the checkout.
+         * The code that follows on the password becomes an access token and a refresh token
+         * @description The code is the six digits that the app shows, each good once, or one of the ten recovery codes. Five wrong ones end the challenge: log
+         *     in with the password again. After five wrong ones in a row, whatever they were typed into, codes of the app are not taken for 15
+         *     minutes, and twice as long each further time; recovery codes are. The owner is told by mail, since whoever typed them knows the
+         *     password.
          */
-        post: operations["cartAddLine"];
+        post: operations["identityAnswerChallenge"];
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/cart/lines/{product_id}": {
+    "/auth/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The signed-in user proves anew who they are, by the password or, with a second factor, by a code
+         * @description What moves an account, or the address of its money, needs a proof of the last ten minutes; a log-in is one. Where one is too old, such a
+         *     route answers `step-up-required`: send the proof here, then the same request again with the new access token and the same
+         *     `Idempotency-Key`. Five wrong ones end the session.
+         */
+        post: operations["identityStepUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the signed-in user's log-ins ask for a code, and how many recovery codes are left */
+        get: operations["identitySecondFactor"];
+        put?: never;
+        /**
+         * The signed-in user is shown a secret for an app that makes codes
+         * @description It counts once a code of it was sent to `POST /me/second-factor/confirm`, within half an hour. One that is on stays so until then. The
+         *     codes are TOTP (RFC 6238): SHA-1, six digits, 30 seconds.
+         */
+        post: operations["identitySetUpSecondFactor"];
+        /**
+         * The signed-in user's log-ins ask for no code any more
+         * @description Administrators keep theirs, and may move it to another app.
+         */
+        delete: operations["identityTurnOffSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The signed-in user types a code of the secret that was shown, and log-ins ask for one from now on
+         * @description All other sessions end, and the address is told. The ten recovery codes are shown this once; each is good once in place of a code of the
+         *     app. Get another access token afterwards (`POST /auth/refresh`): it says that the second factor was shown. Five wrong codes end
+         *     the session.
+         */
+        post: operations["identityConfirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The signed-in user gets ten new recovery codes, shown this once */
+        post: operations["identityRenewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/favourites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The products and artisans that the signed-in user keeps, the newest first
+         * @description At most 200 of each. Read what they are now with `GET /products?ids=…` and `GET /artisans/{artisan_id}`; what is not there any more is not
+         *     in the shop.
+         */
+        get: operations["usersFavourites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/favourites/{subject}": {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                product_id: components["parameters"]["ProductId"];
+                /** @description A product or an artisan. */
+                subject: string;
             };
             cookie?: never;
         };
         get?: never;
-        /** So many pieces of a product are in the caller's cart; none takes it out */
-        put: operations["cartSetLine"];
+        /** The signed-in user keeps a product or an artisan, to find it again */
+        put: operations["usersKeepFavourite"];
         post?: never;
-        delete?: never;
+        /** The signed-in user keeps a product or an artisan no longer */
+        delete: operations["usersDropFavourite"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/cart/merge": {
+    "/me/addresses": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
+        /** Where the signed-in user has things brought; the first is the one that a checkout begins with */
+        get: operations["usersAddresses"];
         /**
-         * What a device had in a cart of its own, before its person signed in, goes into theirs
-         * @description The sum of each product, cut to what is there; `notes` say with what something else was done. The device makes a `merge_id` for each
-         *     cart that it hands in: sent again, it changes nothing, so a lost answer is asked for once more. Afterwards the device has no
-         *     cart of its own.
+         * The signed-in user says where they have things brought, all of it anew; the first is the one that a checkout begins with
+         * @description Orders keep the address that they were sent to. With `If-Match`, nothing is written if another device has written meanwhile.
          */
-        post: operations["cartMerge"];
+        put: operations["usersSaveAddresses"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2466,23 +2512,16 @@ export interface components {
             daily_limit_left?: components["schemas"]["Money"];
             /** @description Of `split-amount`: what the parts add up to. */
             held?: components["schemas"]["Money"];
+            /** @description Of `code-needed`: what the code is sent with. */
+            challenge?: string;
+            /** @description Of `code-needed`. */
+            answer_until?: components["schemas"]["Timestamp"];
             /** @description How often, or how many, of a problem that has one. */
             limit?: number;
-            /** @description Of `out-of-stock`, `price-changed`, `product-changed`, `cart-line-gone` and the like, where it is known. */
+            /** @description Of `out-of-stock`, `price-changed` and `product-changed`, where it is known. */
             product_id?: components["schemas"]["ProductId"];
             /** @description Of `out-of-stock`: pieces that are left, where it is known. */
             left?: number;
-            /** @description Of `delivery-changed`, `delivery-not-served` and `artisan-away`. */
-            artisan_id?: components["schemas"]["ArtisanId"];
-            /** @description Of `delivery-changed`: what the delivery costs now, where it is offered. */
-            fee?: components["schemas"]["Money"];
-            /**
-             * Format: date
-             * @description Of `artisan-away`: from when on they take orders again.
-             */
-            back_on?: string;
-            /** @description Of `delivery-options` and `away-day`: days that are possible. */
-            maximum_days?: number;
         };
         FieldError: {
             /** @description Where: `items[0].quantity`; empty for the body as a whole. */
@@ -2504,7 +2543,7 @@ export interface components {
          * @description Which problem; stable, so decide by it. The last part is its name.
          * @enum {string}
          */
-        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due" | "https://homify.example/problems/artisan-away" | "https://homify.example/problems/away-day" | "https://homify.example/problems/delivery-options" | "https://homify.example/problems/delivery-changed" | "https://homify.example/problems/delivery-not-served" | "https://homify.example/problems/cart-full" | "https://homify.example/problems/cart-line-gone";
+        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/second-factor-required" | "https://homify.example/problems/code-needed" | "https://homify.example/problems/challenge-over" | "https://homify.example/problems/code-wrong" | "https://homify.example/problems/step-up-required" | "https://homify.example/problems/second-factor-state" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/favourites-full" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
         /**
          * 400: The body is not valid
          * @description The body is missing, is not JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.
@@ -2514,12 +2553,6 @@ export interface components {
             type: "https://homify.example/problems/invalid-body";
             /** @constant */
             status: 400;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/invalid-body";
         };
         /**
          * 400: The body has an unknown field
@@ -2530,12 +2563,6 @@ export interface components {
             type: "https://homify.example/problems/unknown-field";
             /** @constant */
             status: 400;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/unknown-field";
         };
         /**
          * 400: The query is not valid
@@ -2556,12 +2583,6 @@ export interface components {
             type: "https://homify.example/problems/idempotency-key-missing";
             /** @constant */
             status: 400;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/idempotency-key-missing";
         };
         /**
          * 422: The Idempotency-Key was used for another request
@@ -2670,12 +2691,6 @@ export interface components {
             type: "https://homify.example/problems/unauthenticated";
             /** @constant */
             status: 401;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/unauthenticated";
         };
         /**
          * 401: The access token is not valid
@@ -2686,12 +2701,6 @@ export interface components {
             type: "https://homify.example/problems/token-invalid";
             /** @constant */
             status: 401;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/token-invalid";
         };
         /**
          * 401: The access token has expired
@@ -2702,12 +2711,6 @@ export interface components {
             type: "https://homify.example/problems/token-expired";
             /** @constant */
             status: 401;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/token-expired";
         };
         /**
          * 403: You may not do this
@@ -2774,12 +2777,6 @@ export interface components {
             type: "https://homify.example/problems/email-taken";
             /** @constant */
             status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/email-taken";
         };
         /**
          * 401: The refresh token is not valid
@@ -2790,12 +2787,6 @@ export interface components {
             type: "https://homify.example/problems/refresh-token-invalid";
             /** @constant */
             status: 401;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/refresh-token-invalid";
         };
         /**
          * 401: The refresh token was used before
@@ -2806,12 +2797,6 @@ export interface components {
             type: "https://homify.example/problems/refresh-token-reused";
             /** @constant */
             status: 401;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/refresh-token-reused";
         };
         /**
          * 422: The verification link is not valid
@@ -3014,6 +2999,12 @@ export interface components {
             type: "https://homify.example/problems/product-unavailable";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/product-unavailable";
         };
         /**
          * 409: A product was changed just now
@@ -3024,6 +3015,12 @@ export interface components {
             type: "https://homify.example/problems/product-changed";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/product-changed";
         };
         /**
          * 409: Not enough in stock
@@ -3050,6 +3047,12 @@ export interface components {
             type: "https://homify.example/problems/price-changed";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/price-changed";
         };
         /**
          * 422: Nobody could pay this price
@@ -3076,6 +3079,12 @@ export interface components {
             type: "https://homify.example/problems/too-many-unpaid";
             /** @constant */
             status: 429;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/too-many-unpaid";
         };
         /**
          * 429: Too many paid orders were cancelled
@@ -3086,6 +3095,12 @@ export interface components {
             type: "https://homify.example/problems/too-many-cancelled";
             /** @constant */
             status: 429;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/too-many-cancelled";
         };
         /**
          * 422: There is nothing to check out
@@ -3096,6 +3111,12 @@ export interface components {
             type: "https://homify.example/problems/cart-empty";
             /** @constant */
             status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/cart-empty";
         };
         /**
          * 422: This is too much for one checkout
@@ -3106,6 +3127,12 @@ export interface components {
             type: "https://homify.example/problems/checkout-too-large";
             /** @constant */
             status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/checkout-too-large";
         };
         /**
          * 422: The product is your own
@@ -3116,6 +3143,12 @@ export interface components {
             type: "https://homify.example/problems/own-product";
             /** @constant */
             status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/own-product";
         };
         /**
          * 422: The checkout is too small or too large
@@ -3126,6 +3159,12 @@ export interface components {
             type: "https://homify.example/problems/order-total";
             /** @constant */
             status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/order-total";
         };
         /**
          * 422: The amounts do not work out
@@ -3232,6 +3271,12 @@ export interface components {
             type: "https://homify.example/problems/release-code-wrong";
             /** @constant */
             status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/release-code-wrong";
         };
         /**
          * 409: The release code is no longer accepted
@@ -3242,6 +3287,12 @@ export interface components {
             type: "https://homify.example/problems/release-code-locked";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/release-code-locked";
         };
         /**
          * 409: The escrow has moved on
@@ -3438,6 +3489,12 @@ export interface components {
             type: "https://homify.example/problems/payment-refused";
             /** @constant */
             status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/payment-refused";
         };
         /**
          * 503: The payment gateway does not answer
@@ -3639,17 +3696,10 @@ export interface components {
         };
         PasswordChange: {
             /** Format: password */
-            current_password: string;
-            /** Format: password */
             password: string;
         };
         EmailChange: {
             email: components["schemas"]["Email"];
-            /**
-             * Format: password
-             * @description That of the account.
-             */
-            password: string;
         };
         Session: {
             id: components["schemas"]["SessionId"];
@@ -3704,12 +3754,12 @@ export interface components {
              * @constant
              */
             expires_in: 900;
-            /** @description Good for one use, within 30 days. Absent where the cookie has it. */
+            /** @description Good for one use, within 30 days. Absent where the cookie has it, or it stays the one that there is. */
             refresh_token?: string;
         };
         /** @description The tokens, with as much of the user as the log-in knows; `GET /me` has the rest. */
         LoggedIn: components["schemas"]["Tokens"] & {
-            /** @description Send it at the next log-in on this device, within 180 days. Absent where the cookie has it. */
+            /** @description Send it at the next log-in on this device, within 180 days. Absent where the cookie has it, or the one that was sent stays good. */
             device_token?: string;
             user: components["schemas"]["SignedInUser"];
         };
@@ -3925,10 +3975,6 @@ export interface components {
             /** @description Whether they may sell. */
             verified: boolean;
             created_at: components["schemas"]["Timestamp"];
-            /** @description When they take orders again, if they take none. May have passed. */
-            away_until?: components["schemas"]["Timestamp"];
-            /** @description How their goods get to buyers. Where it is missing, the two agree on it, without a fee. */
-            delivery_options?: components["schemas"]["DeliveryOptions"];
         };
         /** @description An artisan beside something of theirs. */
         ArtisanSummary: {
@@ -3938,8 +3984,6 @@ export interface components {
             /** @description Whether they may sell. */
             verified: boolean;
             tier: components["schemas"]["Tier"];
-            /** @description When they take orders again, if they take none. May have passed. */
-            away_until?: components["schemas"]["Timestamp"];
         };
         Suspension: {
             /** @description The artisan is told it. May have several lines. */
@@ -4231,8 +4275,6 @@ export interface components {
             /** @description Products of one artisan or of several, none of them twice. */
             items: components["schemas"]["CheckoutLine"][];
             delivery: components["schemas"]["NewDelivery"];
-            /** @description What was chosen of the `delivery_options` of each artisan, none of them twice. Of an artisan who offers nothing, nothing is chosen. */
-            delivery_options?: components["schemas"]["ChosenDelivery"][];
         };
         CheckedOut: {
             /** @description One for each artisan, in the order in which their products were named. */
@@ -4263,9 +4305,6 @@ export interface components {
             /** @description One line. */
             city: string;
             area: components["schemas"]["Area"];
-            /** @description What is near it and everybody knows; one line. */
-            landmark?: string;
-            pin?: components["schemas"]["Pin"];
         };
         PaymentId: string;
         /** @description A payment gateway as an operator sees it. */
@@ -4373,8 +4412,6 @@ export interface components {
             shipped_at: components["schemas"]["TimestampOrNull"];
             delivered_at: components["schemas"]["TimestampOrNull"];
             closed_at: components["schemas"]["TimestampOrNull"];
-            /** @description By when the artisan promised to deliver, from payment on. From then on the buyer may cancel. */
-            deliver_by?: components["schemas"]["Timestamp"];
             /** @description When something happens by itself if nobody acts. */
             due_at: components["schemas"]["TimestampOrNull"];
             /** @description What the platform keeps of what is released to the artisan, in hundredths of a per cent. */
@@ -4391,20 +4428,14 @@ export interface components {
             /** @description Only of a single order, and for the artisan from acceptance on. */
             delivery?: components["schemas"]["Delivery"];
         };
-        /** @description A line of an order, as it was sold. The lines add up to `total`. */
+        /** @description A product, as it was sold. */
         OrderLine: {
-            /**
-             * @description `product`: pieces of a product, with `product_id` and `image`; `delivery`: how they get to the buyer, with `option`.
-             * @enum {string}
-             */
-            kind: "product" | "delivery";
-            product_id?: components["schemas"]["ProductId"];
-            option?: components["schemas"]["DeliveryKind"];
+            product_id: components["schemas"]["ProductId"];
             title: string;
             unit_price: components["schemas"]["Money"];
             quantity: number;
             /** @description Its first picture; null where it had none. */
-            image?: components["schemas"]["Image"] | null;
+            image: components["schemas"]["Image"] | null;
         };
         /** @description An order with the names of its sides, which do not change with it. The answer to a command is the order without them. */
         OrderWithParties: components["schemas"]["Order"] & {
@@ -4451,11 +4482,6 @@ export interface components {
             address: string;
             city: string;
             area: string;
-            /** @description What is near it and everybody knows. */
-            landmark?: string;
-            pin?: components["schemas"]["Pin"];
-            /** @description The place to pick up at, or who the courier is, as the artisan said it then. */
-            option_words?: string;
         };
         Tracking: {
             note: string;
@@ -5216,135 +5242,64 @@ export interface components {
             /** @description What went wrong last, where it is known. */
             last_error: string | null;
         };
-        /** @description How an artisan's goods get to buyers. */
-        DeliveryOptions: {
-            pick_up?: components["schemas"]["PickUp"];
-            own_delivery?: components["schemas"]["OwnDelivery"];
-            courier?: components["schemas"]["Courier"];
+        /** @description The six digits that the app shows, or a recovery code such as `abcd-efgh-jkmn`; spaces, dashes and capitals do not matter. */
+        Code: string;
+        ChallengeAnswer: {
+            /** @description As `code-needed` told it. */
+            challenge: string;
+            code: components["schemas"]["Code"];
+            cookie?: components["schemas"]["CookieWish"];
         };
-        /**
-         * @description `pick_up`: the buyer comes for the goods; `own_delivery`: the artisan brings them; `courier`: somebody else brings them, anywhere in the country.
-         * @enum {string}
-         */
-        DeliveryKind: "pick_up" | "own_delivery" | "courier";
-        /** @description The buyer comes for the goods, which costs nothing. */
-        PickUp: {
-            /** @description Where. May have several lines. */
-            place: string;
-            days: components["schemas"]["DaysPromised"];
+        /** @description The password; or, with a second factor, a code. */
+        StepUp: {
+            /** Format: password */
+            password?: string;
+            code?: components["schemas"]["Code"];
         };
-        /** @description The artisan brings the goods, to the places that they name. */
-        OwnDelivery: {
-            /** @description One at least, and no place twice. */
-            areas: components["schemas"]["AreaFee"][];
-            /** @description The price of the goods from which on it is free. */
-            free_from?: components["schemas"]["Money"];
-            days: components["schemas"]["DaysPromised"];
+        SecondFactor: {
+            /** @description Null while log-ins ask for no code. */
+            on_since: components["schemas"]["TimestampOrNull"];
+            recovery_codes_left: number;
         };
-        AreaFee: {
+        SecondFactorSecret: {
+            /** @description In base32. */
+            secret: string;
+            /** @description What a picture for apps holds, `otpauth://totp/…`. */
+            uri: string;
+            confirm_until: components["schemas"]["Timestamp"];
+        };
+        SecondFactorConfirmation: {
+            /** @description The six digits that the app shows. */
+            code: string;
+        };
+        RecoveryCodes: {
+            recovery_codes: string[];
+        };
+        Favourites: {
+            products: components["schemas"]["KeptProduct"][];
+            artisans: components["schemas"]["KeptArtisan"][];
+        };
+        AddressBook: {
+            addresses: components["schemas"]["SavedAddress"][];
+        };
+        KeptProduct: {
+            id: components["schemas"]["ProductId"];
+            kept_at: components["schemas"]["Timestamp"];
+        };
+        KeptArtisan: {
+            id: components["schemas"]["ArtisanId"];
+            kept_at: components["schemas"]["Timestamp"];
+        };
+        /** @description Where the orders go to. */
+        SavedAddress: {
+            /** @description One line. */
+            recipient: string;
+            phone: components["schemas"]["Phone"];
+            /** @description May have several lines. */
+            address: string;
+            /** @description One line. */
+            city: string;
             area: components["schemas"]["Area"];
-            /** @description A town in it; one line. Without one it is the whole state. */
-            town?: string;
-            fee: components["schemas"]["Money"];
-        };
-        /** @description Somebody else brings the goods, anywhere in the country. */
-        Courier: {
-            /** @description Who */
-            note: string;
-            /** @description What the artisan takes for it. */
-            fee: components["schemas"]["Money"];
-            /** @description The price of the goods from which on it is free. */
-            free_from?: components["schemas"]["Money"];
-            days: components["schemas"]["DaysPromised"];
-        };
-        /** @description From acceptance until the buyer has the goods, or can have them. No more than a delivery may take, 14 unless the operator says otherwise. */
-        DaysPromised: number;
-        Away: {
-            /**
-             * Format: date
-             * @description The day from which on they take orders again. Without it, they do now.
-             */
-            back_on?: string;
-        };
-        Cart: {
-            items: components["schemas"]["CartLine"][];
-            /** @description Products that it takes at most. */
-            limit: number;
-        };
-        /** @description A product in a cart, beside what it is now. */
-        CartLine: {
-            product_id: components["schemas"]["ProductId"];
-            artisan_id: components["schemas"]["ArtisanId"];
-            quantity: number;
-            /** @description The price of a piece that the person was shown last. */
-            unit_price: components["schemas"]["Money"];
-            /** @description Null where there is no such product any more. */
-            title: string | null;
-            /** @description Its first picture; null where it has none. */
-            image: components["schemas"]["Image"] | null;
-            /** @description What a piece costs now. */
-            price: components["schemas"]["Money"] | null;
-            /** @description How many are left. */
-            available: number;
-            artisan: components["schemas"]["ArtisanSummary"];
-            /**
-             * @description What has changed since it was put there, the worst of it: it is not sold any more (`unavailable`), its artisan takes no orders for
-             *     some days (`away`), fewer are left (`stock`), or it costs something else (`price`).
-             */
-            change: ("unavailable" | "away" | "stock" | "price") | null;
-        };
-        CartLines: {
-            lines: components["schemas"]["SavedLine"][];
-        };
-        SavedLine: {
-            product_id: components["schemas"]["ProductId"];
-            artisan_id: components["schemas"]["ArtisanId"];
-            quantity: number;
-            unit_price: components["schemas"]["Money"];
-        };
-        NewCartLine: {
-            product_id: components["schemas"]["ProductId"];
-            quantity: number;
-            /** @description The price of a piece that the person was shown. Without it, it is what it is now. */
-            unit_price?: components["schemas"]["Money"];
-        };
-        CartQuantity: {
-            /** @description None takes the product out. */
-            quantity: number;
-            /** @description The price of a piece that the person was shown. Without it, it stays. */
-            unit_price?: components["schemas"]["Money"];
-        };
-        CartToMerge: {
-            /** @description Made by the device, anew for each cart that it hands in; one line. */
-            merge_id: string;
-            /** @description None of them twice. */
-            items: components["schemas"]["NewCartLine"][];
-        };
-        MergedCart: components["schemas"]["CartLines"] & {
-            notes: components["schemas"]["MergeNote"][];
-        };
-        MergeNote: {
-            product_id: components["schemas"]["ProductId"];
-            /**
-             * @description `cut`: the sum was more than there is; `unavailable`: it cannot be bought, or not by them; `full`: the cart was full.
-             * @enum {string}
-             */
-            what: "cut" | "unavailable" | "full";
-            /** @description How many are in the cart now. */
-            quantity: number;
-        };
-        ChosenDelivery: {
-            artisan_id: components["schemas"]["ArtisanId"];
-            option: components["schemas"]["DeliveryKind"];
-            /** @description What it costs, as the buyer was shown. If it costs something else now, nothing is ordered. */
-            fee: components["schemas"]["Money"];
-        };
-        /** @description A point on the map, in millionths of a degree. */
-        Pin: {
-            /** @description North of the equator. */
-            latitude: number;
-            /** @description East of Greenwich. */
-            longitude: number;
         };
     };
     responses: {
@@ -5365,7 +5320,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["ChangedMeanwhileProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `invalid-body` or `unknown-field`. */
@@ -5375,7 +5330,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["InvalidBodyProblem"] | components["schemas"]["UnknownFieldProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `invalid-body`, `unknown-field` or `idempotency-key-missing`. */
@@ -5385,7 +5340,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidBodyProblem"] | components["schemas"]["UnknownFieldProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `idempotency-key-missing`. */
@@ -5395,7 +5350,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `invalid-query`. */
@@ -5405,18 +5360,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["InvalidQueryProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
+        /** @description `unauthenticated`, `token-invalid` or `token-expired`; of an administrator also `second-factor-required`. */
         Unauthenticated: {
             headers: {
-                "www-authenticate": components["headers"]["WwwAuthenticate"];
                 "x-request-id": components["headers"]["RequestId"];
+                "www-authenticate": components["headers"]["WwwAuthenticate"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["TokenExpiredProblem"] | components["schemas"]["TokenInvalidProblem"] | components["schemas"]["UnauthenticatedProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `forbidden`. */
@@ -5426,7 +5381,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `forbidden`: for artisans. */
@@ -5436,7 +5391,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `forbidden`: for administrators. */
@@ -5446,7 +5401,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `forbidden`: for the artisan of the order, not for its buyer. */
@@ -5456,7 +5411,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `not-found`. */
@@ -5466,18 +5421,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["NotFoundProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `try-again`. */
         TryAgain: {
             headers: {
-                "retry-after": components["headers"]["RetryAfter"];
                 "x-request-id": components["headers"]["RequestId"];
+                "retry-after": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["TryAgainProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `payload-too-large`. */
@@ -5487,8 +5442,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["GatewayAnswer"];
-                "application/problem+json": components["schemas"]["PayloadTooLargeProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `unsupported-media-type`. */
@@ -5498,7 +5452,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `idempotency-key-reused`. */
@@ -5508,7 +5462,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `too-often`: the other side was notified of what you did six times in an hour. `possible_at` says when it is possible again. */
@@ -5518,8 +5472,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["GatewayAnswer"];
-                "application/problem+json": components["schemas"]["TooOftenProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `internal`. */
@@ -5529,32 +5482,29 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["GatewayAnswer"];
-                "application/problem+json": components["schemas"]["InternalProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `unavailable`. */
         Unavailable: {
             headers: {
-                "retry-after": components["headers"]["RetryAfter"];
                 "x-request-id": components["headers"]["RequestId"];
+                "retry-after": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["GatewayAnswer"];
-                "application/problem+json": components["schemas"]["UnavailableProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description `gateway-unavailable` or `unavailable`. */
         GatewayUnavailable: {
             headers: {
-                "retry-after": components["headers"]["RetryAfter"];
                 "x-request-id": components["headers"]["RequestId"];
+                "retry-after": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["GatewayAnswer"];
-                "application/problem+json": components["schemas"]["GatewayUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description More requests than the API takes at the moment. Nothing was done; send it again in a few seconds. */
@@ -5578,13 +5528,12 @@ export interface components {
         /** @description `too-many-attempts`. */
         TooManyAttempts: {
             headers: {
-                "retry-after": components["headers"]["RetryAfter"];
                 "x-request-id": components["headers"]["RequestId"];
+                "retry-after": components["headers"]["RetryAfter"];
                 [name: string]: unknown;
             };
             content: {
-                "application/json": components["schemas"]["GatewayAnswer"];
-                "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
+                "application/problem+json": components["schemas"]["Problem"];
             };
         };
         /** @description The user. */
@@ -5734,12 +5683,12 @@ export interface components {
         /** @description `order-state`, `order-disputed` or `try-again`. */
         OrderState: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["OrderDisputedProblem"] | components["schemas"]["OrderStateProblem"] | components["schemas"]["TryAgainProblem"];
             };
         };
         /** @description The dispute as it is now. */
@@ -5772,6 +5721,68 @@ export interface components {
             };
             content: {
                 "application/problem+json": components["schemas"]["ChargebackStateProblem"];
+            };
+        };
+        /** @description Who asks is refused. */
+        Refused: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It contradicts what has happened. */
+        Conflict: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                "retry-after": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It is well formed, and cannot be done. */
+        Unprocessable: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There are too many of them. */
+        TooMany: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The recovery codes. Show them and forget them. */
+        RecoveryCodes: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RecoveryCodes"];
+            };
+        };
+        /** @description The addresses. */
+        AddressBook: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                etag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AddressBook"];
             };
         };
     };
@@ -5861,7 +5872,6 @@ export interface operations {
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5893,12 +5903,12 @@ export interface operations {
             /** @description `email-taken`: the address was shown to be another account's meanwhile; or `try-again`. */
             409: {
                 headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
                     "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["EmailTakenProblem"] | components["schemas"]["TryAgainProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             413: components["responses"]["TooLarge"];
@@ -5910,10 +5920,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["VerificationTokenInvalidProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5944,7 +5953,6 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5974,14 +5982,14 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidBody"];
-            /** @description `wrong-credentials`. */
+            /** @description `wrong-credentials`; or `code-needed`, with `challenge` and until when it is answered, `answer_until`. */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["WrongCredentialsProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description `email-not-verified`. */
@@ -5991,7 +5999,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["EmailNotVerifiedProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             409: components["responses"]["TryAgain"];
@@ -6000,13 +6008,12 @@ export interface operations {
             /** @description `too-many-attempts`. */
             429: {
                 headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
                     "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["GatewayAnswer"];
-                    "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             500: components["responses"]["Internal"];
@@ -6045,13 +6052,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["RefreshTokenInvalidProblem"] | components["schemas"]["RefreshTokenReusedProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6082,18 +6088,17 @@ export interface operations {
             /** @description `unauthenticated`: neither token was sent. */
             401: {
                 headers: {
-                    "www-authenticate": components["headers"]["WwwAuthenticate"];
                     "x-request-id": components["headers"]["RequestId"];
+                    "www-authenticate": components["headers"]["WwwAuthenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["UnauthenticatedProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6124,7 +6129,6 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6157,12 +6161,12 @@ export interface operations {
             /** @description `email-taken`: the address was shown to be another account's meanwhile; or `try-again`. */
             409: {
                 headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
                     "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["EmailTakenProblem"] | components["schemas"]["TryAgainProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             413: components["responses"]["TooLarge"];
@@ -6174,10 +6178,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["LinkInvalidProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6209,12 +6212,12 @@ export interface operations {
             /** @description `email-taken`: the address was shown to be another account's meanwhile; or `try-again`. */
             409: {
                 headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
                     "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["EmailTakenProblem"] | components["schemas"]["TryAgainProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             413: components["responses"]["TooLarge"];
@@ -6226,10 +6229,9 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["LinkInvalidProblem"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6257,31 +6259,19 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
+            /** @description `step-up-required`. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `password-wrong`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["PasswordWrongProblem"];
-                };
-            };
-            /** @description `too-many-attempts`: the session has ended. */
-            429: {
-                headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayAnswer"];
-                    "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
-                };
-            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6311,31 +6301,19 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
+            /** @description `step-up-required`. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `password-wrong`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["PasswordWrongProblem"];
-                };
-            };
-            /** @description `too-many-attempts`: the session has ended. */
-            429: {
-                headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayAnswer"];
-                    "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
-                };
-            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6367,7 +6345,6 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6391,7 +6368,6 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             409: components["responses"]["TryAgain"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6418,7 +6394,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6449,9 +6424,7 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
-            503: components["responses"]["TookTooLong"];
         };
     };
     usersGetMe: {
@@ -6466,7 +6439,6 @@ export interface operations {
             200: components["responses"]["Me"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6498,7 +6470,6 @@ export interface operations {
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6530,7 +6501,6 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             409: components["responses"]["TryAgain"];
-            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6721,12 +6691,25 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
             /** @description `email-not-verified`: follow the link in the mail first. */
-            403: components["responses"]["Forbidden"];
-            409: {
+            403: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `legal-name-verified` or `try-again`. */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
@@ -6790,19 +6773,28 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
+            /** @description `artisan-profile-missing`, `verification-state` or `try-again`. */
             409: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
             422: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -6830,12 +6822,26 @@ export interface operations {
             200: components["responses"]["OwnArtisan"];
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["ForArtisans"];
-            409: {
+            /** @description `forbidden` or `step-up-required`. */
+            403: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `artisan-profile-missing`, `verification-state` or `try-again`. */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
@@ -6887,11 +6893,16 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
+            /** @description `artisan-profile-missing` or `try-again`. */
             409: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
@@ -6928,7 +6939,16 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             500: components["responses"]["Internal"];
             /** @description `gateway-unavailable`. */
-            503: components["responses"]["GatewayUnavailable"];
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
         };
     };
     artisansVerificationQueue: {
@@ -6997,13 +7017,26 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own documents. */
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: {
+            403: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description `verification-state` or `try-again`. */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
@@ -7047,7 +7080,15 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own limits. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
@@ -7092,13 +7133,26 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own shop. */
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: {
+            403: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description `verification-state`: they are not verified; or `try-again`. */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
@@ -7142,13 +7196,26 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own account. */
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: {
+            403: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description `verification-state`: they are not verified; or `try-again`. */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
@@ -7192,13 +7259,26 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own shop. */
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            409: {
+            403: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description `verification-state`: they are not suspended; or `try-again`. */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
@@ -7931,41 +8011,50 @@ export interface operations {
             };
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
+            /** @description `artisan-not-verified`: the artisan may not sell at the moment. */
             403: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            404: components["responses"]["NotFound"];
-            /** @description `out-of-stock`, `price-changed`, `delivery-changed`, `artisan-away`, `product-unavailable`, `product-changed` or `try-again`. */
-            409: {
-                headers: {
                     "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ArtisanNotVerifiedProblem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description `out-of-stock`, `price-changed`, `product-unavailable`, `product-changed` or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OutOfStockProblem"] | components["schemas"]["PriceChangedProblem"] | components["schemas"]["ProductChangedProblem"] | components["schemas"]["ProductUnavailableProblem"] | components["schemas"]["TryAgainProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `cart-empty`, `checkout-too-large`, `own-product`, `delivery-not-served`, `order-total`, `payment-refused`, `amount` or `idempotency-key-reused`. */
+            /** @description `cart-empty`, `checkout-too-large`, `own-product`, `order-total`, `payment-refused`, `amount` or `idempotency-key-reused`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["CartEmptyProblem"] | components["schemas"]["CheckoutTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTotalProblem"] | components["schemas"]["OwnProductProblem"] | components["schemas"]["PaymentRefusedProblem"];
                 };
             };
+            /** @description `too-many-unpaid` or `too-many-cancelled`. */
             429: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooManyCancelledProblem"] | components["schemas"]["TooManyUnpaidProblem"];
+                };
             };
             500: components["responses"]["Internal"];
             503: components["responses"]["GatewayUnavailable"];
@@ -8188,7 +8277,16 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: `as=artisan` is for artisans. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8207,6 +8305,7 @@ export interface operations {
             200: components["responses"]["OrderWithParties"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8236,6 +8335,7 @@ export interface operations {
             409: components["responses"]["OrderState"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8304,11 +8404,15 @@ export interface operations {
             409: components["responses"]["OrderState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
             422: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
             };
             429: components["responses"]["TooOften"];
             500: components["responses"]["Internal"];
@@ -8341,7 +8445,16 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `order-state`, `order-disputed`, `release-code-locked` or `try-again`. */
-            409: components["responses"]["OrderState"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderDisputedProblem"] | components["schemas"]["OrderStateProblem"] | components["schemas"]["ReleaseCodeLockedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `release-code-wrong` or `idempotency-key-reused`. */
@@ -8351,9 +8464,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["ReleaseCodeWrongProblem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8387,6 +8501,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8420,6 +8535,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -10170,91 +10286,123 @@ export interface operations {
             503: components["responses"]["TookTooLong"];
         };
     };
-    artisansSetAway: {
+    identityAnswerChallenge: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` that came with what you show for editing. If it was changed meanwhile, in another window or by somebody else, nothing
-                 *     is changed and the answer is `changed-meanwhile`. Without it, the last one wins.
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Away"];
+                "application/json": components["schemas"]["ChallengeAnswer"];
             };
         };
         responses: {
-            200: components["responses"]["OwnArtisan"];
-            400: components["responses"]["InvalidBody"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["ForArtisans"];
-            409: {
+            /** @description Logged in. */
+            200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "set-cookie": components["headers"]["SetCookie"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["LoggedIn"];
+                };
             };
-            412: components["responses"]["ChangedMeanwhile"];
+            400: components["responses"]["InvalidBody"];
+            409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            /** @description `code-wrong` or `challenge-over`. */
             422: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-attempts`: codes of the app are not taken for a while. */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
     };
-    artisansSetDeliveryOptions: {
+    identityStepUp: {
         parameters: {
             query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` that came with what you show for editing. If it was changed meanwhile, in another window or by somebody else, nothing
-                 *     is changed and the answer is `changed-meanwhile`. Without it, the last one wins.
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DeliveryOptions"];
+                "application/json": components["schemas"]["StepUp"];
             };
         };
         responses: {
-            200: components["responses"]["OwnArtisan"];
-            400: components["responses"]["InvalidBody"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["ForArtisans"];
-            409: {
+            /** @description An access token that says so. The refresh token stays the one that there is. */
+            200: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
             };
-            412: components["responses"]["ChangedMeanwhile"];
+            400: components["responses"]["InvalidBody"];
+            /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "www-authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            /** @description `password-wrong` or `code-wrong`. */
             422: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-attempts`: the session has ended, or codes of the app are not taken for a while. */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
     };
-    cartGet: {
+    identitySecondFactor: {
         parameters: {
             query?: never;
             header?: never;
@@ -10263,137 +10411,347 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The cart. */
+            /** @description The second factor. */
             200: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Cart"];
+                    "application/json": components["schemas"]["SecondFactor"];
                 };
             };
-            401: components["responses"]["Unauthenticated"];
+            /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "www-authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
     };
-    cartAddLine: {
+    identitySetUpSecondFactor: {
         parameters: {
             query?: never;
-            header: {
-                /**
-                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
-                 *     same one when you repeat the request.
-                 */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret, as one types it and as an app reads it from a picture. Show it and forget it. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorSecret"];
+                };
             };
+            /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "www-authenticate": components["headers"]["WwwAuthenticate"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `step-up-required`. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["TryAgain"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identityTurnOffSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is off. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description `step-up-required`. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `second-factor-state`: of an administrator; or `try-again`. */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identityConfirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["NewCartLine"];
+                "application/json": components["schemas"]["SecondFactorConfirmation"];
             };
         };
         responses: {
-            /** @description The cart's lines. */
-            200: {
+            200: components["responses"]["RecoveryCodes"];
+            400: components["responses"]["InvalidBody"];
+            /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
+            401: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
-                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    "www-authenticate": components["headers"]["WwwAuthenticate"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CartLines"];
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            400: components["responses"]["InvalidBodyOrKey"];
-            401: components["responses"]["Unauthenticated"];
+            /** @description `second-factor-state`: no app waits to be confirmed; or `try-again`. */
             409: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            /** @description `code-wrong`. */
             422: {
                 headers: {
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too-many-attempts`: the session has ended. */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
     };
-    cartSetLine: {
+    identityRenewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["RecoveryCodes"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `step-up-required`. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `second-factor-state`: there is none; or `try-again`. */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    usersFavourites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is kept. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Favourites"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    usersKeepFavourite: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                product_id: components["parameters"]["ProductId"];
+                /** @description A product or an artisan. */
+                subject: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CartQuantity"];
-            };
-        };
+        requestBody?: never;
         responses: {
-            /** @description The cart's lines. */
-            200: {
+            /** @description It is kept. */
+            204: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": components["schemas"]["CartLines"];
-                };
-            };
-            400: components["responses"]["InvalidBody"];
-            401: components["responses"]["Unauthenticated"];
-            404: components["responses"]["NotFound"];
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
                 content?: never;
             };
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `favourites-full`; or `try-again`. */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "retry-after": components["headers"]["RetryAfter"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
     };
-    cartMerge: {
+    usersDropFavourite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A product or an artisan. */
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not kept. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["TryAgain"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    usersAddresses: {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["AddressBook"];
+            401: components["responses"]["Unauthenticated"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    usersSaveAddresses: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that came with what you show for editing. If it was changed meanwhile, in another window or by somebody else, nothing
+                 *     is changed and the answer is `changed-meanwhile`. Without it, the last one wins.
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CartToMerge"];
+                "application/json": components["schemas"]["AddressBook"];
             };
         };
         responses: {
-            /** @description The cart's lines, and what was not simply added. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MergedCart"];
-                };
-            };
+            200: components["responses"]["AddressBook"];
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
             409: components["responses"]["TryAgain"];
+            412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             500: components["responses"]["Internal"];

@@ -1,8 +1,12 @@
 //! People. U1 a user; U11 those with an address or a telephone number.
 
+mod own;
+
 use domain::identity::credentials::Email;
 use domain::users::{Phone, User};
 use domain::{Timestamp, UserId};
+
+pub use own::Own;
 
 use super::identity::unverified_until;
 use crate::{Audited, Error, Index, Indexes, Key, Loaded, PageRequest, Stored, Table, compiled};

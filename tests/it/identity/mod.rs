@@ -1,5 +1,7 @@
 //! Log-ins and sessions.
 
+mod second_factor;
+
 use std::time::Duration;
 
 use domain::identity::session::REUSE_SECONDS;

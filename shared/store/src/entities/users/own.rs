@@ -7,7 +7,7 @@ use domain::catalogue::Product;
 use domain::users::addresses::AddressBook;
 use domain::users::favourites::{Favourite, Favourites};
 
-use super::{artisan_key, product_key};
+use crate::entities::{artisan_key, product_key};
 use crate::{Error, Key, Loaded, Stored, Table, compiled};
 
 /// `USER#usr_… / FAVOURITES`
