@@ -67,6 +67,7 @@ impl Kind {
                     state: Some((*pick(&AREAS, round % 3)).to_owned()),
                     in_stock: true,
                     tier: None,
+                    stars_min: None,
                 },
                 ..asked(Some(misspelt(word(31), round)))
             },
