@@ -278,6 +278,142 @@ export const artisansSetPayoutPreference = {
   }
 } as const
 
+export const artisansSetAway = {
+  "back_on": {}
+} as const
+
+export const artisansSetDeliveryOptions = {
+  "pick_up": {
+    "place": {
+      "required": true,
+      "minLength": 5,
+      "maxLength": 300
+    },
+    "days": {
+      "required": true,
+      "min": 1,
+      "max": 60
+    }
+  },
+  "own_delivery": {
+    "areas": {
+      "required": true,
+      "maxItems": 60,
+      "items": {
+        "area": {
+          "required": true,
+          "enum": [
+            "NG-AB",
+            "NG-AD",
+            "NG-AK",
+            "NG-AN",
+            "NG-BA",
+            "NG-BE",
+            "NG-BO",
+            "NG-BY",
+            "NG-CR",
+            "NG-DE",
+            "NG-EB",
+            "NG-ED",
+            "NG-EK",
+            "NG-EN",
+            "NG-FC",
+            "NG-GO",
+            "NG-IM",
+            "NG-JI",
+            "NG-KD",
+            "NG-KE",
+            "NG-KN",
+            "NG-KO",
+            "NG-KT",
+            "NG-KW",
+            "NG-LA",
+            "NG-NA",
+            "NG-NI",
+            "NG-OG",
+            "NG-ON",
+            "NG-OS",
+            "NG-OY",
+            "NG-PL",
+            "NG-RI",
+            "NG-SO",
+            "NG-TA",
+            "NG-YO",
+            "NG-ZA"
+          ]
+        },
+        "town": {
+          "minLength": 2,
+          "maxLength": 80
+        },
+        "fee": {
+          "required": true,
+          "amount": {
+            "required": true,
+            "min": 0,
+            "max": 1000000000
+          },
+          "currency": {
+            "required": true,
+            "pattern": "^[A-Z]{3}$"
+          }
+        }
+      }
+    },
+    "free_from": {
+      "amount": {
+        "required": true,
+        "min": 1,
+        "max": 1000000000
+      },
+      "currency": {
+        "required": true,
+        "pattern": "^[A-Z]{3}$"
+      }
+    },
+    "days": {
+      "required": true,
+      "min": 1,
+      "max": 60
+    }
+  },
+  "courier": {
+    "note": {
+      "required": true,
+      "minLength": 3,
+      "maxLength": 300
+    },
+    "fee": {
+      "required": true,
+      "amount": {
+        "required": true,
+        "min": 0,
+        "max": 1000000000
+      },
+      "currency": {
+        "required": true,
+        "pattern": "^[A-Z]{3}$"
+      }
+    },
+    "free_from": {
+      "amount": {
+        "required": true,
+        "min": 1,
+        "max": 1000000000
+      },
+      "currency": {
+        "required": true,
+        "pattern": "^[A-Z]{3}$"
+      }
+    },
+    "days": {
+      "required": true,
+      "min": 1,
+      "max": 60
+    }
+  }
+} as const
+
 export const artisansDecideVerification = [
   {
     "decision": {
@@ -454,6 +590,82 @@ export const catalogueAdjustStock = {
     "required": true,
     "min": -1000000,
     "max": 1000000
+  }
+} as const
+
+export const cartAddLine = {
+  "product_id": {
+    "required": true,
+    "pattern": "^prd_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+  },
+  "quantity": {
+    "required": true,
+    "min": 1,
+    "max": 1000
+  },
+  "unit_price": {
+    "amount": {
+      "required": true,
+      "min": 1,
+      "max": 1000000000
+    },
+    "currency": {
+      "required": true,
+      "pattern": "^[A-Z]{3}$"
+    }
+  }
+} as const
+
+export const cartSetLine = {
+  "quantity": {
+    "required": true,
+    "min": 0,
+    "max": 1000
+  },
+  "unit_price": {
+    "amount": {
+      "required": true,
+      "min": 1,
+      "max": 1000000000
+    },
+    "currency": {
+      "required": true,
+      "pattern": "^[A-Z]{3}$"
+    }
+  }
+} as const
+
+export const cartMerge = {
+  "merge_id": {
+    "required": true,
+    "minLength": 8,
+    "maxLength": 64
+  },
+  "items": {
+    "required": true,
+    "maxItems": 40,
+    "items": {
+      "product_id": {
+        "required": true,
+        "pattern": "^prd_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+      },
+      "quantity": {
+        "required": true,
+        "min": 1,
+        "max": 1000
+      },
+      "unit_price": {
+        "amount": {
+          "required": true,
+          "min": 1,
+          "max": 1000000000
+        },
+        "currency": {
+          "required": true,
+          "pattern": "^[A-Z]{3}$"
+        }
+      }
+    }
   }
 } as const
 
@@ -912,217 +1124,5 @@ export const platformRetryStuck = {
     "required": true,
     "minLength": 1,
     "maxLength": 80
-  }
-} as const
-
-export const artisansSetAway = {
-  "back_on": {}
-} as const
-
-export const artisansSetDeliveryOptions = {
-  "pick_up": {
-    "place": {
-      "required": true,
-      "minLength": 5,
-      "maxLength": 300
-    },
-    "days": {
-      "required": true,
-      "min": 1,
-      "max": 60
-    }
-  },
-  "own_delivery": {
-    "areas": {
-      "required": true,
-      "maxItems": 60,
-      "items": {
-        "area": {
-          "required": true,
-          "enum": [
-            "NG-AB",
-            "NG-AD",
-            "NG-AK",
-            "NG-AN",
-            "NG-BA",
-            "NG-BE",
-            "NG-BO",
-            "NG-BY",
-            "NG-CR",
-            "NG-DE",
-            "NG-EB",
-            "NG-ED",
-            "NG-EK",
-            "NG-EN",
-            "NG-FC",
-            "NG-GO",
-            "NG-IM",
-            "NG-JI",
-            "NG-KD",
-            "NG-KE",
-            "NG-KN",
-            "NG-KO",
-            "NG-KT",
-            "NG-KW",
-            "NG-LA",
-            "NG-NA",
-            "NG-NI",
-            "NG-OG",
-            "NG-ON",
-            "NG-OS",
-            "NG-OY",
-            "NG-PL",
-            "NG-RI",
-            "NG-SO",
-            "NG-TA",
-            "NG-YO",
-            "NG-ZA"
-          ]
-        },
-        "town": {
-          "minLength": 2,
-          "maxLength": 80
-        },
-        "fee": {
-          "required": true,
-          "amount": {
-            "required": true,
-            "min": 0,
-            "max": 1000000000
-          },
-          "currency": {
-            "required": true,
-            "pattern": "^[A-Z]{3}$"
-          }
-        }
-      }
-    },
-    "free_from": {
-      "amount": {
-        "required": true,
-        "min": 1,
-        "max": 1000000000
-      },
-      "currency": {
-        "required": true,
-        "pattern": "^[A-Z]{3}$"
-      }
-    },
-    "days": {
-      "required": true,
-      "min": 1,
-      "max": 60
-    }
-  },
-  "courier": {
-    "note": {
-      "required": true,
-      "minLength": 3,
-      "maxLength": 300
-    },
-    "fee": {
-      "required": true,
-      "amount": {
-        "required": true,
-        "min": 0,
-        "max": 1000000000
-      },
-      "currency": {
-        "required": true,
-        "pattern": "^[A-Z]{3}$"
-      }
-    },
-    "free_from": {
-      "amount": {
-        "required": true,
-        "min": 1,
-        "max": 1000000000
-      },
-      "currency": {
-        "required": true,
-        "pattern": "^[A-Z]{3}$"
-      }
-    },
-    "days": {
-      "required": true,
-      "min": 1,
-      "max": 60
-    }
-  }
-} as const
-
-export const cartAddLine = {
-  "product_id": {
-    "required": true,
-    "pattern": "^prd_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
-  },
-  "quantity": {
-    "required": true,
-    "min": 1,
-    "max": 1000
-  },
-  "unit_price": {
-    "amount": {
-      "required": true,
-      "min": 1,
-      "max": 1000000000
-    },
-    "currency": {
-      "required": true,
-      "pattern": "^[A-Z]{3}$"
-    }
-  }
-} as const
-
-export const cartSetLine = {
-  "quantity": {
-    "required": true,
-    "min": 0,
-    "max": 1000
-  },
-  "unit_price": {
-    "amount": {
-      "required": true,
-      "min": 1,
-      "max": 1000000000
-    },
-    "currency": {
-      "required": true,
-      "pattern": "^[A-Z]{3}$"
-    }
-  }
-} as const
-
-export const cartMerge = {
-  "merge_id": {
-    "required": true,
-    "minLength": 8,
-    "maxLength": 64
-  },
-  "items": {
-    "required": true,
-    "maxItems": 40,
-    "items": {
-      "product_id": {
-        "required": true,
-        "pattern": "^prd_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
-      },
-      "quantity": {
-        "required": true,
-        "min": 1,
-        "max": 1000
-      },
-      "unit_price": {
-        "amount": {
-          "required": true,
-          "min": 1,
-          "max": 1000000000
-        },
-        "currency": {
-          "required": true,
-          "pattern": "^[A-Z]{3}$"
-        }
-      }
-    }
   }
 } as const
