@@ -104,7 +104,6 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     (".holds_account_of(", &["account-name-mismatch"]),
     (".write_profile(", &["legal-name-verified"]),
     ("cart.add(", &["product-unavailable", "own-product", "cart-full"]),
-    ("cart.set(", &["cart-line-gone"]),
     ("options.check(", &["delivery-options", "amount"]),
     ("artisan.set_away(", &["away-day"]),
     (

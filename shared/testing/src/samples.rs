@@ -7,6 +7,8 @@ use std::time::Duration;
 use domain::artisans::{Artisan, PayoutAccount, Profile, Verification};
 use domain::books::audit::{Audit, AuditProgress};
 use domain::books::reconciliation::{About, Difference, DifferenceKind, Finding};
+use domain::cart::saved::SavedCart;
+use domain::cart::{Shelf, Wanted};
 use domain::catalogue::{Offer, Product, ProductStatus, Stock};
 use domain::chargebacks::{Chargeback, ChargebackAnswer, ChargebackReport, ShownChargeback, Verdict};
 use domain::disputes::{Dispute, DisputeTerms, Opening};
@@ -314,12 +316,19 @@ async fn goods(cloud: &Cloud, function: &str) {
         _ => ProductStatus::OnSale,
     };
     let product = change.create(product);
-    change.insert(&Stock {
+    let stock = Stock {
         product_id: product.id,
         available: 4,
         product_version: product.version(),
         open: product.is_on_sale(),
-    });
+    };
+    change.insert(&stock);
+    if function == "cart-set-line" {
+        let wanted = Wanted { product_id: product.id, quantity: 1, unit_price: None };
+        let shelf = Shelf { product: (*product).clone(), stock };
+        let cart = SavedCart::empty(id(BUYER), at).add(&wanted, Some(&shelf), at);
+        change.insert(&cart.expect(GOOD));
+    }
     cloud.table().commit(change).await.expect(GOOD);
 }
 

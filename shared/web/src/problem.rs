@@ -150,8 +150,6 @@ catalogue! {
         "A piece no longer costs the `unit_price` that was sent. `product_id` says which product it is, `unit_price` what it costs now; ask the buyer, then send that.";
     CART_FULL = 422 "cart-full", "The cart is full",
         "A cart takes a limited number of different products. `limit` says how many; order some of them, or take one out.";
-    CART_LINE_GONE = 409 "cart-line-gone", "The product is not in the cart any more",
-        "It was taken out or bought meanwhile, perhaps on another device. Read the cart again; `POST /cart/lines` puts it in once more.";
     DELIVERY_CHANGED = 409 "delivery-changed", "A delivery costs something else, or goes another way",
         "What was chosen of an artisan's ways of delivery is not offered any more, costs something else than the `fee` that was sent, or nothing was chosen where there is a choice. `artisan_id` says whose, `fee` what it costs now; read the artisan again, ask the buyer, then send that.";
     DELIVERY_NOT_SERVED = 422 "delivery-not-served", "The artisan does not bring goods there",

@@ -198,7 +198,6 @@ export const problemWords: Record<ProblemName, Words> = {
   'too-many-cancelled': { title: 'You cannot order for a while', way: { to: '/orders', label: 'See your orders' } },
   'price-changed': { title: 'A price has changed', way: { to: '/cart', label: 'See the new price' } },
   'cart-full': { title: 'Your cart is full', way: { to: '/cart', label: 'See your cart' } },
-  'cart-line-gone': { title: 'This is not in your cart any more', way: { to: '/cart', label: 'See your cart' } },
   'delivery-changed': { title: 'The delivery is another one now', way: 'change' },
   'delivery-not-served': { title: 'It is not brought to this address', way: 'change' },
   'delivery-options': { title: 'Please check how your goods get to buyers', way: 'change' },

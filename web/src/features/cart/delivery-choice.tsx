@@ -29,8 +29,8 @@ export function DeliveryChoice({ name, artisanId, ways, addressed, chosen, onCho
             hint={[
               way.note,
               way.kind === 'pick_up'
-                ? `Ready within ${formatDays(way.days)} of the artisan’s yes.`
-                : `With you within ${formatDays(way.days)} of the artisan’s yes.`,
+                ? `Ready within ${formatDays(way.days)} after the artisan accepts.`
+                : `With you within ${formatDays(way.days)} after the artisan accepts.`,
             ]
               .filter(Boolean)
               .join('\n')}

@@ -210,7 +210,7 @@ function Checkout() {
             <PinField pin={pin} onChange={setPin} />
           </div>
         </Card>
-        <div className={css.aside}>
+        <div className={`${css.aside} stack`}>
           {parts.some(part => part.ways.length > 0) && (
             <Card title="Delivery">
               <div className="stack">

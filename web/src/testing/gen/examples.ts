@@ -334,7 +334,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": 58,
+    "bank_code": "058",
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -403,7 +403,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": 58,
+    "bank_code": "058",
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -555,7 +555,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": 58,
+    "bank_code": "058",
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -624,7 +624,145 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": 58,
+    "bank_code": "058",
+    "bank_name": "Guaranty Trust Bank",
+    "account_last4": "6789",
+    "account_name": "OKAFOR ADAEZE CHIDINMA",
+    "set_at": "2026-11-05T10:04:51.299Z"
+   },
+   "payout_mode": "automatic",
+   "payouts_on_hold_until": null,
+   "payouts_held": false,
+   "tier": "new"
+  }
+ },
+ "artisansSetAway": {
+  "method": "put",
+  "path": "/me/artisan/away",
+  "status": 200,
+  "body": {
+   "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "display_name": "Ada's Woodwork",
+   "trades": [
+    "carpentry",
+    "furniture"
+   ],
+   "areas": [
+    "NG-LA",
+    "NG-OG"
+   ],
+   "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
+   "verified": true,
+   "created_at": "2026-11-03T08:31:07.442Z",
+   "delivery_options": {
+    "pick_up": {
+     "place": "14 Bode Thomas Street, Surulere",
+     "days": 2
+    },
+    "own_delivery": {
+     "areas": [
+      {
+       "area": "NG-LA",
+       "fee": {
+        "amount": 300000,
+        "currency": "NGN"
+       }
+      },
+      {
+       "area": "NG-LA",
+       "town": "Ikorodu",
+       "fee": {
+        "amount": 500000,
+        "currency": "NGN"
+       }
+      }
+     ],
+     "free_from": {
+      "amount": 10000000,
+      "currency": "NGN"
+     },
+     "days": 5
+    }
+   },
+   "legal_name": "Adaeze Okafor",
+   "verification": "verified",
+   "reason": null,
+   "documents": [
+    "upl_01K9S3C4DWA7N36096Q14DR9GP"
+   ],
+   "submitted_at": "2026-11-04T15:02:19.730Z",
+   "decided_at": "2026-11-05T09:20:00.004Z",
+   "payout_account": {
+    "bank_code": "058",
+    "bank_name": "Guaranty Trust Bank",
+    "account_last4": "6789",
+    "account_name": "OKAFOR ADAEZE CHIDINMA",
+    "set_at": "2026-11-05T10:04:51.299Z"
+   },
+   "payout_mode": "automatic",
+   "payouts_on_hold_until": null,
+   "payouts_held": false,
+   "tier": "new"
+  }
+ },
+ "artisansSetDeliveryOptions": {
+  "method": "put",
+  "path": "/me/artisan/delivery-options",
+  "status": 200,
+  "body": {
+   "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "display_name": "Ada's Woodwork",
+   "trades": [
+    "carpentry",
+    "furniture"
+   ],
+   "areas": [
+    "NG-LA",
+    "NG-OG"
+   ],
+   "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
+   "verified": true,
+   "created_at": "2026-11-03T08:31:07.442Z",
+   "delivery_options": {
+    "pick_up": {
+     "place": "14 Bode Thomas Street, Surulere",
+     "days": 2
+    },
+    "own_delivery": {
+     "areas": [
+      {
+       "area": "NG-LA",
+       "fee": {
+        "amount": 300000,
+        "currency": "NGN"
+       }
+      },
+      {
+       "area": "NG-LA",
+       "town": "Ikorodu",
+       "fee": {
+        "amount": 500000,
+        "currency": "NGN"
+       }
+      }
+     ],
+     "free_from": {
+      "amount": 10000000,
+      "currency": "NGN"
+     },
+     "days": 5
+    }
+   },
+   "legal_name": "Adaeze Okafor",
+   "verification": "verified",
+   "reason": null,
+   "documents": [
+    "upl_01K9S3C4DWA7N36096Q14DR9GP"
+   ],
+   "submitted_at": "2026-11-04T15:02:19.730Z",
+   "decided_at": "2026-11-05T09:20:00.004Z",
+   "payout_account": {
+    "bank_code": "058",
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -643,7 +781,7 @@ export const examples = {
   "body": {
    "items": [
     {
-     "code": 58,
+     "code": "058",
      "name": "Guaranty Trust Bank"
     },
     {
@@ -1456,6 +1594,100 @@ export const examples = {
   "status": 200,
   "body": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n<sitemap><loc>https://homify.example/sitemap.xml?category=furniture&amp;week=2965</loc></sitemap>\n</sitemapindex>\n"
  },
+ "cartGet": {
+  "method": "get",
+  "path": "/cart",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "quantity": 2,
+     "unit_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "title": "Iroko dining table",
+     "image": null,
+     "price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "available": 3,
+     "artisan": {
+      "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+      "display_name": "Ada's Woodwork",
+      "verified": true,
+      "tier": "new"
+     },
+     "change": null
+    }
+   ],
+   "limit": 40
+  }
+ },
+ "cartAddLine": {
+  "method": "post",
+  "path": "/cart/lines",
+  "status": 200,
+  "body": {
+   "lines": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "quantity": 2,
+     "unit_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    }
+   ]
+  }
+ },
+ "cartSetLine": {
+  "method": "put",
+  "path": "/cart/lines/{product_id}",
+  "status": 200,
+  "body": {
+   "lines": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "quantity": 2,
+     "unit_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    }
+   ]
+  }
+ },
+ "cartMerge": {
+  "method": "post",
+  "path": "/cart/merge",
+  "status": 200,
+  "body": {
+   "lines": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "quantity": 2,
+     "unit_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    }
+   ],
+   "notes": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "what": "cut",
+     "quantity": 2
+    }
+   ]
+  }
+ },
  "cartCheckout": {
   "method": "post",
   "path": "/checkout",
@@ -1783,6 +2015,7 @@ export const examples = {
      "image": null
     },
     {
+     "kind": "product",
      "product_id": "prd_01K9NPZX45HY43KWJRP1XPA7Z3",
      "title": "Oak stool",
      "unit_price": {
@@ -4129,238 +4362,6 @@ export const examples = {
   "body": {
    "status": "ok",
    "version": "0.1.0"
-  }
- },
- "artisansSetAway": {
-  "method": "put",
-  "path": "/me/artisan/away",
-  "status": 200,
-  "body": {
-   "id": "art_01K93E28JT97KB6CQ643DZVMXX",
-   "display_name": "Ada's Woodwork",
-   "trades": [
-    "carpentry",
-    "furniture"
-   ],
-   "areas": [
-    "NG-LA",
-    "NG-OG"
-   ],
-   "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
-   "verified": true,
-   "created_at": "2026-11-03T08:31:07.442Z",
-   "delivery_options": {
-    "pick_up": {
-     "place": "14 Bode Thomas Street, Surulere",
-     "days": 2
-    },
-    "own_delivery": {
-     "areas": [
-      {
-       "area": "NG-LA",
-       "fee": {
-        "amount": 300000,
-        "currency": "NGN"
-       }
-      },
-      {
-       "area": "NG-LA",
-       "town": "Ikorodu",
-       "fee": {
-        "amount": 500000,
-        "currency": "NGN"
-       }
-      }
-     ],
-     "free_from": {
-      "amount": 10000000,
-      "currency": "NGN"
-     },
-     "days": 5
-    }
-   },
-   "legal_name": "Adaeze Okafor",
-   "verification": "verified",
-   "reason": null,
-   "documents": [
-    "upl_01K9S3C4DWA7N36096Q14DR9GP"
-   ],
-   "submitted_at": "2026-11-04T15:02:19.730Z",
-   "decided_at": "2026-11-05T09:20:00.004Z",
-   "payout_account": {
-    "bank_code": 58,
-    "bank_name": "Guaranty Trust Bank",
-    "account_last4": "6789",
-    "account_name": "OKAFOR ADAEZE CHIDINMA",
-    "set_at": "2026-11-05T10:04:51.299Z"
-   },
-   "payout_mode": "automatic",
-   "payouts_on_hold_until": null,
-   "payouts_held": false,
-   "tier": "new"
-  }
- },
- "artisansSetDeliveryOptions": {
-  "method": "put",
-  "path": "/me/artisan/delivery-options",
-  "status": 200,
-  "body": {
-   "id": "art_01K93E28JT97KB6CQ643DZVMXX",
-   "display_name": "Ada's Woodwork",
-   "trades": [
-    "carpentry",
-    "furniture"
-   ],
-   "areas": [
-    "NG-LA",
-    "NG-OG"
-   ],
-   "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
-   "verified": true,
-   "created_at": "2026-11-03T08:31:07.442Z",
-   "delivery_options": {
-    "pick_up": {
-     "place": "14 Bode Thomas Street, Surulere",
-     "days": 2
-    },
-    "own_delivery": {
-     "areas": [
-      {
-       "area": "NG-LA",
-       "fee": {
-        "amount": 300000,
-        "currency": "NGN"
-       }
-      },
-      {
-       "area": "NG-LA",
-       "town": "Ikorodu",
-       "fee": {
-        "amount": 500000,
-        "currency": "NGN"
-       }
-      }
-     ],
-     "free_from": {
-      "amount": 10000000,
-      "currency": "NGN"
-     },
-     "days": 5
-    }
-   },
-   "legal_name": "Adaeze Okafor",
-   "verification": "verified",
-   "reason": null,
-   "documents": [
-    "upl_01K9S3C4DWA7N36096Q14DR9GP"
-   ],
-   "submitted_at": "2026-11-04T15:02:19.730Z",
-   "decided_at": "2026-11-05T09:20:00.004Z",
-   "payout_account": {
-    "bank_code": 58,
-    "bank_name": "Guaranty Trust Bank",
-    "account_last4": "6789",
-    "account_name": "OKAFOR ADAEZE CHIDINMA",
-    "set_at": "2026-11-05T10:04:51.299Z"
-   },
-   "payout_mode": "automatic",
-   "payouts_on_hold_until": null,
-   "payouts_held": false,
-   "tier": "new"
-  }
- },
- "cartGet": {
-  "method": "get",
-  "path": "/cart",
-  "status": 200,
-  "body": {
-   "items": [
-    {
-     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
-     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
-     "quantity": 2,
-     "unit_price": {
-      "amount": 18500000,
-      "currency": "NGN"
-     },
-     "title": "Iroko dining table",
-     "image": null,
-     "price": {
-      "amount": 18500000,
-      "currency": "NGN"
-     },
-     "available": 3,
-     "artisan": {
-      "id": "art_01K93E28JT97KB6CQ643DZVMXX",
-      "display_name": "Ada's Woodwork",
-      "verified": true,
-      "tier": "new"
-     },
-     "change": null
-    }
-   ],
-   "limit": 40
-  }
- },
- "cartAddLine": {
-  "method": "post",
-  "path": "/cart/lines",
-  "status": 200,
-  "body": {
-   "lines": [
-    {
-     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
-     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
-     "quantity": 2,
-     "unit_price": {
-      "amount": 18500000,
-      "currency": "NGN"
-     }
-    }
-   ]
-  }
- },
- "cartSetLine": {
-  "method": "put",
-  "path": "/cart/lines/{product_id}",
-  "status": 200,
-  "body": {
-   "lines": [
-    {
-     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
-     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
-     "quantity": 2,
-     "unit_price": {
-      "amount": 18500000,
-      "currency": "NGN"
-     }
-    }
-   ]
-  }
- },
- "cartMerge": {
-  "method": "post",
-  "path": "/cart/merge",
-  "status": 200,
-  "body": {
-   "lines": [
-    {
-     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
-     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
-     "quantity": 2,
-     "unit_price": {
-      "amount": 18500000,
-      "currency": "NGN"
-     }
-    }
-   ],
-   "notes": [
-    {
-     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
-     "what": "cut",
-     "quantity": 2
-    }
-   ]
   }
  }
 } as const

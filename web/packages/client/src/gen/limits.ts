@@ -87,6 +87,10 @@ export const identityRestoreEmail = {
 } as const
 
 export const identityChangePassword = {
+  "current_password": {
+    "required": true,
+    "maxLength": 128
+  },
   "password": {
     "required": true,
     "minLength": 12,
@@ -98,6 +102,10 @@ export const identityChangeEmail = {
   "email": {
     "required": true,
     "maxLength": 254
+  },
+  "password": {
+    "required": true,
+    "maxLength": 128
   }
 } as const
 
@@ -267,6 +275,142 @@ export const artisansSetPayoutPreference = {
       "automatic",
       "on_request"
     ]
+  }
+} as const
+
+export const artisansSetAway = {
+  "back_on": {}
+} as const
+
+export const artisansSetDeliveryOptions = {
+  "pick_up": {
+    "place": {
+      "required": true,
+      "minLength": 5,
+      "maxLength": 300
+    },
+    "days": {
+      "required": true,
+      "min": 1,
+      "max": 60
+    }
+  },
+  "own_delivery": {
+    "areas": {
+      "required": true,
+      "maxItems": 60,
+      "items": {
+        "area": {
+          "required": true,
+          "enum": [
+            "NG-AB",
+            "NG-AD",
+            "NG-AK",
+            "NG-AN",
+            "NG-BA",
+            "NG-BE",
+            "NG-BO",
+            "NG-BY",
+            "NG-CR",
+            "NG-DE",
+            "NG-EB",
+            "NG-ED",
+            "NG-EK",
+            "NG-EN",
+            "NG-FC",
+            "NG-GO",
+            "NG-IM",
+            "NG-JI",
+            "NG-KD",
+            "NG-KE",
+            "NG-KN",
+            "NG-KO",
+            "NG-KT",
+            "NG-KW",
+            "NG-LA",
+            "NG-NA",
+            "NG-NI",
+            "NG-OG",
+            "NG-ON",
+            "NG-OS",
+            "NG-OY",
+            "NG-PL",
+            "NG-RI",
+            "NG-SO",
+            "NG-TA",
+            "NG-YO",
+            "NG-ZA"
+          ]
+        },
+        "town": {
+          "minLength": 2,
+          "maxLength": 80
+        },
+        "fee": {
+          "required": true,
+          "amount": {
+            "required": true,
+            "min": 0,
+            "max": 1000000000
+          },
+          "currency": {
+            "required": true,
+            "pattern": "^[A-Z]{3}$"
+          }
+        }
+      }
+    },
+    "free_from": {
+      "amount": {
+        "required": true,
+        "min": 1,
+        "max": 1000000000
+      },
+      "currency": {
+        "required": true,
+        "pattern": "^[A-Z]{3}$"
+      }
+    },
+    "days": {
+      "required": true,
+      "min": 1,
+      "max": 60
+    }
+  },
+  "courier": {
+    "note": {
+      "required": true,
+      "minLength": 3,
+      "maxLength": 300
+    },
+    "fee": {
+      "required": true,
+      "amount": {
+        "required": true,
+        "min": 0,
+        "max": 1000000000
+      },
+      "currency": {
+        "required": true,
+        "pattern": "^[A-Z]{3}$"
+      }
+    },
+    "free_from": {
+      "amount": {
+        "required": true,
+        "min": 1,
+        "max": 1000000000
+      },
+      "currency": {
+        "required": true,
+        "pattern": "^[A-Z]{3}$"
+      }
+    },
+    "days": {
+      "required": true,
+      "min": 1,
+      "max": 60
+    }
   }
 } as const
 
@@ -449,6 +593,82 @@ export const catalogueAdjustStock = {
   }
 } as const
 
+export const cartAddLine = {
+  "product_id": {
+    "required": true,
+    "pattern": "^prd_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+  },
+  "quantity": {
+    "required": true,
+    "min": 1,
+    "max": 1000
+  },
+  "unit_price": {
+    "amount": {
+      "required": true,
+      "min": 1,
+      "max": 1000000000
+    },
+    "currency": {
+      "required": true,
+      "pattern": "^[A-Z]{3}$"
+    }
+  }
+} as const
+
+export const cartSetLine = {
+  "quantity": {
+    "required": true,
+    "min": 0,
+    "max": 1000
+  },
+  "unit_price": {
+    "amount": {
+      "required": true,
+      "min": 1,
+      "max": 1000000000
+    },
+    "currency": {
+      "required": true,
+      "pattern": "^[A-Z]{3}$"
+    }
+  }
+} as const
+
+export const cartMerge = {
+  "merge_id": {
+    "required": true,
+    "minLength": 8,
+    "maxLength": 64
+  },
+  "items": {
+    "required": true,
+    "maxItems": 40,
+    "items": {
+      "product_id": {
+        "required": true,
+        "pattern": "^prd_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+      },
+      "quantity": {
+        "required": true,
+        "min": 1,
+        "max": 1000
+      },
+      "unit_price": {
+        "amount": {
+          "required": true,
+          "min": 1,
+          "max": 1000000000
+        },
+        "currency": {
+          "required": true,
+          "pattern": "^[A-Z]{3}$"
+        }
+      }
+    }
+  }
+} as const
+
 export const cartCheckout = {
   "items": {
     "required": true,
@@ -539,6 +759,51 @@ export const cartCheckout = {
         "NG-YO",
         "NG-ZA"
       ]
+    },
+    "landmark": {
+      "minLength": 2,
+      "maxLength": 200
+    },
+    "pin": {
+      "latitude": {
+        "required": true,
+        "min": -90000000,
+        "max": 90000000
+      },
+      "longitude": {
+        "required": true,
+        "min": -180000000,
+        "max": 180000000
+      }
+    }
+  },
+  "delivery_options": {
+    "maxItems": 15,
+    "items": {
+      "artisan_id": {
+        "required": true,
+        "pattern": "^art_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+      },
+      "option": {
+        "required": true,
+        "enum": [
+          "pick_up",
+          "own_delivery",
+          "courier"
+        ]
+      },
+      "fee": {
+        "required": true,
+        "amount": {
+          "required": true,
+          "min": 0,
+          "max": 1000000000
+        },
+        "currency": {
+          "required": true,
+          "pattern": "^[A-Z]{3}$"
+        }
+      }
     }
   }
 } as const
@@ -859,102 +1124,5 @@ export const platformRetryStuck = {
     "required": true,
     "minLength": 1,
     "maxLength": 80
-  }
-} as const
-
-export const identityAnswerChallenge = {
-  "challenge": {
-    "required": true
-  },
-  "code": {
-    "required": true,
-    "pattern": "^[0-9]{3} ?[0-9]{3}$|^[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}$"
-  },
-  "cookie": {}
-} as const
-
-export const identityStepUp = {
-  "password": {
-    "maxLength": 128
-  },
-  "code": {
-    "pattern": "^[0-9]{3} ?[0-9]{3}$|^[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}$"
-  }
-} as const
-
-export const identityConfirmSecondFactor = {
-  "code": {
-    "required": true,
-    "pattern": "^[0-9]{3} ?[0-9]{3}$"
-  }
-} as const
-
-export const usersSaveAddresses = {
-  "addresses": {
-    "required": true,
-    "maxItems": 10,
-    "items": {
-      "recipient": {
-        "required": true,
-        "minLength": 1,
-        "maxLength": 100
-      },
-      "phone": {
-        "required": true,
-        "pattern": "^\\+(234(20[0-9]{8}|[789][01][0-9]{8}|[1-9][0-9]{6,7})|(?!234)[1-9][0-9]{7,14})$"
-      },
-      "address": {
-        "required": true,
-        "minLength": 5,
-        "maxLength": 300
-      },
-      "city": {
-        "required": true,
-        "minLength": 2,
-        "maxLength": 80
-      },
-      "area": {
-        "required": true,
-        "enum": [
-          "NG-AB",
-          "NG-AD",
-          "NG-AK",
-          "NG-AN",
-          "NG-BA",
-          "NG-BE",
-          "NG-BO",
-          "NG-BY",
-          "NG-CR",
-          "NG-DE",
-          "NG-EB",
-          "NG-ED",
-          "NG-EK",
-          "NG-EN",
-          "NG-FC",
-          "NG-GO",
-          "NG-IM",
-          "NG-JI",
-          "NG-KD",
-          "NG-KE",
-          "NG-KN",
-          "NG-KO",
-          "NG-KT",
-          "NG-KW",
-          "NG-LA",
-          "NG-NA",
-          "NG-NI",
-          "NG-OG",
-          "NG-ON",
-          "NG-OS",
-          "NG-OY",
-          "NG-PL",
-          "NG-RI",
-          "NG-SO",
-          "NG-TA",
-          "NG-YO",
-          "NG-ZA"
-        ]
-      }
-    }
   }
 } as const

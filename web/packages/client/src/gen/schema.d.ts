@@ -75,14 +75,11 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A password becomes an access token and a refresh token, or a challenge that a code answers
+         * A password becomes an access token and a refresh token
          * @description Each log-in is a session of its own, which ends when its refresh token was not used for 30 days. After five wrong
          *     passwords from one place, an address takes none from there for 15 minutes, and after fifty from anywhere, none from places
          *     that are not known; whether or not it has an account. Send `device_token` of the last log-in on the device, also after a
          *     log-out: who was there before is not locked out by others. A new password by a link in a mail gets in, too.
-         *
-         *     Where the account has a second factor, the right password is answered with `code-needed`, and no tokens: send its `challenge` with a
-         *     code to `POST /auth/login/code`.
          *
          *     A browser asks by `"cookie": true` for its tokens as the cookies `__Host-refresh` and `__Host-device` (`HttpOnly`, `Secure`,
          *     `SameSite=Strict`), which no script can read; the body has none then. Others keep them as safe as a password.
@@ -213,9 +210,9 @@ export interface paths {
         };
         get?: never;
         /**
-         * The signed-in user chooses another password
-         * @description All other sessions end, and the address is told. For new passwords, the rules of `POST /auth/signup` hold. Needs a proof of the last
-         *     ten minutes, see `POST /auth/step-up`.
+         * The signed-in user chooses another password, and types the one before
+         * @description All other sessions end, and the address is told. For new passwords, the rules of `POST /auth/signup` hold. Five wrong passwords end
+         *     the session.
          */
         put: operations["identityChangePassword"];
         post?: never;
@@ -234,10 +231,9 @@ export interface paths {
         };
         get?: never;
         /**
-         * The signed-in user wants another e-mail address for the account
+         * The signed-in user wants another e-mail address for the account, and types the password
          * @description Nothing changes before the link in the mail to that address is followed: it leads to the app at `/verify-email?token=…`, good for 24
          *     hours, and `POST /auth/email/verify` takes its token. The old address is told then, and can take the account back for seven days.
-         *     Needs a proof of the last ten minutes, see `POST /auth/step-up`.
          */
         put: operations["identityChangeEmail"];
         post?: never;
@@ -520,8 +516,6 @@ export interface paths {
          *     An account that replaces another puts payouts on hold for a day, until `payouts_on_hold_until`, and the artisan is told
          *     of it in the app and by mail: if it was somebody else, there is time to notice. Then payouts go on by themselves. The
          *     first account, and the same one again, hold up nothing.
-         *
-         *     Needs a proof of the last ten minutes, see `POST /auth/step-up`.
          */
         put: operations["artisansSetPayoutAccount"];
         post?: never;
@@ -544,6 +538,53 @@ export interface paths {
          * @description Whoever changes back to `automatic` is paid what is available at once.
          */
         put: operations["artisansSetPayoutPreference"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/artisan/away": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * An artisan takes no orders until a day, or takes them again
+         * @description From `back_on` on, in the market's time, they take orders again by themselves; it lies 60 days ahead at most. Without it they do
+         *     now. Meanwhile what they offer is shown with `away_until`, and a checkout of it is refused with `artisan-away`; orders that
+         *     they have go on.
+         */
+        put: operations["artisansSetAway"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/artisan/delivery-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * An artisan says how their goods get to buyers, what that costs and how long it takes
+         * @description Each way once at most, all of them in one request: what is left out is offered no more. An artisan who offers nothing agrees on
+         *     it with each buyer, without a fee. Who offers something has it shown by `GET /artisans/{artisan_id}`, and a checkout names what the buyer chose.
+         *     Orders that were placed keep what was agreed.
+         *
+         *     `days` count from acceptance; the buyer may cancel once they have passed without a delivery. A town's fee goes before that of its state;
+         *     a state that is not named is not served.
+         */
+        put: operations["artisansSetDeliveryOptions"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1046,6 +1087,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a person has put aside to buy, on any of their devices, with what has changed since
+         * @description A cart is kept for 180 days after its last change. What is bought is taken out by the checkout itself; the rest stays. A device
+         *     keeps a cart of its own until its person signs in, and then hands it in with `POST /cart/merge`.
+         */
+        get: operations["cartGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pieces of a product go into the caller's cart, beside those that are there
+         * @description Two that add at once both do. Whether as many are left is said when the cart is read, and decided at the checkout.
+         */
+        post: operations["cartAddLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/lines/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** So many pieces of a product are in the caller's cart, at the price that they were shown; none takes it out */
+        put: operations["cartSetLine"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a device had in a cart of its own, before its person signed in, goes into theirs
+         * @description The sum of each product, cut to what is there; `notes` say with what something else was done. The device makes a `merge_id` for each
+         *     cart that it hands in: sent again, it changes nothing, so a lost answer is asked for once more. Afterwards the device has no
+         *     cart of its own.
+         */
+        post: operations["cartMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/checkout": {
         parameters: {
             query?: never;
@@ -1062,6 +1185,10 @@ export interface paths {
          *     `payment_url`. The orders are funded together or not at all. They expire and the stock returns when they are not paid
          *     by `expires_at`; a buyer who cancels one of them before it is paid cancels the others with it, within moments. From the
          *     payment on, each goes its own way.
+         *
+         *     The goods of an artisan who has `delivery_options` get to the buyer in one of these ways, which `delivery_options` names with the fee
+         *     that the buyer was shown. The fee is a line of the order, and goes the way of the rest of its money; the deadline of the delivery
+         *     follows from the days that were promised.
          *
          *     Each line may say at which `unit_price` the buyer saw the product. A buyer has five checkouts that wait for their payment at
          *     once, ten a day that are not paid, and none after five orders in 30 days that were paid and then cancelled.
@@ -2263,179 +2390,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/auth/login/code": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The code that follows on the password becomes an access token and a refresh token
-         * @description The code is the six digits that the app shows, each good once, or one of the ten recovery codes. Five wrong ones end the challenge: log
-         *     in with the password again. After five wrong ones in a row, whatever they were typed into, codes of the app are not taken for 15
-         *     minutes, and twice as long each further time; recovery codes are. The owner is told by mail, since whoever typed them knows the
-         *     password.
-         */
-        post: operations["identityAnswerChallenge"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/auth/step-up": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The signed-in user proves anew who they are, by the password or, with a second factor, by a code
-         * @description What moves an account, or the address of its money, needs a proof of the last ten minutes; a log-in is one. Where one is too old, such a
-         *     route answers `step-up-required`: send the proof here, then the same request again with the new access token and the same
-         *     `Idempotency-Key`. Five wrong ones end the session.
-         */
-        post: operations["identityStepUp"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/second-factor": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whether the signed-in user's log-ins ask for a code, and how many recovery codes are left */
-        get: operations["identitySecondFactor"];
-        put?: never;
-        /**
-         * The signed-in user is shown a secret for an app that makes codes
-         * @description It counts once a code of it was sent to `POST /me/second-factor/confirm`, within half an hour. One that is on stays so until then. The
-         *     codes are TOTP (RFC 6238): SHA-1, six digits, 30 seconds.
-         */
-        post: operations["identitySetUpSecondFactor"];
-        /**
-         * The signed-in user's log-ins ask for no code any more
-         * @description Administrators keep theirs, and may move it to another app.
-         */
-        delete: operations["identityTurnOffSecondFactor"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/second-factor/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The signed-in user types a code of the secret that was shown, and log-ins ask for one from now on
-         * @description All other sessions end, and the address is told. The ten recovery codes are shown this once; each is good once in place of a code of the
-         *     app. Get another access token afterwards (`POST /auth/refresh`): it says that the second factor was shown. Five wrong codes end
-         *     the session.
-         */
-        post: operations["identityConfirmSecondFactor"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/second-factor/recovery-codes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The signed-in user gets ten new recovery codes, shown this once */
-        post: operations["identityRenewRecoveryCodes"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/favourites": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The products and artisans that the signed-in user keeps, the newest first
-         * @description At most 200 of each. Read what they are now with `GET /products?ids=…` and `GET /artisans/{artisan_id}`; what is not there any more is not
-         *     in the shop.
-         */
-        get: operations["usersFavourites"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/favourites/{subject}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description A product or an artisan. */
-                subject: string;
-            };
-            cookie?: never;
-        };
-        get?: never;
-        /** The signed-in user keeps a product or an artisan, to find it again */
-        put: operations["usersKeepFavourite"];
-        post?: never;
-        /** The signed-in user keeps a product or an artisan no longer */
-        delete: operations["usersDropFavourite"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/addresses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Where the signed-in user has things brought; the first is the one that a checkout begins with */
-        get: operations["usersAddresses"];
-        /**
-         * The signed-in user says where they have things brought, all of it anew; the first is the one that a checkout begins with
-         * @description Orders keep the address that they were sent to. With `If-Match`, nothing is written if another device has written meanwhile.
-         */
-        put: operations["usersSaveAddresses"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2512,16 +2466,23 @@ export interface components {
             daily_limit_left?: components["schemas"]["Money"];
             /** @description Of `split-amount`: what the parts add up to. */
             held?: components["schemas"]["Money"];
-            /** @description Of `code-needed`: what the code is sent with. */
-            challenge?: string;
-            /** @description Of `code-needed`. */
-            answer_until?: components["schemas"]["Timestamp"];
             /** @description How often, or how many, of a problem that has one. */
             limit?: number;
-            /** @description Of `out-of-stock`, `price-changed` and `product-changed`, where it is known. */
+            /** @description Of `out-of-stock`, `price-changed`, `product-changed` and the like, where it is known. */
             product_id?: components["schemas"]["ProductId"];
             /** @description Of `out-of-stock`: pieces that are left, where it is known. */
             left?: number;
+            /** @description Of `delivery-changed`, `delivery-not-served` and `artisan-away`. */
+            artisan_id?: components["schemas"]["ArtisanId"];
+            /** @description Of `delivery-changed`: what the delivery costs now, where it is offered. */
+            fee?: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description Of `artisan-away`: from when on they take orders again.
+             */
+            back_on?: string;
+            /** @description Of `delivery-options` and `away-day`: days that are possible. */
+            maximum_days?: number;
         };
         FieldError: {
             /** @description Where: `items[0].quantity`; empty for the body as a whole. */
@@ -2543,7 +2504,7 @@ export interface components {
          * @description Which problem; stable, so decide by it. The last part is its name.
          * @enum {string}
          */
-        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/second-factor-required" | "https://homify.example/problems/code-needed" | "https://homify.example/problems/challenge-over" | "https://homify.example/problems/code-wrong" | "https://homify.example/problems/step-up-required" | "https://homify.example/problems/second-factor-state" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/favourites-full" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
+        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/artisan-away" | "https://homify.example/problems/away-day" | "https://homify.example/problems/delivery-options" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/cart-full" | "https://homify.example/problems/delivery-changed" | "https://homify.example/problems/delivery-not-served" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
         /**
          * 400: The body is not valid
          * @description The body is missing, is not JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.
@@ -2553,6 +2514,12 @@ export interface components {
             type: "https://homify.example/problems/invalid-body";
             /** @constant */
             status: 400;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/invalid-body";
         };
         /**
          * 400: The body has an unknown field
@@ -2563,6 +2530,12 @@ export interface components {
             type: "https://homify.example/problems/unknown-field";
             /** @constant */
             status: 400;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/unknown-field";
         };
         /**
          * 400: The query is not valid
@@ -2583,6 +2556,12 @@ export interface components {
             type: "https://homify.example/problems/idempotency-key-missing";
             /** @constant */
             status: 400;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/idempotency-key-missing";
         };
         /**
          * 422: The Idempotency-Key was used for another request
@@ -2691,6 +2670,12 @@ export interface components {
             type: "https://homify.example/problems/unauthenticated";
             /** @constant */
             status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/unauthenticated";
         };
         /**
          * 401: The access token is not valid
@@ -2701,6 +2686,12 @@ export interface components {
             type: "https://homify.example/problems/token-invalid";
             /** @constant */
             status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/token-invalid";
         };
         /**
          * 401: The access token has expired
@@ -2711,6 +2702,12 @@ export interface components {
             type: "https://homify.example/problems/token-expired";
             /** @constant */
             status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/token-expired";
         };
         /**
          * 403: You may not do this
@@ -2777,6 +2774,12 @@ export interface components {
             type: "https://homify.example/problems/email-taken";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/email-taken";
         };
         /**
          * 401: The refresh token is not valid
@@ -2787,6 +2790,12 @@ export interface components {
             type: "https://homify.example/problems/refresh-token-invalid";
             /** @constant */
             status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/refresh-token-invalid";
         };
         /**
          * 401: The refresh token was used before
@@ -2797,6 +2806,12 @@ export interface components {
             type: "https://homify.example/problems/refresh-token-reused";
             /** @constant */
             status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/refresh-token-reused";
         };
         /**
          * 422: The verification link is not valid
@@ -2871,6 +2886,48 @@ export interface components {
             type: "https://homify.example/problems/artisan-not-verified";
         };
         /**
+         * 409: The artisan is away
+         * @description The artisan takes no orders for some days. `back_on` says from which day on they do; orders that there are go on.
+         */
+        ArtisanAwayProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/artisan-away";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/artisan-away";
+        };
+        /**
+         * 422: Nobody can be away until that day
+         * @description The day on which an artisan is back lies after today, and not too far ahead. `maximum_days` says how far.
+         */
+        AwayDayProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/away-day";
+            /** @constant */
+            status: 422;
+        };
+        /**
+         * 422: These ways of delivery do not work
+         * @description A place stands in the list twice, or more days are promised than a delivery may take. `detail` says which; `maximum_days` says how many days are possible.
+         */
+        DeliveryOptionsProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/delivery-options";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/delivery-options";
+        };
+        /**
          * 409: The verification has moved on
          * @description What was asked for does not fit the state of the verification; `detail` says what that is.
          */
@@ -2895,6 +2952,12 @@ export interface components {
             type: "https://homify.example/problems/legal-name-verified";
             /** @constant */
             status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/legal-name-verified";
         };
         /**
          * 422: The bank account is in another name
@@ -2905,6 +2968,12 @@ export interface components {
             type: "https://homify.example/problems/account-name-mismatch";
             /** @constant */
             status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/account-name-mismatch";
         };
         /**
          * 429: Too many bank accounts in a day
@@ -2925,6 +2994,12 @@ export interface components {
             type: "https://homify.example/problems/account-not-found";
             /** @constant */
             status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/account-not-found";
         };
         /**
          * 422: An upload is not there
@@ -3053,6 +3128,54 @@ export interface components {
              * @enum {string}
              */
             type: "https://homify.example/problems/price-changed";
+        };
+        /**
+         * 422: The cart is full
+         * @description A cart takes a limited number of different products. `limit` says how many; order some of them, or take one out.
+         */
+        CartFullProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/cart-full";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/cart-full";
+        };
+        /**
+         * 409: A delivery costs something else, or goes another way
+         * @description What was chosen of an artisan's ways of delivery is not offered any more, costs something else than the `fee` that was sent, or nothing was chosen where there is a choice. `artisan_id` says whose, `fee` what it costs now; read the artisan again, ask the buyer, then send that.
+         */
+        DeliveryChangedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/delivery-changed";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/delivery-changed";
+        };
+        /**
+         * 422: The artisan does not bring goods there
+         * @description The way that was chosen does not go to the address. `artisan_id` says whose; choose another way of theirs, or another address.
+         */
+        DeliveryNotServedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/delivery-not-served";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/delivery-not-served";
         };
         /**
          * 422: Nobody could pay this price
@@ -3580,7 +3703,7 @@ export interface components {
          * @description What happened, in the past tense. A later version may have others; leave out what you do not know.
          * @enum {string}
          */
-        EventName: "artisan.account_confirmed" | "artisan.created" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.divided" | "escrow.refunded" | "escrow.released" | "escrow.taken_back" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.proof_added" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "order.tracking_changed" | "payment.closed" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "picture.handed_in" | "picture.ready" | "picture.refused" | "product.archived" | "product.created" | "product.hidden" | "product.published" | "product.restored" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_by_hand" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
+        EventName: "artisan.account_confirmed" | "artisan.away_set" | "artisan.created" | "artisan.delivery_options_set" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.divided" | "escrow.refunded" | "escrow.released" | "escrow.taken_back" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.proof_added" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "order.tracking_changed" | "payment.closed" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "picture.handed_in" | "picture.ready" | "picture.refused" | "product.archived" | "product.created" | "product.hidden" | "product.published" | "product.restored" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_by_hand" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
         /** @description What the event carries; which of them, depends on the event. */
         Facts: {
             about?: string;
@@ -3591,6 +3714,7 @@ export interface components {
             artisan_id?: components["schemas"]["ArtisanId"];
             audit_id?: components["schemas"]["AuditId"];
             available_after?: components["schemas"]["Money"];
+            away_until?: components["schemas"]["Timestamp"];
             bank_name?: string | null;
             buyer_id?: components["schemas"]["UserId"] | null;
             by?: string;
@@ -3696,10 +3820,17 @@ export interface components {
         };
         PasswordChange: {
             /** Format: password */
+            current_password: string;
+            /** Format: password */
             password: string;
         };
         EmailChange: {
             email: components["schemas"]["Email"];
+            /**
+             * Format: password
+             * @description That of the account.
+             */
+            password: string;
         };
         Session: {
             id: components["schemas"]["SessionId"];
@@ -3754,12 +3885,12 @@ export interface components {
              * @constant
              */
             expires_in: 900;
-            /** @description Good for one use, within 30 days. Absent where the cookie has it, or it stays the one that there is. */
+            /** @description Good for one use, within 30 days. Absent where the cookie has it. */
             refresh_token?: string;
         };
         /** @description The tokens, with as much of the user as the log-in knows; `GET /me` has the rest. */
         LoggedIn: components["schemas"]["Tokens"] & {
-            /** @description Send it at the next log-in on this device, within 180 days. Absent where the cookie has it, or the one that was sent stays good. */
+            /** @description Send it at the next log-in on this device, within 180 days. Absent where the cookie has it. */
             device_token?: string;
             user: components["schemas"]["SignedInUser"];
         };
@@ -3975,6 +4106,10 @@ export interface components {
             /** @description Whether they may sell. */
             verified: boolean;
             created_at: components["schemas"]["Timestamp"];
+            /** @description When they take orders again, if they take none. May have passed. */
+            away_until?: components["schemas"]["Timestamp"];
+            /** @description How their goods get to buyers. Where it is missing, the two agree on it, without a fee. */
+            delivery_options?: components["schemas"]["DeliveryOptions"];
         };
         /** @description An artisan beside something of theirs. */
         ArtisanSummary: {
@@ -3984,6 +4119,58 @@ export interface components {
             /** @description Whether they may sell. */
             verified: boolean;
             tier: components["schemas"]["Tier"];
+            /** @description When they take orders again, if they take none. May have passed. */
+            away_until?: components["schemas"]["Timestamp"];
+        };
+        /** @description How an artisan's goods get to buyers. */
+        DeliveryOptions: {
+            pick_up?: components["schemas"]["PickUp"];
+            own_delivery?: components["schemas"]["OwnDelivery"];
+            courier?: components["schemas"]["Courier"];
+        };
+        /**
+         * @description `pick_up`: the buyer comes for the goods; `own_delivery`: the artisan brings them; `courier`: somebody else brings them, anywhere in the country.
+         * @enum {string}
+         */
+        DeliveryKind: "pick_up" | "own_delivery" | "courier";
+        /** @description The buyer comes for the goods, which costs nothing. */
+        PickUp: {
+            /** @description Where. May have several lines. */
+            place: string;
+            days: components["schemas"]["DaysPromised"];
+        };
+        /** @description The artisan brings the goods, to the places that they name. */
+        OwnDelivery: {
+            /** @description One at least, and no place twice. */
+            areas: components["schemas"]["AreaFee"][];
+            /** @description The price of the goods from which on it is free. */
+            free_from?: components["schemas"]["Money"];
+            days: components["schemas"]["DaysPromised"];
+        };
+        AreaFee: {
+            area: components["schemas"]["Area"];
+            /** @description A town in it; one line. Without one it is the whole state. */
+            town?: string;
+            fee: components["schemas"]["Money"];
+        };
+        /** @description Somebody else brings the goods, anywhere in the country. */
+        Courier: {
+            /** @description Who, and how it goes. May have several lines. */
+            note: string;
+            /** @description What the artisan takes for it. */
+            fee: components["schemas"]["Money"];
+            /** @description The price of the goods from which on it is free. */
+            free_from?: components["schemas"]["Money"];
+            days: components["schemas"]["DaysPromised"];
+        };
+        /** @description From acceptance until the buyer has the goods, or can have them. No more than a delivery may take, 14 unless the operator says otherwise. */
+        DaysPromised: number;
+        Away: {
+            /**
+             * Format: date
+             * @description The day from which on they take orders again. Without it, they do now.
+             */
+            back_on?: string;
         };
         Suspension: {
             /** @description The artisan is told it. May have several lines. */
@@ -4271,10 +4458,79 @@ export interface components {
         Page: string;
         /** @description A site map or an index of them, as sitemaps.org says. */
         SiteMap: string;
+        Cart: {
+            items: components["schemas"]["CartLine"][];
+            /** @description Products that it takes at most. */
+            limit: number;
+        };
+        /** @description A product in a cart, beside what it is now. */
+        CartLine: {
+            product_id: components["schemas"]["ProductId"];
+            artisan_id: components["schemas"]["ArtisanId"];
+            quantity: number;
+            /** @description The price of a piece that the person was shown last. */
+            unit_price: components["schemas"]["Money"];
+            /** @description Null where there is no such product any more. */
+            title: string | null;
+            /** @description Its first picture; null where it has none. */
+            image: components["schemas"]["Image"] | null;
+            /** @description What a piece costs now. */
+            price: components["schemas"]["Money"] | null;
+            /** @description How many are left. */
+            available: number;
+            artisan: components["schemas"]["ArtisanSummary"];
+            /**
+             * @description What has changed since it was put there, the worst of it: it is not sold any more (`unavailable`), its artisan takes no orders for
+             *     some days (`away`), fewer are left (`stock`), or it costs something else (`price`).
+             */
+            change: ("unavailable" | "away" | "stock" | "price") | null;
+        };
+        CartLines: {
+            lines: components["schemas"]["SavedLine"][];
+        };
+        SavedLine: {
+            product_id: components["schemas"]["ProductId"];
+            artisan_id: components["schemas"]["ArtisanId"];
+            quantity: number;
+            unit_price: components["schemas"]["Money"];
+        };
+        NewCartLine: {
+            product_id: components["schemas"]["ProductId"];
+            quantity: number;
+            /** @description The price of a piece that the person was shown. Without it, it is what it is now. */
+            unit_price?: components["schemas"]["Money"];
+        };
+        CartQuantity: {
+            /** @description None takes the product out. */
+            quantity: number;
+            /** @description The price of a piece that the person was shown. Without it, it stays. */
+            unit_price?: components["schemas"]["Money"];
+        };
+        CartToMerge: {
+            /** @description Made by the device, anew for each cart that it hands in; one line. */
+            merge_id: string;
+            /** @description None of them twice. */
+            items: components["schemas"]["NewCartLine"][];
+        };
+        MergedCart: components["schemas"]["CartLines"] & {
+            notes: components["schemas"]["MergeNote"][];
+        };
+        MergeNote: {
+            product_id: components["schemas"]["ProductId"];
+            /**
+             * @description `cut`: the sum was more than there is; `unavailable`: it cannot be bought, or not by them; `full`: the cart was full.
+             * @enum {string}
+             */
+            what: "cut" | "unavailable" | "full";
+            /** @description How many are in the cart now. */
+            quantity: number;
+        };
         Checkout: {
             /** @description Products of one artisan or of several, none of them twice. */
             items: components["schemas"]["CheckoutLine"][];
             delivery: components["schemas"]["NewDelivery"];
+            /** @description What was chosen of the `delivery_options` of each artisan, none of them twice. Of an artisan who offers nothing, nothing is chosen. */
+            delivery_options?: components["schemas"]["ChosenDelivery"][];
         };
         CheckedOut: {
             /** @description One for each artisan, in the order in which their products were named. */
@@ -4295,6 +4551,12 @@ export interface components {
             /** @description The price of a piece that the buyer was shown. If it costs something else now, nothing is ordered. Without it, the price is whatever it is. */
             unit_price?: components["schemas"]["Money"];
         };
+        ChosenDelivery: {
+            artisan_id: components["schemas"]["ArtisanId"];
+            option: components["schemas"]["DeliveryKind"];
+            /** @description What it costs, as the buyer was shown. If it costs something else now, nothing is ordered. */
+            fee: components["schemas"]["Money"];
+        };
         /** @description Where the orders go to. */
         NewDelivery: {
             /** @description One line. */
@@ -4305,6 +4567,9 @@ export interface components {
             /** @description One line. */
             city: string;
             area: components["schemas"]["Area"];
+            /** @description What is near it and everybody knows; one line. */
+            landmark?: string;
+            pin?: components["schemas"]["Pin"];
         };
         PaymentId: string;
         /** @description A payment gateway as an operator sees it. */
@@ -4412,6 +4677,8 @@ export interface components {
             shipped_at: components["schemas"]["TimestampOrNull"];
             delivered_at: components["schemas"]["TimestampOrNull"];
             closed_at: components["schemas"]["TimestampOrNull"];
+            /** @description By when the artisan promised to deliver, from payment on. From then on the buyer may cancel. */
+            deliver_by?: components["schemas"]["Timestamp"];
             /** @description When something happens by itself if nobody acts. */
             due_at: components["schemas"]["TimestampOrNull"];
             /** @description What the platform keeps of what is released to the artisan, in hundredths of a per cent. */
@@ -4428,14 +4695,20 @@ export interface components {
             /** @description Only of a single order, and for the artisan from acceptance on. */
             delivery?: components["schemas"]["Delivery"];
         };
-        /** @description A product, as it was sold. */
+        /** @description A line of an order, as it was sold. The lines add up to `total`. */
         OrderLine: {
-            product_id: components["schemas"]["ProductId"];
+            /**
+             * @description `product`: pieces of a product, with `product_id` and `image`; `delivery`: how they get to the buyer, with `option`.
+             * @enum {string}
+             */
+            kind: "product" | "delivery";
+            product_id?: components["schemas"]["ProductId"];
+            option?: components["schemas"]["DeliveryKind"];
             title: string;
             unit_price: components["schemas"]["Money"];
             quantity: number;
             /** @description Its first picture; null where it had none. */
-            image: components["schemas"]["Image"] | null;
+            image?: components["schemas"]["Image"] | null;
         };
         /** @description An order with the names of its sides, which do not change with it. The answer to a command is the order without them. */
         OrderWithParties: components["schemas"]["Order"] & {
@@ -4482,6 +4755,18 @@ export interface components {
             address: string;
             city: string;
             area: string;
+            /** @description What is near it and everybody knows. */
+            landmark?: string;
+            pin?: components["schemas"]["Pin"];
+            /** @description The place to pick up at, or who the courier is, as the artisan said it then. */
+            option_words?: string;
+        };
+        /** @description A point on the map, in millionths of a degree. */
+        Pin: {
+            /** @description North of the equator. */
+            latitude: number;
+            /** @description East of Greenwich. */
+            longitude: number;
         };
         Tracking: {
             note: string;
@@ -5242,65 +5527,6 @@ export interface components {
             /** @description What went wrong last, where it is known. */
             last_error: string | null;
         };
-        /** @description The six digits that the app shows, or a recovery code such as `abcd-efgh-jkmn`; spaces, dashes and capitals do not matter. */
-        Code: string;
-        ChallengeAnswer: {
-            /** @description As `code-needed` told it. */
-            challenge: string;
-            code: components["schemas"]["Code"];
-            cookie?: components["schemas"]["CookieWish"];
-        };
-        /** @description The password; or, with a second factor, a code. */
-        StepUp: {
-            /** Format: password */
-            password?: string;
-            code?: components["schemas"]["Code"];
-        };
-        SecondFactor: {
-            /** @description Null while log-ins ask for no code. */
-            on_since: components["schemas"]["TimestampOrNull"];
-            recovery_codes_left: number;
-        };
-        SecondFactorSecret: {
-            /** @description In base32. */
-            secret: string;
-            /** @description What a picture for apps holds, `otpauth://totp/…`. */
-            uri: string;
-            confirm_until: components["schemas"]["Timestamp"];
-        };
-        SecondFactorConfirmation: {
-            /** @description The six digits that the app shows. */
-            code: string;
-        };
-        RecoveryCodes: {
-            recovery_codes: string[];
-        };
-        Favourites: {
-            products: components["schemas"]["KeptProduct"][];
-            artisans: components["schemas"]["KeptArtisan"][];
-        };
-        AddressBook: {
-            addresses: components["schemas"]["SavedAddress"][];
-        };
-        KeptProduct: {
-            id: components["schemas"]["ProductId"];
-            kept_at: components["schemas"]["Timestamp"];
-        };
-        KeptArtisan: {
-            id: components["schemas"]["ArtisanId"];
-            kept_at: components["schemas"]["Timestamp"];
-        };
-        /** @description Where the orders go to. */
-        SavedAddress: {
-            /** @description One line. */
-            recipient: string;
-            phone: components["schemas"]["Phone"];
-            /** @description May have several lines. */
-            address: string;
-            /** @description One line. */
-            city: string;
-            area: components["schemas"]["Area"];
-        };
     };
     responses: {
         /** @description It is as you have it. */
@@ -5320,7 +5546,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ChangedMeanwhileProblem"];
             };
         };
         /** @description `invalid-body` or `unknown-field`. */
@@ -5330,7 +5556,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["InvalidBodyProblem"] | components["schemas"]["UnknownFieldProblem"];
             };
         };
         /** @description `invalid-body`, `unknown-field` or `idempotency-key-missing`. */
@@ -5340,7 +5566,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidBodyProblem"] | components["schemas"]["UnknownFieldProblem"];
             };
         };
         /** @description `idempotency-key-missing`. */
@@ -5350,7 +5576,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"];
             };
         };
         /** @description `invalid-query`. */
@@ -5360,18 +5586,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["InvalidQueryProblem"];
             };
         };
-        /** @description `unauthenticated`, `token-invalid` or `token-expired`; of an administrator also `second-factor-required`. */
+        /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
         Unauthenticated: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "www-authenticate": components["headers"]["WwwAuthenticate"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["TokenExpiredProblem"] | components["schemas"]["TokenInvalidProblem"] | components["schemas"]["UnauthenticatedProblem"];
             };
         };
         /** @description `forbidden`. */
@@ -5381,7 +5607,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ForbiddenProblem"];
             };
         };
         /** @description `forbidden`: for artisans. */
@@ -5391,7 +5617,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ForbiddenProblem"];
             };
         };
         /** @description `forbidden`: for administrators. */
@@ -5401,7 +5627,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ForbiddenProblem"];
             };
         };
         /** @description `forbidden`: for the artisan of the order, not for its buyer. */
@@ -5411,7 +5637,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ForbiddenProblem"];
             };
         };
         /** @description `not-found`. */
@@ -5421,18 +5647,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["NotFoundProblem"];
             };
         };
         /** @description `try-again`. */
         TryAgain: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["TryAgainProblem"];
             };
         };
         /** @description `payload-too-large`. */
@@ -5442,7 +5668,8 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["PayloadTooLargeProblem"];
             };
         };
         /** @description `unsupported-media-type`. */
@@ -5452,7 +5679,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
             };
         };
         /** @description `idempotency-key-reused`. */
@@ -5462,7 +5689,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
             };
         };
         /** @description `too-often`: the other side was notified of what you did six times in an hour. `possible_at` says when it is possible again. */
@@ -5472,7 +5699,8 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["TooOftenProblem"];
             };
         };
         /** @description `internal`. */
@@ -5482,29 +5710,32 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["InternalProblem"];
             };
         };
         /** @description `unavailable`. */
         Unavailable: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["UnavailableProblem"];
             };
         };
         /** @description `gateway-unavailable` or `unavailable`. */
         GatewayUnavailable: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["GatewayUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
             };
         };
         /** @description More requests than the API takes at the moment. Nothing was done; send it again in a few seconds. */
@@ -5528,12 +5759,13 @@ export interface components {
         /** @description `too-many-attempts`. */
         TooManyAttempts: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
             };
         };
         /** @description The user. */
@@ -5723,68 +5955,6 @@ export interface components {
                 "application/problem+json": components["schemas"]["ChargebackStateProblem"];
             };
         };
-        /** @description Who asks is refused. */
-        Refused: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description It contradicts what has happened. */
-        Conflict: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                "retry-after": components["headers"]["RetryAfter"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description It is well formed, and cannot be done. */
-        Unprocessable: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description There are too many of them. */
-        TooMany: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description The recovery codes. Show them and forget them. */
-        RecoveryCodes: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["RecoveryCodes"];
-            };
-        };
-        /** @description The addresses. */
-        AddressBook: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                etag: components["headers"]["ETag"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/json": components["schemas"]["AddressBook"];
-            };
-        };
     };
     parameters: {
         /**
@@ -5872,6 +6042,7 @@ export interface operations {
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5903,12 +6074,12 @@ export interface operations {
             /** @description `email-taken`: the address was shown to be another account's meanwhile; or `try-again`. */
             409: {
                 headers: {
-                    "x-request-id": components["headers"]["RequestId"];
                     "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["EmailTakenProblem"] | components["schemas"]["TryAgainProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
@@ -5920,9 +6091,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["VerificationTokenInvalidProblem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5953,6 +6125,7 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5982,14 +6155,14 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidBody"];
-            /** @description `wrong-credentials`; or `code-needed`, with `challenge` and until when it is answered, `answer_until`. */
+            /** @description `wrong-credentials`. */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["WrongCredentialsProblem"];
                 };
             };
             /** @description `email-not-verified`. */
@@ -5999,7 +6172,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["EmailNotVerifiedProblem"];
                 };
             };
             409: components["responses"]["TryAgain"];
@@ -6008,12 +6181,13 @@ export interface operations {
             /** @description `too-many-attempts`. */
             429: {
                 headers: {
-                    "x-request-id": components["headers"]["RequestId"];
                     "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
                 };
             };
             500: components["responses"]["Internal"];
@@ -6052,12 +6226,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["RefreshTokenInvalidProblem"] | components["schemas"]["RefreshTokenReusedProblem"];
                 };
             };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6088,17 +6263,18 @@ export interface operations {
             /** @description `unauthenticated`: neither token was sent. */
             401: {
                 headers: {
-                    "x-request-id": components["headers"]["RequestId"];
                     "www-authenticate": components["headers"]["WwwAuthenticate"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["UnauthenticatedProblem"];
                 };
             };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6129,6 +6305,7 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6161,12 +6338,12 @@ export interface operations {
             /** @description `email-taken`: the address was shown to be another account's meanwhile; or `try-again`. */
             409: {
                 headers: {
-                    "x-request-id": components["headers"]["RequestId"];
                     "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["EmailTakenProblem"] | components["schemas"]["TryAgainProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
@@ -6178,9 +6355,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["LinkInvalidProblem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6212,12 +6390,12 @@ export interface operations {
             /** @description `email-taken`: the address was shown to be another account's meanwhile; or `try-again`. */
             409: {
                 headers: {
-                    "x-request-id": components["headers"]["RequestId"];
                     "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["EmailTakenProblem"] | components["schemas"]["TryAgainProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
@@ -6229,9 +6407,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["LinkInvalidProblem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6259,19 +6438,31 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
-            /** @description `step-up-required`. */
-            403: {
+            409: components["responses"]["TryAgain"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `password-wrong`. */
+            422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["PasswordWrongProblem"];
                 };
             };
-            409: components["responses"]["TryAgain"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
+            /** @description `too-many-attempts`: the session has ended. */
+            429: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6301,19 +6492,31 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
-            /** @description `step-up-required`. */
-            403: {
+            409: components["responses"]["TryAgain"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `password-wrong`. */
+            422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["PasswordWrongProblem"];
                 };
             };
-            409: components["responses"]["TryAgain"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
+            /** @description `too-many-attempts`: the session has ended. */
+            429: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6345,6 +6548,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6368,6 +6572,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6394,6 +6599,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6424,7 +6630,9 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["TookTooLong"];
         };
     };
     usersGetMe: {
@@ -6439,6 +6647,7 @@ export interface operations {
             200: components["responses"]["Me"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6470,6 +6679,7 @@ export interface operations {
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6501,6 +6711,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6653,6 +6864,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6697,23 +6909,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["EmailNotVerifiedProblem"];
                 };
             };
             /** @description `legal-name-verified` or `try-again`. */
             409: {
                 headers: {
-                    "x-request-id": components["headers"]["RequestId"];
                     "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["LegalNameVerifiedProblem"] | components["schemas"]["TryAgainProblem"];
                 };
             };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6746,6 +6959,7 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6776,12 +6990,12 @@ export interface operations {
             /** @description `artisan-profile-missing`, `verification-state` or `try-again`. */
             409: {
                 headers: {
-                    "x-request-id": components["headers"]["RequestId"];
                     "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
@@ -6793,9 +7007,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6822,25 +7037,16 @@ export interface operations {
             200: components["responses"]["OwnArtisan"];
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
-            /** @description `forbidden` or `step-up-required`. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
+            403: components["responses"]["ForArtisans"];
             /** @description `artisan-profile-missing`, `verification-state` or `try-again`. */
             409: {
                 headers: {
-                    "x-request-id": components["headers"]["RequestId"];
                     "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
                 };
             };
             412: components["responses"]["ChangedMeanwhile"];
@@ -6853,7 +7059,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["AccountNameMismatchProblem"] | components["schemas"]["AccountNotFoundProblem"];
                 };
             };
             /** @description `account-lookups`: ten accounts were named in a day. `possible_at` says when it is possible again. */
@@ -6863,7 +7069,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["AccountLookupsProblem"];
                 };
             };
             500: components["responses"]["Internal"];
@@ -6896,17 +7103,122 @@ export interface operations {
             /** @description `artisan-profile-missing` or `try-again`. */
             409: {
                 headers: {
-                    "x-request-id": components["headers"]["RequestId"];
                     "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["TryAgainProblem"];
                 };
             };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    artisansSetAway: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that came with what you show for editing. If it was changed meanwhile, in another window or by somebody else, nothing
+                 *     is changed and the answer is `changed-meanwhile`. Without it, the last one wins.
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Away"];
+            };
+        };
+        responses: {
+            200: components["responses"]["OwnArtisan"];
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForArtisans"];
+            /** @description `artisan-profile-missing` or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `away-day`: it is not ahead, or too far. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AwayDayProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    artisansSetDeliveryOptions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that came with what you show for editing. If it was changed meanwhile, in another window or by somebody else, nothing
+                 *     is changed and the answer is `changed-meanwhile`. Without it, the last one wins.
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryOptions"];
+            };
+        };
+        responses: {
+            200: components["responses"]["OwnArtisan"];
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForArtisans"];
+            /** @description `artisan-profile-missing` or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `delivery-options` or `amount`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["DeliveryOptionsProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6937,16 +7249,18 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             /** @description `gateway-unavailable`. */
             503: {
                 headers: {
-                    "x-request-id": components["headers"]["RequestId"];
                     "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["GatewayUnavailableProblem"];
                 };
             };
         };
@@ -6978,6 +7292,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7023,24 +7338,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
             404: components["responses"]["NotFound"];
             /** @description `verification-state` or `try-again`. */
             409: {
                 headers: {
-                    "x-request-id": components["headers"]["RequestId"];
                     "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7086,7 +7402,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
             404: components["responses"]["NotFound"];
@@ -7094,6 +7410,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7139,24 +7456,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
             404: components["responses"]["NotFound"];
             /** @description `verification-state`: they are not verified; or `try-again`. */
             409: {
                 headers: {
-                    "x-request-id": components["headers"]["RequestId"];
                     "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7202,24 +7520,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
             404: components["responses"]["NotFound"];
             /** @description `verification-state`: they are not verified; or `try-again`. */
             409: {
                 headers: {
-                    "x-request-id": components["headers"]["RequestId"];
                     "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7265,24 +7584,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
                 };
             };
             404: components["responses"]["NotFound"];
             /** @description `verification-state`: they are not suspended; or `try-again`. */
             409: {
                 headers: {
-                    "x-request-id": components["headers"]["RequestId"];
                     "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7978,6 +8298,160 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    cartGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cart. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cartAddLine: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCartLine"];
+            };
+        };
+        responses: {
+            /** @description The cart's lines. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartLines"];
+                };
+            };
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `product-unavailable` or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProductUnavailableProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `cart-full`, `own-product` or `idempotency-key-reused`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CartFullProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OwnProductProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cartSetLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CartQuantity"];
+            };
+        };
+        responses: {
+            /** @description The cart's lines. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartLines"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["TryAgain"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cartMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CartToMerge"];
+            };
+        };
+        responses: {
+            /** @description The cart's lines, and what was not simply added. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergedCart"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["TryAgain"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     cartCheckout: {
         parameters: {
             query?: never;
@@ -8022,7 +8496,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description `out-of-stock`, `price-changed`, `product-unavailable`, `product-changed` or `try-again`. */
+            /** @description `out-of-stock`, `price-changed`, `delivery-changed`, `artisan-away`, `product-unavailable`, `product-changed` or `try-again`. */
             409: {
                 headers: {
                     "retry-after": components["headers"]["RetryAfter"];
@@ -8030,19 +8504,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["OutOfStockProblem"] | components["schemas"]["PriceChangedProblem"] | components["schemas"]["ProductChangedProblem"] | components["schemas"]["ProductUnavailableProblem"] | components["schemas"]["TryAgainProblem"];
+                    "application/problem+json": components["schemas"]["ArtisanAwayProblem"] | components["schemas"]["DeliveryChangedProblem"] | components["schemas"]["OutOfStockProblem"] | components["schemas"]["PriceChangedProblem"] | components["schemas"]["ProductChangedProblem"] | components["schemas"]["ProductUnavailableProblem"] | components["schemas"]["TryAgainProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `cart-empty`, `checkout-too-large`, `own-product`, `order-total`, `payment-refused`, `amount` or `idempotency-key-reused`. */
+            /** @description `cart-empty`, `checkout-too-large`, `own-product`, `delivery-not-served`, `order-total`, `payment-refused`, `amount` or `idempotency-key-reused`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["CartEmptyProblem"] | components["schemas"]["CheckoutTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTotalProblem"] | components["schemas"]["OwnProductProblem"] | components["schemas"]["PaymentRefusedProblem"];
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["CartEmptyProblem"] | components["schemas"]["CheckoutTooLargeProblem"] | components["schemas"]["DeliveryNotServedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTotalProblem"] | components["schemas"]["OwnProductProblem"] | components["schemas"]["PaymentRefusedProblem"];
                 };
             };
             /** @description `too-many-unpaid` or `too-many-cancelled`. */
@@ -10284,478 +10758,6 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TookTooLong"];
-        };
-    };
-    identityAnswerChallenge: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChallengeAnswer"];
-            };
-        };
-        responses: {
-            /** @description Logged in. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "set-cookie": components["headers"]["SetCookie"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["LoggedIn"];
-                };
-            };
-            400: components["responses"]["InvalidBody"];
-            409: components["responses"]["TryAgain"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
-            /** @description `code-wrong` or `challenge-over`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-attempts`: codes of the app are not taken for a while. */
-            429: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    identityStepUp: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StepUp"];
-            };
-        };
-        responses: {
-            /** @description An access token that says so. The refresh token stays the one that there is. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Tokens"];
-                };
-            };
-            400: components["responses"]["InvalidBody"];
-            /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
-            401: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "www-authenticate": components["headers"]["WwwAuthenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            409: components["responses"]["TryAgain"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
-            /** @description `password-wrong` or `code-wrong`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-attempts`: the session has ended, or codes of the app are not taken for a while. */
-            429: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    identitySecondFactor: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The second factor. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SecondFactor"];
-                };
-            };
-            /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
-            401: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "www-authenticate": components["headers"]["WwwAuthenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    identitySetUpSecondFactor: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The secret, as one types it and as an app reads it from a picture. Show it and forget it. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SecondFactorSecret"];
-                };
-            };
-            /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
-            401: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "www-authenticate": components["headers"]["WwwAuthenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `step-up-required`. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["TryAgain"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    identityTurnOffSecondFactor: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is off. */
-            204: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `step-up-required`. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `second-factor-state`: of an administrator; or `try-again`. */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    identityConfirmSecondFactor: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SecondFactorConfirmation"];
-            };
-        };
-        responses: {
-            200: components["responses"]["RecoveryCodes"];
-            400: components["responses"]["InvalidBody"];
-            /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
-            401: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "www-authenticate": components["headers"]["WwwAuthenticate"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `second-factor-state`: no app waits to be confirmed; or `try-again`. */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
-            /** @description `code-wrong`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `too-many-attempts`: the session has ended. */
-            429: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    identityRenewRecoveryCodes: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["RecoveryCodes"];
-            401: components["responses"]["Unauthenticated"];
-            /** @description `step-up-required`. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description `second-factor-state`: there is none; or `try-again`. */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    usersFavourites: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What is kept. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Favourites"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    usersKeepFavourite: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description A product or an artisan. */
-                subject: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is kept. */
-            204: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthenticated"];
-            404: components["responses"]["NotFound"];
-            /** @description `favourites-full`; or `try-again`. */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "retry-after": components["headers"]["RetryAfter"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    usersDropFavourite: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description A product or an artisan. */
-                subject: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is not kept. */
-            204: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthenticated"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["TryAgain"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    usersAddresses: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["AddressBook"];
-            401: components["responses"]["Unauthenticated"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    usersSaveAddresses: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` that came with what you show for editing. If it was changed meanwhile, in another window or by somebody else, nothing
-                 *     is changed and the answer is `changed-meanwhile`. Without it, the last one wins.
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AddressBook"];
-            };
-        };
-        responses: {
-            200: components["responses"]["AddressBook"];
-            400: components["responses"]["InvalidBody"];
-            401: components["responses"]["Unauthenticated"];
-            409: components["responses"]["TryAgain"];
-            412: components["responses"]["ChangedMeanwhile"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
         };
     };
 }
