@@ -47,6 +47,7 @@ impl From<store::Error> for Error {
             | store::Error::OutOfStock { .. }
             | store::Error::ProductChanged { .. }
             | store::Error::ArtisanNotVerified
+            | store::Error::Blocked { .. }
             | store::Error::EmailTaken
             | store::Error::BadCursor
             | store::Error::Unavailable(_)

@@ -36,6 +36,12 @@ pub enum Error {
     /// The artisan may not sell.
     #[error("the artisan is not verified")]
     ArtisanNotVerified,
+    /// One of two people takes no messages of the other.
+    #[error("one of them takes no messages of the other")]
+    Blocked {
+        /// Whether it is the sender who blocks.
+        by_sender: bool,
+    },
     /// The e-mail address has an account.
     #[error("the e-mail address has an account")]
     EmailTaken,

@@ -13,6 +13,7 @@ use domain::escrow::Split;
 use domain::identity::credentials::{Credentials, Email};
 use domain::identity::link::{EmailToken, LinkPurpose};
 use domain::identity::session::Session;
+use domain::messages::{Conversation, Letter};
 use domain::notifications::Notification;
 use domain::orders::{Confirmation, Line, Order, OrderStatus, Party, Placement, Proof, Terms, Tracking};
 use domain::payments::{Payment, PaymentPart};
@@ -32,7 +33,7 @@ use identity::{Password, PersonalToken, RefreshToken, hash_password};
 use payments::{Gateway as _, Initialise, RecipientRequest};
 use serde_json::{Value, json};
 use store::Change;
-use store::entities::{SignUp, claim_email};
+use store::entities::{SignUp, Talk, add_message, claim_email};
 
 use crate::aws::PICTURE;
 use crate::cloud::{Cloud, FLUTTERWAVE_HASH, PAYSTACK_SECRET};
@@ -315,6 +316,7 @@ async fn order(cloud: &Cloud, function: &str) {
         "orders-deliver" => OrderStatus::Shipped,
         "orders-confirm" | "disputes-open" | "escrow-divide" | "disputes-decide" => OrderStatus::Delivered,
         disputes if disputes.starts_with("disputes-") => OrderStatus::Delivered,
+        "messages-of-dispute" => OrderStatus::Delivered,
         "escrow-release" => OrderStatus::Completed,
         "refunds-send" => OrderStatus::Cancelled,
         _ => OrderStatus::Paid,
@@ -353,6 +355,9 @@ async fn order(cloud: &Cloud, function: &str) {
             change.create(requested.entity.report(report, "17", at).expect(GOOD).expect(GOOD));
         }
     }
+    if function.starts_with("messages-") {
+        said(&mut change, &placed.entity);
+    }
     let order = change.create(placed);
     let part = PaymentPart { order_id: order.id(), artisan_id, amount: TOTAL };
     let window = at.plus_seconds(30 * 60);
@@ -389,6 +394,16 @@ async fn order(cloud: &Cloud, function: &str) {
     if function.starts_with("chargebacks-") {
         chargeback(cloud, function, &payment.reference).await;
     }
+}
+
+/// The buyer has written about the order.
+fn said(change: &mut Change, order: &Order) {
+    let conversation = Conversation::of_order(order);
+    let by = conversation.as_correspondent(id(BUYER)).expect(GOOD);
+    let talk = Talk::begun(conversation);
+    let letter = Letter { text: "Thank you for accepting so soon.".to_owned(), uploads: Vec::new() };
+    let sent = talk.conversation.send(by, letter, (&talk.buyer, &talk.artisan), now()).expect(GOOD);
+    add_message(change, &talk, sent, false);
 }
 
 /// The payment is asked back; the step finds it answered.

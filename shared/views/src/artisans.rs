@@ -1,6 +1,7 @@
 //! Artisans, as buyers and as they themselves see them.
 
 use domain::artisans::{Artisan, PayoutAccount, PayoutMode, Tier, Verification};
+use domain::messages::ResponseTime;
 use domain::{ArtisanId, Timestamp, UploadId};
 use serde::Serialize;
 
@@ -14,6 +15,8 @@ pub struct ArtisanView<'a> {
     about: &'a str,
     /// Whether they may sell.
     verified: bool,
+    /// How fast they usually answer; none where too little is known, or they are slow.
+    answers_within: Option<ResponseTime>,
     created_at: Timestamp,
 }
 
@@ -72,8 +75,8 @@ pub struct PayoutAccountView<'a> {
 }
 
 impl<'a> ArtisanView<'a> {
-    /// What buyers may know of `artisan`.
-    pub fn new(artisan: &'a Artisan) -> Self {
+    /// What buyers may know of `artisan`, who usually answers so fast.
+    pub fn new(artisan: &'a Artisan, answers_within: Option<ResponseTime>) -> Self {
         Self {
             id: artisan.id,
             display_name: &artisan.profile.display_name,
@@ -81,6 +84,7 @@ impl<'a> ArtisanView<'a> {
             areas: &artisan.profile.areas,
             about: &artisan.profile.about,
             verified: artisan.may_sell(),
+            answers_within,
             created_at: artisan.created_at,
         }
     }
@@ -99,10 +103,17 @@ impl<'a> ArtisanSummaryView<'a> {
 }
 
 impl<'a> OwnArtisanView<'a> {
+    /// With how fast they usually answer.
+    #[must_use]
+    pub const fn answering(mut self, within: Option<ResponseTime>) -> Self {
+        self.shown.answers_within = within;
+        self
+    }
+
     /// All that `artisan` may know of themselves.
     pub fn new(artisan: &'a Artisan) -> Self {
         Self {
-            shown: ArtisanView::new(artisan),
+            shown: ArtisanView::new(artisan, None),
             legal_name: &artisan.profile.legal_name,
             verification: artisan.verification,
             reason: artisan.reason.as_deref(),

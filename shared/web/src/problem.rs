@@ -154,6 +154,16 @@ catalogue! {
     PROPOSAL_UNKNOWN = 409 "proposal-unknown", "The proposal no longer stands",
         "The other side has made no proposal of this number, or another one since. Read the dispute again before you accept.";
 
+    // Messages.
+    MESSAGE_EMPTY = 422 "message-empty", "There is nothing in the message",
+        "A message has words, or files, or both.";
+    MESSAGES_BLOCKED = 403 "messages-blocked", "Messages are blocked",
+        "One of the two has blocked the other; `detail` says which. What is written about an order that is paid and not over gets through all the same.";
+    MESSAGE_UNKNOWN = 422 "message-unknown", "There is no such message",
+        "The conversation has no message of this number, or is not one of the two sides of the dispute.";
+    TOO_MANY_QUESTIONS = 429 "too-many-questions", "Too many new questions in a day",
+        "A day takes a few new questions of one person. Go on in the conversations that there are; `possible_at` says when another question is possible.";
+
     // Orders and money.
     ORDER_STATE = 409 "order-state", "The order has moved on",
         "What was asked for does not fit the state of the order; `detail` says what that is. Read the order again.";

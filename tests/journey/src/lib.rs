@@ -8,6 +8,7 @@ mod person;
 pub mod seed;
 mod stack;
 mod steps;
+mod talk;
 
 pub use api::{Api, Mail, Reply};
 pub use person::{Person, Role};

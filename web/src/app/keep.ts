@@ -12,6 +12,8 @@ const KEPT: readonly unknown[] = [
   '/orders/{order_id}',
   '/escrows/{escrow_id}',
   '/disputes/{dispute_id}',
+  '/conversations',
+  '/conversations/{conversation_id}',
   '/notifications',
   '/me',
 ]

@@ -2,6 +2,7 @@
 
 use domain::artisans::Artisan;
 use domain::catalogue::Product;
+use domain::messages::ResponseTime;
 use pages::{Answers, Desk, Document, Html, Listed, excerpt, shop_page};
 use serde_json::{Value, json};
 use store::Loaded;
@@ -10,6 +11,7 @@ use views::ArtisanView;
 /// An artisan with what their page says of them.
 pub(crate) struct Page<'a> {
     artisan: &'a Artisan,
+    answers_within: Option<ResponseTime>,
     listed: Listed,
     url: String,
     origin: &'a str,
@@ -17,9 +19,10 @@ pub(crate) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// Of `artisan` with the first `products`, in the app of `desk`.
+    /// Of `artisan`, who usually answers so fast, with the first `products`, in the app of `desk`.
     pub(crate) fn new(
         artisan: &'a Artisan,
+        answers_within: Option<ResponseTime>,
         products: &store::Page<(Loaded<Product>, i64)>,
         desk: &'a Desk,
     ) -> Self {
@@ -30,6 +33,7 @@ impl<'a> Page<'a> {
         };
         Self {
             artisan,
+            answers_within,
             listed: Listed::new(products, |_| Some(artisan), desk.images_url.as_deref()),
             url: format!("{}/artisans/{}", desk.origin, artisan.id),
             origin: &desk.origin,
@@ -39,7 +43,8 @@ impl<'a> Page<'a> {
 
     pub(crate) fn document(&self) -> Document<'_> {
         let id = self.artisan.id;
-        let mut answers = Answers::new().with(format!("/artisans/{id}"), &ArtisanView::new(self.artisan));
+        let shown = ArtisanView::new(self.artisan, self.answers_within);
+        let mut answers = Answers::new().with(format!("/artisans/{id}"), &shown);
         if let Some(answer) = self.listed.answer() {
             answers = answers.with(format!("/products?artisan_id={id}"), answer);
         }

@@ -2,6 +2,7 @@
 
 use domain::artisans::Artisan;
 use domain::catalogue::{Category, Product, Stock};
+use domain::messages::ResponseTime;
 use pages::{Answers, Desk, Document, Html, decimal, excerpt, largest, price, shown, stock};
 use serde_json::{Value, json};
 use views::{ArtisanView, ProductView, ProductWithArtisanView};
@@ -14,6 +15,7 @@ pub(crate) struct Page<'a> {
     product: &'a Product,
     stock: &'a Stock,
     artisan: &'a Artisan,
+    answers_within: Option<ResponseTime>,
     /// As the API shows it.
     view: Value,
     origin: &'a str,
@@ -23,8 +25,13 @@ pub(crate) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// Of `product` by `artisan`, in the app of `desk`.
-    pub(crate) fn new(product: &'a Product, stock: &'a Stock, artisan: &'a Artisan, desk: &'a Desk) -> Self {
+    /// Of `product` by `artisan`, who usually answers so fast, in the app of `desk`.
+    pub(crate) fn new(
+        product: &'a Product,
+        stock: &'a Stock,
+        (artisan, answers_within): (&'a Artisan, Option<ResponseTime>),
+        desk: &'a Desk,
+    ) -> Self {
         let origin = desk.origin.as_str();
         let view = ProductView::new(product, stock.available, desk.images_url.as_deref());
         let view = json!(ProductWithArtisanView::new(view, Some(artisan)));
@@ -38,6 +45,7 @@ impl<'a> Page<'a> {
             product,
             stock,
             artisan,
+            answers_within,
             view,
             origin,
             url,
@@ -47,9 +55,10 @@ impl<'a> Page<'a> {
     }
 
     pub(crate) fn document(&self) -> Document<'_> {
-        let answers = Answers::new()
-            .with(format!("/products/{}", self.product.id), &self.view)
-            .with(format!("/artisans/{}", self.artisan.id), &ArtisanView::new(self.artisan));
+        let answers = Answers::new().with(format!("/products/{}", self.product.id), &self.view).with(
+            format!("/artisans/{}", self.artisan.id),
+            &ArtisanView::new(self.artisan, self.answers_within),
+        );
         Document {
             title: &self.product.offer.title,
             description: &self.description,

@@ -102,6 +102,8 @@ pub enum UploadPurpose {
     DeliveryProof,
     /// Shows one side of a dispute. Its parties and whoever decides see it.
     Evidence,
+    /// Goes with a message. Who takes part in the conversation sees it.
+    MessageFile,
     /// Shows that an operator paid somebody. Only administrators see it.
     PaymentProof,
 }
@@ -110,7 +112,9 @@ impl UploadPurpose {
     /// The largest file, in bytes.
     pub const fn bytes_max(self) -> u64 {
         match self {
-            Self::VerificationDocument | Self::Evidence | Self::PaymentProof => 10 * 1024 * 1024,
+            Self::VerificationDocument | Self::Evidence | Self::MessageFile | Self::PaymentProof => {
+                10 * 1024 * 1024
+            }
             Self::ProductImage | Self::DeliveryProof => 5 * 1024 * 1024,
         }
     }
@@ -122,6 +126,7 @@ impl UploadPurpose {
             Self::ProductImage => "a product image",
             Self::DeliveryProof => "a proof of delivery",
             Self::Evidence => "a piece of evidence",
+            Self::MessageFile => "a file of a message",
             Self::PaymentProof => "a proof of payment",
         }
     }
@@ -130,7 +135,11 @@ impl UploadPurpose {
     pub const fn is_public(self) -> bool {
         match self {
             Self::ProductImage => true,
-            Self::VerificationDocument | Self::DeliveryProof | Self::Evidence | Self::PaymentProof => false,
+            Self::VerificationDocument
+            | Self::DeliveryProof
+            | Self::Evidence
+            | Self::MessageFile
+            | Self::PaymentProof => false,
         }
     }
 
@@ -160,7 +169,7 @@ impl UploadPurpose {
     /// The media types that are taken.
     pub const fn media_types(self) -> &'static [MediaType] {
         match self {
-            Self::VerificationDocument | Self::Evidence | Self::PaymentProof => {
+            Self::VerificationDocument | Self::Evidence | Self::MessageFile | Self::PaymentProof => {
                 &[MediaType::Pdf, MediaType::Jpeg, MediaType::Png]
             }
             Self::ProductImage | Self::DeliveryProof => &[MediaType::Jpeg, MediaType::Png, MediaType::Webp],
@@ -248,6 +257,7 @@ pub fn object_key(purpose: UploadPurpose, owner: UserId, id: UploadId) -> String
         UploadPurpose::ProductImage => "product-images",
         UploadPurpose::DeliveryProof => "delivery-proofs",
         UploadPurpose::Evidence => "evidence",
+        UploadPurpose::MessageFile => "message-files",
         UploadPurpose::PaymentProof => "payment-proofs",
     };
     format!("{folder}/{owner}/{id}")

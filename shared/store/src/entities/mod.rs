@@ -23,6 +23,7 @@ mod catalogue;
 mod chargebacks;
 mod disputes;
 mod identity;
+mod messages;
 mod notifications;
 mod orders;
 mod parties;
@@ -48,6 +49,10 @@ pub use disputes::{Disputes, OwnDispute, dispute_key, list_dispute};
 pub use identity::{
     Follower, Identity, SignUp, Tried, ask_mail, claim_email, credentials_key, email_token_key,
     forget_attempts, keep_email_change, session_key, set_roles, sign_up_key,
+};
+pub use messages::{
+    ForQuestion, Messages, Talk, UNREAD_CONVERSATIONS_MAX, add_message, conversation_key, lift_block,
+    set_block,
 };
 pub use notifications::{Notifications, UNREAD_MAX};
 pub use orders::{Delivery, OrderWithDelivery, Orders, delivery_key, order_key};
@@ -89,6 +94,7 @@ pub fn key_of_text(text: &str) -> Option<Key> {
         return Some(wallet_key(artisan.parse().ok()?, currency.parse().ok()?));
     }
     match text.split('_').next()? {
+        "cnv" => text.parse().ok().map(conversation_key),
         "dsp" => text.parse().ok().map(dispute_key),
         "ord" => text.parse().ok().map(order_key),
         "pay" => text.parse().ok().map(payment_key),

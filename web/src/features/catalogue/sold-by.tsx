@@ -1,6 +1,7 @@
 import type { Schema } from '@homify/client'
 import { Link } from '@tanstack/react-router'
 import { BadgeCheck } from 'lucide-react'
+import { ANSWERS } from '~/domain/answers'
 import { Badge } from '~/ui/badge'
 import css from './product.module.css'
 
@@ -18,7 +19,11 @@ export const Verified = () => (
 )
 
 /** Who sells it, with what we checked. */
-export function SoldBy({ artisan }: { artisan: Pick<Schema<'Artisan'>, 'id' | 'display_name' | 'verified'> }) {
+export function SoldBy({
+  artisan,
+}: {
+  artisan: Pick<Schema<'Artisan'>, 'id' | 'display_name' | 'verified' | 'answers_within'>
+}) {
   return (
     <div className={css.soldBy}>
       <span className={css.face} aria-hidden="true">
@@ -28,7 +33,10 @@ export function SoldBy({ artisan }: { artisan: Pick<Schema<'Artisan'>, 'id' | 'd
         <Link to="/artisans/$artisanId" params={{ artisanId: artisan.id }} className="strong target">
           {artisan.display_name}
         </Link>
-        <div className="row small">{artisan.verified && <Verified />}</div>
+        <div className="row small">
+          {artisan.verified && <Verified />}
+          {artisan.answers_within && ANSWERS[artisan.answers_within]}
+        </div>
       </div>
     </div>
   )

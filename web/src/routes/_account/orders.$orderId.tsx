@@ -11,6 +11,7 @@ import { escrow, history, order } from '~/features/orders/queries'
 import { RefundOfferCard } from '~/features/orders/refund-offer'
 import { ReleaseCode } from '~/features/orders/release-code'
 import { Badge } from '~/ui/badge'
+import { ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Notice } from '~/ui/notice'
 import { Page } from '~/ui/page'
@@ -65,6 +66,15 @@ function OrderPage() {
                 </p>
               )}
               <OrderSteps order={found} side={side} />
+              <div className="row">
+                <ButtonLink
+                  to="/conversations/$conversationId"
+                  params={{ conversationId: found.conversation_id }}
+                  look="quiet"
+                >
+                  Message the {side === 'buyer' ? 'artisan' : 'buyer'}
+                </ButtonLink>
+              </div>
               <Stages stages={stagesOf(found).map(stage => ({ ...stage, note: stage.at && <When at={stage.at} /> }))} />
             </div>
           </Card>

@@ -8,7 +8,7 @@ import { stockWords } from '~/features/catalogue/product-card'
 import { artisan, categories, product } from '~/features/catalogue/queries'
 import { SoldBy } from '~/features/catalogue/sold-by'
 import { Badge } from '~/ui/badge'
-import { Button } from '~/ui/button'
+import { Button, ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Money } from '~/ui/money'
 import { Notice } from '~/ui/notice'
@@ -86,7 +86,14 @@ function ProductPage() {
             </p>
           </Notice>
           <Card title="Made by">
-            <SoldBy artisan={maker} />
+            <div className="stack-tight">
+              <SoldBy artisan={maker} />
+              <div className="row">
+                <ButtonLink to="/ask" search={{ artisan: maker.id, product: shown.id }}>
+                  Ask a question
+                </ButtonLink>
+              </div>
+            </div>
           </Card>
           {shown.description && (
             <Card title="About it">

@@ -159,7 +159,8 @@ export const examples = {
    ],
    "email_verified_at": "2026-11-03T08:12:40.118Z",
    "created_at": "2026-11-03T08:10:02.551Z",
-   "unread_notifications": 3
+   "unread_notifications": 3,
+   "unread_messages": 2
   }
  },
  "usersUpdateMe": {
@@ -1342,6 +1343,7 @@ export const examples = {
      "reason": null,
      "cancelled_by": null,
      "dispute_id": null,
+     "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
      "refund_offer": null,
      "refunds": [],
      "payment_disputed": false,
@@ -1394,6 +1396,7 @@ export const examples = {
      "reason": null,
      "cancelled_by": null,
      "dispute_id": null,
+     "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
      "refund_offer": null,
      "refunds": [],
      "payment_disputed": false,
@@ -1549,6 +1552,7 @@ export const examples = {
      "reason": null,
      "cancelled_by": null,
      "dispute_id": null,
+     "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
      "refund_offer": null,
      "refunds": [],
      "payment_disputed": false,
@@ -1640,6 +1644,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -1729,6 +1734,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -1784,6 +1790,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -1839,6 +1846,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -1894,6 +1902,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -1949,6 +1958,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -2225,6 +2235,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -2280,6 +2291,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -2335,6 +2347,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -3350,6 +3363,181 @@ export const examples = {
   "status": 200,
   "body": {
    "items": [],
+   "next_cursor": null
+  }
+ },
+ "messagesList": {
+  "method": "get",
+  "path": "/conversations",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+     "subject": {
+      "kind": "order",
+      "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B"
+     },
+     "title": "Iroko dining table",
+     "buyer": {
+      "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+      "name": "Ngozi Eze"
+     },
+     "artisan": {
+      "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+      "display_name": "Ada's Woodwork",
+      "verified": true,
+      "tier": "new"
+     },
+     "own_side": "buyer",
+     "last": {
+      "by": "artisan",
+      "text": "It is ready on Friday. I will send it with Musa.",
+      "files": 0,
+      "at": "2026-11-22T14:05:44.630Z"
+     },
+     "unread": 1
+    }
+   ],
+   "next_cursor": null
+  }
+ },
+ "messagesAsk": {
+  "method": "post",
+  "path": "/conversations",
+  "status": 201,
+  "body": {
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "number": 3,
+   "by": "artisan",
+   "text": "It is ready on Friday. I will send it with Musa.",
+   "hides_contacts": false,
+   "uploads": [],
+   "sent_at": "2026-11-22T14:05:44.630Z"
+  }
+ },
+ "messagesGet": {
+  "method": "get",
+  "path": "/conversations/{conversation_id}",
+  "status": 200,
+  "body": {
+   "conversation": {
+    "id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+    "subject": {
+     "kind": "order",
+     "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B"
+    },
+    "title": "Iroko dining table",
+    "buyer": {
+     "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+     "name": "Ngozi Eze"
+    },
+    "artisan": {
+     "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "display_name": "Ada's Woodwork",
+     "verified": true,
+     "tier": "new"
+    },
+    "own_side": "buyer",
+    "last_number": 3,
+    "read_through": {
+     "buyer": 2,
+     "artisan": 3
+    },
+    "unread": 1,
+    "hides_contacts": false,
+    "blocked": false
+   },
+   "messages": [
+    {
+     "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+     "number": 2,
+     "by": "buyer",
+     "text": "Thank you. When will it be ready? This is the room.",
+     "hides_contacts": false,
+     "uploads": [
+      "upl_01K9Y0A2B4C6D8E0F2G4H6J8KM"
+     ],
+     "files": [
+      {
+       "id": "upl_01K9Y0A2B4C6D8E0F2G4H6J8KM",
+       "url": "https://homify-uploads.s3.eu-west-1.amazonaws.com/message-files/usr_01K9M9S346Q3D25VT4F5V37E3S/upl_01K9Y0A2B4C6D8E0F2G4H6J8KM?X-Amz-Expires=900&X-Amz-Signature=77aa",
+       "expires_at": "2026-11-22T18:45:02.015Z"
+      }
+     ],
+     "sent_at": "2026-11-22T13:58:10.220Z"
+    },
+    {
+     "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+     "number": 3,
+     "by": "artisan",
+     "text": "It is ready on Friday. I will send it with Musa.",
+     "hides_contacts": false,
+     "uploads": [],
+     "files": [],
+     "sent_at": "2026-11-22T14:05:44.630Z"
+    }
+   ],
+   "has_earlier": true,
+   "has_later": false
+  }
+ },
+ "messagesSend": {
+  "method": "post",
+  "path": "/conversations/{conversation_id}/messages",
+  "status": 201,
+  "body": {
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "number": 3,
+   "by": "artisan",
+   "text": "It is ready on Friday. I will send it with Musa.",
+   "hides_contacts": false,
+   "uploads": [],
+   "sent_at": "2026-11-22T14:05:44.630Z"
+  }
+ },
+ "messagesMarkRead": {
+  "method": "post",
+  "path": "/conversations/{conversation_id}/read",
+  "status": 200,
+  "body": {
+   "read_through": 3,
+   "unread": 0
+  }
+ },
+ "messagesBlock": {
+  "method": "post",
+  "path": "/conversations/{conversation_id}/block",
+  "status": 200,
+  "body": {
+   "blocked": true
+  }
+ },
+ "messagesUnblock": {
+  "method": "delete",
+  "path": "/conversations/{conversation_id}/block",
+  "status": 200,
+  "body": {
+   "blocked": true
+  }
+ },
+ "messagesOfDispute": {
+  "method": "get",
+  "path": "/admin/disputes/{dispute_id}/conversation",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+     "number": 3,
+     "by": "artisan",
+     "text": "It is ready on Friday. I will send it with Musa.",
+     "hides_contacts": false,
+     "uploads": [],
+     "files": [],
+     "sent_at": "2026-11-22T14:05:44.630Z"
+    }
+   ],
    "next_cursor": null
   }
  },
