@@ -2491,6 +2491,1268 @@ export interface components {
          * @enum {string}
          */
         Reason: "not_paid" | "not_accepted" | "not_sent" | "sent" | "not_late" | "disputed" | "closed" | "refund_under_way" | "nothing_left" | "bank_asks" | "no_offer" | "dispute_limit" | "code_locked" | "not_answered" | "no_proposal" | "not_escalated" | "not_decided" | "decided" | "appeal_over" | "appealed" | "evidence_limit" | "over" | "own_case" | "not_submitted" | "in_review" | "verified" | "not_verified" | "rejected" | "suspended" | "no_account" | "on_hold" | "paused" | "on_request" | "too_little" | "day_limit" | "archived" | "other";
+        /**
+         * Format: uri
+         * @description Which problem; stable, so decide by it. The last part is its name.
+         * @enum {string}
+         */
+        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/message-empty" | "https://homify.example/problems/messages-blocked" | "https://homify.example/problems/message-unknown" | "https://homify.example/problems/too-many-questions" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
+        /**
+         * 400: The body is not valid
+         * @description The body is missing, is not JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.
+         */
+        InvalidBodyProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/invalid-body";
+            /** @constant */
+            status: 400;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/invalid-body";
+        };
+        /**
+         * 400: The body has an unknown field
+         * @description The body has a field that this route does not know, perhaps misspelt. Unknown fields are refused, so that a typing error never passes as a missing option. `errors` names the field.
+         */
+        UnknownFieldProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/unknown-field";
+            /** @constant */
+            status: 400;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/unknown-field";
+        };
+        /**
+         * 400: The query is not valid
+         * @description A query parameter is unknown, missing, or breaks a rule; or `cursor` was made for another list. Take `cursor` from `next_cursor` as it is, with the other parameters unchanged.
+         */
+        InvalidQueryProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/invalid-query";
+            /** @constant */
+            status: 400;
+        };
+        /**
+         * 400: An Idempotency-Key is needed
+         * @description This request creates or moves money, so it needs an `Idempotency-Key` header of 8 to 128 visible ASCII characters, such as a UUID. Make one for each thing you want done, and send the same one when you repeat the request: it is then done once.
+         */
+        IdempotencyKeyMissingProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/idempotency-key-missing";
+            /** @constant */
+            status: 400;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/idempotency-key-missing";
+        };
+        /**
+         * 422: The Idempotency-Key was used for another request
+         * @description The `Idempotency-Key` was sent before with another method, path or body. A repetition must be the same in all of them; something new needs a new key.
+         */
+        IdempotencyKeyReusedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/idempotency-key-reused";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/idempotency-key-reused";
+        };
+        /**
+         * 413: The body is too large
+         * @description A body has at most 64 KiB. Files go to the address that `POST /uploads` gives.
+         */
+        PayloadTooLargeProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/payload-too-large";
+            /** @constant */
+            status: 413;
+        };
+        /**
+         * 415: The body is not JSON
+         * @description Bodies are JSON. Send `Content-Type: application/json`.
+         */
+        UnsupportedMediaTypeProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/unsupported-media-type";
+            /** @constant */
+            status: 415;
+        };
+        /**
+         * 404: Not found
+         * @description There is no such thing, or it is not yours to know of.
+         */
+        NotFoundProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/not-found";
+            /** @constant */
+            status: 404;
+        };
+        /**
+         * 409: Somebody else was faster
+         * @description The same thing was being changed by somebody else, several times in a row. Nothing was changed by this request; send it again.
+         */
+        TryAgainProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/try-again";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/try-again";
+        };
+        /**
+         * 500: Something went wrong on our side
+         * @description The request failed because of a fault on our side. Try again; if it happens again, write to support with `request_id`.
+         */
+        InternalProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/internal";
+            /** @constant */
+            status: 500;
+        };
+        /**
+         * 412: It was changed meanwhile
+         * @description What you edit has another version than your `If-Match` names. Nothing was changed; read it again, then decide.
+         */
+        ChangedMeanwhileProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/changed-meanwhile";
+            /** @constant */
+            status: 412;
+        };
+        /**
+         * 503: Not available at the moment
+         * @description A service that we depend on is not answering. What you asked for may or may not have happened: repeat the request, with the same `Idempotency-Key` if it has one.
+         */
+        UnavailableProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/unavailable";
+            /** @constant */
+            status: 503;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/unavailable";
+        };
+        /**
+         * 401: You are not logged in
+         * @description This route needs an access token: `Authorization: Bearer …`, from `POST /auth/login`.
+         */
+        UnauthenticatedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/unauthenticated";
+            /** @constant */
+            status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/unauthenticated";
+        };
+        /**
+         * 401: The access token is not valid
+         * @description The access token is damaged, was signed with a key that is not trusted any more, or is not for this API. Log in again.
+         */
+        TokenInvalidProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/token-invalid";
+            /** @constant */
+            status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/token-invalid";
+        };
+        /**
+         * 401: The access token has expired
+         * @description Access tokens live for 15 minutes. Get a new one from `POST /auth/refresh`.
+         */
+        TokenExpiredProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/token-expired";
+            /** @constant */
+            status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/token-expired";
+        };
+        /**
+         * 403: You may not do this
+         * @description You are known, but this is for somebody else: another role, or the other party of the order.
+         */
+        ForbiddenProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/forbidden";
+            /** @constant */
+            status: 403;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/forbidden";
+        };
+        /**
+         * 401: E-mail address or password is wrong
+         * @description There is no account with this e-mail address and password. We do not say which of them is wrong.
+         */
+        WrongCredentialsProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/wrong-credentials";
+            /** @constant */
+            status: 401;
+        };
+        /**
+         * 429: Too many attempts
+         * @description Too many wrong passwords. No more are accepted from this place for a while; `Retry-After` says for how many seconds, where it is known. A device that was there before gets in by its `device_token`, and anybody who reads the address by a new password.
+         */
+        TooManyAttemptsProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/too-many-attempts";
+            /** @constant */
+            status: 429;
+        };
+        /**
+         * 429: Too often in an hour
+         * @description Each time another person is told, so an hour takes only a few. `possible_at` says when it is possible again.
+         */
+        TooOftenProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/too-often";
+            /** @constant */
+            status: 429;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/too-often";
+        };
+        /**
+         * 403: The e-mail address is not verified
+         * @description Follow the link in the mail that was sent at sign-up, or ask for another with `POST /auth/email/resend`.
+         */
+        EmailNotVerifiedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/email-not-verified";
+            /** @constant */
+            status: 403;
+        };
+        /**
+         * 409: The e-mail address has an account
+         * @description Log in instead.
+         */
+        EmailTakenProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/email-taken";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/email-taken";
+        };
+        /**
+         * 401: The refresh token is not valid
+         * @description The refresh token is damaged, its session has ended, or it was not used for 30 days. Log in again.
+         */
+        RefreshTokenInvalidProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/refresh-token-invalid";
+            /** @constant */
+            status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/refresh-token-invalid";
+        };
+        /**
+         * 401: The refresh token was used before
+         * @description Each refresh token is good for one use; the answer to it has the next. For a minute, the one just before gets the same answer again; one that is used later ends the session on that device, because one of the two uses may not have been yours. Log in again.
+         */
+        RefreshTokenReusedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/refresh-token-reused";
+            /** @constant */
+            status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/refresh-token-reused";
+        };
+        /**
+         * 422: The verification link is not valid
+         * @description The link is damaged, has expired, or a newer one was sent. Ask for another with `POST /auth/email/resend`.
+         */
+        VerificationTokenInvalidProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/verification-token-invalid";
+            /** @constant */
+            status: 422;
+        };
+        /**
+         * 422: The link is not valid
+         * @description The link is damaged, was used or has expired, or a newer change made it void. Ask for another one.
+         */
+        LinkInvalidProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/link-invalid";
+            /** @constant */
+            status: 422;
+        };
+        /**
+         * 422: The password is wrong
+         * @description The password that was typed to confirm a change is not that of the account. After five wrong ones the session ends.
+         */
+        PasswordWrongProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/password-wrong";
+            /** @constant */
+            status: 422;
+        };
+        /**
+         * 401: The signature is not valid
+         * @description The webhook's signature is missing or does not fit its body, so it was not sent by the gateway.
+         */
+        SignatureInvalidProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/signature-invalid";
+            /** @constant */
+            status: 401;
+        };
+        /**
+         * 409: There is no artisan profile yet
+         * @description Write the profile first, with `PUT /me/artisan`.
+         */
+        ArtisanProfileMissingProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/artisan-profile-missing";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/artisan-profile-missing";
+        };
+        /**
+         * 403: The artisan is not verified
+         * @description Only verified artisans sell. Hand in documents with `POST /me/artisan/verification` and wait for the decision.
+         */
+        ArtisanNotVerifiedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/artisan-not-verified";
+            /** @constant */
+            status: 403;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/artisan-not-verified";
+        };
+        /**
+         * 409: The verification has moved on
+         * @description What was asked for does not fit the state of the verification; `detail` says what that is.
+         */
+        VerificationStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/verification-state";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/verification-state";
+        };
+        /**
+         * 409: The legal name was submitted
+         * @description The legal name is what documents and bank account are checked against; it stays once documents are submitted.
+         */
+        LegalNameVerifiedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/legal-name-verified";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/legal-name-verified";
+        };
+        /**
+         * 422: The bank account is in another name
+         * @description The name that the bank knows the account by is not the legal name of the profile. Payouts go to the artisan's own account only; an administrator can confirm one in another name.
+         */
+        AccountNameMismatchProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/account-name-mismatch";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/account-name-mismatch";
+        };
+        /**
+         * 429: Too many bank accounts in a day
+         * @description Each account that is named makes the bank say whose it is, so a day takes only a few. `possible_at` says when it is possible again.
+         */
+        AccountLookupsProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/account-lookups";
+            /** @constant */
+            status: 429;
+        };
+        /**
+         * 422: The bank does not know this account
+         * @description The gateway found no account with this number at this bank. Check both.
+         */
+        AccountNotFoundProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/account-not-found";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/account-not-found";
+        };
+        /**
+         * 422: An upload is not there
+         * @description An upload does not exist, is not yours, or is for another purpose. Ask for one with `POST /uploads` and send the file first.
+         */
+        UploadUnknownProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/upload-unknown";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/upload-unknown";
+        };
+        /**
+         * 422: A file has not arrived
+         * @description Send the file with the form that `POST /uploads` answered, then say that it is there with `POST /uploads/{upload_id}/complete`. A picture of a product is there once `GET /uploads/{upload_id}` says that it is `ready`.
+         */
+        UploadIncompleteProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/upload-incomplete";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/upload-incomplete";
+        };
+        /**
+         * 422: A file is not what it says
+         * @description `detail` says what it is, or that it is damaged. Send another file with the same form while it lives, or ask for a new one.
+         */
+        UploadInvalidProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/upload-invalid";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/upload-invalid";
+        };
+        /**
+         * 409: The product is archived
+         * @description Restore it first with `POST /products/{product_id}/restore`; then it can be changed and published.
+         */
+        ProductArchivedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/product-archived";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/product-archived";
+        };
+        /**
+         * 409: A product is no longer sold
+         * @description Remove it from the cart.
+         */
+        ProductUnavailableProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/product-unavailable";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/product-unavailable";
+        };
+        /**
+         * 409: A product was changed just now
+         * @description Price or description may be different from what was shown. `product_id` says which; read it again, then decide.
+         */
+        ProductChangedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/product-changed";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/product-changed";
+        };
+        /**
+         * 409: Not enough in stock
+         * @description Fewer pieces are left than were asked for. `product_id` and `left` say of what, and how many, where they are known. `payment_id`, where it is there, is your own checkout that waits for its payment and holds pieces of it.
+         */
+        OutOfStockProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/out-of-stock";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/out-of-stock";
+        };
+        /**
+         * 409: A price has changed
+         * @description A piece no longer costs the `unit_price` that was sent. `product_id` says which product it is, `unit_price` what it costs now; ask the buyer, then send that.
+         */
+        PriceChangedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/price-changed";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/price-changed";
+        };
+        /**
+         * 422: Nobody could pay this price
+         * @description A price lies outside of what one payment may be. `minimum` and `maximum` say what that is.
+         */
+        PriceLimitsProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/price-limits";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/price-limits";
+        };
+        /**
+         * 429: Too many orders that are not paid
+         * @description Orders that are not paid hold pieces that others cannot buy. Pay for one or cancel one; `limit` says how many there may be, `possible_at` when another is possible without that.
+         */
+        TooManyUnpaidProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/too-many-unpaid";
+            /** @constant */
+            status: 429;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/too-many-unpaid";
+        };
+        /**
+         * 429: Too many paid orders were cancelled
+         * @description Each order that is paid and cancelled costs a payment fee that is not refunded. `possible_at` says when another order is possible.
+         */
+        TooManyCancelledProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/too-many-cancelled";
+            /** @constant */
+            status: 429;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/too-many-cancelled";
+        };
+        /**
+         * 422: There is nothing to check out
+         * @description A checkout needs at least one product.
+         */
+        CartEmptyProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/cart-empty";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/cart-empty";
+        };
+        /**
+         * 422: This is too much for one checkout
+         * @description All orders of a checkout are placed, and paid, together, and there is a limit to what goes together. `detail` says how many artisans or products are too many; check out some of them now and the rest after.
+         */
+        CheckoutTooLargeProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/checkout-too-large";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/checkout-too-large";
+        };
+        /**
+         * 422: The product is your own
+         * @description Artisans cannot buy from themselves.
+         */
+        OwnProductProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/own-product";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/own-product";
+        };
+        /**
+         * 422: The checkout is too small or too large
+         * @description The total lies outside of what one checkout may cost; `detail` has the bounds.
+         */
+        OrderTotalProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/order-total";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/order-total";
+        };
+        /**
+         * 422: The amounts do not work out
+         * @description Amounts of different currencies, or beyond what can be counted, were put together.
+         */
+        AmountProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/amount";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/amount";
+        };
+        /**
+         * 409: The order is disputed
+         * @description While an order is disputed its money is frozen, and nothing else can be done to it. `detail` names the dispute; end it there, by agreeing, by a decision, or by withdrawing it.
+         */
+        OrderDisputedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/order-disputed";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/order-disputed";
+        };
+        /**
+         * 409: The dispute has moved on
+         * @description What was asked for does not fit the state of the dispute; `detail` says what that is. Read the dispute again.
+         */
+        DisputeStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/dispute-state";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/dispute-state";
+        };
+        /**
+         * 409: There is enough evidence
+         * @description Each side can add evidence ten times.
+         */
+        EvidenceLimitProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/evidence-limit";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/evidence-limit";
+        };
+        /**
+         * 409: The proposal no longer stands
+         * @description The other side has made no proposal of this number, or another one since. Read the dispute again before you accept.
+         */
+        ProposalUnknownProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/proposal-unknown";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/proposal-unknown";
+        };
+        /**
+         * 422: There is nothing in the message
+         * @description A message has words, or files, or both.
+         */
+        MessageEmptyProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/message-empty";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/message-empty";
+        };
+        /**
+         * 403: Messages are blocked
+         * @description One of the two has blocked the other; `detail` says which. What is written about an order that is paid and not over gets through all the same.
+         */
+        MessagesBlockedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/messages-blocked";
+            /** @constant */
+            status: 403;
+        };
+        /**
+         * 422: There is no such message
+         * @description The conversation has no message of this number, or is not one of the two sides of the dispute.
+         */
+        MessageUnknownProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/message-unknown";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/message-unknown";
+        };
+        /**
+         * 429: Too many new questions in a day
+         * @description A day takes a few new questions of one person. Go on in the conversations that there are; `possible_at` says when another question is possible.
+         */
+        TooManyQuestionsProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/too-many-questions";
+            /** @constant */
+            status: 429;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/too-many-questions";
+        };
+        /**
+         * 409: The order has moved on
+         * @description What was asked for does not fit the state of the order; `detail` says what that is. Read the order again.
+         */
+        OrderStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/order-state";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/order-state";
+        };
+        /**
+         * 422: The release code is wrong
+         * @description It is not the code that the buyer was shown. `detail` says how many attempts are left.
+         */
+        ReleaseCodeWrongProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/release-code-wrong";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/release-code-wrong";
+        };
+        /**
+         * 409: The release code is no longer accepted
+         * @description Too many wrong codes were entered. The buyer can still confirm the order.
+         */
+        ReleaseCodeLockedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/release-code-locked";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/release-code-locked";
+        };
+        /**
+         * 409: The escrow has moved on
+         * @description The money of this order is not where it would have to be; `detail` says where it is.
+         */
+        EscrowStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/escrow-state";
+            /** @constant */
+            status: 409;
+        };
+        /**
+         * 422: The refund does not fit what is left
+         * @description A refund is more than nothing and at most what was paid and has not gone back; `detail` says how much that is.
+         */
+        RefundAmountProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/refund-amount";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/refund-amount";
+        };
+        /**
+         * 409: The offer no longer stands
+         * @description The artisan took the offer back or made another. Read the order again, and answer the offer that stands.
+         */
+        RefundOfferGoneProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/refund-offer-gone";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/refund-offer-gone";
+        };
+        /**
+         * 409: The refund has moved on
+         * @description What was asked for does not fit the state of the refund; `detail` says what that is.
+         */
+        RefundStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/refund-state";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/refund-state";
+        };
+        /**
+         * 409: The chargeback has moved on
+         * @description It has been answered, or the bank has decided; or the gateway does not take what was asked for. `detail` says which.
+         */
+        ChargebackStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/chargeback-state";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/chargeback-state";
+        };
+        /**
+         * 422: The parts do not add up
+         * @description The parts of a split add up to what is held.
+         */
+        SplitAmountProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/split-amount";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/split-amount";
+        };
+        /**
+         * 409: The wallet does not hold that much
+         * @description Read the wallet again.
+         */
+        WalletBalanceProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/wallet-balance";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/wallet-balance";
+        };
+        /**
+         * 409: There is no payout account
+         * @description Set it first, with `PUT /me/artisan/payout-account`.
+         */
+        PayoutAccountMissingProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/payout-account-missing";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/payout-account-missing";
+        };
+        /**
+         * 409: Payouts are on hold
+         * @description The payout account was replaced; for a while nothing is paid out, so that somebody else's change is noticed in time. `detail` says until when. Then payouts continue automatically.
+         */
+        PayoutsOnHoldProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/payouts-on-hold";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/payouts-on-hold";
+        };
+        /**
+         * 409: Payouts are paused
+         * @description The bank refused several payouts in a row. Set the payout account again, the same or another.
+         */
+        PayoutsPausedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/payouts-paused";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/payouts-paused";
+        };
+        /**
+         * 409: This is too little for a payout
+         * @description `detail` says what the least amount is. Wait until more is available.
+         */
+        PayoutMinimumProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/payout-minimum";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/payout-minimum";
+        };
+        /**
+         * 409: The day's limit is reached
+         * @description `detail` says how much can be paid out in a day where the market is, how much is left today, and when the next day begins.
+         */
+        PayoutLimitProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/payout-limit";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/payout-limit";
+        };
+        /**
+         * 422: The payment gateway does not take this payment
+         * @description The gateway refused it, most often because of the e-mail address of the account. Nothing was ordered, and sending the same again will not help: change what was refused first.
+         */
+        PaymentRefusedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/payment-refused";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/payment-refused";
+        };
+        /**
+         * 503: The payment gateway does not answer
+         * @description Try again in a moment, with the same `Idempotency-Key` if the request has one.
+         */
+        GatewayUnavailableProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/gateway-unavailable";
+            /** @constant */
+            status: 503;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/gateway-unavailable";
+        };
+        /**
+         * 409: The sides agree now
+         * @description A later look found that the gateway and our books agree. There is nothing left to explain.
+         */
+        DifferenceAgreedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/difference-agreed";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/difference-agreed";
+        };
+        /**
+         * 409: The difference has been explained
+         * @description An explanation stands as long as the sides tell the same. Another one was not taken.
+         */
+        DifferenceResolvedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/difference-resolved";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/difference-resolved";
+        };
+        /**
+         * 422: An audit takes other days
+         * @description The last day is before the first, or there are more days than one audit takes; `detail` says how many it does.
+         */
+        AuditDaysProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/audit-days";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/audit-days";
+        };
+        /**
+         * 409: It does not wait for this step
+         * @description There is no such thing, it waits for another step or for none, or its time has not come. `GET /admin/stuck` lists what waits.
+         */
+        NotDueProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/not-due";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/not-due";
+        };
+        /**
+         * @description What happened, in the past tense. A later version may have others; leave out what you do not know.
+         * @enum {string}
+         */
+        EventName: "artisan.account_confirmed" | "artisan.created" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.divided" | "escrow.refunded" | "escrow.released" | "escrow.taken_back" | "message.sent" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.proof_added" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "order.tracking_changed" | "payment.closed" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "picture.handed_in" | "picture.ready" | "picture.refused" | "product.archived" | "product.created" | "product.hidden" | "product.published" | "product.restored" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_by_hand" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
+        /** @description What the event carries; which of them, depends on the event. */
+        Facts: {
+            about?: string;
+            account_last4?: string | null;
+            amount?: components["schemas"]["Money"];
+            answer_by?: components["schemas"]["Timestamp"];
+            archived?: boolean;
+            artisan_id?: components["schemas"]["ArtisanId"];
+            audit_id?: components["schemas"]["AuditId"];
+            available_after?: components["schemas"]["Money"];
+            bank_name?: string | null;
+            buyer_id?: components["schemas"]["UserId"] | null;
+            by?: string;
+            category?: string;
+            change_id?: string;
+            chargeback_id?: components["schemas"]["ChargebackId"];
+            confirmed_because?: string;
+            conversation_id?: string;
+            debt_after?: components["schemas"]["Money"];
+            decide_by?: components["schemas"]["Timestamp"] | null;
+            delta?: number;
+            difference_id?: components["schemas"]["DifferenceId"];
+            dispute_id?: components["schemas"]["DisputeId"];
+            due_at?: components["schemas"]["Timestamp"] | null;
+            ends_at?: components["schemas"]["Timestamp"];
+            expires_at?: components["schemas"]["Timestamp"];
+            failure?: string | null;
+            first_day?: components["schemas"]["Day"];
+            gateway?: string;
+            gross?: components["schemas"]["Money"];
+            held?: components["schemas"]["Money"];
+            held_after?: components["schemas"]["Money"];
+            in_transit_after?: components["schemas"]["Money"];
+            kind?: string;
+            last_day?: components["schemas"]["Day"];
+            lines?: number;
+            net?: components["schemas"]["Money"];
+            note?: string;
+            notification_id?: components["schemas"]["NotificationId"];
+            number?: number;
+            on_request?: boolean;
+            opened_by?: string;
+            order_id?: components["schemas"]["OrderId"] | null;
+            order_ids?: components["schemas"]["OrderId"][];
+            owed?: components["schemas"]["Money"];
+            owner_id?: components["schemas"]["UserId"];
+            paid_out_after?: components["schemas"]["Money"];
+            payment_id?: components["schemas"]["PaymentId"] | null;
+            payment_status?: string;
+            payout_id?: components["schemas"]["PayoutId"];
+            payout_mode?: string;
+            payouts_held?: boolean;
+            payouts_on_hold_until?: components["schemas"]["Timestamp"] | null;
+            price?: components["schemas"]["Money"];
+            product_id?: components["schemas"]["ProductId"];
+            reason?: string | null;
+            recovered?: components["schemas"]["Money"];
+            reference?: string;
+            refund_amount?: components["schemas"]["Money"];
+            refund_id?: components["schemas"]["RefundId"];
+            refund_reason?: string;
+            release_at?: components["schemas"]["Timestamp"] | null;
+            resolved_by?: string;
+            restored_because?: string;
+            restored_held?: components["schemas"]["Money"];
+            restored_net?: components["schemas"]["Money"];
+            retry_at?: components["schemas"]["Timestamp"] | null;
+            roles?: string[];
+            status?: string;
+            subject?: Record<string, never>;
+            taken_amount?: components["schemas"]["Money"];
+            taken_owed?: components["schemas"]["Money"];
+            tells?: boolean;
+            tier?: string;
+            tier_reason?: string;
+            title?: string;
+            to_artisan?: components["schemas"]["Money"];
+            to_buyer?: components["schemas"]["Money"];
+            total?: components["schemas"]["Money"];
+            upload_id?: components["schemas"]["UploadId"];
+            user_id?: components["schemas"]["UserId"];
+            verification?: string;
+        };
         SessionId: string;
         Message: {
             /** @description For people. */
@@ -3662,11 +4924,7 @@ export interface components {
             /** @description What it shows. */
             note: string;
             evidence?: components["schemas"]["EvidenceFiles"];
-            /** @description What one of the two sides wrote to the other, about the order or before it. */
-            message?: {
-                conversation_id: components["schemas"]["ConversationId"];
-                number: components["schemas"]["MessageNumber"];
-            };
+            message?: components["schemas"]["MessageRef"];
         };
         NewProposal: {
             to_buyer: components["schemas"]["Money"];
@@ -3756,17 +5014,23 @@ export interface components {
             own_side: components["schemas"]["Side"];
             /** @description The number of the last message; zero before the first. */
             last_number: number;
-            /** @description Up to which message each side has read. */
-            read_through: {
-                buyer: number;
-                artisan: number;
-            };
+            read_through: components["schemas"]["ReadBySides"];
             /** @description How many the caller has not read. */
             unread: number;
             /** @description Whether contact details are hidden, since nothing is paid. */
             hides_contacts: boolean;
             /** @description Whether the caller blocks the other side. */
             blocked: boolean;
+        };
+        /** @description Up to which message each side has read. */
+        ReadBySides: {
+            buyer: number;
+            artisan: number;
+        };
+        /** @description What one of the two sides wrote to the other, about the order or before it. */
+        MessageRef: {
+            conversation_id: components["schemas"]["ConversationId"];
+            number: components["schemas"]["MessageNumber"];
         };
         ConversationPart: {
             conversation: components["schemas"]["Conversation"];
@@ -4226,95 +5490,6 @@ export interface components {
             /** @description What went wrong last, where it is known. */
             last_error: string | null;
         };
-        /**
-         * Format: uri
-         * @enum {string}
-         */
-        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/message-empty" | "https://homify.example/problems/messages-blocked" | "https://homify.example/problems/message-unknown" | "https://homify.example/problems/too-many-questions" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
-        /**
-         * @description What happened, in the past tense. A later version may have others; leave out what you do not know.
-         * @enum {string}
-         */
-        EventName: "artisan.account_confirmed" | "artisan.created" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.divided" | "escrow.refunded" | "escrow.released" | "escrow.taken_back" | "message.sent" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.proof_added" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "order.tracking_changed" | "payment.closed" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "picture.handed_in" | "picture.ready" | "picture.refused" | "product.archived" | "product.created" | "product.hidden" | "product.published" | "product.restored" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_by_hand" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
-        /** @description What the event carries; which of them, depends on the event. */
-        Facts: {
-            about?: string;
-            account_last4?: string | null;
-            amount?: components["schemas"]["Money"];
-            answer_by?: components["schemas"]["Timestamp"];
-            archived?: boolean;
-            artisan_id?: components["schemas"]["ArtisanId"];
-            audit_id?: components["schemas"]["AuditId"];
-            available_after?: components["schemas"]["Money"];
-            bank_name?: string | null;
-            buyer_id?: components["schemas"]["UserId"] | null;
-            by?: string;
-            category?: string;
-            change_id?: string;
-            chargeback_id?: components["schemas"]["ChargebackId"];
-            confirmed_because?: string;
-            debt_after?: components["schemas"]["Money"];
-            decide_by?: components["schemas"]["Timestamp"] | null;
-            delta?: number;
-            difference_id?: components["schemas"]["DifferenceId"];
-            dispute_id?: components["schemas"]["DisputeId"];
-            due_at?: components["schemas"]["Timestamp"] | null;
-            ends_at?: components["schemas"]["Timestamp"];
-            expires_at?: components["schemas"]["Timestamp"];
-            failure?: string | null;
-            first_day?: components["schemas"]["Day"];
-            gateway?: string;
-            gross?: components["schemas"]["Money"];
-            held?: components["schemas"]["Money"];
-            held_after?: components["schemas"]["Money"];
-            in_transit_after?: components["schemas"]["Money"];
-            kind?: string;
-            last_day?: components["schemas"]["Day"];
-            lines?: number;
-            net?: components["schemas"]["Money"];
-            note?: string;
-            notification_id?: components["schemas"]["NotificationId"];
-            on_request?: boolean;
-            opened_by?: string;
-            order_id?: components["schemas"]["OrderId"] | null;
-            order_ids?: components["schemas"]["OrderId"][];
-            owed?: components["schemas"]["Money"];
-            owner_id?: components["schemas"]["UserId"];
-            paid_out_after?: components["schemas"]["Money"];
-            payment_id?: components["schemas"]["PaymentId"] | null;
-            payment_status?: string;
-            payout_id?: components["schemas"]["PayoutId"];
-            payout_mode?: string;
-            payouts_held?: boolean;
-            payouts_on_hold_until?: components["schemas"]["Timestamp"] | null;
-            price?: components["schemas"]["Money"];
-            product_id?: components["schemas"]["ProductId"];
-            reason?: string | null;
-            recovered?: components["schemas"]["Money"];
-            reference?: string;
-            refund_amount?: components["schemas"]["Money"];
-            refund_id?: components["schemas"]["RefundId"];
-            refund_reason?: string;
-            release_at?: components["schemas"]["Timestamp"] | null;
-            resolved_by?: string;
-            restored_because?: string;
-            restored_held?: components["schemas"]["Money"];
-            restored_net?: components["schemas"]["Money"];
-            retry_at?: components["schemas"]["Timestamp"] | null;
-            roles?: string[];
-            status?: string;
-            taken_amount?: components["schemas"]["Money"];
-            taken_owed?: components["schemas"]["Money"];
-            tier?: string;
-            tier_reason?: string;
-            title?: string;
-            to_artisan?: components["schemas"]["Money"];
-            to_buyer?: components["schemas"]["Money"];
-            total?: components["schemas"]["Money"];
-            upload_id?: components["schemas"]["UploadId"];
-            user_id?: components["schemas"]["UserId"];
-            verification?: string;
-        };
     };
     responses: {
         /** @description It is as you have it. */
@@ -4334,7 +5509,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ChangedMeanwhileProblem"];
             };
         };
         /** @description `invalid-body` or `unknown-field`. */
@@ -4344,7 +5519,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["InvalidBodyProblem"] | components["schemas"]["UnknownFieldProblem"];
             };
         };
         /** @description `invalid-body`, `unknown-field` or `idempotency-key-missing`. */
@@ -4354,7 +5529,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"] | components["schemas"]["InvalidBodyProblem"] | components["schemas"]["UnknownFieldProblem"];
             };
         };
         /** @description `idempotency-key-missing`. */
@@ -4364,7 +5539,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["IdempotencyKeyMissingProblem"];
             };
         };
         /** @description `invalid-query`. */
@@ -4374,28 +5549,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["InvalidQueryProblem"];
             };
         };
         /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
         Unauthenticated: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "www-authenticate": components["headers"]["WwwAuthenticate"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description Who asks is refused. */
-        Refused: {
-            headers: {
                 "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["TokenExpiredProblem"] | components["schemas"]["TokenInvalidProblem"] | components["schemas"]["UnauthenticatedProblem"];
             };
         };
         /** @description `forbidden`. */
@@ -4405,7 +5570,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ForbiddenProblem"];
             };
         };
         /** @description `forbidden`: for artisans. */
@@ -4415,7 +5580,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ForbiddenProblem"];
             };
         };
         /** @description `forbidden`: for administrators. */
@@ -4425,7 +5590,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ForbiddenProblem"];
             };
         };
         /** @description `forbidden`: for the artisan of the order, not for its buyer. */
@@ -4435,7 +5600,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ForbiddenProblem"];
             };
         };
         /** @description `not-found`. */
@@ -4445,29 +5610,18 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["NotFoundProblem"];
             };
         };
         /** @description `try-again`. */
         TryAgain: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description It contradicts what has happened. */
-        Conflict: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                "retry-after": components["headers"]["RetryAfter"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["TryAgainProblem"];
             };
         };
         /** @description `payload-too-large`. */
@@ -4477,7 +5631,8 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["PayloadTooLargeProblem"];
             };
         };
         /** @description `unsupported-media-type`. */
@@ -4487,7 +5642,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
             };
         };
         /** @description `idempotency-key-reused`. */
@@ -4497,27 +5652,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description It is well formed, and cannot be done. */
-        Unprocessable: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description There are too many of them. */
-        TooMany: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"];
             };
         };
         /** @description `too-often`: the other side was notified of what you did six times in an hour. `possible_at` says when it is possible again. */
@@ -4527,7 +5662,8 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["TooOftenProblem"];
             };
         };
         /** @description `internal`. */
@@ -4537,29 +5673,32 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["InternalProblem"];
             };
         };
         /** @description `unavailable`. */
         Unavailable: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["UnavailableProblem"];
             };
         };
         /** @description `gateway-unavailable` or `unavailable`. */
         GatewayUnavailable: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["GatewayUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
             };
         };
         /** @description More requests than the API takes at the moment. Nothing was done; send it again in a few seconds. */
@@ -4583,12 +5722,13 @@ export interface components {
         /** @description `too-many-attempts`. */
         TooManyAttempts: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
             };
         };
         /** @description The user. */
@@ -4738,12 +5878,12 @@ export interface components {
         /** @description `order-state`, `order-disputed` or `try-again`. */
         OrderState: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["OrderDisputedProblem"] | components["schemas"]["OrderStateProblem"] | components["schemas"]["TryAgainProblem"];
             };
         };
         /** @description The dispute as it is now. */
@@ -4760,12 +5900,12 @@ export interface components {
         /** @description `dispute-state` or `try-again`. */
         DisputeState: {
             headers: {
-                "x-request-id": components["headers"]["RequestId"];
                 "retry-after": components["headers"]["RetryAfter"];
+                "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["DisputeStateProblem"] | components["schemas"]["TryAgainProblem"];
             };
         };
         /** @description The message, without links to its files. */
@@ -4790,14 +5930,14 @@ export interface components {
                 "application/json": components["schemas"]["MessagesBlock"];
             };
         };
-        /** @description `messages-blocked`: one of the two has blocked the other; `detail` says which. */
+        /** @description `messages-blocked`: one of the two has blocked the other; the detail says which. */
         MessagesBlocked: {
             headers: {
                 "x-request-id": components["headers"]["RequestId"];
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["MessagesBlockedProblem"];
             };
         };
         /** @description `too-many-questions`: a day takes ten new ones; or `too-often`: an hour takes sixty messages of one side. `possible_at` says when it is possible again. */
@@ -4807,7 +5947,8 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["TooManyQuestionsProblem"] | components["schemas"]["TooOftenProblem"];
             };
         };
         /** @description `chargeback-state`. */
@@ -4817,7 +5958,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["Problem"];
+                "application/problem+json": components["schemas"]["ChargebackStateProblem"];
             };
         };
     };
@@ -4908,6 +6049,7 @@ export interface operations {
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4937,11 +6079,29 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `email-taken`: the address was shown to be another account's meanwhile; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailTakenProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `verification-token-invalid`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["VerificationTokenInvalidProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4972,6 +6132,7 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5002,14 +6163,40 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `wrong-credentials`. */
-            401: components["responses"]["Refused"];
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WrongCredentialsProblem"];
+                };
+            };
             /** @description `email-not-verified`. */
-            403: components["responses"]["Refused"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailNotVerifiedProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `too-many-attempts`. */
-            429: components["responses"]["TooManyAttempts"];
+            429: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5040,10 +6227,19 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `refresh-token-invalid` or `refresh-token-reused`. */
-            401: components["responses"]["Refused"];
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RefreshTokenInvalidProblem"] | components["schemas"]["RefreshTokenReusedProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5072,10 +6268,20 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `unauthenticated`: neither token was sent. */
-            401: components["responses"]["Unauthenticated"];
+            401: {
+                headers: {
+                    "www-authenticate": components["headers"]["WwwAuthenticate"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnauthenticatedProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5106,6 +6312,7 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5136,11 +6343,29 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `email-taken`: the address was shown to be another account's meanwhile; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailTakenProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `link-invalid`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["LinkInvalidProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5170,11 +6395,29 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             /** @description `email-taken`: the address was shown to be another account's meanwhile; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailTakenProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `link-invalid`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["LinkInvalidProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5206,9 +6449,27 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `password-wrong`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PasswordWrongProblem"];
+                };
+            };
             /** @description `too-many-attempts`: the session has ended. */
-            429: components["responses"]["TooManyAttempts"];
+            429: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5242,9 +6503,27 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `password-wrong`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PasswordWrongProblem"];
+                };
+            };
             /** @description `too-many-attempts`: the session has ended. */
-            429: components["responses"]["TooManyAttempts"];
+            429: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5276,6 +6555,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5299,6 +6579,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5325,6 +6606,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5355,7 +6637,9 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["TookTooLong"];
         };
     };
     usersGetMe: {
@@ -5370,6 +6654,7 @@ export interface operations {
             200: components["responses"]["Me"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5401,6 +6686,7 @@ export interface operations {
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5432,6 +6718,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5469,11 +6756,20 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: verification documents are for artisans, proofs of payment for administrators. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5502,7 +6798,16 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `upload-incomplete`: the file has not arrived, or its owner has not said so. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UploadIncompleteProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5532,7 +6837,16 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
             /** @description `upload-incomplete`: the file has not arrived; `upload-invalid`: it is not what it says, or damaged. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5557,6 +6871,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5595,12 +6910,30 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
             /** @description `email-not-verified`: follow the link in the mail first. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EmailNotVerifiedProblem"];
+                };
+            };
             /** @description `legal-name-verified` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["LegalNameVerifiedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5633,6 +6966,7 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5661,11 +6995,29 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
             /** @description `artisan-profile-missing`, `verification-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5694,7 +7046,16 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
             /** @description `artisan-profile-missing`, `verification-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
+                };
+            };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
@@ -5705,7 +7066,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["AccountNameMismatchProblem"] | components["schemas"]["AccountNotFoundProblem"];
                 };
             };
             /** @description `account-lookups`: ten accounts were named in a day. `possible_at` says when it is possible again. */
@@ -5715,7 +7076,8 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["AccountLookupsProblem"];
                 };
             };
             500: components["responses"]["Internal"];
@@ -5746,10 +7108,20 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
             /** @description `artisan-profile-missing` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5780,9 +7152,20 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             /** @description `gateway-unavailable`. */
-            503: components["responses"]["GatewayUnavailable"];
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["GatewayUnavailableProblem"];
+                };
+            };
         };
     };
     artisansVerificationQueue: {
@@ -5812,6 +7195,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5851,13 +7235,31 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own documents. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `verification-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5897,12 +7299,21 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own limits. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5942,13 +7353,31 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own shop. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `verification-state`: they are not verified; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -5988,13 +7417,31 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own account. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `verification-state`: they are not verified; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6034,13 +7481,31 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own shop. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `verification-state`: they are not suspended; or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6071,7 +7536,9 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["TookTooLong"];
         };
     };
     catalogueListProducts: {
@@ -6101,6 +7568,7 @@ export interface operations {
             200: components["responses"]["PublicProducts"];
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6139,12 +7607,29 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for artisans; or `artisan-not-verified`. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanNotVerifiedProblem"] | components["schemas"]["ForbiddenProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `amount`: another currency than the market's; `price-limits`: nobody could pay it; `upload-unknown`, `upload-incomplete`, `upload-invalid` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["PriceLimitsProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6166,6 +7651,7 @@ export interface operations {
             200: components["responses"]["PublicProduct"];
             304: components["responses"]["NotModified"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6200,6 +7686,7 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
             412: components["responses"]["ChangedMeanwhile"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6231,12 +7718,30 @@ export interface operations {
             403: components["responses"]["ForArtisans"];
             404: components["responses"]["NotFound"];
             /** @description `product-archived` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProductArchivedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `amount`: another currency than the market's; `price-limits`: nobody could pay it; `upload-unknown`, `upload-incomplete` or `upload-invalid`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["PriceLimitsProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6280,17 +7785,18 @@ export interface operations {
             /** @description `out-of-stock`, `product-archived` or `try-again`. */
             409: {
                 headers: {
-                    "x-request-id": components["headers"]["RequestId"];
                     "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["OutOfStockProblem"] | components["schemas"]["ProductArchivedProblem"] | components["schemas"]["TryAgainProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6321,14 +7827,40 @@ export interface operations {
             400: components["responses"]["KeyMissing"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for artisans; or `artisan-not-verified`. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanNotVerifiedProblem"] | components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `product-archived` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProductArchivedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             /** @description `price-limits`: nobody could pay it; `amount`: another currency than the market's; `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["PriceLimitsProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6361,10 +7893,20 @@ export interface operations {
             403: components["responses"]["ForArtisans"];
             404: components["responses"]["NotFound"];
             /** @description `product-archived` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProductArchivedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6400,6 +7942,7 @@ export interface operations {
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6422,6 +7965,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6473,6 +8017,7 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6514,6 +8059,7 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6547,6 +8093,7 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6568,6 +8115,7 @@ export interface operations {
             200: components["responses"]["Document"];
             304: components["responses"]["NotModified"];
             404: components["responses"]["NoDocument"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6590,6 +8138,7 @@ export interface operations {
             200: components["responses"]["Document"];
             304: components["responses"]["NotModified"];
             404: components["responses"]["NoDocument"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6611,6 +8160,7 @@ export interface operations {
             200: components["responses"]["Document"];
             304: components["responses"]["NotModified"];
             404: components["responses"]["NoDocument"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6646,6 +8196,7 @@ export interface operations {
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6684,17 +8235,25 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `artisan-not-verified`: the artisan may not sell at the moment. */
-            403: components["responses"]["Refused"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanNotVerifiedProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `out-of-stock`, `price-changed`, `product-unavailable`, `product-changed` or `try-again`. */
             409: {
                 headers: {
-                    "x-request-id": components["headers"]["RequestId"];
                     "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["OutOfStockProblem"] | components["schemas"]["PriceChangedProblem"] | components["schemas"]["ProductChangedProblem"] | components["schemas"]["ProductUnavailableProblem"] | components["schemas"]["TryAgainProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
@@ -6706,11 +8265,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["CartEmptyProblem"] | components["schemas"]["CheckoutTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTotalProblem"] | components["schemas"]["OwnProductProblem"] | components["schemas"]["PaymentRefusedProblem"];
                 };
             };
             /** @description `too-many-unpaid` or `too-many-cancelled`. */
-            429: components["responses"]["TooMany"];
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooManyCancelledProblem"] | components["schemas"]["TooManyUnpaidProblem"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["GatewayUnavailable"];
         };
@@ -6736,6 +8304,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6764,6 +8333,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6791,6 +8361,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6820,10 +8391,27 @@ export interface operations {
                 };
             };
             /** @description `invalid-body`. */
-            400: components["responses"]["InvalidBody"];
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidBodyProblem"];
+                };
+            };
             /** @description `signature-invalid`. */
-            401: components["responses"]["Refused"];
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignatureInvalidProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6853,10 +8441,27 @@ export interface operations {
                 };
             };
             /** @description `invalid-body`. */
-            400: components["responses"]["InvalidBody"];
+            400: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["InvalidBodyProblem"];
+                };
+            };
             /** @description `signature-invalid`. */
-            401: components["responses"]["Refused"];
+            401: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignatureInvalidProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6895,7 +8500,16 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: `as=artisan` is for artisans. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6914,6 +8528,7 @@ export interface operations {
             200: components["responses"]["OrderWithParties"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6943,6 +8558,7 @@ export interface operations {
             409: components["responses"]["OrderState"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7012,7 +8628,15 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
             429: components["responses"]["TooOften"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -7044,7 +8668,16 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `order-state`, `order-disputed`, `release-code-locked` or `try-again`. */
-            409: components["responses"]["OrderState"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderDisputedProblem"] | components["schemas"]["OrderStateProblem"] | components["schemas"]["ReleaseCodeLockedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `release-code-wrong` or `idempotency-key-reused`. */
@@ -7054,9 +8687,10 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["ReleaseCodeWrongProblem"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7090,6 +8724,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7123,6 +8758,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7162,13 +8798,30 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own orders. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["OrderState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `refund-amount`, `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RefundAmountProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7200,6 +8853,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7241,10 +8895,20 @@ export interface operations {
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
             /** @description `refund-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RefundStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7286,11 +8950,29 @@ export interface operations {
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
             /** @description `refund-state`, `chargeback-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChargebackStateProblem"] | components["schemas"]["RefundStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7332,11 +9014,29 @@ export interface operations {
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
             /** @description `refund-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["RefundStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7371,7 +9071,15 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `refund-amount`, `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RefundAmountProblem"];
+                };
+            };
             429: components["responses"]["TooOften"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -7399,13 +9107,39 @@ export interface operations {
             400: components["responses"]["KeyMissing"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for the buyer of the order, not for its artisan. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `order-state`, `order-disputed`, `refund-offer-gone` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderDisputedProblem"] | components["schemas"]["OrderStateProblem"] | components["schemas"]["RefundOfferGoneProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             /** @description `refund-amount`, `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["RefundAmountProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7433,9 +9167,19 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `order-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7467,6 +9211,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7496,13 +9241,30 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own order. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["DisputeState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `split-amount`, `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["SplitAmountProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7547,7 +9309,16 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7578,6 +9349,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7605,6 +9377,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7634,13 +9407,30 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for the side that the dispute was opened against. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["DisputeState"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7671,11 +9461,29 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `dispute-state`, `evidence-limit` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DisputeStateProblem"] | components["schemas"]["EvidenceLimitProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `upload-unknown`, `upload-incomplete`, `message-unknown` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MessageUnknownProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7709,7 +9517,15 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `split-amount`, `amount` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["SplitAmountProblem"];
+                };
+            };
             429: components["responses"]["TooOften"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -7738,9 +9554,19 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             /** @description `dispute-state`, `proposal-unknown` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DisputeStateProblem"] | components["schemas"]["ProposalUnknownProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7766,11 +9592,20 @@ export interface operations {
             400: components["responses"]["KeyMissing"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for whoever opened the dispute. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             409: components["responses"]["DisputeState"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7799,6 +9634,7 @@ export interface operations {
             409: components["responses"]["DisputeState"];
             413: components["responses"]["TooLarge"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7832,6 +9668,7 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7865,6 +9702,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7895,6 +9733,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7924,11 +9763,28 @@ export interface operations {
             403: components["responses"]["MessagesBlocked"];
             404: components["responses"]["NotFound"];
             /** @description `product-unavailable` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProductUnavailableProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `own-product`, `message-empty`, `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MessageEmptyProblem"] | components["schemas"]["OwnProductProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
             429: components["responses"]["TooManyQuestions"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -7963,6 +9819,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -7997,9 +9854,26 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `message-empty`, `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MessageEmptyProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
             /** @description `too-often`: an hour takes sixty messages of one side. `possible_at` says when it is possible again. */
-            429: components["responses"]["TooOften"];
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooOftenProblem"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8035,6 +9909,7 @@ export interface operations {
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8054,6 +9929,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8073,6 +9949,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8107,6 +9984,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8134,6 +10012,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8165,6 +10044,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8198,9 +10078,20 @@ export interface operations {
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["ChargebackState"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             /** @description `gateway-unavailable` or `unavailable`. */
-            503: components["responses"]["GatewayUnavailable"];
+            503: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["GatewayUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
         };
     };
     chargebacksAnswer: {
@@ -8238,13 +10129,31 @@ export interface operations {
             400: components["responses"]["InvalidBodyOrKey"];
             401: components["responses"]["Unauthenticated"];
             /** @description `forbidden`: for administrators, and not over their own orders. */
-            403: components["responses"]["Forbidden"];
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
             404: components["responses"]["NotFound"];
             /** @description `chargeback-state` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChargebackStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8270,6 +10179,7 @@ export interface operations {
             };
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8301,6 +10211,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8342,18 +10253,27 @@ export interface operations {
             /** @description `artisan-profile-missing`, `verification-state`, `payout-account-missing`, `payouts-on-hold`, `payouts-paused`, `payout-minimum`, `payout-limit`, `wallet-balance` or `try-again`. */
             409: {
                 headers: {
-                    "x-request-id": components["headers"]["RequestId"];
                     "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["PayoutAccountMissingProblem"] | components["schemas"]["PayoutLimitProblem"] | components["schemas"]["PayoutMinimumProblem"] | components["schemas"]["PayoutsOnHoldProblem"] | components["schemas"]["PayoutsPausedProblem"] | components["schemas"]["TryAgainProblem"] | components["schemas"]["VerificationStateProblem"] | components["schemas"]["WalletBalanceProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `amount` (of another currency) or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8385,6 +10305,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8413,6 +10334,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForArtisans"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8443,6 +10365,7 @@ export interface operations {
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8475,6 +10398,7 @@ export interface operations {
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8503,6 +10427,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8541,11 +10466,29 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             /** @description `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `audit-days` or `idempotency-key-reused`. */
-            422: components["responses"]["Unprocessable"];
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AuditDaysProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8574,6 +10517,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8609,6 +10553,7 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8645,6 +10590,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8678,6 +10624,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8719,10 +10666,20 @@ export interface operations {
             403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
             /** @description `difference-agreed`, `difference-resolved` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["DifferenceAgreedProblem"] | components["schemas"]["DifferenceResolvedProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8752,6 +10709,7 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8790,10 +10748,20 @@ export interface operations {
             401: components["responses"]["Unauthenticated"];
             403: components["responses"]["ForAdministrators"];
             /** @description `not-due` or `try-again`. */
-            409: components["responses"]["Conflict"];
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotDueProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -8818,7 +10786,9 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidQuery"];
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
+            503: components["responses"]["TookTooLong"];
         };
     };
 }
