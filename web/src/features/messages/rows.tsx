@@ -12,9 +12,11 @@ export function ConversationRows({ lines }: { lines: readonly Schema<'Conversati
       {lines.map(line => (
         <li key={line.id} className={css.row} data-unread={line.unread > 0 ? '' : undefined}>
           <div className={css.head}>
-            <Link to="/conversations/$conversationId" params={{ conversationId: line.id }} className={css.name}>
-              {nameOf(otherSide(line.own_side), line)}
-            </Link>
+            <p className={css.name}>
+              <Link to="/conversations/$conversationId" params={{ conversationId: line.id }}>
+                {nameOf(otherSide(line.own_side), line)}
+              </Link>
+            </p>
             {line.last && (
               <span className="muted small">
                 <Ago at={line.last.at} />

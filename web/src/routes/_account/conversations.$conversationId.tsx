@@ -98,27 +98,27 @@ function About({ of }: { of: Conversation }) {
   const { subject, title } = of
   if (subject.kind === 'order') {
     return (
-      <span>
+      <p>
         About the order{' '}
         <Link to="/orders/$orderId" params={{ orderId: subject.order_id }}>
           {title}
         </Link>
-      </span>
+      </p>
     )
   }
   return subject.product_id ? (
-    <span>
+    <p>
       About{' '}
       <Link to="/products/$productId" params={{ productId: subject.product_id }}>
         {title}
       </Link>
-    </span>
+    </p>
   ) : (
-    <span>
+    <p>
       A question to{' '}
       <Link to="/artisans/$artisanId" params={{ artisanId: of.artisan.id }}>
         {nameOf('artisan', of)}
       </Link>
-    </span>
+    </p>
   )
 }
