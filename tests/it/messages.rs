@@ -86,6 +86,30 @@ async fn a_question_is_answered_and_both_sides_find_it_in_their_lists() {
 }
 
 #[tokio::test]
+async fn the_items_of_a_conversation_have_their_keys_and_no_others() {
+    let market = Market::open().await;
+    let id = market.asked("Is it oak?").await;
+    let at = market.cloud.table().messages().load(id).await.unwrap().buyer.last.clone().unwrap().at;
+    let begin = format!("CONVERSATION#{id} / ");
+    let of_conversation = || -> Vec<String> {
+        let places = crate::store::places(&market.cloud);
+        let own = places.iter().filter_map(|place| place.strip_prefix(&begin));
+        own.map(|place| place.split(" version=").next().unwrap().trim().to_owned()).collect()
+    };
+    let listed = |side: &str, user| format!("SEAT#{side} gsi1pk=CONVERSATIONS#{user} gsi1sk={at}#{id}");
+    let (artisan, buyer) = (listed("artisan", market.artisan.id), listed("buyer", market.buyer.id));
+    let waits = format!("{artisan} gsi2pk=UNREAD#{} gsi2sk={at}#{id}", market.artisan.id);
+    let others = ["CONVERSATION", "HISTORY#000000000001", "MESSAGE#0000000001"];
+    let with = |artisan: &String| -> Vec<String> {
+        let others = others.into_iter().map(str::to_owned);
+        others.chain([artisan.clone(), buyer.clone()]).collect()
+    };
+    assert_eq!(of_conversation(), with(&waits));
+    market.mark(&market.artisan, id, 1).await;
+    assert_eq!(of_conversation(), with(&artisan), "nothing is unread");
+}
+
+#[tokio::test]
 async fn messages_that_are_sent_at_once_have_one_order_and_none_is_lost() {
     let market = Market::open().await;
     let order = market.paid().await;
