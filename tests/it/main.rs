@@ -15,6 +15,7 @@ mod events;
 mod faults;
 mod identity;
 mod market;
+mod messages;
 mod orders;
 mod pages;
 mod payments;

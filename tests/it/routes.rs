@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use domain::Role;
 use domain::reviews::{Side, review_id};
 use domain::{
-    ArtisanId, AuditId, ChargebackId, DifferenceId, DisputeId, EscrowId, NotificationId, OrderId, PaymentId,
-    PayoutId, ProductId, RefundId, ReviewId, SessionId, TypedId as _, UploadId,
+    ArtisanId, AuditId, ChargebackId, ConversationId, DifferenceId, DisputeId, EscrowId, NotificationId,
+    OrderId, PaymentId, PayoutId, ProductId, RefundId, ReviewId, SessionId, TypedId as _, UploadId,
 };
 use http::Method;
 use serde_json::{Value, json};
@@ -40,7 +40,7 @@ const NO_KEY: bool = false;
 const SPLIT: &str =
     r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
 
-const ROUTES: [Line; 134] = [
+const ROUTES: [Line; 142] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -300,6 +300,24 @@ const ROUTES: [Line; 134] = [
     ("GET /notifications", AnyUser, NO_KEY, None),
     ("POST /notifications/read", AnyUser, NO_KEY, Some(r#"{"through":"ntf_01JD9Z00000000000000000000"}"#)),
     ("POST /notifications/{notification_id}/read", AnyUser, NO_KEY, None),
+    ("GET /conversations", AnyUser, NO_KEY, None),
+    (
+        "POST /conversations",
+        AnyUser,
+        KEY,
+        Some(r#"{"artisan_id":"art_01JD9Z00000000000000000000","text":"When can you deliver?"}"#),
+    ),
+    ("GET /conversations/{conversation_id}", AnyUser, NO_KEY, None),
+    (
+        "POST /conversations/{conversation_id}/messages",
+        AnyUser,
+        KEY,
+        Some(r#"{"text":"When will it be ready?"}"#),
+    ),
+    ("POST /conversations/{conversation_id}/read", AnyUser, NO_KEY, Some(r#"{"through":1}"#)),
+    ("POST /conversations/{conversation_id}/block", AnyUser, NO_KEY, None),
+    ("DELETE /conversations/{conversation_id}/block", AnyUser, NO_KEY, None),
+    ("GET /admin/disputes/{dispute_id}/conversation", Admin, NO_KEY, None),
     ("GET /health", Anybody, NO_KEY, None),
     ("GET /pages/products/{product_id}", Anybody, NO_KEY, None),
     ("GET /pages/artisans/{artisan_id}", Anybody, NO_KEY, None),
@@ -308,7 +326,8 @@ const ROUTES: [Line; 134] = [
 ];
 
 /// Routes that answer a list, page by page, with what else they need.
-const LISTS: [&str; 21] = [
+const LISTS: [&str; 22] = [
+    "/conversations",
     "/search?q=stool",
     "/search/artisans",
     "/me/sessions",
@@ -384,6 +403,7 @@ fn with_unknown_ids(path: &str) -> String {
         .replace("{artisan_id}", &new_id::<ArtisanId>().to_string())
         .replace("{payment_id}", &new_id::<PaymentId>().to_string())
         .replace("{dispute_id}", &new_id::<DisputeId>().to_string())
+        .replace("{conversation_id}", &new_id::<ConversationId>().to_string())
         .replace("{number}", "1")
         .replace("{payout_id}", &new_id::<PayoutId>().to_string())
         .replace("{escrow_id}", &new_id::<EscrowId>().to_string())

@@ -14,6 +14,7 @@ use domain::chargebacks::actions::ChargebackAction;
 use domain::disputes::{DisputeAction, DisputeStatus, EVIDENCE_FILES_MAX};
 use domain::escrow::EscrowStatus;
 use domain::market::TOTAL_MAX;
+use domain::messages::{FILES_MAX, ResponseTime};
 use domain::orders::{OrderAction, OrderStatus};
 use domain::payouts::payable::WalletAction;
 use domain::refunds::RefundStatus;
@@ -135,6 +136,11 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("all_ready(", &["upload-unknown", "upload-incomplete", "upload-invalid"]),
     ("UploadPurpose::DeliveryProof.check(", &["upload-unknown", "upload-incomplete"]),
     ("UploadPurpose::Evidence.check(", &["upload-unknown", "upload-incomplete"]),
+    ("UploadPurpose::MessageFile.check(", &["upload-unknown", "upload-incomplete"]),
+    ("questions.one_more(", &["too-many-questions"]),
+    ("Conversation::question(", &["own-product", "product-unavailable"]),
+    ("talk.conversation.send(", &["message-empty", "too-often"]),
+    ("add_message(", &["messages-blocked"]),
     ("UploadPurpose::PaymentProof.check(", &["upload-unknown", "upload-incomplete"]),
     (
         "fill_cart(",
@@ -611,6 +617,7 @@ fn limits_and_states_are_those_of_the_domain() {
     let [document, image, proof] =
         [UploadPurpose::VerificationDocument, UploadPurpose::ProductImage, UploadPurpose::DeliveryProof];
     let evidence = UploadPurpose::Evidence;
+    let message = UploadPurpose::MessageFile;
     let receipt = UploadPurpose::PaymentProof;
     let review = UploadPurpose::ReviewPicture;
     for like in [proof, review] {
@@ -620,6 +627,7 @@ fn limits_and_states_are_those_of_the_domain() {
         (document.bytes_max(), document.media_types()),
         (evidence.bytes_max(), evidence.media_types())
     );
+    assert_eq!((message.bytes_max(), message.media_types()), (evidence.bytes_max(), evidence.media_types()));
     for (described, told) in [
         (schemas("/Area/enum"), json!(AREAS.as_slice())),
         (schemas("/Category/enum"), json!(CATEGORIES.map(|category| category.slug))),
@@ -641,6 +649,8 @@ fn limits_and_states_are_those_of_the_domain() {
         (schemas("/PictureRefusal/enum"), json!(PictureRefusal::ALL)),
         (schemas("/ImageSize/properties/width/maximum"), json!(WIDTHS.last())),
         (schemas("/EvidenceFiles/maxItems"), json!(EVIDENCE_FILES_MAX)),
+        (schemas("/MessageFiles/maxItems"), json!(FILES_MAX)),
+        (schemas("/ResponseTime/enum"), json!(ResponseTime::ALL)),
         (schemas("/NewProposal/properties/to_buyer/properties/amount/maximum"), json!(TOTAL_MAX)),
         (schemas("/NewDecision/properties/to_artisan/properties/amount/maximum"), json!(TOTAL_MAX)),
         (schemas("/NewProduct/properties/price/properties/amount/maximum"), json!(TOTAL_MAX)),
@@ -649,7 +659,7 @@ fn limits_and_states_are_those_of_the_domain() {
         (schemas("/ProductImages/maxItems"), json!(IMAGES_MAX)),
         (schemas("/Checkout/properties/items/maxItems"), json!(LINES_MAX)),
         (schemas("/CheckoutLine/properties/quantity/maximum"), json!(QUANTITY_MAX)),
-        (schemas("/DocumentUpload/properties/purpose/enum"), json!([document, evidence])),
+        (schemas("/DocumentUpload/properties/purpose/enum"), json!([document, evidence, message])),
         (schemas("/DocumentUpload/properties/bytes/maximum"), json!(document.bytes_max())),
         (schemas("/DocumentUpload/properties/media_type/examples"), json!(document.media_types())),
         (schemas("/PictureUpload/properties/purpose/enum"), json!([image, proof, review])),

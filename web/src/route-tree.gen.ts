@@ -14,15 +14,13 @@ import { Route as AuthRouteImport } from './routes/_auth'
 import { Route as ShopRouteImport } from './routes/_shop'
 import { Route as WorkRouteImport } from './routes/_work'
 import { Route as AdminRouteImport } from './routes/admin'
-import { Route as AccountAddressesRouteImport } from './routes/_account/addresses'
-import { Route as AccountFavouritesRouteImport } from './routes/_account/favourites'
+import { Route as AccountAskRouteImport } from './routes/_account/ask'
 import { Route as AccountMeRouteImport } from './routes/_account/me'
 import { Route as AccountNotificationsRouteImport } from './routes/_account/notifications'
 import { Route as AuthForgotRouteImport } from './routes/_auth/forgot'
 import { Route as AuthLoginRouteImport } from './routes/_auth/login'
 import { Route as AuthResetPasswordRouteImport } from './routes/_auth/reset-password'
 import { Route as AuthRestoreEmailRouteImport } from './routes/_auth/restore-email'
-import { Route as AuthSecondFactorRouteImport } from './routes/_auth/second-factor'
 import { Route as AuthSignupRouteImport } from './routes/_auth/signup'
 import { Route as AuthVerifyEmailRouteImport } from './routes/_auth/verify-email'
 import { Route as ShopIndexRouteImport } from './routes/_shop/index'
@@ -34,12 +32,13 @@ import { Route as AdminChargebacksRouteImport } from './routes/admin/chargebacks
 import { Route as AdminLedgerRouteImport } from './routes/admin/ledger'
 import { Route as AdminReconciliationRouteImport } from './routes/admin/reconciliation'
 import { Route as AdminRefundsRouteImport } from './routes/admin/refunds'
-import { Route as AdminReviewsRouteImport } from './routes/admin/reviews'
 import { Route as AdminStuckRouteImport } from './routes/admin/stuck'
 import { Route as AdminUsersRouteImport } from './routes/admin/users'
 import { Route as AdminVerificationsRouteImport } from './routes/admin/verifications'
 import { Route as AccountCheckoutIndexRouteImport } from './routes/_account/checkout.index'
 import { Route as AccountCheckoutReturnRouteImport } from './routes/_account/checkout.return'
+import { Route as AccountConversationsIndexRouteImport } from './routes/_account/conversations.index'
+import { Route as AccountConversationsConversationIdRouteImport } from './routes/_account/conversations.$conversationId'
 import { Route as AccountDisputesIndexRouteImport } from './routes/_account/disputes.index'
 import { Route as AccountDisputesDisputeIdRouteImport } from './routes/_account/disputes.$disputeId'
 import { Route as AccountOrdersIndexRouteImport } from './routes/_account/orders.index'
@@ -56,9 +55,7 @@ import { Route as AdminDisputesIndexRouteImport } from './routes/admin/disputes.
 import { Route as AdminDisputesDisputeIdRouteImport } from './routes/admin/disputes.$disputeId'
 import { Route as AdminHistoryIndexRouteImport } from './routes/admin/history.index'
 import { Route as AdminHistorySubjectRouteImport } from './routes/admin/history.$subject'
-import { Route as AccountOrdersOrderIdReceiptRouteImport } from './routes/_account/orders.$orderId_.receipt'
 import { Route as WorkMeArtisanAccountRouteImport } from './routes/_work/me.artisan_.account'
-import { Route as WorkMeArtisanDeliveryRouteImport } from './routes/_work/me.artisan_.delivery'
 import { Route as WorkMeArtisanDocumentsRouteImport } from './routes/_work/me.artisan_.documents'
 import { Route as WorkMeArtisanProfileRouteImport } from './routes/_work/me.artisan_.profile'
 import { Route as WorkMePayoutsIndexRouteImport } from './routes/_work/me.payouts.index'
@@ -88,14 +85,9 @@ const AdminRoute = AdminRouteImport.update({
   path: '/admin',
   getParentRoute: () => rootRouteImport,
 } as any)
-const AccountAddressesRoute = AccountAddressesRouteImport.update({
-  id: '/addresses',
-  path: '/addresses',
-  getParentRoute: () => AccountRoute,
-} as any)
-const AccountFavouritesRoute = AccountFavouritesRouteImport.update({
-  id: '/favourites',
-  path: '/favourites',
+const AccountAskRoute = AccountAskRouteImport.update({
+  id: '/ask',
+  path: '/ask',
   getParentRoute: () => AccountRoute,
 } as any)
 const AccountMeRoute = AccountMeRouteImport.update({
@@ -126,11 +118,6 @@ const AuthResetPasswordRoute = AuthResetPasswordRouteImport.update({
 const AuthRestoreEmailRoute = AuthRestoreEmailRouteImport.update({
   id: '/restore-email',
   path: '/restore-email',
-  getParentRoute: () => AuthRoute,
-} as any)
-const AuthSecondFactorRoute = AuthSecondFactorRouteImport.update({
-  id: '/second-factor',
-  path: '/second-factor',
   getParentRoute: () => AuthRoute,
 } as any)
 const AuthSignupRoute = AuthSignupRouteImport.update({
@@ -188,11 +175,6 @@ const AdminRefundsRoute = AdminRefundsRouteImport.update({
   path: '/refunds',
   getParentRoute: () => AdminRoute,
 } as any)
-const AdminReviewsRoute = AdminReviewsRouteImport.update({
-  id: '/reviews',
-  path: '/reviews',
-  getParentRoute: () => AdminRoute,
-} as any)
 const AdminStuckRoute = AdminStuckRouteImport.update({
   id: '/stuck',
   path: '/stuck',
@@ -218,6 +200,18 @@ const AccountCheckoutReturnRoute = AccountCheckoutReturnRouteImport.update({
   path: '/checkout/return',
   getParentRoute: () => AccountRoute,
 } as any)
+const AccountConversationsIndexRoute =
+  AccountConversationsIndexRouteImport.update({
+    id: '/conversations/',
+    path: '/conversations/',
+    getParentRoute: () => AccountRoute,
+  } as any)
+const AccountConversationsConversationIdRoute =
+  AccountConversationsConversationIdRouteImport.update({
+    id: '/conversations/$conversationId',
+    path: '/conversations/$conversationId',
+    getParentRoute: () => AccountRoute,
+  } as any)
 const AccountDisputesIndexRoute = AccountDisputesIndexRouteImport.update({
   id: '/disputes/',
   path: '/disputes/',
@@ -300,20 +294,9 @@ const AdminHistorySubjectRoute = AdminHistorySubjectRouteImport.update({
   path: '/history/$subject',
   getParentRoute: () => AdminRoute,
 } as any)
-const AccountOrdersOrderIdReceiptRoute =
-  AccountOrdersOrderIdReceiptRouteImport.update({
-    id: '/orders/$orderId_/receipt',
-    path: '/orders/$orderId/receipt',
-    getParentRoute: () => AccountRoute,
-  } as any)
 const WorkMeArtisanAccountRoute = WorkMeArtisanAccountRouteImport.update({
   id: '/me/artisan_/account',
   path: '/me/artisan/account',
-  getParentRoute: () => WorkRoute,
-} as any)
-const WorkMeArtisanDeliveryRoute = WorkMeArtisanDeliveryRouteImport.update({
-  id: '/me/artisan_/delivery',
-  path: '/me/artisan/delivery',
   getParentRoute: () => WorkRoute,
 } as any)
 const WorkMeArtisanDocumentsRoute = WorkMeArtisanDocumentsRouteImport.update({
@@ -355,15 +338,13 @@ const WorkMeProductsNewRoute = WorkMeProductsNewRouteImport.update({
 export interface FileRoutesByFullPath {
   '/': typeof ShopIndexRoute
   '/admin': typeof AdminRouteWithChildren
-  '/addresses': typeof AccountAddressesRoute
-  '/favourites': typeof AccountFavouritesRoute
+  '/ask': typeof AccountAskRoute
   '/me': typeof AccountMeRoute
   '/notifications': typeof AccountNotificationsRoute
   '/forgot': typeof AuthForgotRoute
   '/login': typeof AuthLoginRoute
   '/reset-password': typeof AuthResetPasswordRoute
   '/restore-email': typeof AuthRestoreEmailRoute
-  '/second-factor': typeof AuthSecondFactorRoute
   '/signup': typeof AuthSignupRoute
   '/verify-email': typeof AuthVerifyEmailRoute
   '/cart': typeof ShopCartRoute
@@ -373,12 +354,12 @@ export interface FileRoutesByFullPath {
   '/admin/ledger': typeof AdminLedgerRoute
   '/admin/reconciliation': typeof AdminReconciliationRoute
   '/admin/refunds': typeof AdminRefundsRoute
-  '/admin/reviews': typeof AdminReviewsRoute
   '/admin/stuck': typeof AdminStuckRoute
   '/admin/users': typeof AdminUsersRoute
   '/admin/verifications': typeof AdminVerificationsRoute
   '/admin/': typeof AdminIndexRoute
   '/checkout/return': typeof AccountCheckoutReturnRoute
+  '/conversations/$conversationId': typeof AccountConversationsConversationIdRoute
   '/disputes/$disputeId': typeof AccountDisputesDisputeIdRoute
   '/orders/$orderId': typeof AccountOrdersOrderIdRoute
   '/payments/$paymentId': typeof AccountPaymentsPaymentIdRoute
@@ -391,14 +372,13 @@ export interface FileRoutesByFullPath {
   '/admin/disputes/$disputeId': typeof AdminDisputesDisputeIdRoute
   '/admin/history/$subject': typeof AdminHistorySubjectRoute
   '/checkout/': typeof AccountCheckoutIndexRoute
+  '/conversations/': typeof AccountConversationsIndexRoute
   '/disputes/': typeof AccountDisputesIndexRoute
   '/orders/': typeof AccountOrdersIndexRoute
   '/admin/audits/': typeof AdminAuditsIndexRoute
   '/admin/disputes/': typeof AdminDisputesIndexRoute
   '/admin/history/': typeof AdminHistoryIndexRoute
-  '/orders/$orderId/receipt': typeof AccountOrdersOrderIdReceiptRoute
   '/me/artisan/account': typeof WorkMeArtisanAccountRoute
-  '/me/artisan/delivery': typeof WorkMeArtisanDeliveryRoute
   '/me/artisan/documents': typeof WorkMeArtisanDocumentsRoute
   '/me/artisan/profile': typeof WorkMeArtisanProfileRoute
   '/me/payouts/$payoutId': typeof WorkMePayoutsPayoutIdRoute
@@ -409,15 +389,13 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/': typeof ShopIndexRoute
-  '/addresses': typeof AccountAddressesRoute
-  '/favourites': typeof AccountFavouritesRoute
+  '/ask': typeof AccountAskRoute
   '/me': typeof AccountMeRoute
   '/notifications': typeof AccountNotificationsRoute
   '/forgot': typeof AuthForgotRoute
   '/login': typeof AuthLoginRoute
   '/reset-password': typeof AuthResetPasswordRoute
   '/restore-email': typeof AuthRestoreEmailRoute
-  '/second-factor': typeof AuthSecondFactorRoute
   '/signup': typeof AuthSignupRoute
   '/verify-email': typeof AuthVerifyEmailRoute
   '/cart': typeof ShopCartRoute
@@ -427,12 +405,12 @@ export interface FileRoutesByTo {
   '/admin/ledger': typeof AdminLedgerRoute
   '/admin/reconciliation': typeof AdminReconciliationRoute
   '/admin/refunds': typeof AdminRefundsRoute
-  '/admin/reviews': typeof AdminReviewsRoute
   '/admin/stuck': typeof AdminStuckRoute
   '/admin/users': typeof AdminUsersRoute
   '/admin/verifications': typeof AdminVerificationsRoute
   '/admin': typeof AdminIndexRoute
   '/checkout/return': typeof AccountCheckoutReturnRoute
+  '/conversations/$conversationId': typeof AccountConversationsConversationIdRoute
   '/disputes/$disputeId': typeof AccountDisputesDisputeIdRoute
   '/orders/$orderId': typeof AccountOrdersOrderIdRoute
   '/payments/$paymentId': typeof AccountPaymentsPaymentIdRoute
@@ -445,14 +423,13 @@ export interface FileRoutesByTo {
   '/admin/disputes/$disputeId': typeof AdminDisputesDisputeIdRoute
   '/admin/history/$subject': typeof AdminHistorySubjectRoute
   '/checkout': typeof AccountCheckoutIndexRoute
+  '/conversations': typeof AccountConversationsIndexRoute
   '/disputes': typeof AccountDisputesIndexRoute
   '/orders': typeof AccountOrdersIndexRoute
   '/admin/audits': typeof AdminAuditsIndexRoute
   '/admin/disputes': typeof AdminDisputesIndexRoute
   '/admin/history': typeof AdminHistoryIndexRoute
-  '/orders/$orderId/receipt': typeof AccountOrdersOrderIdReceiptRoute
   '/me/artisan/account': typeof WorkMeArtisanAccountRoute
-  '/me/artisan/delivery': typeof WorkMeArtisanDeliveryRoute
   '/me/artisan/documents': typeof WorkMeArtisanDocumentsRoute
   '/me/artisan/profile': typeof WorkMeArtisanProfileRoute
   '/me/payouts/$payoutId': typeof WorkMePayoutsPayoutIdRoute
@@ -468,15 +445,13 @@ export interface FileRoutesById {
   '/_shop': typeof ShopRouteWithChildren
   '/_work': typeof WorkRouteWithChildren
   '/admin': typeof AdminRouteWithChildren
-  '/_account/addresses': typeof AccountAddressesRoute
-  '/_account/favourites': typeof AccountFavouritesRoute
+  '/_account/ask': typeof AccountAskRoute
   '/_account/me': typeof AccountMeRoute
   '/_account/notifications': typeof AccountNotificationsRoute
   '/_auth/forgot': typeof AuthForgotRoute
   '/_auth/login': typeof AuthLoginRoute
   '/_auth/reset-password': typeof AuthResetPasswordRoute
   '/_auth/restore-email': typeof AuthRestoreEmailRoute
-  '/_auth/second-factor': typeof AuthSecondFactorRoute
   '/_auth/signup': typeof AuthSignupRoute
   '/_auth/verify-email': typeof AuthVerifyEmailRoute
   '/_shop/cart': typeof ShopCartRoute
@@ -486,13 +461,13 @@ export interface FileRoutesById {
   '/admin/ledger': typeof AdminLedgerRoute
   '/admin/reconciliation': typeof AdminReconciliationRoute
   '/admin/refunds': typeof AdminRefundsRoute
-  '/admin/reviews': typeof AdminReviewsRoute
   '/admin/stuck': typeof AdminStuckRoute
   '/admin/users': typeof AdminUsersRoute
   '/admin/verifications': typeof AdminVerificationsRoute
   '/_shop/': typeof ShopIndexRoute
   '/admin/': typeof AdminIndexRoute
   '/_account/checkout/return': typeof AccountCheckoutReturnRoute
+  '/_account/conversations/$conversationId': typeof AccountConversationsConversationIdRoute
   '/_account/disputes/$disputeId': typeof AccountDisputesDisputeIdRoute
   '/_account/orders/$orderId': typeof AccountOrdersOrderIdRoute
   '/_account/payments/$paymentId': typeof AccountPaymentsPaymentIdRoute
@@ -505,14 +480,13 @@ export interface FileRoutesById {
   '/admin/disputes/$disputeId': typeof AdminDisputesDisputeIdRoute
   '/admin/history/$subject': typeof AdminHistorySubjectRoute
   '/_account/checkout/': typeof AccountCheckoutIndexRoute
+  '/_account/conversations/': typeof AccountConversationsIndexRoute
   '/_account/disputes/': typeof AccountDisputesIndexRoute
   '/_account/orders/': typeof AccountOrdersIndexRoute
   '/admin/audits/': typeof AdminAuditsIndexRoute
   '/admin/disputes/': typeof AdminDisputesIndexRoute
   '/admin/history/': typeof AdminHistoryIndexRoute
-  '/_account/orders/$orderId_/receipt': typeof AccountOrdersOrderIdReceiptRoute
   '/_work/me/artisan_/account': typeof WorkMeArtisanAccountRoute
-  '/_work/me/artisan_/delivery': typeof WorkMeArtisanDeliveryRoute
   '/_work/me/artisan_/documents': typeof WorkMeArtisanDocumentsRoute
   '/_work/me/artisan_/profile': typeof WorkMeArtisanProfileRoute
   '/_work/me/payouts_/$payoutId': typeof WorkMePayoutsPayoutIdRoute
@@ -526,15 +500,13 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/admin'
-    | '/addresses'
-    | '/favourites'
+    | '/ask'
     | '/me'
     | '/notifications'
     | '/forgot'
     | '/login'
     | '/reset-password'
     | '/restore-email'
-    | '/second-factor'
     | '/signup'
     | '/verify-email'
     | '/cart'
@@ -544,12 +516,12 @@ export interface FileRouteTypes {
     | '/admin/ledger'
     | '/admin/reconciliation'
     | '/admin/refunds'
-    | '/admin/reviews'
     | '/admin/stuck'
     | '/admin/users'
     | '/admin/verifications'
     | '/admin/'
     | '/checkout/return'
+    | '/conversations/$conversationId'
     | '/disputes/$disputeId'
     | '/orders/$orderId'
     | '/payments/$paymentId'
@@ -562,14 +534,13 @@ export interface FileRouteTypes {
     | '/admin/disputes/$disputeId'
     | '/admin/history/$subject'
     | '/checkout/'
+    | '/conversations/'
     | '/disputes/'
     | '/orders/'
     | '/admin/audits/'
     | '/admin/disputes/'
     | '/admin/history/'
-    | '/orders/$orderId/receipt'
     | '/me/artisan/account'
-    | '/me/artisan/delivery'
     | '/me/artisan/documents'
     | '/me/artisan/profile'
     | '/me/payouts/$payoutId'
@@ -580,15 +551,13 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
-    | '/addresses'
-    | '/favourites'
+    | '/ask'
     | '/me'
     | '/notifications'
     | '/forgot'
     | '/login'
     | '/reset-password'
     | '/restore-email'
-    | '/second-factor'
     | '/signup'
     | '/verify-email'
     | '/cart'
@@ -598,12 +567,12 @@ export interface FileRouteTypes {
     | '/admin/ledger'
     | '/admin/reconciliation'
     | '/admin/refunds'
-    | '/admin/reviews'
     | '/admin/stuck'
     | '/admin/users'
     | '/admin/verifications'
     | '/admin'
     | '/checkout/return'
+    | '/conversations/$conversationId'
     | '/disputes/$disputeId'
     | '/orders/$orderId'
     | '/payments/$paymentId'
@@ -616,14 +585,13 @@ export interface FileRouteTypes {
     | '/admin/disputes/$disputeId'
     | '/admin/history/$subject'
     | '/checkout'
+    | '/conversations'
     | '/disputes'
     | '/orders'
     | '/admin/audits'
     | '/admin/disputes'
     | '/admin/history'
-    | '/orders/$orderId/receipt'
     | '/me/artisan/account'
-    | '/me/artisan/delivery'
     | '/me/artisan/documents'
     | '/me/artisan/profile'
     | '/me/payouts/$payoutId'
@@ -638,15 +606,13 @@ export interface FileRouteTypes {
     | '/_shop'
     | '/_work'
     | '/admin'
-    | '/_account/addresses'
-    | '/_account/favourites'
+    | '/_account/ask'
     | '/_account/me'
     | '/_account/notifications'
     | '/_auth/forgot'
     | '/_auth/login'
     | '/_auth/reset-password'
     | '/_auth/restore-email'
-    | '/_auth/second-factor'
     | '/_auth/signup'
     | '/_auth/verify-email'
     | '/_shop/cart'
@@ -656,13 +622,13 @@ export interface FileRouteTypes {
     | '/admin/ledger'
     | '/admin/reconciliation'
     | '/admin/refunds'
-    | '/admin/reviews'
     | '/admin/stuck'
     | '/admin/users'
     | '/admin/verifications'
     | '/_shop/'
     | '/admin/'
     | '/_account/checkout/return'
+    | '/_account/conversations/$conversationId'
     | '/_account/disputes/$disputeId'
     | '/_account/orders/$orderId'
     | '/_account/payments/$paymentId'
@@ -675,14 +641,13 @@ export interface FileRouteTypes {
     | '/admin/disputes/$disputeId'
     | '/admin/history/$subject'
     | '/_account/checkout/'
+    | '/_account/conversations/'
     | '/_account/disputes/'
     | '/_account/orders/'
     | '/admin/audits/'
     | '/admin/disputes/'
     | '/admin/history/'
-    | '/_account/orders/$orderId_/receipt'
     | '/_work/me/artisan_/account'
-    | '/_work/me/artisan_/delivery'
     | '/_work/me/artisan_/documents'
     | '/_work/me/artisan_/profile'
     | '/_work/me/payouts_/$payoutId'
@@ -737,18 +702,11 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminRouteImport
       parentRoute: typeof rootRouteImport
     }
-    '/_account/addresses': {
-      id: '/_account/addresses'
-      path: '/addresses'
-      fullPath: '/addresses'
-      preLoaderRoute: typeof AccountAddressesRouteImport
-      parentRoute: typeof AccountRoute
-    }
-    '/_account/favourites': {
-      id: '/_account/favourites'
-      path: '/favourites'
-      fullPath: '/favourites'
-      preLoaderRoute: typeof AccountFavouritesRouteImport
+    '/_account/ask': {
+      id: '/_account/ask'
+      path: '/ask'
+      fullPath: '/ask'
+      preLoaderRoute: typeof AccountAskRouteImport
       parentRoute: typeof AccountRoute
     }
     '/_account/me': {
@@ -791,13 +749,6 @@ declare module '@tanstack/react-router' {
       path: '/restore-email'
       fullPath: '/restore-email'
       preLoaderRoute: typeof AuthRestoreEmailRouteImport
-      parentRoute: typeof AuthRoute
-    }
-    '/_auth/second-factor': {
-      id: '/_auth/second-factor'
-      path: '/second-factor'
-      fullPath: '/second-factor'
-      preLoaderRoute: typeof AuthSecondFactorRouteImport
       parentRoute: typeof AuthRoute
     }
     '/_auth/signup': {
@@ -877,13 +828,6 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminRefundsRouteImport
       parentRoute: typeof AdminRoute
     }
-    '/admin/reviews': {
-      id: '/admin/reviews'
-      path: '/reviews'
-      fullPath: '/admin/reviews'
-      preLoaderRoute: typeof AdminReviewsRouteImport
-      parentRoute: typeof AdminRoute
-    }
     '/admin/stuck': {
       id: '/admin/stuck'
       path: '/stuck'
@@ -917,6 +861,20 @@ declare module '@tanstack/react-router' {
       path: '/checkout/return'
       fullPath: '/checkout/return'
       preLoaderRoute: typeof AccountCheckoutReturnRouteImport
+      parentRoute: typeof AccountRoute
+    }
+    '/_account/conversations/': {
+      id: '/_account/conversations/'
+      path: '/conversations'
+      fullPath: '/conversations/'
+      preLoaderRoute: typeof AccountConversationsIndexRouteImport
+      parentRoute: typeof AccountRoute
+    }
+    '/_account/conversations/$conversationId': {
+      id: '/_account/conversations/$conversationId'
+      path: '/conversations/$conversationId'
+      fullPath: '/conversations/$conversationId'
+      preLoaderRoute: typeof AccountConversationsConversationIdRouteImport
       parentRoute: typeof AccountRoute
     }
     '/_account/disputes/': {
@@ -1031,25 +989,11 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminHistorySubjectRouteImport
       parentRoute: typeof AdminRoute
     }
-    '/_account/orders/$orderId_/receipt': {
-      id: '/_account/orders/$orderId_/receipt'
-      path: '/orders/$orderId/receipt'
-      fullPath: '/orders/$orderId/receipt'
-      preLoaderRoute: typeof AccountOrdersOrderIdReceiptRouteImport
-      parentRoute: typeof AccountRoute
-    }
     '/_work/me/artisan_/account': {
       id: '/_work/me/artisan_/account'
       path: '/me/artisan/account'
       fullPath: '/me/artisan/account'
       preLoaderRoute: typeof WorkMeArtisanAccountRouteImport
-      parentRoute: typeof WorkRoute
-    }
-    '/_work/me/artisan_/delivery': {
-      id: '/_work/me/artisan_/delivery'
-      path: '/me/artisan/delivery'
-      fullPath: '/me/artisan/delivery'
-      preLoaderRoute: typeof WorkMeArtisanDeliveryRouteImport
       parentRoute: typeof WorkRoute
     }
     '/_work/me/artisan_/documents': {
@@ -1105,33 +1049,34 @@ declare module '@tanstack/react-router' {
 }
 
 interface AccountRouteChildren {
-  AccountAddressesRoute: typeof AccountAddressesRoute
-  AccountFavouritesRoute: typeof AccountFavouritesRoute
+  AccountAskRoute: typeof AccountAskRoute
   AccountMeRoute: typeof AccountMeRoute
   AccountNotificationsRoute: typeof AccountNotificationsRoute
   AccountCheckoutReturnRoute: typeof AccountCheckoutReturnRoute
+  AccountConversationsConversationIdRoute: typeof AccountConversationsConversationIdRoute
   AccountDisputesDisputeIdRoute: typeof AccountDisputesDisputeIdRoute
   AccountOrdersOrderIdRoute: typeof AccountOrdersOrderIdRoute
   AccountPaymentsPaymentIdRoute: typeof AccountPaymentsPaymentIdRoute
   AccountCheckoutIndexRoute: typeof AccountCheckoutIndexRoute
+  AccountConversationsIndexRoute: typeof AccountConversationsIndexRoute
   AccountDisputesIndexRoute: typeof AccountDisputesIndexRoute
   AccountOrdersIndexRoute: typeof AccountOrdersIndexRoute
-  AccountOrdersOrderIdReceiptRoute: typeof AccountOrdersOrderIdReceiptRoute
 }
 
 const AccountRouteChildren: AccountRouteChildren = {
-  AccountAddressesRoute: AccountAddressesRoute,
-  AccountFavouritesRoute: AccountFavouritesRoute,
+  AccountAskRoute: AccountAskRoute,
   AccountMeRoute: AccountMeRoute,
   AccountNotificationsRoute: AccountNotificationsRoute,
   AccountCheckoutReturnRoute: AccountCheckoutReturnRoute,
+  AccountConversationsConversationIdRoute:
+    AccountConversationsConversationIdRoute,
   AccountDisputesDisputeIdRoute: AccountDisputesDisputeIdRoute,
   AccountOrdersOrderIdRoute: AccountOrdersOrderIdRoute,
   AccountPaymentsPaymentIdRoute: AccountPaymentsPaymentIdRoute,
   AccountCheckoutIndexRoute: AccountCheckoutIndexRoute,
+  AccountConversationsIndexRoute: AccountConversationsIndexRoute,
   AccountDisputesIndexRoute: AccountDisputesIndexRoute,
   AccountOrdersIndexRoute: AccountOrdersIndexRoute,
-  AccountOrdersOrderIdReceiptRoute: AccountOrdersOrderIdReceiptRoute,
 }
 
 const AccountRouteWithChildren =
@@ -1142,7 +1087,6 @@ interface AuthRouteChildren {
   AuthLoginRoute: typeof AuthLoginRoute
   AuthResetPasswordRoute: typeof AuthResetPasswordRoute
   AuthRestoreEmailRoute: typeof AuthRestoreEmailRoute
-  AuthSecondFactorRoute: typeof AuthSecondFactorRoute
   AuthSignupRoute: typeof AuthSignupRoute
   AuthVerifyEmailRoute: typeof AuthVerifyEmailRoute
 }
@@ -1152,7 +1096,6 @@ const AuthRouteChildren: AuthRouteChildren = {
   AuthLoginRoute: AuthLoginRoute,
   AuthResetPasswordRoute: AuthResetPasswordRoute,
   AuthRestoreEmailRoute: AuthRestoreEmailRoute,
-  AuthSecondFactorRoute: AuthSecondFactorRoute,
   AuthSignupRoute: AuthSignupRoute,
   AuthVerifyEmailRoute: AuthVerifyEmailRoute,
 }
@@ -1184,7 +1127,6 @@ interface WorkRouteChildren {
   WorkMeArtisanRoute: typeof WorkMeArtisanRoute
   WorkMeWalletRoute: typeof WorkMeWalletRoute
   WorkMeArtisanAccountRoute: typeof WorkMeArtisanAccountRoute
-  WorkMeArtisanDeliveryRoute: typeof WorkMeArtisanDeliveryRoute
   WorkMeArtisanDocumentsRoute: typeof WorkMeArtisanDocumentsRoute
   WorkMeArtisanProfileRoute: typeof WorkMeArtisanProfileRoute
   WorkMePayoutsPayoutIdRoute: typeof WorkMePayoutsPayoutIdRoute
@@ -1199,7 +1141,6 @@ const WorkRouteChildren: WorkRouteChildren = {
   WorkMeArtisanRoute: WorkMeArtisanRoute,
   WorkMeWalletRoute: WorkMeWalletRoute,
   WorkMeArtisanAccountRoute: WorkMeArtisanAccountRoute,
-  WorkMeArtisanDeliveryRoute: WorkMeArtisanDeliveryRoute,
   WorkMeArtisanDocumentsRoute: WorkMeArtisanDocumentsRoute,
   WorkMeArtisanProfileRoute: WorkMeArtisanProfileRoute,
   WorkMePayoutsPayoutIdRoute: WorkMePayoutsPayoutIdRoute,
@@ -1216,7 +1157,6 @@ interface AdminRouteChildren {
   AdminLedgerRoute: typeof AdminLedgerRoute
   AdminReconciliationRoute: typeof AdminReconciliationRoute
   AdminRefundsRoute: typeof AdminRefundsRoute
-  AdminReviewsRoute: typeof AdminReviewsRoute
   AdminStuckRoute: typeof AdminStuckRoute
   AdminUsersRoute: typeof AdminUsersRoute
   AdminVerificationsRoute: typeof AdminVerificationsRoute
@@ -1234,7 +1174,6 @@ const AdminRouteChildren: AdminRouteChildren = {
   AdminLedgerRoute: AdminLedgerRoute,
   AdminReconciliationRoute: AdminReconciliationRoute,
   AdminRefundsRoute: AdminRefundsRoute,
-  AdminReviewsRoute: AdminReviewsRoute,
   AdminStuckRoute: AdminStuckRoute,
   AdminUsersRoute: AdminUsersRoute,
   AdminVerificationsRoute: AdminVerificationsRoute,

@@ -122,6 +122,7 @@ mod tests {
     use crate::catalogue::events::ProductEvent;
     use crate::chargebacks::events::ChargebackEvent;
     use crate::disputes::events::DisputeEvent;
+    use crate::messages::events::MessageEvent;
     use crate::notifications::events::NotificationEvent;
     use crate::orders::events::OrderEvent;
     use crate::payments::events::PaymentEvent;
@@ -166,6 +167,7 @@ mod tests {
             DifferenceEvent::ACTIONS,
             DisputeEvent::ACTIONS,
             MailRequest::ACTIONS,
+            MessageEvent::ACTIONS,
             NotificationEvent::ACTIONS,
             OrderEvent::ACTIONS,
             PaymentEvent::ACTIONS,

@@ -16,6 +16,7 @@ use crate::disputes::{
 };
 use crate::escrow::Split;
 use crate::identity::credentials::Email;
+use crate::messages::{Conversation, Letter, Seat};
 use crate::notice::Notice;
 use crate::notifications::Notification;
 use crate::orders::refund::RefundDecided;
@@ -603,11 +604,20 @@ pub(crate) fn events() -> Vec<Event> {
     events.extend(review_events());
     events.push(event("", selling().set_delivery_options(delivery_options()).unwrap()));
     events.push(event("", done(selling().set_away(Some(start().plus_seconds(9 * DAY)), start()))));
+    events.extend(message_events());
     events
 }
 
 /// Of a product that comes into the shop, and goes, and comes back.
 fn shelf_events() -> Vec<Event> {
+    let published = done(product().publish(start()));
+    let hidden = done(published.entity.hide(start()));
+    let archived = hidden.entity.archive(start()).unwrap();
+    vec![event("", published), event("", hidden), event("", archived.entity.restore(start()).unwrap())]
+}
+
+/// A product as it is offered.
+pub(crate) fn product() -> Product {
     let offer = Offer {
         title: "Oak stool".to_owned(),
         description: "Of oak".to_owned(),
@@ -615,11 +625,25 @@ fn shelf_events() -> Vec<Event> {
         price: naira(2_500),
         images: Vec::new(),
     };
-    let draft = Product::draft(ProductId::new(start(), [6; 10]), artisan_id(), offer, start()).entity;
-    let published = done(draft.publish(start()));
-    let hidden = done(published.entity.hide(start()));
-    let archived = hidden.entity.archive(start()).unwrap();
-    vec![event("", published), event("", hidden), event("", archived.entity.restore(start()).unwrap())]
+    Product::draft(ProductId::new(start(), [6; 10]), artisan_id(), offer, start()).entity
+}
+
+/// Of a question, its answer, and a word about an order; and of what nobody is told.
+fn message_events() -> Vec<Event> {
+    let question = Conversation::question(buyer_id(), artisan_id(), Some(&product()), start()).unwrap();
+    let general = Conversation::question(buyer_id(), artisan_id(), None, start()).unwrap();
+    let about_order = Conversation::of_order(&order_in(OrderStatus::Paid));
+    let said = |conversation: &Conversation, by: UserId| {
+        let by = conversation.as_correspondent(by).unwrap();
+        let [own, other] = [by.side(), by.side().other()].map(|side| Seat::of(conversation, side));
+        let letter = Letter { text: "Hello".to_owned(), uploads: Vec::new() };
+        conversation.send(by, letter, (&own, &other), start()).unwrap().conversation
+    };
+    vec![
+        event("a buyer asks about a product", said(&question, buyer_id())),
+        event("a buyer asks about the work", said(&general, buyer_id())),
+        event("about an order", said(&about_order, buyer_id())),
+    ]
 }
 
 /// What a buyer says of the artisan and of the first product of `order`.
@@ -823,7 +847,7 @@ fn dispute_events() -> Vec<Event> {
     let mut events = vec![
         event("", opened),
         event("", done(open.answer(respondent(), "It was whole".to_owned(), Vec::new(), at))),
-        event("", done(open.add_evidence(side(buyer_id()), "A photo".to_owned(), Vec::new(), at))),
+        event("", done(open.add_evidence(side(buyer_id()), "A photo".to_owned(), Vec::new(), None, at))),
         event("", done(answered.propose(side(buyer_id()), split(), at))),
         event("", done(answered.escalate(side(buyer_id()), at))),
         event("", done(escalated.time_out(at.plus_seconds(14 * DAY)))),

@@ -49,6 +49,7 @@ impl From<store::Error> for Error {
             | store::Error::ArtisanNotVerified
             | store::Error::ArtisanAway { .. }
             | store::Error::DeliveryNotChosen { .. }
+            | store::Error::Blocked { .. }
             | store::Error::EmailTaken
             | store::Error::BadCursor
             | store::Error::Unavailable(_)

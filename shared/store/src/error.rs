@@ -50,6 +50,12 @@ pub enum Error {
         /// Who.
         artisan_id: ArtisanId,
     },
+    /// One of two people takes no messages of the other.
+    #[error("one of them takes no messages of the other")]
+    Blocked {
+        /// Whether it is the sender who blocks.
+        by_sender: bool,
+    },
     /// The e-mail address has an account.
     #[error("the e-mail address has an account")]
     EmailTaken,

@@ -17,6 +17,7 @@ use domain::identity::credentials::{Credentials, Email};
 use domain::identity::link::{EmailToken, LinkPurpose};
 use domain::identity::second_factor::{Challenge, SecondFactor};
 use domain::identity::session::Session;
+use domain::messages::{Conversation, Letter};
 use domain::notifications::Notification;
 use domain::orders::{
     Confirmation, Line, Order, OrderStatus, Party, Placement, ProductLine, Proof, REVIEW_WINDOW_SECONDS,
@@ -40,7 +41,7 @@ use identity::{Password, PersonalToken, RefreshToken, TotpSecret, hash_password}
 use payments::{Gateway as _, Initialise, RecipientRequest};
 use serde_json::{Value, json};
 use store::Change;
-use store::entities::{SignUp, claim_email, put_review, review_key};
+use store::entities::{SignUp, Talk, add_message, claim_email, put_review, review_key};
 
 use crate::aws::PICTURE;
 use crate::cloud::{Cloud, FLUTTERWAVE_HASH, PAYSTACK_SECRET};
@@ -362,6 +363,7 @@ async fn order(cloud: &Cloud, function: &str) {
         "orders-deliver" => OrderStatus::Shipped,
         "orders-confirm" | "disputes-open" | "escrow-divide" | "disputes-decide" => OrderStatus::Delivered,
         disputes if disputes.starts_with("disputes-") => OrderStatus::Delivered,
+        "messages-of-dispute" => OrderStatus::Delivered,
         "escrow-release" => OrderStatus::Completed,
         reviews if reviews.starts_with("reviews-") => OrderStatus::Completed,
         "refunds-send" => OrderStatus::Cancelled,
@@ -400,6 +402,9 @@ async fn order(cloud: &Cloud, function: &str) {
         if let Some(report) = report {
             change.create(requested.entity.report(report, "17", at).expect(GOOD).expect(GOOD));
         }
+    }
+    if function.starts_with("messages-") {
+        said(&mut change, &placed.entity);
     }
     let order = change.create(placed);
     let part = PaymentPart { order_id: order.id(), artisan_id, amount: TOTAL };
@@ -471,6 +476,16 @@ async fn review(cloud: &Cloud, function: &str) {
         put_review(&mut change, Some(&shown), hidden);
         cloud.table().commit(change).await.expect(GOOD);
     }
+}
+
+/// The buyer has written about the order.
+fn said(change: &mut Change, order: &Order) {
+    let conversation = Conversation::of_order(order);
+    let by = conversation.as_correspondent(id(BUYER)).expect(GOOD);
+    let talk = Talk::begun(conversation);
+    let letter = Letter { text: "Thank you for accepting so soon.".to_owned(), uploads: Vec::new() };
+    let sent = talk.conversation.send(by, letter, (&talk.buyer, &talk.artisan), now()).expect(GOOD);
+    add_message(change, &talk, sent, false);
 }
 
 /// The payment is asked back; the step finds it answered.

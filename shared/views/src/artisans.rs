@@ -2,6 +2,7 @@
 
 use domain::artisans::delivery::DeliveryOptions;
 use domain::artisans::{Artisan, PayoutAccount, PayoutMode, Tier, Verification};
+use domain::messages::ResponseTime;
 use domain::reviews::{Rating, RatingOf};
 use domain::{ArtisanId, Timestamp, UploadId};
 use serde::Serialize;
@@ -19,6 +20,8 @@ pub struct ArtisanView<'a> {
     about: &'a str,
     /// Whether they may sell.
     verified: bool,
+    /// How fast they usually answer; none where too little is known, or they are slow.
+    answers_within: Option<ResponseTime>,
     created_at: Timestamp,
     /// By buyers; left out where it was not read, or nobody has reviewed them.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -101,6 +104,7 @@ impl<'a> ArtisanView<'a> {
             areas: &artisan.profile.areas,
             about: &artisan.profile.about,
             verified: artisan.may_sell(),
+            answers_within: None,
             created_at: artisan.created_at,
             rating: None,
             away_until: artisan.away_until,
@@ -112,6 +116,12 @@ impl<'a> ArtisanView<'a> {
     #[must_use]
     pub fn rated(self, rating: Option<&Rating>) -> Self {
         Self { rating: RatingView::new(rating), ..self }
+    }
+
+    /// With how fast they usually answer.
+    #[must_use]
+    pub const fn answering(self, within: Option<ResponseTime>) -> Self {
+        Self { answers_within: within, ..self }
     }
 }
 
@@ -135,6 +145,13 @@ impl<'a> ArtisanSummaryView<'a> {
 }
 
 impl<'a> OwnArtisanView<'a> {
+    /// With how fast they usually answer.
+    #[must_use]
+    pub const fn answering(mut self, within: Option<ResponseTime>) -> Self {
+        self.shown.answers_within = within;
+        self
+    }
+
     /// All that `artisan` may know of themselves.
     pub fn new(artisan: &'a Artisan) -> Self {
         Self {

@@ -9,8 +9,8 @@ use domain::orders::{
 use domain::reviews::RatingOf;
 use domain::uploads::FileLink;
 use domain::{
-    Action, ArtisanId, BasisPoints, DisputeId, EscrowId, Money, OrderId, PaymentId, Proceeds, ProductId,
-    Timestamp, UploadId, UserId,
+    Action, ArtisanId, BasisPoints, ConversationId, DisputeId, EscrowId, Money, OrderId, PaymentId, Proceeds,
+    ProductId, Timestamp, UploadId, UserId,
 };
 use serde::Serialize;
 use store::entities::{Delivery, Parties, Pin};
@@ -36,6 +36,8 @@ pub struct OrderView<'a> {
     cancelled_by: Option<CancelledBy>,
     /// The dispute about it; of several the last.
     dispute_id: Option<DisputeId>,
+    /// What its two sides write to each other.
+    conversation_id: ConversationId,
     /// What the artisan offers to give back, until the buyer answers.
     refund_offer: Option<&'a RefundOffer>,
     /// What goes back, or has gone.
@@ -219,6 +221,7 @@ impl<'a> OrderView<'a> {
             reason: order.reason(),
             cancelled_by: order.cancelled_by(),
             dispute_id: order.dispute_id(),
+            conversation_id: order.id().conversation(),
             refund_offer: order.offer(),
             refunds: order.refunds(),
             payment_disputed: !order.chargebacks().is_empty(),

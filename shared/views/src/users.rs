@@ -74,12 +74,14 @@ pub struct MeView<'a> {
     user: UserView<'a>,
     /// Notifications that were not read, of the newest hundred.
     unread_notifications: usize,
+    /// Messages that were not read, in the newest hundred conversations that have any.
+    unread_messages: u32,
 }
 
 impl<'a> MeView<'a> {
-    /// `user`, who has `unread` of the newest notifications to read.
-    pub fn new(user: &'a User, unread: usize) -> Self {
-        Self { user: UserView::new(user), unread_notifications: unread }
+    /// `user`, who has so many of the newest notifications to read, and so many messages.
+    pub fn new(user: &'a User, unread_notifications: usize, unread_messages: u32) -> Self {
+        Self { user: UserView::new(user), unread_notifications, unread_messages }
     }
 }
 

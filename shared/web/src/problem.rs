@@ -186,6 +186,15 @@ catalogue! {
         "What was asked for does not fit the state of the review, or the time to write one is over; `detail` says which. Read the reviews of the order again.";
     REVIEW_GOODS = 422 "review-goods", "This is not yours to rate",
         "A buyer rates products of the order, each once; an artisan rates the buyer alone. `detail` says what does not fit.";
+    // Messages.
+    MESSAGE_EMPTY = 422 "message-empty", "There is nothing in the message",
+        "A message has words, or files, or both.";
+    MESSAGES_BLOCKED = 403 "messages-blocked", "Messages are blocked",
+        "One of the two has blocked the other; `detail` says which. What is written about an order that is paid and not over gets through all the same.";
+    MESSAGE_UNKNOWN = 422 "message-unknown", "There is no such message",
+        "The conversation has no message of this number, or is not one of the two sides of the dispute.";
+    TOO_MANY_QUESTIONS = 429 "too-many-questions", "Too many new questions in a day",
+        "A day takes a few new questions of one person. Go on in the conversations that there are; `possible_at` says when another question is possible.";
 
     // Orders and money.
     ORDER_STATE = 409 "order-state", "The order has moved on",

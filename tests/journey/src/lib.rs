@@ -8,6 +8,7 @@ mod person;
 pub mod seed;
 mod stack;
 mod steps;
+mod talk;
 mod totp;
 
 pub use api::{Api, Mail, Reply};

@@ -257,6 +257,8 @@ pub async fn fill(api: &Api, admin: &Person, shops: usize, progress: impl Fn(&st
     keep_busy(&buyers[0], &artisans[0].0, &artisans[0].1[1]).await?;
     say_how_goods_are_delivered(&artisans).await?;
     progress("one was paid out, one is disputed, and a bank asks about one");
+    ask_around(&buyers, &artisans[0].0, &artisans[0].1).await?;
+    progress("buyers asked, and an artisan answered");
     Ok(vec![Login::of("buyer", &buyers[0]), Login::of("artisan", &artisans[0].0), Login::of("admin", admin)])
 }
 
@@ -469,8 +471,31 @@ async fn keep_busy(buyer: &Person, artisan: &Person, product: &str) -> Result<()
     artisan.post(&format!("{path}/answer"), &answer).await?.success().context("answer")?;
     buyer.post(&format!("{path}/escalate"), &json!({})).await?.success().context("escalation")?;
 
+    write_about(buyer, artisan, &disputed.order_id).await?;
+
     // What is usual comes last, so that it is the first of what each sees.
     paid().await?;
     sent().await?;
+    Ok(())
+}
+
+/// What buyers asked before they ordered, and what one wrote about a disputed order.
+async fn write_about(buyer: &Person, artisan: &Person, disputed: &str) -> Result<()> {
+    let about_order = disputed.replacen("ord_", "cnv_", 1);
+    buyer.say(&about_order, "It arrived today, but it rocks. Did you see that before you sent it?").await?;
+    artisan.say(&about_order, "It stood level here. Please send me a photo of the legs.").await?;
+    buyer.say(&about_order, "I will. My number is 0803 555 0142 if that is faster.").await
+}
+
+/// Questions about the products of a workshop: one with its answers, one that waits, one with what is hidden.
+async fn ask_around(buyers: &[Person], artisan: &Person, products: &[String]) -> Result<()> {
+    let first = buyers[0].ask(artisan, &products[0], "When can you deliver to Ikeja?").await?;
+    artisan.say(&first, "In ten days. The table is oiled twice, and needs to dry in between.").await?;
+    buyers[0].say(&first, "That is fine. Can you make it 20 cm longer, so 200 x 100 cm?").await?;
+    artisan.say(&first, "Yes, for NGN 25,000 more. Order it as it is and I offer the rest then.").await?;
+    let hidden =
+        buyers[1].ask(artisan, &products[1], "Is it still available? Call me on 0803 555 0199").await?;
+    artisan.say(&hidden, "It is. I cannot see your number before you order, and we can talk here.").await?;
+    buyers[2].ask(artisan, &products[2], "Does it come in parts, or must six people carry it?").await?;
     Ok(())
 }

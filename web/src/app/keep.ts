@@ -14,6 +14,8 @@ const KEPT: readonly unknown[] = [
   '/orders/{order_id}/reviews',
   '/escrows/{escrow_id}',
   '/disputes/{dispute_id}',
+  '/conversations',
+  '/conversations/{conversation_id}',
   '/notifications',
   '/me',
   '/me/favourites',

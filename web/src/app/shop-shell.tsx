@@ -1,7 +1,8 @@
-import { Bell, House, LogIn, Package, ShieldCheck, ShoppingCart, Store, User } from 'lucide-react'
+import { House, LogIn, Package, ShieldCheck, ShoppingCart, Store, User } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { usePieces } from '~/features/cart/lines'
 import { SearchField } from '~/features/search/search-field'
+import { LateMessagesTab, LateReading } from './late'
 import { hasRole, useWho } from './session'
 import { type Place, Shell, Tool } from './shell'
 
@@ -20,11 +21,12 @@ export function ShopShell({ children }: { children?: ReactNode }) {
       home={{ to: '/' }}
       places={[shop, cart, orders, me]}
       search={<SearchField />}
+      more={who && <LateMessagesTab />}
       tools={
         <>
           {hasRole(who, 'admin') && <Tool label="Administration" icon={ShieldCheck} link={{ to: '/admin' }} wide />}
           {hasRole(who, 'artisan') && <Tool label="My workshop" icon={Store} link={{ to: '/me/artisan' }} wide />}
-          {who && <Tool label="Notifications" icon={Bell} link={{ to: '/notifications' }} />}
+          {who && <LateReading />}
           <Tool {...cart} />
           <Tool {...me} wide />
         </>

@@ -233,6 +233,10 @@ export const problemWords: Record<ProblemName, Words> = {
   amount: { title: 'The amounts do not work out', way: 'change' },
   'order-disputed': { title: 'This order is disputed', way: 'reload' },
   'dispute-state': { title: MOVED_ON, way: 'reload' },
+  'message-empty': { title: 'There is nothing to send', say: 'Write something, or add a photo.', way: 'change' },
+  'messages-blocked': { title: 'Messages are blocked', way: 'change' },
+  'message-unknown': { title: 'This message cannot be shown there', way: 'reload' },
+  'too-many-questions': { title: 'That was enough for a day', way: 'change' },
   'evidence-limit': { title: 'There is enough evidence', way: 'reload' },
   'proposal-unknown': {
     title: 'The proposal has changed',

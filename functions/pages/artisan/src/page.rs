@@ -1,9 +1,12 @@
 //! What is on the page.
 
+use domain::Timestamp;
 use domain::artisans::Artisan;
+use domain::messages::ResponseTime;
 use domain::reviews::Rating;
 use pages::{Answers, Desk, Document, Html, Listed, excerpt, rating_in_words, shop_page, structured_rating};
 use serde_json::{Value, json};
+use store::entities::ShownArtisan;
 use views::ArtisanView;
 
 use crate::Found;
@@ -12,6 +15,7 @@ use crate::Found;
 pub(crate) struct Page<'a> {
     artisan: &'a Artisan,
     rating: Option<&'a Rating>,
+    answers_within: Option<ResponseTime>,
     listed: Listed,
     url: String,
     origin: &'a str,
@@ -19,9 +23,9 @@ pub(crate) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// Of what was found, in the app of `desk`.
-    pub(crate) fn new(found: &'a Found, desk: &'a Desk) -> Self {
-        let artisan = &*found.artisan;
+    /// Of what was found, at `at`, in the app of `desk`.
+    pub(crate) fn new(found: &'a Found, desk: &'a Desk, at: Timestamp) -> Self {
+        let ShownArtisan { artisan, rating, responses } = &found.shown;
         let profile = &artisan.profile;
         let description = match excerpt(&profile.about) {
             about if about.is_empty() => format!("{}, verified by Homify.", profile.trades.join(", ")),
@@ -29,7 +33,8 @@ impl<'a> Page<'a> {
         };
         Self {
             artisan,
-            rating: found.rating.as_ref(),
+            rating: rating.as_ref(),
+            answers_within: responses.as_ref().and_then(|responses| responses.usual(at)),
             listed: Listed::new(&found.products, &found.parties, desk.images_url.as_deref()),
             url: format!("{}/artisans/{}", desk.origin, artisan.id),
             origin: &desk.origin,
@@ -39,8 +44,8 @@ impl<'a> Page<'a> {
 
     pub(crate) fn document(&self) -> Document<'_> {
         let id = self.artisan.id;
-        let mut answers = Answers::new()
-            .with(format!("/artisans/{id}"), &ArtisanView::new(self.artisan).rated(self.rating));
+        let shown = ArtisanView::new(self.artisan).rated(self.rating).answering(self.answers_within);
+        let mut answers = Answers::new().with(format!("/artisans/{id}"), &shown);
         if let Some(answer) = self.listed.answer() {
             answers = answers.with(format!("/products?artisan_id={id}"), answer);
         }

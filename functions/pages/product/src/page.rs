@@ -1,13 +1,16 @@
 //! What is on the page.
 
+use domain::Timestamp;
 use domain::artisans::Artisan;
 use domain::catalogue::{Category, Product, Stock};
+use domain::messages::ResponseTime;
 use domain::reviews::Rating;
 use pages::{
     Answers, Desk, Document, Html, decimal, excerpt, largest, price, rating_in_words, shown, stock,
     structured_rating,
 };
 use serde_json::{Value, json};
+use store::entities::ShownArtisan;
 use views::{ArtisanView, ProductView, ProductWithArtisanView};
 
 use crate::Found;
@@ -22,6 +25,7 @@ pub(crate) struct Page<'a> {
     rating: Option<&'a Rating>,
     artisan: &'a Artisan,
     of_artisan: Option<&'a Rating>,
+    answers_within: Option<ResponseTime>,
     /// As the API shows it.
     view: Value,
     origin: &'a str,
@@ -31,10 +35,11 @@ pub(crate) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// Of what was found, in the app of `desk`.
-    pub(crate) fn new(found: &'a Found, desk: &'a Desk) -> Self {
-        let Found { product, stock, artisan, .. } = found;
-        let (rating, of_artisan) = (found.rating.as_ref(), found.of_artisan.as_ref());
+    /// Of what was found, at `at`, in the app of `desk`.
+    pub(crate) fn new(found: &'a Found, desk: &'a Desk, at: Timestamp) -> Self {
+        let Found { product, stock, rating, maker } = found;
+        let ShownArtisan { artisan, rating: of_artisan, responses } = maker;
+        let (rating, of_artisan) = (rating.as_ref(), of_artisan.as_ref());
         let origin = desk.origin.as_str();
         let view = ProductView::new(product, stock.available, desk.images_url.as_deref());
         let view = json!(ProductWithArtisanView::new(view.rated(rating), Some(artisan), of_artisan));
@@ -50,6 +55,7 @@ impl<'a> Page<'a> {
             rating,
             artisan,
             of_artisan,
+            answers_within: responses.as_ref().and_then(|responses| responses.usual(at)),
             view,
             origin,
             url,
@@ -61,7 +67,7 @@ impl<'a> Page<'a> {
     pub(crate) fn document(&self) -> Document<'_> {
         let answers = Answers::new().with(format!("/products/{}", self.product.id), &self.view).with(
             format!("/artisans/{}", self.artisan.id),
-            &ArtisanView::new(self.artisan).rated(self.of_artisan),
+            &ArtisanView::new(self.artisan).rated(self.of_artisan).answering(self.answers_within),
         );
         Document {
             title: &self.product.offer.title,

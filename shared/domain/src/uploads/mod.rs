@@ -102,6 +102,8 @@ pub enum UploadPurpose {
     DeliveryProof,
     /// Shows one side of a dispute. Its parties and whoever decides see it.
     Evidence,
+    /// Goes with a message. Who takes part in the conversation sees it.
+    MessageFile,
     /// Shows that an operator paid somebody. Only administrators see it.
     PaymentProof,
     /// Shows what a buyer says of goods. What is made of it is public.
@@ -112,7 +114,9 @@ impl UploadPurpose {
     /// The largest file, in bytes.
     pub const fn bytes_max(self) -> u64 {
         match self {
-            Self::VerificationDocument | Self::Evidence | Self::PaymentProof => 10 * 1024 * 1024,
+            Self::VerificationDocument | Self::Evidence | Self::MessageFile | Self::PaymentProof => {
+                10 * 1024 * 1024
+            }
             Self::ProductImage | Self::DeliveryProof | Self::ReviewPicture => 5 * 1024 * 1024,
         }
     }
@@ -124,6 +128,7 @@ impl UploadPurpose {
             Self::ProductImage => "a product image",
             Self::DeliveryProof => "a proof of delivery",
             Self::Evidence => "a piece of evidence",
+            Self::MessageFile => "a file of a message",
             Self::PaymentProof => "a proof of payment",
             Self::ReviewPicture => "a picture of a review",
         }
@@ -133,7 +138,11 @@ impl UploadPurpose {
     pub const fn is_public(self) -> bool {
         match self {
             Self::ProductImage | Self::ReviewPicture => true,
-            Self::VerificationDocument | Self::DeliveryProof | Self::Evidence | Self::PaymentProof => false,
+            Self::VerificationDocument
+            | Self::DeliveryProof
+            | Self::Evidence
+            | Self::MessageFile
+            | Self::PaymentProof => false,
         }
     }
 
@@ -163,7 +172,7 @@ impl UploadPurpose {
     /// The media types that are taken.
     pub const fn media_types(self) -> &'static [MediaType] {
         match self {
-            Self::VerificationDocument | Self::Evidence | Self::PaymentProof => {
+            Self::VerificationDocument | Self::Evidence | Self::MessageFile | Self::PaymentProof => {
                 &[MediaType::Pdf, MediaType::Jpeg, MediaType::Png]
             }
             Self::ProductImage | Self::DeliveryProof | Self::ReviewPicture => {
@@ -253,6 +262,7 @@ pub fn object_key(purpose: UploadPurpose, owner: UserId, id: UploadId) -> String
         UploadPurpose::ProductImage => "product-images",
         UploadPurpose::DeliveryProof => "delivery-proofs",
         UploadPurpose::Evidence => "evidence",
+        UploadPurpose::MessageFile => "message-files",
         UploadPurpose::PaymentProof => "payment-proofs",
         UploadPurpose::ReviewPicture => "review-pictures",
     };

@@ -717,7 +717,7 @@ impl World {
         let by = dispute.as_party(user).map_err(no_side)?;
         let words = || "So it was".to_owned();
         let decided = match what {
-            Move::AddEvidence => dispute.add_evidence(by, words(), Vec::new(), now),
+            Move::AddEvidence => dispute.add_evidence(by, words(), Vec::new(), None, now),
             Move::Answer => {
                 dispute.answer(dispute.as_respondent(user).map_err(no_side)?, words(), Vec::new(), now)
             }

@@ -1,16 +1,18 @@
 //! Artisans. A1 an artisan; A2 those who wait for a reviewer; A3 an artisan with uploads of theirs; A5 an artisan with the
-//! person behind them; A6 what an artisan asked of whose an account is.
+//! person behind them; A6 what an artisan asked of whose an account is; M8 one as their page shows them.
 
 use aws_sdk_dynamodb::types::builders::ConditionCheckBuilder;
 use aws_sdk_dynamodb::types::{AttributeValue, ReturnValuesOnConditionCheckFailure};
 use domain::artisans::lookups::AccountLookups;
 use domain::artisans::{Artisan, Verification};
+use domain::messages::Responses;
 use domain::reviews::{Rating, RatingOf};
 use domain::uploads::Upload;
 use domain::users::User;
 use domain::wallet::Wallet;
 use domain::{ArtisanId, Currency, Timestamp, UploadId, Zone};
 
+use super::messages::responses_key;
 use super::reviews::{rating_key, take_rating};
 use super::uploads::{take_uploads, upload_keys};
 use super::wallet::take_wallet;
@@ -31,6 +33,17 @@ pub(super) fn verified_partition(shard: u8) -> String {
 /// `ARTISAN#art_… / ARTISAN`
 pub fn artisan_key(id: ArtisanId) -> Key {
     Key::new(format!("ARTISAN#{id}"), "ARTISAN")
+}
+
+/// An artisan as their page shows them.
+#[derive(Debug, Clone)]
+pub struct ShownArtisan {
+    /// Themselves.
+    pub artisan: Loaded<Artisan>,
+    /// How buyers rate them; none before the first review.
+    pub rating: Option<Rating>,
+    /// How long their first answers took; none before the first.
+    pub responses: Option<Responses>,
 }
 
 impl Stored for Artisan {
@@ -100,6 +113,18 @@ impl Artisans {
         let mut items = self.0.get_many(&[artisan_key(id), rating_key(of)]).await?;
         let rating = take_rating(&mut items, of)?;
         Ok(items.take(&artisan_key(id))?.map(|artisan| (artisan, rating)))
+    }
+
+    /// M8: an artisan as their page shows them, in one round trip; `None` when there is none.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn find_shown(&self, id: ArtisanId) -> Result<Option<ShownArtisan>, Error> {
+        let (of, responses) = (RatingOf::Artisan(id), responses_key(id));
+        let mut items = self.0.get_many(&[artisan_key(id), rating_key(of), responses.clone()]).await?;
+        let rating = take_rating(&mut items, of)?;
+        let responses = items.take::<Responses>(&responses)?.map(Loaded::into_inner);
+        Ok(items.take(&artisan_key(id))?.map(|artisan| ShownArtisan { artisan, rating, responses }))
     }
 
     /// An artisan, for a request that must happen once.

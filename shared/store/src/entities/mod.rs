@@ -23,6 +23,7 @@ mod catalogue;
 mod chargebacks;
 mod disputes;
 mod identity;
+mod messages;
 mod notifications;
 mod orders;
 mod parties;
@@ -36,7 +37,7 @@ mod uploads;
 mod users;
 mod wallet;
 
-pub use artisans::{Artisans, artisan_key, require_selling, require_verified};
+pub use artisans::{Artisans, ShownArtisan, artisan_key, require_selling, require_verified};
 pub use books::{
     Audits, Books, DayTotals, Differences, LedgerEntry, Mark, Movements, Segment, Touched, UnderWay,
     audit_key, difference_key,
@@ -50,6 +51,10 @@ pub use identity::{
     Challenged, Follower, Identity, Proofs, SignUp, Tried, ask_mail, challenge_key, claim_email,
     credentials_key, email_token_key, forget_attempts, keep_email_change, require_unchanged,
     second_factor_key, session_key, set_roles, sign_up_key,
+};
+pub use messages::{
+    ForQuestion, Messages, Talk, UNREAD_CONVERSATIONS_MAX, add_message, conversation_key, lift_block,
+    set_block,
 };
 pub use notifications::{Notifications, UNREAD_MAX};
 pub use orders::{Delivery, OrderWithDelivery, Orders, Pin, delivery_key, order_key};
@@ -94,6 +99,7 @@ pub fn key_of_text(text: &str) -> Option<Key> {
         return Some(wallet_key(artisan.parse().ok()?, currency.parse().ok()?));
     }
     match text.split('_').next()? {
+        "cnv" => text.parse().ok().map(conversation_key),
         "dsp" => text.parse().ok().map(dispute_key),
         "ord" => text.parse().ok().map(order_key),
         "pay" => text.parse().ok().map(payment_key),

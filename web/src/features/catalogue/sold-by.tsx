@@ -1,6 +1,7 @@
 import type { Schema } from '@homify/client'
 import { Link } from '@tanstack/react-router'
 import { BadgeCheck } from 'lucide-react'
+import { ANSWERS } from '~/domain/answers'
 import { Badge } from '~/ui/badge'
 import { Rated } from '~/ui/rated'
 import css from './product.module.css'
@@ -22,7 +23,7 @@ export const Verified = () => (
 export function SoldBy({
   artisan,
 }: {
-  artisan: Pick<Schema<'Artisan'>, 'id' | 'display_name' | 'verified' | 'rating'>
+  artisan: Pick<Schema<'Artisan'>, 'id' | 'display_name' | 'verified' | 'rating' | 'answers_within'>
 }) {
   return (
     <div className={css.soldBy}>
@@ -36,6 +37,7 @@ export function SoldBy({
         <div className="row small">
           {artisan.verified && <Verified />}
           <Rated of={artisan.rating} />
+          {artisan.answers_within && ANSWERS[artisan.answers_within]}
         </div>
       </div>
     </div>

@@ -8,6 +8,7 @@ export type Purpose = Schema<'UploadRequest'>['purpose']
 const TAKES: Record<Purpose, { picture: 'image/webp' | 'image/jpeg'; pdf: boolean }> = {
   verification_document: { picture: 'image/jpeg', pdf: true },
   evidence: { picture: 'image/jpeg', pdf: true },
+  message_file: { picture: 'image/jpeg', pdf: true },
   payment_proof: { picture: 'image/jpeg', pdf: true },
   product_image: { picture: 'image/webp', pdf: false },
   delivery_proof: { picture: 'image/webp', pdf: false },

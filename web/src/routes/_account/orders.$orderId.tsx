@@ -13,6 +13,7 @@ import { RefundOfferCard } from '~/features/orders/refund-offer'
 import { ReleaseCode } from '~/features/orders/release-code'
 import { isReviewed, reviewsOfOrder } from '~/features/reviews/queries'
 import { Badge } from '~/ui/badge'
+import { ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { LoadError } from '~/ui/load-error'
 import { Notice } from '~/ui/notice'
@@ -78,6 +79,15 @@ function OrderPage() {
                 </p>
               )}
               <OrderSteps order={found} side={side} />
+              <div className="row">
+                <ButtonLink
+                  to="/conversations/$conversationId"
+                  params={{ conversationId: found.conversation_id }}
+                  look="quiet"
+                >
+                  Message the {side === 'buyer' ? 'artisan' : 'buyer'}
+                </ButtonLink>
+              </div>
               <Stages stages={stagesOf(found).map(stage => ({ ...stage, note: stage.at && <When at={stage.at} /> }))} />
             </div>
           </Card>

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import { MapPin, Store, Truck } from 'lucide-react'
 import { lazy } from 'react'
+import { ANSWERS } from '~/domain/answers'
 import { awayUntil, deliveryLines } from '~/domain/delivery'
 import { placeName } from '~/domain/places'
 import { formatDate } from '~/domain/time'
@@ -72,6 +73,12 @@ function ArtisanPage() {
           </p>
         ))}
         {shown.about && <p className="lines break">{shown.about}</p>}
+        <div className="row">
+          <ButtonLink to="/ask" search={{ artisan: shown.id }}>
+            Ask a question
+          </ButtonLink>
+          {shown.answers_within && <span className="muted">{ANSWERS[shown.answers_within]}</span>}
+        </div>
         {shown.verified && (
           <p className="muted small">
             Verified: we checked this artisan’s documents, and that the bank account is in the same name.

@@ -13,7 +13,7 @@ import { SoldBy } from '~/features/catalogue/sold-by'
 import { KeepButton } from '~/features/users/keep-button'
 import { reviewsOfProduct } from '~/features/reviews/queries'
 import { Badge } from '~/ui/badge'
-import { Button } from '~/ui/button'
+import { Button, ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Money } from '~/ui/money'
 import { Near } from '~/ui/near'
@@ -113,7 +113,14 @@ function ProductPage() {
             </p>
           </Notice>
           <Card title="Made by">
-            <SoldBy artisan={maker} />
+            <div className="stack-tight">
+              <SoldBy artisan={maker} />
+              <div className="row">
+                <ButtonLink to="/ask" search={{ artisan: maker.id, product: shown.id }}>
+                  Ask a question
+                </ButtonLink>
+              </div>
+            </div>
           </Card>
           {shown.description && (
             <Card title="About it">

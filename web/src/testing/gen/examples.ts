@@ -159,7 +159,8 @@ export const examples = {
    ],
    "email_verified_at": "2026-11-03T08:12:40.118Z",
    "created_at": "2026-11-03T08:10:02.551Z",
-   "unread_notifications": 3
+   "unread_notifications": 3,
+   "unread_messages": 2
   }
  },
  "usersUpdateMe": {
@@ -1735,6 +1736,7 @@ export const examples = {
      "reason": null,
      "cancelled_by": null,
      "dispute_id": null,
+     "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
      "refund_offer": null,
      "refunds": [],
      "payment_disputed": false,
@@ -1788,6 +1790,7 @@ export const examples = {
      "reason": null,
      "cancelled_by": null,
      "dispute_id": null,
+     "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
      "refund_offer": null,
      "refunds": [],
      "payment_disputed": false,
@@ -1944,6 +1947,7 @@ export const examples = {
      "reason": null,
      "cancelled_by": null,
      "dispute_id": null,
+     "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
      "refund_offer": null,
      "refunds": [],
      "payment_disputed": false,
@@ -2037,6 +2041,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -2127,6 +2132,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -2183,6 +2189,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -2239,6 +2246,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -2295,6 +2303,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -2351,6 +2360,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -2628,6 +2638,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -2684,6 +2695,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -2740,6 +2752,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -3755,6 +3768,181 @@ export const examples = {
   "status": 200,
   "body": {
    "items": [],
+   "next_cursor": null
+  }
+ },
+ "messagesList": {
+  "method": "get",
+  "path": "/conversations",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+     "subject": {
+      "kind": "order",
+      "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B"
+     },
+     "title": "Iroko dining table",
+     "buyer": {
+      "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+      "name": "Ngozi Eze"
+     },
+     "artisan": {
+      "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+      "display_name": "Ada's Woodwork",
+      "verified": true,
+      "tier": "new"
+     },
+     "own_side": "buyer",
+     "last": {
+      "by": "artisan",
+      "text": "It is ready on Friday. I will send it with Musa.",
+      "files": 0,
+      "at": "2026-11-22T14:05:44.630Z"
+     },
+     "unread": 1
+    }
+   ],
+   "next_cursor": null
+  }
+ },
+ "messagesAsk": {
+  "method": "post",
+  "path": "/conversations",
+  "status": 201,
+  "body": {
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "number": 3,
+   "by": "artisan",
+   "text": "It is ready on Friday. I will send it with Musa.",
+   "hides_contacts": false,
+   "uploads": [],
+   "sent_at": "2026-11-22T14:05:44.630Z"
+  }
+ },
+ "messagesGet": {
+  "method": "get",
+  "path": "/conversations/{conversation_id}",
+  "status": 200,
+  "body": {
+   "conversation": {
+    "id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+    "subject": {
+     "kind": "order",
+     "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B"
+    },
+    "title": "Iroko dining table",
+    "buyer": {
+     "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+     "name": "Ngozi Eze"
+    },
+    "artisan": {
+     "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "display_name": "Ada's Woodwork",
+     "verified": true,
+     "tier": "new"
+    },
+    "own_side": "buyer",
+    "last_number": 3,
+    "read_through": {
+     "buyer": 2,
+     "artisan": 3
+    },
+    "unread": 1,
+    "hides_contacts": false,
+    "blocked": false
+   },
+   "messages": [
+    {
+     "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+     "number": 2,
+     "by": "buyer",
+     "text": "Thank you. When will it be ready? This is the room.",
+     "hides_contacts": false,
+     "uploads": [
+      "upl_01K9Y0A2B4C6D8E0F2G4H6J8KM"
+     ],
+     "files": [
+      {
+       "id": "upl_01K9Y0A2B4C6D8E0F2G4H6J8KM",
+       "url": "https://homify-uploads.s3.eu-west-1.amazonaws.com/message-files/usr_01K9M9S346Q3D25VT4F5V37E3S/upl_01K9Y0A2B4C6D8E0F2G4H6J8KM?X-Amz-Expires=900&X-Amz-Signature=77aa",
+       "expires_at": "2026-11-22T18:45:02.015Z"
+      }
+     ],
+     "sent_at": "2026-11-22T13:58:10.220Z"
+    },
+    {
+     "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+     "number": 3,
+     "by": "artisan",
+     "text": "It is ready on Friday. I will send it with Musa.",
+     "hides_contacts": false,
+     "uploads": [],
+     "files": [],
+     "sent_at": "2026-11-22T14:05:44.630Z"
+    }
+   ],
+   "has_earlier": true,
+   "has_later": false
+  }
+ },
+ "messagesSend": {
+  "method": "post",
+  "path": "/conversations/{conversation_id}/messages",
+  "status": 201,
+  "body": {
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "number": 3,
+   "by": "artisan",
+   "text": "It is ready on Friday. I will send it with Musa.",
+   "hides_contacts": false,
+   "uploads": [],
+   "sent_at": "2026-11-22T14:05:44.630Z"
+  }
+ },
+ "messagesMarkRead": {
+  "method": "post",
+  "path": "/conversations/{conversation_id}/read",
+  "status": 200,
+  "body": {
+   "read_through": 3,
+   "unread": 0
+  }
+ },
+ "messagesBlock": {
+  "method": "post",
+  "path": "/conversations/{conversation_id}/block",
+  "status": 200,
+  "body": {
+   "blocked": true
+  }
+ },
+ "messagesUnblock": {
+  "method": "delete",
+  "path": "/conversations/{conversation_id}/block",
+  "status": 200,
+  "body": {
+   "blocked": true
+  }
+ },
+ "messagesOfDispute": {
+  "method": "get",
+  "path": "/admin/disputes/{dispute_id}/conversation",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+     "number": 3,
+     "by": "artisan",
+     "text": "It is ready on Friday. I will send it with Musa.",
+     "hides_contacts": false,
+     "uploads": [],
+     "files": [],
+     "sent_at": "2026-11-22T14:05:44.630Z"
+    }
+   ],
    "next_cursor": null
   }
  },

@@ -123,7 +123,8 @@ export const uploadsRequest = [
       "required": true,
       "enum": [
         "verification_document",
-        "evidence"
+        "evidence",
+        "message_file"
       ]
     },
     "media_type": {
@@ -1008,6 +1009,17 @@ export const disputesAddEvidence = {
     "items": {
       "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
     }
+  },
+  "message": {
+    "conversation_id": {
+      "required": true,
+      "pattern": "^cnv_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    },
+    "number": {
+      "required": true,
+      "min": 1,
+      "max": 4294967295
+    }
   }
 } as const
 
@@ -1043,6 +1055,47 @@ export const disputesAppeal = {
     "required": true,
     "minLength": 10,
     "maxLength": 2000
+  }
+} as const
+
+export const messagesAsk = {
+  "artisan_id": {
+    "required": true,
+    "pattern": "^art_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+  },
+  "product_id": {
+    "pattern": "^prd_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+  },
+  "text": {
+    "required": true,
+    "minLength": 1,
+    "maxLength": 2000
+  },
+  "uploads": {
+    "maxItems": 5,
+    "items": {
+      "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    }
+  }
+} as const
+
+export const messagesSend = {
+  "text": {
+    "maxLength": 2000
+  },
+  "uploads": {
+    "maxItems": 5,
+    "items": {
+      "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    }
+  }
+} as const
+
+export const messagesMarkRead = {
+  "through": {
+    "required": true,
+    "min": 1,
+    "max": 4294967295
   }
 } as const
 

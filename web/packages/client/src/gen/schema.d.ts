@@ -316,7 +316,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The signed-in user, with how many notifications they have not read */
+        /** The signed-in user, with how many notifications and messages they have not read */
         get: operations["usersGetMe"];
         put?: never;
         post?: never;
@@ -538,53 +538,6 @@ export interface paths {
          * @description Whoever changes back to `automatic` is paid what is available at once.
          */
         put: operations["artisansSetPayoutPreference"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/artisan/away": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * An artisan takes no orders until a day, or takes them again
-         * @description From `back_on` on, in the market's time, they take orders again by themselves; it lies 60 days ahead at most. Without it they do
-         *     now. Meanwhile what they offer is shown with `away_until`, and a checkout of it is refused with `artisan-away`; orders that
-         *     they have go on.
-         */
-        put: operations["artisansSetAway"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/artisan/delivery-options": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * An artisan says how their goods get to buyers, what that costs and how long it takes
-         * @description Each way once at most, all of them in one request: what is left out is offered no more. An artisan who offers nothing agrees on
-         *     it with each buyer, without a fee. Who offers something has it shown by `GET /artisans/{artisan_id}`, and a checkout names what the buyer chose.
-         *     Orders that were placed keep what was agreed.
-         *
-         *     `days` count from acceptance; the buyer may cancel once they have passed without a delivery. A town's fee goes before that of its state;
-         *     a state that is not named is not served.
-         */
-        put: operations["artisansSetDeliveryOptions"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1087,88 +1040,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/cart": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What a person has put aside to buy, on any of their devices, with what has changed since
-         * @description A cart is kept for 180 days after its last change. What is bought is taken out by the checkout itself; the rest stays. A device
-         *     keeps a cart of its own until its person signs in, and then hands it in with `POST /cart/merge`.
-         */
-        get: operations["cartGet"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cart/lines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Pieces of a product go into the caller's cart, beside those that are there
-         * @description Two that add at once both do. Whether as many are left is said when the cart is read, and decided at the checkout.
-         */
-        post: operations["cartAddLine"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cart/lines/{product_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                product_id: components["parameters"]["ProductId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        /** So many pieces of a product are in the caller's cart, at the price that they were shown; none takes it out */
-        put: operations["cartSetLine"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/cart/merge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * What a device had in a cart of its own, before its person signed in, goes into theirs
-         * @description The sum of each product, cut to what is there; `notes` say with what something else was done. The device makes a `merge_id` for each
-         *     cart that it hands in: sent again, it changes nothing, so a lost answer is asked for once more. Afterwards the device has no
-         *     cart of its own.
-         */
-        post: operations["cartMerge"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/checkout": {
         parameters: {
             query?: never;
@@ -1185,10 +1056,6 @@ export interface paths {
          *     `payment_url`. The orders are funded together or not at all. They expire and the stock returns when they are not paid
          *     by `expires_at`; a buyer who cancels one of them before it is paid cancels the others with it, within moments. From the
          *     payment on, each goes its own way.
-         *
-         *     The goods of an artisan who has `delivery_options` get to the buyer in one of these ways, which `delivery_options` names with the fee
-         *     that the buyer was shown. The fee is a line of the order, and goes the way of the rest of its money; the deadline of the delivery
-         *     follows from the days that were promised.
          *
          *     Each line may say at which `unit_price` the buyer saw the product. A buyer has five checkouts that wait for their payment at
          *     once, ten a day that are not paid, and none after five orders in 30 days that were paid and then cancelled.
@@ -1816,7 +1683,7 @@ export interface paths {
         put?: never;
         /**
          * One side shows something more, while nobody has decided for good
-         * @description Ten times each, beside claim and answer.
+         * @description Ten times each, beside claim and answer. A message that the sides wrote to each other is kept in the dispute as it was.
          */
         post: operations["disputesAddEvidence"];
         delete?: never;
@@ -1949,6 +1816,142 @@ export interface paths {
          * @description What the sides wrote and showed is named in `changed`, its content withheld; the dispute itself has it.
          */
         get: operations["disputesHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's conversations, the one with the newest message first, with how many messages are unread in each */
+        get: operations["messagesList"];
+        put?: never;
+        /**
+         * A buyer asks an artisan something, about a product or their work in general, before they order
+         * @description Contact details are hidden here, also after an order: that has a conversation of its own. Asking about the same product goes on in
+         *     the conversation that there is; a day takes ten new ones.
+         */
+        post: operations["messagesAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A part of a conversation, in the order in which it was said: the newest, or what came before or after one message
+         * @description Thirty messages at a time. Numbers begin with 1 and leave none out: take `before` from the first that is shown, `after` from the last. The
+         *     conversation of an order has its `conversation_id`, and is there before anything was said.
+         */
+        get: operations["messagesGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One side writes to the other
+         * @description Words, files, or both. Before an order is paid, contact details (telephone numbers, addresses, accounts, links, handles) are hidden from both
+         *     sides, and `hides_contacts` says so; once it is paid, they are shown in its conversation.
+         */
+        post: operations["messagesSend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The caller has read all up to a message that they name
+         * @description Name the last that was shown. Safe to repeat without a key; the mark only moves on, so that several devices agree.
+         */
+        post: operations["messagesMarkRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The caller takes no more messages and questions of the other side
+         * @description Of that person, in all conversations. Orders go on, and what is written about one that is paid and not over gets through. Safe to repeat
+         *     without a key.
+         */
+        post: operations["messagesBlock"];
+        /**
+         * The caller takes messages and questions of the other side again
+         * @description Safe to repeat without a key.
+         */
+        delete: operations["messagesUnblock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/disputes/{dispute_id}/conversation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: components["parameters"]["DisputeId"];
+            };
+            cookie?: never;
+        };
+        /** An administrator reads what the sides of a dispute wrote about its order, oldest first */
+        get: operations["messagesOfDispute"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2468,21 +2471,10 @@ export interface components {
             held?: components["schemas"]["Money"];
             /** @description How often, or how many, of a problem that has one. */
             limit?: number;
-            /** @description Of `out-of-stock`, `price-changed`, `product-changed` and the like, where it is known. */
+            /** @description Of `out-of-stock`, `price-changed` and `product-changed`, where it is known. */
             product_id?: components["schemas"]["ProductId"];
             /** @description Of `out-of-stock`: pieces that are left, where it is known. */
             left?: number;
-            /** @description Of `delivery-changed`, `delivery-not-served` and `artisan-away`. */
-            artisan_id?: components["schemas"]["ArtisanId"];
-            /** @description Of `delivery-changed`: what the delivery costs now, where it is offered. */
-            fee?: components["schemas"]["Money"];
-            /**
-             * Format: date
-             * @description Of `artisan-away`: from when on they take orders again.
-             */
-            back_on?: string;
-            /** @description Of `delivery-options` and `away-day`: days that are possible. */
-            maximum_days?: number;
         };
         FieldError: {
             /** @description Where: `items[0].quantity`; empty for the body as a whole. */
@@ -2504,7 +2496,7 @@ export interface components {
          * @description Which problem; stable, so decide by it. The last part is its name.
          * @enum {string}
          */
-        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/artisan-away" | "https://homify.example/problems/away-day" | "https://homify.example/problems/delivery-options" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/cart-full" | "https://homify.example/problems/delivery-changed" | "https://homify.example/problems/delivery-not-served" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
+        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/message-empty" | "https://homify.example/problems/messages-blocked" | "https://homify.example/problems/message-unknown" | "https://homify.example/problems/too-many-questions" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
         /**
          * 400: The body is not valid
          * @description The body is missing, is not JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.
@@ -2754,6 +2746,12 @@ export interface components {
             type: "https://homify.example/problems/too-often";
             /** @constant */
             status: 429;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/too-often";
         };
         /**
          * 403: The e-mail address is not verified
@@ -2884,48 +2882,6 @@ export interface components {
              * @enum {string}
              */
             type: "https://homify.example/problems/artisan-not-verified";
-        };
-        /**
-         * 409: The artisan is away
-         * @description The artisan takes no orders for some days. `back_on` says from which day on they do; orders that there are go on.
-         */
-        ArtisanAwayProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/artisan-away";
-            /** @constant */
-            status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/artisan-away";
-        };
-        /**
-         * 422: Nobody can be away until that day
-         * @description The day on which an artisan is back lies after today, and not too far ahead. `maximum_days` says how far.
-         */
-        AwayDayProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/away-day";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 422: These ways of delivery do not work
-         * @description A place stands in the list twice, or more days are promised than a delivery may take. `detail` says which; `maximum_days` says how many days are possible.
-         */
-        DeliveryOptionsProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/delivery-options";
-            /** @constant */
-            status: 422;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/delivery-options";
         };
         /**
          * 409: The verification has moved on
@@ -3130,54 +3086,6 @@ export interface components {
             type: "https://homify.example/problems/price-changed";
         };
         /**
-         * 422: The cart is full
-         * @description A cart takes a limited number of different products. `limit` says how many; order some of them, or take one out.
-         */
-        CartFullProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/cart-full";
-            /** @constant */
-            status: 422;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/cart-full";
-        };
-        /**
-         * 409: A delivery costs something else, or goes another way
-         * @description What was chosen of an artisan's ways of delivery is not offered any more, costs something else than the `fee` that was sent, or nothing was chosen where there is a choice. `artisan_id` says whose, `fee` what it costs now; read the artisan again, ask the buyer, then send that.
-         */
-        DeliveryChangedProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/delivery-changed";
-            /** @constant */
-            status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/delivery-changed";
-        };
-        /**
-         * 422: The artisan does not bring goods there
-         * @description The way that was chosen does not go to the address. `artisan_id` says whose; choose another way of theirs, or another address.
-         */
-        DeliveryNotServedProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/delivery-not-served";
-            /** @constant */
-            status: 422;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/delivery-not-served";
-        };
-        /**
          * 422: Nobody could pay this price
          * @description A price lies outside of what one payment may be. `minimum` and `maximum` say what that is.
          */
@@ -3368,6 +3276,64 @@ export interface components {
              * @enum {string}
              */
             type: "https://homify.example/problems/proposal-unknown";
+        };
+        /**
+         * 422: There is nothing in the message
+         * @description A message has words, or files, or both.
+         */
+        MessageEmptyProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/message-empty";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/message-empty";
+        };
+        /**
+         * 403: Messages are blocked
+         * @description One of the two has blocked the other; `detail` says which. What is written about an order that is paid and not over gets through all the same.
+         */
+        MessagesBlockedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/messages-blocked";
+            /** @constant */
+            status: 403;
+        };
+        /**
+         * 422: There is no such message
+         * @description The conversation has no message of this number, or is not one of the two sides of the dispute.
+         */
+        MessageUnknownProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/message-unknown";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/message-unknown";
+        };
+        /**
+         * 429: Too many new questions in a day
+         * @description A day takes a few new questions of one person. Go on in the conversations that there are; `possible_at` says when another question is possible.
+         */
+        TooManyQuestionsProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/too-many-questions";
+            /** @constant */
+            status: 429;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/too-many-questions";
         };
         /**
          * 409: The order has moved on
@@ -3703,7 +3669,7 @@ export interface components {
          * @description What happened, in the past tense. A later version may have others; leave out what you do not know.
          * @enum {string}
          */
-        EventName: "artisan.account_confirmed" | "artisan.away_set" | "artisan.created" | "artisan.delivery_options_set" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.divided" | "escrow.refunded" | "escrow.released" | "escrow.taken_back" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.proof_added" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "order.tracking_changed" | "payment.closed" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "picture.handed_in" | "picture.ready" | "picture.refused" | "product.archived" | "product.created" | "product.hidden" | "product.published" | "product.restored" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_by_hand" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
+        EventName: "artisan.account_confirmed" | "artisan.created" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.divided" | "escrow.refunded" | "escrow.released" | "escrow.taken_back" | "message.sent" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.proof_added" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "order.tracking_changed" | "payment.closed" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "picture.handed_in" | "picture.ready" | "picture.refused" | "product.archived" | "product.created" | "product.hidden" | "product.published" | "product.restored" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_by_hand" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
         /** @description What the event carries; which of them, depends on the event. */
         Facts: {
             about?: string;
@@ -3714,7 +3680,6 @@ export interface components {
             artisan_id?: components["schemas"]["ArtisanId"];
             audit_id?: components["schemas"]["AuditId"];
             available_after?: components["schemas"]["Money"];
-            away_until?: components["schemas"]["Timestamp"];
             bank_name?: string | null;
             buyer_id?: components["schemas"]["UserId"] | null;
             by?: string;
@@ -3722,6 +3687,7 @@ export interface components {
             change_id?: string;
             chargeback_id?: components["schemas"]["ChargebackId"];
             confirmed_because?: string;
+            conversation_id?: string;
             debt_after?: components["schemas"]["Money"];
             decide_by?: components["schemas"]["Timestamp"] | null;
             delta?: number;
@@ -3743,6 +3709,7 @@ export interface components {
             net?: components["schemas"]["Money"];
             note?: string;
             notification_id?: components["schemas"]["NotificationId"];
+            number?: number;
             on_request?: boolean;
             opened_by?: string;
             order_id?: components["schemas"]["OrderId"] | null;
@@ -3772,8 +3739,10 @@ export interface components {
             retry_at?: components["schemas"]["Timestamp"] | null;
             roles?: string[];
             status?: string;
+            subject?: Record<string, never>;
             taken_amount?: components["schemas"]["Money"];
             taken_owed?: components["schemas"]["Money"];
+            tells?: boolean;
             tier?: string;
             tier_reason?: string;
             title?: string;
@@ -3946,6 +3915,8 @@ export interface components {
         Me: components["schemas"]["User"] & {
             /** @description Notifications that were not read, among the newest hundred; 100 are many. */
             unread_notifications: number;
+            /** @description Messages that were not read, in the newest hundred conversations that have any. */
+            unread_messages: number;
         };
         FoundUsers: {
             items: components["schemas"]["User"][];
@@ -3978,13 +3949,13 @@ export interface components {
             };
             expires_at: components["schemas"]["Timestamp"];
         };
-        /** A document for the verification or a piece of evidence, 10 MiB at most */
+        /** A document for the verification, a piece of evidence or a file of a message, 10 MiB at most */
         DocumentUpload: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            purpose: "verification_document" | "evidence";
+            purpose: "verification_document" | "evidence" | "message_file";
             media_type: string;
             /** @description The file has so many at most. */
             bytes: number;
@@ -4014,7 +3985,7 @@ export interface components {
         /** @description A file that stays as it is. */
         CompletedUpload: {
             /** @enum {string} */
-            purpose: "verification_document" | "product_image" | "delivery_proof" | "evidence" | "payment_proof";
+            purpose: "verification_document" | "product_image" | "delivery_proof" | "evidence" | "message_file" | "payment_proof";
             /** @enum {string} */
             media_type: "application/pdf" | "image/jpeg" | "image/png" | "image/webp";
             /** @description Of the file as it stays; it may be smaller than what was sent. */
@@ -4105,11 +4076,9 @@ export interface components {
             about: string;
             /** @description Whether they may sell. */
             verified: boolean;
+            /** @description How fast they usually answer a first message; null where too little is known or they are slow. Only `GET /artisans/{artisan_id}` says it. */
+            answers_within: components["schemas"]["ResponseTime"] | null;
             created_at: components["schemas"]["Timestamp"];
-            /** @description When they take orders again, if they take none. May have passed. */
-            away_until?: components["schemas"]["Timestamp"];
-            /** @description How their goods get to buyers. Where it is missing, the two agree on it, without a fee. */
-            delivery_options?: components["schemas"]["DeliveryOptions"];
         };
         /** @description An artisan beside something of theirs. */
         ArtisanSummary: {
@@ -4119,58 +4088,6 @@ export interface components {
             /** @description Whether they may sell. */
             verified: boolean;
             tier: components["schemas"]["Tier"];
-            /** @description When they take orders again, if they take none. May have passed. */
-            away_until?: components["schemas"]["Timestamp"];
-        };
-        /** @description How an artisan's goods get to buyers. */
-        DeliveryOptions: {
-            pick_up?: components["schemas"]["PickUp"];
-            own_delivery?: components["schemas"]["OwnDelivery"];
-            courier?: components["schemas"]["Courier"];
-        };
-        /**
-         * @description `pick_up`: the buyer comes for the goods; `own_delivery`: the artisan brings them; `courier`: somebody else brings them, anywhere in the country.
-         * @enum {string}
-         */
-        DeliveryKind: "pick_up" | "own_delivery" | "courier";
-        /** @description The buyer comes for the goods, which costs nothing. */
-        PickUp: {
-            /** @description Where. May have several lines. */
-            place: string;
-            days: components["schemas"]["DaysPromised"];
-        };
-        /** @description The artisan brings the goods, to the places that they name. */
-        OwnDelivery: {
-            /** @description One at least, and no place twice. */
-            areas: components["schemas"]["AreaFee"][];
-            /** @description The price of the goods from which on it is free. */
-            free_from?: components["schemas"]["Money"];
-            days: components["schemas"]["DaysPromised"];
-        };
-        AreaFee: {
-            area: components["schemas"]["Area"];
-            /** @description A town in it; one line. Without one it is the whole state. */
-            town?: string;
-            fee: components["schemas"]["Money"];
-        };
-        /** @description Somebody else brings the goods, anywhere in the country. */
-        Courier: {
-            /** @description Who, and how it goes. May have several lines. */
-            note: string;
-            /** @description What the artisan takes for it. */
-            fee: components["schemas"]["Money"];
-            /** @description The price of the goods from which on it is free. */
-            free_from?: components["schemas"]["Money"];
-            days: components["schemas"]["DaysPromised"];
-        };
-        /** @description From acceptance until the buyer has the goods, or can have them. No more than a delivery may take, 14 unless the operator says otherwise. */
-        DaysPromised: number;
-        Away: {
-            /**
-             * Format: date
-             * @description The day from which on they take orders again. Without it, they do now.
-             */
-            back_on?: string;
         };
         Suspension: {
             /** @description The artisan is told it. May have several lines. */
@@ -4458,79 +4375,10 @@ export interface components {
         Page: string;
         /** @description A site map or an index of them, as sitemaps.org says. */
         SiteMap: string;
-        Cart: {
-            items: components["schemas"]["CartLine"][];
-            /** @description Products that it takes at most. */
-            limit: number;
-        };
-        /** @description A product in a cart, beside what it is now. */
-        CartLine: {
-            product_id: components["schemas"]["ProductId"];
-            artisan_id: components["schemas"]["ArtisanId"];
-            quantity: number;
-            /** @description The price of a piece that the person was shown last. */
-            unit_price: components["schemas"]["Money"];
-            /** @description Null where there is no such product any more. */
-            title: string | null;
-            /** @description Its first picture; null where it has none. */
-            image: components["schemas"]["Image"] | null;
-            /** @description What a piece costs now. */
-            price: components["schemas"]["Money"] | null;
-            /** @description How many are left. */
-            available: number;
-            artisan: components["schemas"]["ArtisanSummary"];
-            /**
-             * @description What has changed since it was put there, the worst of it: it is not sold any more (`unavailable`), its artisan takes no orders for
-             *     some days (`away`), fewer are left (`stock`), or it costs something else (`price`).
-             */
-            change: ("unavailable" | "away" | "stock" | "price") | null;
-        };
-        CartLines: {
-            lines: components["schemas"]["SavedLine"][];
-        };
-        SavedLine: {
-            product_id: components["schemas"]["ProductId"];
-            artisan_id: components["schemas"]["ArtisanId"];
-            quantity: number;
-            unit_price: components["schemas"]["Money"];
-        };
-        NewCartLine: {
-            product_id: components["schemas"]["ProductId"];
-            quantity: number;
-            /** @description The price of a piece that the person was shown. Without it, it is what it is now. */
-            unit_price?: components["schemas"]["Money"];
-        };
-        CartQuantity: {
-            /** @description None takes the product out. */
-            quantity: number;
-            /** @description The price of a piece that the person was shown. Without it, it stays. */
-            unit_price?: components["schemas"]["Money"];
-        };
-        CartToMerge: {
-            /** @description Made by the device, anew for each cart that it hands in; one line. */
-            merge_id: string;
-            /** @description None of them twice. */
-            items: components["schemas"]["NewCartLine"][];
-        };
-        MergedCart: components["schemas"]["CartLines"] & {
-            notes: components["schemas"]["MergeNote"][];
-        };
-        MergeNote: {
-            product_id: components["schemas"]["ProductId"];
-            /**
-             * @description `cut`: the sum was more than there is; `unavailable`: it cannot be bought, or not by them; `full`: the cart was full.
-             * @enum {string}
-             */
-            what: "cut" | "unavailable" | "full";
-            /** @description How many are in the cart now. */
-            quantity: number;
-        };
         Checkout: {
             /** @description Products of one artisan or of several, none of them twice. */
             items: components["schemas"]["CheckoutLine"][];
             delivery: components["schemas"]["NewDelivery"];
-            /** @description What was chosen of the `delivery_options` of each artisan, none of them twice. Of an artisan who offers nothing, nothing is chosen. */
-            delivery_options?: components["schemas"]["ChosenDelivery"][];
         };
         CheckedOut: {
             /** @description One for each artisan, in the order in which their products were named. */
@@ -4551,12 +4399,6 @@ export interface components {
             /** @description The price of a piece that the buyer was shown. If it costs something else now, nothing is ordered. Without it, the price is whatever it is. */
             unit_price?: components["schemas"]["Money"];
         };
-        ChosenDelivery: {
-            artisan_id: components["schemas"]["ArtisanId"];
-            option: components["schemas"]["DeliveryKind"];
-            /** @description What it costs, as the buyer was shown. If it costs something else now, nothing is ordered. */
-            fee: components["schemas"]["Money"];
-        };
         /** @description Where the orders go to. */
         NewDelivery: {
             /** @description One line. */
@@ -4567,9 +4409,6 @@ export interface components {
             /** @description One line. */
             city: string;
             area: components["schemas"]["Area"];
-            /** @description What is near it and everybody knows; one line. */
-            landmark?: string;
-            pin?: components["schemas"]["Pin"];
         };
         PaymentId: string;
         /** @description A payment gateway as an operator sees it. */
@@ -4665,6 +4504,8 @@ export interface components {
             cancelled_by: components["schemas"]["CancelledBy"] | null;
             /** @description The dispute about it; of several the last. */
             dispute_id: components["schemas"]["DisputeId"] | null;
+            /** @description What its two sides write to each other. */
+            conversation_id: components["schemas"]["ConversationId"];
             /** @description What the artisan offers to give back, until the buyer answers. */
             refund_offer: components["schemas"]["RefundOffer"] | null;
             /** @description Whether the buyer's bank asks for the money. While it does, the money rests where it is. */
@@ -4677,8 +4518,6 @@ export interface components {
             shipped_at: components["schemas"]["TimestampOrNull"];
             delivered_at: components["schemas"]["TimestampOrNull"];
             closed_at: components["schemas"]["TimestampOrNull"];
-            /** @description By when the artisan promised to deliver, from payment on. From then on the buyer may cancel. */
-            deliver_by?: components["schemas"]["Timestamp"];
             /** @description When something happens by itself if nobody acts. */
             due_at: components["schemas"]["TimestampOrNull"];
             /** @description What the platform keeps of what is released to the artisan, in hundredths of a per cent. */
@@ -4695,20 +4534,14 @@ export interface components {
             /** @description Only of a single order, and for the artisan from acceptance on. */
             delivery?: components["schemas"]["Delivery"];
         };
-        /** @description A line of an order, as it was sold. The lines add up to `total`. */
+        /** @description A product, as it was sold. */
         OrderLine: {
-            /**
-             * @description `product`: pieces of a product, with `product_id` and `image`; `delivery`: how they get to the buyer, with `option`.
-             * @enum {string}
-             */
-            kind: "product" | "delivery";
-            product_id?: components["schemas"]["ProductId"];
-            option?: components["schemas"]["DeliveryKind"];
+            product_id: components["schemas"]["ProductId"];
             title: string;
             unit_price: components["schemas"]["Money"];
             quantity: number;
             /** @description Its first picture; null where it had none. */
-            image?: components["schemas"]["Image"] | null;
+            image: components["schemas"]["Image"] | null;
         };
         /** @description An order with the names of its sides, which do not change with it. The answer to a command is the order without them. */
         OrderWithParties: components["schemas"]["Order"] & {
@@ -4755,18 +4588,6 @@ export interface components {
             address: string;
             city: string;
             area: string;
-            /** @description What is near it and everybody knows. */
-            landmark?: string;
-            pin?: components["schemas"]["Pin"];
-            /** @description The place to pick up at, or who the courier is, as the artisan said it then. */
-            option_words?: string;
-        };
-        /** @description A point on the map, in millionths of a degree. */
-        Pin: {
-            /** @description North of the equator. */
-            latitude: number;
-            /** @description East of Greenwich. */
-            longitude: number;
         };
         Tracking: {
             note: string;
@@ -5025,7 +4846,18 @@ export interface components {
             by: components["schemas"]["Side"];
             note: string;
             uploads: components["schemas"]["UploadId"][];
+            message?: components["schemas"]["QuotedMessage"];
             at: components["schemas"]["Timestamp"];
+        };
+        /** @description A message as it was when one side added it. */
+        QuotedMessage: {
+            conversation_id: components["schemas"]["ConversationId"];
+            number: components["schemas"]["MessageNumber"];
+            by: components["schemas"]["Side"];
+            /** @description What could be read of it. */
+            text: string;
+            uploads: components["schemas"]["UploadId"][];
+            sent_at: components["schemas"]["Timestamp"];
         };
         /** @description The latest of each side. */
         Proposals: {
@@ -5092,6 +4924,7 @@ export interface components {
             /** @description What it shows. */
             note: string;
             evidence?: components["schemas"]["EvidenceFiles"];
+            message?: components["schemas"]["MessageRef"];
         };
         NewProposal: {
             to_buyer: components["schemas"]["Money"];
@@ -5100,6 +4933,136 @@ export interface components {
         NewAppeal: {
             /** @description The other side reads it. */
             reason: string;
+        };
+        ConversationId: string;
+        /** @description Of a conversation's messages the first is 1, and none is left out. */
+        MessageNumber: number;
+        /** @description Uploads for the purpose `message_file`. */
+        MessageFiles: components["schemas"]["UploadId"][];
+        /**
+         * @description The median of an artisan's first answers in the last 90 days, at least five of them.
+         * @enum {string}
+         */
+        ResponseTime: "an_hour" | "a_day";
+        /** @description What a conversation is about. Other kinds may come. */
+        ConversationSubject: components["schemas"]["OrderSubject"] | components["schemas"]["QuestionSubject"];
+        /** An order */
+        OrderSubject: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "order";
+            order_id: components["schemas"]["OrderId"];
+        };
+        /** A question before anything is ordered */
+        QuestionSubject: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "question";
+            /** @description Null for a question about the artisan's work in general. */
+            product_id: components["schemas"]["ProductId"] | null;
+        };
+        NewQuestion: {
+            artisan_id: components["schemas"]["ArtisanId"];
+            product_id?: components["schemas"]["ProductId"];
+            /** @description May have several lines. */
+            text: string;
+            uploads?: components["schemas"]["MessageFiles"];
+        };
+        NewMessage: {
+            /** @description May have several lines; not needed where files say it. */
+            text?: string;
+            uploads?: components["schemas"]["MessageFiles"];
+        };
+        MessagesRead: {
+            through: components["schemas"]["MessageNumber"];
+        };
+        ConversationMark: {
+            /** @description The number of the last message that is read, with all before it. */
+            read_through: number;
+            unread: number;
+        };
+        MessagesBlock: {
+            blocked: boolean;
+        };
+        ConversationMessage: {
+            conversation_id: components["schemas"]["ConversationId"];
+            number: components["schemas"]["MessageNumber"];
+            by: components["schemas"]["Side"];
+            text: string;
+            /** @description Whether contact details in it are hidden, each as `•••`. */
+            hides_contacts: boolean;
+            uploads: components["schemas"]["UploadId"][];
+            /** @description The same, with links; where the conversation is read. */
+            files?: components["schemas"]["FileLink"][];
+            sent_at: components["schemas"]["Timestamp"];
+        };
+        MessagePage: {
+            items: components["schemas"]["ConversationMessage"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        Conversation: {
+            id: components["schemas"]["ConversationId"];
+            subject: components["schemas"]["ConversationSubject"];
+            /** @description Of the product, or of the order's first line; empty for a question about no product. */
+            title: string;
+            buyer: components["schemas"]["BuyerSummary"];
+            artisan: components["schemas"]["ArtisanSummary"];
+            own_side: components["schemas"]["Side"];
+            /** @description The number of the last message; zero before the first. */
+            last_number: number;
+            read_through: components["schemas"]["ReadBySides"];
+            /** @description How many the caller has not read. */
+            unread: number;
+            /** @description Whether contact details are hidden, since nothing is paid. */
+            hides_contacts: boolean;
+            /** @description Whether the caller blocks the other side. */
+            blocked: boolean;
+        };
+        /** @description Up to which message each side has read. */
+        ReadBySides: {
+            buyer: number;
+            artisan: number;
+        };
+        /** @description What one of the two sides wrote to the other, about the order or before it. */
+        MessageRef: {
+            conversation_id: components["schemas"]["ConversationId"];
+            number: components["schemas"]["MessageNumber"];
+        };
+        ConversationPart: {
+            conversation: components["schemas"]["Conversation"];
+            messages: components["schemas"]["ConversationMessage"][];
+            /** @description Whether something was said before the first of these. */
+            has_earlier: boolean;
+            /** @description Whether something was said after the last of these. */
+            has_later: boolean;
+        };
+        ConversationLine: {
+            id: components["schemas"]["ConversationId"];
+            subject: components["schemas"]["ConversationSubject"];
+            /** @description Of the product, or of the order's first line; empty for a question about no product. */
+            title: string;
+            buyer: components["schemas"]["BuyerSummary"];
+            artisan: components["schemas"]["ArtisanSummary"];
+            own_side: components["schemas"]["Side"];
+            last: components["schemas"]["LastMessage"] | null;
+            /** @description How many the caller has not read. */
+            unread: number;
+        };
+        LastMessage: {
+            by: components["schemas"]["Side"];
+            /** @description How it begins; contact details are always hidden here. */
+            text: string;
+            /** @description How many files go with it. */
+            files: number;
+            at: components["schemas"]["Timestamp"];
+        };
+        ConversationPage: {
+            items: components["schemas"]["ConversationLine"][];
+            next_cursor: components["schemas"]["NextCursor"];
         };
         /** @description Has the ULID of its order. */
         EscrowId: string;
@@ -5945,6 +5908,49 @@ export interface components {
                 "application/problem+json": components["schemas"]["DisputeStateProblem"] | components["schemas"]["TryAgainProblem"];
             };
         };
+        /** @description The message, without links to its files. */
+        MessageSent: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                location: components["headers"]["Location"];
+                "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ConversationMessage"];
+            };
+        };
+        /** @description Whether the caller blocks the other side. */
+        MessagesBlock: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["MessagesBlock"];
+            };
+        };
+        /** @description `messages-blocked`: one of the two has blocked the other; the detail says which. */
+        MessagesBlocked: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["MessagesBlockedProblem"];
+            };
+        };
+        /** @description `too-many-questions`: a day takes ten new ones; or `too-often`: an hour takes sixty messages of one side. `possible_at` says when it is possible again. */
+        TooManyQuestions: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["TooManyQuestionsProblem"] | components["schemas"]["TooOftenProblem"];
+            };
+        };
         /** @description `chargeback-state`. */
         ChargebackState: {
             headers: {
@@ -5982,6 +5988,7 @@ export interface components {
         RefundId: components["schemas"]["RefundId"];
         DisputeId: components["schemas"]["DisputeId"];
         ProposalNumber: number;
+        ConversationId: components["schemas"]["ConversationId"];
         EscrowId: components["schemas"]["EscrowId"];
         ChargebackId: components["schemas"]["ChargebackId"];
         PayoutId: components["schemas"]["PayoutId"];
@@ -7119,110 +7126,6 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    artisansSetAway: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` that came with what you show for editing. If it was changed meanwhile, in another window or by somebody else, nothing
-                 *     is changed and the answer is `changed-meanwhile`. Without it, the last one wins.
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["Away"];
-            };
-        };
-        responses: {
-            200: components["responses"]["OwnArtisan"];
-            400: components["responses"]["InvalidBody"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["ForArtisans"];
-            /** @description `artisan-profile-missing` or `try-again`. */
-            409: {
-                headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["TryAgainProblem"];
-                };
-            };
-            412: components["responses"]["ChangedMeanwhile"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
-            /** @description `away-day`: it is not ahead, or too far. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["AwayDayProblem"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    artisansSetDeliveryOptions: {
-        parameters: {
-            query?: never;
-            header?: {
-                /**
-                 * @description The `ETag` that came with what you show for editing. If it was changed meanwhile, in another window or by somebody else, nothing
-                 *     is changed and the answer is `changed-meanwhile`. Without it, the last one wins.
-                 */
-                "If-Match"?: components["parameters"]["IfMatch"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DeliveryOptions"];
-            };
-        };
-        responses: {
-            200: components["responses"]["OwnArtisan"];
-            400: components["responses"]["InvalidBody"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["ForArtisans"];
-            /** @description `artisan-profile-missing` or `try-again`. */
-            409: {
-                headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["TryAgainProblem"];
-                };
-            };
-            412: components["responses"]["ChangedMeanwhile"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
-            /** @description `delivery-options` or `amount`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["DeliveryOptionsProblem"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
     artisansBanks: {
         parameters: {
             query?: never;
@@ -8298,160 +8201,6 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    cartGet: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The cart. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Cart"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    cartAddLine: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
-                 *     same one when you repeat the request.
-                 */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewCartLine"];
-            };
-        };
-        responses: {
-            /** @description The cart's lines. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CartLines"];
-                };
-            };
-            400: components["responses"]["InvalidBodyOrKey"];
-            401: components["responses"]["Unauthenticated"];
-            /** @description `product-unavailable` or `try-again`. */
-            409: {
-                headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProductUnavailableProblem"] | components["schemas"]["TryAgainProblem"];
-                };
-            };
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
-            /** @description `cart-full`, `own-product` or `idempotency-key-reused`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["CartFullProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OwnProductProblem"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    cartSetLine: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                product_id: components["parameters"]["ProductId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CartQuantity"];
-            };
-        };
-        responses: {
-            /** @description The cart's lines. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CartLines"];
-                };
-            };
-            400: components["responses"]["InvalidBody"];
-            401: components["responses"]["Unauthenticated"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["TryAgain"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    cartMerge: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CartToMerge"];
-            };
-        };
-        responses: {
-            /** @description The cart's lines, and what was not simply added. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["MergedCart"];
-                };
-            };
-            400: components["responses"]["InvalidBody"];
-            401: components["responses"]["Unauthenticated"];
-            409: components["responses"]["TryAgain"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
     cartCheckout: {
         parameters: {
             query?: never;
@@ -8496,7 +8245,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description `out-of-stock`, `price-changed`, `delivery-changed`, `artisan-away`, `product-unavailable`, `product-changed` or `try-again`. */
+            /** @description `out-of-stock`, `price-changed`, `product-unavailable`, `product-changed` or `try-again`. */
             409: {
                 headers: {
                     "retry-after": components["headers"]["RetryAfter"];
@@ -8504,19 +8253,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ArtisanAwayProblem"] | components["schemas"]["DeliveryChangedProblem"] | components["schemas"]["OutOfStockProblem"] | components["schemas"]["PriceChangedProblem"] | components["schemas"]["ProductChangedProblem"] | components["schemas"]["ProductUnavailableProblem"] | components["schemas"]["TryAgainProblem"];
+                    "application/problem+json": components["schemas"]["OutOfStockProblem"] | components["schemas"]["PriceChangedProblem"] | components["schemas"]["ProductChangedProblem"] | components["schemas"]["ProductUnavailableProblem"] | components["schemas"]["TryAgainProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `cart-empty`, `checkout-too-large`, `own-product`, `delivery-not-served`, `order-total`, `payment-refused`, `amount` or `idempotency-key-reused`. */
+            /** @description `cart-empty`, `checkout-too-large`, `own-product`, `order-total`, `payment-refused`, `amount` or `idempotency-key-reused`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["CartEmptyProblem"] | components["schemas"]["CheckoutTooLargeProblem"] | components["schemas"]["DeliveryNotServedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTotalProblem"] | components["schemas"]["OwnProductProblem"] | components["schemas"]["PaymentRefusedProblem"];
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["CartEmptyProblem"] | components["schemas"]["CheckoutTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTotalProblem"] | components["schemas"]["OwnProductProblem"] | components["schemas"]["PaymentRefusedProblem"];
                 };
             };
             /** @description `too-many-unpaid` or `too-many-cancelled`. */
@@ -9724,14 +9473,14 @@ export interface operations {
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
+            /** @description `upload-unknown`, `upload-incomplete`, `message-unknown` or `idempotency-key-reused`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MessageUnknownProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -9952,6 +9701,288 @@ export interface operations {
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    messagesList: {
+        parameters: {
+            query?: {
+                /** @description Items of a page, at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of conversations. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    messagesAsk: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuestion"];
+            };
+        };
+        responses: {
+            201: components["responses"]["MessageSent"];
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["MessagesBlocked"];
+            404: components["responses"]["NotFound"];
+            /** @description `product-unavailable` or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProductUnavailableProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `own-product`, `message-empty`, `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MessageEmptyProblem"] | components["schemas"]["OwnProductProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyQuestions"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    messagesGet: {
+        parameters: {
+            query?: {
+                /** @description Messages with lower numbers, the last of them. */
+                before?: number;
+                /** @description Messages with higher numbers, the first of them. */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conversation with a part of it. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPart"];
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    messagesSend: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            201: components["responses"]["MessageSent"];
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["MessagesBlocked"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["TryAgain"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `message-empty`, `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MessageEmptyProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            /** @description `too-often`: an hour takes sixty messages of one side. `possible_at` says when it is possible again. */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooOftenProblem"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    messagesMarkRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessagesRead"];
+            };
+        };
+        responses: {
+            /** @description Up to where it is read, and what is left. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationMark"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["TryAgain"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    messagesBlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["MessagesBlock"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    messagesUnblock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["MessagesBlock"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    messagesOfDispute: {
+        parameters: {
+            query?: {
+                /** @description Items of a page, at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                dispute_id: components["parameters"]["DisputeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of messages. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
