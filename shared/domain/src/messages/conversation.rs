@@ -117,7 +117,7 @@ impl Conversation {
         Self {
             id: order.id().conversation(),
             subject: Subject::Order { order_id: order.id() },
-            title: order.lines().first().map(|line| line.title.clone()).unwrap_or_default(),
+            title: order.goods().0.to_owned(),
             buyer_id: order.buyer_id(),
             artisan_id: order.artisan_id(),
             messages: 0,
