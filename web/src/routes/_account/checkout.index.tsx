@@ -158,7 +158,12 @@ function Checkout() {
       >
         <Card title="Where should it go?">
           <div className="stack">
-            <SavedAddresses onChoose={address => reset({ ...address, phone: formatPhone(address.phone) })} />
+            <SavedAddresses
+              onChoose={address => {
+                reset({ ...address, phone: formatPhone(address.phone), landmark: '' })
+                setPin(null)
+              }}
+            />
             <TextField
               label="Who receives it"
               autoComplete="name"
