@@ -39,6 +39,7 @@ pub(crate) async fn run(table: Table, arguments: Arguments) -> Result<()> {
         password_hash: hash_password(&password),
         roles: appointed.entity.roles.clone(),
         email_verified_at: Some(at),
+        second_factor: false,
     };
     let mut change = Change::new(Actor::system("operator"), at, "operator-admin");
     claim_email(&mut change, &credentials);

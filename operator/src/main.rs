@@ -1,4 +1,4 @@
-//! What operators do to a stack's table: make an administrator, verify a history, read the ledger, make the search
+//! What operators do to a stack's table: make an administrator, reset a second factor, verify a history, read the ledger, make the search
 //! index anew.
 //!
 //! Takes the table from `--table` or `TABLE_NAME`, the market's zone from `--time-zone` or `MARKET_TIME_ZONE`, and region and credentials from the environment. `cargo xtask admin`,
@@ -9,6 +9,7 @@ mod export;
 mod history;
 mod ledger;
 mod search;
+mod second_factor;
 
 use anyhow::Context as _;
 use clap::{Parser, Subcommand};
@@ -33,6 +34,8 @@ struct Arguments {
 enum Command {
     /// Make an administrator. There is none by default.
     Admin(admin::Arguments),
+    /// Take a second factor away that its owner has lost.
+    ResetSecondFactor(second_factor::Arguments),
     /// Verify that nobody has altered, removed or added an entry of a history.
     History(history::Arguments),
     /// Add up the postings: the balance of every account, which together are nothing.
@@ -50,6 +53,7 @@ async fn main() -> anyhow::Result<()> {
     let table = Table::named(&table, zone);
     match command {
         Command::Admin(arguments) => admin::run(table, arguments).await,
+        Command::ResetSecondFactor(arguments) => second_factor::run(table, arguments).await,
         Command::History(arguments) => history::run(&table, &arguments).await,
         Command::Ledger(arguments) => ledger::run(&table, &arguments).await,
         Command::Search(arguments) => search::run(&table, &arguments).await,

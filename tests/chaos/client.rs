@@ -62,8 +62,7 @@ impl World {
                     None => "the client's connection was cut".to_owned(),
                     Some(Err(_)) => "no answer".to_owned(),
                     Some(Ok(reply)) if reply.problem() == "token-expired" => {
-                        if let Ok(again) = Person::log_in(&person.api, &person.email, &person.password).await
-                        {
+                        if let Ok(again) = person.log_in_again().await {
                             client.person.replace(again);
                         }
                         continue;

@@ -9,7 +9,7 @@ use crate::world::{PRICE, Shop, shop, world};
 const TO_BUYER: i64 = PRICE / 3;
 
 /// The buyer disputes a delivered order, and the artisan answers; which order and which dispute.
-async fn answered(shop: &Shop) -> (String, String) {
+pub(crate) async fn answered(shop: &Shop) -> (String, String) {
     let sold = shop.delivered_order().await;
     let photo = shop.buyer.upload_picture("evidence").await.unwrap();
     let claim = json!({ "claim": "One leg is split from the foot to the top.", "evidence": [photo] });

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "in a test, what is missing is a failure")]
 
 mod books;
+mod described;
 mod disputes;
 mod gateways;
 mod happy;

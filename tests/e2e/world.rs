@@ -1,6 +1,7 @@
 //! What the tests share: the stack, an administrator, and a way to let time pass.
 
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use domain::disputes::Dispute;
 use domain::orders::Order;
@@ -14,7 +15,7 @@ use serde_json::json;
 use store::entities::{order_key, payment_key};
 use store::{Audited, Key, Table};
 use tests::timers;
-use tokio::sync::OnceCell;
+use tokio::sync::Mutex;
 
 /// Kobo that the gateway's balance starts with: the platform's own money, since the gateway keeps its fee of a payment that
 /// is refunded in full.
@@ -38,22 +39,35 @@ pub(crate) struct Shop {
     pub(crate) product: String,
 }
 
-/// Each test has a runtime of its own, and HTTP connections belong to one: so only what is plain data is shared.
-static ADMIN: OnceCell<(String, String)> = OnceCell::const_new();
+/// The administrator, with when they logged in. Each test has a runtime of its own, and HTTP connections belong to one: so only what is
+/// plain data is shared. A code is good once, so not every test logs in.
+static ADMIN: Mutex<Option<(Person, Instant)>> = Mutex::const_new(None);
+/// So long a log-in is used: its access token lives for some minutes more.
+const LOGGED_IN: Duration = Duration::from_secs(8 * 60);
+
+async fn administrator(api: &Api) -> Person {
+    let mut shared = ADMIN.lock().await;
+    let person = match shared.take() {
+        Some((person, at)) if at.elapsed() < LOGGED_IN => {
+            *shared = Some((person.clone(), at));
+            return Person { api: api.clone(), ..person };
+        }
+        Some((person, _)) => Person { api: api.clone(), ..person }.log_in_again().await.unwrap(),
+        None => {
+            api.gateway.top_up(FLOAT, "NGN").await.unwrap();
+            journey::operator::appoint(&operator(), api).await.unwrap()
+        }
+    };
+    *shared = Some((person.clone(), Instant::now()));
+    person
+}
 
 pub(crate) async fn world() -> World {
     let file =
         PathBuf::from(std::env::var("HOMIFY_STACK_FILE").expect("run by `cargo xtask test --only e2e`"));
     let api = Api::new(Stack::read(&file).unwrap()).unwrap();
     let table = Table::named(&api.stack.table_name, api.stack.outputs["MarketTimeZone"].parse().unwrap());
-    let (email, password) = ADMIN
-        .get_or_init(|| async {
-            api.gateway.top_up(FLOAT, "NGN").await.unwrap();
-            let admin = journey::operator::appoint(&operator(), &api).await.unwrap();
-            (admin.email, admin.password)
-        })
-        .await;
-    let admin = Person::log_in(&api, email, password).await.unwrap();
+    let admin = administrator(&api).await;
     World { api, admin, table }
 }
 

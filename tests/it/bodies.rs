@@ -20,7 +20,9 @@ const REFUSED_AS_A_WHOLE: &[(&str, &str)] = &[
     // A password is measured when it is set, and compared when it is given; what cannot be one is wrong.
     ("POST /auth/login", "password nonsense"),
     ("POST /auth/password/reset", "password"),
-    ("PUT /me/email", "password nonsense"),
+    ("POST /auth/step-up", "password nonsense"),
+    // Either of the two.
+    ("POST /auth/step-up", "without password"),
     ("PUT /me/password", "password"),
     // An empty cart is told as one.
     ("POST /checkout", "items fewer"),

@@ -27,6 +27,11 @@ impl Market {
         self.cloud.post(by, &order.path("disputes"), claim).await
     }
 
+    /// The dispute that the buyer opens about `order`.
+    pub(crate) async fn disputed_order(&self, order: &PlacedOrder) -> DisputeId {
+        self.disputed_by(&self.buyer, order).await.id
+    }
+
     /// A delivered order that its buyer disputes.
     pub(crate) async fn disputed(&self) -> Dispute {
         let order = self.delivered().await;

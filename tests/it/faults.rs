@@ -8,10 +8,13 @@ use std::collections::BTreeSet;
 use std::pin::Pin;
 use std::time::Duration;
 
-use ::store::entities::{dispute_key, order_key, payment_key, payout_key, refund_key, wallet_key};
+use ::store::entities::{
+    dispute_key, order_key, payment_key, payout_key, refund_key, review_key, wallet_key,
+};
 use domain::Currency;
 use domain::payouts::PayoutStatus;
 use domain::refunds::RefundStatus;
+use domain::reviews::{Side, review_id};
 use serde_json::json;
 use testing::{Books, Callee, Cloud, Copies, Delivery, Effect};
 
@@ -37,7 +40,7 @@ const LOOKERS_ON: [&str; 6] = [
     "search-index",
 ];
 /// What waits for a person, until it fires.
-const DEADLINES: [&str; 2] = ["orders-time-out", "disputes-time-out"];
+const DEADLINES: [&str; 3] = ["orders-time-out", "disputes-time-out", "reviews-show"];
 
 /// What people do so that a function runs, and which events that leads to.
 struct Story {
@@ -103,6 +106,9 @@ survivors! {
     relaying_survives_everything: "platform-outbox-relay" => [confirm: ["escrow.released", "payout.succeeded"]];
     preparing_a_picture_survives_everything: "uploads-prepare-picture" => [
         hand_in_a_picture: ["picture.ready"]
+    ];
+    showing_a_review_survives_everything: "reviews-show" => [
+        let_the_time_to_review_pass: ["review.shown"]
     ];
     sweeping_survives_everything: "platform-sweep" => [let_the_time_to_pay_pass: ["order.expired"]];
     polling_payments_survives_everything: "payments-poll" => [
@@ -247,6 +253,16 @@ async fn agree(market: &Market) {
 async fn let_the_time_to_answer_pass(market: &Market) {
     let dispute = market.disputed().await;
     market.cloud.age(&dispute_key(dispute.id), 5 * DAY);
+    market.cloud.run_schedule("platform-sweep").await;
+}
+
+/// The buyer says what they think, and the artisan nothing.
+async fn let_the_time_to_review_pass(market: &Market) {
+    let order = market.confirmed().await;
+    market.cloud.drain().await;
+    let opinion = json!({ "stars": 2, "goods": [{ "product_id": market.stool, "stars": 3 }] });
+    market.cloud.put(&market.buyer, &order.path("review"), opinion).await.expect(200);
+    market.cloud.age(&review_key(review_id(order.id, Side::Buyer)), 14 * DAY);
     market.cloud.run_schedule("platform-sweep").await;
 }
 

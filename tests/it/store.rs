@@ -42,6 +42,7 @@ fn credentials(of: UserId) -> Credentials {
         password_hash: "$argon2id$…".to_owned(),
         roles: vec![Role::Buyer],
         email_verified_at: Some(at()),
+        second_factor: false,
     }
 }
 
@@ -89,7 +90,7 @@ fn items(cloud: &Cloud) -> Vec<Value> {
 }
 
 /// What is stored where, in the order of the keys: `pk / sk`, then the places in the indexes.
-fn places(cloud: &Cloud) -> Vec<String> {
+pub(crate) fn places(cloud: &Cloud) -> Vec<String> {
     let mut lines: Vec<String> = items(cloud)
         .iter()
         .map(|item| {

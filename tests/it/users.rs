@@ -1,6 +1,8 @@
 //! People as they see themselves, as administrators find them, and what they have read.
 
+use http::Method;
 use serde_json::{Value, json};
+use testing::Cloud;
 
 use crate::market::Market;
 
@@ -75,4 +77,95 @@ async fn all_is_read_in_one_call_up_to_what_was_shown() {
     let future = json!({ "through": "ntf_7ZZZZZZZZZZZZZZZZZZZZZZZZZ" });
     let refused = market.cloud.post(&market.buyer, "/notifications/read", future).await;
     assert_eq!((refused.status, refused.problem()), (400, "invalid-body"));
+}
+
+#[tokio::test]
+async fn what_is_kept_is_found_again_by_its_owner_the_newest_first() {
+    let cloud = Cloud::start().await;
+    let (ada, eve) = (cloud.buyer("Ada Obi").await, cloud.buyer("Eve Udo").await);
+    let musa = cloud.artisan_without_account("Musa Bello").await;
+    let stool = cloud.product(&musa, "Stool", 100_000, 1).await.to_string();
+    let table = cloud.product(&musa, "Table", 900_000, 1).await.to_string();
+    let maker = musa.artisan_id().to_string();
+    for subject in [&stool, &table, &stool, &maker] {
+        cloud.put(&ada, &format!("/me/favourites/{subject}"), json!({})).await.expect(204);
+    }
+    let ids = |kept: &Value| {
+        let list = kept.as_array().unwrap().iter();
+        list.map(|one| one["id"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let kept = cloud.get(&ada, "/me/favourites").await.expect(200);
+    assert_eq!(
+        (ids(&kept["products"]), ids(&kept["artisans"])),
+        (vec![table.clone(), stool.clone()], vec![maker])
+    );
+    let none = cloud.get(&eve, "/me/favourites").await.expect(200);
+    assert_eq!(none, json!({ "products": [], "artisans": [] }));
+    for _ in 0..2 {
+        let path = format!("/me/favourites/{table}");
+        cloud.request(Method::DELETE, &path).by(&ada).send().await.expect(204);
+    }
+    let kept = cloud.get(&ada, "/me/favourites").await.expect(200);
+    assert_eq!(ids(&kept["products"]), [stool]);
+}
+
+#[tokio::test]
+async fn what_is_not_in_the_shop_is_not_kept_anew_and_can_be_dropped() {
+    let cloud = Cloud::start().await;
+    let ada = cloud.buyer("Ada Obi").await;
+    let musa = cloud.artisan_without_account("Musa Bello").await;
+    let stool = cloud.product(&musa, "Stool", 100_000, 1).await;
+    let path = format!("/me/favourites/{stool}");
+    cloud.put(&ada, &path, json!({})).await.expect(204);
+    cloud.post(&musa, &format!("/products/{stool}/archive"), json!({})).await.expect(200);
+    let other = cloud.buyer("Bisi Ade").await;
+    assert_eq!(cloud.put(&other, &path, json!({})).await.status, 404);
+    let kept = cloud.get(&ada, "/me/favourites").await.expect(200);
+    assert_eq!(kept["products"][0]["id"], json!(stool), "it may come back");
+    cloud.request(Method::DELETE, &path).by(&ada).send().await.expect(204);
+    assert_eq!(cloud.get(&ada, "/me/favourites").await.expect(200)["products"], json!([]));
+}
+
+#[tokio::test]
+async fn two_devices_that_keep_at_once_lose_nothing() {
+    let cloud = Cloud::start().await;
+    let ada = cloud.buyer("Ada Obi").await;
+    let musa = cloud.artisan_without_account("Musa Bello").await;
+    let stool = format!("/me/favourites/{}", cloud.product(&musa, "Stool", 100_000, 1).await);
+    let table = format!("/me/favourites/{}", cloud.product(&musa, "Table", 900_000, 1).await);
+    let (one, other) = tokio::join!(cloud.put(&ada, &stool, json!({})), cloud.put(&ada, &table, json!({})));
+    one.expect(204);
+    other.expect(204);
+    let kept = cloud.get(&ada, "/me/favourites").await.expect(200);
+    assert_eq!(kept["products"].as_array().unwrap().len(), 2);
+}
+
+#[tokio::test]
+async fn an_address_book_is_written_as_a_whole_and_by_one_device_at_a_time() {
+    let cloud = Cloud::start().await;
+    let (ada, eve) = (cloud.buyer("Ada Obi").await, cloud.buyer("Eve Udo").await);
+    let address = |city: &str| {
+        json!({
+            "recipient": "Ada Obi", "phone": "+2348012345678", "address": "12 Allen Avenue", "city": city, "area": "NG-LA",
+        })
+    };
+    let book =
+        |cities: &[&str]| json!({ "addresses": cities.iter().map(|city| address(city)).collect::<Vec<_>>() });
+    let empty = cloud.get(&ada, "/me/addresses").await;
+    let tag = empty.headers["etag"].clone();
+    assert_eq!(empty.expect(200), book(&[]));
+    let write = |body: Value, tag: &str| {
+        cloud.request(Method::PUT, "/me/addresses").by(&ada).json(&body).header("if-match", tag)
+    };
+    let saved = write(book(&["Ikeja", "Yaba"]), &tag).send().await;
+    let newer = saved.headers["etag"].clone();
+    assert_eq!(saved.expect(200), book(&["Ikeja", "Yaba"]));
+    let late = write(book(&["Lekki"]), &tag).send().await;
+    assert_eq!((late.status, late.problem()), (412, "changed-meanwhile"));
+    write(book(&["Ikeja", "Yaba"]), &tag).send().await.expect(200);
+    write(book(&["Yaba", "Ikeja"]), &newer).send().await.expect(200);
+    assert_eq!(cloud.get(&ada, "/me/addresses").await.expect(200), book(&["Yaba", "Ikeja"]));
+    assert_eq!(cloud.get(&eve, "/me/addresses").await.expect(200), book(&[]));
+    let eleven = cloud.put(&ada, "/me/addresses", book(&["Ikeja"; 11])).await;
+    assert_eq!((eleven.status, eleven.problem()), (400, "invalid-body"));
 }

@@ -14,10 +14,12 @@ use domain::chargebacks::actions::ChargebackAction;
 use domain::disputes::{DisputeAction, DisputeStatus, EVIDENCE_FILES_MAX};
 use domain::escrow::EscrowStatus;
 use domain::market::TOTAL_MAX;
+use domain::messages::{FILES_MAX, ResponseTime};
 use domain::orders::{OrderAction, OrderStatus};
 use domain::payouts::payable::WalletAction;
 use domain::refunds::RefundStatus;
 use domain::refunds::actions::RefundAction;
+use domain::reviews::{PICTURES_MAX, ReviewAction, ReviewState};
 use domain::uploads::UploadPurpose;
 use domain::uploads::pictures::{PictureRefusal, WIDTHS};
 use serde_json::{Value, json};
@@ -40,7 +42,12 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("request.query_and_page", &["invalid-query"]),
     ("request.path", &["not-found"]),
     ("request.require(", &["forbidden"]),
-    ("step_up(", &["password-wrong", "too-many-attempts"]),
+    (".require_proof(", &["step-up-required"]),
+    ("live.prove(", &["password-wrong", "code-wrong", "too-many-attempts", "invalid-body", "try-again"]),
+    ("live.refuse(", &["too-many-attempts", "try-again"]),
+    ("take_code(", &["code-wrong", "too-many-attempts"]),
+    ("favourites.keep(", &["favourites-full"]),
+    (".turn_second_factor_off(", &["second-factor-state"]),
     ("Problem::not_found(", &["not-found"]),
     ("Problem::forbidden(", &["forbidden"]),
     ("Problem::field(", &["invalid-body"]),
@@ -51,6 +58,7 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     (".commit_put(change)", &["try-again"]),
     ("reserve_stock(", &["out-of-stock", "product-changed"]),
     ("require_verified(", &["artisan-not-verified"]),
+    ("require_selling(", &["artisan-not-verified", "artisan-away", "delivery-changed"]),
     // The domain
     (".as_artisan(caller", &["forbidden"]),
     (".as_buyer(caller", &["forbidden"]),
@@ -96,6 +104,9 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     (".may_set_payout_account(", &["verification-state"]),
     (".holds_account_of(", &["account-name-mismatch"]),
     (".write_profile(", &["legal-name-verified"]),
+    ("cart.add(", &["product-unavailable", "own-product", "cart-full"]),
+    ("options.check(", &["delivery-options", "amount"]),
+    ("artisan.set_away(", &["away-day"]),
     (
         "Payable::requested(",
         &[
@@ -109,6 +120,10 @@ const LEADS_TO: &[(&str, &[&str])] = &[
             "amount",
         ],
     ),
+    ("reviews::write(", &["order-state", "review-state", "review-goods"]),
+    ("review.reply(", &["review-state"]),
+    ("review.hide(", &["review-state"]),
+    ("review.restore(", &["review-state"]),
     ("product.update(", &["product-archived"]),
     ("product.adjust_stock(", &["product-archived"]),
     ("product.publish(", &["product-archived"]),
@@ -121,6 +136,11 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("all_ready(", &["upload-unknown", "upload-incomplete", "upload-invalid"]),
     ("UploadPurpose::DeliveryProof.check(", &["upload-unknown", "upload-incomplete"]),
     ("UploadPurpose::Evidence.check(", &["upload-unknown", "upload-incomplete"]),
+    ("UploadPurpose::MessageFile.check(", &["upload-unknown", "upload-incomplete"]),
+    ("questions.one_more(", &["too-many-questions"]),
+    ("Conversation::question(", &["own-product", "product-unavailable"]),
+    ("talk.conversation.send(", &["message-empty", "too-often"]),
+    ("add_message(", &["messages-blocked"]),
     ("UploadPurpose::PaymentProof.check(", &["upload-unknown", "upload-incomplete"]),
     (
         "fill_cart(",
@@ -131,6 +151,8 @@ const LEADS_TO: &[(&str, &[&str])] = &[
             "cart-empty",
             "checkout-too-large",
             "own-product",
+            "delivery-changed",
+            "delivery-not-served",
             "order-total",
             "amount",
         ],
@@ -200,7 +222,10 @@ impl Operation {
     }
 
     fn has_caller(&self) -> bool {
-        self.calls("request.caller(") || self.calls("request.require(") || self.caller_is_optional()
+        self.calls("request.caller(")
+            || self.calls("request.require(")
+            || self.calls("request.caller_setting_up(")
+            || self.caller_is_optional()
     }
 
     /// Who is known if they say who they are, and served also if they do not.
@@ -245,6 +270,7 @@ impl Operation {
             .extend(LEADS_TO.iter().filter(|(call, _)| self.calls(call)).flat_map(|(_, names)| names.iter()));
         if self.has_caller() && !self.caller_is_optional() {
             names.extend(["unauthenticated", "token-invalid", "token-expired"]);
+            names.extend((!self.calls("request.caller_setting_up(")).then_some("second-factor-required"));
         }
         // Who claims an address answers that it is taken, or does something about it.
         names.extend(
@@ -591,12 +617,17 @@ fn limits_and_states_are_those_of_the_domain() {
     let [document, image, proof] =
         [UploadPurpose::VerificationDocument, UploadPurpose::ProductImage, UploadPurpose::DeliveryProof];
     let evidence = UploadPurpose::Evidence;
+    let message = UploadPurpose::MessageFile;
     let receipt = UploadPurpose::PaymentProof;
-    assert_eq!((image.bytes_max(), image.media_types()), (proof.bytes_max(), proof.media_types()));
+    let review = UploadPurpose::ReviewPicture;
+    for like in [proof, review] {
+        assert_eq!((image.bytes_max(), image.media_types()), (like.bytes_max(), like.media_types()));
+    }
     assert_eq!(
         (document.bytes_max(), document.media_types()),
         (evidence.bytes_max(), evidence.media_types())
     );
+    assert_eq!((message.bytes_max(), message.media_types()), (evidence.bytes_max(), evidence.media_types()));
     for (described, told) in [
         (schemas("/Area/enum"), json!(AREAS.as_slice())),
         (schemas("/Category/enum"), json!(CATEGORIES.map(|category| category.slug))),
@@ -610,10 +641,16 @@ fn limits_and_states_are_those_of_the_domain() {
         (schemas("/RefundActionName/enum"), json!(RefundAction::ALL)),
         (schemas("/ChargebackActionName/enum"), json!(ChargebackAction::ALL)),
         (schemas("/WalletActionName/enum"), json!(WalletAction::ALL)),
+        (schemas("/ReviewActionName/enum"), json!(ReviewAction::ALL)),
+        (schemas("/ReviewState/enum"), json!(ReviewState::ALL)),
+        (schemas("/NewReview/properties/goods/maxItems"), json!(LINES_MAX)),
+        (schemas("/NewReview/properties/pictures/maxItems"), json!(PICTURES_MAX)),
         (schemas("/DisputeStatus/enum"), json!(DisputeStatus::ALL)),
         (schemas("/PictureRefusal/enum"), json!(PictureRefusal::ALL)),
         (schemas("/ImageSize/properties/width/maximum"), json!(WIDTHS.last())),
         (schemas("/EvidenceFiles/maxItems"), json!(EVIDENCE_FILES_MAX)),
+        (schemas("/MessageFiles/maxItems"), json!(FILES_MAX)),
+        (schemas("/ResponseTime/enum"), json!(ResponseTime::ALL)),
         (schemas("/NewProposal/properties/to_buyer/properties/amount/maximum"), json!(TOTAL_MAX)),
         (schemas("/NewDecision/properties/to_artisan/properties/amount/maximum"), json!(TOTAL_MAX)),
         (schemas("/NewProduct/properties/price/properties/amount/maximum"), json!(TOTAL_MAX)),
@@ -622,10 +659,10 @@ fn limits_and_states_are_those_of_the_domain() {
         (schemas("/ProductImages/maxItems"), json!(IMAGES_MAX)),
         (schemas("/Checkout/properties/items/maxItems"), json!(LINES_MAX)),
         (schemas("/CheckoutLine/properties/quantity/maximum"), json!(QUANTITY_MAX)),
-        (schemas("/DocumentUpload/properties/purpose/enum"), json!([document, evidence])),
+        (schemas("/DocumentUpload/properties/purpose/enum"), json!([document, evidence, message])),
         (schemas("/DocumentUpload/properties/bytes/maximum"), json!(document.bytes_max())),
         (schemas("/DocumentUpload/properties/media_type/examples"), json!(document.media_types())),
-        (schemas("/PictureUpload/properties/purpose/enum"), json!([image, proof])),
+        (schemas("/PictureUpload/properties/purpose/enum"), json!([image, proof, review])),
         (schemas("/PictureUpload/properties/bytes/maximum"), json!(image.bytes_max())),
         (schemas("/PictureUpload/properties/media_type/examples"), json!(image.media_types())),
         (schemas("/ReceiptUpload/properties/purpose/const"), json!(receipt)),

@@ -27,6 +27,7 @@ pub(crate) fn parameters() -> Parameters {
         ("AppOrigin".to_owned(), json!("https://app.homify.example")),
         ("AccessTokenJwks".to_owned(), json!(r#"{"keys":[{}]}"#)),
         ("AccessTokenKeySecretArn".to_owned(), secret("access-token-key")),
+        ("SecondFactorKeySecretArn".to_owned(), secret("second-factor-key")),
         ("PaystackSecretArn".to_owned(), secret("paystack")),
         ("FlutterwaveSecretArn".to_owned(), secret("flutterwave")),
         ("FlutterwaveWebhookSecretArn".to_owned(), secret("flutterwave-webhook")),

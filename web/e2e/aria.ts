@@ -29,6 +29,7 @@ export const SNAPSHOTS: Record<string, string> = {
         - listitem:
           - img /, picture 1 of 2$/
       - paragraph: /^₦[\\d,]+$/
+      - link /^Log in to keep /
       - group /^Quantity of /:
         - button "One less" [disabled]
         - status: "1"

@@ -1,10 +1,12 @@
-import type { APIRequestContext, Browser, BrowserContext, Page } from '@playwright/test'
+import { type APIRequestContext, type Browser, type BrowserContext, expect, type Page } from '@playwright/test'
+import { sampleCode } from '../src/features/identity/sample-code'
 import type { Viewer } from './all-pages'
 
 interface Sample {
   label: string
   email: string
   password: string
+  second_factor?: string
 }
 
 /** A browser of somebody's own, logged in by the sample accounts of a local Homify. */
@@ -37,7 +39,17 @@ export async function logIn(page: Page, viewer: Exclude<Viewer, 'nobody'>): Prom
   await page.getByLabel('E-mail address').fill(sample.email)
   await page.getByRole('textbox', { name: 'Password' }).fill(sample.password)
   await page.getByRole('main').getByRole('button', { name: 'Log in' }).click()
+  if (sample.second_factor) await typeCode(page, sample.second_factor)
   await page.waitForURL(url => url.pathname !== '/login')
+}
+
+/** Types the code that an app shows. Each is good once: where it was used, the next one is waited for, as anybody would. */
+export async function typeCode(page: Page, secret: string): Promise<void> {
+  await expect(async () => {
+    await page.getByLabel('Code').fill(await sampleCode(secret, 0))
+    await page.getByRole('main').getByRole('button', { name: 'Log in' }).click()
+    await page.waitForURL(url => url.pathname !== '/login', { timeout: 5_000 })
+  }).toPass({ timeout: 95_000, intervals: [31_000] })
 }
 
 /** Puts the first product of the shop into the cart. */

@@ -46,6 +46,10 @@ export async function fillDelivery(page: Page): Promise<void> {
   await page.getByLabel('Street and house').fill('14 Allen Avenue, blue gate')
   await page.getByLabel('Town or city').fill('Ikeja')
   await page.getByLabel('State').selectOption('Lagos')
+  // Some artisans say how it gets to the buyer; with others it is agreed.
+  await page.getByRole('button', { name: /^Pay ₦/ }).waitFor()
+  const ways = page.getByRole('radio', { name: /^Pick it up/ })
+  if (await ways.count()) await ways.first().check()
 }
 
 /** Buys one of a product and pays it; answers the order's path, which the page is then at. */
@@ -55,6 +59,11 @@ export async function buy(page: Page, product: string): Promise<string> {
   await page.getByRole('link', { name: 'Go to checkout' }).click()
   await fillDelivery(page)
   await page.getByRole('button', { name: /^Pay ₦/ }).click()
+  return payOnThePage(page)
+}
+
+/** Pays on the gateway's page, on the way to which the browser is; answers the order's path, which the page is then at. */
+export async function payOnThePage(page: Page): Promise<string> {
   await page.waitForURL(url => url.pathname !== '/checkout')
   await page.getByRole('button', { name: /^Pay/ }).click()
   await page.waitForURL('**/checkout/return**')

@@ -14,6 +14,7 @@ import { Route as AuthRouteImport } from './routes/_auth'
 import { Route as ShopRouteImport } from './routes/_shop'
 import { Route as WorkRouteImport } from './routes/_work'
 import { Route as AdminRouteImport } from './routes/admin'
+import { Route as AccountAskRouteImport } from './routes/_account/ask'
 import { Route as AccountMeRouteImport } from './routes/_account/me'
 import { Route as AccountNotificationsRouteImport } from './routes/_account/notifications'
 import { Route as AuthForgotRouteImport } from './routes/_auth/forgot'
@@ -36,6 +37,8 @@ import { Route as AdminUsersRouteImport } from './routes/admin/users'
 import { Route as AdminVerificationsRouteImport } from './routes/admin/verifications'
 import { Route as AccountCheckoutIndexRouteImport } from './routes/_account/checkout.index'
 import { Route as AccountCheckoutReturnRouteImport } from './routes/_account/checkout.return'
+import { Route as AccountConversationsIndexRouteImport } from './routes/_account/conversations.index'
+import { Route as AccountConversationsConversationIdRouteImport } from './routes/_account/conversations.$conversationId'
 import { Route as AccountDisputesIndexRouteImport } from './routes/_account/disputes.index'
 import { Route as AccountDisputesDisputeIdRouteImport } from './routes/_account/disputes.$disputeId'
 import { Route as AccountOrdersIndexRouteImport } from './routes/_account/orders.index'
@@ -81,6 +84,11 @@ const AdminRoute = AdminRouteImport.update({
   id: '/admin',
   path: '/admin',
   getParentRoute: () => rootRouteImport,
+} as any)
+const AccountAskRoute = AccountAskRouteImport.update({
+  id: '/ask',
+  path: '/ask',
+  getParentRoute: () => AccountRoute,
 } as any)
 const AccountMeRoute = AccountMeRouteImport.update({
   id: '/me',
@@ -192,6 +200,18 @@ const AccountCheckoutReturnRoute = AccountCheckoutReturnRouteImport.update({
   path: '/checkout/return',
   getParentRoute: () => AccountRoute,
 } as any)
+const AccountConversationsIndexRoute =
+  AccountConversationsIndexRouteImport.update({
+    id: '/conversations/',
+    path: '/conversations/',
+    getParentRoute: () => AccountRoute,
+  } as any)
+const AccountConversationsConversationIdRoute =
+  AccountConversationsConversationIdRouteImport.update({
+    id: '/conversations/$conversationId',
+    path: '/conversations/$conversationId',
+    getParentRoute: () => AccountRoute,
+  } as any)
 const AccountDisputesIndexRoute = AccountDisputesIndexRouteImport.update({
   id: '/disputes/',
   path: '/disputes/',
@@ -318,6 +338,7 @@ const WorkMeProductsNewRoute = WorkMeProductsNewRouteImport.update({
 export interface FileRoutesByFullPath {
   '/': typeof ShopIndexRoute
   '/admin': typeof AdminRouteWithChildren
+  '/ask': typeof AccountAskRoute
   '/me': typeof AccountMeRoute
   '/notifications': typeof AccountNotificationsRoute
   '/forgot': typeof AuthForgotRoute
@@ -338,6 +359,7 @@ export interface FileRoutesByFullPath {
   '/admin/verifications': typeof AdminVerificationsRoute
   '/admin/': typeof AdminIndexRoute
   '/checkout/return': typeof AccountCheckoutReturnRoute
+  '/conversations/$conversationId': typeof AccountConversationsConversationIdRoute
   '/disputes/$disputeId': typeof AccountDisputesDisputeIdRoute
   '/orders/$orderId': typeof AccountOrdersOrderIdRoute
   '/payments/$paymentId': typeof AccountPaymentsPaymentIdRoute
@@ -350,6 +372,7 @@ export interface FileRoutesByFullPath {
   '/admin/disputes/$disputeId': typeof AdminDisputesDisputeIdRoute
   '/admin/history/$subject': typeof AdminHistorySubjectRoute
   '/checkout/': typeof AccountCheckoutIndexRoute
+  '/conversations/': typeof AccountConversationsIndexRoute
   '/disputes/': typeof AccountDisputesIndexRoute
   '/orders/': typeof AccountOrdersIndexRoute
   '/admin/audits/': typeof AdminAuditsIndexRoute
@@ -366,6 +389,7 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/': typeof ShopIndexRoute
+  '/ask': typeof AccountAskRoute
   '/me': typeof AccountMeRoute
   '/notifications': typeof AccountNotificationsRoute
   '/forgot': typeof AuthForgotRoute
@@ -386,6 +410,7 @@ export interface FileRoutesByTo {
   '/admin/verifications': typeof AdminVerificationsRoute
   '/admin': typeof AdminIndexRoute
   '/checkout/return': typeof AccountCheckoutReturnRoute
+  '/conversations/$conversationId': typeof AccountConversationsConversationIdRoute
   '/disputes/$disputeId': typeof AccountDisputesDisputeIdRoute
   '/orders/$orderId': typeof AccountOrdersOrderIdRoute
   '/payments/$paymentId': typeof AccountPaymentsPaymentIdRoute
@@ -398,6 +423,7 @@ export interface FileRoutesByTo {
   '/admin/disputes/$disputeId': typeof AdminDisputesDisputeIdRoute
   '/admin/history/$subject': typeof AdminHistorySubjectRoute
   '/checkout': typeof AccountCheckoutIndexRoute
+  '/conversations': typeof AccountConversationsIndexRoute
   '/disputes': typeof AccountDisputesIndexRoute
   '/orders': typeof AccountOrdersIndexRoute
   '/admin/audits': typeof AdminAuditsIndexRoute
@@ -419,6 +445,7 @@ export interface FileRoutesById {
   '/_shop': typeof ShopRouteWithChildren
   '/_work': typeof WorkRouteWithChildren
   '/admin': typeof AdminRouteWithChildren
+  '/_account/ask': typeof AccountAskRoute
   '/_account/me': typeof AccountMeRoute
   '/_account/notifications': typeof AccountNotificationsRoute
   '/_auth/forgot': typeof AuthForgotRoute
@@ -440,6 +467,7 @@ export interface FileRoutesById {
   '/_shop/': typeof ShopIndexRoute
   '/admin/': typeof AdminIndexRoute
   '/_account/checkout/return': typeof AccountCheckoutReturnRoute
+  '/_account/conversations/$conversationId': typeof AccountConversationsConversationIdRoute
   '/_account/disputes/$disputeId': typeof AccountDisputesDisputeIdRoute
   '/_account/orders/$orderId': typeof AccountOrdersOrderIdRoute
   '/_account/payments/$paymentId': typeof AccountPaymentsPaymentIdRoute
@@ -452,6 +480,7 @@ export interface FileRoutesById {
   '/admin/disputes/$disputeId': typeof AdminDisputesDisputeIdRoute
   '/admin/history/$subject': typeof AdminHistorySubjectRoute
   '/_account/checkout/': typeof AccountCheckoutIndexRoute
+  '/_account/conversations/': typeof AccountConversationsIndexRoute
   '/_account/disputes/': typeof AccountDisputesIndexRoute
   '/_account/orders/': typeof AccountOrdersIndexRoute
   '/admin/audits/': typeof AdminAuditsIndexRoute
@@ -471,6 +500,7 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/admin'
+    | '/ask'
     | '/me'
     | '/notifications'
     | '/forgot'
@@ -491,6 +521,7 @@ export interface FileRouteTypes {
     | '/admin/verifications'
     | '/admin/'
     | '/checkout/return'
+    | '/conversations/$conversationId'
     | '/disputes/$disputeId'
     | '/orders/$orderId'
     | '/payments/$paymentId'
@@ -503,6 +534,7 @@ export interface FileRouteTypes {
     | '/admin/disputes/$disputeId'
     | '/admin/history/$subject'
     | '/checkout/'
+    | '/conversations/'
     | '/disputes/'
     | '/orders/'
     | '/admin/audits/'
@@ -519,6 +551,7 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
+    | '/ask'
     | '/me'
     | '/notifications'
     | '/forgot'
@@ -539,6 +572,7 @@ export interface FileRouteTypes {
     | '/admin/verifications'
     | '/admin'
     | '/checkout/return'
+    | '/conversations/$conversationId'
     | '/disputes/$disputeId'
     | '/orders/$orderId'
     | '/payments/$paymentId'
@@ -551,6 +585,7 @@ export interface FileRouteTypes {
     | '/admin/disputes/$disputeId'
     | '/admin/history/$subject'
     | '/checkout'
+    | '/conversations'
     | '/disputes'
     | '/orders'
     | '/admin/audits'
@@ -571,6 +606,7 @@ export interface FileRouteTypes {
     | '/_shop'
     | '/_work'
     | '/admin'
+    | '/_account/ask'
     | '/_account/me'
     | '/_account/notifications'
     | '/_auth/forgot'
@@ -592,6 +628,7 @@ export interface FileRouteTypes {
     | '/_shop/'
     | '/admin/'
     | '/_account/checkout/return'
+    | '/_account/conversations/$conversationId'
     | '/_account/disputes/$disputeId'
     | '/_account/orders/$orderId'
     | '/_account/payments/$paymentId'
@@ -604,6 +641,7 @@ export interface FileRouteTypes {
     | '/admin/disputes/$disputeId'
     | '/admin/history/$subject'
     | '/_account/checkout/'
+    | '/_account/conversations/'
     | '/_account/disputes/'
     | '/_account/orders/'
     | '/admin/audits/'
@@ -663,6 +701,13 @@ declare module '@tanstack/react-router' {
       fullPath: '/admin'
       preLoaderRoute: typeof AdminRouteImport
       parentRoute: typeof rootRouteImport
+    }
+    '/_account/ask': {
+      id: '/_account/ask'
+      path: '/ask'
+      fullPath: '/ask'
+      preLoaderRoute: typeof AccountAskRouteImport
+      parentRoute: typeof AccountRoute
     }
     '/_account/me': {
       id: '/_account/me'
@@ -816,6 +861,20 @@ declare module '@tanstack/react-router' {
       path: '/checkout/return'
       fullPath: '/checkout/return'
       preLoaderRoute: typeof AccountCheckoutReturnRouteImport
+      parentRoute: typeof AccountRoute
+    }
+    '/_account/conversations/': {
+      id: '/_account/conversations/'
+      path: '/conversations'
+      fullPath: '/conversations/'
+      preLoaderRoute: typeof AccountConversationsIndexRouteImport
+      parentRoute: typeof AccountRoute
+    }
+    '/_account/conversations/$conversationId': {
+      id: '/_account/conversations/$conversationId'
+      path: '/conversations/$conversationId'
+      fullPath: '/conversations/$conversationId'
+      preLoaderRoute: typeof AccountConversationsConversationIdRouteImport
       parentRoute: typeof AccountRoute
     }
     '/_account/disputes/': {
@@ -990,25 +1049,32 @@ declare module '@tanstack/react-router' {
 }
 
 interface AccountRouteChildren {
+  AccountAskRoute: typeof AccountAskRoute
   AccountMeRoute: typeof AccountMeRoute
   AccountNotificationsRoute: typeof AccountNotificationsRoute
   AccountCheckoutReturnRoute: typeof AccountCheckoutReturnRoute
+  AccountConversationsConversationIdRoute: typeof AccountConversationsConversationIdRoute
   AccountDisputesDisputeIdRoute: typeof AccountDisputesDisputeIdRoute
   AccountOrdersOrderIdRoute: typeof AccountOrdersOrderIdRoute
   AccountPaymentsPaymentIdRoute: typeof AccountPaymentsPaymentIdRoute
   AccountCheckoutIndexRoute: typeof AccountCheckoutIndexRoute
+  AccountConversationsIndexRoute: typeof AccountConversationsIndexRoute
   AccountDisputesIndexRoute: typeof AccountDisputesIndexRoute
   AccountOrdersIndexRoute: typeof AccountOrdersIndexRoute
 }
 
 const AccountRouteChildren: AccountRouteChildren = {
+  AccountAskRoute: AccountAskRoute,
   AccountMeRoute: AccountMeRoute,
   AccountNotificationsRoute: AccountNotificationsRoute,
   AccountCheckoutReturnRoute: AccountCheckoutReturnRoute,
+  AccountConversationsConversationIdRoute:
+    AccountConversationsConversationIdRoute,
   AccountDisputesDisputeIdRoute: AccountDisputesDisputeIdRoute,
   AccountOrdersOrderIdRoute: AccountOrdersOrderIdRoute,
   AccountPaymentsPaymentIdRoute: AccountPaymentsPaymentIdRoute,
   AccountCheckoutIndexRoute: AccountCheckoutIndexRoute,
+  AccountConversationsIndexRoute: AccountConversationsIndexRoute,
   AccountDisputesIndexRoute: AccountDisputesIndexRoute,
   AccountOrdersIndexRoute: AccountOrdersIndexRoute,
 }

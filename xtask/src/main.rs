@@ -97,6 +97,9 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Admin(commands::operator::Admin::Create(arguments)) => {
             commands::operator::run("admin", &arguments)
         }
+        Command::Admin(commands::operator::Admin::ResetSecondFactor(arguments)) => {
+            commands::operator::run("reset-second-factor", &arguments)
+        }
         Command::History(arguments) => commands::operator::run("history", &arguments),
         Command::Ledger(arguments) => commands::operator::run("ledger", &arguments),
         Command::Search(arguments) => commands::operator::run("search", &arguments),

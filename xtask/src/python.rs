@@ -68,6 +68,8 @@ pub(crate) enum Environment {
     Node,
     /// What stands for a domain of OpenSearch in tests.
     OpenSearch,
+    /// What makes requests of the API's description.
+    Requests,
 }
 
 impl Environment {
@@ -80,6 +82,7 @@ impl Environment {
             Self::CargoTools => "cargo-tools",
             Self::Node => "node",
             Self::OpenSearch => "opensearch",
+            Self::Requests => "requests",
         }
     }
 
@@ -169,6 +172,7 @@ impl Environment {
             Self::CargoTools => "the checks of the dependencies",
             Self::Node => "Node, for the web app",
             Self::OpenSearch => "what stands for OpenSearch in tests",
+            Self::Requests => "the maker of requests to the API",
         }
     }
 

@@ -199,6 +199,8 @@ impl Market {
             price: 0,
             in_stock: true,
             created_at: number,
+            rating: 0,
+            rank: 0,
         }
     }
 
@@ -224,6 +226,8 @@ impl Market {
             },
             in_stock: random.usize(..5) > 0,
             created_at: number.wrapping_mul(37) % 60_000_000,
+            rating: 0,
+            rank: 0,
             ..artisan
         }
     }

@@ -66,7 +66,7 @@ impl Kind {
                     price_max: Some(5_000_000),
                     state: Some((*pick(&AREAS, round % 3)).to_owned()),
                     in_stock: true,
-                    tier: None,
+                    ..Filters::default()
                 },
                 ..asked(Some(misspelt(word(31), round)))
             },

@@ -81,13 +81,17 @@ pub enum Reason {
     DayLimit,
     /// The product was archived.
     Archived,
+    /// The time to review the order is over.
+    ReviewOver,
+    /// The review has been shown.
+    ReviewShown,
     /// `detail` alone says it.
     Other,
 }
 
 impl Reason {
     /// All of them.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 39] = [
         Self::NotPaid,
         Self::NotAccepted,
         Self::NotSent,
@@ -124,6 +128,8 @@ impl Reason {
         Self::TooLittle,
         Self::DayLimit,
         Self::Archived,
+        Self::ReviewOver,
+        Self::ReviewShown,
         Self::Other,
     ];
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{DisputeId, OrderId, PaymentId};
+use crate::{ConversationId, DisputeId, OrderId, PaymentId};
 
 /// A page of the app, with what it shows. Displayed, it is its path: `/orders/ord_01J…`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +11,8 @@ pub enum AppPage {
     Order(OrderId),
     /// A dispute, for both sides.
     Dispute(DisputeId),
+    /// What two people write to each other.
+    Conversation(ConversationId),
     /// A payment with its orders.
     Payment(PaymentId),
     /// The artisan's wallet.
@@ -31,9 +33,10 @@ pub enum AppPage {
 
 /// Every path, and what leads there: the pages in their order, and the one that gateways are configured to lead back to. What stands in
 /// braces is an identifier.
-pub const APP_PATHS: [(&str, &str); 11] = [
+pub const APP_PATHS: [(&str, &str); 12] = [
     ("/orders/{order_id}", "notices of an order and of its refunds"),
     ("/disputes/{dispute_id}", "notices of a dispute"),
+    ("/conversations/{conversation_id}", "notices of a message"),
     ("/payments/{payment_id}", "notices of a payment, and of a refund of no order"),
     ("/me/wallet", "notices of a wallet and of payouts"),
     ("/me/artisan", "notices of an artisan's account"),
@@ -50,6 +53,7 @@ impl fmt::Display for AppPage {
         match self {
             Self::Order(id) => write!(f, "/orders/{id}"),
             Self::Dispute(id) => write!(f, "/disputes/{id}"),
+            Self::Conversation(id) => write!(f, "/conversations/{id}"),
             Self::Payment(id) => write!(f, "/payments/{id}"),
             Self::Wallet => f.write_str("/me/wallet"),
             Self::OwnArtisan => f.write_str("/me/artisan"),
@@ -74,6 +78,7 @@ mod tests {
         let pages = [
             AppPage::Order(order_id()),
             AppPage::Dispute(dispute_id()),
+            AppPage::Conversation(order_id().conversation()),
             AppPage::Payment(payment),
             AppPage::Wallet,
             AppPage::OwnArtisan,

@@ -123,11 +123,13 @@ pub enum Step {
     PayoutsSettle,
     /// A picture that nobody has read yet.
     UploadsPreparePicture,
+    /// A review that waits for the other side's.
+    ReviewsShow,
 }
 
 impl Step {
     /// All of them: what is stuck is looked for in each.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::OrdersTimeOut,
         Self::DisputesTimeOut,
         Self::PaymentsSettle,
@@ -138,6 +140,7 @@ impl Step {
         Self::PayoutsSend,
         Self::PayoutsSettle,
         Self::UploadsPreparePicture,
+        Self::ReviewsShow,
     ];
 
     /// The function and queue, as spelled everywhere.
@@ -153,6 +156,7 @@ impl Step {
             Self::PayoutsSend => "payouts-send",
             Self::PayoutsSettle => "payouts-settle",
             Self::UploadsPreparePicture => "uploads-prepare-picture",
+            Self::ReviewsShow => "reviews-show",
         }
     }
 }
@@ -197,5 +201,7 @@ events! {
         Wallet(NoFacts) = "wallet.due",
         /// A picture's.
         Picture(NoFacts) = "picture.due",
+        /// A review's.
+        Review(NoFacts) = "review.due",
     }
 }

@@ -122,11 +122,13 @@ mod tests {
     use crate::catalogue::events::ProductEvent;
     use crate::chargebacks::events::ChargebackEvent;
     use crate::disputes::events::DisputeEvent;
+    use crate::messages::events::MessageEvent;
     use crate::notifications::events::NotificationEvent;
     use crate::orders::events::OrderEvent;
     use crate::payments::events::PaymentEvent;
     use crate::payouts::events::PayoutEvent;
     use crate::refunds::events::RefundEvent;
+    use crate::reviews::events::ReviewEvent;
     use crate::samples::events as samples;
     use crate::uploads::events::PictureEvent;
     use crate::users::events::{MailRequest, UserEvent};
@@ -165,6 +167,7 @@ mod tests {
             DifferenceEvent::ACTIONS,
             DisputeEvent::ACTIONS,
             MailRequest::ACTIONS,
+            MessageEvent::ACTIONS,
             NotificationEvent::ACTIONS,
             OrderEvent::ACTIONS,
             PaymentEvent::ACTIONS,
@@ -172,6 +175,7 @@ mod tests {
             PictureEvent::ACTIONS,
             ProductEvent::ACTIONS,
             RefundEvent::ACTIONS,
+            ReviewEvent::ACTIONS,
             UserEvent::ACTIONS,
             WalletEvent::ACTIONS,
         ]

@@ -144,6 +144,10 @@ typed_ids! {
     NotificationId = "ntf";
     /// A dispute about an order.
     DisputeId = "dsp";
+    /// What one side of an order says of the other.
+    ReviewId = "rev";
+    /// What buyer and artisan write to each other about one thing; of an order, it carries the order's ULID.
+    ConversationId = "cnv";
     /// A log-in on one device: a family of refresh tokens.
     SessionId = "ses";
     /// A person's wish to have another e-mail address.
@@ -172,6 +176,18 @@ impl OrderId {
     /// The order's escrow.
     pub fn escrow(self) -> EscrowId {
         EscrowId::from_ulid(self.0)
+    }
+
+    /// The conversation about the order.
+    pub fn conversation(self) -> ConversationId {
+        ConversationId::from_ulid(self.0)
+    }
+}
+
+impl ConversationId {
+    /// The order that it is about, if it is about one.
+    pub fn order(self) -> OrderId {
+        OrderId::from_ulid(self.0)
     }
 }
 

@@ -24,6 +24,7 @@ pub mod id;
 pub mod identity;
 pub mod ledger;
 pub mod market;
+pub mod messages;
 pub mod money;
 pub mod notice;
 pub mod notifications;
@@ -32,6 +33,7 @@ pub mod pace;
 pub mod payments;
 pub mod payouts;
 pub mod refunds;
+pub mod reviews;
 #[cfg(test)]
 mod samples;
 pub mod search;
@@ -49,8 +51,9 @@ pub use books::totals::Totals;
 pub use change::{Decided, Decision, Due, Facts, Outcome, Refused, Step, Timer};
 pub use event::{DomainEvent, Entity};
 pub use id::{
-    ArtisanId, AuditId, ChargebackId, DifferenceId, DisputeId, EmailChangeId, EscrowId, NotificationId,
-    OrderId, PaymentId, PayoutId, ProductId, RefundId, SessionId, TypedId, UploadId, UserId,
+    ArtisanId, AuditId, ChargebackId, ConversationId, DifferenceId, DisputeId, EmailChangeId, EscrowId,
+    NotificationId, OrderId, PaymentId, PayoutId, ProductId, RefundId, ReviewId, SessionId, TypedId,
+    UploadId, UserId,
 };
 pub use ledger::{Account, Posting};
 pub use market::Market;

@@ -24,23 +24,37 @@ impl Pace {
     /// # Errors
     /// [`Refused`] when that would be more than [`TOLD_IN_AN_HOUR_MAX`] in an hour; it says when it is possible again.
     pub fn once_more(before: Option<Self>, at: Timestamp) -> Result<Self, Refused> {
-        let Some(before) = before.filter(|before| before.since.plus_seconds(HOUR_SECONDS) > at) else {
-            return Ok(Self { since: at, times: 1 });
-        };
-        if before.times < TOLD_IN_AN_HOUR_MAX {
-            return Ok(Self { times: before.times + 1, ..before });
-        }
-        let possible_at = before.since.plus_seconds(HOUR_SECONDS);
-        let left = u64::try_from(possible_at.since(at).as_millis().div_ceil(1_000)).unwrap_or(HOUR_SECONDS);
-        Err(Refused::new(
-            "too-often",
-            format!(
+        Self::within(before, TOLD_IN_AN_HOUR_MAX, HOUR_SECONDS, at).map_err(|possible_at| {
+            let detail = format!(
                 "The other side was notified of what you did {TOLD_IN_AN_HOUR_MAX} times in the last hour. Try again in {}.",
-                minutes_in_words(left)
-            ),
-        )
-        .with("possible_at", possible_at))
+                minutes_until(possible_at, at)
+            );
+            Refused::new("too-often", detail).with("possible_at", possible_at)
+        })
     }
+
+    /// Once more, at `at`, after `before`, of at most `most` times in `seconds`.
+    ///
+    /// # Errors
+    /// With when it is possible again.
+    pub fn within(before: Option<Self>, most: u8, seconds: u64, at: Timestamp) -> Result<Self, Timestamp> {
+        match before.filter(|before| before.since.plus_seconds(seconds) > at) {
+            None => Ok(Self { since: at, times: 1 }),
+            Some(before) if before.times < most => Ok(Self { times: before.times + 1, ..before }),
+            Some(before) => Err(before.since.plus_seconds(seconds)),
+        }
+    }
+
+    /// From when on these times count no more, of a window of `seconds`.
+    pub fn over_at(self, seconds: u64) -> Timestamp {
+        self.since.plus_seconds(seconds)
+    }
+}
+
+/// How long it is from `at` to `possible_at`, for people: `5 minutes`.
+pub(crate) fn minutes_until(possible_at: Timestamp, at: Timestamp) -> String {
+    let left = possible_at.since(at).as_millis().div_ceil(1_000);
+    minutes_in_words(u64::try_from(left).unwrap_or(HOUR_SECONDS))
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! One believable order with its payment, refund and payout, in every state: what the tests and the documents show.
 
+use crate::artisans::delivery::{AreaFee, DeliveryOptions, OwnDelivery, PickUp};
 use crate::artisans::{
     Artisan, ConfirmedAccount, PayoutAccount, PayoutMode, Profile, Tier, VerificationDecision,
 };
@@ -15,16 +16,18 @@ use crate::disputes::{
 };
 use crate::escrow::Split;
 use crate::identity::credentials::Email;
+use crate::messages::{Conversation, Letter, Seat};
 use crate::notice::Notice;
 use crate::notifications::Notification;
 use crate::orders::refund::RefundDecided;
 use crate::orders::{
-    CodeCheck, Confirmation, Line, Order, OrderStatus, Party, Placement, Proof, Terms, Tracking,
+    CodeCheck, Confirmation, Line, Order, OrderStatus, Party, Placement, ProductLine, Proof, Terms, Tracking,
 };
 use crate::payments::{Charge, Payment, PaymentPart, PaymentState};
 use crate::payouts::payable::{Payable, PayoutLimits};
 use crate::payouts::{Payout, PayoutChange, PayoutStatus, TransferReport};
 use crate::refunds::{ByHand, Closing, ClosingReason, Refund, RefundReport, RefundStatus};
+use crate::reviews::{self, Opinion, RatedGoods, Review, Stars};
 use crate::uploads::pictures::{Colour, Picture, PictureRefusal};
 use crate::uploads::{MediaType, Upload, UploadPurpose};
 use crate::users::{AddressMail, User};
@@ -32,7 +35,7 @@ use crate::wallet::Wallet;
 use crate::{
     ArtisanId, AuditId, BasisPoints, ChargebackId, Currency, Day, DisputeId, DomainEvent, EmailChangeId,
     Entity, Facts, Money, OrderId, Outcome, PaymentId, PayoutId, Posting, ProductId, RefundId, Role,
-    Timestamp, TypedId, UploadId, UserId,
+    SessionId, Timestamp, TypedId, UploadId, UserId,
 };
 
 pub(crate) const MINUTE: u64 = 60;
@@ -91,12 +94,14 @@ pub(crate) fn terms() -> Terms {
 
 /// NGN 10,000.00 for two stools and a table.
 pub(crate) fn placed() -> Outcome<Order> {
-    let line = |seed, title: &str, price, quantity| Line {
-        product_id: ProductId::new(start(), [seed; 10]),
-        title: title.to_owned(),
-        unit_price: naira(price),
-        quantity,
-        image: None,
+    let line = |seed, title: &str, price, quantity| {
+        Line::Product(ProductLine {
+            product_id: ProductId::new(start(), [seed; 10]),
+            title: title.to_owned(),
+            unit_price: naira(price),
+            quantity,
+            image: None,
+        })
     };
     let placement = Placement {
         id: order_id(),
@@ -527,6 +532,16 @@ pub(crate) fn artisan() -> Artisan {
     done(artisan.submit(vec![UploadId::new(start(), [9; 10])], start())).entity
 }
 
+/// Pick-up in Surulere, and the artisan's own delivery within Lagos for NGN 3,000.00.
+pub(crate) fn delivery_options() -> DeliveryOptions {
+    let lagos = AreaFee { area: "NG-LA".to_owned(), town: None, fee: naira(3_000) };
+    DeliveryOptions {
+        pick_up: Some(PickUp { place: "14 Bode Thomas Street, Surulere".to_owned(), days: 2 }),
+        own_delivery: Some(OwnDelivery { areas: vec![lagos], free_from: None, days: 5 }),
+        courier: None,
+    }
+}
+
 /// The artisan, verified and with an account that payouts go to.
 pub(crate) fn selling() -> Artisan {
     let verified = done(artisan().decide(VerificationDecision::Approve, start())).entity;
@@ -585,11 +600,24 @@ pub(crate) fn events() -> Vec<Event> {
     events.push(event("", done(selling().confirm_account(confirmed, "Her married name"))));
     events.extend(picture_events());
     events.extend(shelf_events());
+    events.extend(second_factor_events());
+    events.extend(review_events());
+    events.push(event("", selling().set_delivery_options(delivery_options()).unwrap()));
+    events.push(event("", done(selling().set_away(Some(start().plus_seconds(9 * DAY)), start()))));
+    events.extend(message_events());
     events
 }
 
 /// Of a product that comes into the shop, and goes, and comes back.
 fn shelf_events() -> Vec<Event> {
+    let published = done(product().publish(start()));
+    let hidden = done(published.entity.hide(start()));
+    let archived = hidden.entity.archive(start()).unwrap();
+    vec![event("", published), event("", hidden), event("", archived.entity.restore(start()).unwrap())]
+}
+
+/// A product as it is offered.
+pub(crate) fn product() -> Product {
     let offer = Offer {
         title: "Oak stool".to_owned(),
         description: "Of oak".to_owned(),
@@ -597,11 +625,64 @@ fn shelf_events() -> Vec<Event> {
         price: naira(2_500),
         images: Vec::new(),
     };
-    let draft = Product::draft(ProductId::new(start(), [6; 10]), artisan_id(), offer, start()).entity;
-    let published = done(draft.publish(start()));
-    let hidden = done(published.entity.hide(start()));
-    let archived = hidden.entity.archive(start()).unwrap();
-    vec![event("", published), event("", hidden), event("", archived.entity.restore(start()).unwrap())]
+    Product::draft(ProductId::new(start(), [6; 10]), artisan_id(), offer, start()).entity
+}
+
+/// Of a question, its answer, and a word about an order; and of what nobody is told.
+fn message_events() -> Vec<Event> {
+    let question = Conversation::question(buyer_id(), artisan_id(), Some(&product()), start()).unwrap();
+    let general = Conversation::question(buyer_id(), artisan_id(), None, start()).unwrap();
+    let about_order = Conversation::of_order(&order_in(OrderStatus::Paid));
+    let said = |conversation: &Conversation, by: UserId| {
+        let by = conversation.as_correspondent(by).unwrap();
+        let [own, other] = [by.side(), by.side().other()].map(|side| Seat::of(conversation, side));
+        let letter = Letter { text: "Hello".to_owned(), uploads: Vec::new() };
+        conversation.send(by, letter, (&own, &other), start()).unwrap().conversation
+    };
+    vec![
+        event("a buyer asks about a product", said(&question, buyer_id())),
+        event("a buyer asks about the work", said(&general, buyer_id())),
+        event("about an order", said(&about_order, buyer_id())),
+    ]
+}
+
+/// What a buyer says of the artisan and of the first product of `order`.
+pub(crate) fn opinion(stars: Stars, order: &Order) -> Opinion {
+    let line = order.products().next().expect("an order is of something");
+    let goods = RatedGoods { product_id: line.product_id, title: line.title.clone(), stars: Stars::Five };
+    Opinion { stars, goods: vec![goods], words: "Solid, and in time".to_owned(), pictures: Vec::new() }
+}
+
+/// What an artisan says of a buyer.
+pub(crate) fn of_buyer(stars: Stars) -> Opinion {
+    Opinion { stars, goods: Vec::new(), words: "Was at home".to_owned(), pictures: Vec::new() }
+}
+
+/// Of both reviews of an order: written, changed, shown, replied to, hidden and restored.
+fn review_events() -> Vec<Event> {
+    let (order, at) = (order_in(OrderStatus::Completed), start());
+    let write = |party, opinion, own: Option<&Review>, other: Option<&Review>| {
+        reviews::write(&order, party, opinion, own, other, at).unwrap().unwrap()
+    };
+    let (buyer, artisan) = (as_buyer(&order), as_artisan(&order));
+    let first = write(buyer, opinion(Stars::Three, &order), None, None).own;
+    let changed = write(buyer, opinion(Stars::Four, &order), Some(&first.entity), None).own;
+    let second = write(artisan, of_buyer(Stars::Five), None, Some(&changed.entity));
+    let shown = second.other.unwrap();
+    let reviewed = shown.entity.as_reviewed(artisan_id().user()).unwrap();
+    let moderator = shown.entity.as_moderator(UserId::new(at, [12; 10])).unwrap();
+    let hidden = done(shown.entity.hide(moderator, "It names a neighbour".to_owned(), at));
+    let of_artisan = write(artisan, of_buyer(Stars::One), None, None).own;
+    vec![
+        event("by the buyer", first),
+        event("by the artisan", of_artisan),
+        event("", changed),
+        event("of the artisan", shown.clone()),
+        event("of the buyer", second.own),
+        event("", done(shown.entity.reply(reviewed, "Thank you".to_owned(), at))),
+        event("", done(hidden.entity.restore(moderator))),
+        event("", hidden),
+    ]
 }
 
 /// Of a product's picture, which is ready or refused.
@@ -766,7 +847,7 @@ fn dispute_events() -> Vec<Event> {
     let mut events = vec![
         event("", opened),
         event("", done(open.answer(respondent(), "It was whole".to_owned(), Vec::new(), at))),
-        event("", done(open.add_evidence(side(buyer_id()), "A photo".to_owned(), Vec::new(), at))),
+        event("", done(open.add_evidence(side(buyer_id()), "A photo".to_owned(), Vec::new(), None, at))),
         event("", done(answered.propose(side(buyer_id()), split(), at))),
         event("", done(answered.escalate(side(buyer_id()), at))),
         event("", done(escalated.time_out(at.plus_seconds(14 * DAY)))),
@@ -1008,6 +1089,18 @@ fn account_events() -> Vec<Event> {
         asked_mail(AddressMail::PasswordReset),
         asked_mail(AddressMail::EmailChange(change_id)),
         event("", user.look_up()),
+    ]
+}
+
+fn second_factor_events() -> Vec<Event> {
+    let email = Email::try_from("ada@example.com".to_owned()).unwrap();
+    let user = User::sign_up(buyer_id(), email, "Ada".to_owned(), vec![Role::Buyer], start()).entity;
+    vec![
+        event("turned on", user.turn_second_factor_on(SessionId::new(start(), [18; 10]), start())),
+        event("turned off", user.turn_second_factor_off().unwrap()),
+        event("new codes", user.renew_recovery_codes()),
+        event("a code used", user.use_recovery_code()),
+        event("too many guesses", user.lock_codes()),
     ]
 }
 

@@ -3,13 +3,13 @@
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use domain::identity::session::Session;
-use domain::{Role, SessionId, Timestamp, UserId};
+use domain::{Role, Timestamp};
 use jsonwebtoken::{Algorithm, EncodingKey, Header, encode};
 use ring::signature::{Ed25519KeyPair, KeyPair};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sha2::{Digest, Sha256};
-use web::token::{AUDIENCE, Claims, ISSUER, install_ed25519};
+use web::token::{AUDIENCE, Claims, ISSUER, Method, install_ed25519};
 
 use crate::{Place, RefreshToken};
 
@@ -29,7 +29,7 @@ pub struct Tokens {
     token_type: &'static str,
     /// Seconds that the access token is good for.
     expires_in: u64,
-    /// Absent where a cookie has it.
+    /// Absent where a cookie has it, or it stays the one that the device has.
     #[serde(skip_serializing_if = "Option::is_none")]
     refresh_token: Option<String>,
 }
@@ -93,12 +93,14 @@ impl TokenIssuer {
         Ok(Self { header, key: EncodingKey::from_ed_der(&[seed, public].concat()) })
     }
 
-    /// An access token for a session of `user`, issued at `at` and good for [`ACCESS_TOKEN_SECONDS`].
-    pub fn issue(&self, user: UserId, roles: &[Role], session: SessionId, at: Timestamp) -> String {
+    /// An access token for `session`, whose user has `roles`, issued at `at` and good for [`ACCESS_TOKEN_SECONDS`].
+    pub fn issue(&self, session: &Session, roles: &[Role], at: Timestamp) -> String {
         let claims = Claims {
-            sub: user,
+            sub: session.user_id,
             roles: roles.to_vec(),
-            sid: session,
+            sid: session.id,
+            auth_time: session.last_proved_at().seconds(),
+            amr: if session.second_factor { vec![Method::Pwd, Method::Otp] } else { vec![Method::Pwd] },
             iat: at.seconds(),
             exp: at.plus_seconds(ACCESS_TOKEN_SECONDS).seconds(),
             iss: ISSUER.to_owned(),
@@ -116,14 +118,20 @@ impl TokenIssuer {
         place: Place,
         at: Timestamp,
     ) -> Tokens {
+        let refresh_token = match place {
+            Place::Body => Some(refresh_token.reveal()),
+            Place::Cookie => None,
+        };
+        Tokens { refresh_token, ..self.issue_anew(session, roles, at) }
+    }
+
+    /// Another access token for `session`, without a refresh token: the one that the device has stays good.
+    pub fn issue_anew(&self, session: &Session, roles: &[Role], at: Timestamp) -> Tokens {
         Tokens {
-            access_token: self.issue(session.user_id, roles, session.id, at),
+            access_token: self.issue(session, roles, at),
             token_type: "Bearer",
             expires_in: ACCESS_TOKEN_SECONDS,
-            refresh_token: match place {
-                Place::Body => Some(refresh_token.reveal()),
-                Place::Cookie => None,
-            },
+            refresh_token: None,
         }
     }
 }
@@ -159,7 +167,7 @@ pub fn generate_signing_key() -> SigningKey {
 
 #[cfg(test)]
 mod tests {
-    use domain::TypedId;
+    use domain::{SessionId, TypedId, UserId};
 
     use super::*;
 
@@ -202,10 +210,17 @@ mod tests {
         let keys = web::token::PublicKeys::parse(&key.jwk_set()).unwrap();
         let at = Timestamp::from_millis(1_795_342_676_123);
         let (user, session) = (UserId::new(at, [1; 10]), SessionId::new(at, [2; 10]));
-        let token = issuer.issue(user, &[Role::Buyer, Role::Artisan], session, at);
+        let begun = Session::start(session, user, String::new(), String::new(), at);
+        let token = issuer.issue(&begun, &[Role::Buyer, Role::Artisan], at);
         let claims = keys.verify(&token, at.plus_seconds(ACCESS_TOKEN_SECONDS - 1)).unwrap();
         assert_eq!((claims.sub, claims.sid), (user, session));
         assert_eq!(claims.roles, [Role::Buyer, Role::Artisan]);
+        assert_eq!((claims.auth_time, claims.amr), (at.seconds(), vec![Method::Pwd]));
+        let proved = begun.prove(true, at.plus_seconds(60));
+        let token = issuer.issue(&proved, &[Role::Buyer], at.plus_seconds(60));
+        let claims = keys.verify(&token, at.plus_seconds(60)).unwrap();
+        assert_eq!((claims.auth_time, claims.amr), (at.seconds() + 60, vec![Method::Pwd, Method::Otp]));
+        let token = issuer.issue(&begun, &[Role::Buyer], at);
         assert_eq!(
             keys.verify(&token, at.plus_seconds(ACCESS_TOKEN_SECONDS)),
             Err(web::token::Untrusted::Expired)

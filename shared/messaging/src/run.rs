@@ -47,6 +47,9 @@ impl From<store::Error> for Error {
             | store::Error::OutOfStock { .. }
             | store::Error::ProductChanged { .. }
             | store::Error::ArtisanNotVerified
+            | store::Error::ArtisanAway { .. }
+            | store::Error::DeliveryNotChosen { .. }
+            | store::Error::Blocked { .. }
             | store::Error::EmailTaken
             | store::Error::BadCursor
             | store::Error::Unavailable(_)

@@ -1,9 +1,9 @@
 //! Pictures, and products side by side.
 
-use domain::ArtisanId;
-use domain::artisans::Artisan;
 use domain::catalogue::Product;
+use domain::reviews::RatingOf;
 use serde_json::{Value, json};
+use store::entities::Parties;
 use store::{Loaded, Page};
 use views::{ProductView, ProductWithArtisanView};
 
@@ -42,15 +42,14 @@ pub struct Listed {
 }
 
 impl Listed {
-    /// Those of `page`, each with how many pieces of it are left, by whom `artisan` knows; their pictures are below `images_url`.
-    pub fn new<'a>(
-        page: &Page<(Loaded<Product>, i64)>,
-        artisan: impl Fn(ArtisanId) -> Option<&'a Artisan>,
-        images_url: Option<&str>,
-    ) -> Self {
+    /// Those of `page`, each with how many pieces of it are left, by artisans among `parties`, with how all of them are rated; their
+    /// pictures are below `images_url`.
+    pub fn new(page: &Page<(Loaded<Product>, i64)>, parties: &Parties, images_url: Option<&str>) -> Self {
         let views = page.items.iter().map(|(product, stock)| {
-            let view = ProductView::new(product, *stock, images_url);
-            ProductWithArtisanView::new(view, artisan(product.artisan_id))
+            let rating = parties.rating(RatingOf::Product(product.id));
+            let view = ProductView::new(product, *stock, images_url).rated(rating);
+            let id = product.artisan_id;
+            ProductWithArtisanView::new(view, parties.artisan(id), parties.rating(RatingOf::Artisan(id)))
         });
         Self {
             page: json!({ "items": views.collect::<Vec<_>>(), "next_cursor": page.next_cursor }),

@@ -20,4 +20,4 @@ pub use document::{Answers, Document};
 pub use grid::{Listed, largest, shop_page, shown};
 pub use html::{Html, json};
 pub use sitemap::{Index, Week, sitemap};
-pub use words::{decimal, excerpt, price, stock};
+pub use words::{decimal, excerpt, price, rating_in_words, stock, structured_rating};

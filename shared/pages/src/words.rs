@@ -1,8 +1,10 @@
-//! Amounts and texts as the pages of the app have them.
+//! Amounts, ratings and texts as the pages of the app have them.
 
 use std::fmt::Write as _;
 
+use domain::reviews::{Rating, Stars};
 use domain::{Currency, Money};
+use serde_json::{Value, json};
 
 /// Characters of a text that stands for all of it, at most: what search engines and messengers show.
 const EXCERPT_CHARACTERS: usize = 160;
@@ -48,6 +50,28 @@ pub fn stock(left: i64) -> Option<String> {
     }
 }
 
+/// `4.8 of 5 stars, 12 reviews`; `None` while there is no review.
+pub fn rating_in_words(rating: Option<&Rating>) -> Option<String> {
+    let (tenths, count) = (rating?.average_tenths()?, rating?.count());
+    let reviews = if count == 1 { "review" } else { "reviews" };
+    Some(format!("{}.{} of 5 stars, {count} {reviews}", tenths / 10, tenths % 10))
+}
+
+/// Adds how it is rated to what is `structured` in the words of schema.org: <https://schema.org/AggregateRating>. Of what nobody has
+/// reviewed nothing is said: search engines refuse a rating of none.
+pub fn structured_rating(structured: &mut Value, rating: Option<&Rating>) {
+    let Some((rating, tenths)) = rating.and_then(|rating| Some((rating, rating.average_tenths()?))) else {
+        return;
+    };
+    structured["aggregateRating"] = json!({
+        "@type": "AggregateRating",
+        "ratingValue": format!("{}.{}", tenths / 10, tenths % 10),
+        "reviewCount": rating.count(),
+        "bestRating": u8::from(Stars::Five),
+        "worstRating": u8::from(Stars::One),
+    });
+}
+
 /// The beginning of `text` in one line, up to a word's end.
 pub fn excerpt(text: &str) -> String {
     let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -73,6 +97,25 @@ mod tests {
             assert_eq!((price(money).as_str(), decimal(money).as_str()), (written, plain));
         }
         assert_eq!(price(Money::new(1_250_000, "GHS".parse().unwrap())), "GHS 12,500");
+    }
+
+    #[test]
+    fn a_rating_is_told_only_where_there_are_reviews() {
+        let id = "art_01K93E28JT97KB6CQ643DZVMXX".parse().unwrap_or_else(|error| panic!("{error}"));
+        let none = Rating::none(domain::reviews::RatingOf::Artisan(id));
+        let some = Rating { four: 2, five: 1, ..none.clone() };
+        let one = Rating { two: 1, ..none.clone() };
+        let told = [None, Some(&none), Some(&some), Some(&one)].map(rating_in_words);
+        assert_eq!(
+            told.each_ref().map(Option::as_deref),
+            [None, None, Some("4.3 of 5 stars, 3 reviews"), Some("2.0 of 5 stars, 1 review")]
+        );
+        let mut structured = json!({});
+        structured_rating(&mut structured, Some(&none));
+        assert_eq!(structured, json!({}));
+        structured_rating(&mut structured, Some(&some));
+        let rating = &structured["aggregateRating"];
+        assert_eq!((&rating["ratingValue"], &rating["reviewCount"]), (&json!("4.3"), &json!(3)));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use domain::artisans::{Artisan, Tier};
 use domain::catalogue::{CATEGORIES, Product};
+use domain::reviews::Rating;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -36,12 +37,21 @@ pub struct Document {
     pub in_stock: bool,
     /// When it was created, in milliseconds since 1970.
     pub created_at: u64,
+    /// How buyers rate it, in tenths of a star; zero while there is no review.
+    pub rating: u64,
+    /// By what the best rated come first.
+    pub rank: u64,
 }
 
 impl Document {
-    /// Of a product of `artisan`, of which `available` pieces are left. `None` when it is not to be found: not on sale, or of somebody
+    /// Of a product of `artisan`, of which `available` pieces are left and which is rated as `rating`. `None` when it is not to be found: not on sale, or of somebody
     /// who may not sell.
-    pub fn of_product(product: &Product, available: i64, artisan: &Artisan) -> Option<Self> {
+    pub fn of_product(
+        product: &Product,
+        available: i64,
+        artisan: &Artisan,
+        rating: Option<&Rating>,
+    ) -> Option<Self> {
         if !product.is_on_sale() || !artisan.may_sell() {
             return None;
         }
@@ -60,11 +70,13 @@ impl Document {
             price: u64::try_from(product.offer.price.amount).unwrap_or(0),
             in_stock: available > 0,
             created_at: u64::try_from(product.created_at.millis()).unwrap_or(0),
+            rating: rating.and_then(Rating::average_tenths).unwrap_or(0),
+            rank: rating.map_or(0, Rating::rank),
         })
     }
 
-    /// Of an artisan. `None` when they may not sell.
-    pub fn of_artisan(artisan: &Artisan) -> Option<Self> {
+    /// Of an artisan who is rated as `rating`. `None` when they may not sell.
+    pub fn of_artisan(artisan: &Artisan, rating: Option<&Rating>) -> Option<Self> {
         artisan.may_sell().then(|| Self {
             id: artisan.id.to_string(),
             kind: Kind::Artisan,
@@ -79,6 +91,8 @@ impl Document {
             price: 0,
             in_stock: true,
             created_at: u64::try_from(artisan.created_at.millis()).unwrap_or(0),
+            rating: rating.and_then(Rating::average_tenths).unwrap_or(0),
+            rank: rating.map_or(0, Rating::rank),
         })
     }
 

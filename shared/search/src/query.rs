@@ -40,6 +40,8 @@ pub enum Sort {
     PriceUp,
     /// The dearest first.
     PriceDown,
+    /// The best rated first, and what nobody has reviewed last.
+    Rating,
 }
 
 /// What is left out.
@@ -57,6 +59,8 @@ pub struct Filters {
     pub in_stock: bool,
     /// All but those of one tier.
     pub tier: Option<Tier>,
+    /// What has fewer stars on average, or none.
+    pub stars_min: Option<u8>,
 }
 
 /// What is asked.
@@ -139,6 +143,8 @@ pub struct Facets {
     pub tiers: BTreeMap<String, u64>,
     /// What can be bought now.
     pub in_stock: u64,
+    /// With one star on average and more, with two and more, and so on.
+    pub stars: [u64; 5],
     /// The lowest and the highest price, in minor units; `None` where nothing is found.
     pub prices: Option<(u64, u64)>,
 }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::catalogue::CATEGORIES;
+use domain::reviews::RatingOf;
 use domain::search::IndexPointer;
 use domain::{ArtisanId, ProductId, Timestamp};
 use store::entities::VERIFIED_SHARDS;
@@ -19,16 +20,19 @@ pub(crate) async fn documents(
     products: &[ProductId],
     artisans: &BTreeSet<ArtisanId>,
 ) -> Result<BTreeMap<String, Option<Document>>, Error> {
-    let (listed, _) = table.searches().listings(products, &BTreeSet::new()).await?;
-    let makers = listed.values().map(|(product, _)| product.artisan_id);
+    let listed = table.searches().listings(products, &BTreeSet::new()).await?;
+    let makers = listed.products.values().map(|(product, _)| product.artisan_id);
     let makers = makers.chain(artisans.iter().copied()).collect();
     let known = table.searches().artisans(&makers).await?;
     let of_product = |id: &ProductId| {
-        let (product, available) = listed.get(id)?;
-        Document::of_product(product, *available, known.get(&product.artisan_id)?)
+        let (product, available) = listed.products.get(id)?;
+        let rating = listed.ratings.of(RatingOf::Product(*id));
+        Document::of_product(product, *available, known.artisans.get(&product.artisan_id)?, rating)
     };
     let products = products.iter().map(|id| (id.to_string(), of_product(id)));
-    let of_artisan = |id: &ArtisanId| known.get(id).and_then(Document::of_artisan);
+    let of_artisan = |id: &ArtisanId| {
+        Document::of_artisan(known.artisans.get(id)?, known.ratings.of(RatingOf::Artisan(*id)))
+    };
     let artisans = artisans.iter().map(|id| (id.to_string(), of_artisan(id)));
     Ok(products.chain(artisans).collect())
 }
@@ -62,8 +66,10 @@ pub(crate) async fn put_all(table: &Table, session: &mut impl Session) -> Result
             }
         }
     }
-    for artisan in table.searches().artisans(&artisan_ids).await?.values() {
-        if let Some(document) = Document::of_artisan(artisan) {
+    let found = table.searches().artisans(&artisan_ids).await?;
+    for artisan in found.artisans.values() {
+        let rating = found.ratings.of(RatingOf::Artisan(artisan.id));
+        if let Some(document) = Document::of_artisan(artisan, rating) {
             session.say(&document.id, Some(&document)).await?;
         }
     }

@@ -207,6 +207,11 @@ impl Change {
         self.add(item.map(|item| Action::Put(Put::builder().set_item(Some(item)))), AsRead);
     }
 
+    /// Deletes the item at `key`, whatever it is.
+    pub(crate) fn remove(&mut self, key: &Key) {
+        self.add(Ok(Action::Delete(Delete::builder().set_key(Some(key.attributes())))), AsRead);
+    }
+
     /// Updates the item at `key`, as `update` says.
     pub(crate) fn update(
         &mut self,

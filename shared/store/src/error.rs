@@ -1,6 +1,6 @@
 //! Why the table did not do what was asked.
 
-use domain::ProductId;
+use domain::{ArtisanId, Day, ProductId};
 
 use crate::{Answer, Key};
 
@@ -36,6 +36,26 @@ pub enum Error {
     /// The artisan may not sell.
     #[error("the artisan is not verified")]
     ArtisanNotVerified,
+    /// The artisan takes no orders for some days.
+    #[error("{artisan_id} is away until {until}")]
+    ArtisanAway {
+        /// Who.
+        artisan_id: ArtisanId,
+        /// The day from which on they take orders again.
+        until: Day,
+    },
+    /// The artisan says how their goods get to buyers, and the buyer chose nothing of it.
+    #[error("{artisan_id} offers ways of delivery")]
+    DeliveryNotChosen {
+        /// Who.
+        artisan_id: ArtisanId,
+    },
+    /// One of two people takes no messages of the other.
+    #[error("one of them takes no messages of the other")]
+    Blocked {
+        /// Whether it is the sender who blocks.
+        by_sender: bool,
+    },
     /// The e-mail address has an account.
     #[error("the e-mail address has an account")]
     EmailTaken,

@@ -36,6 +36,7 @@ pub const FLUTTERWAVE_HASH: &str = "homify-flutterwave-hash";
 /// What the platform has at each gateway beside other people's money, in kobo: refunds cost it the gateway's fees.
 const FLOAT: i64 = 100_000_000;
 const ACCESS_TOKEN_KEY_ARN: &str = "arn:aws:secretsmanager:us-east-1:000000000000:secret:access-token-key";
+const SECOND_FACTOR_KEY_ARN: &str = "arn:aws:secretsmanager:us-east-1:000000000000:secret:second-factor-key";
 const PAYSTACK_SECRET_ARN: &str = "arn:aws:secretsmanager:us-east-1:000000000000:secret:paystack";
 const FLUTTERWAVE_SECRET_ARN: &str = "arn:aws:secretsmanager:us-east-1:000000000000:secret:flutterwave";
 const FLUTTERWAVE_HASH_ARN: &str = "arn:aws:secretsmanager:us-east-1:000000000000:secret:flutterwave-hash";
@@ -311,6 +312,7 @@ fn deploy(parameters: Parameters, gateway_url: &str, endpoint: String, dynamo_ur
         ("AppOrigin".to_owned(), json!("https://app.homify.example")),
         ("AccessTokenJwks".to_owned(), json!(keys::jwks())),
         ("AccessTokenKeySecretArn".to_owned(), json!(ACCESS_TOKEN_KEY_ARN)),
+        ("SecondFactorKeySecretArn".to_owned(), json!(SECOND_FACTOR_KEY_ARN)),
         ("PaystackSecretArn".to_owned(), json!(PAYSTACK_SECRET_ARN)),
         ("PaystackBaseUrl".to_owned(), json!(gateway_url)),
         ("FlutterwaveSecretArn".to_owned(), json!(FLUTTERWAVE_SECRET_ARN)),
@@ -328,6 +330,7 @@ fn deploy(parameters: Parameters, gateway_url: &str, endpoint: String, dynamo_ur
     let dynamo = Dynamo::new(&deployment.create_table, dynamo_url, keys::http());
     let secrets = BTreeMap::from([
         (ACCESS_TOKEN_KEY_ARN.to_owned(), keys::PRIVATE_JWK.to_owned()),
+        (SECOND_FACTOR_KEY_ARN.to_owned(), keys::SECOND_FACTOR_KEY.to_owned()),
         (PAYSTACK_SECRET_ARN.to_owned(), PAYSTACK_SECRET.to_owned()),
         (FLUTTERWAVE_SECRET_ARN.to_owned(), FLUTTERWAVE_SECRET.to_owned()),
         (FLUTTERWAVE_HASH_ARN.to_owned(), FLUTTERWAVE_HASH.to_owned()),

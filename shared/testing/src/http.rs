@@ -16,7 +16,7 @@ use crate::people::User;
 const ROUND_TRIPS_MAX: usize = 2;
 /// These read in two places at once, or every shard of every step. The table here answers the first before the last has
 /// arrived, so that they look as if they waited for each other.
-const READ_AT_ONCE: [&str; 12] = [
+const READ_AT_ONCE: [&str; 14] = [
     "catalogue-list-products",
     "disputes-get",
     "identity-change-email",
@@ -25,6 +25,8 @@ const READ_AT_ONCE: [&str; 12] = [
     "identity-restore-email",
     "identity-sessions",
     "identity-verify-email",
+    "messages-get",
+    "messages-of-dispute",
     "pages-artisan",
     "pages-sitemap",
     "platform-stuck",

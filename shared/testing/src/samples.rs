@@ -2,23 +2,32 @@
 
 use std::fs;
 use std::sync::OnceLock;
+use std::time::Duration;
 
 use domain::artisans::{Artisan, PayoutAccount, Profile, Verification};
 use domain::books::audit::{Audit, AuditProgress};
 use domain::books::reconciliation::{About, Difference, DifferenceKind, Finding};
+use domain::cart::saved::SavedCart;
+use domain::cart::{Shelf, Wanted};
 use domain::catalogue::{Offer, Product, ProductStatus, Stock};
 use domain::chargebacks::{Chargeback, ChargebackAnswer, ChargebackReport, ShownChargeback, Verdict};
 use domain::disputes::{Dispute, DisputeTerms, Opening};
 use domain::escrow::Split;
 use domain::identity::credentials::{Credentials, Email};
 use domain::identity::link::{EmailToken, LinkPurpose};
+use domain::identity::second_factor::{Challenge, SecondFactor};
 use domain::identity::session::Session;
+use domain::messages::{Conversation, Letter};
 use domain::notifications::Notification;
-use domain::orders::{Confirmation, Line, Order, OrderStatus, Party, Placement, Proof, Terms, Tracking};
+use domain::orders::{
+    Confirmation, Line, Order, OrderStatus, Party, Placement, ProductLine, Proof, REVIEW_WINDOW_SECONDS,
+    Terms, Tracking,
+};
 use domain::payments::{Payment, PaymentPart};
 use domain::payouts::Payout;
 use domain::payouts::payable::{Payable, PayoutLimits};
 use domain::refunds::{Refund, RefundReport, RefundRequest};
+use domain::reviews::{Opinion, RatedGoods, Stars, write};
 use domain::uploads::pictures::{Colour, Picture};
 use domain::uploads::{MediaType, Upload, UploadPurpose, UploadedFile};
 use domain::users::User;
@@ -28,15 +37,15 @@ use domain::{
     ProductId, Role, Timestamp, UploadId, UserId,
 };
 use gateway_simulator::paystack::wire::signature::sign;
-use identity::{Password, PersonalToken, RefreshToken, hash_password};
+use identity::{Password, PersonalToken, RefreshToken, TotpSecret, hash_password};
 use payments::{Gateway as _, Initialise, RecipientRequest};
 use serde_json::{Value, json};
 use store::Change;
-use store::entities::{SignUp, claim_email};
+use store::entities::{SignUp, Talk, add_message, claim_email, put_review, review_key};
 
 use crate::aws::PICTURE;
 use crate::cloud::{Cloud, FLUTTERWAVE_HASH, PAYSTACK_SECRET};
-use crate::keys::{now, token, token_of};
+use crate::keys::{factor_key, now, token, token_of};
 use crate::people::BANK_CODE;
 use crate::template::workspace;
 
@@ -66,6 +75,7 @@ const UPLOADS: [(&str, UploadPurpose); 2] = [
 const REFRESH_TOKEN: &str =
     "01JD9ZK5T8M3Q4W6X7Y8Z9A0BC.01JD9ZK6S1E2S3S41506N7A8B9.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 const VERIFICATION_TOKEN: &str = "01JD9ZK5T8M3Q4W6X7Y8Z9A0BC.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+const APP_SECRET: &str = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 const ADAS_PASSWORD: &str = "tin drum, blue door";
 const HASH: &str = "<the secret hash>";
 const SIGNATURE: &str = "<HMAC-SHA512 of the body with the secret key, in hexadecimal>";
@@ -96,6 +106,9 @@ impl Cloud {
         goods(self, function).await;
         order(self, function).await;
         checks(self).await;
+        if function.starts_with("reviews-") {
+            review(self, function).await;
+        }
     }
 }
 
@@ -110,7 +123,12 @@ fn filled_in(text: &str) -> Value {
             text.replace(&format!("<access token of {whom}>"), &token(id.parse().expect(GOOD), roles, now()));
     }
     let session = RefreshToken::parse(REFRESH_TOKEN).expect(GOOD).session_id;
-    text = text.replace("<access token of Ada's session>", &token_of(id(ADA), &[Role::Buyer], session));
+    text =
+        text.replace("<access token of Ada's session>", &token_of(id(ADA), &[Role::Buyer], session, now()));
+    let hour_ago = Timestamp::from_millis(now().millis() - 60 * 60 * 1_000);
+    let stale = token_of(id(ADA), &[Role::Buyer], session, hour_ago);
+    text = text.replace("<access token of Ada's session, not proved lately>", &stale);
+    text = text.replace("<code of the app>", &app_secret().code_at(now()));
     let mut event: Value = serde_json::from_str(&text).expect(GOOD);
     if event["headers"]["verif-hash"] == json!(HASH) {
         event["headers"]["verif-hash"] = json!(FLUTTERWAVE_HASH);
@@ -120,6 +138,27 @@ fn filled_in(text: &str) -> Value {
         event["headers"]["x-paystack-signature"] = json!(sign(PAYSTACK_SECRET, body));
     }
     event
+}
+
+/// What Ada's app makes codes from.
+fn app_secret() -> TotpSecret {
+    TotpSecret::parse(APP_SECRET).expect(GOOD)
+}
+
+/// Ada's second factor, as `function` needs it: on, shown, or none.
+fn second_factor(change: &mut Change, credentials: &mut Credentials, function: &str, at: Timestamp) {
+    let sealed = factor_key().seal(id(ADA), &app_secret());
+    let shown = SecondFactor::none(id(ADA)).show(sealed, at);
+    match function {
+        "identity-confirm-second-factor" => change.insert(&shown),
+        "identity-answer-challenge" | "identity-renew-recovery-codes" | "identity-turn-off-second-factor" => {
+            change.insert(&shown.confirm(0, Vec::new(), at).expect(GOOD));
+            credentials.second_factor = true;
+            let hash = PersonalToken::parse(VERIFICATION_TOKEN).expect(GOOD).hash();
+            change.insert(&Challenge::new(id(ADA), hash, credentials.email.clone(), None, at));
+        }
+        _ => {}
+    }
 }
 
 /// Hashed once for all events: it takes tens of milliseconds.
@@ -172,13 +211,15 @@ async fn people(cloud: &Cloud, function: &str) {
     }
     let email = Email::try_from("ada@example.com".to_owned()).expect(GOOD);
     let session = RefreshToken::parse(REFRESH_TOKEN).expect(GOOD);
-    let credentials = Credentials {
+    let mut credentials = Credentials {
         email: email.clone(),
         user_id: id(ADA),
         password_hash: adas_password_hash(),
         roles: vec![Role::Buyer],
         email_verified_at: (!unverified).then_some(at),
+        second_factor: false,
     };
+    second_factor(&mut change, &mut credentials, function, at);
     claim_email(&mut change, &credentials);
     if unverified {
         change.insert(&SignUp(credentials));
@@ -276,12 +317,19 @@ async fn goods(cloud: &Cloud, function: &str) {
         _ => ProductStatus::OnSale,
     };
     let product = change.create(product);
-    change.insert(&Stock {
+    let stock = Stock {
         product_id: product.id,
         available: 4,
         product_version: product.version(),
         open: product.is_on_sale(),
-    });
+    };
+    change.insert(&stock);
+    if function == "cart-set-line" {
+        let wanted = Wanted { product_id: product.id, quantity: 1, unit_price: None };
+        let shelf = Shelf { product: (*product).clone(), stock };
+        let cart = SavedCart::empty(id(BUYER), at).add(&wanted, Some(&shelf), at);
+        change.insert(&cart.expect(GOOD));
+    }
     cloud.table().commit(change).await.expect(GOOD);
 }
 
@@ -315,7 +363,9 @@ async fn order(cloud: &Cloud, function: &str) {
         "orders-deliver" => OrderStatus::Shipped,
         "orders-confirm" | "disputes-open" | "escrow-divide" | "disputes-decide" => OrderStatus::Delivered,
         disputes if disputes.starts_with("disputes-") => OrderStatus::Delivered,
+        "messages-of-dispute" => OrderStatus::Delivered,
         "escrow-release" => OrderStatus::Completed,
+        reviews if reviews.starts_with("reviews-") => OrderStatus::Completed,
         "refunds-send" => OrderStatus::Cancelled,
         _ => OrderStatus::Paid,
     };
@@ -353,6 +403,9 @@ async fn order(cloud: &Cloud, function: &str) {
             change.create(requested.entity.report(report, "17", at).expect(GOOD).expect(GOOD));
         }
     }
+    if function.starts_with("messages-") {
+        said(&mut change, &placed.entity);
+    }
     let order = change.create(placed);
     let part = PaymentPart { order_id: order.id(), artisan_id, amount: TOTAL };
     let window = at.plus_seconds(30 * 60);
@@ -389,6 +442,50 @@ async fn order(cloud: &Cloud, function: &str) {
     if function.starts_with("chargebacks-") {
         chargeback(cloud, function, &payment.reference).await;
     }
+}
+
+/// What the buyer wrote of the order, as `function` needs to find it: none yet, waiting, shown or hidden.
+async fn review(cloud: &Cloud, function: &str) {
+    if function == "reviews-write" {
+        return;
+    }
+    let at = now();
+    let order = cloud.table().orders().load(id(ORDER)).await.expect(GOOD);
+    let party = order.as_party(id(BUYER)).expect(GOOD);
+    let line = order.products().next().expect(GOOD);
+    let goods =
+        vec![RatedGoods { product_id: line.product_id, title: line.title.clone(), stars: Stars::Five }];
+    let opinion = Opinion { stars: Stars::Four, goods, words: "Heavy.".to_owned(), pictures: Vec::new() };
+    let written = write(&order, party, opinion, None, None, at).expect(GOOD).expect(GOOD);
+    let mut change = Change::new(party.actor(), at, "a-test");
+    let waiting = put_review(&mut change, None, written.own);
+    cloud.table().commit(change).await.expect(GOOD);
+    let until = at.plus_seconds(REVIEW_WINDOW_SECONDS);
+    let shown = waiting.time_out(until).expect(GOOD);
+    if function == "reviews-show" {
+        cloud.age(&review_key(waiting.id), Duration::from_secs(REVIEW_WINDOW_SECONDS));
+        return;
+    }
+    let mut change = Change::new(party.actor(), at, "a-test");
+    let shown = put_review(&mut change, Some(&waiting), shown);
+    cloud.table().commit(change).await.expect(GOOD);
+    if function == "reviews-restore" {
+        let moderator = shown.as_moderator(id(ADA)).expect(GOOD);
+        let hidden = shown.hide(moderator, "It names a neighbour.".to_owned(), at).expect(GOOD).expect(GOOD);
+        let mut change = Change::new(moderator.actor(), at, "a-test");
+        put_review(&mut change, Some(&shown), hidden);
+        cloud.table().commit(change).await.expect(GOOD);
+    }
+}
+
+/// The buyer has written about the order.
+fn said(change: &mut Change, order: &Order) {
+    let conversation = Conversation::of_order(order);
+    let by = conversation.as_correspondent(id(BUYER)).expect(GOOD);
+    let talk = Talk::begun(conversation);
+    let letter = Letter { text: "Thank you for accepting so soon.".to_owned(), uploads: Vec::new() };
+    let sent = talk.conversation.send(by, letter, (&talk.buyer, &talk.artisan), now()).expect(GOOD);
+    add_message(change, &talk, sent, false);
 }
 
 /// The payment is asked back; the step finds it answered.
@@ -484,13 +581,13 @@ async fn payout_account(cloud: &Cloud) -> PayoutAccount {
 
 /// The order, brought to `status` by its own commands.
 fn order_in(status: OrderStatus, at: Timestamp) -> Outcome<Order> {
-    let line = Line {
+    let line = Line::Product(ProductLine {
         product_id: id(PRODUCT),
         title: "Oak stool".to_owned(),
         unit_price: TOTAL,
         quantity: 1,
         image: None,
-    };
+    });
     let terms = Terms {
         payment_window_seconds: 30 * 60,
         accept_within_seconds: 2 * DAY,

@@ -1,8 +1,14 @@
 //! Artisans, as buyers and as they themselves see them.
 
+use domain::artisans::delivery::DeliveryOptions;
 use domain::artisans::{Artisan, PayoutAccount, PayoutMode, Tier, Verification};
+use domain::messages::ResponseTime;
+use domain::reviews::{Rating, RatingOf};
 use domain::{ArtisanId, Timestamp, UploadId};
 use serde::Serialize;
+use store::entities::Parties;
+
+use crate::RatingView;
 
 /// An artisan as anybody sees them.
 #[derive(Debug, Clone, Serialize)]
@@ -14,7 +20,18 @@ pub struct ArtisanView<'a> {
     about: &'a str,
     /// Whether they may sell.
     verified: bool,
+    /// How fast they usually answer; none where too little is known, or they are slow.
+    answers_within: Option<ResponseTime>,
     created_at: Timestamp,
+    /// By buyers; left out where it was not read, or nobody has reviewed them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rating: Option<RatingView>,
+    /// When they take orders again, if they take none; may have passed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    away_until: Option<Timestamp>,
+    /// How their goods get to buyers; none where the two agree on it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    delivery_options: Option<&'a DeliveryOptions>,
 }
 
 /// An artisan beside something of theirs.
@@ -26,6 +43,12 @@ pub struct ArtisanSummaryView<'a> {
     /// Whether they may sell.
     verified: bool,
     tier: Tier,
+    /// By buyers; left out while there is no review.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rating: Option<RatingView>,
+    /// When they take orders again, if they take none; may have passed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    away_until: Option<Timestamp>,
 }
 
 /// An artisan as they see themselves.
@@ -81,24 +104,54 @@ impl<'a> ArtisanView<'a> {
             areas: &artisan.profile.areas,
             about: &artisan.profile.about,
             verified: artisan.may_sell(),
+            answers_within: None,
             created_at: artisan.created_at,
+            rating: None,
+            away_until: artisan.away_until,
+            delivery_options: Some(&artisan.delivery_options).filter(|options| !options.is_empty()),
         }
+    }
+
+    /// With how buyers rate them.
+    #[must_use]
+    pub fn rated(self, rating: Option<&Rating>) -> Self {
+        Self { rating: RatingView::new(rating), ..self }
+    }
+
+    /// With how fast they usually answer.
+    #[must_use]
+    pub const fn answering(self, within: Option<ResponseTime>) -> Self {
+        Self { answers_within: within, ..self }
     }
 }
 
 impl<'a> ArtisanSummaryView<'a> {
-    /// The artisan `id`, as far as `artisan` is still there.
-    pub fn new(id: ArtisanId, artisan: Option<&'a Artisan>) -> Self {
+    /// The artisan `id`, as far as they are still among `parties`, with how they are rated there.
+    pub fn new(id: ArtisanId, parties: &'a Parties) -> Self {
+        Self::of(id, parties.artisan(id), parties.rating(RatingOf::Artisan(id)))
+    }
+
+    /// The artisan `id`, as far as `artisan` is still there, and how buyers rate them.
+    pub fn of(id: ArtisanId, artisan: Option<&'a Artisan>, rating: Option<&Rating>) -> Self {
         Self {
             id,
             display_name: artisan.map(|artisan| artisan.profile.display_name.as_str()),
             verified: artisan.is_some_and(Artisan::may_sell),
             tier: artisan.map(|artisan| artisan.tier).unwrap_or_default(),
+            rating: RatingView::new(rating),
+            away_until: artisan.and_then(|artisan| artisan.away_until),
         }
     }
 }
 
 impl<'a> OwnArtisanView<'a> {
+    /// With how fast they usually answer.
+    #[must_use]
+    pub const fn answering(mut self, within: Option<ResponseTime>) -> Self {
+        self.shown.answers_within = within;
+        self
+    }
+
     /// All that `artisan` may know of themselves.
     pub fn new(artisan: &'a Artisan) -> Self {
         Self {

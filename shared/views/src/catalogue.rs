@@ -3,11 +3,12 @@
 use domain::artisans::Artisan;
 use domain::catalogue::actions::ProductAction;
 use domain::catalogue::{Product, ProductStatus};
+use domain::reviews::Rating;
 use domain::uploads::pictures::{Colour, PictureForm, ReadyPicture, size_key};
 use domain::{Action, ArtisanId, BasisPoints, Money, Proceeds, ProductId, Timestamp, UploadId, UserId};
 use serde::Serialize;
 
-use crate::ArtisanSummaryView;
+use crate::{ArtisanSummaryView, RatingView};
 
 /// A product with what is left of it.
 #[derive(Debug, Clone, Serialize)]
@@ -27,6 +28,9 @@ pub struct ProductView<'a> {
     status: ProductStatus,
     created_at: Timestamp,
     updated_at: Timestamp,
+    /// By buyers; left out where it was not read, or nobody has reviewed it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rating: Option<RatingView>,
     #[serde(flatten)]
     own: Option<OwnProduct>,
 }
@@ -48,9 +52,9 @@ pub struct ProductWithArtisanView<'a> {
 }
 
 impl<'a> ProductWithArtisanView<'a> {
-    /// `product` of `artisan`, who may have gone.
-    pub fn new(product: ProductView<'a>, artisan: Option<&'a Artisan>) -> Self {
-        let artisan = ArtisanSummaryView::new(product.artisan_id, artisan);
+    /// `product` of `artisan`, who may have gone, and whom buyers rate so.
+    pub fn new(product: ProductView<'a>, artisan: Option<&'a Artisan>, rating: Option<&Rating>) -> Self {
+        let artisan = ArtisanSummaryView::of(product.artisan_id, artisan, rating);
         Self { product, artisan }
     }
 }
@@ -113,8 +117,15 @@ impl<'a> ProductView<'a> {
             status: product.status,
             created_at: product.created_at,
             updated_at: product.updated_at,
+            rating: None,
             own: None,
         }
+    }
+
+    /// With how buyers rate it.
+    #[must_use]
+    pub fn rated(self, rating: Option<&Rating>) -> Self {
+        Self { rating: RatingView::new(rating), ..self }
     }
 
     /// As its artisan sees it at `at`, in a market where the platform keeps `fee`.

@@ -63,7 +63,7 @@ impl<'a> DisputeWithPartiesView<'a> {
         Self {
             dispute: shown,
             buyer: BuyerView::new(dispute.buyer_id, parties.user(dispute.buyer_id)),
-            artisan: ArtisanSummaryView::new(dispute.artisan_id, parties.artisan(dispute.artisan_id)),
+            artisan: ArtisanSummaryView::new(dispute.artisan_id, parties),
         }
     }
 }

@@ -3,28 +3,36 @@
 
 mod artisans;
 mod books;
+mod cart;
 mod catalogue;
 mod chargebacks;
 mod disputes;
+mod messages;
 mod notifications;
 mod orders;
 mod payments;
 mod payouts;
 mod refunds;
+mod reviews;
 mod uploads;
 mod users;
 mod wallet;
 
 pub use artisans::{ArtisanStandingView, ArtisanSummaryView, ArtisanView, OwnArtisanView, PayoutAccountView};
 pub use books::{AuditView, DifferenceView, EntryView};
+pub use cart::{CartLinesView, CartView};
 pub use catalogue::{ImageView, ProductView, ProductWithArtisanView};
 pub use chargebacks::ChargebackView;
 pub use disputes::{DisputeView, DisputeWithPartiesView};
+pub use messages::{ConversationLineView, ConversationView, MessageView, TalkView};
 pub use notifications::{NotificationView, ReadMarkView};
 pub use orders::{DeliveryView, EscrowView, OrderView, OrderWithPartiesView};
 pub use payments::PaymentView;
 pub use payouts::PayoutView;
 pub use refunds::RefundView;
+pub use reviews::{
+    OrderReviewsView, RatingByStarView, RatingView, ReviewStandingView, ReviewView, ReviewWithPartiesView,
+};
 pub use uploads::UploadView;
-pub use users::{BuyerView, MeView, UserView};
+pub use users::{AddressBookView, BuyerView, FavouritesView, MeView, UserView};
 pub use wallet::{StatementLine, WalletView};

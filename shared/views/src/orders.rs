@@ -1,17 +1,19 @@
 //! Orders and their escrows.
 
+use domain::artisans::delivery::DeliveryKind;
 use domain::escrow::{Escrow, EscrowStatus};
 use domain::orders::refund::{OrderRefund, RefundOffer};
 use domain::orders::{
-    CancelledBy, Line, Order, OrderAction, OrderStatus, Party, PaymentStatus, Proof, Tracking,
+    CancelledBy, DeliveryLine, Line, Order, OrderAction, OrderStatus, Party, PaymentStatus, Proof, Tracking,
 };
+use domain::reviews::RatingOf;
 use domain::uploads::FileLink;
 use domain::{
-    Action, ArtisanId, BasisPoints, DisputeId, EscrowId, Money, OrderId, PaymentId, Proceeds, ProductId,
-    Timestamp, UploadId, UserId,
+    Action, ArtisanId, BasisPoints, ConversationId, DisputeId, EscrowId, Money, OrderId, PaymentId, Proceeds,
+    ProductId, Timestamp, UploadId, UserId,
 };
 use serde::Serialize;
-use store::entities::{Delivery, Parties};
+use store::entities::{Delivery, Parties, Pin};
 
 use crate::{ArtisanSummaryView, BuyerView, ImageView};
 
@@ -34,6 +36,8 @@ pub struct OrderView<'a> {
     cancelled_by: Option<CancelledBy>,
     /// The dispute about it; of several the last.
     dispute_id: Option<DisputeId>,
+    /// What its two sides write to each other.
+    conversation_id: ConversationId,
     /// What the artisan offers to give back, until the buyer answers.
     refund_offer: Option<&'a RefundOffer>,
     /// What goes back, or has gone.
@@ -46,6 +50,9 @@ pub struct OrderView<'a> {
     shipped_at: Option<Timestamp>,
     delivered_at: Option<Timestamp>,
     closed_at: Option<Timestamp>,
+    /// By when the artisan promised to deliver; none until it is paid.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    deliver_by: Option<Timestamp>,
     /// When something happens by itself if nobody acts.
     due_at: Option<Timestamp>,
     /// What the platform keeps of what is released.
@@ -60,17 +67,29 @@ pub struct OrderView<'a> {
     release_code: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     delivery: Option<DeliveryView<'a>>,
+    /// That is for the artisan and administrators.
+    #[serde(skip)]
+    tells_how_buyer_is_rated: bool,
 }
 
-/// A product of an order, as it was sold.
+/// A line of an order, as it was sold.
 #[derive(Debug, Clone, Serialize)]
-struct LineView<'a> {
-    product_id: ProductId,
-    title: &'a str,
-    unit_price: Money,
-    quantity: u32,
-    /// Its first picture; none where it had none, or pictures are not published.
-    image: Option<ImageView>,
+#[serde(tag = "kind", rename_all = "snake_case")]
+enum LineView<'a> {
+    Product {
+        product_id: ProductId,
+        title: &'a str,
+        unit_price: Money,
+        quantity: u32,
+        /// Its first picture; none where it had none, or pictures are not published.
+        image: Option<ImageView>,
+    },
+    Delivery {
+        option: DeliveryKind,
+        title: &'static str,
+        unit_price: Money,
+        quantity: u32,
+    },
 }
 
 /// An order with the names of its sides.
@@ -85,20 +104,28 @@ pub struct OrderWithPartiesView<'a> {
 impl<'a> OrderWithPartiesView<'a> {
     /// `order` with its sides among `parties`.
     pub fn new(order: OrderView<'a>, parties: &'a Parties) -> Self {
-        let buyer = BuyerView::new(order.buyer_id, parties.user(order.buyer_id));
-        let artisan = ArtisanSummaryView::new(order.artisan_id, parties.artisan(order.artisan_id));
+        let mut buyer = BuyerView::new(order.buyer_id, parties.user(order.buyer_id));
+        if order.tells_how_buyer_is_rated {
+            buyer = buyer.rated(parties.rating(RatingOf::Buyer(order.buyer_id)));
+        }
+        let artisan = ArtisanSummaryView::new(order.artisan_id, parties);
         Self { order, buyer, artisan }
     }
 }
 
 impl<'a> LineView<'a> {
     fn new(line: &'a Line, artisan: ArtisanId, images_url: Option<&str>) -> Self {
-        Self {
-            product_id: line.product_id,
-            title: &line.title,
-            unit_price: line.unit_price,
-            quantity: line.quantity,
-            image: line.image.as_ref().map(|picture| ImageView::new(picture, artisan.user(), images_url)),
+        match line {
+            Line::Product(line) => Self::Product {
+                product_id: line.product_id,
+                title: &line.title,
+                unit_price: line.unit_price,
+                quantity: line.quantity,
+                image: line.image.as_ref().map(|picture| ImageView::new(picture, artisan.user(), images_url)),
+            },
+            Line::Delivery(DeliveryLine { option, fee }) => {
+                Self::Delivery { option: *option, title: option.title(), unit_price: *fee, quantity: 1 }
+            }
         }
     }
 }
@@ -121,6 +148,13 @@ pub struct DeliveryView<'a> {
     address: &'a str,
     city: &'a str,
     area: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    landmark: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pin: Option<Pin>,
+    /// The place to pick up at, or who the courier is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    option_words: Option<&'a str>,
 }
 
 /// The money of an order.
@@ -148,7 +182,20 @@ impl<'a> OrderView<'a> {
             Party::Buyer(buyer) => (usable.then(|| order.release_code(buyer)), None),
             Party::Artisan(_) => (None, order.proceeds()),
         };
-        Self { release_code, proceeds, ..Self::shown(order, order.actions(party, at), images_url) }
+        let tells_how_buyer_is_rated = matches!(party, Party::Artisan(_));
+        Self {
+            release_code,
+            proceeds,
+            tells_how_buyer_is_rated,
+            ..Self::shown(order, order.actions(party, at), images_url)
+        }
+    }
+
+    /// Of whoever has reviewed the other side, and cannot change it any more.
+    #[must_use]
+    pub fn reviewed(mut self, is_reviewed: bool) -> Self {
+        self.actions.retain(|action| !is_reviewed || action.action != OrderAction::Review);
+        self
     }
 
     /// For the administrator `admin`.
@@ -174,6 +221,7 @@ impl<'a> OrderView<'a> {
             reason: order.reason(),
             cancelled_by: order.cancelled_by(),
             dispute_id: order.dispute_id(),
+            conversation_id: order.id().conversation(),
             refund_offer: order.offer(),
             refunds: order.refunds(),
             payment_disputed: !order.chargebacks().is_empty(),
@@ -183,12 +231,14 @@ impl<'a> OrderView<'a> {
             shipped_at: order.shipped_at(),
             delivered_at: order.delivered_at(),
             closed_at: order.closed_at(),
+            deliver_by: order.deliver_by(),
             due_at: order.deadline(),
             fee_basis_points: order.terms().fee,
             proceeds: order.proceeds(),
             actions,
             release_code: None,
             delivery: None,
+            tells_how_buyer_is_rated: true,
         }
     }
 
@@ -220,6 +270,9 @@ impl<'a> DeliveryView<'a> {
             address: &delivery.address,
             city: &delivery.city,
             area: &delivery.area,
+            landmark: delivery.landmark.as_deref(),
+            pin: delivery.pin,
+            option_words: delivery.option_words.as_deref(),
         }
     }
 }

@@ -1,6 +1,10 @@
 //! Who asks.
 
-use domain::{Actor, ArtisanId, Role, SessionId, UserId};
+use domain::identity::session::is_fresh;
+use domain::{Actor, ArtisanId, Role, SessionId, Timestamp, UserId};
+
+use crate::Problem;
+use crate::problem::STEP_UP_REQUIRED;
 
 /// A signed-in user, as the access token says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,12 +15,34 @@ pub struct Caller {
     pub roles: Vec<Role>,
     /// The log-in that the token was issued to.
     pub session_id: SessionId,
+    /// When they last proved who they are.
+    pub proved_at: Timestamp,
+    /// Whether with a second factor.
+    pub second_factor: bool,
 }
 
 impl Caller {
     /// Whether they have `role`.
     pub fn is(&self, role: Role) -> bool {
         self.roles.contains(&role)
+    }
+
+    /// They proved who they are a moment ago, as has to be for what moves an account, or the address of its money.
+    ///
+    /// # Errors
+    /// [`STEP_UP_REQUIRED`], else.
+    pub fn require_proof(&self, at: Timestamp) -> Result<(), Problem> {
+        if is_fresh(self.proved_at, at) {
+            return Ok(());
+        }
+        let how = if self.second_factor { "a code of your app" } else { "your password" };
+        let detail = format!("Confirm with {how} that it is you, then send the same request again.");
+        Err(Problem::new(STEP_UP_REQUIRED, detail))
+    }
+
+    /// Whether they may do nothing yet but set up a second factor: what an administrator can do is too much for a password alone.
+    pub(crate) fn lacks_second_factor(&self) -> bool {
+        self.is(Role::Admin) && !self.second_factor
     }
 
     /// The artisan that they are, if they have the role.

@@ -73,6 +73,18 @@ catalogue! {
         "You are known, but this is for somebody else: another role, or the other party of the order.";
     WRONG_CREDENTIALS = 401 "wrong-credentials", "E-mail address or password is wrong",
         "There is no account with this e-mail address and password. We do not say which of them is wrong.";
+    SECOND_FACTOR_REQUIRED = 401 "second-factor-required", "A second factor is needed",
+        "Administrators log in with a code of an app as well. Until one is set up with `POST /me/second-factor`, or where a log-in was without its code, an access token opens that and nothing else.";
+    CODE_NEEDED = 401 "code-needed", "A code is needed",
+        "The password is right, and this account has a second factor. Send `challenge` with the code of the app, or a recovery code, to `POST /auth/login/code` within five minutes.";
+    CHALLENGE_OVER = 422 "challenge-over", "The log-in took too long",
+        "A code has to follow on the password within five minutes and five attempts. Log in with the password again.";
+    CODE_WRONG = 422 "code-wrong", "The code is wrong",
+        "The code is not the one that the app shows now, or was used before: each is good once. Wait for the next one, or use a recovery code. After five wrong ones in a row, codes of the app are not taken for a while, and the session in which they were typed ends.";
+    STEP_UP_REQUIRED = 403 "step-up-required", "Confirm that it is you",
+        "What moves an account, or the address of its money, needs a proof of the last ten minutes. Send the password, or a code where there is a second factor, to `POST /auth/step-up`; then send the same request again, with the access token that it answers and the same `Idempotency-Key`.";
+    SECOND_FACTOR_STATE = 409 "second-factor-state", "The second factor is in another state",
+        "What was asked for does not fit how the second factor stands; `detail` says what that is. `GET /me/second-factor` shows it.";
     TOO_MANY_ATTEMPTS = 429 "too-many-attempts", "Too many attempts",
         "Too many wrong passwords. No more are accepted from this place for a while; `Retry-After` says for how many seconds, where it is known. A device that was there before gets in by its `device_token`, and anybody who reads the address by a new password.";
     TOO_OFTEN = 429 "too-often", "Too often in an hour",
@@ -99,6 +111,12 @@ catalogue! {
         "Write the profile first, with `PUT /me/artisan`.";
     ARTISAN_NOT_VERIFIED = 403 "artisan-not-verified", "The artisan is not verified",
         "Only verified artisans sell. Hand in documents with `POST /me/artisan/verification` and wait for the decision.";
+    ARTISAN_AWAY = 409 "artisan-away", "The artisan is away",
+        "The artisan takes no orders for some days. `back_on` says from which day on they do; orders that there are go on.";
+    AWAY_DAY = 422 "away-day", "Nobody can be away until that day",
+        "The day on which an artisan is back lies after today, and not too far ahead. `maximum_days` says how far.";
+    DELIVERY_OPTIONS = 422 "delivery-options", "These ways of delivery do not work",
+        "A place stands in the list twice, or more days are promised than a delivery may take. `detail` says which; `maximum_days` says how many days are possible.";
     VERIFICATION_STATE = 409 "verification-state", "The verification has moved on",
         "What was asked for does not fit the state of the verification; `detail` says what that is.";
     LEGAL_NAME_VERIFIED = 409 "legal-name-verified", "The legal name was submitted",
@@ -116,6 +134,9 @@ catalogue! {
     UPLOAD_INVALID = 422 "upload-invalid", "A file is not what it says",
         "`detail` says what it is, or that it is damaged. Send another file with the same form while it lives, or ask for a new one.";
 
+    FAVOURITES_FULL = 409 "favourites-full", "There are too many favourites",
+        "As many products, or artisans, as `limit` says are kept already. Remove one first.";
+
     // Products and checkout.
     PRODUCT_ARCHIVED = 409 "product-archived", "The product is archived",
         "Restore it first with `POST /products/{product_id}/restore`; then it can be changed and published.";
@@ -127,6 +148,12 @@ catalogue! {
         "Fewer pieces are left than were asked for. `product_id` and `left` say of what, and how many, where they are known. `payment_id`, where it is there, is your own checkout that waits for its payment and holds pieces of it.";
     PRICE_CHANGED = 409 "price-changed", "A price has changed",
         "A piece no longer costs the `unit_price` that was sent. `product_id` says which product it is, `unit_price` what it costs now; ask the buyer, then send that.";
+    CART_FULL = 422 "cart-full", "The cart is full",
+        "A cart takes a limited number of different products. `limit` says how many; order some of them, or take one out.";
+    DELIVERY_CHANGED = 409 "delivery-changed", "A delivery costs something else, or goes another way",
+        "What was chosen of an artisan's ways of delivery is not offered any more, costs something else than the `fee` that was sent, or nothing was chosen where there is a choice. `artisan_id` says whose, `fee` what it costs now; read the artisan again, ask the buyer, then send that.";
+    DELIVERY_NOT_SERVED = 422 "delivery-not-served", "The artisan does not bring goods there",
+        "The way that was chosen does not go to the address. `artisan_id` says whose; choose another way of theirs, or another address.";
     PRICE_LIMITS = 422 "price-limits", "Nobody could pay this price",
         "A price lies outside of what one payment may be. `minimum` and `maximum` say what that is.";
     TOO_MANY_UNPAID = 429 "too-many-unpaid", "Too many orders that are not paid",
@@ -153,6 +180,21 @@ catalogue! {
         "Each side can add evidence ten times.";
     PROPOSAL_UNKNOWN = 409 "proposal-unknown", "The proposal no longer stands",
         "The other side has made no proposal of this number, or another one since. Read the dispute again before you accept.";
+
+    // Reviews.
+    REVIEW_STATE = 409 "review-state", "The review has moved on",
+        "What was asked for does not fit the state of the review, or the time to write one is over; `detail` says which. Read the reviews of the order again.";
+    REVIEW_GOODS = 422 "review-goods", "This is not yours to rate",
+        "A buyer rates products of the order, each once; an artisan rates the buyer alone. `detail` says what does not fit.";
+    // Messages.
+    MESSAGE_EMPTY = 422 "message-empty", "There is nothing in the message",
+        "A message has words, or files, or both.";
+    MESSAGES_BLOCKED = 403 "messages-blocked", "Messages are blocked",
+        "One of the two has blocked the other; `detail` says which. What is written about an order that is paid and not over gets through all the same.";
+    MESSAGE_UNKNOWN = 422 "message-unknown", "There is no such message",
+        "The conversation has no message of this number, or is not one of the two sides of the dispute.";
+    TOO_MANY_QUESTIONS = 429 "too-many-questions", "Too many new questions in a day",
+        "A day takes a few new questions of one person. Go on in the conversations that there are; `possible_at` says when another question is possible.";
 
     // Orders and money.
     ORDER_STATE = 409 "order-state", "The order has moved on",

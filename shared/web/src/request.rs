@@ -16,10 +16,10 @@ use sha2::{Digest, Sha256};
 use store::{Change, Once, PageRequest};
 
 use crate::problem::{
-    CHANGED_MEANWHILE, IDEMPOTENCY_KEY_MISSING, INVALID_BODY, PAYLOAD_TOO_LARGE, Problem, TOKEN_EXPIRED,
-    TOKEN_INVALID, UNAUTHENTICATED,
+    CHANGED_MEANWHILE, IDEMPOTENCY_KEY_MISSING, INVALID_BODY, PAYLOAD_TOO_LARGE, Problem,
+    SECOND_FACTOR_REQUIRED, TOKEN_EXPIRED, TOKEN_INVALID, UNAUTHENTICATED,
 };
-use crate::token::{PublicKeys, Untrusted};
+use crate::token::{Method, PublicKeys, Untrusted};
 use crate::tree::Tree;
 use crate::{Caller, body, page};
 
@@ -168,8 +168,18 @@ impl Request {
         Ok((page::query(&own)?, page::paging(&paging)?))
     }
 
-    /// The user that the access token was issued to.
+    /// The user that the access token was issued to: an administrator with a second factor, or somebody else.
     pub fn caller(&self) -> Result<Caller, Problem> {
+        let caller = self.caller_setting_up()?;
+        if caller.lacks_second_factor() {
+            let detail = "Administrators log in with a code as well. Set up an app for it first, with POST /me/second-factor.";
+            return Err(Problem::new(SECOND_FACTOR_REQUIRED, detail));
+        }
+        Ok(caller)
+    }
+
+    /// The same, of administrators also one without a second factor: for what sets one up, and nothing else.
+    pub fn caller_setting_up(&self) -> Result<Caller, Problem> {
         let Some(authorization) = self.header(AUTHORIZATION.as_str()) else {
             return Err(Problem::new(
                 UNAUTHENTICATED,
@@ -187,7 +197,13 @@ impl Request {
             Untrusted::Invalid => invalid(),
             Untrusted::Expired => Problem::new(TOKEN_EXPIRED, "This access token has expired. Refresh it."),
         })?;
-        Ok(Caller { user_id: claims.sub, roles: claims.roles, session_id: claims.sid })
+        Ok(Caller {
+            user_id: claims.sub,
+            roles: claims.roles,
+            session_id: claims.sid,
+            proved_at: Timestamp::from_millis(claims.auth_time.saturating_mul(1_000)),
+            second_factor: claims.amr.contains(&Method::Otp),
+        })
     }
 
     /// Who asks, if they say so by an access token that is good; one that is not counts as none. For what anybody may ask,
@@ -329,7 +345,9 @@ pub(crate) mod tests {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::problem::{FORBIDDEN, INTERNAL, INVALID_QUERY, NOT_FOUND, UNSUPPORTED_MEDIA_TYPE};
+    use crate::problem::{
+        FORBIDDEN, INTERNAL, INVALID_QUERY, NOT_FOUND, STEP_UP_REQUIRED, UNSUPPORTED_MEDIA_TYPE,
+    };
     use crate::token::tests::{SEED, at, claims, keys, sign};
 
     /// An event as API Gateway sends it, with `changes` made at the top level.
@@ -521,6 +539,32 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn an_administrator_without_a_second_factor_is_nobody_but_where_one_is_set_up() {
+        let with = |roles: &[&str], amr: &[&str]| {
+            let mut claims = claims();
+            (claims["roles"], claims["amr"]) = (json!(roles), json!(amr));
+            let token = sign("k1", &SEED, &claims);
+            with_header("authorization", &format!("Bearer {token}"))
+        };
+        let bare = with(&["buyer", "admin"], &["pwd"]);
+        assert_eq!(bare.caller().unwrap_err().kind(), SECOND_FACTOR_REQUIRED);
+        assert_eq!(bare.require(Role::Admin).unwrap_err().kind(), SECOND_FACTOR_REQUIRED);
+        assert_eq!(bare.require(Role::Buyer).unwrap_err().kind(), SECOND_FACTOR_REQUIRED);
+        assert_eq!(bare.known_caller(), None);
+        assert!(bare.caller_setting_up().is_ok());
+        assert!(with(&["buyer", "admin"], &["pwd", "otp"]).require(Role::Admin).is_ok());
+        assert!(with(&["buyer", "artisan"], &["pwd"]).require(Role::Artisan).is_ok());
+    }
+
+    #[test]
+    fn a_proof_is_asked_for_again_after_ten_minutes() {
+        let caller = caller();
+        assert!(caller.require_proof(at().plus_seconds(9 * 60)).is_ok());
+        let late = caller.require_proof(at().plus_seconds(11 * 60)).unwrap_err();
+        assert_eq!(late.kind(), STEP_UP_REQUIRED);
+    }
+
+    #[test]
     fn a_role_that_the_caller_lacks_is_forbidden() {
         let token = format!("Bearer {}", sign("k1", &SEED, &claims()));
         assert!(with_header("authorization", &token).require(Role::Artisan).is_ok());
@@ -530,7 +574,13 @@ pub(crate) mod tests {
 
     pub(crate) fn caller() -> Caller {
         let claims = keys("k1", &SEED).verify(&sign("k1", &SEED, &claims()), at()).unwrap();
-        Caller { user_id: claims.sub, roles: claims.roles, session_id: claims.sid }
+        Caller {
+            user_id: claims.sub,
+            roles: claims.roles,
+            session_id: claims.sid,
+            proved_at: Timestamp::from_millis(claims.auth_time * 1_000),
+            second_factor: claims.amr.contains(&Method::Otp),
+        }
     }
 
     fn once(changes: Value) -> Result<Once, Problem> {

@@ -11,7 +11,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 use store::{Answer, Page};
 
-use crate::problem::{Problem, TOKEN_EXPIRED, TOKEN_INVALID, UNAUTHENTICATED};
+use crate::problem::{Problem, SECOND_FACTOR_REQUIRED, TOKEN_EXPIRED, TOKEN_INVALID, UNAUTHENTICATED};
 
 const JSON: HeaderValue = HeaderValue::from_static("application/json");
 const PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem+json");
@@ -120,6 +120,10 @@ impl Response {
             TOKEN_EXPIRED => Some(
                 "Bearer realm=\"homify\", error=\"invalid_token\", error_description=\"The token has expired\"",
             ),
+            // RFC 9470.
+            SECOND_FACTOR_REQUIRED => {
+                Some("Bearer realm=\"homify\", error=\"insufficient_user_authentication\"")
+            }
             _ => None,
         };
         match challenge {

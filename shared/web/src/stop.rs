@@ -69,6 +69,26 @@ impl From<store::Error> for Stop {
             store::Error::ArtisanNotVerified => {
                 Problem::new(problem::ARTISAN_NOT_VERIFIED, "Only verified artisans sell.")
             }
+            store::Error::ArtisanAway { artisan_id, until } => Problem::new(
+                problem::ARTISAN_AWAY,
+                format!("This artisan takes no orders until {until}. Order then, or something else; nothing was ordered."),
+            )
+            .with("artisan_id", artisan_id)
+            .with("back_on", until),
+            store::Error::DeliveryNotChosen { artisan_id } => Problem::new(
+                problem::DELIVERY_CHANGED,
+                "This artisan says how their goods get to you now. Choose one of the ways; nothing was ordered.",
+            )
+            .with("artisan_id", artisan_id),
+            store::Error::Blocked { by_sender: true } => Problem::new(
+                problem::MESSAGES_BLOCKED,
+                "You have blocked this person. Take the block back before you write to them.",
+            ),
+            store::Error::Blocked { by_sender: false } => Problem::new(
+                problem::MESSAGES_BLOCKED,
+                "This person takes no messages from you here. About an order that is paid and not over, you can write in the \
+                 order's own conversation.",
+            ),
             store::Error::EmailTaken => {
                 Problem::new(problem::EMAIL_TAKEN, "This e-mail address has an account. Log in instead.")
             }

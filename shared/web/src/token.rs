@@ -15,6 +15,16 @@ pub const AUDIENCE: &str = "homify-api";
 /// Seconds by which the clocks of two functions may differ.
 const SKEW_SECONDS: i64 = 30;
 
+/// How a person proved who they are (RFC 8176).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Method {
+    /// By the password.
+    Pwd,
+    /// By a code of the second factor.
+    Otp,
+}
+
 /// What an access token says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Claims {
@@ -24,6 +34,12 @@ pub struct Claims {
     pub roles: Vec<Role>,
     /// The log-in that it was issued to.
     pub sid: SessionId,
+    /// When they last proved who they are, in seconds since 1970.
+    #[serde(default)]
+    pub auth_time: i64,
+    /// How.
+    #[serde(default)]
+    pub amr: Vec<Method>,
     /// When it was issued, in seconds since 1970.
     pub iat: i64,
     /// When it expires, in seconds since 1970.
@@ -203,6 +219,8 @@ pub(crate) mod tests {
             "sub": UserId::new(at(), [1; 10]),
             "roles": ["buyer", "artisan"],
             "sid": SessionId::new(at(), [2; 10]),
+            "auth_time": at().seconds(),
+            "amr": ["pwd"],
             "iat": at().seconds(),
             "exp": at().seconds() + 900,
             "iss": ISSUER,

@@ -8,6 +8,8 @@ mod person;
 pub mod seed;
 mod stack;
 mod steps;
+mod talk;
+mod totp;
 
 pub use api::{Api, Mail, Reply};
 pub use person::{Person, Role};

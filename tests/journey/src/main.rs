@@ -62,7 +62,8 @@ async fn administrator(arguments: &Arguments, api: &Api) -> Result<Person> {
         Err(_) => Vec::new(),
     };
     if let Some(login) = known.iter().find(|login| login.role == "admin")
-        && let Ok(person) = Person::log_in(api, &login.email, &login.password).await
+        && let Some(secret) = &login.second_factor
+        && let Ok(person) = Person::log_in_with_code(api, &login.email, &login.password, secret).await
     {
         return Ok(person);
     }

@@ -31,7 +31,7 @@ pub fn run(program: &Path, api: &Api, words: &[&str], input: &str) -> Result<()>
     Ok(())
 }
 
-/// Makes an administrator, who is logged in.
+/// Makes an administrator, who sets up a second factor and is logged in.
 ///
 /// # Errors
 /// When it is refused.
@@ -39,5 +39,5 @@ pub async fn appoint(program: &Path, api: &Api) -> Result<Person> {
     let word = random_hex();
     let email = format!("admin-{}@homify.example", &word[..6]);
     run(program, api, &["admin", "--email", &email, "--password-stdin"], &word)?;
-    Person::log_in(api, &email, &word).await
+    Person::set_up_second_factor(api, &email, &word).await
 }

@@ -3,10 +3,12 @@
 use anyhow::{Context as _, Result, ensure};
 use futures::{StreamExt as _, TryStreamExt as _, stream};
 use pictures::View;
+use reqwest::Method;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
 use crate::api::random_hex;
+use crate::steps::money;
 use crate::{Address, Api, Application, Offer, Person, Role};
 
 /// How many people write at the same time.
@@ -21,6 +23,20 @@ pub struct Login {
     pub email: String,
     /// The password, made at random for this stack.
     pub password: String,
+    /// What an app makes codes from, if a log-in asks for one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second_factor: Option<String>,
+}
+
+impl Login {
+    fn of(role: &str, person: &Person) -> Self {
+        Self {
+            role: role.to_owned(),
+            email: person.email.clone(),
+            password: person.password.clone(),
+            second_factor: person.second_factor.clone(),
+        }
+    }
 }
 
 /// A trade with what is made in it: title, drawing, price in naira, stock.
@@ -234,15 +250,39 @@ pub async fn fill(api: &Api, admin: &Person, shops: usize, progress: impl Fn(&st
         .await?;
     wait_in_the_queue(api, shops, &password).await?;
     progress("one more artisan waits for a reviewer");
+    review_some(&buyers, &artisans).await?;
+    progress("some orders were completed and reviewed");
     place_orders(&buyers, &artisans).await?;
     progress("orders were placed, paid and shipped");
     keep_busy(&buyers[0], &artisans[0].0, &artisans[0].1[1]).await?;
+    say_how_goods_are_delivered(&artisans).await?;
     progress("one was paid out, one is disputed, and a bank asks about one");
-    Ok(vec![
-        Login { role: "buyer".into(), email: buyers[0].email.clone(), password: password.clone() },
-        Login { role: "artisan".into(), email: artisans[0].0.email.clone(), password },
-        Login { role: "admin".into(), email: admin.email.clone(), password: admin.password.clone() },
-    ])
+    ask_around(&buyers, &artisans[0].0, &artisans[0].1).await?;
+    progress("buyers asked, and an artisan answered");
+    Ok(vec![Login::of("buyer", &buyers[0]), Login::of("artisan", &artisans[0].0), Login::of("admin", admin)])
+}
+
+/// How each workshop's goods get to buyers: all but every fourth say so, and no two neighbours the same.
+async fn say_how_goods_are_delivered(artisans: &[(Person, Vec<String>)]) -> Result<()> {
+    for (index, (artisan, _)) in artisans.iter().enumerate().filter(|(index, _)| index % 4 != 3) {
+        let (application, _) = application(index);
+        let (_, city) = STATES[(index * 7 + index / STATES.len()) % STATES.len()];
+        let naira = 2_000 + 500 * i64::try_from(index % 5)?;
+        let area = &application.areas[0];
+        let mut options = json!({
+            "pick_up": { "place": format!("Our workshop in {city}, behind the main market"), "days": 3 },
+            "own_delivery": {
+                "areas": [{ "area": area, "fee": money(naira * 100) }],
+                "free_from": money(25_000_000),
+                "days": 7,
+            },
+        });
+        if index % 2 == 1 {
+            options["courier"] = json!({ "note": "GIG Logistics, to the office nearest to you", "fee": money(650_000), "days": 10 });
+        }
+        artisan.send(Method::PUT, "/me/artisan/delivery-options", Some(&options)).await?.success()?;
+    }
+    Ok(())
 }
 
 fn application(index: usize) -> (Application, &'static Trade) {
@@ -291,6 +331,74 @@ async fn wait_in_the_queue(api: &Api, shops: usize, password: &str) -> Result<()
     let email = format!("artisan{}@homify.example", shops + 1);
     let person = Person::join(api, Role::Artisan, &application.legal_name, &email, password).await?;
     person.apply(&application).await
+}
+
+/// What buyers say of the goods and the artisan, and the artisan replies: stars of the artisan, of the goods, words and reply.
+const SAID: [(u8, u8, &str, Option<&str>); 6] = [
+    (5, 5, "Just as it is shown, and heavier than I thought. It came on the day that was promised.", None),
+    (
+        4,
+        5,
+        "Good work. It came two days late, but I was told before.",
+        Some("Thank you. The rain held the rider up."),
+    ),
+    (5, 4, "The finish is fine, one edge was a little rough. They sanded it at my door.", None),
+    (
+        3,
+        4,
+        "The thing itself is good. Nobody answered my calls for a week.",
+        Some("You are right, and I am sorry. My phone was stolen."),
+    ),
+    (5, 5, "", None),
+    (2, 2, "Another colour than in the picture.", None),
+];
+
+/// Some orders that have ended, each reviewed by both sides, so that shops and goods show what buyers say.
+async fn review_some(buyers: &[Person], artisans: &[(Person, Vec<String>)]) -> Result<()> {
+    let pairs = artisans.iter().take(4).flat_map(|artisan| buyers.iter().map(move |buyer| (artisan, buyer)));
+    stream::iter(pairs.zip(SAID.iter().cycle()).enumerate())
+        .map(async |(index, (((artisan, products), buyer), said))| {
+            let product = &products[1 + index % 2];
+            let order = complete(buyer, artisan, product).await?;
+            review(buyer, artisan, &order, product, said).await
+        })
+        .buffered(AT_ONCE)
+        .try_collect::<()>()
+        .await
+}
+
+/// Has a buyer order one of a product, pay and get it.
+async fn complete(buyer: &Person, artisan: &Person, product: &str) -> Result<String> {
+    let (area, city) = STATES[0];
+    let address = Address { recipient: "Front desk".into(), city: city.into(), area: area.into() };
+    let sold = buyer.check_out(&[(product, 1)], &address).await?;
+    buyer.api.gateway.pay(&sold.reference).await?;
+    buyer.wait_for_order(&sold.order_id, "/status", "paid").await?;
+    artisan.act(&sold.order_id, "accept", &json!({})).await?;
+    artisan.act(&sold.order_id, "ship", &json!({ "tracking_note": "By rider, this afternoon" })).await?;
+    buyer.act(&sold.order_id, "confirm", &json!({})).await?;
+    Ok(sold.order_id)
+}
+
+async fn review(
+    buyer: &Person,
+    artisan: &Person,
+    order: &str,
+    product: &str,
+    (stars, goods, words, reply): &(u8, u8, &str, Option<&str>),
+) -> Result<()> {
+    let goods = json!([{ "product_id": product, "stars": goods }]);
+    let said = buyer.review(order, &json!({ "stars": stars, "goods": goods, "words": words })).await?;
+    artisan.review(order, &json!({ "stars": 5, "words": "Paid at once, and was at home." })).await?;
+    if let Some(words) = reply {
+        let id = said["by_buyer"]["id"].as_str().context("a review has an id")?;
+        artisan
+            .post(&format!("/reviews/{id}/reply"), &json!({ "words": words }))
+            .await?
+            .success()
+            .context("reply")?;
+    }
+    Ok(())
 }
 
 /// An order from each of the first six artisans, each a step further than the one before.
@@ -363,8 +471,31 @@ async fn keep_busy(buyer: &Person, artisan: &Person, product: &str) -> Result<()
     artisan.post(&format!("{path}/answer"), &answer).await?.success().context("answer")?;
     buyer.post(&format!("{path}/escalate"), &json!({})).await?.success().context("escalation")?;
 
+    write_about(buyer, artisan, &disputed.order_id).await?;
+
     // What is usual comes last, so that it is the first of what each sees.
     paid().await?;
     sent().await?;
+    Ok(())
+}
+
+/// What buyers asked before they ordered, and what one wrote about a disputed order.
+async fn write_about(buyer: &Person, artisan: &Person, disputed: &str) -> Result<()> {
+    let about_order = disputed.replacen("ord_", "cnv_", 1);
+    buyer.say(&about_order, "It arrived today, but it rocks. Did you see that before you sent it?").await?;
+    artisan.say(&about_order, "It stood level here. Please send me a photo of the legs.").await?;
+    buyer.say(&about_order, "I will. My number is 0803 555 0142 if that is faster.").await
+}
+
+/// Questions about the products of a workshop: one with its answers, one that waits, one with what is hidden.
+async fn ask_around(buyers: &[Person], artisan: &Person, products: &[String]) -> Result<()> {
+    let first = buyers[0].ask(artisan, &products[0], "When can you deliver to Ikeja?").await?;
+    artisan.say(&first, "In ten days. The table is oiled twice, and needs to dry in between.").await?;
+    buyers[0].say(&first, "That is fine. Can you make it 20 cm longer, so 200 x 100 cm?").await?;
+    artisan.say(&first, "Yes, for NGN 25,000 more. Order it as it is and I offer the rest then.").await?;
+    let hidden =
+        buyers[1].ask(artisan, &products[1], "Is it still available? Call me on 0803 555 0199").await?;
+    artisan.say(&hidden, "It is. I cannot see your number before you order, and we can talk here.").await?;
+    buyers[2].ask(artisan, &products[2], "Does it come in parts, or must six people carry it?").await?;
     Ok(())
 }

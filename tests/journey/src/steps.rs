@@ -140,7 +140,7 @@ impl Person {
             .await?
             .success()
             .context("complete")?;
-        if purpose == "product_image" {
+        if ["product_image", "review_picture"].contains(&purpose) {
             self.api.wait_for("a picture that is ready", async || self.is_ready(id).await).await?;
         }
         Ok(id.to_owned())
@@ -261,6 +261,17 @@ impl Person {
             .await?
             .success()
             .with_context(|| action.to_owned())
+    }
+
+    /// Says of the other side of an order that has ended what `opinion` does.
+    ///
+    /// # Errors
+    /// When it is refused.
+    pub async fn review(&self, order_id: &str, opinion: &Value) -> Result<Value> {
+        self.send(Method::PUT, &format!("/orders/{order_id}/review"), Some(opinion))
+            .await?
+            .success()
+            .context("review")
     }
 
     /// Waits until an order's field at `pointer` is `expected`.

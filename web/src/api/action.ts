@@ -3,6 +3,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import type { PathsWithMethod, SuccessResponseJSON } from 'openapi-typescript-helpers'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { api } from '~/app/session'
+import { stepUp } from '~/app/step-up'
 import { type GetPath, invalidate } from './query'
 
 type Method = 'post' | 'put' | 'patch' | 'delete'
@@ -139,6 +140,8 @@ export function useAction<M extends Method, P extends ActionPath<M>>(
               await new Promise(done => setTimeout(done, wait))
               continue
             }
+            // Nothing was changed: with a fresh proof the same goes out again, under the same key.
+            if (error instanceof ApiProblem && error.problem === 'step-up-required' && (await stepUp())) continue
             // A refusal is an answer: nothing was changed, and what is asked next is something new.
             forget(name)
             if (!(error instanceof ApiProblem)) throw error

@@ -8,7 +8,7 @@ export interface Config {
   support: string
   uploads_host?: string
   /** Log-ins of the sample data; only a local cloud has them. */
-  samples?: { label: string; email: string; password: string }[]
+  samples?: { label: string; email: string; password: string; second_factor?: string }[]
 }
 
 export const config = queryOptions({

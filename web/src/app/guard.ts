@@ -4,6 +4,7 @@ import { session } from './session'
 /** Only for who is logged in; others log in first, and come back. */
 export function needsLogIn({ location }: { location: { href: string } }): void {
   if (!session.who) throw redirect({ to: '/login', search: { next: location.href } })
+  if (session.who.needsSecondFactor) throw redirect({ to: '/second-factor', search: { next: location.href } })
 }
 
 /** Only for administrators; to others there is no such page. */

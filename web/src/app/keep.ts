@@ -1,5 +1,6 @@
 import { type DehydratedState, dehydrate, hydrate } from '@tanstack/react-query'
 import { createStore, del, get, set } from 'idb-keyval'
+import { forgetSeen } from '~/features/catalogue/seen-lately'
 import { queryClient } from './query-client'
 
 // What can be read without a network: the shelf and one's own orders. Never who has what in a queue of ours.
@@ -10,10 +11,16 @@ const KEPT: readonly unknown[] = [
   '/artisans/{artisan_id}',
   '/orders',
   '/orders/{order_id}',
+  '/orders/{order_id}/reviews',
   '/escrows/{escrow_id}',
   '/disputes/{dispute_id}',
+  '/conversations',
+  '/conversations/{conversation_id}',
   '/notifications',
   '/me',
+  '/me/favourites',
+  '/me/addresses',
+  '/cart',
 ]
 const MAX_AGE = 7 * 24 * 60 * 60_000
 const WRITE_EVERY = 2_000
@@ -61,4 +68,7 @@ const write = (): Promise<void> => {
 }
 
 /** Forgets all that was kept: at log-out. */
-export const forgetKept = (): Promise<void> => del(KEY, store).catch(() => undefined)
+export const forgetKept = (): Promise<void> => {
+  forgetSeen()
+  return del(KEY, store).catch(() => undefined)
+}

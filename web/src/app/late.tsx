@@ -3,17 +3,24 @@ import { type ComponentType, useEffect, useState } from 'react'
 /** Milliseconds after which a first visit has what it came for, and the rest of the app may take the network. */
 const LATER = 3_000
 
-/** The bars above the page. With the one of a new version the app is put on the device, which a first visit is not to wait for. */
-export function LateBars() {
-  const [Bars, setBars] = useState<ComponentType | null>(null)
+/** A part of the frame that comes after the page. */
+function useLate(load: () => Promise<ComponentType>) {
+  const [Part, setPart] = useState<ComponentType | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a part is loaded once
   useEffect(() => {
-    const load = () =>
-      import('./bars').then(
-        ({ Bars }) => setBars(() => Bars),
+    const take = () =>
+      load().then(
+        part => setPart(() => part),
         () => undefined,
       )
-    const timer = setTimeout(load, navigator.serviceWorker?.controller ? 0 : LATER)
+    const timer = setTimeout(take, navigator.serviceWorker?.controller ? 0 : LATER)
     return () => clearTimeout(timer)
   }, [])
-  return Bars && <Bars />
+  return Part && <Part />
 }
+
+/** The bars above the page. With the one of a new version the app is put on the device, which a first visit is not to wait for. */
+export const LateBars = () => useLate(() => import('./bars').then(({ Bars }) => Bars))
+/** What there is to read, with how much of it is new: as a tab of a phone, and among the tools. */
+export const LateMessagesTab = () => useLate(() => import('./messages').then(({ MessagesTab }) => MessagesTab))
+export const LateReading = () => useLate(() => import('./messages').then(({ Reading }) => Reading))

@@ -1,5 +1,6 @@
 import { forgetActions } from '~/api/action'
 import { forgetDelivery } from '~/features/cart/address'
+import { forgetDrafts } from '~/features/messages/drafts'
 import { queryClient } from './query-client'
 import { session } from './session'
 
@@ -9,6 +10,7 @@ export async function logOut(): Promise<void> {
   queryClient.clear()
   forgetActions()
   forgetDelivery()
+  forgetDrafts()
   const { forgetKept } = await import('./keep')
   await forgetKept()
 }

@@ -26,6 +26,8 @@ interface Props {
   places: readonly Place[]
   /** Looks for something: beside the places, and on a phone below the name. */
   search?: ReactNode
+  /** One more place in the bar at the bottom of a phone, which may come later. */
+  more?: ReactNode
   /** Quick ways at the header's right. */
   tools?: ReactNode
   /** In place of the page of the address. */
@@ -60,7 +62,7 @@ const Mark = () => (
 )
 
 /** What is around every page of a part of the app. */
-export function Shell({ name, home, places, search, tools, children }: Props) {
+export function Shell({ name, home, places, search, more, tools, children }: Props) {
   const at = useLocation({ select: location => location.pathname })
   const current = ({ exact, also }: Place) => ({
     activeOptions: { exact },
@@ -109,6 +111,7 @@ export function Shell({ name, home, places, search, tools, children }: Props) {
               </Link>
             </li>
           ))}
+          {more}
         </ul>
       </nav>
     </div>

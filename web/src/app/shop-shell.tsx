@@ -1,15 +1,15 @@
-import { Bell, House, LogIn, Package, ShieldCheck, ShoppingCart, Store, User } from 'lucide-react'
+import { House, LogIn, Package, ShieldCheck, ShoppingCart, Store, User } from 'lucide-react'
 import type { ReactNode } from 'react'
-import { pieces } from '~/domain/cart'
-import { useCart } from '~/features/cart/store'
+import { usePieces } from '~/features/cart/lines'
 import { SearchField } from '~/features/search/search-field'
+import { LateMessagesTab, LateReading } from './late'
 import { hasRole, useWho } from './session'
 import { type Place, Shell, Tool } from './shell'
 
 /** Around the shop and the buyer's own pages. */
 export function ShopShell({ children }: { children?: ReactNode }) {
   const who = useWho()
-  const inCart = { value: pieces(useCart()), of: 'in it' }
+  const inCart = { value: usePieces(), of: 'in it' }
   const cart: Place = { label: 'Cart', link: { to: '/cart' }, icon: ShoppingCart, count: inCart, bottomOnly: true }
   const shop: Place = { label: 'Shop', link: { to: '/' }, icon: House, exact: true }
   const orders: Place = { label: 'Orders', link: { to: '/orders' }, icon: Package }
@@ -21,11 +21,12 @@ export function ShopShell({ children }: { children?: ReactNode }) {
       home={{ to: '/' }}
       places={[shop, cart, orders, me]}
       search={<SearchField />}
+      more={who && <LateMessagesTab />}
       tools={
         <>
           {hasRole(who, 'admin') && <Tool label="Administration" icon={ShieldCheck} link={{ to: '/admin' }} wide />}
           {hasRole(who, 'artisan') && <Tool label="My workshop" icon={Store} link={{ to: '/me/artisan' }} wide />}
-          {who && <Tool label="Notifications" icon={Bell} link={{ to: '/notifications' }} />}
+          {who && <LateReading />}
           <Tool {...cart} />
           <Tool {...me} wide />
         </>

@@ -37,17 +37,22 @@ export function byArtisan(lines: readonly CartLine[]): { artisan_id: string; lin
 
 export const total = (lines: readonly CartLine[]): Money => sum(lines.map(line => times(line.price, line.quantity)))
 
-export const pieces = (lines: readonly CartLine[]): number => lines.reduce((count, line) => count + line.quantity, 0)
-
 /** What is otherwise with a product than when it was put into the cart. */
-export type Change = { what: 'gone' } | { what: 'price'; was: Money; now: Money } | { what: 'stock'; left: number }
+export type Change =
+  | { what: 'gone' }
+  | { what: 'away'; until: string }
+  | { what: 'price'; was: Money; now: Money }
+  | { what: 'stock'; left: number }
 
 /** Compares a line with the product as it is now. */
 export function changeOf(
   line: CartLine,
   product: { price: Money; stock: number; status: string } | null,
+  /** When its artisan takes orders again, if they take none. */
+  away: string | null = null,
 ): Change | null {
   if (product?.status !== 'on_sale' || product.stock === 0) return { what: 'gone' }
+  if (away) return { what: 'away', until: away }
   if (product.stock < line.quantity) return { what: 'stock', left: product.stock }
   if (product.price.amount !== line.price.amount) return { what: 'price', was: line.price, now: product.price }
   return null

@@ -15,6 +15,8 @@ function priceWords({ price_min: low, price_max: high }: Wanted): string | null 
   return high === undefined ? null : `Up to ${naira(high)}`
 }
 
+const starsWords = (stars: number): string => (stars === 5 ? '5 stars' : `${stars} stars and more`)
+
 /** A filter that is set: in words, and what is wanted without it. */
 export interface ActiveFilter {
   words: string
@@ -23,15 +25,16 @@ export interface ActiveFilter {
 
 /** What narrows the search down, in the order in which it is shown. */
 export function activeFilters(wanted: Wanted, categoryName: (slug: string) => string): ActiveFilter[] {
-  const { category, state, tier, in_stock, price_min, price_max, ...rest } = wanted
+  const { category, state, tier, in_stock, price_min, price_max, stars_min, ...rest } = wanted
   const set: [string | null | undefined, (keyof Wanted)[]][] = [
     [category && categoryName(category), ['category']],
     [state && placeName(state), ['state']],
     [tier && `${TIERS[tier]} artisans`, ['tier']],
     [priceWords({ price_min, price_max }), ['price_min', 'price_max']],
     [in_stock && 'In stock', ['in_stock']],
+    [stars_min === undefined ? null : starsWords(stars_min), ['stars_min']],
   ]
-  const filters = { category, state, tier, in_stock, price_min, price_max, ...rest }
+  const filters = { category, state, tier, in_stock, price_min, price_max, stars_min, ...rest }
   return set.flatMap(([words, keys]) =>
     words
       ? [{ words, without: wantedOf({ ...filters, ...Object.fromEntries(keys.map(key => [key, undefined])) }) }]

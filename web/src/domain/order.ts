@@ -154,7 +154,7 @@ export const isOver = (status: OrderStatus): boolean =>
 
 /** What was ordered, in a line: `Iroko stool and 2 more`. */
 export function titleOf(order: Pick<Order, 'lines'>): string {
-  const [first, ...rest] = order.lines
+  const [first, ...rest] = order.lines.filter(line => line.kind === 'product')
   const pieces = (first?.quantity ?? 1) > 1 ? `${first?.quantity} × ` : ''
   return `${pieces}${first?.title ?? 'Order'}${rest.length ? ` and ${rest.length} more` : ''}`
 }

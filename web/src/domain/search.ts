@@ -15,6 +15,8 @@ export interface Wanted {
   price_min?: number
   price_max?: number
   in_stock?: true
+  /** What has fewer stars on average is left out. */
+  stars_min?: number
   sort?: Sort
 }
 
@@ -26,6 +28,7 @@ export const SORTS: Record<Sort, string> = {
   newest: 'Newest first',
   price_up: 'Cheapest first',
   price_down: 'Dearest first',
+  rating: 'Best rated',
 }
 
 const oneOf = <T extends string>(known: Record<T, unknown>, value: unknown): T | undefined =>
@@ -33,6 +36,9 @@ const oneOf = <T extends string>(known: Record<T, unknown>, value: unknown): T |
 
 const priceOf = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= PRICE_MAX ? value : undefined
+
+const starsMin = (value: unknown): number | undefined =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 5 ? value : undefined
 
 /** Reads an address that anybody may have written: what is no filter is left out. */
 export function wantedOf(search: Record<string, unknown>): Wanted {
@@ -48,6 +54,7 @@ export function wantedOf(search: Record<string, unknown>): Wanted {
     price_min: turned ? b : a,
     price_max: turned ? a : b,
     in_stock: search.in_stock === true || undefined,
+    stars_min: starsMin(search.stars_min),
     sort: search.sort === 'relevance' ? undefined : oneOf(SORTS, search.sort),
   }
   return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined))

@@ -83,6 +83,7 @@ test('a lost answer at checkout is asked for again under the same key, and leads
   vi.stubGlobal('location', { ...window.location, origin: window.location.origin, assign })
   visit('/checkout')
   await fillDelivery()
+  await userEvent.click(screen.getByRole('radio', { name: /Pick it up: free/ }))
   await userEvent.click(screen.getByRole('button', { name: /^Pay ₦/ }))
   expect(await screen.findByText('We do not know yet whether it went through')).toBeTruthy()
   await waitFor(() => expect(assign).toHaveBeenCalledWith(examples.cartCheckout.body.payment_url), { timeout: 4_000 })
@@ -97,7 +98,6 @@ test('a lost answer at checkout is asked for again under the same key, and leads
 })
 
 test('a cart that changed cannot be checked out before the buyer has seen what changed', async () => {
-  loggedInAs(buyer)
   cart.add(line)
   server.use(answers('catalogueGetProduct', { ...product, stock: 1 }))
   visit('/cart')
@@ -247,16 +247,4 @@ test('the account shows where one is logged in, and ends a session elsewhere', a
   expect(await screen.findByText('This device')).toBeTruthy()
   await userEvent.click(screen.getByRole('button', { name: 'Log out Firefox on Windows' }))
   await waitFor(() => expect(ended).toEqual(['/api/me/sessions/ses_2']))
-})
-
-test('a wrong password of before is said beside the form, and nothing is kept of it', async () => {
-  loggedInAs(buyer)
-  server.use(refuses('identityChangePassword', 'password-wrong', 422))
-  visit('/me')
-  await userEvent.type(await screen.findByLabelText('Password now', { selector: 'input' }), 'not that one')
-  await userEvent.type(screen.getByLabelText('New password', { selector: 'input' }), 'seven goats on the hill')
-  await userEvent.click(screen.getByRole('button', { name: 'Change the password' }))
-  const alert = await screen.findByRole('alert')
-  expect(alert.textContent).toContain('password')
-  expect(JSON.stringify(sessionStorage)).not.toContain('goats')
 })

@@ -7,7 +7,12 @@ import { visit } from '~/testing/render'
 import { answers, refuses, server } from '~/testing/server'
 
 const example = examples.searchProducts.body
-const NOTHING = { ...example, items: [], total: 0, facets: { categories: [], states: [], tiers: [], in_stock: 0 } }
+const NOTHING = {
+  ...example,
+  items: [],
+  total: 0,
+  facets: { categories: [], states: [], tiers: [], in_stock: 0, stars: [] },
+}
 
 /** What the app looks for, as the API is asked. */
 function asked(answer: object = example): URLSearchParams[] {
@@ -90,6 +95,15 @@ test('where nothing was found, the words or the filters are the way on', async (
   await userEvent.click(await screen.findByRole('link', { name: 'Remove the filters' }))
   await waitFor(() => expect(narrowed.router.state.location.search).toEqual({ q: 'table', sort: 'newest' }))
   expect(router).not.toBe(narrowed.router)
+})
+
+test('what is well rated is asked for at a press, and said as a filter', async () => {
+  const seen = asked()
+  visit('/search?q=table&sort=rating')
+  await userEvent.click(await screen.findByLabelText('4 stars and more (1)'))
+  expect(await screen.findByRole('link', { name: 'Without 4 stars and more' })).toBeTruthy()
+  await waitFor(() => expect(seen.at(-1)?.get('stars_min')).toBe('4'))
+  expect(seen.at(-1)?.get('sort')).toBe('rating')
 })
 
 test('what has some of the words only says so', async () => {

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 import { examples } from '~/testing/gen/examples'
@@ -234,4 +234,40 @@ test('a debt is explained', async () => {
   server.use(answers('walletGet', { ...examples.walletGet.body, debt: { amount: 300_000, currency: 'NGN' } }))
   visit('/me/wallet')
   expect(await screen.findByText('You owe ₦3,000')).toBeTruthy()
+})
+
+test('how goods get to buyers is said in one form, and sent as it is', async () => {
+  server.use(answers('artisansGetOwn', { ...own, delivery_options: undefined }))
+  const sent = takes('put', '/me/artisan/delivery-options', own)
+  visit('/me/artisan/delivery')
+  expect(await screen.findByText(/Without any of these you agree on it with each buyer/)).toBeTruthy()
+  await userEvent.click(screen.getByRole('checkbox', { name: /I bring it myself/ }))
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Choose the state.')).toBeTruthy()
+  expect(sent).toEqual([])
+  await userEvent.selectOptions(screen.getByLabelText('State'), 'Lagos')
+  await userEvent.type(screen.getByLabelText('Fee'), '3,000')
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }))
+  await screen.findByText(/Buyers see it from now on/)
+  const fee = { amount: 300_000, currency: 'NGN' }
+  expect(sent).toEqual([{ own_delivery: { areas: [{ area: 'NG-LA', fee }], days: 7 } }])
+})
+
+test('what the API refuses of the ways of delivery is said', async () => {
+  server.use(refuses('artisansSetDeliveryOptions', 'delivery-options', 422))
+  visit('/me/artisan/delivery')
+  await userEvent.click(await screen.findByRole('button', { name: 'Save' }))
+  expect(await screen.findByText('Please check how your goods get to buyers')).toBeTruthy()
+})
+
+test('a break has a day, and ends with a press', async () => {
+  const sent = takes('put', '/me/artisan/away', { ...own, away_until: '2099-12-08T00:00:00.000Z' })
+  visit('/me/artisan/delivery')
+  const button = await screen.findByRole('button', { name: 'Take no orders until then' })
+  expect((button as HTMLButtonElement).disabled).toBe(true)
+  await userEvent.type(screen.getByLabelText('Back on'), '2099-12-08')
+  await userEvent.click(button)
+  expect(await screen.findByRole('button', { name: 'I am back' })).toBeTruthy()
+  await userEvent.click(screen.getByRole('button', { name: 'I am back' }))
+  await waitFor(() => expect(sent).toEqual([{ back_on: '2099-12-08' }, {}]))
 })

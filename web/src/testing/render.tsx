@@ -7,7 +7,8 @@ import { makeRouter } from '~/app/router'
 import { session } from '~/app/session'
 
 /** An access token that the app can read; no API of a test checks it. */
-const tokenFor = (who: Who): string => `e30.${btoa(JSON.stringify({ sub: who.userId, roles: who.roles }))}.x`
+const tokenFor = (who: Who): string =>
+  `e30.${btoa(JSON.stringify({ sub: who.userId, roles: who.roles, amr: who.needsSecondFactor ? ['pwd'] : ['pwd', 'otp'] }))}.x`
 
 /** Somebody is logged in, as from an earlier visit. */
 export function loggedInAs(who: Who): void {

@@ -14,6 +14,12 @@ HTMLDialogElement.prototype.close ??= function close(this: HTMLDialogElement) {
 window.scrollTo = () => undefined
 window.matchMedia ??= media => Object.assign(new EventTarget(), { media, matches: false }) as MediaQueryList
 
+// Nothing is ever on a screen here: what is read only then, a test asks for.
+window.IntersectionObserver ??= class {
+  observe() {}
+  disconnect() {}
+} as unknown as typeof IntersectionObserver
+
 // A page is there when it is there: a busy machine is not a fault of it.
 configure({ asyncUtilTimeout: 8_000 })
 

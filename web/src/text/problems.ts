@@ -15,7 +15,10 @@ export type Way =
   /** Ask support, with the request's number. */
   | 'support'
   /** A page of the app is where to go on. */
-  | { to: '/cart' | '/me' | '/me/artisan' | '/orders' | '/login' | '/forgot'; label: string }
+  | {
+      to: '/cart' | '/me' | '/second-factor' | '/favourites' | '/me/artisan' | '/orders' | '/login' | '/forgot'
+      label: string
+    }
 
 interface Words {
   title: string
@@ -81,6 +84,37 @@ export const problemWords: Record<ProblemName, Words> = {
     title: 'E-mail address or password is wrong',
     say: 'Check both. If you forgot your password, you can choose a new one.',
     way: { to: '/forgot', label: 'Choose a new password' },
+  },
+  'second-factor-required': {
+    title: 'Set up a code first',
+    say: 'Administrators log in with a code of an app as well as a password. It takes two minutes.',
+    way: { to: '/second-factor', label: 'Set it up' },
+  },
+  'code-needed': {
+    title: 'A code is needed',
+    say: 'Type the code that your app shows now.',
+    way: { to: '/login', label: 'Log in' },
+  },
+  'challenge-over': {
+    title: 'That took too long',
+    say: 'A code has to follow within five minutes. Type your password again, then the code.',
+    way: 'change',
+  },
+  'code-wrong': {
+    title: 'The code is wrong',
+    say: 'Each code works once and for half a minute. Wait for the next one and type that; or use a recovery code.',
+    way: 'change',
+  },
+  'step-up-required': {
+    title: 'Nothing was changed',
+    say: 'This needs to know that it is you. Press the button again, and type your password or a code.',
+    way: 'change',
+  },
+  'second-factor-state': { title: 'This is not possible now', way: 'reload' },
+  'favourites-full': {
+    title: 'You keep 200 of these already',
+    say: 'Remove one among your favourites first.',
+    way: { to: '/favourites', label: 'Go to your favourites' },
   },
   'too-many-attempts': {
     title: 'Too many attempts',
@@ -163,6 +197,12 @@ export const problemWords: Record<ProblemName, Words> = {
   },
   'too-many-cancelled': { title: 'You cannot order for a while', way: { to: '/orders', label: 'See your orders' } },
   'price-changed': { title: 'A price has changed', way: { to: '/cart', label: 'See the new price' } },
+  'cart-full': { title: 'Your cart is full', way: { to: '/cart', label: 'See your cart' } },
+  'delivery-changed': { title: 'The delivery is another one now', way: 'change' },
+  'delivery-not-served': { title: 'It is not brought to this address', way: 'change' },
+  'delivery-options': { title: 'Please check how your goods get to buyers', way: 'change' },
+  'artisan-away': { title: 'This artisan is away', way: { to: '/cart', label: 'See your cart' } },
+  'away-day': { title: 'Please choose another day', way: 'change' },
   'price-limits': { title: 'Nobody could pay this price', way: 'change' },
   'changed-meanwhile': {
     title: 'It was changed in another window',
@@ -193,12 +233,18 @@ export const problemWords: Record<ProblemName, Words> = {
   amount: { title: 'The amounts do not work out', way: 'change' },
   'order-disputed': { title: 'This order is disputed', way: 'reload' },
   'dispute-state': { title: MOVED_ON, way: 'reload' },
+  'message-empty': { title: 'There is nothing to send', say: 'Write something, or add a photo.', way: 'change' },
+  'messages-blocked': { title: 'Messages are blocked', way: 'change' },
+  'message-unknown': { title: 'This message cannot be shown there', way: 'reload' },
+  'too-many-questions': { title: 'That was enough for a day', way: 'change' },
   'evidence-limit': { title: 'There is enough evidence', way: 'reload' },
   'proposal-unknown': {
     title: 'The proposal has changed',
     say: 'Look at what the other side proposes now, then decide.',
     way: 'reload',
   },
+  'review-state': { title: MOVED_ON, way: 'reload' },
+  'review-goods': { title: 'This is not yours to rate', way: 'reload' },
   'order-state': { title: MOVED_ON, way: 'reload' },
   'release-code-wrong': { title: 'This code is wrong', way: 'change' },
   'release-code-locked': {

@@ -24,6 +24,7 @@ const PAYSTACK_SECRET: &str = "homify/paystack-secret-key";
 const FLUTTERWAVE_SECRET: &str = "homify/flutterwave-secret-key";
 const FLUTTERWAVE_HASH: &str = "homify/flutterwave-webhook-hash";
 const SIGNING_KEY: &str = "homify/access-token-signing-key";
+const SECOND_FACTOR_KEY: &str = "homify/second-factor-key";
 /// The sender of mails. `.example` is reserved: no mail to it could ever leave the machine.
 const MAIL_FROM: &str = "no-reply@homify.example";
 /// Where people who need help write to.
@@ -68,6 +69,7 @@ fn request(instance: &Instance, overrides: &[(String, String)]) -> Value {
         ("FlutterwaveSecretArn", json!({ "secret": FLUTTERWAVE_SECRET })),
         ("FlutterwaveWebhookSecretArn", json!({ "secret": FLUTTERWAVE_HASH })),
         ("AccessTokenKeySecretArn", json!({ "secret": SIGNING_KEY })),
+        ("SecondFactorKeySecretArn", json!({ "secret": SECOND_FACTOR_KEY })),
         ("AccessTokenJwks", json!(instance.memory.public_keys)),
         ("UploadsEndpoint", json!(emulator::endpoint(instance))),
         // `reset` deletes the table with everything else.
@@ -89,6 +91,7 @@ fn request(instance: &Instance, overrides: &[(String, String)]) -> Value {
             FLUTTERWAVE_SECRET: simulator::FLUTTERWAVE_SECRET,
             FLUTTERWAVE_HASH: simulator::FLUTTERWAVE_HASH,
             SIGNING_KEY: instance.memory.signing_key,
+            SECOND_FACTOR_KEY: instance.memory.second_factor_key,
         },
         "senders": [MAIL_FROM],
         "extra": {
@@ -99,8 +102,12 @@ fn request(instance: &Instance, overrides: &[(String, String)]) -> Value {
     })
 }
 
-/// Makes the key that signs access tokens, once.
+/// Makes the key that signs access tokens, and that of second factors, once.
 fn ensure_keys(instance: &mut Instance) -> Result<()> {
+    if instance.memory.second_factor_key.is_none() {
+        instance.memory.second_factor_key = Some(new_second_factor_key()?);
+        instance.save()?;
+    }
     if instance.memory.signing_key.is_none() {
         let keys = new_signing_key()?;
         instance.memory.signing_key = Some(keys.private);
@@ -108,6 +115,16 @@ fn ensure_keys(instance: &mut Instance) -> Result<()> {
         instance.save()?;
     }
     Ok(())
+}
+
+/// Makes a key of second factors: 32 bytes in hexadecimal.
+///
+/// # Errors
+/// When the system gives no random numbers.
+fn new_second_factor_key() -> Result<String> {
+    let mut random = [0; 32];
+    getrandom::fill(&mut random).context("the system gives no random numbers")?;
+    Ok(hex::encode(random))
 }
 
 /// A new key that signs access tokens.

@@ -41,6 +41,9 @@ pub(crate) struct Memory {
     pub(crate) signing_key: Option<String>,
     /// The public key set of `signing_key`.
     pub(crate) public_keys: Option<String>,
+    /// The key of second factors.
+    #[serde(default)]
+    pub(crate) second_factor_key: Option<String>,
 }
 
 /// Where an instance listens, on the loopback interface only.
@@ -195,6 +198,7 @@ impl Memory {
             paystack_secret: format!("sk_test_{}", hex::encode(random)),
             signing_key: None,
             public_keys: None,
+            second_factor_key: None,
         })
     }
 

@@ -30,6 +30,8 @@ pub(crate) struct Sample {
     pub(crate) email: String,
     /// The password.
     pub(crate) password: String,
+    /// What an app makes codes from, if a log-in asks for one.
+    pub(crate) second_factor: Option<String>,
 }
 
 /// The process at the fixed address.
@@ -51,7 +53,13 @@ pub(crate) fn start(instance: &mut Instance, stack: &Stack, node: Node, samples:
     let dist = Web::installed(node)?.build()?;
     let samples: Vec<Value> = samples
         .iter()
-        .map(|one| json!({ "label": one.label, "email": one.email, "password": one.password }))
+        .map(|one| {
+            let mut sample = json!({ "label": one.label, "email": one.email, "password": one.password });
+            if let Some(secret) = &one.second_factor {
+                sample["second_factor"] = json!(secret);
+            }
+            sample
+        })
         .collect();
     let config = web::config(&samples);
     let wanted = format!("{:?} {config} {}", instance.memory.deployed, web::content(&dist)?);

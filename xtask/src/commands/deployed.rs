@@ -1,6 +1,7 @@
 //! Tests of the deployed stack, each run on a local cloud of its own.
 
 use std::collections::BTreeMap;
+use std::process::Command;
 
 use anyhow::{Context as _, Result};
 
@@ -8,14 +9,18 @@ use crate::aws;
 use crate::cloud;
 use crate::cloud::instance::Instance;
 use crate::cloud::stack::Stack;
+use crate::python::Environment;
 use crate::{progress, workspace};
 
 /// Tests that need a deployed stack.
 pub(crate) const TESTS: &str = "e2e";
 /// Tells them where the stack's description is.
 pub(crate) const STACK_FILE: &str = "HOMIFY_STACK_FILE";
-/// Those tests that are run when all others have, by the start of their names: around a restart of the stack, and then over what
-/// is left.
+/// Tells the test that sends requests of all kinds where the program is that makes them.
+const SCHEMATHESIS: &str = "HOMIFY_SCHEMATHESIS";
+/// Those tests that are run when all others have, by the start of their names: with requests of all kinds, around a restart of the
+/// stack, and then over what is left.
+const DESCRIBED: &str = "described::";
 const BEFORE_RESTART: &str = "restart::before";
 const AFTER_RESTART: &str = "restart::after";
 const LEFT: &str = "books::";
@@ -47,12 +52,27 @@ pub(crate) fn run(
 /// # Errors
 /// When one fails.
 pub(crate) fn test(instance: &Instance, stack: &Stack, words: &[&str]) -> Result<()> {
+    workspace::run(&mut program(instance, stack, words))
+}
+
+fn program(instance: &Instance, stack: &Stack, words: &[&str]) -> Command {
     let mut command = workspace::cargo();
     command.args(["test", "--release", "--workspace", "--test", TESTS, "--"]).args(words);
     // Test programs run in their package's folder: the path is absolute, as every path of the workspace.
     command.env(STACK_FILE, instance.stack_file());
     aws::connect(&mut command, stack);
-    workspace::run(&mut command)
+    command
+}
+
+/// Sends what the description of the API allows, and what it does not, as everybody who may.
+///
+/// # Errors
+/// When an answer is not as described.
+pub(crate) fn test_described(instance: &Instance, stack: &Stack) -> Result<()> {
+    Environment::Requests.ensure()?;
+    let mut command = program(instance, stack, &["--ignored", DESCRIBED]);
+    command.env(SCHEMATHESIS, Environment::Requests.program("schemathesis"));
+    progress::step("sending requests of all kinds", || workspace::run(&mut command))
 }
 
 /// Stops the stack and starts it again, and tests that it goes on where it was.

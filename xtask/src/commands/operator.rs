@@ -25,6 +25,8 @@ pub(crate) struct Arguments {
 pub(crate) enum Admin {
     /// Make an administrator: `--email ada@example.com`. There is none by default.
     Create(Arguments),
+    /// Take a second factor away that its owner has lost: `--email ada@example.com`.
+    ResetSecondFactor(Arguments),
 }
 
 /// Runs the program's command `name`.

@@ -28,6 +28,8 @@ pub(crate) struct Login {
     pub(crate) email: String,
     /// The password, made at random for this local cloud.
     pub(crate) password: String,
+    /// What an app makes codes from, if a log-in asks for one.
+    pub(crate) second_factor: Option<String>,
 }
 
 /// Fills the developer's local cloud.
@@ -98,7 +100,8 @@ pub(crate) fn samples(instance: &Instance) -> Result<Vec<Sample>> {
             "artisan" => "Artisan",
             _ => "Administrator",
         };
-        Sample { label: label.to_owned(), email: login.email, password: login.password }
+        let Login { email, password, second_factor, .. } = login;
+        Sample { label: label.to_owned(), email, password, second_factor }
     };
     Ok(logins(instance)?.into_iter().map(one).collect())
 }

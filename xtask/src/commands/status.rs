@@ -67,6 +67,9 @@ pub(crate) fn summary(instance: &Instance, stack: &Stack) -> Result<()> {
         println!("Sample log-ins; the web app's log-in page has a button for each:");
         for login in logins {
             println!("  {:<9} {:<34} {}", login.role, login.email, login.password);
+            if let Some(secret) = login.second_factor {
+                println!("  {:<9} {:<34} {secret}", "", "for an app that makes codes:");
+            }
         }
         println!();
     }

@@ -422,6 +422,7 @@ fn test_targets() -> Result<Vec<String>> {
 fn e2e() -> Result<()> {
     deployed::run(Instance::test()?, &[], |instance, stack| {
         progress::step("testing the deployed stack", || deployed::test(instance, stack, &[]))?;
+        deployed::test_described(instance, stack)?;
         deployed::test_restart(instance, stack)?;
         deployed::test_what_is_left(instance, stack)
     })

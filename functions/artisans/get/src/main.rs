@@ -1,11 +1,12 @@
 //! `GET /artisans/{artisan_id}`: a verified artisan, to anybody; to the artisan themself, verified or not, with all that is
 //! theirs.
 //!
-//! Reads A1. Writes nothing. To strangers, who is not verified is not there; names on documents and bank accounts are never
+//! Reads M8. Writes nothing. To strangers, who is not verified is not there; names on documents and bank accounts are never
 //! shown.
 
 use domain::ArtisanId;
 use store::Table;
+use store::entities::ShownArtisan;
 use views::{ArtisanView, OwnArtisanView};
 use web::{Problem, Request, Response, Stop, ok};
 
@@ -18,7 +19,13 @@ async fn main() -> Result<(), web::Error> {
 async fn get(table: &Table, request: Request) -> Result<Response, Stop> {
     let id: ArtisanId = request.path("artisan_id")?;
     let is_own = request.known_caller().is_some_and(|caller| caller.artisan_id() == id);
-    let artisan = table.artisans().find(id).await?.filter(|artisan| is_own || artisan.may_sell());
-    let artisan = artisan.ok_or_else(|| Problem::not_found("There is no such artisan."))?;
-    Ok(if is_own { ok(&OwnArtisanView::new(&artisan)) } else { ok(&ArtisanView::new(&artisan)).public() })
+    let found = table.artisans().find_shown(id).await?.filter(|found| is_own || found.artisan.may_sell());
+    let ShownArtisan { artisan, rating, responses } =
+        found.ok_or_else(|| Problem::not_found("There is no such artisan."))?;
+    let usual = responses.and_then(|responses| responses.usual(request.at()));
+    Ok(if is_own {
+        ok(&OwnArtisanView::new(&artisan).answering(usual))
+    } else {
+        ok(&ArtisanView::new(&artisan).rated(rating.as_ref()).answering(usual)).public()
+    })
 }

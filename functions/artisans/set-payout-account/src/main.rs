@@ -4,7 +4,7 @@
 //! Reads A6; counts that the bank is asked for a name, before it is. Asks the gateway that pays out; writes the artisan in one
 //! change, with the wallet's timer if money waits there. Emits `artisan.payout_account_set`. Safe to repeat: the gateway gives one
 //! account one recipient, and the recipient that is set already answers the same again. Of the account number, only the last four
-//! digits are kept.
+//! digits are kept. Needs a fresh proof of who they are.
 
 mod account;
 
@@ -36,6 +36,7 @@ async fn set_payout_account(
     request: Request,
 ) -> Result<Response, Stop> {
     let caller = request.require(Role::Artisan)?;
+    caller.require_proof(request.at())?;
     let account: Account = request.body()?;
     let found = table.artisans().for_payout_account(caller.artisan_id(), market, request.at()).await?;
     let (artisan, wallet, lookups) = found;

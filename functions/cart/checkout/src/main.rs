@@ -1,24 +1,26 @@
 //! `POST /checkout`: products of one artisan or of several become orders that wait for one payment, with their stock
 //! reserved.
 //!
-//! Reads P4 with the buyer, their reservations and the gateways' circuits, and P6 if they have several that are not paid; writes
-//! payment, reservations, stock and answer, for each artisan the order and its delivery address, and what is news about a circuit,
-//! in one change, which goes through only if every piece is still there at the price that was read and every artisan may sell. Emits `order.placed`, `payment.initialised`. Safe to repeat: the
-//! `Idempotency-Key` gets the same answer. The payment page is opened before the change, so that an order is never without
-//! one; a page whose orders were refused is shown to nobody.
+//! Reads P4 with the buyer, their reservations and cart, the gateways' circuits and the artisans of whose ways of delivery one was
+//! chosen, and P6 if they have several that are not paid; writes payment, reservations, stock and answer, takes what is bought out
+//! of the cart, for each artisan the order and its delivery address, and what is news about a circuit, in one change, which goes
+//! through only if every piece is still there at the price that was read and every artisan takes the order. Emits `order.placed`,
+//! `payment.initialised`. Safe to repeat: the `Idempotency-Key` gets the same answer. The payment page is opened before the change,
+//! so that an order is never without one; a page whose orders were refused is shown to nobody.
 
 mod body;
 mod gateway;
+mod orders;
 mod terms;
 
 use body::{Answer, Checkout};
-use domain::cart::{CartPart, fill_cart};
-use domain::orders::{Order, Placement, RELEASE_CODE_DIGITS};
-use domain::payments::{Payment, PaymentPart};
-use domain::{OrderId, PaymentId};
+use domain::PaymentId;
+use domain::cart::{Arranged, fill_cart};
+use domain::payments::Payment;
+use orders::Placing;
 use payments::{Gateway, Gateways};
 use store::Table;
-use store::entities::{ForCheckout, mark_circuit, require_verified, reserve_stock};
+use store::entities::{ForCheckout, mark_circuit, reserve_stock};
 use terms::{CALL_TIMEOUT, Config};
 use web::{Problem, Request, Response, Stop, created};
 
@@ -39,17 +41,22 @@ async fn checkout(
 ) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let once = request.once(&caller)?;
-    let Checkout { items, delivery } = request.body()?;
-    let wanted = body::wanted(items)?;
+    let Checkout { items, delivery, delivery_options } = request.body()?;
+    let at = request.at();
+    let (wanted, picked) = (body::wanted(items)?, body::picked(delivery_options)?);
     let ids: Vec<_> = wanted.iter().map(|wanted| wanted.product_id).collect();
     let names: Vec<_> = gateways.iter().map(Gateway::name).collect();
-    let found = table.carts().for_checkout_once(&once, caller.user_id, &ids, &names).await?;
-    let ForCheckout { buyer, reservations, shelves, circuits } = found;
+    let named: Vec<_> = picked.iter().map(|picked| picked.artisan_id).collect();
+    let found = table.carts().for_checkout_once(&once, caller.user_id, &ids, &names, &named, at).await?;
+    let ForCheckout { buyer, reservations, shelves, circuits, artisans, cart: saved } = found;
     let buyer = buyer.ok_or_else(|| Problem::not_found("Your account no longer exists."))?;
-    let (payment_id, at) = (request.new_id::<PaymentId>(), request.at());
-    let cart = fill_cart(&config.market, &reservations, &wanted, &shelves, at)?;
+    let payment_id = request.new_id::<PaymentId>();
+    let arranged = Arranged { to: delivery.destination(), picked: &picked, artisans: &artisans };
+    let cart = fill_cart(&config.market, &reservations, &wanted, &shelves, &arranged, at)?;
+    body::each_is_of_an_order(&picked, &cart)?;
     let expires_at = at.plus_seconds(config.terms.payment_window_seconds);
     let over = table.carts().over(&reservations.to_look_at(at)).await?;
+    let rest = saved.without(&ids, at);
     let reserved = reservations.reserve(payment_id, ids, &over, at, expires_at)?;
     let asked = config.payment(payment_id, &buyer, cart.total);
     let mut attempt = gateway::open_page(gateways, &circuits, &asked, at).await;
@@ -60,31 +67,16 @@ async fn checkout(
         return Err(attempt.unavailable().into());
     };
     change.replace(&reservations, &reserved);
+    rest.iter().for_each(|rest| change.replace(&saved, rest));
     for (wanted, shelf) in wanted.iter().zip(shelves.iter().flatten()) {
         reserve_stock(&mut change, &shelf.stock, wanted.quantity);
     }
-    let (mut parts, mut orders) = (Vec::new(), Vec::new());
-    for CartPart { artisan_id, lines, total } in cart.parts {
-        let id = request.new_id::<OrderId>();
-        require_verified(&mut change, artisan_id);
-        let placement = Placement {
-            id,
-            buyer_id: buyer.id,
-            artisan_id,
-            payment_id,
-            gateway: gateway.to_owned(),
-            lines,
-            total,
-            terms: config.terms,
-            release_code: request.random_digits(RELEASE_CODE_DIGITS),
-        };
-        orders.push(change.create(Order::place(placement, at)));
-        change.insert(&delivery.to(id));
-        parts.push(PaymentPart { order_id: id, artisan_id, amount: total });
-    }
+    let (buyer_id, terms, zone) = (buyer.id, config.terms, table.zone());
+    let placing = Placing { buyer_id, payment_id, gateway, terms, to: &delivery, zone };
+    let (orders, parts) = placing.place(&mut change, &request, cart.parts);
     let payment = change.create(Payment::initialise(
         payment_id,
-        buyer.id,
+        buyer_id,
         parts,
         cart.total,
         gateway,
@@ -92,7 +84,7 @@ async fn checkout(
         expires_at,
         at,
     ));
-    let answer = Answer::new(&orders, &payment, buyer.id, config.images_url.as_deref(), at)?;
+    let answer = Answer::new(&orders, &payment, buyer_id, config.images_url.as_deref(), at)?;
     let response = created(&format!("/payments/{payment_id}"), &answer);
     change.answer(&once, response.answer());
     table.commit(change).await?;

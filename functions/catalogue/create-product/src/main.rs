@@ -7,6 +7,7 @@ mod body;
 
 use body::Body;
 use domain::catalogue::{Product, Stock};
+use domain::uploads::UploadPurpose;
 use domain::uploads::pictures::all_ready;
 use domain::{BasisPoints, Market, Role};
 use store::Table;
@@ -36,7 +37,7 @@ async fn create_product(
     let body: Body = request.body()?;
     market.check_price(body.price())?;
     let found = table.uploads().pictures_once(&once, body.images()).await?;
-    let images = all_ready(caller.user_id, body.images(), &found)?;
+    let images = all_ready(caller.user_id, UploadPurpose::ProductImage, body.images(), &found)?;
     let is_draft = body.draft;
     let (offer, available) = body.into_offer(images);
     let mut change = request.change(caller.as_artisan());

@@ -1,13 +1,14 @@
 //! `GET /products`: what is on sale, newest first: all, of a category, by an artisan, or some by their `ids`; with `in_stock=true` only
 //! what is left.
 //!
-//! Reads P8, P3, P2 or P9 and of each the stock and the artisan, page by page. Writes nothing. What is not on sale, offered by somebody
+//! Reads P8, P3, P2 or P9 and of each the stock and the artisan, with V5, page by page. Writes nothing. What is not on sale, offered by somebody
 //! who may not sell or, if so asked, sold out is left out of its page: a page may be shorter than `limit`. Pages that nothing is
 //! left of are skipped, [`PAGES_MAX`] at most. The list ends where there is no `next_cursor`; several products by `ids` are one page.
 
 mod query;
 
 use domain::catalogue::CATEGORIES;
+use domain::reviews::RatingOf;
 use query::{Query, Wanted};
 use store::{Page, Table};
 use views::{ProductView, ProductWithArtisanView};
@@ -41,8 +42,10 @@ async fn list_products(table: &Table, images_url: Option<&str>, request: Request
             continue;
         }
         let views = items.iter().map(|(product, stock)| {
-            let view = ProductView::new(product, *stock, images_url);
-            ProductWithArtisanView::new(view, artisans.artisan(product.artisan_id))
+            let rating = artisans.rating(RatingOf::Product(product.id));
+            let view = ProductView::new(product, *stock, images_url).rated(rating);
+            let id = product.artisan_id;
+            ProductWithArtisanView::new(view, artisans.artisan(id), artisans.rating(RatingOf::Artisan(id)))
         });
         let views = views.collect();
         return Ok(web::page(Page { items: views, next_cursor }).public());

@@ -7,6 +7,7 @@ mod body;
 
 use body::Body;
 use domain::catalogue::Product;
+use domain::uploads::UploadPurpose;
 use domain::uploads::pictures::all_ready;
 use domain::{BasisPoints, Market, Role};
 use store::entities::tie_stock;
@@ -37,7 +38,7 @@ async fn update_product(
     let found = table.products().find_with_stock_and_pictures(id, body.images()).await?;
     let found = found.filter(|(product, ..)| product.artisan_id == caller.artisan_id());
     let (product, stock, pictures) = found.ok_or_else(|| Problem::not_found("You have no such product."))?;
-    let images = all_ready(caller.user_id, body.images(), &pictures)?;
+    let images = all_ready(caller.user_id, UploadPurpose::ProductImage, body.images(), &pictures)?;
     let offer = body.applied_to(&product.offer, images);
     market.check_price(offer.price)?;
     let shown = |product: &Loaded<Product>| {

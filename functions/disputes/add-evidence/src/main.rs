@@ -1,11 +1,15 @@
 //! `POST /disputes/{dispute_id}/evidence`: one side shows something more, while nobody has decided for good.
 //!
-//! Reads D1 with the caller's uploads; writes the dispute with the answer in one change. Emits `dispute.evidence_added`.
-//! Safe to repeat: the same evidence of the same side is there already.
+//! Reads D1 with the caller's uploads, or M9 where a message is shown; writes the dispute with the answer in one change. A message is
+//! kept in the dispute as it was. Emits `dispute.evidence_added`. Safe to repeat: the same evidence of the same side is there
+//! already.
+
+mod quoted;
 
 use domain::UploadId;
 use domain::disputes::EVIDENCE_FILES_MAX;
 use domain::uploads::UploadPurpose;
+use quoted::{MessageRef, loaded};
 use serde::Deserialize;
 use store::Table;
 use views::DisputeView;
@@ -18,6 +22,8 @@ struct Body {
     note: Text<3, 1000>,
     #[serde(default)]
     evidence: SetOf<UploadId, 0, EVIDENCE_FILES_MAX>,
+    /// What one of the sides wrote to the other.
+    message: Option<MessageRef>,
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -29,14 +35,14 @@ async fn main() -> Result<(), web::Error> {
 async fn add_evidence(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let once = request.once(&caller)?;
-    let Body { note, evidence } = request.body()?;
-    let (dispute, uploads) = table
-        .disputes()
-        .load_once_with_uploads(&once, request.path("dispute_id")?, caller.user_id, &evidence)
-        .await?;
+    let Body { note, evidence, message } = request.body()?;
+    let id = request.path("dispute_id")?;
+    let (dispute, uploads, talk) =
+        loaded(table, &once, id, caller.user_id, &evidence, message.as_ref()).await?;
     let party = dispute.as_party(caller.user_id)?;
     UploadPurpose::Evidence.check(&evidence, &uploads)?;
-    let added = dispute.add_evidence(party, note.into(), evidence.into_vec(), request.at())?;
+    let quoted = message.map(|_| quoted::in_dispute(talk, &dispute)).transpose()?;
+    let added = dispute.add_evidence(party, note.into(), evidence.into_vec(), quoted, request.at())?;
     let Some(added) = added else { return Ok(ok(&DisputeView::for_party(&dispute, party, request.at()))) };
     let mut change = request.change(party.actor());
     let dispute = change.save(&dispute, added);

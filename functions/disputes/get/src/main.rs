@@ -1,7 +1,7 @@
 //! `GET /disputes/{dispute_id}`: a dispute with links to all that was shown for it, to its two sides and to administrators.
 //! Strangers get 404.
 //!
-//! Reads D1, then the order with A4. Writes nothing. The links are good for a quarter of an hour.
+//! Reads D1, then the order with A4 and V5. Writes nothing. The links are good for a quarter of an hour.
 
 mod view;
 
@@ -29,7 +29,7 @@ async fn get(table: &Table, bucket: &Bucket, request: Request) -> Result<Respons
         Err(stranger) => return Err(stranger.into()),
     };
     let orders = table.orders();
-    let parties = table.parties([dispute.artisan_id], [dispute.buyer_id]);
+    let parties = table.parties_with_ratings([dispute.artisan_id], [dispute.buyer_id]);
     let (order, parties) = try_join(orders.find(dispute.order_id), parties).await?;
     let order = order.ok_or_else(|| Problem::internal(format!("{} has no order", dispute.id)))?;
     let shown = DisputeWithPartiesView::new(shown, &dispute, &parties);

@@ -55,6 +55,9 @@ impl<'a> View<'a> {
         });
         let added = dispute.evidence.iter().flat_map(|added| added.uploads.iter().map(|id| (added.by, *id)));
         let evidence = stated.chain(added).map(|(by, id)| file(by, UploadPurpose::Evidence, id));
+        let quoted = dispute.evidence.iter().filter_map(|added| added.message.as_ref());
+        let quoted = quoted.flat_map(|message| message.uploads.iter().map(|id| (message.by, *id)));
+        let quoted = quoted.map(|(by, id)| file(by, UploadPurpose::MessageFile, id));
         let photos = order.proof().into_iter().flat_map(|proof| &proof.uploads);
         let delivered = photos.map(|id| file(Side::Artisan, UploadPurpose::DeliveryProof, *id));
         Self {
@@ -65,7 +68,7 @@ impl<'a> View<'a> {
                 shipped_at: order.shipped_at(),
                 delivered_at: order.delivered_at(),
             },
-            files: evidence.chain(delivered).collect(),
+            files: evidence.chain(quoted).chain(delivered).collect(),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! `GET /disputes`: the disputes in which the caller has a side, newest first.
 //!
-//! Reads D4, page by page. Writes nothing. `GET /disputes/{dispute_id}` has the links to what was shown.
+//! Reads D4 with V5, page by page. Writes nothing. `GET /disputes/{dispute_id}` has the links to what was shown.
 
 use store::{Page, Table};
 use views::{DisputeView, DisputeWithPartiesView};

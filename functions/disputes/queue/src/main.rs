@@ -1,7 +1,7 @@
 //! `GET /admin/disputes`: the disputes that wait for an administrator, the earliest deadline first, so that what is overdue
 //! comes before what is not.
 //!
-//! Reads D2, page by page, then A4. Writes nothing. `GET /disputes/{dispute_id}` has the links to what was shown.
+//! Reads D2, page by page, then A4 with V5. Writes nothing. `GET /disputes/{dispute_id}` has the links to what was shown.
 
 use domain::Role;
 use store::Table;
@@ -19,7 +19,7 @@ async fn dispute_queue(table: &Table, request: Request) -> Result<Response, Stop
     let waiting = table.disputes().review_queue(&request.page()?).await?;
     let (artisans, buyers): (Vec<_>, Vec<_>) =
         waiting.items.iter().map(|dispute| (dispute.artisan_id, dispute.buyer_id)).unzip();
-    let parties = table.parties(artisans, buyers).await?;
+    let parties = table.parties_with_ratings(artisans, buyers).await?;
     let view = |dispute| {
         let shown = DisputeView::for_admin(dispute, caller.user_id, request.at());
         DisputeWithPartiesView::new(shown, dispute, &parties)

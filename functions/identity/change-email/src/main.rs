@@ -1,13 +1,13 @@
-//! `PUT /me/email`: the signed-in user wants another e-mail address for the account, and types the password. Nothing changes before
-//! the link in the mail to that address is followed.
+//! `PUT /me/email`: the signed-in user wants another e-mail address for the account. Nothing changes before the link in the mail to
+//! that address is followed.
 //!
-//! Reads U8; writes the wish with a request for the mail; for a wrong password, the session. Emits
-//! `user.email_change_requested`. Safe to repeat: another mail at worst, with another link.
+//! Reads U8; writes the wish with a request for the mail. Emits `user.email_change_requested`. Safe to repeat: another mail at worst,
+//! with another link. Needs a fresh proof.
 
 use domain::EmailChangeId;
 use domain::identity::link::EmailChange;
 use domain::users::AddressMail;
-use identity::{GivenEmail, Password, step_up};
+use identity::{GivenEmail, LiveSession};
 use serde::Deserialize;
 use serde_json::json;
 use store::Table;
@@ -18,7 +18,6 @@ use web::{Problem, Request, Response, Stop, accepted};
 #[serde(deny_unknown_fields)]
 struct NewEmail {
     email: GivenEmail,
-    password: Password,
 }
 
 #[tokio::main(flavor = "current_thread")]
@@ -29,9 +28,10 @@ async fn main() -> Result<(), web::Error> {
 
 async fn change_email(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
-    let NewEmail { email, password } = request.body()?;
+    caller.require_proof(request.at())?;
+    let NewEmail { email } = request.body()?;
     let email = email.into_inner();
-    let (user, _) = step_up(table, &request, &caller, &password).await?;
+    let LiveSession { user, .. } = LiveSession::of(table, &request, &caller).await?;
     if user.email == email {
         return Err(Problem::field("email", "is the address that your account has").into());
     }

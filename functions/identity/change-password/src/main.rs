@@ -1,10 +1,10 @@
-//! `PUT /me/password`: the signed-in user chooses another password, and types the one before. All other sessions end.
+//! `PUT /me/password`: the signed-in user chooses another password. All other sessions end.
 //!
-//! Reads U8; writes user and credentials in one change; for a wrong password, the session. Emits `user.password_changed`. A
-//! repeat is refused: the password before is another one by then.
+//! Reads U8; writes user and credentials in one change. Emits `user.password_changed`. Safe to repeat: the password is the same again.
+//! Needs a fresh proof.
 
 use domain::identity::credentials::Credentials;
-use identity::{Password, hash_password, step_up};
+use identity::{LiveSession, Password, hash_password};
 use serde::Deserialize;
 use store::Table;
 use web::{Problem, Request, Response, Stop, no_content};
@@ -12,7 +12,6 @@ use web::{Problem, Request, Response, Stop, no_content};
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct NewPassword {
-    current_password: Password,
     password: Password,
 }
 
@@ -24,8 +23,9 @@ async fn main() -> Result<(), web::Error> {
 
 async fn change_password(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
-    let NewPassword { current_password, password } = request.body()?;
-    let (user, credentials) = step_up(table, &request, &caller, &current_password).await?;
+    caller.require_proof(request.at())?;
+    let NewPassword { password } = request.body()?;
+    let LiveSession { user, credentials, .. } = LiveSession::of(table, &request, &caller).await?;
     password.check_new(&user.email).map_err(|weak| Problem::field("password", weak.to_string()))?;
     let mut change = request.change(caller.as_user());
     let changed = Credentials { password_hash: hash_password(&password), ..(*credentials).clone() };

@@ -1,9 +1,9 @@
-//! What is asked, and what is answered.
+//! What is asked, and what it is refused with.
 
-use domain::identity::credentials::{Credentials, Email};
-use domain::{Role, Timestamp, UserId, minutes_in_words};
-use identity::{DEVICE_COOKIE, GivenEmail, Password, PersonalToken, Place, Tokens};
-use serde::{Deserialize, Serialize};
+use domain::identity::second_factor::Challenge;
+use domain::minutes_in_words;
+use identity::{DEVICE_COOKIE, GivenEmail, Password, PersonalToken, Place};
+use serde::Deserialize;
 use web::{Problem, Request, problem};
 
 #[derive(Deserialize)]
@@ -34,37 +34,6 @@ impl LogIn {
     }
 }
 
-#[derive(Serialize)]
-pub(crate) struct LoggedIn<'a> {
-    #[serde(flatten)]
-    tokens: Tokens,
-    /// Absent where a cookie has it.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    device_token: Option<String>,
-    user: Who<'a>,
-}
-
-/// As much of the user as the log-in knows; `GET /me` has the rest.
-#[derive(Serialize)]
-struct Who<'a> {
-    id: UserId,
-    email: &'a Email,
-    roles: &'a [Role],
-    email_verified_at: Option<Timestamp>,
-}
-
-impl<'a> LoggedIn<'a> {
-    pub(crate) fn new(tokens: Tokens, device_token: Option<String>, credentials: &'a Credentials) -> Self {
-        let user = Who {
-            id: credentials.user_id,
-            email: &credentials.email,
-            roles: &credentials.roles,
-            email_verified_at: credentials.email_verified_at,
-        };
-        Self { tokens, device_token, user }
-    }
-}
-
 /// No password is tried for so many seconds.
 pub(crate) fn locked(seconds: u64) -> Problem {
     let detail = format!(
@@ -72,4 +41,12 @@ pub(crate) fn locked(seconds: u64) -> Problem {
         minutes_in_words(seconds)
     );
     Problem::new(problem::TOO_MANY_ATTEMPTS, detail).retry_after(seconds)
+}
+
+/// The password is right, and a code has to follow; `token` is of `challenge`.
+pub(crate) fn code_needed(token: &PersonalToken, challenge: &Challenge) -> Problem {
+    let detail = "Type the six digits that your app shows, or one of your recovery codes.";
+    Problem::new(problem::CODE_NEEDED, detail)
+        .with("challenge", token.reveal())
+        .with("answer_until", challenge.good_until())
 }

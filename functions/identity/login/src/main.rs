@@ -1,21 +1,22 @@
-//! `POST /auth/login`: a password becomes an access token and a refresh token.
+//! `POST /auth/login`: a password becomes an access token and a refresh token, or a challenge that a code answers.
 //!
-//! Reads U6; writes a session, and the device or the attempts at the address, in one change. Emits nothing. Safe to repeat: each
-//! log-in is a session of its own. An address without an account takes as long and is locked as well. Wrong passwords are
+//! Reads U6; writes a session or a challenge, and the device or the attempts at the address, in one change. Emits nothing. Safe to
+//! repeat: each log-in is a session of its own. An address without an account takes as long and is locked as well. Wrong passwords are
 //! counted by address and place; a device that was there before has a count of its own, and others' do not lock it out.
 
+use domain::Actor;
 use domain::identity::credentials::{LoginAttempts, Source};
-use domain::identity::device::{KnownDevice, device};
-use domain::identity::session::Session;
-use domain::{Actor, SessionId};
+use domain::identity::device::KnownDevice;
+use domain::identity::second_factor::Challenge;
 use identity::{
-    PersonalToken, Place, RefreshToken, TokenIssuer, device_cookie, refresh_cookie, verify_password,
+    LoggedIn, PersonalToken, Place, TokenIssuer, begin_session, device_cookie, refresh_cookie,
+    verify_password,
 };
 use store::{Loaded, Table};
 use web::{Problem, Request, Response, Stop, ok, problem};
 
 mod body;
-use body::{LogIn, LoggedIn, locked};
+use body::{LogIn, code_needed, locked};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
@@ -55,23 +56,29 @@ async fn log_in(table: &Table, issuer: &TokenIssuer, request: Request) -> Result
         let detail = "Follow the link in the mail that we sent you, or ask for another mail.";
         return Err(Problem::new(problem::EMAIL_NOT_VERIFIED, detail).into());
     }
-    let device_token = device_token.filter(|_| known.is_some()).unwrap_or_else(|| {
+    let device_token = device_token.filter(|_| known.is_some());
+    if credentials.second_factor {
+        let (token, device) =
+            (PersonalToken::new(credentials.user_id), device_token.map(|token| token.hash()));
+        let email = credentials.email.clone();
+        let challenge = Challenge::new(credentials.user_id, token.hash(), email, device, at);
+        change.insert(&challenge);
+        table.commit(change).await?;
+        return Err(code_needed(&token, &challenge).into());
+    }
+    let device_token = device_token.unwrap_or_else(|| {
         let token = PersonalToken::new(credentials.user_id);
         change.insert(&KnownDevice::new(credentials.user_id, token.hash(), at));
         token
     });
-    let id = request.new_id::<SessionId>();
-    let refresh_token = RefreshToken::new(credentials.user_id, id);
-    let on = device(request.header("user-agent").unwrap_or_default());
-    let session = Session::start(id, credentials.user_id, refresh_token.hash(), on, at);
-    change.insert(&session);
+    let (refresh_token, session) = begin_session(&mut change, &request, credentials.user_id, false);
     // Whoever changes the password at the same moment has to see that there is a session more to end.
     change.replace(&credentials, &credentials);
     table.commit(change).await?;
     let tokens = issuer.issue_with(&refresh_token, &session, &credentials.roles, place, at);
     Ok(match place {
-        Place::Body => ok(&LoggedIn::new(tokens, Some(device_token.reveal()), &credentials)),
-        Place::Cookie => ok(&LoggedIn::new(tokens, None, &credentials))
+        Place::Body => ok(&LoggedIn::new(tokens, Some(device_token.reveal()), &*credentials)),
+        Place::Cookie => ok(&LoggedIn::new(tokens, None, &*credentials))
             .with_cookie(refresh_cookie(&refresh_token))
             .with_cookie(device_cookie(&device_token)),
     })

@@ -54,6 +54,7 @@ async fn sign_up(table: &Table, request: Request) -> Result<Response, Stop> {
         password_hash: hash_password(&password),
         roles: roles.clone(),
         email_verified_at: None,
+        second_factor: false,
     };
     claim_email(&mut change, &credentials);
     change.insert(&SignUp(credentials));

@@ -4,10 +4,10 @@ use domain::identity::credentials::Email;
 use domain::identity::link::{EmailToken, LinkMails, LinkPurpose};
 use domain::notifications::account::{
     already_registered_mail, email_change_mail, email_changed_mail, password_changed_mail,
-    password_reset_mail, verification_mail,
+    password_reset_mail, second_factor_mail, verification_mail,
 };
 use domain::users::User;
-use domain::users::events::EmailChangeFacts;
+use domain::users::events::{EmailChangeFacts, SecondFactorFacts};
 use domain::{Actor, AppPage, EmailChangeId, UserId};
 use identity::PersonalToken;
 use messaging::Message;
@@ -73,6 +73,18 @@ pub(crate) async fn password_changed(post: &Post, message: &Message) -> messagin
     let Some(user) = user(post, message).await? else { return Ok(()) };
     let forgot = format!("{}{}", post.app_origin, AppPage::ForgotPassword);
     send(post, &user, &user.email, &password_changed_mail(&forgot)).await?;
+    Ok(())
+}
+
+/// Tells a person what happened to their second factor.
+pub(crate) async fn second_factor(
+    post: &Post,
+    facts: &SecondFactorFacts,
+    message: &Message,
+) -> messaging::Result {
+    let Some(user) = user(post, message).await? else { return Ok(()) };
+    let forgot = format!("{}{}", post.app_origin, AppPage::ForgotPassword);
+    send(post, &user, &user.email, &second_factor_mail(facts.change, &forgot)).await?;
     Ok(())
 }
 

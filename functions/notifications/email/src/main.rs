@@ -2,8 +2,8 @@
 //! what concerns their account: links, and that something was changed.
 //!
 //! Takes `notification.created`, `user.signed_up`, `user.verification_requested`, `user.signup_repeated`,
-//! `user.password_reset_requested`, `user.email_change_requested`, `user.password_changed`, `user.email_changed` and
-//! `user.email_restored`. Reads N3, U1, U9 and U10; writes a link, or that the notification was mailed. Emits nothing. Safe to repeat: a notification that
+//! `user.password_reset_requested`, `user.email_change_requested`, `user.password_changed`, `user.email_changed`,
+//! `user.email_restored` and `user.second_factor_changed`. Reads N3, U1, U9 and U10; writes a link, or that the notification was mailed. Emits nothing. Safe to repeat: a notification that
 //! was mailed is not mailed again; of a link, another one is sent. A user or notification that is gone is passed over.
 
 mod address;
@@ -12,7 +12,7 @@ use domain::identity::credentials::Email;
 use domain::notifications::Mail;
 use domain::notifications::events::{NotificationEvent, NotificationFacts};
 use domain::users::User;
-use domain::users::events::{EmailChangeFacts, MailRequest, UserEvent};
+use domain::users::events::{EmailChangeFacts, MailRequest, SecondFactorFacts, UserEvent};
 use domain::{Actor, NotificationId, UserId};
 use mail::{Mailer, Unsent};
 use messaging::{Error, Message};
@@ -38,6 +38,7 @@ messaging::takes! {
         PasswordChanged = UserEvent::PasswordChanged,
         EmailChanged(EmailChangeFacts) = UserEvent::EmailChanged,
         EmailRestored = UserEvent::EmailRestored,
+        SecondFactorChanged(SecondFactorFacts) = UserEvent::SecondFactorChanged,
     }
 }
 
@@ -59,6 +60,7 @@ async fn main() -> Result<(), messaging::RuntimeError> {
         Taken::EmailChangeRequested(facts) => address::change_email(&post, facts, &message).await,
         Taken::PasswordChanged => address::password_changed(&post, &message).await,
         Taken::EmailChanged(facts) => address::email_changed(&post, facts, &message).await,
+        Taken::SecondFactorChanged(facts) => address::second_factor(&post, &facts, &message).await,
     })
     .await
 }

@@ -1,9 +1,10 @@
 //! `GET /orders/{order_id}`: an order with the names of its sides and links to the photos of its delivery, to them and to
 //! administrators. Strangers get 404.
 //!
-//! Reads O1, then A4. Writes nothing. The links are good for a quarter of an hour, and only for photos of the order's own artisan.
+//! Reads O1, then A4 with V5 and V6. Writes nothing. The links are good for a quarter of an hour, and only for photos of the order's own artisan.
 
 use domain::Role;
+use domain::reviews::Side;
 use domain::uploads::UploadPurpose;
 use store::Table;
 use uploads::Bucket;
@@ -34,9 +35,12 @@ async fn get(
         }
         Err(stranger) => return Err(stranger.into()),
     };
-    let parties = table.parties([order.artisan_id()], [order.buyer_id()]).await?;
+    let reviews = table.reviews();
+    let (parties, reviewed) =
+        reviews.beside_orders(std::iter::once(&**order), party.map(Side::from), at).await?;
     let artisan = order.artisan_id().user();
     let shown = shown
+        .reviewed(reviewed.contains(&order.id()))
         .with_delivery(found.delivery.as_ref(), party)
         .with_photos(|id| bucket.link(UploadPurpose::DeliveryProof, artisan, id, at));
     Ok(ok(&OrderWithPartiesView::new(shown, &parties)))

@@ -1,15 +1,21 @@
 //! What is on the page.
 
+use domain::Timestamp;
 use domain::artisans::Artisan;
-use domain::catalogue::Product;
-use pages::{Answers, Desk, Document, Html, Listed, excerpt, shop_page};
+use domain::messages::ResponseTime;
+use domain::reviews::Rating;
+use pages::{Answers, Desk, Document, Html, Listed, excerpt, rating_in_words, shop_page, structured_rating};
 use serde_json::{Value, json};
-use store::Loaded;
+use store::entities::ShownArtisan;
 use views::ArtisanView;
+
+use crate::Found;
 
 /// An artisan with what their page says of them.
 pub(crate) struct Page<'a> {
     artisan: &'a Artisan,
+    rating: Option<&'a Rating>,
+    answers_within: Option<ResponseTime>,
     listed: Listed,
     url: String,
     origin: &'a str,
@@ -17,12 +23,9 @@ pub(crate) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// Of `artisan` with the first `products`, in the app of `desk`.
-    pub(crate) fn new(
-        artisan: &'a Artisan,
-        products: &store::Page<(Loaded<Product>, i64)>,
-        desk: &'a Desk,
-    ) -> Self {
+    /// Of what was found, at `at`, in the app of `desk`.
+    pub(crate) fn new(found: &'a Found, desk: &'a Desk, at: Timestamp) -> Self {
+        let ShownArtisan { artisan, rating, responses } = &found.shown;
         let profile = &artisan.profile;
         let description = match excerpt(&profile.about) {
             about if about.is_empty() => format!("{}, verified by Homify.", profile.trades.join(", ")),
@@ -30,7 +33,9 @@ impl<'a> Page<'a> {
         };
         Self {
             artisan,
-            listed: Listed::new(products, |_| Some(artisan), desk.images_url.as_deref()),
+            rating: rating.as_ref(),
+            answers_within: responses.as_ref().and_then(|responses| responses.usual(at)),
+            listed: Listed::new(&found.products, &found.parties, desk.images_url.as_deref()),
             url: format!("{}/artisans/{}", desk.origin, artisan.id),
             origin: &desk.origin,
             description,
@@ -39,7 +44,8 @@ impl<'a> Page<'a> {
 
     pub(crate) fn document(&self) -> Document<'_> {
         let id = self.artisan.id;
-        let mut answers = Answers::new().with(format!("/artisans/{id}"), &ArtisanView::new(self.artisan));
+        let shown = ArtisanView::new(self.artisan).rated(self.rating).answering(self.answers_within);
+        let mut answers = Answers::new().with(format!("/artisans/{id}"), &shown);
         if let Some(answer) = self.listed.answer() {
             answers = answers.with(format!("/products?artisan_id={id}"), answer);
         }
@@ -61,7 +67,7 @@ impl<'a> Page<'a> {
         let offers = self.listed.products(self.origin);
         let offers =
             offers.map(|(product, url)| json!({ "@type": "Offer", "url": url, "name": product["title"] }));
-        json!({
+        let mut structured = json!({
             "@context": "https://schema.org",
             "@type": "Organization",
             "name": profile.display_name,
@@ -70,12 +76,18 @@ impl<'a> Page<'a> {
             "areaServed": profile.areas,
             "knowsAbout": profile.trades,
             "makesOffer": offers.collect::<Vec<_>>(),
-        })
+        });
+        structured_rating(&mut structured, self.rating);
+        structured
     }
 
     fn main(&self) -> Html {
         let profile = &self.artisan.profile;
         let html = shop_page(&profile.display_name).markup("<p>").text(&profile.trades.join(", "));
+        let html = match rating_in_words(self.rating) {
+            Some(words) => html.markup("</p><p>").text(&words),
+            None => html,
+        };
         let html = html.markup("</p><p class=\"lines break\">").text(&profile.about);
         html.markup("</p><h2>On sale</h2>").with(&self.listed.grid()).markup("</main></div>")
     }

@@ -1,6 +1,6 @@
 //! `GET /pages/categories/{slug}`: a category's page of the web app, with what is new in it before any script runs.
 //!
-//! Reads P3, then the stock and the artisans of that page, and at the same time the app's document. Writes nothing. It is the same for
+//! Reads P3, then the stock and the artisans of that page, with V5, and at the same time the app's document. Writes nothing. It is the same for
 //! everybody; what is sold out is left out, as the app leaves it out. While the table does not answer, the page is the app alone,
 //! which says so itself.
 

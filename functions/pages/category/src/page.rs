@@ -23,7 +23,7 @@ impl<'a> Page<'a> {
     pub(crate) fn new((category, page, artisans): &Found, desk: &'a Desk) -> Self {
         Self {
             category: *category,
-            listed: Listed::new(page, |id| artisans.artisan(id), desk.images_url.as_deref()),
+            listed: Listed::new(page, artisans, desk.images_url.as_deref()),
             origin: &desk.origin,
             url: format!("{}/categories/{}", desk.origin, category.slug),
             description: format!(

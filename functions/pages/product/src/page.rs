@@ -1,10 +1,19 @@
 //! What is on the page.
 
+use domain::Timestamp;
 use domain::artisans::Artisan;
 use domain::catalogue::{Category, Product, Stock};
-use pages::{Answers, Desk, Document, Html, decimal, excerpt, largest, price, shown, stock};
+use domain::messages::ResponseTime;
+use domain::reviews::Rating;
+use pages::{
+    Answers, Desk, Document, Html, decimal, excerpt, largest, price, rating_in_words, shown, stock,
+    structured_rating,
+};
 use serde_json::{Value, json};
+use store::entities::ShownArtisan;
 use views::{ArtisanView, ProductView, ProductWithArtisanView};
+
+use crate::Found;
 
 /// How wide its picture is shown, as the app's gallery says it.
 const WIDE: &str = "(min-width: 860px) 600px, 100vw";
@@ -13,7 +22,10 @@ const WIDE: &str = "(min-width: 860px) 600px, 100vw";
 pub(crate) struct Page<'a> {
     product: &'a Product,
     stock: &'a Stock,
+    rating: Option<&'a Rating>,
     artisan: &'a Artisan,
+    of_artisan: Option<&'a Rating>,
+    answers_within: Option<ResponseTime>,
     /// As the API shows it.
     view: Value,
     origin: &'a str,
@@ -23,11 +35,14 @@ pub(crate) struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    /// Of `product` by `artisan`, in the app of `desk`.
-    pub(crate) fn new(product: &'a Product, stock: &'a Stock, artisan: &'a Artisan, desk: &'a Desk) -> Self {
+    /// Of what was found, at `at`, in the app of `desk`.
+    pub(crate) fn new(found: &'a Found, desk: &'a Desk, at: Timestamp) -> Self {
+        let Found { product, stock, rating, maker } = found;
+        let ShownArtisan { artisan, rating: of_artisan, responses } = maker;
+        let (rating, of_artisan) = (rating.as_ref(), of_artisan.as_ref());
         let origin = desk.origin.as_str();
         let view = ProductView::new(product, stock.available, desk.images_url.as_deref());
-        let view = json!(ProductWithArtisanView::new(view, Some(artisan)));
+        let view = json!(ProductWithArtisanView::new(view.rated(rating), Some(artisan), of_artisan));
         let images = view["images"].as_array().into_iter().flatten();
         let images = images.filter_map(|image| largest(image).map(str::to_owned)).collect();
         let url = format!("{origin}/products/{}", product.id);
@@ -37,7 +52,10 @@ impl<'a> Page<'a> {
         Self {
             product,
             stock,
+            rating,
             artisan,
+            of_artisan,
+            answers_within: responses.as_ref().and_then(|responses| responses.usual(at)),
             view,
             origin,
             url,
@@ -47,9 +65,10 @@ impl<'a> Page<'a> {
     }
 
     pub(crate) fn document(&self) -> Document<'_> {
-        let answers = Answers::new()
-            .with(format!("/products/{}", self.product.id), &self.view)
-            .with(format!("/artisans/{}", self.artisan.id), &ArtisanView::new(self.artisan));
+        let answers = Answers::new().with(format!("/products/{}", self.product.id), &self.view).with(
+            format!("/artisans/{}", self.artisan.id),
+            &ArtisanView::new(self.artisan).rated(self.of_artisan).answering(self.answers_within),
+        );
         Document {
             title: &self.product.offer.title,
             description: &self.description,
@@ -71,7 +90,7 @@ impl<'a> Page<'a> {
             "name": self.artisan.profile.display_name,
             "url": format!("{}/artisans/{}", self.origin, self.artisan.id),
         });
-        json!({
+        let mut structured = json!({
             "@context": "https://schema.org",
             "@type": "Product",
             "name": offer.title,
@@ -87,7 +106,9 @@ impl<'a> Page<'a> {
                 "priceCurrency": offer.price.currency,
                 "availability": format!("https://schema.org/{availability}"),
             },
-        })
+        });
+        structured_rating(&mut structured, self.rating);
+        structured
     }
 
     fn category(&self) -> Option<Category> {
@@ -111,6 +132,9 @@ impl<'a> Page<'a> {
             .markup("</i></div><div class=\"stack\"><p class=\"first-paint-price\">")
             .text(&price(offer.price))
             .markup("</p>");
+        if let Some(words) = rating_in_words(self.rating) {
+            html = html.markup("<p>").text(&words).markup("</p>");
+        }
         if let Some(words) = stock(self.stock.available) {
             html = html.markup("<p>").text(&words).markup("</p>");
         }

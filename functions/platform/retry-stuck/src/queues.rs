@@ -14,6 +14,7 @@ pub(crate) struct Queues {
     payouts_settle: Queue,
     chargebacks_settle: Queue,
     prepare_picture: Queue,
+    reviews_show: Queue,
 }
 
 impl Queues {
@@ -29,6 +30,7 @@ impl Queues {
             payouts_settle: Queue::from_env("PAYOUTS_SETTLE_QUEUE_URL"),
             chargebacks_settle: Queue::from_env("CHARGEBACKS_SETTLE_QUEUE_URL"),
             prepare_picture: Queue::from_env("UPLOADS_PREPARE_PICTURE_QUEUE_URL"),
+            reviews_show: Queue::from_env("REVIEWS_SHOW_QUEUE_URL"),
         }
     }
 
@@ -44,6 +46,7 @@ impl Queues {
             Step::PayoutsSettle => &self.payouts_settle,
             Step::ChargebacksSettle => &self.chargebacks_settle,
             Step::UploadsPreparePicture => &self.prepare_picture,
+            Step::ReviewsShow => &self.reviews_show,
         }
     }
 }

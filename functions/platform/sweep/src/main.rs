@@ -1,7 +1,8 @@
 //! Schedule `platform-sweep`, every minute: orders and disputes whose deadline has passed are handed to
 //! `orders-time-out` and `disputes-time-out`, orders that were not paid in time and payments that nobody reported to
 //! `payments-settle`, completed orders whose money is still held to `escrow-release`, disputes that
-//! are over and whose money is still frozen to `escrow-divide`, pictures that nobody has read to `uploads-prepare-picture`.
+//! are over and whose money is still frozen to `escrow-divide`, pictures that nobody has read to `uploads-prepare-picture`, reviews whose
+//! time to be answered is over to `reviews-show`.
 //!
 //! Reads T1 for these steps. Safe to repeat: what was not handled yet is found again, so that a timer that failed is not lost.
 
@@ -18,6 +19,7 @@ async fn main() -> Result<(), messaging::RuntimeError> {
     let escrow_release = Queue::from_env("ESCROW_RELEASE_QUEUE_URL");
     let escrow_divide = Queue::from_env("ESCROW_DIVIDE_QUEUE_URL");
     let prepare_picture = Queue::from_env("UPLOADS_PREPARE_PICTURE_QUEUE_URL");
+    let reviews_show = Queue::from_env("REVIEWS_SHOW_QUEUE_URL");
     messaging::serve_schedule(async |at| {
         sweep(&table, Step::OrdersTimeOut, &orders_time_out, at).await?;
         sweep(&table, Step::DisputesTimeOut, &disputes_time_out, at).await?;
@@ -25,6 +27,7 @@ async fn main() -> Result<(), messaging::RuntimeError> {
         sweep(&table, Step::EscrowRelease, &escrow_release, at).await?;
         sweep(&table, Step::EscrowDivide, &escrow_divide, at).await?;
         sweep(&table, Step::UploadsPreparePicture, &prepare_picture, at).await?;
+        sweep(&table, Step::ReviewsShow, &reviews_show, at).await?;
         Ok(())
     })
     .await

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::reviews::RatingOf;
 use domain::search::requests::{ObjectsPart, SearchRequest};
 use domain::{Actor, ArtisanId, OrderId, ProductId, Timestamp};
 use messaging::Event;
@@ -74,6 +75,10 @@ async fn gather(desk: &Desk, hints: &[Hint], at: Timestamp) -> messaging::Result
             About::Artisan(id) => {
                 wanted.artisans.insert(*id);
             }
+            About::Rated(id, products) => {
+                wanted.artisans.insert(*id);
+                wanted.products.extend(products);
+            }
             About::Order(id) => {
                 orders.insert(*id);
             }
@@ -98,9 +103,10 @@ async fn look_at_artisans(
     wanted: &mut Wanted,
     hints: &[Hint],
 ) -> messaging::Result {
-    let artisans = desk.table.searches().artisans(&wanted.artisans).await?;
+    let found = desk.table.searches().artisans(&wanted.artisans).await?;
     for id in &wanted.artisans {
-        match artisans.get(id).and_then(Document::of_artisan) {
+        let rating = found.ratings.of(RatingOf::Artisan(*id));
+        match found.artisans.get(id).and_then(|artisan| Document::of_artisan(artisan, rating)) {
             Some(document) => session.say(&document.id, Some(&document)).await,
             None => session.remove_artisan(*id).await,
         }
@@ -116,7 +122,11 @@ impl Hint {
     /// Whether something changed by which the index may have to.
     fn changes(&self) -> bool {
         match self.about {
-            About::Product(_) | About::Artisan(_) | About::Order(_) | About::Listings(_) => true,
+            About::Product(_)
+            | About::Artisan(_)
+            | About::Rated(..)
+            | About::Order(_)
+            | About::Listings(_) => true,
             About::Objects(_) | About::Audit(_) | About::Differing(_) => false,
         }
     }

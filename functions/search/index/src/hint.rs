@@ -3,6 +3,7 @@
 use domain::artisans::events::ArtisanEvent;
 use domain::catalogue::events::ProductEvent;
 use domain::orders::events::OrderEvent;
+use domain::reviews::events::{ReviewCounted, ReviewEvent, ReviewHidden};
 use domain::search::requests::{AuditPart, DifferingPart, ListingsPart, ObjectsPart, SearchRequest};
 use domain::{ArtisanId, OrderId, ProductId};
 use messaging::{Event, Message};
@@ -23,6 +24,8 @@ pub(crate) enum About {
     Artisan(ArtisanId),
     /// What it is made of: its stock went or came.
     Order(OrderId),
+    /// How they are rated; the artisan alone, since what else they sell says nothing of that.
+    Rated(ArtisanId, Vec<ProductId>),
     Listings(ListingsPart),
     Objects(ObjectsPart),
     Audit(AuditPart),
@@ -46,10 +49,19 @@ messaging::takes! {
         TierSet = ArtisanEvent::TierSet,
         Suspended = ArtisanEvent::Suspended,
         Restored = ArtisanEvent::Restored,
+        Reviewed(ReviewCounted) = ReviewEvent::Shown,
+        ReviewHidden(ReviewHidden) = ReviewEvent::Hidden,
+        ReviewRestored(ReviewCounted) = ReviewEvent::Restored,
         Listings(ListingsPart) = SearchRequest::Listings,
         Objects(ObjectsPart) = SearchRequest::Objects,
         Audit(AuditPart) = SearchRequest::Audit,
         Differing(DifferingPart) = SearchRequest::Differing,
+    }
+}
+
+impl About {
+    fn rated(ReviewCounted { review, product_ids, .. }: ReviewCounted) -> Self {
+        Self::Rated(review.artisan_id, product_ids)
     }
 }
 
@@ -66,6 +78,8 @@ impl Hint {
             Taken::ProfileUpdated | Taken::Verified | Taken::TierSet | Taken::Suspended | Taken::Restored => {
                 About::Artisan(message.subject()?)
             }
+            Taken::Reviewed(counted) | Taken::ReviewRestored(counted) => About::rated(counted),
+            Taken::ReviewHidden(hidden) => About::rated(hidden.review),
             Taken::Listings(part) => About::Listings(part),
             Taken::Objects(part) => About::Objects(part),
             Taken::Audit(part) => About::Audit(part),

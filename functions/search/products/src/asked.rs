@@ -22,6 +22,7 @@ pub(crate) struct Asked {
     #[serde(default)]
     in_stock: bool,
     tier: Option<Tier>,
+    stars_min: Option<Whole<1, 5>>,
     #[serde(default)]
     sort: Sort,
 }
@@ -47,6 +48,7 @@ impl Asked {
                 state: self.state.map(|state| state.code().to_owned()),
                 in_stock: self.in_stock,
                 tier: self.tier,
+                stars_min: self.stars_min.and_then(|stars| u8::try_from(stars.get()).ok()),
             },
             sort: self.sort,
             offset: 0,

@@ -1,9 +1,9 @@
-//! `GET /search?q=…`: what is on sale and fits what was typed, the best first; narrowed down by category, price, state, tier and what
-//! is left.
+//! `GET /search?q=…`: what is on sale and fits what was typed, the best first; narrowed down by category, price, state, tier, stars and
+//! what is left.
 //!
-//! Reads S1, or asks OpenSearch; then S2. Writes nothing. Which products and in which order is the index's, some seconds old; all that
-//! is shown is the table's as of now: what is archived meanwhile, or offered by somebody who may not sell, is left out, so that a page
-//! may be shorter than `limit`.
+//! Reads S1, or asks OpenSearch; then S2 with V5. Writes nothing. Which products and in which order is the index's, some seconds old;
+//! all that is shown is the table's as of now: what is archived meanwhile, or offered by somebody who may not sell, is left out, so
+//! that a page may be shorter than `limit`.
 
 mod asked;
 mod view;
@@ -39,7 +39,7 @@ async fn search_products(desk: &Desk, request: Request) -> Result<Response, Stop
         Hit::Artisan(_) => None,
     });
     let (products, artisan_ids): (Vec<_>, _) = hits.unzip();
-    let (listed, artisans) = desk.table.searches().listings(&products, &artisan_ids).await?;
-    let view = View::new(&query, &found, &products, &listed, &artisans, desk.images_url.as_deref());
+    let listed = desk.table.searches().listings(&products, &artisan_ids).await?;
+    let view = View::new(&query, &found, &products, &listed, desk.images_url.as_deref());
     Ok(ok(&view).public())
 }

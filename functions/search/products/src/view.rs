@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use domain::artisans::Artisan;
-use domain::{ArtisanId, ProductId};
+use domain::ProductId;
+use domain::reviews::RatingOf;
 use search::{Facets, Found, Piece, Query, excerpt, highlight};
 use serde::Serialize;
-use store::entities::InStock;
+use store::entities::Listings;
 use views::{ArtisanSummaryView, ProductView};
 
 /// Characters of a description that are shown, about.
@@ -39,6 +39,8 @@ struct FacetsView {
     states: Vec<CountView>,
     tiers: Vec<CountView>,
     in_stock: u64,
+    /// With so many stars on average and more, the most stars first.
+    stars: Vec<CountView>,
     /// The lowest price, in minor units.
     price_min: Option<u64>,
     /// The highest price, in minor units.
@@ -57,16 +59,17 @@ impl<'a> View<'a> {
         query: &Query,
         found: &Found,
         products: &[ProductId],
-        listed: &'a BTreeMap<ProductId, InStock>,
-        artisans: &'a BTreeMap<ArtisanId, Artisan>,
+        listed: &'a Listings,
         images_url: Option<&str>,
     ) -> Self {
         let shown = products.iter().filter_map(|id| {
-            let (product, stock) = listed.get(id)?;
-            let artisan = artisans.get(&product.artisan_id).filter(|artisan| artisan.may_sell())?;
+            let (product, stock) = listed.products.get(id)?;
+            let artisan = listed.artisans.get(&product.artisan_id).filter(|artisan| artisan.may_sell())?;
+            let of_artisan = listed.ratings.of(RatingOf::Artisan(artisan.id));
             product.is_on_sale().then(|| FoundView {
-                product: ProductView::new(product, *stock, images_url),
-                artisan: ArtisanSummaryView::new(artisan.id, Some(artisan)),
+                product: ProductView::new(product, *stock, images_url)
+                    .rated(listed.ratings.of(RatingOf::Product(*id))),
+                artisan: ArtisanSummaryView::of(artisan.id, Some(artisan), of_artisan),
                 title: highlight(&product.offer.title, &found.stems),
                 excerpt: excerpt(&product.offer.description, &found.stems, EXCERPT_CHARACTERS),
             })
@@ -96,6 +99,12 @@ impl FacetsView {
             states: counts(&facets.states),
             tiers: counts(&facets.tiers),
             in_stock: facets.in_stock,
+            stars: (1..=5_u8)
+                .zip(facets.stars)
+                .filter(|(_, count)| *count > 0)
+                .map(|(stars, count)| CountView { value: stars.to_string(), count })
+                .rev()
+                .collect(),
             price_min: facets.prices.map(|(lowest, _)| lowest),
             price_max: facets.prices.map(|(_, highest)| highest),
         }

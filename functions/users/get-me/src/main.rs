@@ -1,6 +1,6 @@
-//! `GET /me`: the signed-in user, with how many notifications they have not read.
+//! `GET /me`: the signed-in user, with how many notifications and messages they have not read.
 //!
-//! Reads U1, N1 and N4 at the same time; writes nothing. Safe to repeat.
+//! Reads U1, N1, N4 and M4 at the same time; writes nothing. Safe to repeat.
 
 use store::Table;
 use views::MeView;
@@ -14,9 +14,13 @@ async fn main() -> Result<(), web::Error> {
 
 async fn get_me(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
-    let (users, notifications) = (table.users(), table.notifications());
-    let (user, unread) =
-        futures::future::try_join(users.find(caller.user_id), notifications.unread(caller.user_id)).await?;
+    let (users, notifications, messages) = (table.users(), table.notifications(), table.messages());
+    let (user, unread_notifications, unread_messages) = futures::future::try_join3(
+        users.find(caller.user_id),
+        notifications.unread(caller.user_id),
+        messages.unread(caller.user_id),
+    )
+    .await?;
     let user = user.ok_or_else(|| Problem::not_found("Your account no longer exists."))?;
-    Ok(ok(&MeView::new(&user, unread)).of_version(user.version()))
+    Ok(ok(&MeView::new(&user, unread_notifications, unread_messages)).of_version(user.version()))
 }

@@ -67,6 +67,16 @@ pub struct ArtisanAccountConfirmed {
     pub confirmed_because: String,
 }
 
+/// What [`ArtisanEvent::AwaySet`] carries.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ArtisanAway {
+    /// The artisan.
+    #[serde(flatten)]
+    pub artisan: ArtisanFacts,
+    /// When they take orders again; none where they do now.
+    pub away_until: Option<Timestamp>,
+}
+
 events! {
     /// What happens to an artisan.
     pub enum ArtisanEvent {
@@ -92,5 +102,9 @@ events! {
         Suspended(ArtisanSuspended) = "artisan.suspended",
         /// An administrator let them sell again.
         Restored(ArtisanRestored) = "artisan.restored",
+        /// They said how their goods get to buyers.
+        DeliveryOptionsSet(ArtisanFacts) = "artisan.delivery_options_set",
+        /// They take no orders until a day, or take them again.
+        AwaySet(ArtisanAway) = "artisan.away_set",
     }
 }

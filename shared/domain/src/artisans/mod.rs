@@ -1,5 +1,7 @@
 //! An artisan: profile, verification, and the bank account that payouts go to.
 
+pub mod away;
+pub mod delivery;
 pub mod events;
 pub mod lookups;
 pub(crate) mod notices;
@@ -8,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::artisans::delivery::DeliveryOptions;
 use crate::artisans::events::{
     ArtisanAccountConfirmed, ArtisanEvent, ArtisanFacts, ArtisanRestored, ArtisanSuspended, ArtisanTierSet,
 };
@@ -141,6 +144,12 @@ pub struct Artisan {
     /// How much trust the artisan has earned.
     #[serde(default)]
     pub tier: Tier,
+    /// How their goods get to buyers.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub delivery_options: DeliveryOptions,
+    /// When they take orders again, if they take none; may have passed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub away_until: Option<Timestamp>,
     /// When the profile was first written.
     pub created_at: Timestamp,
 }
@@ -175,6 +184,8 @@ impl Artisan {
             payouts_on_hold_until: None,
             payouts_held: false,
             tier: Tier::default(),
+            delivery_options: DeliveryOptions::default(),
+            away_until: None,
             created_at: at,
         };
         artisan.outcome(ArtisanEvent::Created)

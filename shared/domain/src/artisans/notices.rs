@@ -77,7 +77,9 @@ pub(crate) fn notices(event: &ArtisanEvent, zone: Zone) -> Option<Vec<Notice>> {
         ArtisanEvent::Created(_)
         | ArtisanEvent::Updated(_)
         | ArtisanEvent::Submitted(_)
-        | ArtisanEvent::PayoutModeSet(_) => return Some(silent("they did it themselves")),
+        | ArtisanEvent::PayoutModeSet(_)
+        | ArtisanEvent::DeliveryOptionsSet(_)
+        | ArtisanEvent::AwaySet(_) => return Some(silent("they did it themselves")),
     };
     Some(vec![notice(facts.artisan_id.user(), title, body, AppPage::OwnArtisan)])
 }

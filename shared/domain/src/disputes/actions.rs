@@ -55,7 +55,10 @@ impl Dispute {
             respondent.and_then(|by| {
                 Action::of(DisputeAction::Answer, self.answer(by, String::new(), Vec::new(), at))
             }),
-            Action::of(DisputeAction::AddEvidence, self.add_evidence(party, String::new(), Vec::new(), at)),
+            Action::of(
+                DisputeAction::AddEvidence,
+                self.add_evidence(party, String::new(), Vec::new(), None, at),
+            ),
             Action::of(DisputeAction::Propose, self.propose(party, self.another_split(proposed), at))
                 .map(|action| action.with("held", self.held)),
             Action::of(DisputeAction::AcceptProposal, self.accept(party, number.unwrap_or_default(), at))

@@ -4,8 +4,8 @@ use crate::change::{LOST_EVENT_SECONDS, repeated};
 use crate::disputes::dispute::due;
 use crate::disputes::events::{DisputeEvent, DisputeResolved};
 use crate::disputes::{
-    Dispute, DisputeParty, DisputeStatus, EVIDENCE_MAX, Evidence, Opener, Resolution, ResolvedBy, Respondent,
-    Statement,
+    Dispute, DisputeParty, DisputeStatus, EVIDENCE_MAX, Evidence, Opener, QuotedMessage, Resolution,
+    ResolvedBy, Respondent, Statement,
 };
 use crate::escrow::Split;
 use crate::{Decision, Due, Outcome, Reason, Refused, Step, Timestamp, UploadId};
@@ -17,11 +17,13 @@ impl Dispute {
         by: DisputeParty,
         note: String,
         uploads: Vec<UploadId>,
+        message: Option<QuotedMessage>,
         at: Timestamp,
     ) -> Decision<Self> {
         self.undecided()?;
         let own = self.evidence.iter().filter(|evidence| evidence.by == by.side());
-        if own.clone().any(|evidence| evidence.note == note && evidence.uploads == uploads) {
+        let said = (&note, &uploads, &message);
+        if own.clone().any(|evidence| (&evidence.note, &evidence.uploads, &evidence.message) == said) {
             return Ok(None);
         }
         if own.count() >= EVIDENCE_MAX {
@@ -33,7 +35,7 @@ impl Dispute {
             .with("limit", EVIDENCE_MAX));
         }
         let mut dispute = self.clone();
-        dispute.evidence.push(Evidence { by: by.side(), note, uploads, at });
+        dispute.evidence.push(Evidence { by: by.side(), note, uploads, message, at });
         Ok(Some(dispute.outcome_by(by.side(), DisputeEvent::EvidenceAdded)))
     }
 
@@ -196,7 +198,7 @@ pub(crate) mod tests {
             let proposed = dispute.propose(side(artisan_id().user()), split(), soon).ok().flatten();
             let proposed = proposed.map_or(dispute.clone(), |outcome| outcome.entity);
             let answers = [
-                dispute.add_evidence(side(buyer_id()), words(), Vec::new(), soon),
+                dispute.add_evidence(side(buyer_id()), words(), Vec::new(), None, soon),
                 dispute.answer(respondent(), words(), Vec::new(), soon),
                 dispute.propose(side(buyer_id()), Split::all_back(naira(10_000)), soon),
                 proposed.accept(side(buyer_id()), proposed.proposals.made, soon),
@@ -294,10 +296,11 @@ pub(crate) mod tests {
         let mut dispute = dispute_in(DisputeStatus::Open);
         for number in 0..EVIDENCE_MAX {
             let note = format!("Photo {number}");
-            dispute = done(dispute.add_evidence(side(buyer_id()), note.clone(), Vec::new(), start())).entity;
-            assert_eq!(dispute.add_evidence(side(buyer_id()), note, Vec::new(), start()), Ok(None));
+            dispute =
+                done(dispute.add_evidence(side(buyer_id()), note.clone(), Vec::new(), None, start())).entity;
+            assert_eq!(dispute.add_evidence(side(buyer_id()), note, Vec::new(), None, start()), Ok(None));
         }
-        let more = |by| dispute.add_evidence(by, "One more".to_owned(), Vec::new(), start());
+        let more = |by| dispute.add_evidence(by, "One more".to_owned(), Vec::new(), None, start());
         assert_eq!(more(side(buyer_id())).unwrap_err().problem, "evidence-limit");
         assert!(more(side(artisan_id().user())).is_ok());
     }

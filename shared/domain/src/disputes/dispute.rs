@@ -8,8 +8,8 @@ use crate::escrow::Split;
 use crate::event::Entity;
 use crate::orders::{Order, Party};
 use crate::{
-    ArtisanId, BasisPoints, DisputeId, Due, Money, OrderId, Outcome, Refused, Step, Timestamp, UploadId,
-    UserId,
+    ArtisanId, BasisPoints, ConversationId, DisputeId, Due, Money, OrderId, Outcome, Refused, Step,
+    Timestamp, UploadId, UserId,
 };
 
 /// Pieces of evidence that one side can add, beside its statement.
@@ -81,6 +81,23 @@ impl Statement {
     }
 }
 
+/// A message as it was when one side added it: what later becomes of the conversation changes nothing about it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuotedMessage {
+    /// In which conversation it was sent.
+    pub conversation_id: ConversationId,
+    /// Its number there.
+    pub number: u32,
+    /// Who wrote it.
+    pub by: Side,
+    /// What could be read of it.
+    pub text: String,
+    /// The files that came with it, of whoever wrote it.
+    pub uploads: Vec<UploadId>,
+    /// When it was sent.
+    pub sent_at: Timestamp,
+}
+
 /// What one side added later.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Evidence {
@@ -90,6 +107,9 @@ pub struct Evidence {
     pub note: String,
     /// The files.
     pub uploads: Vec<UploadId>,
+    /// A message that shows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub message: Option<QuotedMessage>,
     /// When.
     pub at: Timestamp,
 }
@@ -193,13 +213,14 @@ impl Dispute {
         at: Timestamp,
     ) -> Result<(Outcome<Order>, Outcome<Self>), Refused> {
         let frozen = order.open_dispute(by, opening.id, at)?;
+        let (title, lines) = order.goods();
         let dispute = Self {
             id: opening.id,
             order_id: order.id(),
             buyer_id: order.buyer_id(),
             artisan_id: order.artisan_id(),
-            title: order.lines().first().map(|line| line.title.clone()).unwrap_or_default(),
-            lines: order.lines().len(),
+            title: title.to_owned(),
+            lines,
             held: order.escrow().held,
             fee: Some(order.terms().fee),
             status: DisputeStatus::Open,

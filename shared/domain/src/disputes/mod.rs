@@ -20,7 +20,7 @@ pub(crate) use conclusion::tests::transitions as order_transitions;
 pub(crate) use course::tests::transitions;
 pub use decision::{Appeal, Ruling};
 pub use dispute::{
-    Dispute, DisputeStatus, DisputeTerms, EVIDENCE_FILES_MAX, EVIDENCE_MAX, Evidence, Opening, Resolution,
-    ResolvedBy, Statement,
+    Dispute, DisputeStatus, DisputeTerms, EVIDENCE_FILES_MAX, EVIDENCE_MAX, Evidence, Opening, QuotedMessage,
+    Resolution, ResolvedBy, Statement,
 };
 pub use side::{Arbiter, DisputeParty, NoSide, Opener, Respondent, Side};

@@ -75,6 +75,9 @@ pub struct Credentials {
     pub roles: Vec<Role>,
     /// When the address was shown to be theirs.
     pub email_verified_at: Option<Timestamp>,
+    /// Whether a code follows on the password.
+    #[serde(default)]
+    pub second_factor: bool,
 }
 
 /// Wrong passwords in a row.

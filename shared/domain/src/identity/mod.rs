@@ -3,4 +3,5 @@
 pub mod credentials;
 pub mod device;
 pub mod link;
+pub mod second_factor;
 pub mod session;

@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::identity::second_factor::PROOF_SECONDS;
 use crate::{SessionId, Timestamp, UserId};
 
 /// Seconds that a session lives without a refresh.
@@ -50,9 +51,15 @@ pub struct Session {
     pub secret_hash: String,
     /// What it is on, as people call it: `Chrome on Android`.
     pub device: String,
-    /// Wrong passwords that were typed within it, where the password is asked for again.
+    /// Wrong passwords and codes that were typed within it, where a proof is asked for again.
     #[serde(default)]
     pub wrong_passwords: u32,
+    /// When its user last proved who they are, if that was after the log-in.
+    #[serde(default)]
+    pub proved_at: Option<Timestamp>,
+    /// Whether that was with the second factor.
+    #[serde(default)]
+    pub second_factor: bool,
     /// The last refresh; `None` before the first.
     pub rotation: Option<Rotation>,
     /// When the user logged in.
@@ -71,6 +78,8 @@ impl Session {
             secret_hash,
             device,
             wrong_passwords: 0,
+            proved_at: None,
+            second_factor: false,
             rotation: None,
             created_at: at,
             expires_at,
@@ -80,6 +89,21 @@ impl Session {
     /// When it was last logged in or refreshed.
     pub fn last_used_at(&self) -> Timestamp {
         self.rotation.as_ref().map_or(self.created_at, |last| last.at)
+    }
+
+    /// The same, begun with a code of the second factor.
+    pub fn with_second_factor(self) -> Self {
+        Self { second_factor: true, ..self }
+    }
+
+    /// When its user last proved who they are.
+    pub fn last_proved_at(&self) -> Timestamp {
+        self.proved_at.unwrap_or(self.created_at)
+    }
+
+    /// Its user proved anew who they are: by the password, or by the `second_factor`.
+    pub fn prove(&self, second_factor: bool, at: Timestamp) -> Self {
+        Self { proved_at: Some(at), second_factor, wrong_passwords: 0, ..self.clone() }
     }
 
     /// A wrong password was typed within it; `None` when that were too many, and it ends.
@@ -116,10 +140,30 @@ impl Session {
     }
 }
 
+/// Whether a proof of `proved_at` is fresh enough for what moves an account or the address of its money.
+pub fn is_fresh(proved_at: Timestamp, at: Timestamp) -> bool {
+    proved_at.plus_seconds(PROOF_SECONDS) > at
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::TypedId;
+
+    #[test]
+    fn a_proof_is_fresh_for_ten_minutes_from_the_log_in_or_the_last_one() {
+        let at = Timestamp::from_millis(1_795_342_676_123);
+        let (id, user_id) = (SessionId::new(at, [1; 10]), UserId::new(at, [2; 10]));
+        let session = Session::start(id, user_id, "first".to_owned(), String::new(), at);
+        let late = at.plus_seconds(PROOF_SECONDS);
+        assert!(is_fresh(session.last_proved_at(), at.plus_seconds(PROOF_SECONDS - 1)));
+        assert!(!is_fresh(session.last_proved_at(), late));
+        let counted = session.after_wrong_password().unwrap();
+        let proved = counted.prove(true, late);
+        assert!(is_fresh(proved.last_proved_at(), late) && proved.second_factor);
+        assert_eq!(proved.wrong_passwords, 0, "they are forgotten");
+        assert!(!session.second_factor);
+    }
 
     #[test]
     fn a_session_lives_on_from_refresh_to_refresh() {

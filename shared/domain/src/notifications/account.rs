@@ -3,6 +3,7 @@
 use crate::Role;
 use crate::notifications::Mail;
 use crate::users::User;
+use crate::users::events::SecondFactorChange;
 
 /// Letters of a name that a mail shows.
 const NAME_CHARACTERS_MAX: usize = 40;
@@ -78,6 +79,35 @@ pub fn password_changed_mail(forgot_link: &str) -> Mail {
     )
 }
 
+/// Tells a person what happened to their second factor. Whoever did it knew the password: so the way to a new one is there.
+pub fn second_factor_mail(change: SecondFactorChange, forgot_link: &str) -> Mail {
+    let (subject, happened) = match change {
+        SecondFactorChange::On => (
+            "Logging in now takes a code",
+            "Your Homify account now asks for a code of your app at each log-in. Your other devices were logged out.",
+        ),
+        SecondFactorChange::Off => (
+            "Logging in takes no code any more",
+            "Your Homify account no longer asks for a code at a log-in: your password is enough.",
+        ),
+        SecondFactorChange::RecoveryCodesRenewed => (
+            "You have new recovery codes",
+            "New recovery codes were made for your Homify account. The ones before do not work any more.",
+        ),
+        SecondFactorChange::RecoveryCodeUsed => (
+            "A recovery code was used",
+            "One of the recovery codes of your Homify account was used, and does not work again. If few are left, make new ones on the page of your account.",
+        ),
+        SecondFactorChange::CodesLocked => (
+            "Somebody typed wrong codes",
+            "Somebody who knows the password of your Homify account typed too many wrong codes. They did not get in. Codes of your app are not taken for a while; your recovery codes are.",
+        ),
+    };
+    let otherwise =
+        format!("If it was not you, choose a new password at once, and write to us:\n{forgot_link}");
+    mail(subject, &[happened, "If it was you, you don't need to do anything.", &otherwise])
+}
+
 /// Asks whoever owns the address that an account is to have to show it by following `link`.
 pub fn email_change_mail(link: &str) -> Mail {
     let follow = format!("Follow this link to use this e-mail address for your Homify account:\n{link}");
@@ -127,6 +157,11 @@ mod tests {
             password_changed_mail(link),
             email_change_mail(link),
             email_changed_mail(link),
+            second_factor_mail(SecondFactorChange::On, link),
+            second_factor_mail(SecondFactorChange::Off, link),
+            second_factor_mail(SecondFactorChange::RecoveryCodesRenewed, link),
+            second_factor_mail(SecondFactorChange::RecoveryCodeUsed, link),
+            second_factor_mail(SecondFactorChange::CodesLocked, link),
         ] {
             assert!(mail.text.lines().any(|line| line == link), "{}", mail.text);
         }

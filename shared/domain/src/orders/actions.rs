@@ -41,11 +41,13 @@ pub enum OrderAction {
     DeclineRefund,
     /// An administrator gives back a part, or all; `maximum` at most.
     Refund,
+    /// One side reviews the other; `until` says how long.
+    Review,
 }
 
 impl OrderAction {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Pay,
         Self::Accept,
         Self::Ship,
@@ -61,6 +63,7 @@ impl OrderAction {
         Self::AcceptRefund,
         Self::DeclineRefund,
         Self::Refund,
+        Self::Review,
     ];
 }
 
@@ -86,6 +89,7 @@ impl Order {
                     accept,
                     decline,
                     self.disputing(party, at),
+                    self.reviewing(at),
                 ]
             }
             Party::Artisan(artisan) => {
@@ -114,6 +118,7 @@ impl Order {
                         Action::of(OrderAction::WithdrawRefundOffer, self.drop_refund_offer(party, offer.id))
                     }),
                     self.disputing(party, at),
+                    self.reviewing(at),
                 ]
             }
         };
@@ -149,6 +154,12 @@ impl Order {
     fn disputing(&self, party: Party, at: Timestamp) -> Offered {
         let id = DisputeId::new(at, [0; 10]);
         Action::of(OrderAction::OpenDispute, self.open_dispute(party, id, at).map(Some))
+    }
+
+    /// Only while it is possible: while the order is open, nobody waits for that.
+    fn reviewing(&self, at: Timestamp) -> Offered {
+        let until = self.review_until(at).ok()?;
+        Some(Action::of(OrderAction::Review, Ok(Some(())))?.with("until", until))
     }
 
     fn take_right_code(&self, artisan: super::OrderArtisan, at: Timestamp) -> Result<Option<()>, Refused> {
@@ -249,8 +260,8 @@ mod tests {
          Delivered buyer: confirm cancel:sent open_dispute\n\
          Delivered artisan: add_proof enter_release_code cancel:sent offer_refund open_dispute\n\
          Delivered admin: refund\n\
-         Completed buyer: \n\
-         Completed artisan: \n\
+         Completed buyer: review\n\
+         Completed artisan: review\n\
          Completed admin: refund\n\
          Expired buyer: \n\
          Expired artisan: \n\
@@ -261,8 +272,8 @@ mod tests {
          Disputed buyer: confirm:disputed cancel:disputed open_dispute:disputed\n\
          Disputed artisan: accept:disputed ship:disputed deliver:disputed enter_release_code:disputed cancel:disputed offer_refund:disputed open_dispute:disputed\n\
          Disputed admin: refund:disputed\n\
-         Refunded buyer: \n\
-         Refunded artisan: \n\
+         Refunded buyer: review\n\
+         Refunded artisan: review\n\
          Refunded admin: refund:nothing_left\n\
          ChargedBack buyer: \n\
          ChargedBack artisan: \n\

@@ -124,6 +124,16 @@ impl Order {
         self.progress.accepted_at.map(|at| at.plus_seconds(wait))
     }
 
+    /// By when the artisan promised to deliver it: from acceptance on exactly, before that if they take all their time to accept.
+    /// `None` of an order that is not paid.
+    pub fn deliver_by(&self) -> Option<Timestamp> {
+        let terms = self.sale.terms;
+        self.late_at().or_else(|| {
+            let paid_at = self.progress.paid_at?;
+            Some(paid_at.plus_seconds(terms.accept_within_seconds + terms.deliver_within_seconds))
+        })
+    }
+
     /// Refused because its delivery is not late yet.
     pub(super) fn not_late(&self, refused: Refused) -> Refused {
         refused.because(Reason::NotLate).with("possible_at", self.late_at())

@@ -21,9 +21,9 @@ pub struct OrderFacts {
     pub total: Money,
     /// What the escrow holds after the event.
     pub held: Money,
-    /// The title of its first line.
+    /// The title of its first product.
     pub title: String,
-    /// How many lines it has.
+    /// How many products it is of.
     pub lines: usize,
     /// How far it is after the event.
     pub status: OrderStatus,

@@ -94,12 +94,15 @@ pub(crate) fn notices(event: &OrderEvent, zone: Zone) -> Option<Vec<Notice>> {
             facts.buyer(
                 format!("Completed: {goods}"),
                 format!(
-                    "Your order is complete, and {at_stake} is released to the artisan. Thank you for buying here."
+                    "Your order is complete, and {at_stake} is released to the artisan. Thank you for buying here. How was it? \
+                     You have 14 days to review the artisan and the goods; open the order to do so."
                 ),
             ),
             facts.artisan(
                 format!("Completed: {goods}"),
-                "The order is complete. Its money is being added to your wallet, less our fee.".to_owned(),
+                "The order is complete. Its money is being added to your wallet, less our fee. You have 14 days to review \
+                 the buyer, as they can review you; open the order to do so."
+                    .to_owned(),
             ),
         ],
         OrderEvent::Cancelled(_) => of_cancelled(facts, &goods),

@@ -13,29 +13,12 @@ use crate::orders::events::{OrderEvent, OrderFacts};
 use crate::orders::progress::{CancelledBy, Progress, Proof, Tracking};
 use crate::orders::refund::{OrderRefund, RefundOffer, Returns};
 use crate::orders::written::Written;
-use crate::orders::{OrderBuyer, OrderStatus, PaymentStatus, Terms};
+use crate::orders::{Line, OrderBuyer, OrderStatus, PaymentStatus, ProductLine, Terms};
 use crate::pace::Pace;
-use crate::uploads::pictures::ReadyPicture;
 use crate::{
-    ArtisanId, ChargebackId, DisputeId, Due, Money, OrderId, Outcome, PaymentId, ProductId, Refused, Step,
-    Timestamp, UserId,
+    ArtisanId, ChargebackId, DisputeId, Due, Money, OrderId, Outcome, PaymentId, Refused, Step, Timestamp,
+    UserId,
 };
-
-/// One product of an order, as it was sold.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Line {
-    /// The product.
-    pub product_id: ProductId,
-    /// Its title when it was sold.
-    pub title: String,
-    /// Its price when it was sold.
-    pub unit_price: Money,
-    /// How many.
-    pub quantity: u32,
-    /// Its first picture when it was sold.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub image: Option<ReadyPicture>,
-}
 
 /// An order, in parts. Written as one flat item, see [`Written`].
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -86,7 +69,7 @@ pub struct Placement {
     pub payment_id: PaymentId,
     /// The gateway that the payment is made at.
     pub gateway: String,
-    /// What is bought: at least one line, no product twice.
+    /// What is bought: at least one product, none twice; and how it gets to the buyer, where that was chosen.
     pub lines: Vec<Line>,
     /// The sum of the lines.
     pub total: Money,
@@ -153,6 +136,16 @@ impl Order {
     /// What is bought.
     pub fn lines(&self) -> &[Line] {
         &self.sale.lines
+    }
+
+    /// The title of the first product, and how many products there are.
+    pub fn goods(&self) -> (&str, usize) {
+        (self.products().next().map_or("", |line| &line.title), self.products().count())
+    }
+
+    /// The products among it.
+    pub fn products(&self) -> impl Iterator<Item = &ProductLine> {
+        self.sale.lines.iter().filter_map(Line::product)
     }
 
     /// What it costs.
@@ -286,6 +279,7 @@ impl Order {
     }
 
     pub(super) fn outcome(self, event: impl FnOnce(OrderFacts) -> OrderEvent) -> Outcome<Self> {
+        let (title, lines) = self.goods();
         let facts = OrderFacts {
             order_id: self.id,
             buyer_id: self.sale.buyer_id,
@@ -293,8 +287,8 @@ impl Order {
             payment_id: self.sale.payment_id,
             total: self.sale.total,
             held: self.escrow.held,
-            title: self.sale.lines.first().map(|line| line.title.clone()).unwrap_or_default(),
-            lines: self.sale.lines.len(),
+            title: title.to_owned(),
+            lines,
             status: self.status,
             payment_status: self.payment_status,
             reason: self.progress.reason.clone(),

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::BasisPoints;
+use crate::time::DAY_SECONDS;
 
 /// The deadlines and the fee that an order was placed under. They stay with the order when configuration changes, and are
 /// written as a list, in this order: their names would be an eighth of the order's item.
@@ -25,6 +26,17 @@ pub struct Terms {
     pub second_reminder_seconds: u64,
     /// What the platform keeps of what is released.
     pub fee: BasisPoints,
+}
+
+impl Terms {
+    /// The same where the artisan promises to deliver within `days` of acceptance: later than the platform's own limit is never,
+    /// and from the promise until the order is cancelled there is as long as without one.
+    #[must_use]
+    pub fn promising(self, days: u32) -> Self {
+        let promised = (u64::from(days) * DAY_SECONDS).min(self.deliver_within_seconds);
+        let grace = self.deliver_at_latest_seconds - self.deliver_within_seconds;
+        Self { deliver_within_seconds: promised, deliver_at_latest_seconds: promised + grace, ..self }
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -56,6 +68,20 @@ impl From<WrittenTerms> for Terms {
             first_reminder_seconds: written.5,
             second_reminder_seconds: written.6,
             fee: written.7,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::samples::*;
+
+    #[test]
+    fn a_promise_moves_the_deadlines_and_never_beyond_the_platforms() {
+        for (days, within, at_latest) in [(1, 1, 8), (5, 5, 12), (14, 14, 21), (60, 14, 21)] {
+            let terms = terms().promising(days);
+            let deadlines = (terms.deliver_within_seconds, terms.deliver_at_latest_seconds);
+            assert_eq!(deadlines, (within * DAY, at_latest * DAY), "{days}");
         }
     }
 }

@@ -163,8 +163,8 @@ impl Planned for Order {
         if self.returns_stock() || !after.returns_stock() {
             return Vec::new();
         }
-        let lines = after.lines().iter();
-        lines.map(|line| Returned { product_id: line.product_id, quantity: line.quantity }).collect()
+        let products = after.products();
+        products.map(|line| Returned { product_id: line.product_id, quantity: line.quantity }).collect()
     }
 }
 
@@ -198,7 +198,7 @@ mod tests {
     fn goods_of_an_order_that_ends_before_they_left_go_back_on_the_shelf_once() {
         let paid = order_in(OrderStatus::Paid);
         let cancelled = done(paid.cancel(as_buyer(&paid), "Too slow".to_owned(), start()));
-        let quantities: Vec<_> = paid.lines().iter().map(|line| line.quantity).collect();
+        let quantities: Vec<_> = paid.products().map(|line| line.quantity).collect();
         assert_eq!(returned(&Plan::nothing().change(&paid, cancelled.clone())), quantities);
         let (refunding, ..) = moved(cancelled.entity.refund(&wallet_holding(&paid), start()));
         assert_eq!(returned(&Plan::nothing().change(&cancelled.entity, refunding)), [0; 0], "they are there");

@@ -102,35 +102,47 @@ pub enum UploadPurpose {
     DeliveryProof,
     /// Shows one side of a dispute. Its parties and whoever decides see it.
     Evidence,
+    /// Goes with a message. Who takes part in the conversation sees it.
+    MessageFile,
     /// Shows that an operator paid somebody. Only administrators see it.
     PaymentProof,
+    /// Shows what a buyer says of goods. What is made of it is public.
+    ReviewPicture,
 }
 
 impl UploadPurpose {
     /// The largest file, in bytes.
     pub const fn bytes_max(self) -> u64 {
         match self {
-            Self::VerificationDocument | Self::Evidence | Self::PaymentProof => 10 * 1024 * 1024,
-            Self::ProductImage | Self::DeliveryProof => 5 * 1024 * 1024,
+            Self::VerificationDocument | Self::Evidence | Self::MessageFile | Self::PaymentProof => {
+                10 * 1024 * 1024
+            }
+            Self::ProductImage | Self::DeliveryProof | Self::ReviewPicture => 5 * 1024 * 1024,
         }
     }
 
     /// For people: `a product image`.
-    const fn in_words(self) -> &'static str {
+    pub(crate) const fn in_words(self) -> &'static str {
         match self {
             Self::VerificationDocument => "a verification document",
             Self::ProductImage => "a product image",
             Self::DeliveryProof => "a proof of delivery",
             Self::Evidence => "a piece of evidence",
+            Self::MessageFile => "a file of a message",
             Self::PaymentProof => "a proof of payment",
+            Self::ReviewPicture => "a picture of a review",
         }
     }
 
     /// Whether everybody is to see it, so that a step makes it ready before anybody does.
     pub const fn is_public(self) -> bool {
         match self {
-            Self::ProductImage => true,
-            Self::VerificationDocument | Self::DeliveryProof | Self::Evidence | Self::PaymentProof => false,
+            Self::ProductImage | Self::ReviewPicture => true,
+            Self::VerificationDocument
+            | Self::DeliveryProof
+            | Self::Evidence
+            | Self::MessageFile
+            | Self::PaymentProof => false,
         }
     }
 
@@ -160,10 +172,12 @@ impl UploadPurpose {
     /// The media types that are taken.
     pub const fn media_types(self) -> &'static [MediaType] {
         match self {
-            Self::VerificationDocument | Self::Evidence | Self::PaymentProof => {
+            Self::VerificationDocument | Self::Evidence | Self::MessageFile | Self::PaymentProof => {
                 &[MediaType::Pdf, MediaType::Jpeg, MediaType::Png]
             }
-            Self::ProductImage | Self::DeliveryProof => &[MediaType::Jpeg, MediaType::Png, MediaType::Webp],
+            Self::ProductImage | Self::DeliveryProof | Self::ReviewPicture => {
+                &[MediaType::Jpeg, MediaType::Png, MediaType::Webp]
+            }
         }
     }
 }
@@ -248,7 +262,9 @@ pub fn object_key(purpose: UploadPurpose, owner: UserId, id: UploadId) -> String
         UploadPurpose::ProductImage => "product-images",
         UploadPurpose::DeliveryProof => "delivery-proofs",
         UploadPurpose::Evidence => "evidence",
+        UploadPurpose::MessageFile => "message-files",
         UploadPurpose::PaymentProof => "payment-proofs",
+        UploadPurpose::ReviewPicture => "review-pictures",
     };
     format!("{folder}/{owner}/{id}")
 }

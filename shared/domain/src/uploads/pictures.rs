@@ -221,21 +221,24 @@ impl Picture {
     }
 }
 
-/// The pictures `ids` of `owner`, all of them ready, in that order. `found` are those that there are.
+/// The pictures `ids` that `owner` uploaded for `purpose`, all of them ready, in that order. `found` are those that there are.
 ///
 /// # Errors
 /// `upload-unknown`, also for what was never handed in; `upload-incomplete` while one waits; `upload-invalid` with its reason where one
 /// was refused.
 pub fn all_ready(
     owner: UserId,
+    purpose: UploadPurpose,
     ids: &[UploadId],
     found: &[Option<Picture>],
 ) -> Result<Vec<ReadyPicture>, Refused> {
     let ready = |id: &UploadId| {
-        let of_owner = |picture: &&Picture| picture.id == *id && picture.owner_id == owner;
+        let of_owner =
+            |picture: &&Picture| picture.id == *id && picture.owner_id == owner && picture.purpose == purpose;
         let Some(picture) = found.iter().flatten().find(of_owner) else {
             let detail = format!(
-                "{id} is not a picture that you uploaded for a product and handed in. Upload the file once more."
+                "{id} is not {} that you uploaded and handed in. Upload the file once more.",
+                purpose.in_words()
             );
             return Err(Refused::new("upload-unknown", detail).with("upload_id", id));
         };
@@ -319,9 +322,9 @@ mod tests {
         let (owner, ids) = (upload.owner_id, [upload.id]);
         let waiting = Picture::hand_in(&upload, Timestamp::from_millis(2)).entity;
         let ready = waiting.make_ready(800, 600, colour()).unwrap().entity;
-        let shown = all_ready(owner, &ids, &[Some(ready.clone())]).unwrap();
+        let shown = all_ready(owner, UploadPurpose::ProductImage, &ids, &[Some(ready.clone())]).unwrap();
         assert_eq!((shown[0].id, shown[0].width, shown[0].colour.0.as_str()), (upload.id, 800, "#a0522d"));
-        assert_eq!(all_ready(owner, &[], &[]), Ok(Vec::new()));
+        assert_eq!(all_ready(owner, UploadPurpose::ProductImage, &[], &[]), Ok(Vec::new()));
         let stranger = UserId::new(upload.created_at, [7; 10]);
         for (who, found, problem) in [
             (owner, None, "upload-unknown"),
@@ -329,7 +332,7 @@ mod tests {
             (owner, Some(waiting.clone()), "upload-incomplete"),
             (owner, Some(waiting.refuse(PictureRefusal::TooLarge).unwrap().entity), "upload-invalid"),
         ] {
-            let refused = all_ready(who, &ids, &[found]).unwrap_err();
+            let refused = all_ready(who, UploadPurpose::ProductImage, &ids, &[found]).unwrap_err();
             assert_eq!(refused.problem, problem);
             assert_eq!(refused.facts["upload_id"], upload.id.to_string());
         }

@@ -14,6 +14,33 @@ pub struct UserFacts {
     pub roles: Vec<Role>,
 }
 
+/// What an event of a person's second factor carries.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SecondFactorFacts {
+    /// Whose.
+    pub user_id: UserId,
+    /// What they may do.
+    pub roles: Vec<Role>,
+    /// What happened.
+    pub change: SecondFactorChange,
+}
+
+/// What happened to a person's second factor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum SecondFactorChange {
+    /// It was turned on, or moved to another app.
+    On,
+    /// It was turned off.
+    Off,
+    /// New recovery codes were made; those before are void.
+    RecoveryCodesRenewed,
+    /// A recovery code was used up.
+    RecoveryCodeUsed,
+    /// Somebody who knew the password typed too many wrong codes.
+    CodesLocked,
+}
+
 events! {
     /// What happens to a person.
     pub enum UserEvent {
@@ -37,6 +64,8 @@ events! {
         LookedUp(UserFacts) = "user.looked_up",
         /// They wrote a profile as an artisan, and have that role from now on.
         BecameArtisan(UserFacts) = "user.became_artisan",
+        /// Something happened to their second factor.
+        SecondFactorChanged(SecondFactorFacts) = "user.second_factor_changed",
     }
 }
 

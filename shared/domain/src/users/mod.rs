@@ -1,6 +1,8 @@
 //! A person.
 
+pub mod addresses;
 pub mod events;
+pub mod favourites;
 mod phone;
 
 pub use phone::NewPhone;
@@ -9,8 +11,11 @@ use serde::{Deserialize, Serialize};
 use crate::event::Entity;
 use crate::identity::credentials::Email;
 use crate::identity::link::{EmailToken, LinkPurpose};
+use crate::identity::second_factor::Challenge;
 use crate::identity::session::Session;
-use crate::users::events::{EmailChangeFacts, MailRequest, MailTo, UserEvent, UserFacts};
+use crate::users::events::{
+    EmailChangeFacts, MailRequest, MailTo, SecondFactorChange, SecondFactorFacts, UserEvent, UserFacts,
+};
 use crate::{Decision, EmailChangeId, Outcome, Refused, Role, SessionId, Timestamp, UserId};
 
 /// Digits of a telephone number, country code included, by E.164.
@@ -176,6 +181,48 @@ impl User {
         user.outcome(UserEvent::PasswordChanged)
     }
 
+    /// Their log-ins ask for a code from now on, and all sessions but `kept` end: whoever is in has shown one.
+    pub fn turn_second_factor_on(&self, kept: SessionId, at: Timestamp) -> Outcome<Self> {
+        let ended = SessionsEnded { at, kept: Some(kept) };
+        Self { sessions_ended: Some(ended), ..self.clone() }.second_factor(SecondFactorChange::On)
+    }
+
+    /// Their log-ins ask for no code any more. Refused to administrators: what they may do needs one.
+    ///
+    /// # Errors
+    /// [`Refused`], as said.
+    pub fn turn_second_factor_off(&self) -> Result<Outcome<Self>, Refused> {
+        if self.roles.contains(&Role::Admin) {
+            return Err(Refused::new(
+                "second-factor-state",
+                "An administrator needs a second factor. Set up another app instead; the one before stops working then.",
+            ));
+        }
+        Ok(self.clone().second_factor(SecondFactorChange::Off))
+    }
+
+    /// An operator takes a second factor away that its owner has lost, and all sessions end. An administrator sets up another one
+    /// before anything else.
+    pub fn reset_second_factor(&self, at: Timestamp) -> Outcome<Self> {
+        let ended = SessionsEnded { at, kept: None };
+        Self { sessions_ended: Some(ended), ..self.clone() }.second_factor(SecondFactorChange::Off)
+    }
+
+    /// They have new recovery codes.
+    pub fn renew_recovery_codes(&self) -> Outcome<Self> {
+        self.clone().second_factor(SecondFactorChange::RecoveryCodesRenewed)
+    }
+
+    /// A recovery code of theirs was used up.
+    pub fn use_recovery_code(&self) -> Outcome<Self> {
+        self.clone().second_factor(SecondFactorChange::RecoveryCodeUsed)
+    }
+
+    /// Somebody who knows their password typed too many wrong codes.
+    pub fn lock_codes(&self) -> Outcome<Self> {
+        self.clone().second_factor(SecondFactorChange::CodesLocked)
+    }
+
     /// The account has the address `email` from now on, shown to be theirs by the change `change_id`.
     pub fn change_email(&self, email: Email, change_id: EmailChangeId, at: Timestamp) -> Outcome<Self> {
         let user = Self { email, email_verified_at: Some(at), ..self.clone() };
@@ -200,6 +247,13 @@ impl User {
         link.is_good_for(LinkPurpose::ResetPassword, at)
             && link.email == self.email
             && self.sessions_ended.is_none_or(|ended| link.issued_at > ended.at)
+    }
+
+    /// Whether a code may still answer `challenge`: it is young, and they chose no other password or address since.
+    pub fn takes_code(&self, challenge: &Challenge, at: Timestamp) -> bool {
+        challenge.good_until() > at
+            && challenge.email == self.email
+            && self.sessions_ended.is_none_or(|ended| challenge.issued_at > ended.at)
     }
 
     /// Whether a session of theirs goes on at `at`: it did not end by itself, and nobody ended it.
@@ -229,6 +283,11 @@ impl User {
         Ok(Some(Self { roles, ..self.clone() }.outcome(UserEvent::BecameArtisan)))
     }
 
+    fn second_factor(self, change: SecondFactorChange) -> Outcome<Self> {
+        let facts = SecondFactorFacts { user_id: self.id, roles: self.roles.clone(), change };
+        Outcome { entity: self, event: UserEvent::SecondFactorChanged(facts), postings: Vec::new() }
+    }
+
     fn outcome(self, event: impl FnOnce(UserFacts) -> UserEvent) -> Outcome<Self> {
         let facts = UserFacts { user_id: self.id, roles: self.roles.clone() };
         Outcome { entity: self, event: event(facts), postings: Vec::new() }
@@ -238,6 +297,7 @@ impl User {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::identity::second_factor::CHALLENGE_SECONDS;
     use crate::{DomainEvent, TypedId};
 
     #[test]
@@ -290,6 +350,49 @@ mod tests {
         let artisan = verified.become_artisan().unwrap().unwrap();
         assert_eq!(artisan.event.facts()["roles"], serde_json::json!(["buyer", "artisan"]));
         assert_eq!(artisan.entity.become_artisan(), Ok(None));
+    }
+
+    #[test]
+    fn a_code_follows_within_five_minutes_on_the_password_and_address_that_there_are() {
+        let at = Timestamp::from_millis(1_795_342_676_123);
+        let id = UserId::new(at, [1; 10]);
+        let email = |text: &str| Email::try_from(text.to_owned()).unwrap();
+        let user =
+            User::sign_up(id, email("ada@example.com"), "Ada".to_owned(), vec![Role::Buyer], at).entity;
+        let challenge = Challenge::new(id, String::new(), email("ada@example.com"), None, at);
+        assert!(user.takes_code(&challenge, at.plus_seconds(CHALLENGE_SECONDS - 1)));
+        assert!(!user.takes_code(&challenge, at.plus_seconds(CHALLENGE_SECONDS)));
+        assert!(!user.change_password(None, at).entity.takes_code(&challenge, at));
+        let moved = User { email: email("eve@example.com"), ..user };
+        assert!(!moved.takes_code(&challenge, at));
+    }
+
+    #[test]
+    fn an_administrator_keeps_the_second_factor() {
+        let at = Timestamp::from_millis(1_795_342_676_123);
+        let email = Email::try_from("ada@example.com".to_owned()).unwrap();
+        let id = UserId::new(at, [1; 10]);
+        let buyer = User::sign_up(id, email.clone(), "Ada".to_owned(), vec![Role::Buyer], at).entity;
+        assert_eq!(buyer.turn_second_factor_off().unwrap().event.action(), "user.second_factor_changed");
+        let admin = User::appoint(id, email, "Ngozi".to_owned(), at).entity;
+        assert_eq!(admin.turn_second_factor_off().unwrap_err().problem, "second-factor-state");
+        let session = Session::start(SessionId::new(at, [1; 10]), id, String::new(), String::new(), at);
+        assert!(
+            !admin.reset_second_factor(at).entity.keeps(&session, at),
+            "an operator may, and all sessions end"
+        );
+    }
+
+    #[test]
+    fn turning_the_second_factor_on_ends_all_other_sessions() {
+        let at = Timestamp::from_millis(1_795_342_676_123);
+        let email = Email::try_from("ada@example.com".to_owned()).unwrap();
+        let id = UserId::new(at, [1; 10]);
+        let user = User::sign_up(id, email, "Ada".to_owned(), vec![Role::Buyer], at).entity;
+        let session =
+            |n: u8| Session::start(SessionId::new(at, [n; 10]), id, String::new(), String::new(), at);
+        let on = user.turn_second_factor_on(session(1).id, at).entity;
+        assert!(on.keeps(&session(1), at) && !on.keeps(&session(2), at));
     }
 
     #[test]

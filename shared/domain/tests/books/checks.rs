@@ -7,7 +7,7 @@ use domain::disputes::{Dispute, DisputeStatus, Side};
 use domain::escrow::EscrowStatus;
 use domain::ledger::{self, Account};
 use domain::orders::refund::RefundStage;
-use domain::orders::{ANSWER_SECONDS_MOST, DISPUTES_MAX, Order, OrderStatus};
+use domain::orders::{ANSWER_SECONDS_MOST, DISPUTES_MAX, Line, Order, OrderStatus};
 use domain::payments::PaymentState;
 use domain::payouts::{Payout, PayoutStatus};
 use domain::refunds::{Refund, RefundStatus};
@@ -37,6 +37,7 @@ impl World {
         }
         assert!(sums.values().all(|sum| *sum == 0), "the balances of a currency sum to zero: {sums:?}");
 
+        self.check_lines();
         self.check_stock();
         self.check_timers();
         self.check_the_right_to_dispute();
@@ -152,12 +153,22 @@ impl World {
         }
     }
 
+    /// What an order costs is what its lines cost.
+    fn check_lines(&self) {
+        for order in self.orders.values() {
+            let lines = order.lines().iter().map(|line| line.total().unwrap().amount);
+            assert_eq!(lines.sum::<i64>(), order.total().amount, "{order:?}");
+        }
+    }
+
     /// Each piece is on the shelf, in an order that goes on, or with whoever got it.
     fn check_stock(&self) {
         for (product, on_the_shelf) in self.stock.iter() {
             let lines =
                 self.orders.values().filter(|order| keeps_its_goods(order)).flat_map(|order| order.lines());
-            let away = lines.filter(|line| line.product_id == *product).map(|line| i64::from(line.quantity));
+            let products = lines.filter_map(Line::product);
+            let away =
+                products.filter(|line| line.product_id == *product).map(|line| i64::from(line.quantity));
             assert_eq!(on_the_shelf + away.sum::<i64>(), PIECES, "pieces of {product}");
         }
     }

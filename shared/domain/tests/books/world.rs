@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use domain::artisans::delivery::DeliveryKind;
 use domain::artisans::{Artisan, PayoutAccount, PayoutMode, Profile, Tier, Verification};
 use domain::chargebacks::{
     Chargeback, ChargebackAnswer, ChargebackReport, ChargebackStatus, ShownChargeback, Verdict,
@@ -12,8 +13,8 @@ use domain::escrow::Split;
 use domain::history::{Entry, GENESIS};
 use domain::ledger::{Account, Posting};
 use domain::orders::{
-    CodeCheck, Confirmation, Line, NoParty, Order, OrderAction, OrderStatus, Placement, Proof, Terms,
-    Tracking,
+    CodeCheck, Confirmation, DeliveryLine, Line, NoParty, Order, OrderAction, OrderStatus, Placement,
+    ProductLine, Proof, Terms, Tracking,
 };
 use domain::payments::{Charge, Payment, PaymentPart};
 use domain::payouts::payable::{Payable, PayoutLimits};
@@ -426,9 +427,22 @@ impl World {
         for (artisan_id, total) in cart.iter().copied() {
             let order_id = OrderId::new(self.now, self.random());
             let product_id = product(artisan_id);
-            let quantity = if total.amount % 2 == 0 { 2 } else { 1 };
-            let unit_price = Money::new(total.amount / i64::from(quantity), total.currency);
-            let line = Line { product_id, title: "Stool".into(), unit_price, quantity, image: None };
+            // Every third is brought for a tenth of what it costs.
+            let fee = if total.amount % 3 == 0 { total.amount / 10 } else { 0 };
+            let goods = total.amount - fee;
+            let quantity = if goods % 2 == 0 { 2 } else { 1 };
+            let unit_price = Money::new(goods / i64::from(quantity), total.currency);
+            let mut lines = vec![Line::Product(ProductLine {
+                product_id,
+                title: "Stool".into(),
+                unit_price,
+                quantity,
+                image: None,
+            })];
+            if fee > 0 {
+                let fee = Money::new(fee, total.currency);
+                lines.push(Line::Delivery(DeliveryLine { option: DeliveryKind::OwnDelivery, fee }));
+            }
             *self.stock.get_mut(&product_id).unwrap() -= i64::from(quantity);
             let placement = Placement {
                 id: order_id,
@@ -436,7 +450,7 @@ impl World {
                 artisan_id,
                 payment_id,
                 gateway: "paystack".into(),
-                lines: vec![line],
+                lines,
                 total,
                 terms: terms(),
                 release_code: CODE.into(),
@@ -703,7 +717,7 @@ impl World {
         let by = dispute.as_party(user).map_err(no_side)?;
         let words = || "So it was".to_owned();
         let decided = match what {
-            Move::AddEvidence => dispute.add_evidence(by, words(), Vec::new(), now),
+            Move::AddEvidence => dispute.add_evidence(by, words(), Vec::new(), None, now),
             Move::Answer => {
                 dispute.answer(dispute.as_respondent(user).map_err(no_side)?, words(), Vec::new(), now)
             }

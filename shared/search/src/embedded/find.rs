@@ -35,6 +35,7 @@ enum Filter {
     State,
     InStock,
     Tier,
+    Stars,
 }
 
 impl Reading {
@@ -115,10 +116,11 @@ impl Reading {
                 let (top, total, facets) = self.searcher.search(&ranked, &all)?;
                 (top.into_iter().map(|(_, place)| place).collect(), total, facets)
             }
-            Sort::Newest | Sort::PriceUp | Sort::PriceDown => {
+            Sort::Newest | Sort::PriceUp | Sort::PriceDown | Sort::Rating => {
                 let top = match sort {
                     Sort::PriceUp => by("price", Order::Asc),
                     Sort::PriceDown => by("price", Order::Desc),
+                    Sort::Rating => by("rank", Order::Desc),
                     Sort::Newest | Sort::Relevance => by("created_at", Order::Desc),
                 };
                 let (top, total, facets) = self.searcher.search(narrowed, &(top, Count, Counting))?;
@@ -150,7 +152,7 @@ impl Reading {
         text: Option<&dyn Query>,
         ignored: Option<Filter>,
     ) -> BooleanQuery {
-        let Filters { category, price_min, price_max, state, in_stock, tier } = &query.filters;
+        let Filters { category, price_min, price_max, state, in_stock, tier, stars_min } = &query.filters;
         let mut all = vec![self.unscored(self.label(self.fields.kind, kind_name(query.kind)))];
         all.extend(text.map(<dyn Query>::box_clone));
         let mut keep = |filter: Filter, query: Option<Box<dyn Query>>| {
@@ -161,6 +163,8 @@ impl Reading {
         keep(Filter::Tier, tier.map(|tier| self.label(self.fields.tier, tier_name(tier))));
         let priced = price_min.is_some() || price_max.is_some();
         keep(Filter::Price, priced.then(|| self.between(self.fields.price, *price_min, *price_max)));
+        let tenths = stars_min.map(|stars| u64::from(stars) * 10);
+        keep(Filter::Stars, tenths.map(|tenths| self.between(self.fields.rating, Some(tenths), None)));
         keep(Filter::InStock, in_stock.then(|| self.between(self.fields.in_stock, Some(1), None)));
         BooleanQuery::new(all.into_iter().map(|query| (Occur::Must, query)).collect())
     }
@@ -187,6 +191,9 @@ impl Reading {
         }
         if filters.price_min.is_some() || filters.price_max.is_some() {
             facets.prices = counted(Filter::Price)?.prices;
+        }
+        if filters.stars_min.is_some() {
+            facets.stars = counted(Filter::Stars)?.stars;
         }
         if filters.in_stock {
             facets.in_stock = counted(Filter::InStock)?.in_stock;

@@ -25,7 +25,7 @@ use crate::{Document, Error, Kind};
 
 /// The form of the index. Another one is built beside it, and switched to when it is whole: raise it with every change of what is
 /// indexed or how.
-pub const SCHEMA: u32 = 1;
+pub const SCHEMA: u32 = 2;
 
 /// Words by their stem.
 const STEMMED: &str = "stemmed";
@@ -51,6 +51,8 @@ pub(crate) struct Fields {
     price: Field,
     in_stock: Field,
     created_at: Field,
+    rating: Field,
+    rank: Field,
     digest: Field,
 }
 
@@ -78,6 +80,8 @@ impl Fields {
             price: schema.add_u64_field("price", FAST),
             in_stock: schema.add_u64_field("in_stock", FAST),
             created_at: schema.add_u64_field("created_at", FAST),
+            rating: schema.add_u64_field("rating", FAST),
+            rank: schema.add_u64_field("rank", FAST),
             digest: schema.add_u64_field("digest", FAST),
             schema: schema.build(),
         }
@@ -105,6 +109,8 @@ impl Fields {
         document.add_u64(self.price, of.price);
         document.add_u64(self.in_stock, u64::from(of.in_stock));
         document.add_u64(self.created_at, of.created_at);
+        document.add_u64(self.rating, of.rating);
+        document.add_u64(self.rank, of.rank);
         document.add_u64(self.digest, of.digest());
         document
     }

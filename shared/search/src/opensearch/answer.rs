@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::ask::{known_name, like_name};
+use super::ask::{known_name, like_name, stars_name};
 use crate::{Error, Facets, Found, Hit, Kind};
 
 /// What was found, without the stems by which it was.
@@ -37,6 +37,7 @@ fn facets(counted: &Value) -> Option<Facets> {
         states: values(&counted["states"]["of"])?,
         tiers: values(&counted["tier"]["of"])?,
         in_stock: counted["in_stock"]["of"]["doc_count"].as_u64()?,
+        stars: stars(&counted["rating"])?,
         prices: amount(&price["low"]["value"])?.zip(amount(&price["high"]["value"])?),
     })
 }
@@ -44,6 +45,14 @@ fn facets(counted: &Value) -> Option<Facets> {
 fn values(counted: &Value) -> Option<BTreeMap<String, u64>> {
     let buckets = counted["buckets"].as_array()?.iter();
     buckets.map(|bucket| Some((bucket["key"].as_str()?.to_owned(), bucket["doc_count"].as_u64()?))).collect()
+}
+
+fn stars(counted: &Value) -> Option<[u64; 5]> {
+    let mut stars = [0; 5];
+    for (least, count) in (1..).zip(&mut stars) {
+        *count = counted[stars_name(least)]["doc_count"].as_u64()?;
+    }
+    Some(stars)
 }
 
 /// A whole number, which the service answers as one with a fraction; none where nothing was found.

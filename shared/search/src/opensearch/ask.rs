@@ -15,14 +15,17 @@ const VALUES_MAX: usize = 200;
 /// Letters of a beginning in which a slip is forgiven, at most: the pattern of all that is a slip away has to be shorter than the
 /// thousand characters that the service takes.
 const BEGUN_MAX: usize = 16;
+/// The most stars that there are.
+const STARS_MAX: u8 = 5;
 
 /// By what the found can be narrowed down: a field, and how it is counted.
-const FACETS: [(&str, Counted); 5] = [
+const FACETS: [(&str, Counted); 6] = [
     ("category", Counted::Values),
     ("states", Counted::Values),
     ("tier", Counted::Values),
     ("in_stock", Counted::Yes),
     ("price", Counted::Range),
+    ("rating", Counted::Stars),
 ];
 
 #[derive(Clone, Copy)]
@@ -33,6 +36,8 @@ enum Counted {
     Yes,
     /// The lowest and the highest.
     Range,
+    /// How often it has so many stars and more.
+    Stars,
 }
 
 /// What `query` finds with `text`, one page of it, how much that is in all, and by what it can be narrowed down.
@@ -62,7 +67,7 @@ pub(super) fn search(query: &Query, text: Option<Value>) -> Value {
 
 /// What is left in, each by the field that it is about.
 fn filters(filters: &Filters) -> Vec<(&'static str, Value)> {
-    let Filters { category, price_min, price_max, state, in_stock, tier } = filters;
+    let Filters { category, price_min, price_max, state, in_stock, tier, stars_min } = filters;
     let mut kept = Vec::new();
     kept.extend(category.as_ref().map(|slug| ("category", json!({ "term": { "category": slug } }))));
     kept.extend(state.as_ref().map(|code| ("states", json!({ "term": { "states": code } }))));
@@ -74,11 +79,17 @@ fn filters(filters: &Filters) -> Vec<(&'static str, Value)> {
         let bounds: Map<String, Value> = bounds.into_iter().filter_map(named).collect();
         kept.push(("price", json!({ "range": { "price": bounds } })));
     }
+    kept.extend(stars_min.map(|stars| ("rating", rated("rating", stars))));
     kept
 }
 
 fn kept<'a>(filters: impl Iterator<Item = &'a (&'static str, Value)>) -> Value {
     json!({ "bool": { "filter": filters.map(|(_, filter)| filter).collect::<Vec<_>>() } })
+}
+
+/// What has so many stars on average and more. The index has tenths of them.
+fn rated(field: &str, stars: u8) -> Value {
+    json!({ "range": { field: { "gte": u64::from(stars) * 10 } } })
 }
 
 /// What is found without the filter about `field`, counted by it.
@@ -89,6 +100,9 @@ fn facet(field: &str, counted: Counted, filters: &[(&'static str, Value)]) -> Va
         Counted::Range => {
             json!({ "low": { "min": { "field": field } }, "high": { "max": { "field": field } } })
         }
+        Counted::Stars => (1..=STARS_MAX)
+            .map(|stars| (stars_name(stars), json!({ "filter": rated(field, stars) })))
+            .collect(),
     };
     json!({ "filter": kept(filters.iter().filter(|(about, _)| *about != field)), "aggs": of })
 }
@@ -104,6 +118,7 @@ fn order(sort: Sort) -> Value {
         Sort::Newest => json!([{ "created_at": "desc" }, { "id": "asc" }]),
         Sort::PriceUp => json!([{ "price": "asc" }, { "id": "asc" }]),
         Sort::PriceDown => json!([{ "price": "desc" }, { "id": "asc" }]),
+        Sort::Rating => json!([{ "rank": "desc" }, { "id": "asc" }]),
     }
 }
 
@@ -156,6 +171,11 @@ pub(super) fn meant(parts: &[Part]) -> Value {
         return json!({});
     }
     json!({ "size": 0, "aggs": known, "suggest": like })
+}
+
+/// What the count of so many stars and more is called.
+pub(super) fn stars_name(stars: u8) -> String {
+    format!("stars-{stars}")
 }
 
 /// What the answer about the part at `place` is called.

@@ -150,6 +150,8 @@ fn indexed(document: &Document) -> Value {
         price,
         in_stock,
         created_at,
+        rating,
+        rank,
     } = document;
     let stems = |text: &str| text.split_whitespace().map(stem).collect::<Vec<_>>().join(" ");
     let words: Vec<&str> = [title, labels, maker].iter().flat_map(|text| text.split_whitespace()).collect();
@@ -168,6 +170,8 @@ fn indexed(document: &Document) -> Value {
         "price": price,
         "in_stock": in_stock,
         "created_at": created_at,
+        "rating": rating,
+        "rank": rank,
         "digest": format!("{:016x}", document.digest()),
     })
 }

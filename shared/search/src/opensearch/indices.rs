@@ -40,6 +40,8 @@ fn form() -> Value {
                 "price": number(),
                 "in_stock": { "type": "boolean" },
                 "created_at": number(),
+                "rating": number(),
+                "rank": number(),
                 "digest": { "type": "keyword", "index": false, "doc_values": false },
             },
         },

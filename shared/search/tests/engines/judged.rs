@@ -4,10 +4,10 @@
 use std::collections::BTreeMap;
 
 use domain::artisans::Tier;
-use search::{Filters, Query, Sort};
+use search::{Document, Filters, Query, Sort};
 use serde::Deserialize;
 
-use crate::market::{markets, query};
+use crate::market::{Market, markets, query};
 
 #[derive(Deserialize)]
 struct Judged {
@@ -21,6 +21,19 @@ struct Judgement {
     text: String,
     best: Vec<String>,
     good: Vec<String>,
+}
+
+/// Of what is rated the name, the average in tenths of a star, and the rank.
+const RATED: [(&str, u64, u64); 3] = [("trowel", 50, 3_750), ("spanner", 47, 4_580), ("stool", 29, 3_000)];
+
+/// The listings in each engine, some of them rated.
+fn rated() -> [Market; 2] {
+    markets().map(|mut market| {
+        let rated =
+            RATED.map(|(name, rating, rank)| Document { rating, rank, ..market.documents[name].clone() });
+        market.say(&rated.each_ref().map(|document| (document.id.as_str(), Some(document))));
+        market
+    })
 }
 
 /// What a place on the page is worth, in thousandths: 1000 / log2(place + 1).
@@ -146,7 +159,7 @@ fn a_facet_ignores_its_own_filter_and_no_other() {
 
 #[test]
 fn both_engines_count_the_same_for_whatever_is_filtered() {
-    let [one, other] = markets();
+    let [one, other] = rated();
     let filters = [
         Filters::default(),
         Filters { state: Some("NG-LA".to_owned()), ..Filters::default() },
@@ -154,6 +167,8 @@ fn both_engines_count_the_same_for_whatever_is_filtered() {
         Filters { category: Some("furniture".to_owned()), price_max: Some(15_000_000), ..Filters::default() },
         Filters { price_min: Some(400_000), price_max: Some(450_000), ..Filters::default() },
         Filters { category: Some("nothing".to_owned()), ..Filters::default() },
+        Filters { stars_min: Some(4), ..Filters::default() },
+        Filters { state: Some("NG-LA".to_owned()), stars_min: Some(2), in_stock: true, ..Filters::default() },
     ];
     for filters in filters {
         for text in [None, Some("door"), Some("mahogny"), Some("couch"), Some("gate zzyzx")] {
@@ -189,12 +204,31 @@ fn filters_leave_out_and_sorts_put_in_order() {
 }
 
 #[test]
+fn what_is_well_rated_is_found_by_its_stars_and_few_reviews_come_after_many() {
+    for market in rated() {
+        let engine = market.engine();
+        let by_rating = Query { text: None, sort: Sort::Rating, ..query("") };
+        let found = market.find(&by_rating);
+        assert_eq!(market.names(&found)[..3], ["spanner", "trowel", "stool"], "{engine}");
+        assert_eq!(found.facets.stars, [3, 3, 2, 2, 1], "{engine}");
+        let with = |filters: Filters| market.find(&Query { filters, ..by_rating.clone() });
+        let four = with(Filters { stars_min: Some(4), ..Filters::default() });
+        assert_eq!(market.names(&four), ["spanner", "trowel"], "{engine}");
+        assert_eq!(four.facets.stars, [3, 3, 2, 2, 1], "{engine}: the facet ignores its filter");
+        let five = with(Filters { stars_min: Some(5), ..Filters::default() });
+        assert_eq!(market.names(&five), ["trowel"], "{engine}");
+        let furniture = Some("furniture".to_owned());
+        let none = with(Filters { category: furniture, stars_min: Some(4), ..Filters::default() });
+        assert_eq!((none.total, none.facets.stars), (0, [1, 1, 0, 0, 0]), "{engine}: and no other");
+    }
+}
+
+#[test]
 fn pages_follow_each_other_without_gap_or_repetition() {
     for market in markets() {
         let count = market.documents.len();
-        for asked in
-            [Query { text: None, ..query("") }, Query { text: None, sort: Sort::PriceUp, ..query("") }]
-        {
+        for sort in [Sort::Relevance, Sort::PriceUp, Sort::Rating] {
+            let asked = Query { text: None, sort, ..query("") };
             let mut all = Vec::new();
             for page in 0..6 {
                 let found = market.find(&Query { offset: page * 10, ..asked.clone() });

@@ -79,6 +79,8 @@ fn documents() -> BTreeMap<String, Document> {
             price: listing.price,
             in_stock: listing.stock > 0,
             created_at: second,
+            rating: 0,
+            rank: 0,
         };
         (listing.name.clone(), document)
     };

@@ -1,20 +1,24 @@
 //! Artisans. A1 an artisan; A2 those who wait for a reviewer; A3 an artisan with uploads of theirs; A5 an artisan with the
-//! person behind them; A6 what an artisan asked of whose an account is.
+//! person behind them; A6 what an artisan asked of whose an account is; M8 one as their page shows them.
 
-use aws_sdk_dynamodb::types::AttributeValue;
 use aws_sdk_dynamodb::types::builders::ConditionCheckBuilder;
+use aws_sdk_dynamodb::types::{AttributeValue, ReturnValuesOnConditionCheckFailure};
 use domain::artisans::lookups::AccountLookups;
 use domain::artisans::{Artisan, Verification};
+use domain::messages::Responses;
+use domain::reviews::{Rating, RatingOf};
 use domain::uploads::Upload;
 use domain::users::User;
 use domain::wallet::Wallet;
-use domain::{ArtisanId, Currency, Timestamp, UploadId};
+use domain::{ArtisanId, Currency, Timestamp, UploadId, Zone};
 
+use super::messages::responses_key;
+use super::reviews::{rating_key, take_rating};
 use super::uploads::{take_uploads, upload_keys};
 use super::wallet::take_wallet;
 use super::{user_key, wallet_key};
 use crate::change::Guard;
-use crate::item::{Item, VERIFIED_SHARDS, shard};
+use crate::item::{Item, VERIFIED_SHARDS, from_item, shard};
 use crate::{
     Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table, compiled,
 };
@@ -29,6 +33,17 @@ pub(super) fn verified_partition(shard: u8) -> String {
 /// `ARTISAN#art_… / ARTISAN`
 pub fn artisan_key(id: ArtisanId) -> Key {
     Key::new(format!("ARTISAN#{id}"), "ARTISAN")
+}
+
+/// An artisan as their page shows them.
+#[derive(Debug, Clone)]
+pub struct ShownArtisan {
+    /// Themselves.
+    pub artisan: Loaded<Artisan>,
+    /// How buyers rate them; none before the first review.
+    pub rating: Option<Rating>,
+    /// How long their first answers took; none before the first.
+    pub responses: Option<Responses>,
 }
 
 impl Stored for Artisan {
@@ -49,7 +64,8 @@ impl Stored for Artisan {
 }
 
 impl Audited for Artisan {
-    const WITHHELD: &'static [&'static str] = &["profile", "payout_account", "confirmed_account"];
+    const WITHHELD: &'static [&'static str] =
+        &["profile", "payout_account", "confirmed_account", "delivery_options"];
 }
 
 compiled::audited!(Artisan);
@@ -83,6 +99,32 @@ impl Artisans {
     /// [`Error::Unavailable`].
     pub async fn find(&self, id: ArtisanId) -> Result<Option<Loaded<Artisan>>, Error> {
         self.0.get(&artisan_key(id)).await
+    }
+
+    /// A1 with V5: an artisan and how they are rated, in one round trip; `None` when there is none.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn find_rated(
+        &self,
+        id: ArtisanId,
+    ) -> Result<Option<(Loaded<Artisan>, Option<Rating>)>, Error> {
+        let of = RatingOf::Artisan(id);
+        let mut items = self.0.get_many(&[artisan_key(id), rating_key(of)]).await?;
+        let rating = take_rating(&mut items, of)?;
+        Ok(items.take(&artisan_key(id))?.map(|artisan| (artisan, rating)))
+    }
+
+    /// M8: an artisan as their page shows them, in one round trip; `None` when there is none.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn find_shown(&self, id: ArtisanId) -> Result<Option<ShownArtisan>, Error> {
+        let (of, responses) = (RatingOf::Artisan(id), responses_key(id));
+        let mut items = self.0.get_many(&[artisan_key(id), rating_key(of), responses.clone()]).await?;
+        let rating = take_rating(&mut items, of)?;
+        let responses = items.take::<Responses>(&responses)?.map(Loaded::into_inner);
+        Ok(items.take(&artisan_key(id))?.map(|artisan| ShownArtisan { artisan, rating, responses }))
     }
 
     /// An artisan, for a request that must happen once.
@@ -167,5 +209,47 @@ struct MaySell;
 impl Guard for MaySell {
     fn refusal(&self, _: Option<Item>) -> Error {
         Error::ArtisanNotVerified
+    }
+}
+
+/// Adds to `change` that it goes through only while the artisan may sell and is not away, and, where nothing was chosen of how
+/// their goods get to the buyer (`agreed`), offers nothing; else it is [`Error::ArtisanNotVerified`], [`Error::ArtisanAway`] or
+/// [`Error::DeliveryNotChosen`]. The days are those of `zone`.
+pub fn require_selling(change: &mut Change, artisan_id: ArtisanId, agreed: bool, zone: Zone) {
+    let at = change.at();
+    let selling = |check: ConditionCheckBuilder| {
+        let mut condition =
+            "verification = :verified AND (attribute_not_exists(away_until) OR away_until <= :at)".to_owned();
+        if agreed {
+            condition += " AND attribute_not_exists(delivery_options)";
+        }
+        check
+            .condition_expression(condition)
+            .expression_attribute_values(":verified", AttributeValue::S("verified".to_owned()))
+            .expression_attribute_values(":at", AttributeValue::S(at.to_string()))
+            .return_values_on_condition_check_failure(ReturnValuesOnConditionCheckFailure::AllOld)
+    };
+    change.check(&artisan_key(artisan_id), selling, Selling { artisan_id, at, zone });
+}
+
+/// The artisan takes an order as it is.
+#[derive(Debug)]
+struct Selling {
+    artisan_id: ArtisanId,
+    at: Timestamp,
+    zone: Zone,
+}
+
+impl Guard for Selling {
+    fn refusal(&self, stored: Option<Item>) -> Error {
+        let artisan_id = self.artisan_id;
+        match stored.map(from_item::<Artisan>) {
+            Some(Ok(artisan)) if artisan.may_sell() => match artisan.is_away(self.at) {
+                Some(until) => Error::ArtisanAway { artisan_id, until: self.zone.day_of(until) },
+                None => Error::DeliveryNotChosen { artisan_id },
+            },
+            Some(Ok(_)) | None => Error::ArtisanNotVerified,
+            Some(Err(error)) => error,
+        }
     }
 }

@@ -1,17 +1,22 @@
-//! What a checkout is decided by. P4 several products with their stock, the buyer who wants them with their reservations, and the
-//! circuits of gateways (G2); P6 which of a buyer's checkouts are over; P7 an order with its buyer's reservations.
+//! Carts, and what a checkout is decided by. C1 a person's cart; C2 what its lines are now; C3 a cart with one product; C4 a cart
+//! with several; P4 several products with their stock, the buyer who wants them with their reservations and cart, and the
+//! circuits of gateways (G2) and artisans; P6 which of a buyer's checkouts are over; P7 an order with its buyer's reservations.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::artisans::Artisan;
 use domain::cart::Shelf;
 use domain::cart::reservations::{Ended, Reservations};
+use domain::cart::saved::{SavedCart, SavedLine};
 use domain::catalogue::{Product, Stock};
 use domain::orders::Order;
 use domain::payments::circuit::Circuit;
 use domain::payments::{Payment, PaymentState};
 use domain::users::User;
-use domain::{OrderId, PaymentId, ProductId, Timestamp, UserId};
+use domain::{ArtisanId, OrderId, PaymentId, ProductId, Timestamp, UserId};
 
 use super::payments::take_circuits;
-use super::{circuit_key, order_key, payment_key, product_key, stock_key, user_key};
+use super::{artisan_key, circuit_key, order_key, payment_key, product_key, stock_key, user_key};
 use crate::table::Items;
 use crate::{Error, Key, Loaded, Once, Stored, Table, compiled};
 
@@ -32,8 +37,25 @@ impl Stored for Reservations {
 
 compiled::stored!(Reservations);
 
+/// `USER#usr_… / CART`
+pub fn cart_key(user: UserId) -> Key {
+    Key::new(format!("USER#{user}"), "CART")
+}
+
+impl Stored for SavedCart {
+    fn key(&self) -> Key {
+        cart_key(self.user_id)
+    }
+
+    fn expires_at(&self) -> Option<Timestamp> {
+        Some(self.forgotten_at())
+    }
+}
+
+compiled::stored!(SavedCart);
+
 repository! {
-    /// What checkouts are decided by.
+    /// What people put aside to buy, and what checkouts are decided by.
     Carts, carts
 }
 
@@ -48,11 +70,84 @@ pub struct ForCheckout {
     pub shelves: Vec<Option<Shelf>>,
     /// How the gateways are, in their order.
     pub circuits: Vec<Circuit>,
+    /// The artisans for whom a way of delivery was chosen, in that order; `None` for one who is not there.
+    pub artisans: Vec<Option<Artisan>>,
+    /// What they have put aside; what is bought of it is taken out.
+    pub cart: Loaded<SavedCart>,
 }
 
+/// The lines of a cart, each with its shelf and who makes it; `None` for what is not there.
+pub type LinesAsTheyAre = Vec<(Option<Shelf>, Option<Artisan>)>;
+
 impl Carts {
-    /// P4: the buyer with what they have reserved, several products with their stock in the order of `ids`, and the circuits of
-    /// `gateways` in their order, for a request that must happen once; one round trip.
+    /// C1: what a person has put aside.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn load(&self, user: UserId, at: Timestamp) -> Result<Loaded<SavedCart>, Error> {
+        let cart = self.0.get(&cart_key(user)).await?;
+        Ok(cart.unwrap_or_else(|| Loaded::new(SavedCart::empty(user, at))))
+    }
+
+    /// C2: the products of a cart's `lines` with their stock and their artisans, in that order; one round trip.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn as_they_are(&self, lines: &[SavedLine]) -> Result<LinesAsTheyAre, Error> {
+        let artisans: BTreeSet<ArtisanId> = lines.iter().map(|line| line.artisan_id).collect();
+        let mut keys: Vec<Key> = lines.iter().flat_map(|line| shelf_keys(line.product_id)).collect();
+        keys.extend(artisans.iter().map(|id| artisan_key(*id)));
+        let mut items = self.0.get_many(&keys).await?;
+        let mut found = BTreeMap::new();
+        for id in artisans {
+            found.insert(id, items.take::<Artisan>(&artisan_key(id))?.map(Loaded::into_inner));
+        }
+        lines
+            .iter()
+            .map(|line| {
+                let artisan = found.get(&line.artisan_id).cloned().flatten();
+                Ok((take_shelf(&mut items, line.product_id)?, artisan))
+            })
+            .collect()
+    }
+
+    /// C3: a person's cart with one product and its stock, for a request that must happen once; one round trip.
+    ///
+    /// # Errors
+    /// As [`Table::get_many_once`].
+    pub async fn load_once_with_shelf(
+        &self,
+        once: &Once,
+        user: UserId,
+        product: ProductId,
+        at: Timestamp,
+    ) -> Result<(Loaded<SavedCart>, Option<Shelf>), Error> {
+        let mut keys = vec![cart_key(user)];
+        keys.extend(shelf_keys(product));
+        let mut items = self.0.get_many_once(once, &keys).await?;
+        Ok((take_cart(&mut items, user, at)?, take_shelf(&mut items, product)?))
+    }
+
+    /// C4: a person's cart with products and their stock, in the order of `ids`; one round trip.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn load_with_shelves(
+        &self,
+        user: UserId,
+        ids: &[ProductId],
+        at: Timestamp,
+    ) -> Result<(Loaded<SavedCart>, Vec<Option<Shelf>>), Error> {
+        let mut keys = vec![cart_key(user)];
+        keys.extend(ids.iter().flat_map(|id| shelf_keys(*id)));
+        let mut items = self.0.get_many(&keys).await?;
+        let cart = take_cart(&mut items, user, at)?;
+        let shelves = ids.iter().map(|id| take_shelf(&mut items, *id)).collect::<Result<_, _>>()?;
+        Ok((cart, shelves))
+    }
+
+    /// P4: the buyer with what they have reserved, several products with their stock in the order of `ids`, the circuits of
+    /// `gateways` and `artisans` in their order, for a request that must happen once; one round trip.
     ///
     /// # Errors
     /// As [`Table::get_many_once`].
@@ -62,10 +157,13 @@ impl Carts {
         buyer: UserId,
         ids: &[ProductId],
         gateways: &[&str],
+        artisans: &[ArtisanId],
+        at: Timestamp,
     ) -> Result<ForCheckout, Error> {
-        let mut keys: Vec<Key> = ids.iter().flat_map(|id| [product_key(*id), stock_key(*id)]).collect();
-        keys.extend([user_key(buyer), reservations_key(buyer)]);
+        let mut keys: Vec<Key> = ids.iter().flat_map(|id| shelf_keys(*id)).collect();
+        keys.extend([user_key(buyer), reservations_key(buyer), cart_key(buyer)]);
         keys.extend(gateways.iter().map(|name| circuit_key(name)));
+        keys.extend(artisans.iter().map(|id| artisan_key(*id)));
         let mut items = self.0.get_many_once(once, &keys).await?;
         let shelves = ids
             .iter()
@@ -81,11 +179,15 @@ impl Carts {
             })
             .collect::<Result<_, Error>>()?;
         let circuits = take_circuits(&mut items, gateways)?;
+        let artisan = |id: &ArtisanId| Ok(items.take(&artisan_key(*id))?.map(Loaded::into_inner));
+        let artisans = artisans.iter().map(artisan).collect::<Result<_, Error>>()?;
         Ok(ForCheckout {
             buyer: items.take(&user_key(buyer))?.map(Loaded::into_inner),
             reservations: take_reservations(&mut items, buyer)?,
             shelves,
             circuits,
+            artisans,
+            cart: take_cart(&mut items, buyer, at)?,
         })
     }
 
@@ -123,6 +225,21 @@ impl Carts {
         let mut items = self.0.get_many_once(once, &[order_key(id), reservations_key(caller)]).await?;
         Ok((items.require(&order_key(id))?, take_reservations(&mut items, caller)?))
     }
+}
+
+fn shelf_keys(id: ProductId) -> [Key; 2] {
+    [product_key(id), stock_key(id)]
+}
+
+/// A product with its stock, as they were read: good to look at, not to sell by.
+fn take_shelf(items: &mut Items, id: ProductId) -> Result<Option<Shelf>, Error> {
+    let product = items.take::<Product>(&product_key(id))?.map(Loaded::into_inner);
+    let stock = items.take::<Stock>(&stock_key(id))?.map(Loaded::into_inner);
+    Ok(product.zip(stock).map(|(product, stock)| Shelf { product, stock }))
+}
+
+fn take_cart(items: &mut Items, user: UserId, at: Timestamp) -> Result<Loaded<SavedCart>, Error> {
+    Ok(items.take(&cart_key(user))?.unwrap_or_else(|| Loaded::new(SavedCart::empty(user, at))))
 }
 
 fn take_reservations(items: &mut Items, buyer: UserId) -> Result<Loaded<Reservations>, Error> {

@@ -8,11 +8,13 @@ use aws_sdk_dynamodb::types::builders::UpdateBuilder;
 use aws_sdk_dynamodb::types::{AttributeValue, ReturnValuesOnConditionCheckFailure};
 use domain::artisans::Artisan;
 use domain::catalogue::{Product, Stock};
+use domain::reviews::{Rating, RatingOf};
 use domain::uploads::pictures::Picture;
 use domain::{ArtisanId, ProductId, Timestamp, TypedId as _, UploadId};
 use futures::future::try_join_all;
 
 use super::parties::{Parties, party_keys};
+use super::reviews::{Ratings, rating_key, take_rating};
 use super::uploads::{picture_keys, take_pictures};
 use crate::change::{AsRead, Guard};
 use crate::item::{Item, from_item, number};
@@ -84,6 +86,21 @@ impl Products {
         let mut items = self.0.get_many(&[product.clone(), stock.clone()]).await?;
         let stock = items.take::<Stock>(&stock)?;
         Ok(items.take(&product)?.zip(stock.map(Loaded::into_inner)))
+    }
+
+    /// P1 with V5: a product, what is left of it and how it is rated, in one round trip.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn find_rated_with_stock(
+        &self,
+        id: ProductId,
+    ) -> Result<Option<(Loaded<Product>, Stock, Option<Rating>)>, Error> {
+        let (product, stock, of) = (product_key(id), stock_key(id), RatingOf::Product(id));
+        let mut items = self.0.get_many(&[product.clone(), stock.clone(), rating_key(of)]).await?;
+        let rating = take_rating(&mut items, of)?;
+        let stock = items.take::<Stock>(&stock)?.map(Loaded::into_inner);
+        Ok(items.take(&product)?.zip(stock).map(|(product, stock)| (product, stock, rating)))
     }
 
     /// P1, for a request that must happen once.
@@ -215,8 +232,8 @@ impl Products {
         take_stock(page, &mut self.0.get_many(&keys).await?)
     }
 
-    /// P2, P3, P8, P9: the products of a page whose artisans may sell, each with how many pieces of it can be sold, and those artisans;
-    /// one round trip. What somebody offers who may not is left out, so that a page may be shorter.
+    /// P2, P3, P8, P9, with V5: the products of a page whose artisans may sell, each with how many pieces of it can be sold, and those
+    /// artisans, with how both are rated; one round trip. What somebody offers who may not is left out, so that a page may be shorter.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
@@ -224,12 +241,16 @@ impl Products {
         &self,
         page: Page<Loaded<Product>>,
     ) -> Result<(Page<(Loaded<Product>, i64)>, Parties), Error> {
-        let (artisans, nobody) =
-            (page.items.iter().map(|product| product.artisan_id).collect(), BTreeSet::new());
+        let artisans: BTreeSet<_> = page.items.iter().map(|product| product.artisan_id).collect();
+        let nobody = BTreeSet::new();
         let mut keys = party_keys(&artisans, &nobody);
         keys.extend(page.items.iter().map(|product| stock_key(product.id)));
+        let products = page.items.iter().map(|product| RatingOf::Product(product.id));
+        let rated: Vec<RatingOf> = artisans.iter().map(|id| RatingOf::Artisan(*id)).chain(products).collect();
+        keys.extend(rated.iter().copied().map(rating_key));
         let mut found = self.0.get_many(&keys).await?;
-        let artisans = Parties::take(&mut found, &artisans, &nobody)?;
+        let ratings = Ratings::take(&mut found, rated.into_iter())?;
+        let artisans = Parties::take(&mut found, &artisans, &nobody)?.rated(ratings);
         let may_sell = |id| artisans.artisan(id).is_some_and(Artisan::may_sell);
         let items = page.items.into_iter().filter(|product| may_sell(product.artisan_id)).collect();
         Ok((take_stock(Page { items, next_cursor: page.next_cursor }, &mut found)?, artisans))

@@ -9,7 +9,7 @@ use domain::{ArtisanId, DisputeId, UploadId, UserId};
 use serde::{Deserialize, Serialize};
 
 use super::Parties;
-use super::parties::party_keys;
+use super::parties::{party_keys, rating_keys};
 use super::uploads::{take_uploads, upload_keys};
 use crate::{
     Audited, Change, Error, Index, Indexes, Key, Loaded, Once, Page, PageRequest, Stored, Table, compiled,
@@ -131,13 +131,14 @@ impl Disputes {
         let artisans: BTreeSet<_> = own.items.iter().map(|own| own.artisan_id).collect();
         let users: BTreeSet<_> = own.items.iter().map(|own| own.buyer_id).collect();
         let mut keys = party_keys(&artisans, &users);
+        keys.extend(rating_keys(&artisans, &BTreeSet::new()));
         keys.extend(own.items.iter().map(|own| dispute_key(own.dispute_id)));
         let mut items = self.0.get_many(&keys).await?;
         let mut disputes = Vec::with_capacity(own.items.len());
         for own in &own.items {
             disputes.extend(items.take(&dispute_key(own.dispute_id))?);
         }
-        let parties = Parties::take(&mut items, &artisans, &users)?;
+        let parties = Parties::take_rated(&mut items, &artisans, &users)?;
         Ok((Page { items: disputes, next_cursor: own.next_cursor }, parties))
     }
 

@@ -1,13 +1,14 @@
 //! How people prove who they are. U2 credentials by e-mail address; U3 a session with its user; U4 a user with a link that was
 //! mailed to them; U5 a user's sessions; U6 what a log-in is decided by; U7 a user's links; U8 a session with
-//! how its user logs in; U9 a change of address; U10 the links that an address got.
+//! how its user logs in; U12 a user's second factor; U13 what a code at the log-in is decided by; U9 a change of address; U10 the links that an address got.
 
 use aws_sdk_dynamodb::types::AttributeValue;
-use aws_sdk_dynamodb::types::builders::UpdateBuilder;
+use aws_sdk_dynamodb::types::builders::{ConditionCheckBuilder, UpdateBuilder};
 use domain::history::GENESIS;
 use domain::identity::credentials::{Credentials, Email, LoginAttempts};
 use domain::identity::device::KnownDevice;
 use domain::identity::link::{EmailChange, EmailToken, LinkMails, RESTORE_SECONDS};
+use domain::identity::second_factor::{Challenge, SecondFactor};
 use domain::identity::session::Session;
 use domain::users::{AddressMail, User};
 use domain::{Actor, DomainEvent, EmailChangeId, SessionId, Timestamp, TypedId, UserId};
@@ -62,6 +63,16 @@ pub fn email_token_key(user: UserId, token_hash: &str) -> Key {
 /// `USER#usr_… / DEVICE#<hash>`
 fn device_key(user: UserId, token_hash: &str) -> Key {
     Key::new(format!("USER#{user}"), format!("DEVICE#{token_hash}"))
+}
+
+/// `USER#usr_… / SECOND_FACTOR`
+pub fn second_factor_key(user: UserId) -> Key {
+    Key::new(format!("USER#{user}"), "SECOND_FACTOR")
+}
+
+/// `USER#usr_… / CHALLENGE#<hash>`
+pub fn challenge_key(user: UserId, token_hash: &str) -> Key {
+    Key::new(format!("USER#{user}"), format!("CHALLENGE#{token_hash}"))
 }
 
 /// `USER#usr_… / SIGN_UP`
@@ -199,6 +210,48 @@ impl Stored for EmailToken {
 
 compiled::stored!(EmailToken);
 
+impl Stored for SecondFactor {
+    fn key(&self) -> Key {
+        second_factor_key(self.user_id)
+    }
+}
+
+compiled::stored!(SecondFactor);
+
+impl Stored for Challenge {
+    fn key(&self) -> Key {
+        challenge_key(self.user_id, &self.token_hash)
+    }
+
+    fn expires_at(&self) -> Option<Timestamp> {
+        Some(self.good_until())
+    }
+}
+
+compiled::stored!(Challenge);
+
+/// A session with what its user can prove who they are with.
+pub struct Proofs {
+    /// The session.
+    pub session: Option<Loaded<Session>>,
+    /// Its user, who may have ended it.
+    pub user: Option<Loaded<User>>,
+    /// How they log in.
+    pub credentials: Option<Loaded<Credentials>>,
+    /// Their second factor.
+    pub factor: Option<Loaded<SecondFactor>>,
+}
+
+/// What a code at a log-in is decided by.
+pub struct Challenged {
+    /// The password that was typed before.
+    pub challenge: Option<Loaded<Challenge>>,
+    /// Who.
+    pub user: Option<Loaded<User>>,
+    /// Their second factor.
+    pub factor: Option<Loaded<SecondFactor>>,
+}
+
 /// What a log-in at an address is decided by.
 pub struct Tried {
     /// How somebody logs in there.
@@ -268,18 +321,50 @@ impl Identity {
         try_join(sessions, self.0.users().find(user)).await
     }
 
-    /// U8: a session with its user and how they log in, in one round trip.
+    /// U8: a session with its user, how they log in, and their second factor, in one round trip.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
-    pub async fn session_with_credentials(
+    pub async fn session_with_proofs(&self, user: UserId, session: SessionId) -> Result<Proofs, Error> {
+        let of = user;
+        let (session, user, factor) = (session_key(of, session), user_key(of), second_factor_key(of));
+        let keys = [session.clone(), user.clone(), factor.clone()];
+        let (mut items, credentials) = try_join(self.0.get_many(&keys), self.credentials_of(of)).await?;
+        Ok(Proofs {
+            session: items.take(&session)?,
+            user: items.take(&user)?,
+            credentials,
+            factor: items.take(&factor)?,
+        })
+    }
+
+    /// U12: a user with their second factor, in one round trip.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn second_factor_with_user(
         &self,
         user: UserId,
-        session: SessionId,
-    ) -> Result<(Option<Loaded<Session>>, Option<Loaded<User>>, Option<Loaded<Credentials>>), Error> {
-        let read = try_join(self.session_with_user(user, session), self.credentials_of(user)).await?;
-        let ((session, user), credentials) = read;
-        Ok((session, user, credentials))
+    ) -> Result<(Option<Loaded<SecondFactor>>, Option<Loaded<User>>), Error> {
+        let (factor, user) = (second_factor_key(user), user_key(user));
+        let mut items = self.0.get_many(&[factor.clone(), user.clone()]).await?;
+        Ok((items.take(&factor)?, items.take(&user)?))
+    }
+
+    /// U13: what a code is decided by that answers the challenge with the token that is given as its user and its hash, in one
+    /// round trip.
+    ///
+    /// # Errors
+    /// [`Error::Unavailable`].
+    pub async fn challenged(&self, user: UserId, token_hash: &str) -> Result<Challenged, Error> {
+        let (challenge, factor, user) =
+            (challenge_key(user, token_hash), second_factor_key(user), user_key(user));
+        let mut items = self.0.get_many(&[challenge.clone(), factor.clone(), user.clone()]).await?;
+        Ok(Challenged {
+            challenge: items.take(&challenge)?,
+            user: items.take(&user)?,
+            factor: items.take(&factor)?,
+        })
     }
 
     async fn credentials_of(&self, user: UserId) -> Result<Option<Loaded<Credentials>>, Error> {
@@ -397,6 +482,17 @@ pub fn forget_attempts(change: &mut Change, email: &Email) {
 /// Until when an account that nobody showed an address for is kept.
 pub(crate) fn unverified_until(user: UserId, email_verified_at: Option<Timestamp>) -> Option<Timestamp> {
     email_verified_at.is_none().then(|| user.created_at().plus_seconds(UNVERIFIED_SECONDS))
+}
+
+/// Adds to `change` that it goes through only while `user` is as it was read: whoever ends their sessions at the same moment has to
+/// see that there is one more.
+pub fn require_unchanged(change: &mut Change, user: &Loaded<User>) {
+    let as_read = |check: ConditionCheckBuilder| {
+        check
+            .condition_expression("version = :version")
+            .expression_attribute_values(":version", number(user.version()))
+    };
+    change.check(&user_key(user.id), as_read, AsRead);
 }
 
 /// Adds to `change` that the credentials of `user`, unread, have the roles that the user has.

@@ -23,6 +23,7 @@ mod catalogue;
 mod chargebacks;
 mod disputes;
 mod identity;
+mod messages;
 mod notifications;
 mod orders;
 mod parties;
@@ -30,35 +31,44 @@ mod payments;
 mod payouts;
 mod platform;
 mod refunds;
+mod reviews;
 mod search;
 mod uploads;
 mod users;
 mod wallet;
 
-pub use artisans::{Artisans, artisan_key, require_verified};
+pub use artisans::{Artisans, ShownArtisan, artisan_key, require_selling, require_verified};
 pub use books::{
     Audits, Books, DayTotals, Differences, LedgerEntry, Mark, Movements, Segment, Touched, UnderWay,
     audit_key, difference_key,
 };
-pub use cart::{Carts, ForCheckout, reservations_key};
+pub use cart::{Carts, ForCheckout, LinesAsTheyAre, cart_key, reservations_key};
 pub(crate) use catalogue::return_stock;
 pub use catalogue::{Products, product_key, recount_stock, reserve_stock, stock_key, tie_stock};
 pub use chargebacks::{Chargebacks, chargeback_key};
 pub use disputes::{Disputes, OwnDispute, dispute_key, list_dispute};
 pub use identity::{
-    Follower, Identity, SignUp, Tried, ask_mail, claim_email, credentials_key, email_token_key,
-    forget_attempts, keep_email_change, session_key, set_roles, sign_up_key,
+    Challenged, Follower, Identity, Proofs, SignUp, Tried, ask_mail, challenge_key, claim_email,
+    credentials_key, email_token_key, forget_attempts, keep_email_change, require_unchanged,
+    second_factor_key, session_key, set_roles, sign_up_key,
+};
+pub use messages::{
+    ForQuestion, Messages, Talk, UNREAD_CONVERSATIONS_MAX, add_message, conversation_key, lift_block,
+    set_block,
 };
 pub use notifications::{Notifications, UNREAD_MAX};
-pub use orders::{Delivery, OrderWithDelivery, Orders, delivery_key, order_key};
+pub use orders::{Delivery, OrderWithDelivery, Orders, Pin, delivery_key, order_key};
 pub use parties::Parties;
 pub use payments::{Circuits, Inbox, Payments, circuit_key, mark_circuit, payment_key};
 pub use payouts::{Payouts, payout_key};
 pub use platform::{Overdue, Timers};
 pub use refunds::{RefundAccount, Refunds, refund_account_key, refund_key};
-pub use search::{InStock, Searches, index_pointer_key};
+pub use reviews::{
+    ProductReview, Ratings, Reviewed, Reviews, Told, put_review, rating_key, require_no_review, review_key,
+};
+pub use search::{InStock, Listings, Searches, index_pointer_key};
 pub use uploads::{Uploads, picture_key, upload_key};
-pub use users::{Users, user_key};
+pub use users::{Own, Users, user_key};
 pub use wallet::{Wallets, wallet_key};
 
 pub use crate::item::{DUE_SHARDS, LEDGER_SHARDS, VERIFIED_SHARDS, due_partition, due_step};
@@ -89,6 +99,7 @@ pub fn key_of_text(text: &str) -> Option<Key> {
         return Some(wallet_key(artisan.parse().ok()?, currency.parse().ok()?));
     }
     match text.split('_').next()? {
+        "cnv" => text.parse().ok().map(conversation_key),
         "dsp" => text.parse().ok().map(dispute_key),
         "ord" => text.parse().ok().map(order_key),
         "pay" => text.parse().ok().map(payment_key),
@@ -100,6 +111,7 @@ pub fn key_of_text(text: &str) -> Option<Key> {
         "prd" => text.parse().ok().map(product_key),
         "dif" => text.parse().ok().map(difference_key),
         "upl" => text.parse().ok().map(picture_key),
+        "rev" => text.parse().ok().map(review_key),
         "aud" => text.parse().ok().map(audit_key),
         _ => None,
     }

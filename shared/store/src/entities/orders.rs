@@ -37,6 +37,24 @@ pub struct Delivery {
     pub city: String,
     /// ISO 3166-2, such as `NG-LA`.
     pub area: String,
+    /// What is near it and everybody knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub landmark: Option<String>,
+    /// The place itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pin: Option<Pin>,
+    /// The place to pick up at, or who the courier is, as the artisan said it then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub option_words: Option<String>,
+}
+
+/// A point on the map, in millionths of a degree: a tenth of a metre.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pin {
+    /// North of the equator; south of it is negative.
+    pub latitude: i64,
+    /// East of Greenwich; west of it is negative.
+    pub longitude: i64,
 }
 
 impl Stored for Delivery {

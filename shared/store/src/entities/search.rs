@@ -6,11 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use domain::artisans::Artisan;
 use domain::catalogue::Product;
 use domain::orders::Order;
+use domain::reviews::RatingOf;
 use domain::search::IndexPointer;
 use domain::{ArtisanId, OrderId, ProductId, Timestamp};
 
 use super::artisans::verified_partition;
 use super::catalogue::take_available;
+use super::reviews::{Ratings, rating_key};
 use super::{artisan_key, order_key, product_key, stock_key};
 use crate::{Error, Index, Key, Loaded, Page, PageRequest, Stored, Table, compiled};
 
@@ -35,6 +37,17 @@ repository! {
 /// A product with what is left of it.
 pub type InStock = (Loaded<Product>, i64);
 
+/// What goes with hits, by identifier.
+#[derive(Debug, Clone, Default)]
+pub struct Listings {
+    /// Products with what is left of each.
+    pub products: BTreeMap<ProductId, InStock>,
+    /// Artisans.
+    pub artisans: BTreeMap<ArtisanId, Artisan>,
+    /// How all of these are rated.
+    pub ratings: Ratings,
+}
+
 impl Searches {
     /// S1: the pointer of the index of form `schema`. Before anything was indexed, one of version zero that names nothing.
     ///
@@ -45,8 +58,8 @@ impl Searches {
         Ok(pointer.unwrap_or_else(|| Loaded::new(IndexPointer::none(schema, at))))
     }
 
-    /// S2: products with what is left of each, and artisans, in one round trip; what is not there is left out. A product without
-    /// stock has none.
+    /// S2 with V5: products with what is left of each, and artisans, and how all of them are rated, in one round trip; what is not there is
+    /// left out. A product without stock has none.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
@@ -54,9 +67,14 @@ impl Searches {
         &self,
         products: &[ProductId],
         artisans: &BTreeSet<ArtisanId>,
-    ) -> Result<(BTreeMap<ProductId, InStock>, BTreeMap<ArtisanId, Artisan>), Error> {
+    ) -> Result<Listings, Error> {
         let of_products = products.iter().flat_map(|id| [product_key(*id), stock_key(*id)]);
-        let keys: Vec<Key> = of_products.chain(artisans.iter().copied().map(artisan_key)).collect();
+        let rated = products.iter().copied().map(RatingOf::Product);
+        let rated = rated.chain(artisans.iter().copied().map(RatingOf::Artisan));
+        let keys: Vec<Key> = of_products
+            .chain(artisans.iter().copied().map(artisan_key))
+            .chain(rated.clone().map(rating_key))
+            .collect();
         let mut items = self.0.get_many(&keys).await?;
         let mut listed = BTreeMap::new();
         for id in products {
@@ -70,15 +88,15 @@ impl Searches {
                 known.insert(*id, artisan.into_inner());
             }
         }
-        Ok((listed, known))
+        Ok(Listings { products: listed, artisans: known, ratings: Ratings::take(&mut items, rated)? })
     }
 
-    /// S3: artisans, in one round trip; who is not there is left out.
+    /// S3 with V5: artisans and how they are rated, in one round trip; who is not there is left out.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
-    pub async fn artisans(&self, ids: &BTreeSet<ArtisanId>) -> Result<BTreeMap<ArtisanId, Artisan>, Error> {
-        Ok(self.listings(&[], ids).await?.1)
+    pub async fn artisans(&self, ids: &BTreeSet<ArtisanId>) -> Result<Listings, Error> {
+        self.listings(&[], ids).await
     }
 
     /// S5: the artisans of `shard`, one of [`VERIFIED_SHARDS`](super::VERIFIED_SHARDS), who may sell.
@@ -99,7 +117,7 @@ impl Searches {
         let mut products = BTreeSet::new();
         for key in &keys {
             if let Some(order) = items.take::<Order>(key)? {
-                products.extend(order.lines().iter().map(|line| line.product_id));
+                products.extend(order.products().map(|line| line.product_id));
             }
         }
         Ok(products)

@@ -8,6 +8,8 @@ export type Role = components['schemas']['Role']
 export interface Who {
   userId: string
   roles: readonly Role[]
+  /** An administrator without a second factor: until one is set up, the API refuses all else. */
+  needsSecondFactor?: true
 }
 
 /** What is kept of a session between visits. With cookies the token is null: no script can read it. */
@@ -72,11 +74,13 @@ export class Session {
     return this.#who ? this.refresh() : null
   }
 
-  async logIn(email: string, password: string): Promise<LoggedIn> {
-    const answer = await this.#post('/auth/login', { email, password, ...this.#asCookie() })
-    const body = (await answer.json()) as LoggedIn
-    this.#keep(body)
-    return body
+  logIn(email: string, password: string): Promise<LoggedIn> {
+    return this.#enter('/auth/login', { email, password })
+  }
+
+  /** The second half of a log-in: `challenge` is what the problem `code-needed` told. */
+  answerChallenge(challenge: string, code: string): Promise<LoggedIn> {
+    return this.#enter('/auth/login/code', { challenge, code })
   }
 
   /** Ends the session here and at the API. The local end does not wait for an answer that may not come. */
@@ -121,7 +125,7 @@ export class Session {
     try {
       const body = this.options.carrier === 'cookie' ? this.#asCookie() : { refresh_token: kept.refreshToken }
       const answer = await this.#post('/auth/refresh', body)
-      this.#keep((await answer.json()) as LoggedIn)
+      this.keep((await answer.json()) as LoggedIn)
       return this.#access?.token ?? null
     } catch (error) {
       if (error instanceof ApiProblem && error.status < 500 && error.status !== 429 && error.problem !== 'try-again') {
@@ -130,6 +134,13 @@ export class Session {
       }
       throw error
     }
+  }
+
+  async #enter(path: string, body: object): Promise<LoggedIn> {
+    const answer = await this.#post(path, { ...body, ...this.#asCookie() })
+    const entered = (await answer.json()) as LoggedIn
+    this.keep(entered)
+    return entered
   }
 
   #asCookie(): { cookie?: true } {
@@ -152,15 +163,17 @@ export class Session {
     return response
   }
 
-  #keep(answer: { access_token: string; expires_in: number; refresh_token?: string | null }): void {
+  /** Takes over an access token of this session, as `POST /auth/step-up` answers it; and the next refresh token, if there is one. */
+  keep(answer: { access_token: string; expires_in: number; refresh_token?: string | null }): void {
     const who = whoIs(answer.access_token)
-    this.options.store.set({ who, refreshToken: answer.refresh_token ?? null })
+    const refreshToken = answer.refresh_token ?? this.options.store.get()?.refreshToken ?? null
+    this.options.store.set({ who, refreshToken: this.options.carrier === 'cookie' ? null : refreshToken })
     this.#access = { token: answer.access_token, until: Date.now() + answer.expires_in * 1000 }
     this.#become(who)
   }
 
   #become(who: Who | null): void {
-    const same = who?.userId === this.#who?.userId && who?.roles.join() === this.#who?.roles.join()
+    const same = JSON.stringify(who) === JSON.stringify(this.#who)
     if (same) return
     this.#who = who
     for (const listener of this.#listeners) listener()
@@ -173,6 +186,7 @@ export function whoIs(accessToken: string): Who {
   const text = new TextDecoder().decode(
     Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), letter => letter.charCodeAt(0)),
   )
-  const claims = JSON.parse(text) as { sub: string; roles?: Role[] }
-  return { userId: claims.sub, roles: claims.roles ?? [] }
+  const { sub, roles = [], amr = [] } = JSON.parse(text) as { sub: string; roles?: Role[]; amr?: string[] }
+  const who = { userId: sub, roles }
+  return roles.includes('admin') && !amr.includes('otp') ? { ...who, needsSecondFactor: true } : who
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { Trash2 } from 'lucide-react'
 import { type CartLine, type Change, MOST } from '~/domain/cart'
 import { formatMoney, times } from '~/domain/money'
+import { formatDate } from '~/domain/time'
 import { Button } from '~/ui/button'
 import { Money } from '~/ui/money'
 import { Notice } from '~/ui/notice'
@@ -21,6 +22,8 @@ const changeWords = (change: Change): string => {
   switch (change.what) {
     case 'gone':
       return 'This is not sold any more. Take it out to go on.'
+    case 'away':
+      return `This artisan takes no orders until ${formatDate(change.until)}. Take it out to go on, or order it then.`
     case 'stock':
       return `Only ${change.left} left. Take fewer to go on.`
     case 'price':

@@ -1,7 +1,9 @@
+import type { Schema } from '@homify/client'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Money } from '~/ui/money'
 import { Picture } from '~/ui/picture'
+import { Rated } from '~/ui/rated'
 import css from './product-grid.module.css'
 import type { Product } from './queries'
 
@@ -14,8 +16,12 @@ export const stockWords = (stock: number): string | null =>
 /** As the grid has it: two columns on a phone, then as many of at least 220 px as fit. `start.js` and the page's document say the same. */
 const CARD = '(min-width: 700px) 260px, 50vw'
 
+/** `8 Dec`, without what the first page does not need of `domain/time`. */
+const dayOf = (at: string): string =>
+  new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'Africa/Lagos' })
+
 interface Props {
-  product: Product
+  product: Product & Partial<Pick<Schema<'ProductWithArtisan'>, 'artisan'>>
   /** The title, where parts of it are marked. */
   title?: ReactNode
   /** What else is to be said, below the price. */
@@ -26,6 +32,8 @@ interface Props {
 
 /** A product as a picture with a name and a price. All of it leads to its page. */
 export function ProductCard({ product, title, children, eager }: Props) {
+  const back = product.artisan?.away_until
+  const left = back && Date.parse(back) > Date.now() ? `Back on ${dayOf(back)}` : stockWords(product.stock)
   return (
     <article className={css.card}>
       <div className={css.picture}>
@@ -40,7 +48,8 @@ export function ProductCard({ product, title, children, eager }: Props) {
         <p className={css.price}>
           <Money of={product.price} />
         </p>
-        {stockWords(product.stock) && <p className={css.left}>{stockWords(product.stock)}</p>}
+        <Rated of={product.rating} />
+        {left && <p className={css.left}>{left}</p>}
         {children}
       </div>
     </article>

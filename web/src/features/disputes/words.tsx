@@ -13,11 +13,13 @@ interface Props {
   who: string
   at: string
   files?: readonly { id: string; url: string }[]
+  /** What stands below the words. */
+  more?: ReactNode
   children: ReactNode
 }
 
 /** What one side said, as they wrote it, with what they showed. */
-export const Said = ({ who, at, files, children }: Props) => (
+export const Said = ({ who, at, files, more, children }: Props) => (
   <article className="stack-tight">
     <p className="small">
       <span className="strong">{who}</span>{' '}
@@ -26,6 +28,7 @@ export const Said = ({ who, at, files, children }: Props) => (
       </span>
     </p>
     <p className="lines break">{children}</p>
+    {more}
     {files && files.length > 0 && <Files label="Evidence" files={files} />}
   </article>
 )

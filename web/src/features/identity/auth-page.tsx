@@ -9,15 +9,18 @@ export const AuthPage = ({
   sub,
   children,
   below,
+  plain,
 }: {
   title: string
   sub?: string
   children: ReactNode
   below?: ReactNode
+  /** The parts bring cards of their own. */
+  plain?: boolean
 }) => (
   <div className={css.column}>
     <Page title={title} sub={sub}>
-      <Card>{children}</Card>
+      {plain ? children : <Card>{children}</Card>}
       {below}
     </Page>
   </div>

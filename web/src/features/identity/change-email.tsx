@@ -8,11 +8,9 @@ import { Card } from '~/ui/card'
 import { TextField } from '~/ui/field'
 import { Notice } from '~/ui/notice'
 import { ActionNotice } from '~/ui/problem'
-import { PasswordField } from './password-field'
 
 interface Values {
   email: string
-  password: string
 }
 
 /** Another address: nothing changes before the link in the mail to it was followed. */
@@ -21,7 +19,6 @@ export function ChangeEmail({ now }: { now: string }) {
   const { register, handleSubmit, formState, reset } = useForm<Values>()
   const change = useAction('put', '/me/email', {
     scope: 'me',
-    secret: true,
     onDone: (_answer, _client, { body }) => {
       setSentTo(body.email)
       reset()
@@ -32,7 +29,7 @@ export function ChangeEmail({ now }: { now: string }) {
       <form
         className="stack"
         noValidate
-        onSubmit={handleSubmit(({ email, password }) => change.run({ body: { email: email.trim(), password } }))}
+        onSubmit={handleSubmit(({ email }) => change.run({ body: { email: email.trim() } }))}
       >
         <p>
           Now <strong className="break">{now}</strong>
@@ -50,12 +47,6 @@ export function ChangeEmail({ now }: { now: string }) {
           inputMode="email"
           error={formState.errors.email?.message}
           {...register('email', rules(limits.email, 'An address'))}
-        />
-        <PasswordField
-          label="Your password"
-          autoComplete="current-password"
-          error={formState.errors.password?.message}
-          {...register('password', rules(limits.password, 'Your password'))}
         />
         <div className="row">
           <Button type="submit" busy={change.busy}>

@@ -9,7 +9,6 @@ import { toast } from '~/ui/toast'
 import { PasswordField } from './password-field'
 
 interface Values {
-  current_password: string
   password: string
 }
 
@@ -29,12 +28,6 @@ export function ChangePassword() {
     <Card title="Password">
       <form className="stack" noValidate onSubmit={handleSubmit(values => change.run({ body: values }))}>
         <ActionNotice action={change} />
-        <PasswordField
-          label="Password now"
-          autoComplete="current-password"
-          error={formState.errors.current_password?.message}
-          {...register('current_password', rules(limits.current_password, 'Your password now'))}
-        />
         <PasswordField
           label="New password"
           hint="12 characters at least. Three or four words make a good one."

@@ -4,8 +4,14 @@ import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
 import css from './auth.module.css'
 
+interface Props {
+  busy: boolean
+  /** `secret` is what an app makes codes from, where a log-in asks for one. */
+  onChoose(email: string, password: string, secret?: string): void
+}
+
 /** Log-ins of the sample data, where a deployment has some: a local cloud alone. */
-export function Samples({ busy, onChoose }: { busy: boolean; onChoose(email: string, password: string): void }) {
+export function Samples({ busy, onChoose }: Props) {
   const samples = useQuery(config).data?.samples
   if (!samples?.length) return null
   return (
@@ -13,8 +19,8 @@ export function Samples({ busy, onChoose }: { busy: boolean; onChoose(email: str
       <div className="stack-tight">
         <p className="muted small">This is a local Homify with made-up data. Look around as:</p>
         <div className={css.samples}>
-          {samples.map(({ label, email, password }) => (
-            <Button key={email} disabled={busy} onClick={() => onChoose(email, password)}>
+          {samples.map(({ label, email, password, second_factor }) => (
+            <Button key={email} disabled={busy} onClick={() => onChoose(email, password, second_factor)}>
               {label}
             </Button>
           ))}

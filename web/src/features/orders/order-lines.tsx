@@ -8,20 +8,36 @@ import { Money } from '~/ui/money'
 /** What was ordered, at the prices of then. */
 export function OrderLines({ order }: { order: Order }) {
   return (
-    <Card title="What was ordered">
+    <Card
+      title="What was ordered"
+      aside={
+        order.paid_at && (
+          <Link to="/orders/$orderId/receipt" params={{ orderId: order.id }} className="target">
+            Receipt
+          </Link>
+        )
+      }
+    >
       <Facts
         rows={[
           ...order.lines.map(line => ({
-            name: (
+            name: line.product_id ? (
               <>
                 {line.quantity} ×{' '}
                 <Link to="/products/$productId" params={{ productId: line.product_id }}>
                   {line.title}
                 </Link>
               </>
+            ) : (
+              line.title
             ),
-            key: line.product_id,
-            value: <Money of={times(line.unit_price, line.quantity)} />,
+            key: line.product_id ?? line.kind,
+            value:
+              line.kind === 'delivery' && line.unit_price.amount === 0 ? (
+                'free'
+              ) : (
+                <Money of={times(line.unit_price, line.quantity)} />
+              ),
           })),
           { name: 'Total', value: <Money of={order.total} />, total: true },
         ]}

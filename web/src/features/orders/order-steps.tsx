@@ -26,10 +26,16 @@ const NAMES: Record<OrderActionName, string> = {
   accept_refund: 'Take the money offered',
   decline_refund: 'Decline the offer',
   refund: 'Give money back',
+  review: 'Write a review',
 }
 
-// The offer has a card of its own, and what administrators do has pages of its own.
-const ELSEWHERE: ReadonlySet<OrderActionName> = new Set<OrderActionName>(['accept_refund', 'decline_refund', 'refund'])
+// The offer and the reviews have cards of their own, and what administrators do has pages of its own.
+const ELSEWHERE: ReadonlySet<OrderActionName> = new Set<OrderActionName>([
+  'accept_refund',
+  'decline_refund',
+  'refund',
+  'review',
+])
 
 const STEPS: Partial<Record<OrderActionName, ComponentType<StepProps>>> = {
   pay: Pay,

@@ -14,6 +14,9 @@ interface Props {
   onWant(next: Wanted): void
 }
 
+/** Stars on average from which on something is well rated. */
+const GOOD = 4
+
 /** Narrows the search down, and says in which order. Each value says how much it would find; each choice counts at once. */
 export function Filters({ wanted, facets, categoryName, onWant }: Props) {
   const want = (change: Record<string, unknown>) => onWant(wantedOf({ ...wanted, ...change }))
@@ -52,6 +55,12 @@ export function Filters({ wanted, facets, categoryName, onWant }: Props) {
         label={`In stock only (${facets.in_stock})`}
         checked={wanted.in_stock ?? false}
         onChange={event => want({ in_stock: event.target.checked || undefined })}
+      />
+      <Choice
+        type="checkbox"
+        label={`${GOOD} stars and more (${facets.stars.find(one => one.value === String(GOOD))?.count ?? 0})`}
+        checked={wanted.stars_min === GOOD}
+        onChange={event => want({ stars_min: event.target.checked ? GOOD : undefined })}
       />
     </div>
   )

@@ -8,9 +8,11 @@ export type Purpose = Schema<'UploadRequest'>['purpose']
 const TAKES: Record<Purpose, { picture: 'image/webp' | 'image/jpeg'; pdf: boolean }> = {
   verification_document: { picture: 'image/jpeg', pdf: true },
   evidence: { picture: 'image/jpeg', pdf: true },
+  message_file: { picture: 'image/jpeg', pdf: true },
   payment_proof: { picture: 'image/jpeg', pdf: true },
   product_image: { picture: 'image/webp', pdf: false },
   delivery_proof: { picture: 'image/webp', pdf: false },
+  review_picture: { picture: 'image/webp', pdf: false },
 }
 
 /** For a file input: what may be chosen. */
@@ -57,6 +59,6 @@ export async function sendFile(purpose: Purpose, file: File, signal?: AbortSigna
     if (problem instanceof ApiProblem && problem.problem === 'upload-invalid') throw new NotTaken(problem.detail)
     throw problem
   }
-  if (purpose === 'product_image') await madeReady(data.id, signal)
+  if (purpose === 'product_image' || purpose === 'review_picture') await madeReady(data.id, signal)
   return data.id
 }

@@ -1,20 +1,27 @@
+import type { Schema } from '@homify/client'
 import { cartCheckout } from '@homify/client/limits'
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQueries, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
 import { ShoppingCart } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useAction } from '~/api/action'
 import { rules, showFields } from '~/api/form'
+import { invalidate } from '~/api/query'
 import { byArtisan, total } from '~/domain/cart'
-import { formatMoney, times } from '~/domain/money'
+import { type DeliveryKind, formatFee, waysOf } from '~/domain/delivery'
+import { type Money as Amount, formatMoney, sum, times } from '~/domain/money'
 import { formatPhone, toE164 } from '~/domain/phone'
 import { type Area, PLACES } from '~/domain/places'
 import { keepDelivery, lastDelivery } from '~/features/cart/address'
 import css from '~/features/cart/cart.module.css'
+import { DeliveryChoice } from '~/features/cart/delivery-choice'
+import { PinField } from '~/features/cart/pin-field'
 import { cart } from '~/features/cart/store'
 import { useCheckedCart } from '~/features/cart/use-checked-cart'
+import { artisan } from '~/features/catalogue/queries'
 import { me } from '~/features/users/queries'
+import { SavedAddresses } from '~/features/users/saved-addresses'
 import { Button, ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Facts } from '~/ui/facts'
@@ -38,31 +45,67 @@ function Checkout() {
   const lines = checked.map(({ line }) => line)
   const [leaving, setLeaving] = useState(false)
   const last = lastDelivery()
-  const { register, handleSubmit, formState, setError } = useForm({
+  const [pin, setPin] = useState<Schema<'Pin'> | null>(last.pin ?? null)
+  const [picks, setPicks] = useState<Record<string, DeliveryKind>>({})
+  const client = useQueryClient()
+  const { register, handleSubmit, formState, setError, reset, watch } = useForm({
     defaultValues: {
       recipient: last.recipient ?? user.name,
       phone: formatPhone(last.phone ?? user.phone ?? ''),
       address: last.address ?? '',
       city: last.city ?? '',
       area: last.area ?? '',
+      landmark: last.landmark ?? '',
     },
   })
   const { errors } = formState
   const checkout = useAction('post', '/checkout', {
     scope: 'cart',
-    stale: ['/orders'],
+    stale: ['/orders', '/cart'],
     onDone: (answer, _client, { body }) => {
       setLeaving(true)
       // Only what was ordered: another tab may have put more into the cart.
-      cart.remove(body.items.map(item => item.product_id))
+      cart.ordered(body.items.map(item => item.product_id))
       location.assign(answer.payment_url)
     },
   })
   const problem = checkout.state.at === 'failed' ? checkout.state.problem : null
   const [beside, setBeside] = useState(false)
+  // What a delivery costs by now, as the refusal says: what was read of the artisan may be kept for a while.
+  const sent = useRef<Schema<'ChosenDelivery'>[]>([])
+  const [fees, setFees] = useState<Record<string, Amount>>({})
   useEffect(() => {
-    setBeside(problem ? showFields(problem, setError, ['recipient', 'phone', 'address', 'city', 'area']) : false)
-  }, [problem, setError])
+    if (problem?.problem === 'delivery-changed') {
+      const { artisan_id: id, fee } = problem.facts
+      const option = sent.current.find(way => way.artisan_id === id)?.option
+      if (fee && option) setFees(before => ({ ...before, [id + option]: fee }))
+      void invalidate(client, '/artisans/{artisan_id}')
+    }
+    setBeside(
+      problem ? showFields(problem, setError, ['recipient', 'phone', 'address', 'city', 'area', 'landmark']) : false,
+    )
+  }, [client, problem, setError])
+  const groups = byArtisan(lines)
+  const [area, town] = watch(['area', 'city'])
+  const parts = useQueries({
+    queries: groups.map(group => artisan(group.artisan_id)),
+    combine: found =>
+      groups.map((group, index) => {
+        const own = found[index]?.data
+        const ways = waysOf(own?.delivery_options ?? {}, { area, town }, total(group.lines))
+        const reached = ways.filter(way => way.fee !== null)
+        // Where there is one way, there is nothing to choose.
+        const chosen =
+          reached.find(way => way.kind === picks[group.artisan_id]) ??
+          (reached.length === 1 ? (reached[0] ?? null) : null)
+        const fee = chosen && (fees[group.artisan_id + chosen.kind] ?? chosen.fee)
+        return { ...group, name: own?.display_name ?? 'this artisan', ways, chosen: chosen && { ...chosen, fee } }
+      }),
+  })
+  const deliveries = parts.flatMap(part =>
+    part.chosen?.fee ? [{ ...part.chosen, fee: part.chosen.fee, id: part.artisan_id, name: part.name }] : [],
+  )
+  const open = parts.some(part => part.ways.length > 0 && !part.chosen)
 
   if (leaving) {
     return (
@@ -86,7 +129,7 @@ function Checkout() {
       </Page>
     )
   }
-  const groups = byArtisan(lines)
+  const all = sum([total(lines), ...deliveries.map(one => one.fee)])
   return (
     <Page title="Checkout" back={{ label: 'Your cart', link: { to: '/cart' } }}>
       <form
@@ -102,14 +145,25 @@ function Checkout() {
             city: values.city.trim(),
             // Of the list; what is still empty was refused above.
             area: values.area as Area,
+            ...(values.landmark.trim() ? { landmark: values.landmark.trim() } : {}),
+            ...(pin ? { pin } : {}),
           }
           keepDelivery(delivery)
           const items = lines.map(({ product_id, quantity, price }) => ({ product_id, quantity, unit_price: price }))
-          return void checkout.run({ body: { items, delivery } })
+          const ways = deliveries.map(({ id, kind, fee }) => ({ artisan_id: id, option: kind, fee }))
+          sent.current = ways
+          const chosen = ways.length > 0 ? { delivery_options: ways } : {}
+          return void checkout.run({ body: { items, delivery, ...chosen } })
         })}
       >
         <Card title="Where should it go?">
           <div className="stack">
+            <SavedAddresses
+              onChoose={address => {
+                reset({ ...address, phone: formatPhone(address.phone), landmark: '' })
+                setPin(null)
+              }}
+            />
             <TextField
               label="Who receives it"
               autoComplete="name"
@@ -151,9 +205,37 @@ function Checkout() {
                 </option>
               ))}
             </Select>
+            <TextField
+              label="What is near it"
+              optional
+              hint="What everybody there knows, such as “opposite the yellow church”."
+              error={errors.landmark?.message}
+              {...register('landmark', rules(limits.landmark, 'What is near it'))}
+            />
+            <PinField pin={pin} onChange={setPin} />
           </div>
         </Card>
-        <div className={css.aside}>
+        <div className={`${css.aside} stack`}>
+          {parts.some(part => part.ways.length > 0) && (
+            <Card title="Delivery">
+              <div className="stack">
+                {parts.map(
+                  part =>
+                    part.ways.length > 0 && (
+                      <DeliveryChoice
+                        key={part.artisan_id}
+                        name={part.name}
+                        artisanId={part.artisan_id}
+                        ways={part.ways}
+                        addressed={area !== '' && town.trim().length > 1}
+                        chosen={part.chosen}
+                        onChoose={way => setPicks(before => ({ ...before, [part.artisan_id]: way.kind }))}
+                      />
+                    ),
+                )}
+              </div>
+            </Card>
+          )}
           <Card
             title="Your order"
             aside={
@@ -169,7 +251,12 @@ function Checkout() {
                     name: `${line.quantity} × ${line.title}`,
                     value: <Money of={times(line.price, line.quantity)} />,
                   })),
-                  { name: 'Total', value: <Money of={total(lines)} />, total: true },
+                  ...deliveries.map(({ id, name, fee }) => ({
+                    key: id,
+                    name: deliveries.length > 1 ? `Delivery, ${name}` : 'Delivery',
+                    value: fee.amount === 0 ? formatFee(fee) : <Money of={fee} />,
+                  })),
+                  { name: 'Total', value: <Money of={all} />, total: true },
                 ]}
               />
               {groups.length > 1 && (
@@ -191,9 +278,15 @@ function Checkout() {
                   look="primary"
                   wide
                   busy={checkout.busy}
-                  disabledReason={blocked ? 'Something in your cart changed. Look at your cart first.' : null}
+                  disabledReason={
+                    blocked
+                      ? 'Something in your cart changed. Look at your cart first.'
+                      : open
+                        ? 'Choose how it gets to you first.'
+                        : null
+                  }
                 >
-                  Pay {formatMoney(total(lines))}
+                  Pay {formatMoney(all)}
                 </Button>
               </div>
               <p className="muted small">You pay on the page of our payment partner, by card, transfer or USSD.</p>

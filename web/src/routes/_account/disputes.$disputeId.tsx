@@ -14,6 +14,7 @@ import {
   Propose,
   Withdraw,
 } from '~/features/disputes/steps'
+import { Quote } from '~/features/messages/quote'
 import { History } from '~/features/orders/history'
 import { Files } from '~/features/uploads/files'
 import { Badge } from '~/ui/badge'
@@ -127,6 +128,7 @@ function DisputePage() {
               <div className="stack">
                 <p className="lines break">{one.note}</p>
                 <EvidenceFiles ids={one.uploads} dispute={found} />
+                {one.message && <Quote message={one.message} who={who(one.message.by)} files={found.files} />}
               </div>
             </Card>
           ))}

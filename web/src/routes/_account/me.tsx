@@ -11,7 +11,7 @@ import { ChangeEmail } from '~/features/identity/change-email'
 import { ChangePassword } from '~/features/identity/change-password'
 import { Sessions, sessions } from '~/features/identity/sessions'
 import { me } from '~/features/users/queries'
-import { Button } from '~/ui/button'
+import { Button, ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Select, TextField } from '~/ui/field'
 import { Page } from '~/ui/page'
@@ -31,8 +31,20 @@ function Me() {
   return (
     <Page title="Your account" sub={user.email} narrow>
       <Profile />
+      <div className="row">
+        <ButtonLink to="/favourites">Favourites</ButtonLink>
+        <ButtonLink to="/addresses">Addresses</ButtonLink>
+      </div>
       <ChangeEmail now={user.email} />
       <ChangePassword />
+      <Card title="Code at the log-in">
+        <div className="stack">
+          <p>With a code of your telephone as well as your password, nobody gets in who only knows your password.</p>
+          <div className="row">
+            <ButtonLink to="/second-factor">Set up or change it</ButtonLink>
+          </div>
+        </div>
+      </Card>
       <Sessions />
       <Card title="Appearance">
         <Select

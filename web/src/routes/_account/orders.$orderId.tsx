@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { createFileRoute } from '@tanstack/react-router'
+import { CatchBoundary, createFileRoute } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useWho } from '~/app/session'
 import { isOver, shown, stagesOf, titleOf } from '~/domain/order'
 import { DeliveryCard } from '~/features/orders/delivery-card'
@@ -10,16 +11,25 @@ import { OrderSteps } from '~/features/orders/order-steps'
 import { escrow, history, order } from '~/features/orders/queries'
 import { RefundOfferCard } from '~/features/orders/refund-offer'
 import { ReleaseCode } from '~/features/orders/release-code'
+import { isReviewed, reviewsOfOrder } from '~/features/reviews/queries'
 import { Badge } from '~/ui/badge'
+import { ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
+import { LoadError } from '~/ui/load-error'
 import { Notice } from '~/ui/notice'
 import { Page } from '~/ui/page'
+import { Rated } from '~/ui/rated'
 import { Stages } from '~/ui/stages'
 import { Deadline, When } from '~/ui/when'
+
+// Most visits are to an order that has not ended.
+const OrderReviews = lazy(() => import('~/features/reviews/order-reviews'))
 
 export const Route = createFileRoute('/_account/orders/$orderId')({
   loader: async ({ context: { queryClient }, params }) => {
     const found = await queryClient.ensureQueryData(order(params.orderId))
+    // Asked for and not waited for: an order is shown whole without what was said of it.
+    if (isReviewed(found)) void queryClient.prefetchQuery(reviewsOfOrder(found.id))
     await queryClient.ensureQueryData(escrow(found.escrow_id))
     return found
   },
@@ -40,6 +50,10 @@ function OrderPage() {
           <Badge tone={tone}>{label}</Badge>
           <span>
             Ordered <When at={found.created_at} />
+          </span>
+          <span>
+            {(side === 'buyer' ? found.artisan.display_name : found.buyer.name) ?? 'Somebody who has left'}{' '}
+            <Rated of={side === 'buyer' ? found.artisan.rating : found.buyer.rating} />
           </span>
         </>
       }
@@ -65,11 +79,30 @@ function OrderPage() {
                 </p>
               )}
               <OrderSteps order={found} side={side} />
+              <div className="row">
+                <ButtonLink
+                  to="/conversations/$conversationId"
+                  params={{ conversationId: found.conversation_id }}
+                  look="quiet"
+                >
+                  Message the {side === 'buyer' ? 'artisan' : 'buyer'}
+                </ButtonLink>
+              </div>
               <Stages stages={stagesOf(found).map(stage => ({ ...stage, note: stage.at && <When at={stage.at} /> }))} />
             </div>
           </Card>
         </div>
         <div className="stack">
+          {isReviewed(found) && (
+            <CatchBoundary
+              getResetKey={() => found.id}
+              errorComponent={({ error, reset }) => <LoadError error={error} onAgain={reset} />}
+            >
+              <Suspense>
+                <OrderReviews order={found} side={side} />
+              </Suspense>
+            </CatchBoundary>
+          )}
           {side === 'buyer' && <RefundOfferCard order={found} />}
           <MoneyCard order={found} escrow={money} side={side} />
           {found.release_code && !isOver(found.status) && <ReleaseCode code={found.release_code} />}

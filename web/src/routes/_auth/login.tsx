@@ -1,11 +1,13 @@
 import { ApiProblem } from '@homify/client'
 import { createFileRoute, Link, redirect, useRouter } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useAttempt } from '~/api/attempt'
 import { nextOf } from '~/app/guard'
 import { session } from '~/app/session'
 import css from '~/features/identity/auth.module.css'
 import { AuthPage } from '~/features/identity/auth-page'
+import { CodeForm } from '~/features/identity/code-form'
 import { PasswordField } from '~/features/identity/password-field'
 import { ResendVerification } from '~/features/identity/resend-verification'
 import { Samples } from '~/features/identity/samples'
@@ -31,12 +33,28 @@ function LogIn() {
   const router = useRouter()
   const attempt = useAttempt()
   const { register, handleSubmit, formState, getValues } = useForm<{ email: string; password: string }>()
-  const logIn = ({ email, password }: { email: string; password: string }) =>
+  const [challenge, setChallenge] = useState<string | null>(null)
+  const goOn = () => router.history.replace(nextOf(next))
+  const logIn = ({ email, password }: { email: string; password: string }, secret?: string) =>
     attempt.run(async () => {
-      await session.logIn(email.trim(), password)
-      router.history.replace(nextOf(next))
+      try {
+        await session.logIn(email.trim(), password)
+      } catch (refused) {
+        if (!(refused instanceof ApiProblem && refused.problem === 'code-needed')) throw refused
+        const asked = String(refused.facts.challenge)
+        if (!secret) return setChallenge(asked)
+        await answerAsSample(asked, secret)
+      }
+      goOn()
     })
   const unverified = attempt.error instanceof ApiProblem && attempt.error.problem === 'email-not-verified'
+  if (challenge) {
+    return (
+      <AuthPage title="Type your code" sub="Your password is right. This account asks for a code as well.">
+        <CodeForm challenge={challenge} onDone={goOn} onBack={() => setChallenge(null)} />
+      </AuthPage>
+    )
+  }
   return (
     <AuthPage
       title="Log in"
@@ -48,12 +66,15 @@ function LogIn() {
               Create an account
             </Link>
           </p>
-          <Samples busy={attempt.busy} onChoose={(email, password) => void logIn({ email, password })} />
+          <Samples
+            busy={attempt.busy}
+            onChoose={(email, password, secret) => void logIn({ email, password }, secret)}
+          />
         </>
       }
     >
-      <form className="stack" noValidate onSubmit={handleSubmit(logIn)}>
-        {attempt.error && <LoadError error={attempt.error} onAgain={handleSubmit(logIn)} />}
+      <form className="stack" noValidate onSubmit={handleSubmit(values => logIn(values))}>
+        {attempt.error && <LoadError error={attempt.error} onAgain={handleSubmit(values => logIn(values))} />}
         {unverified && <ResendVerification email={getValues('email')} />}
         <TextField
           label="E-mail address"
@@ -78,4 +99,15 @@ function LogIn() {
       </form>
     </AuthPage>
   )
+}
+
+/** A code is good once: who comes a second time within half a minute takes the next one. */
+async function answerAsSample(challenge: string, secret: string): Promise<void> {
+  const { sampleCode } = await import('~/features/identity/sample-code')
+  try {
+    await session.answerChallenge(challenge, await sampleCode(secret, 0))
+  } catch (refused) {
+    if (!(refused instanceof ApiProblem && refused.problem === 'code-wrong')) throw refused
+    await session.answerChallenge(challenge, await sampleCode(secret, 1))
+  }
 }

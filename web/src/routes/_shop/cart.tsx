@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { ShoppingCart } from 'lucide-react'
+import { useWho } from '~/app/session'
 import { byArtisan, total } from '~/domain/cart'
 import css from '~/features/cart/cart.module.css'
 import { CartLineRow } from '~/features/cart/cart-line'
@@ -15,6 +16,7 @@ export const Route = createFileRoute('/_shop/cart')({ component: Cart })
 
 function Cart() {
   const { lines, blocked } = useCheckedCart()
+  const known = useWho() !== null
   if (lines.length === 0) {
     return (
       <Page title="Your cart">
@@ -27,7 +29,9 @@ function Cart() {
             </ButtonLink>
           }
         >
-          What you put here stays on this device until you order it.
+          {known
+            ? 'What you put here is here on all your devices until you order it.'
+            : 'What you put here stays on this device until you order it. Log in, and it is on all your devices.'}
         </Empty>
       </Page>
     )

@@ -1,20 +1,30 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, useEffect, useState } from 'react'
+import { awayUntil, deliveryLines } from '~/domain/delivery'
+import { formatDate } from '~/domain/time'
 import { cart } from '~/features/cart/store'
 import { Gallery } from '~/features/catalogue/gallery'
 import css from '~/features/catalogue/product.module.css'
 import { stockWords } from '~/features/catalogue/product-card'
 import { artisan, categories, product } from '~/features/catalogue/queries'
+import { noteSeen } from '~/features/catalogue/seen-lately'
 import { SoldBy } from '~/features/catalogue/sold-by'
+import { KeepButton } from '~/features/users/keep-button'
+import { reviewsOfProduct } from '~/features/reviews/queries'
 import { Badge } from '~/ui/badge'
-import { Button } from '~/ui/button'
+import { Button, ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Money } from '~/ui/money'
+import { Near } from '~/ui/near'
 import { Notice } from '~/ui/notice'
 import { Page } from '~/ui/page'
+import { Rated } from '~/ui/rated'
 import { Stepper } from '~/ui/stepper'
 import { toast } from '~/ui/toast'
+
+// Below what one came for.
+const ReviewList = lazy(() => import('~/features/reviews/review-list'))
 
 export const Route = createFileRoute('/_shop/products/$productId')({
   loader: async ({ context: { queryClient }, params }) => {
@@ -35,6 +45,9 @@ function ProductPage() {
   const maker = useSuspenseQuery(artisan(shown.artisan_id)).data
   const category = useSuspenseQuery(categories).data.items.find(one => one.slug === shown.category)
   const [quantity, setQuantity] = useState(1)
+  useEffect(() => noteSeen(productId), [productId])
+  const away = awayUntil(maker, Date.now())
+  const delivery = deliveryLines(maker.delivery_options ?? {})
   const sold = shown.status !== 'on_sale' || shown.stock === 0
   const put = () => {
     cart.add({
@@ -65,8 +78,15 @@ function ProductPage() {
             ) : (
               stockWords(shown.stock) && <Badge tone="warn">{stockWords(shown.stock)}</Badge>
             )}
+            <KeepButton subject={productId} name={shown.title} />
           </div>
-          {!sold && (
+          <Rated of={shown.rating} />
+          {away && (
+            <Notice tone="warn" title={`Back on ${formatDate(away)}`}>
+              <p>This artisan takes no orders until then. Come back that day, or look at what others make.</p>
+            </Notice>
+          )}
+          {!sold && !away && (
             <div className={css.buy}>
               <Stepper
                 label={`Quantity of ${shown.title}`}
@@ -79,6 +99,13 @@ function ProductPage() {
               </Button>
             </div>
           )}
+          {delivery.length > 0 && (
+            <ul className="muted">
+              {delivery.map(line => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          )}
           <Notice tone="good" title="You pay safely">
             <p>
               We hold your money until you have this and say that it is as promised. If it does not come, you get all of
@@ -86,7 +113,14 @@ function ProductPage() {
             </p>
           </Notice>
           <Card title="Made by">
-            <SoldBy artisan={maker} />
+            <div className="stack-tight">
+              <SoldBy artisan={maker} />
+              <div className="row">
+                <ButtonLink to="/ask" search={{ artisan: maker.id, product: shown.id }}>
+                  Ask a question
+                </ButtonLink>
+              </div>
+            </div>
           </Card>
           {shown.description && (
             <Card title="About it">
@@ -95,6 +129,15 @@ function ProductPage() {
           )}
         </div>
       </div>
+      {shown.status === 'on_sale' && (
+        <Near>
+          <ReviewList
+            of={reviewsOfProduct(shown.id)}
+            none="Nobody has reviewed this yet. Who buys it can, once the order has ended."
+            artisan={maker.display_name}
+          />
+        </Near>
+      )}
     </Page>
   )
 }

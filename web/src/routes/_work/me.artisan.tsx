@@ -1,7 +1,9 @@
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
+import { awayUntil } from '~/domain/delivery'
 import { formatMoney } from '~/domain/money'
 import { startOf } from '~/domain/standing'
+import { formatDate } from '~/domain/time'
 import { workOf } from '~/domain/work'
 import { maybeArtisan } from '~/features/artisans/queries'
 import { Start } from '~/features/artisans/start'
@@ -49,6 +51,12 @@ function Beginning() {
 
 const LOW = 3
 
+const KIND_NAMES = [
+  ['pick_up', 'Buyers pick it up'],
+  ['own_delivery', 'you bring it'],
+  ['courier', 'a courier brings it'],
+] as const
+
 function Today() {
   const own = useSuspenseQuery(maybeArtisan).data
   const sales = useSuspenseInfiniteQuery(orders('artisan')).data.pages.flatMap(page => page.items)
@@ -57,6 +65,7 @@ function Today() {
   const work = workOf(sales)
   const low = products.filter(product => product.status === 'on_sale' && product.stock < LOW)
   const steps = startOf(own, products.length)
+  const away = own && awayUntil(own, Date.now())
   return (
     <Page title="Today" sub={own?.display_name}>
       {own?.verification === 'suspended' && (
@@ -85,6 +94,31 @@ function Today() {
           {low[0]?.title ?? 'Your shelf is full'}
         </Tile>
       </Tiles>
+      {own && (
+        <Card
+          title="How your goods get to buyers"
+          aside={
+            <Link to="/me/artisan/delivery" className="target">
+              Change
+            </Link>
+          }
+        >
+          {away ? (
+            <p>You take no orders until {formatDate(away)}.</p>
+          ) : own.delivery_options ? (
+            <p>
+              {KIND_NAMES.filter(([kind]) => own.delivery_options?.[kind])
+                .map(([, words]) => words)
+                .join(', ')}
+              .
+            </p>
+          ) : (
+            <p className="muted">
+              You agree on it with each buyer. Say what you offer, and a fee is paid with the order.
+            </p>
+          )}
+        </Card>
+      )}
       <Card title="What waits for you">
         {work.length > 0 ? (
           <OrderRows orders={work} side="artisan" />

@@ -7,6 +7,9 @@ import { subjectHistory } from '~/features/books/queries'
 import { disputeFile } from '~/features/disputes/admin-queries'
 import { Decide } from '~/features/disputes/decide'
 import { Said, SIDE, SplitWords } from '~/features/disputes/words'
+import { ofDispute } from '~/features/messages/queries'
+import { Quote } from '~/features/messages/quote'
+import { Talk } from '~/features/messages/talk'
 import { Files } from '~/features/uploads/files'
 import { Badge } from '~/ui/badge'
 import { ButtonLink } from '~/ui/button'
@@ -15,13 +18,17 @@ import { Due } from '~/ui/due'
 import { Facts } from '~/ui/facts'
 import { Money } from '~/ui/money'
 import { Page } from '~/ui/page'
+import { Paged } from '~/ui/paged'
 import { Refused } from '~/ui/refused'
 import { When } from '~/ui/when'
 
 export const Route = createFileRoute('/admin/disputes/$disputeId')({
   loader: async ({ context: { queryClient }, params }) => {
     const found = await queryClient.ensureQueryData(disputeFile(params.disputeId))
-    await Promise.all([found.id, found.order_id].map(id => queryClient.ensureInfiniteQueryData(subjectHistory(id))))
+    await Promise.all([
+      ...[found.id, found.order_id].map(id => queryClient.ensureInfiniteQueryData(subjectHistory(id))),
+      queryClient.ensureInfiniteQueryData(ofDispute(found.id)),
+    ])
   },
   component: DisputePage,
 })
@@ -77,6 +84,7 @@ function DisputePage() {
                   who={`${SIDE[more.by]} added`}
                   at={more.at}
                   files={files(more.uploads)}
+                  more={more.message && <Quote message={more.message} who={SIDE[more.message.by]} files={one.files} />}
                 >
                   {more.note}
                 </Said>
@@ -87,6 +95,14 @@ function DisputePage() {
                 </Said>
               )}
             </div>
+          </Card>
+          <Card title="What they wrote to each other">
+            <Paged
+              of={ofDispute(one.id)}
+              empty={<p className="muted">Nothing, in the conversation about this order.</p>}
+            >
+              {messages => <Talk messages={messages} names={SIDE} />}
+            </Paged>
           </Card>
           <Card title="The delivery">
             <Facts

@@ -118,6 +118,7 @@ function Overview() {
       </Tiles>
       <div className="row">
         <ButtonLink to="/admin/users">Find a person</ButtonLink>
+        <ButtonLink to="/admin/reviews">Find a review</ButtonLink>
         <ButtonLink to="/admin/history">History of anything</ButtonLink>
       </div>
       <Gateways />

@@ -159,7 +159,8 @@ export const examples = {
    ],
    "email_verified_at": "2026-11-03T08:12:40.118Z",
    "created_at": "2026-11-03T08:10:02.551Z",
-   "unread_notifications": 3
+   "unread_notifications": 3,
+   "unread_messages": 2
   }
  },
  "usersUpdateMe": {
@@ -295,6 +296,36 @@ export const examples = {
    "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
    "verified": true,
    "created_at": "2026-11-03T08:31:07.442Z",
+   "delivery_options": {
+    "pick_up": {
+     "place": "14 Bode Thomas Street, Surulere",
+     "days": 2
+    },
+    "own_delivery": {
+     "areas": [
+      {
+       "area": "NG-LA",
+       "fee": {
+        "amount": 300000,
+        "currency": "NGN"
+       }
+      },
+      {
+       "area": "NG-LA",
+       "town": "Ikorodu",
+       "fee": {
+        "amount": 500000,
+        "currency": "NGN"
+       }
+      }
+     ],
+     "free_from": {
+      "amount": 10000000,
+      "currency": "NGN"
+     },
+     "days": 5
+    }
+   },
    "legal_name": "Adaeze Okafor",
    "verification": "verified",
    "reason": null,
@@ -334,6 +365,36 @@ export const examples = {
    "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
    "verified": true,
    "created_at": "2026-11-03T08:31:07.442Z",
+   "delivery_options": {
+    "pick_up": {
+     "place": "14 Bode Thomas Street, Surulere",
+     "days": 2
+    },
+    "own_delivery": {
+     "areas": [
+      {
+       "area": "NG-LA",
+       "fee": {
+        "amount": 300000,
+        "currency": "NGN"
+       }
+      },
+      {
+       "area": "NG-LA",
+       "town": "Ikorodu",
+       "fee": {
+        "amount": 500000,
+        "currency": "NGN"
+       }
+      }
+     ],
+     "free_from": {
+      "amount": 10000000,
+      "currency": "NGN"
+     },
+     "days": 5
+    }
+   },
    "legal_name": "Adaeze Okafor",
    "verification": "verified",
    "reason": null,
@@ -372,7 +433,37 @@ export const examples = {
    ],
    "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
    "verified": true,
-   "created_at": "2026-11-03T08:31:07.442Z"
+   "created_at": "2026-11-03T08:31:07.442Z",
+   "delivery_options": {
+    "pick_up": {
+     "place": "14 Bode Thomas Street, Surulere",
+     "days": 2
+    },
+    "own_delivery": {
+     "areas": [
+      {
+       "area": "NG-LA",
+       "fee": {
+        "amount": 300000,
+        "currency": "NGN"
+       }
+      },
+      {
+       "area": "NG-LA",
+       "town": "Ikorodu",
+       "fee": {
+        "amount": 500000,
+        "currency": "NGN"
+       }
+      }
+     ],
+     "free_from": {
+      "amount": 10000000,
+      "currency": "NGN"
+     },
+     "days": 5
+    }
+   }
   }
  },
  "artisansSubmitVerification": {
@@ -426,6 +517,36 @@ export const examples = {
    "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
    "verified": true,
    "created_at": "2026-11-03T08:31:07.442Z",
+   "delivery_options": {
+    "pick_up": {
+     "place": "14 Bode Thomas Street, Surulere",
+     "days": 2
+    },
+    "own_delivery": {
+     "areas": [
+      {
+       "area": "NG-LA",
+       "fee": {
+        "amount": 300000,
+        "currency": "NGN"
+       }
+      },
+      {
+       "area": "NG-LA",
+       "town": "Ikorodu",
+       "fee": {
+        "amount": 500000,
+        "currency": "NGN"
+       }
+      }
+     ],
+     "free_from": {
+      "amount": 10000000,
+      "currency": "NGN"
+     },
+     "days": 5
+    }
+   },
    "legal_name": "Adaeze Okafor",
    "verification": "verified",
    "reason": null,
@@ -465,6 +586,174 @@ export const examples = {
    "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
    "verified": true,
    "created_at": "2026-11-03T08:31:07.442Z",
+   "delivery_options": {
+    "pick_up": {
+     "place": "14 Bode Thomas Street, Surulere",
+     "days": 2
+    },
+    "own_delivery": {
+     "areas": [
+      {
+       "area": "NG-LA",
+       "fee": {
+        "amount": 300000,
+        "currency": "NGN"
+       }
+      },
+      {
+       "area": "NG-LA",
+       "town": "Ikorodu",
+       "fee": {
+        "amount": 500000,
+        "currency": "NGN"
+       }
+      }
+     ],
+     "free_from": {
+      "amount": 10000000,
+      "currency": "NGN"
+     },
+     "days": 5
+    }
+   },
+   "legal_name": "Adaeze Okafor",
+   "verification": "verified",
+   "reason": null,
+   "documents": [
+    "upl_01K9S3C4DWA7N36096Q14DR9GP"
+   ],
+   "submitted_at": "2026-11-04T15:02:19.730Z",
+   "decided_at": "2026-11-05T09:20:00.004Z",
+   "payout_account": {
+    "bank_code": "058",
+    "bank_name": "Guaranty Trust Bank",
+    "account_last4": "6789",
+    "account_name": "OKAFOR ADAEZE CHIDINMA",
+    "set_at": "2026-11-05T10:04:51.299Z"
+   },
+   "payout_mode": "automatic",
+   "payouts_on_hold_until": null,
+   "payouts_held": false,
+   "tier": "new"
+  }
+ },
+ "artisansSetAway": {
+  "method": "put",
+  "path": "/me/artisan/away",
+  "status": 200,
+  "body": {
+   "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "display_name": "Ada's Woodwork",
+   "trades": [
+    "carpentry",
+    "furniture"
+   ],
+   "areas": [
+    "NG-LA",
+    "NG-OG"
+   ],
+   "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
+   "verified": true,
+   "created_at": "2026-11-03T08:31:07.442Z",
+   "delivery_options": {
+    "pick_up": {
+     "place": "14 Bode Thomas Street, Surulere",
+     "days": 2
+    },
+    "own_delivery": {
+     "areas": [
+      {
+       "area": "NG-LA",
+       "fee": {
+        "amount": 300000,
+        "currency": "NGN"
+       }
+      },
+      {
+       "area": "NG-LA",
+       "town": "Ikorodu",
+       "fee": {
+        "amount": 500000,
+        "currency": "NGN"
+       }
+      }
+     ],
+     "free_from": {
+      "amount": 10000000,
+      "currency": "NGN"
+     },
+     "days": 5
+    }
+   },
+   "legal_name": "Adaeze Okafor",
+   "verification": "verified",
+   "reason": null,
+   "documents": [
+    "upl_01K9S3C4DWA7N36096Q14DR9GP"
+   ],
+   "submitted_at": "2026-11-04T15:02:19.730Z",
+   "decided_at": "2026-11-05T09:20:00.004Z",
+   "payout_account": {
+    "bank_code": "058",
+    "bank_name": "Guaranty Trust Bank",
+    "account_last4": "6789",
+    "account_name": "OKAFOR ADAEZE CHIDINMA",
+    "set_at": "2026-11-05T10:04:51.299Z"
+   },
+   "payout_mode": "automatic",
+   "payouts_on_hold_until": null,
+   "payouts_held": false,
+   "tier": "new"
+  }
+ },
+ "artisansSetDeliveryOptions": {
+  "method": "put",
+  "path": "/me/artisan/delivery-options",
+  "status": 200,
+  "body": {
+   "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "display_name": "Ada's Woodwork",
+   "trades": [
+    "carpentry",
+    "furniture"
+   ],
+   "areas": [
+    "NG-LA",
+    "NG-OG"
+   ],
+   "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
+   "verified": true,
+   "created_at": "2026-11-03T08:31:07.442Z",
+   "delivery_options": {
+    "pick_up": {
+     "place": "14 Bode Thomas Street, Surulere",
+     "days": 2
+    },
+    "own_delivery": {
+     "areas": [
+      {
+       "area": "NG-LA",
+       "fee": {
+        "amount": 300000,
+        "currency": "NGN"
+       }
+      },
+      {
+       "area": "NG-LA",
+       "town": "Ikorodu",
+       "fee": {
+        "amount": 500000,
+        "currency": "NGN"
+       }
+      }
+     ],
+     "free_from": {
+      "amount": 10000000,
+      "currency": "NGN"
+     },
+     "days": 5
+    }
+   },
    "legal_name": "Adaeze Okafor",
    "verification": "verified",
    "reason": null,
@@ -1306,6 +1595,100 @@ export const examples = {
   "status": 200,
   "body": "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n<sitemap><loc>https://homify.example/sitemap.xml?category=furniture&amp;week=2965</loc></sitemap>\n</sitemapindex>\n"
  },
+ "cartGet": {
+  "method": "get",
+  "path": "/cart",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "quantity": 2,
+     "unit_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "title": "Iroko dining table",
+     "image": null,
+     "price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "available": 3,
+     "artisan": {
+      "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+      "display_name": "Ada's Woodwork",
+      "verified": true,
+      "tier": "new"
+     },
+     "change": null
+    }
+   ],
+   "limit": 40
+  }
+ },
+ "cartAddLine": {
+  "method": "post",
+  "path": "/cart/lines",
+  "status": 200,
+  "body": {
+   "lines": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "quantity": 2,
+     "unit_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    }
+   ]
+  }
+ },
+ "cartSetLine": {
+  "method": "put",
+  "path": "/cart/lines/{product_id}",
+  "status": 200,
+  "body": {
+   "lines": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "quantity": 2,
+     "unit_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    }
+   ]
+  }
+ },
+ "cartMerge": {
+  "method": "post",
+  "path": "/cart/merge",
+  "status": 200,
+  "body": {
+   "lines": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "quantity": 2,
+     "unit_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     }
+    }
+   ],
+   "notes": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "what": "cut",
+     "quantity": 2
+    }
+   ]
+  }
+ },
  "cartCheckout": {
   "method": "post",
   "path": "/checkout",
@@ -1323,6 +1706,7 @@ export const examples = {
      "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
      "lines": [
       {
+       "kind": "product",
        "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
        "title": "Iroko dining table",
        "unit_price": {
@@ -1331,10 +1715,20 @@ export const examples = {
        },
        "quantity": 1,
        "image": null
+      },
+      {
+       "kind": "delivery",
+       "option": "own_delivery",
+       "title": "Delivery by the artisan",
+       "unit_price": {
+        "amount": 300000,
+        "currency": "NGN"
+       },
+       "quantity": 1
       }
      ],
      "total": {
-      "amount": 18500000,
+      "amount": 18800000,
       "currency": "NGN"
      },
      "tracking": null,
@@ -1342,6 +1736,7 @@ export const examples = {
      "reason": null,
      "cancelled_by": null,
      "dispute_id": null,
+     "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
      "refund_offer": null,
      "refunds": [],
      "payment_disputed": false,
@@ -1375,6 +1770,7 @@ export const examples = {
      "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
      "lines": [
       {
+       "kind": "product",
        "product_id": "prd_01K9NPZX45HY43KWJRP1XPA7Z3",
        "title": "Oak stool",
        "unit_price": {
@@ -1394,6 +1790,7 @@ export const examples = {
      "reason": null,
      "cancelled_by": null,
      "dispute_id": null,
+     "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
      "refund_offer": null,
      "refunds": [],
      "payment_disputed": false,
@@ -1420,7 +1817,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "payment_url": "https://checkout.paystack.com/3ni8kdavz62431k",
    "amount": {
-    "amount": 23300000,
+    "amount": 23600000,
     "currency": "NGN"
    },
    "expires_at": "2026-11-22T10:47:56.123Z"
@@ -1530,6 +1927,7 @@ export const examples = {
      "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
      "lines": [
       {
+       "kind": "product",
        "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
        "title": "Iroko dining table",
        "unit_price": {
@@ -1549,6 +1947,7 @@ export const examples = {
      "reason": null,
      "cancelled_by": null,
      "dispute_id": null,
+     "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
      "refund_offer": null,
      "refunds": [],
      "payment_disputed": false,
@@ -1609,6 +2008,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -1619,6 +2019,7 @@ export const examples = {
      "image": null
     },
     {
+     "kind": "product",
      "product_id": "prd_01K9NPZX45HY43KWJRP1XPA7Z3",
      "title": "Oak stool",
      "unit_price": {
@@ -1640,6 +2041,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -1703,6 +2105,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -1729,6 +2132,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -1758,6 +2162,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -1784,6 +2189,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -1813,6 +2219,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -1839,6 +2246,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -1868,6 +2276,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -1894,6 +2303,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -1923,6 +2333,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -1949,6 +2360,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -2199,6 +2611,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -2225,6 +2638,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -2254,6 +2668,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -2280,6 +2695,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -2309,6 +2725,7 @@ export const examples = {
    "payment_id": "pay_01K99EE0ZBGJ09TQM83XSSSS6Y",
    "lines": [
     {
+     "kind": "product",
      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
      "title": "Iroko dining table",
      "unit_price": {
@@ -2335,6 +2752,7 @@ export const examples = {
    "reason": null,
    "cancelled_by": null,
    "dispute_id": null,
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
    "refund_offer": null,
    "refunds": [],
    "payment_disputed": false,
@@ -3350,6 +3768,181 @@ export const examples = {
   "status": 200,
   "body": {
    "items": [],
+   "next_cursor": null
+  }
+ },
+ "messagesList": {
+  "method": "get",
+  "path": "/conversations",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+     "subject": {
+      "kind": "order",
+      "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B"
+     },
+     "title": "Iroko dining table",
+     "buyer": {
+      "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+      "name": "Ngozi Eze"
+     },
+     "artisan": {
+      "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+      "display_name": "Ada's Woodwork",
+      "verified": true,
+      "tier": "new"
+     },
+     "own_side": "buyer",
+     "last": {
+      "by": "artisan",
+      "text": "It is ready on Friday. I will send it with Musa.",
+      "files": 0,
+      "at": "2026-11-22T14:05:44.630Z"
+     },
+     "unread": 1
+    }
+   ],
+   "next_cursor": null
+  }
+ },
+ "messagesAsk": {
+  "method": "post",
+  "path": "/conversations",
+  "status": 201,
+  "body": {
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "number": 3,
+   "by": "artisan",
+   "text": "It is ready on Friday. I will send it with Musa.",
+   "hides_contacts": false,
+   "uploads": [],
+   "sent_at": "2026-11-22T14:05:44.630Z"
+  }
+ },
+ "messagesGet": {
+  "method": "get",
+  "path": "/conversations/{conversation_id}",
+  "status": 200,
+  "body": {
+   "conversation": {
+    "id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+    "subject": {
+     "kind": "order",
+     "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B"
+    },
+    "title": "Iroko dining table",
+    "buyer": {
+     "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+     "name": "Ngozi Eze"
+    },
+    "artisan": {
+     "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "display_name": "Ada's Woodwork",
+     "verified": true,
+     "tier": "new"
+    },
+    "own_side": "buyer",
+    "last_number": 3,
+    "read_through": {
+     "buyer": 2,
+     "artisan": 3
+    },
+    "unread": 1,
+    "hides_contacts": false,
+    "blocked": false
+   },
+   "messages": [
+    {
+     "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+     "number": 2,
+     "by": "buyer",
+     "text": "Thank you. When will it be ready? This is the room.",
+     "hides_contacts": false,
+     "uploads": [
+      "upl_01K9Y0A2B4C6D8E0F2G4H6J8KM"
+     ],
+     "files": [
+      {
+       "id": "upl_01K9Y0A2B4C6D8E0F2G4H6J8KM",
+       "url": "https://homify-uploads.s3.eu-west-1.amazonaws.com/message-files/usr_01K9M9S346Q3D25VT4F5V37E3S/upl_01K9Y0A2B4C6D8E0F2G4H6J8KM?X-Amz-Expires=900&X-Amz-Signature=77aa",
+       "expires_at": "2026-11-22T18:45:02.015Z"
+      }
+     ],
+     "sent_at": "2026-11-22T13:58:10.220Z"
+    },
+    {
+     "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+     "number": 3,
+     "by": "artisan",
+     "text": "It is ready on Friday. I will send it with Musa.",
+     "hides_contacts": false,
+     "uploads": [],
+     "files": [],
+     "sent_at": "2026-11-22T14:05:44.630Z"
+    }
+   ],
+   "has_earlier": true,
+   "has_later": false
+  }
+ },
+ "messagesSend": {
+  "method": "post",
+  "path": "/conversations/{conversation_id}/messages",
+  "status": 201,
+  "body": {
+   "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "number": 3,
+   "by": "artisan",
+   "text": "It is ready on Friday. I will send it with Musa.",
+   "hides_contacts": false,
+   "uploads": [],
+   "sent_at": "2026-11-22T14:05:44.630Z"
+  }
+ },
+ "messagesMarkRead": {
+  "method": "post",
+  "path": "/conversations/{conversation_id}/read",
+  "status": 200,
+  "body": {
+   "read_through": 3,
+   "unread": 0
+  }
+ },
+ "messagesBlock": {
+  "method": "post",
+  "path": "/conversations/{conversation_id}/block",
+  "status": 200,
+  "body": {
+   "blocked": true
+  }
+ },
+ "messagesUnblock": {
+  "method": "delete",
+  "path": "/conversations/{conversation_id}/block",
+  "status": 200,
+  "body": {
+   "blocked": true
+  }
+ },
+ "messagesOfDispute": {
+  "method": "get",
+  "path": "/admin/disputes/{dispute_id}/conversation",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "conversation_id": "cnv_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+     "number": 3,
+     "by": "artisan",
+     "text": "It is ready on Friday. I will send it with Musa.",
+     "hides_contacts": false,
+     "uploads": [],
+     "files": [],
+     "sent_at": "2026-11-22T14:05:44.630Z"
+    }
+   ],
    "next_cursor": null
   }
  },

@@ -123,7 +123,8 @@ export const uploadsRequest = [
       "required": true,
       "enum": [
         "verification_document",
-        "evidence"
+        "evidence",
+        "message_file"
       ]
     },
     "media_type": {
@@ -275,6 +276,142 @@ export const artisansSetPayoutPreference = {
       "automatic",
       "on_request"
     ]
+  }
+} as const
+
+export const artisansSetAway = {
+  "back_on": {}
+} as const
+
+export const artisansSetDeliveryOptions = {
+  "pick_up": {
+    "place": {
+      "required": true,
+      "minLength": 5,
+      "maxLength": 300
+    },
+    "days": {
+      "required": true,
+      "min": 1,
+      "max": 60
+    }
+  },
+  "own_delivery": {
+    "areas": {
+      "required": true,
+      "maxItems": 60,
+      "items": {
+        "area": {
+          "required": true,
+          "enum": [
+            "NG-AB",
+            "NG-AD",
+            "NG-AK",
+            "NG-AN",
+            "NG-BA",
+            "NG-BE",
+            "NG-BO",
+            "NG-BY",
+            "NG-CR",
+            "NG-DE",
+            "NG-EB",
+            "NG-ED",
+            "NG-EK",
+            "NG-EN",
+            "NG-FC",
+            "NG-GO",
+            "NG-IM",
+            "NG-JI",
+            "NG-KD",
+            "NG-KE",
+            "NG-KN",
+            "NG-KO",
+            "NG-KT",
+            "NG-KW",
+            "NG-LA",
+            "NG-NA",
+            "NG-NI",
+            "NG-OG",
+            "NG-ON",
+            "NG-OS",
+            "NG-OY",
+            "NG-PL",
+            "NG-RI",
+            "NG-SO",
+            "NG-TA",
+            "NG-YO",
+            "NG-ZA"
+          ]
+        },
+        "town": {
+          "minLength": 2,
+          "maxLength": 80
+        },
+        "fee": {
+          "required": true,
+          "amount": {
+            "required": true,
+            "min": 0,
+            "max": 1000000000
+          },
+          "currency": {
+            "required": true,
+            "pattern": "^[A-Z]{3}$"
+          }
+        }
+      }
+    },
+    "free_from": {
+      "amount": {
+        "required": true,
+        "min": 1,
+        "max": 1000000000
+      },
+      "currency": {
+        "required": true,
+        "pattern": "^[A-Z]{3}$"
+      }
+    },
+    "days": {
+      "required": true,
+      "min": 1,
+      "max": 60
+    }
+  },
+  "courier": {
+    "note": {
+      "required": true,
+      "minLength": 3,
+      "maxLength": 300
+    },
+    "fee": {
+      "required": true,
+      "amount": {
+        "required": true,
+        "min": 0,
+        "max": 1000000000
+      },
+      "currency": {
+        "required": true,
+        "pattern": "^[A-Z]{3}$"
+      }
+    },
+    "free_from": {
+      "amount": {
+        "required": true,
+        "min": 1,
+        "max": 1000000000
+      },
+      "currency": {
+        "required": true,
+        "pattern": "^[A-Z]{3}$"
+      }
+    },
+    "days": {
+      "required": true,
+      "min": 1,
+      "max": 60
+    }
   }
 } as const
 
@@ -457,6 +594,82 @@ export const catalogueAdjustStock = {
   }
 } as const
 
+export const cartAddLine = {
+  "product_id": {
+    "required": true,
+    "pattern": "^prd_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+  },
+  "quantity": {
+    "required": true,
+    "min": 1,
+    "max": 1000
+  },
+  "unit_price": {
+    "amount": {
+      "required": true,
+      "min": 1,
+      "max": 1000000000
+    },
+    "currency": {
+      "required": true,
+      "pattern": "^[A-Z]{3}$"
+    }
+  }
+} as const
+
+export const cartSetLine = {
+  "quantity": {
+    "required": true,
+    "min": 0,
+    "max": 1000
+  },
+  "unit_price": {
+    "amount": {
+      "required": true,
+      "min": 1,
+      "max": 1000000000
+    },
+    "currency": {
+      "required": true,
+      "pattern": "^[A-Z]{3}$"
+    }
+  }
+} as const
+
+export const cartMerge = {
+  "merge_id": {
+    "required": true,
+    "minLength": 8,
+    "maxLength": 64
+  },
+  "items": {
+    "required": true,
+    "maxItems": 40,
+    "items": {
+      "product_id": {
+        "required": true,
+        "pattern": "^prd_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+      },
+      "quantity": {
+        "required": true,
+        "min": 1,
+        "max": 1000
+      },
+      "unit_price": {
+        "amount": {
+          "required": true,
+          "min": 1,
+          "max": 1000000000
+        },
+        "currency": {
+          "required": true,
+          "pattern": "^[A-Z]{3}$"
+        }
+      }
+    }
+  }
+} as const
+
 export const cartCheckout = {
   "items": {
     "required": true,
@@ -547,6 +760,51 @@ export const cartCheckout = {
         "NG-YO",
         "NG-ZA"
       ]
+    },
+    "landmark": {
+      "minLength": 2,
+      "maxLength": 200
+    },
+    "pin": {
+      "latitude": {
+        "required": true,
+        "min": -90000000,
+        "max": 90000000
+      },
+      "longitude": {
+        "required": true,
+        "min": -180000000,
+        "max": 180000000
+      }
+    }
+  },
+  "delivery_options": {
+    "maxItems": 15,
+    "items": {
+      "artisan_id": {
+        "required": true,
+        "pattern": "^art_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+      },
+      "option": {
+        "required": true,
+        "enum": [
+          "pick_up",
+          "own_delivery",
+          "courier"
+        ]
+      },
+      "fee": {
+        "required": true,
+        "amount": {
+          "required": true,
+          "min": 0,
+          "max": 1000000000
+        },
+        "currency": {
+          "required": true,
+          "pattern": "^[A-Z]{3}$"
+        }
+      }
     }
   }
 } as const
@@ -751,6 +1009,17 @@ export const disputesAddEvidence = {
     "items": {
       "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
     }
+  },
+  "message": {
+    "conversation_id": {
+      "required": true,
+      "pattern": "^cnv_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    },
+    "number": {
+      "required": true,
+      "min": 1,
+      "max": 4294967295
+    }
   }
 } as const
 
@@ -786,6 +1055,47 @@ export const disputesAppeal = {
     "required": true,
     "minLength": 10,
     "maxLength": 2000
+  }
+} as const
+
+export const messagesAsk = {
+  "artisan_id": {
+    "required": true,
+    "pattern": "^art_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+  },
+  "product_id": {
+    "pattern": "^prd_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+  },
+  "text": {
+    "required": true,
+    "minLength": 1,
+    "maxLength": 2000
+  },
+  "uploads": {
+    "maxItems": 5,
+    "items": {
+      "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    }
+  }
+} as const
+
+export const messagesSend = {
+  "text": {
+    "maxLength": 2000
+  },
+  "uploads": {
+    "maxItems": 5,
+    "items": {
+      "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    }
+  }
+} as const
+
+export const messagesMarkRead = {
+  "through": {
+    "required": true,
+    "min": 1,
+    "max": 4294967295
   }
 } as const
 

@@ -16,4 +16,6 @@ export const open: ReadonlySet<string> = new Set([
   'GET /search/artisans',
   'GET /search/suggestions',
   'GET /health',
+  'GET /artisans/{artisan_id}/reviews',
+  'GET /products/{product_id}/reviews',
 ])

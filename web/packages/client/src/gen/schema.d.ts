@@ -316,7 +316,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The signed-in user, with how many notifications they have not read */
+        /** The signed-in user, with how many notifications and messages they have not read */
         get: operations["usersGetMe"];
         put?: never;
         post?: never;
@@ -1683,7 +1683,7 @@ export interface paths {
         put?: never;
         /**
          * One side shows something more, while nobody has decided for good
-         * @description Ten times each, beside claim and answer.
+         * @description Ten times each, beside claim and answer. A message that the sides wrote to each other is kept in the dispute as it was.
          */
         post: operations["disputesAddEvidence"];
         delete?: never;
@@ -1816,6 +1816,142 @@ export interface paths {
          * @description What the sides wrote and showed is named in `changed`, its content withheld; the dispute itself has it.
          */
         get: operations["disputesHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The caller's conversations, the one with the newest message first, with how many messages are unread in each */
+        get: operations["messagesList"];
+        put?: never;
+        /**
+         * A buyer asks an artisan something, about a product or their work in general, before they order
+         * @description Contact details are hidden here, also after an order: that has a conversation of its own. Asking about the same product goes on in
+         *     the conversation that there is; a day takes ten new ones.
+         */
+        post: operations["messagesAsk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A part of a conversation, in the order in which it was said: the newest, or what came before or after one message
+         * @description Thirty messages at a time. Numbers begin with 1 and leave none out: take `before` from the first that is shown, `after` from the last. The
+         *     conversation of an order has its `conversation_id`, and is there before anything was said.
+         */
+        get: operations["messagesGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * One side writes to the other
+         * @description Words, files, or both. Before an order is paid, contact details (telephone numbers, addresses, accounts, links, handles) are hidden from both
+         *     sides, and `hides_contacts` says so; once it is paid, they are shown in its conversation.
+         */
+        post: operations["messagesSend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The caller has read all up to a message that they name
+         * @description Name the last that was shown. Safe to repeat without a key; the mark only moves on, so that several devices agree.
+         */
+        post: operations["messagesMarkRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/conversations/{conversation_id}/block": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The caller takes no more messages and questions of the other side
+         * @description Of that person, in all conversations. Orders go on, and what is written about one that is paid and not over gets through. Safe to repeat
+         *     without a key.
+         */
+        post: operations["messagesBlock"];
+        /**
+         * The caller takes messages and questions of the other side again
+         * @description Safe to repeat without a key.
+         */
+        delete: operations["messagesUnblock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/disputes/{dispute_id}/conversation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: components["parameters"]["DisputeId"];
+            };
+            cookie?: never;
+        };
+        /** An administrator reads what the sides of a dispute wrote about its order, oldest first */
+        get: operations["messagesOfDispute"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2360,7 +2496,7 @@ export interface components {
          * @description Which problem; stable, so decide by it. The last part is its name.
          * @enum {string}
          */
-        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
+        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/message-empty" | "https://homify.example/problems/messages-blocked" | "https://homify.example/problems/message-unknown" | "https://homify.example/problems/too-many-questions" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
         /**
          * 400: The body is not valid
          * @description The body is missing, is not JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.
@@ -2610,6 +2746,12 @@ export interface components {
             type: "https://homify.example/problems/too-often";
             /** @constant */
             status: 429;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/too-often";
         };
         /**
          * 403: The e-mail address is not verified
@@ -3136,6 +3278,64 @@ export interface components {
             type: "https://homify.example/problems/proposal-unknown";
         };
         /**
+         * 422: There is nothing in the message
+         * @description A message has words, or files, or both.
+         */
+        MessageEmptyProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/message-empty";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/message-empty";
+        };
+        /**
+         * 403: Messages are blocked
+         * @description One of the two has blocked the other; `detail` says which. What is written about an order that is paid and not over gets through all the same.
+         */
+        MessagesBlockedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/messages-blocked";
+            /** @constant */
+            status: 403;
+        };
+        /**
+         * 422: There is no such message
+         * @description The conversation has no message of this number, or is not one of the two sides of the dispute.
+         */
+        MessageUnknownProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/message-unknown";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/message-unknown";
+        };
+        /**
+         * 429: Too many new questions in a day
+         * @description A day takes a few new questions of one person. Go on in the conversations that there are; `possible_at` says when another question is possible.
+         */
+        TooManyQuestionsProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/too-many-questions";
+            /** @constant */
+            status: 429;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/too-many-questions";
+        };
+        /**
          * 409: The order has moved on
          * @description What was asked for does not fit the state of the order; `detail` says what that is. Read the order again.
          */
@@ -3469,7 +3669,7 @@ export interface components {
          * @description What happened, in the past tense. A later version may have others; leave out what you do not know.
          * @enum {string}
          */
-        EventName: "artisan.account_confirmed" | "artisan.created" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.divided" | "escrow.refunded" | "escrow.released" | "escrow.taken_back" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.proof_added" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "order.tracking_changed" | "payment.closed" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "picture.handed_in" | "picture.ready" | "picture.refused" | "product.archived" | "product.created" | "product.hidden" | "product.published" | "product.restored" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_by_hand" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
+        EventName: "artisan.account_confirmed" | "artisan.created" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.divided" | "escrow.refunded" | "escrow.released" | "escrow.taken_back" | "message.sent" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.proof_added" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "order.tracking_changed" | "payment.closed" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "picture.handed_in" | "picture.ready" | "picture.refused" | "product.archived" | "product.created" | "product.hidden" | "product.published" | "product.restored" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_by_hand" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
         /** @description What the event carries; which of them, depends on the event. */
         Facts: {
             about?: string;
@@ -3487,6 +3687,7 @@ export interface components {
             change_id?: string;
             chargeback_id?: components["schemas"]["ChargebackId"];
             confirmed_because?: string;
+            conversation_id?: string;
             debt_after?: components["schemas"]["Money"];
             decide_by?: components["schemas"]["Timestamp"] | null;
             delta?: number;
@@ -3508,6 +3709,7 @@ export interface components {
             net?: components["schemas"]["Money"];
             note?: string;
             notification_id?: components["schemas"]["NotificationId"];
+            number?: number;
             on_request?: boolean;
             opened_by?: string;
             order_id?: components["schemas"]["OrderId"] | null;
@@ -3537,8 +3739,10 @@ export interface components {
             retry_at?: components["schemas"]["Timestamp"] | null;
             roles?: string[];
             status?: string;
+            subject?: Record<string, never>;
             taken_amount?: components["schemas"]["Money"];
             taken_owed?: components["schemas"]["Money"];
+            tells?: boolean;
             tier?: string;
             tier_reason?: string;
             title?: string;
@@ -3711,6 +3915,8 @@ export interface components {
         Me: components["schemas"]["User"] & {
             /** @description Notifications that were not read, among the newest hundred; 100 are many. */
             unread_notifications: number;
+            /** @description Messages that were not read, in the newest hundred conversations that have any. */
+            unread_messages: number;
         };
         FoundUsers: {
             items: components["schemas"]["User"][];
@@ -3743,13 +3949,13 @@ export interface components {
             };
             expires_at: components["schemas"]["Timestamp"];
         };
-        /** A document for the verification or a piece of evidence, 10 MiB at most */
+        /** A document for the verification, a piece of evidence or a file of a message, 10 MiB at most */
         DocumentUpload: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            purpose: "verification_document" | "evidence";
+            purpose: "verification_document" | "evidence" | "message_file";
             media_type: string;
             /** @description The file has so many at most. */
             bytes: number;
@@ -3779,7 +3985,7 @@ export interface components {
         /** @description A file that stays as it is. */
         CompletedUpload: {
             /** @enum {string} */
-            purpose: "verification_document" | "product_image" | "delivery_proof" | "evidence" | "payment_proof";
+            purpose: "verification_document" | "product_image" | "delivery_proof" | "evidence" | "message_file" | "payment_proof";
             /** @enum {string} */
             media_type: "application/pdf" | "image/jpeg" | "image/png" | "image/webp";
             /** @description Of the file as it stays; it may be smaller than what was sent. */
@@ -3870,6 +4076,8 @@ export interface components {
             about: string;
             /** @description Whether they may sell. */
             verified: boolean;
+            /** @description How fast they usually answer a first message; null where too little is known or they are slow. Only `GET /artisans/{artisan_id}` says it. */
+            answers_within: components["schemas"]["ResponseTime"] | null;
             created_at: components["schemas"]["Timestamp"];
         };
         /** @description An artisan beside something of theirs. */
@@ -4296,6 +4504,8 @@ export interface components {
             cancelled_by: components["schemas"]["CancelledBy"] | null;
             /** @description The dispute about it; of several the last. */
             dispute_id: components["schemas"]["DisputeId"] | null;
+            /** @description What its two sides write to each other. */
+            conversation_id: components["schemas"]["ConversationId"];
             /** @description What the artisan offers to give back, until the buyer answers. */
             refund_offer: components["schemas"]["RefundOffer"] | null;
             /** @description Whether the buyer's bank asks for the money. While it does, the money rests where it is. */
@@ -4636,7 +4846,18 @@ export interface components {
             by: components["schemas"]["Side"];
             note: string;
             uploads: components["schemas"]["UploadId"][];
+            message?: components["schemas"]["QuotedMessage"];
             at: components["schemas"]["Timestamp"];
+        };
+        /** @description A message as it was when one side added it. */
+        QuotedMessage: {
+            conversation_id: components["schemas"]["ConversationId"];
+            number: components["schemas"]["MessageNumber"];
+            by: components["schemas"]["Side"];
+            /** @description What could be read of it. */
+            text: string;
+            uploads: components["schemas"]["UploadId"][];
+            sent_at: components["schemas"]["Timestamp"];
         };
         /** @description The latest of each side. */
         Proposals: {
@@ -4703,6 +4924,7 @@ export interface components {
             /** @description What it shows. */
             note: string;
             evidence?: components["schemas"]["EvidenceFiles"];
+            message?: components["schemas"]["MessageRef"];
         };
         NewProposal: {
             to_buyer: components["schemas"]["Money"];
@@ -4711,6 +4933,136 @@ export interface components {
         NewAppeal: {
             /** @description The other side reads it. */
             reason: string;
+        };
+        ConversationId: string;
+        /** @description Of a conversation's messages the first is 1, and none is left out. */
+        MessageNumber: number;
+        /** @description Uploads for the purpose `message_file`. */
+        MessageFiles: components["schemas"]["UploadId"][];
+        /**
+         * @description The median of an artisan's first answers in the last 90 days, at least five of them.
+         * @enum {string}
+         */
+        ResponseTime: "an_hour" | "a_day";
+        /** @description What a conversation is about. Other kinds may come. */
+        ConversationSubject: components["schemas"]["OrderSubject"] | components["schemas"]["QuestionSubject"];
+        /** An order */
+        OrderSubject: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "order";
+            order_id: components["schemas"]["OrderId"];
+        };
+        /** A question before anything is ordered */
+        QuestionSubject: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "question";
+            /** @description Null for a question about the artisan's work in general. */
+            product_id: components["schemas"]["ProductId"] | null;
+        };
+        NewQuestion: {
+            artisan_id: components["schemas"]["ArtisanId"];
+            product_id?: components["schemas"]["ProductId"];
+            /** @description May have several lines. */
+            text: string;
+            uploads?: components["schemas"]["MessageFiles"];
+        };
+        NewMessage: {
+            /** @description May have several lines; not needed where files say it. */
+            text?: string;
+            uploads?: components["schemas"]["MessageFiles"];
+        };
+        MessagesRead: {
+            through: components["schemas"]["MessageNumber"];
+        };
+        ConversationMark: {
+            /** @description The number of the last message that is read, with all before it. */
+            read_through: number;
+            unread: number;
+        };
+        MessagesBlock: {
+            blocked: boolean;
+        };
+        ConversationMessage: {
+            conversation_id: components["schemas"]["ConversationId"];
+            number: components["schemas"]["MessageNumber"];
+            by: components["schemas"]["Side"];
+            text: string;
+            /** @description Whether contact details in it are hidden, each as `•••`. */
+            hides_contacts: boolean;
+            uploads: components["schemas"]["UploadId"][];
+            /** @description The same, with links; where the conversation is read. */
+            files?: components["schemas"]["FileLink"][];
+            sent_at: components["schemas"]["Timestamp"];
+        };
+        MessagePage: {
+            items: components["schemas"]["ConversationMessage"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        Conversation: {
+            id: components["schemas"]["ConversationId"];
+            subject: components["schemas"]["ConversationSubject"];
+            /** @description Of the product, or of the order's first line; empty for a question about no product. */
+            title: string;
+            buyer: components["schemas"]["BuyerSummary"];
+            artisan: components["schemas"]["ArtisanSummary"];
+            own_side: components["schemas"]["Side"];
+            /** @description The number of the last message; zero before the first. */
+            last_number: number;
+            read_through: components["schemas"]["ReadBySides"];
+            /** @description How many the caller has not read. */
+            unread: number;
+            /** @description Whether contact details are hidden, since nothing is paid. */
+            hides_contacts: boolean;
+            /** @description Whether the caller blocks the other side. */
+            blocked: boolean;
+        };
+        /** @description Up to which message each side has read. */
+        ReadBySides: {
+            buyer: number;
+            artisan: number;
+        };
+        /** @description What one of the two sides wrote to the other, about the order or before it. */
+        MessageRef: {
+            conversation_id: components["schemas"]["ConversationId"];
+            number: components["schemas"]["MessageNumber"];
+        };
+        ConversationPart: {
+            conversation: components["schemas"]["Conversation"];
+            messages: components["schemas"]["ConversationMessage"][];
+            /** @description Whether something was said before the first of these. */
+            has_earlier: boolean;
+            /** @description Whether something was said after the last of these. */
+            has_later: boolean;
+        };
+        ConversationLine: {
+            id: components["schemas"]["ConversationId"];
+            subject: components["schemas"]["ConversationSubject"];
+            /** @description Of the product, or of the order's first line; empty for a question about no product. */
+            title: string;
+            buyer: components["schemas"]["BuyerSummary"];
+            artisan: components["schemas"]["ArtisanSummary"];
+            own_side: components["schemas"]["Side"];
+            last: components["schemas"]["LastMessage"] | null;
+            /** @description How many the caller has not read. */
+            unread: number;
+        };
+        LastMessage: {
+            by: components["schemas"]["Side"];
+            /** @description How it begins; contact details are always hidden here. */
+            text: string;
+            /** @description How many files go with it. */
+            files: number;
+            at: components["schemas"]["Timestamp"];
+        };
+        ConversationPage: {
+            items: components["schemas"]["ConversationLine"][];
+            next_cursor: components["schemas"]["NextCursor"];
         };
         /** @description Has the ULID of its order. */
         EscrowId: string;
@@ -5556,6 +5908,49 @@ export interface components {
                 "application/problem+json": components["schemas"]["DisputeStateProblem"] | components["schemas"]["TryAgainProblem"];
             };
         };
+        /** @description The message, without links to its files. */
+        MessageSent: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                location: components["headers"]["Location"];
+                "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["ConversationMessage"];
+            };
+        };
+        /** @description Whether the caller blocks the other side. */
+        MessagesBlock: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["MessagesBlock"];
+            };
+        };
+        /** @description `messages-blocked`: one of the two has blocked the other; the detail says which. */
+        MessagesBlocked: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["MessagesBlockedProblem"];
+            };
+        };
+        /** @description `too-many-questions`: a day takes ten new ones; or `too-often`: an hour takes sixty messages of one side. `possible_at` says when it is possible again. */
+        TooManyQuestions: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["GatewayAnswer"];
+                "application/problem+json": components["schemas"]["TooManyQuestionsProblem"] | components["schemas"]["TooOftenProblem"];
+            };
+        };
         /** @description `chargeback-state`. */
         ChargebackState: {
             headers: {
@@ -5593,6 +5988,7 @@ export interface components {
         RefundId: components["schemas"]["RefundId"];
         DisputeId: components["schemas"]["DisputeId"];
         ProposalNumber: number;
+        ConversationId: components["schemas"]["ConversationId"];
         EscrowId: components["schemas"]["EscrowId"];
         ChargebackId: components["schemas"]["ChargebackId"];
         PayoutId: components["schemas"]["PayoutId"];
@@ -9077,14 +9473,14 @@ export interface operations {
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
+            /** @description `upload-unknown`, `upload-incomplete`, `message-unknown` or `idempotency-key-reused`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MessageUnknownProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -9305,6 +9701,288 @@ export interface operations {
             };
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    messagesList: {
+        parameters: {
+            query?: {
+                /** @description Items of a page, at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of conversations. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPage"];
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    messagesAsk: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewQuestion"];
+            };
+        };
+        responses: {
+            201: components["responses"]["MessageSent"];
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["MessagesBlocked"];
+            404: components["responses"]["NotFound"];
+            /** @description `product-unavailable` or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProductUnavailableProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `own-product`, `message-empty`, `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MessageEmptyProblem"] | components["schemas"]["OwnProductProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyQuestions"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    messagesGet: {
+        parameters: {
+            query?: {
+                /** @description Messages with lower numbers, the last of them. */
+                before?: number;
+                /** @description Messages with higher numbers, the first of them. */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The conversation with a part of it. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationPart"];
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    messagesSend: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            201: components["responses"]["MessageSent"];
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["MessagesBlocked"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["TryAgain"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `message-empty`, `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["MessageEmptyProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            /** @description `too-often`: an hour takes sixty messages of one side. `possible_at` says when it is possible again. */
+            429: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooOftenProblem"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    messagesMarkRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessagesRead"];
+            };
+        };
+        responses: {
+            /** @description Up to where it is read, and what is left. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationMark"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["TryAgain"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    messagesBlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["MessagesBlock"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    messagesUnblock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                conversation_id: components["parameters"]["ConversationId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["MessagesBlock"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    messagesOfDispute: {
+        parameters: {
+            query?: {
+                /** @description Items of a page, at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                dispute_id: components["parameters"]["DisputeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of messages. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePage"];
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForAdministrators"];
             404: components["responses"]["NotFound"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];

@@ -1,0 +1,78 @@
+//! `POST /auth/login/code`: the code that follows on the password becomes an access token and a refresh token.
+//!
+//! Reads U13; writes the second factor, and ends the challenge with a session, or counts a wrong code, in one change. Emits
+//! `user.second_factor_changed` for a recovery code, or where somebody
+//! guesses. A repeat is refused: challenge and code are good once.
+
+use domain::Actor;
+use domain::identity::device::KnownDevice;
+use identity::{
+    FactorKey, GivenCode, LoggedIn, PersonalToken, Place, TokenIssuer, begin_session, device_cookie,
+    refresh_cookie, take_code,
+};
+use serde::Deserialize;
+use store::Table;
+use store::entities::require_unchanged;
+use web::{Problem, Request, Response, Stop, ok, problem};
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Answer {
+    challenge: String,
+    code: GivenCode,
+    /// Whether the tokens are to be cookies: for browsers.
+    #[serde(default)]
+    cookie: bool,
+}
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<(), web::Error> {
+    let table = Table::from_env();
+    let (issuer, key) = (TokenIssuer::from_env().await?, FactorKey::from_env().await?);
+    web::serve(async |request| answer_challenge(&table, &issuer, &key, request).await).await
+}
+
+async fn answer_challenge(
+    table: &Table,
+    issuer: &TokenIssuer,
+    key: &FactorKey,
+    request: Request,
+) -> Result<Response, Stop> {
+    let Answer { challenge, code, cookie } = request.body()?;
+    let (at, place) = (request.at(), Place::asked(cookie));
+    let over = || Problem::new(problem::CHALLENGE_OVER, "Log in with your password again, then type a code.");
+    let token = PersonalToken::parse(&challenge).ok_or_else(over)?;
+    let found = table.identity().challenged(token.user_id, &token.hash()).await?;
+    let (user, factor) = found.user.zip(found.factor).ok_or_else(over)?;
+    let challenge = found.challenge.filter(|challenge| user.takes_code(challenge, at)).ok_or_else(over)?;
+    let mut change = request.change(Actor::User(user.id));
+    if let Some(wrong) = take_code(&mut change, key, &user, &factor, &code, &request)? {
+        match challenge.after_wrong_code() {
+            Some(counted) => change.replace(&challenge, &counted),
+            None => change.delete(&challenge),
+        }
+        table.commit(change).await?;
+        return Err(wrong.into());
+    }
+    change.delete(&challenge);
+    let device = challenge.device_hash.is_none().then(|| PersonalToken::new(user.id));
+    if let Some(device) = &device {
+        change.insert(&KnownDevice::new(user.id, device.hash(), at));
+    }
+    let (refresh_token, session) = begin_session(&mut change, &request, user.id, true);
+    if matches!(code, GivenCode::App(_)) {
+        require_unchanged(&mut change, &user);
+    }
+    table.commit(change).await?;
+    let tokens = issuer.issue_with(&refresh_token, &session, &user.roles, place, at);
+    Ok(match place {
+        Place::Body => ok(&LoggedIn::new(tokens, device.map(|device| device.reveal()), &*user)),
+        Place::Cookie => {
+            let answer = ok(&LoggedIn::new(tokens, None, &*user)).with_cookie(refresh_cookie(&refresh_token));
+            match device {
+                Some(device) => answer.with_cookie(device_cookie(&device)),
+                None => answer,
+            }
+        }
+    })
+}

@@ -1,0 +1,105 @@
+//! Carts: what a person has put aside, and what has changed since.
+
+use domain::artisans::Artisan;
+use domain::cart::saved::{LineChange, SavedCart, SavedLine};
+use domain::cart::{LINES_MAX, Shelf};
+use domain::{ArtisanId, Money, ProductId, Timestamp};
+use serde::Serialize;
+
+use crate::{ArtisanSummaryView, ImageView};
+
+/// A cart as its person sees it.
+#[derive(Debug, Clone, Serialize)]
+pub struct CartView<'a> {
+    items: Vec<CartLineView<'a>>,
+    /// Products that it takes at most.
+    limit: usize,
+}
+
+/// A product in a cart, beside what it is now.
+#[derive(Debug, Clone, Serialize)]
+struct CartLineView<'a> {
+    product_id: ProductId,
+    artisan_id: ArtisanId,
+    quantity: u32,
+    /// The price of a piece that the person was shown last.
+    unit_price: Money,
+    /// None where there is no such product any more.
+    title: Option<&'a str>,
+    image: Option<ImageView>,
+    /// What a piece costs now.
+    price: Option<Money>,
+    /// How many are left.
+    available: i64,
+    artisan: ArtisanSummaryView<'a>,
+    /// What has changed since it was put there, the worst of it.
+    change: Option<LineChange>,
+}
+
+/// The lines of a cart as they were put there, as the answer to a change.
+#[derive(Debug, Clone, Serialize)]
+pub struct CartLinesView<'a> {
+    lines: Vec<SavedLineView<'a>>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct SavedLineView<'a> {
+    product_id: &'a ProductId,
+    artisan_id: &'a ArtisanId,
+    quantity: u32,
+    unit_price: Money,
+}
+
+impl<'a> CartView<'a> {
+    /// `cart` at `at`, whose lines are now as `found`, in that order; pictures lie below `images_url`.
+    pub fn new(
+        cart: &SavedCart,
+        found: &'a [(Option<Shelf>, Option<Artisan>)],
+        images_url: Option<&str>,
+        at: Timestamp,
+    ) -> Self {
+        let lines = cart.lines.iter().zip(found);
+        let items = lines.map(|(line, (shelf, artisan))| {
+            CartLineView::new(line, shelf.as_ref(), artisan.as_ref(), images_url, at)
+        });
+        Self { items: items.collect(), limit: LINES_MAX }
+    }
+}
+
+impl<'a> CartLineView<'a> {
+    fn new(
+        line: &SavedLine,
+        shelf: Option<&'a Shelf>,
+        artisan: Option<&'a Artisan>,
+        images_url: Option<&str>,
+        at: Timestamp,
+    ) -> Self {
+        let offer = shelf.map(|shelf| &shelf.product.offer);
+        let image = offer.and_then(|offer| offer.images.first());
+        Self {
+            product_id: line.product_id,
+            artisan_id: line.artisan_id,
+            quantity: line.quantity,
+            unit_price: line.unit_price,
+            title: offer.map(|offer| offer.title.as_str()),
+            image: image.map(|picture| ImageView::new(picture, line.artisan_id.user(), images_url)),
+            price: offer.map(|offer| offer.price),
+            available: shelf.filter(|shelf| shelf.stock.open).map_or(0, |shelf| shelf.stock.available.max(0)),
+            artisan: ArtisanSummaryView::of(line.artisan_id, artisan, None),
+            change: line.change(shelf, artisan, at),
+        }
+    }
+}
+
+impl<'a> CartLinesView<'a> {
+    /// Of `cart`.
+    pub fn new(cart: &'a SavedCart) -> Self {
+        let line = |line: &'a SavedLine| SavedLineView {
+            product_id: &line.product_id,
+            artisan_id: &line.artisan_id,
+            quantity: line.quantity,
+            unit_price: line.unit_price,
+        };
+        Self { lines: cart.lines.iter().map(line).collect() }
+    }
+}

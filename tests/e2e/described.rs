@@ -1,0 +1,96 @@
+//! Requests that another author's program, [Schemathesis](https://schemathesis.readthedocs.io), makes of the description of the API,
+//! good ones and bad ones: whoever sends them, the answer is one that the description names, and none of 5xx.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::{Value, json};
+
+use crate::disputes::answered;
+use crate::world::{Shop, shop, world};
+
+/// Where `cargo xtask test` has installed it.
+const PROGRAM: &str = "HOMIFY_SCHEMATHESIS";
+/// Requests of a role to an operation, beside the description's examples, at most.
+const EXAMPLES: &str = "6";
+/// What they are made from: fixed, so that a change fails by what it changes and not by chance.
+const SEED: &str = "1";
+/// What each answer is held against.
+const CHECKS: &str = "not_a_server_error,status_code_conformance,content_type_conformance,\
+                      response_headers_conformance,response_schema_conformance,negative_data_rejection,ignored_auth";
+/// How often a parameter names something that exists.
+const REAL: f64 = 0.6;
+
+#[tokio::test]
+#[ignore = "runs when the others have: it does whatever the description lets one do"]
+async fn whatever_is_asked_by_whomever_the_answer_is_described() {
+    let shop = shop().await;
+    let named = named(&shop).await;
+    let admin = world().await.admin;
+    let roles = [
+        ("stranger", None),
+        ("buyer", Some(&shop.buyer)),
+        ("artisan", Some(&shop.artisan)),
+        ("administrator", Some(&admin)),
+    ];
+    let mut wrong = Vec::new();
+    for (role, person) in roles {
+        let token = person.map(|person| person.access_token.as_str());
+        let answered = ask(&shop.api.stack.api_url, &named, token);
+        if !answered.status.success() {
+            wrong.push(format!("as {role}:\n{}", String::from_utf8_lossy(&answered.stdout)));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What parameters may name of what is there.
+async fn named(shop: &Shop) -> Value {
+    let (paid, delivered) = (shop.paid_order().await, shop.delivered_order().await);
+    let (disputed, dispute) = answered(shop).await;
+    json!({
+        "order_id": [paid.order_id, delivered.order_id, disputed],
+        "product_id": [shop.product],
+        "artisan_id": [shop.artisan.artisan_id()],
+        "payment_id": [paid.payment_id],
+        "dispute_id": [dispute],
+        "subject": [shop.product, paid.order_id],
+    })
+}
+
+/// Sends requests of all kinds to `url`, with `token` if somebody is logged in.
+fn ask(url: &str, named: &Value, token: Option<&str>) -> Output {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("schemathesis.toml");
+    std::fs::write(&settings, self::settings(named)).unwrap();
+    let program = PathBuf::from(std::env::var(PROGRAM).expect("run by `cargo xtask test --only e2e`"));
+    let description = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("infra/openapi.yaml");
+    let mut command = Command::new(program);
+    command
+        .arg("--config-file")
+        .arg(settings)
+        .arg("run")
+        .arg(description)
+        .args(["--url", url, "--phases", "examples,fuzzing", "--checks", CHECKS])
+        .args(["--seed", SEED, "--max-examples", EXAMPLES, "--generation-database", "none"])
+        .args(["--continue-on-failure", "--no-color", "--warnings", "off", "--workers", "2"])
+        // It would ask a proxy for this machine.
+        .env("NO_PROXY", "127.0.0.1,localhost")
+        .current_dir(folder.path());
+    if let Some(token) = token {
+        command.args(["--header", &format!("authorization: Bearer {token}")]);
+    }
+    command.output().unwrap()
+}
+
+/// The program's configuration: `named` as dictionaries that parameters are taken from.
+fn settings(named: &Value) -> String {
+    let named = named.as_object().unwrap();
+    let dictionaries: Vec<_> =
+        named.iter().map(|(name, values)| format!("{name} = {{ values = {values} }}")).collect();
+    let parameters: Vec<_> = named
+        .keys()
+        .map(|name| format!("\"path.{name}\" = {{ dictionary = \"{name}\", probability = {REAL} }}"))
+        .collect();
+    format!("[dictionaries]\n{}\n\n[parameters]\n{}\n", dictionaries.join("\n"), parameters.join("\n"))
+}

@@ -1,0 +1,87 @@
+import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { createRoot } from 'react-dom/client'
+import { useAttempt } from '~/api/attempt'
+import { queryClient } from '~/app/query-client'
+import { api, session } from '~/app/session'
+import { Button } from '~/ui/button'
+import { Dialog, DialogButtons } from '~/ui/dialog'
+import { AttemptNotice } from './attempt-notice'
+import { CodeField } from './code-field'
+import { PasswordField } from './password-field'
+import { secondFactor } from './queries'
+
+let asked: Promise<boolean> | null = null
+
+/** Asks in a dialog of its own, above whatever is there; once, however many actions wait for it. */
+export function askAgain(): Promise<boolean> {
+  asked ??= new Promise<boolean>(resolve => {
+    const place = document.body.appendChild(document.createElement('div'))
+    const root = createRoot(place)
+    const done = (proved: boolean) => {
+      root.unmount()
+      place.remove()
+      asked = null
+      resolve(proved)
+    }
+    root.render(
+      <QueryClientProvider client={queryClient}>
+        <AskAgain onDone={done} />
+      </QueryClientProvider>,
+    )
+  })
+  return asked
+}
+
+function AskAgain({ onDone }: { onDone(proved: boolean): void }) {
+  const factor = useQuery(secondFactor)
+  const attempt = useAttempt()
+  const [typed, setTyped] = useState('')
+  const byCode = Boolean(factor.data?.on_since)
+  const prove = () =>
+    attempt.run(async () => {
+      const { data } = await api.POST('/auth/step-up', { body: byCode ? { code: typed } : { password: typed } })
+      if (data) session.keep(data)
+      onDone(true)
+    })
+  return (
+    <Dialog open title="Is it you?" onClose={() => onDone(false)}>
+      <form
+        className="stack"
+        noValidate
+        onSubmit={event => {
+          event.preventDefault()
+          void prove()
+        }}
+      >
+        <p>
+          This changes how your account is reached, or where your money goes. So nobody does it who only found your
+          device open. What you entered is kept.
+        </p>
+        <AttemptNotice error={attempt.error ?? factor.error} onAgain={() => void factor.refetch()} />
+        {factor.data &&
+          (byCode ? (
+            <CodeField value={typed} onChange={event => setTyped(event.target.value)} />
+          ) : (
+            <PasswordField
+              label="Your password"
+              autoComplete="current-password"
+              value={typed}
+              onChange={event => setTyped(event.target.value)}
+            />
+          ))}
+        <DialogButtons>
+          <Button onClick={() => onDone(false)}>Not now</Button>
+          <Button
+            type="submit"
+            look="primary"
+            busy={attempt.busy || factor.isPending}
+            disabledReason={typed.trim() ? null : byCode ? 'Type a code first.' : 'Type your password first.'}
+          >
+            Go on
+          </Button>
+        </DialogButtons>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,3 @@
+import { q } from '~/api/query'
+
+export const secondFactor = q('/me/second-factor')

@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { useAction } from '~/api/action'
+import { Button } from '~/ui/button'
+import { Notice } from '~/ui/notice'
+import { ActionNotice } from '~/ui/problem'
+import { Step } from '~/ui/step'
+import { toast } from '~/ui/toast'
+import type { Conversation } from './queries'
+
+/** Takes no more messages of the other side; or takes them again. */
+export function BlockPerson({ conversation, name }: { conversation: Conversation; name: string }) {
+  const [open, setOpen] = useState(false)
+  const options = { scope: conversation.id, stale: ['/conversations/{conversation_id}'] as const }
+  const block = useAction('post', '/conversations/{conversation_id}/block', {
+    scope: options.scope,
+    stale: [...options.stale],
+    onDone: () => {
+      setOpen(false)
+      toast(`You have blocked ${name}.`)
+    },
+  })
+  const unblock = useAction('delete', '/conversations/{conversation_id}/block', {
+    scope: options.scope,
+    stale: [...options.stale],
+    onDone: () => toast(`${name} can write to you again.`),
+  })
+  const path = { conversation_id: conversation.id }
+  if (conversation.blocked) {
+    return (
+      <Notice
+        tone="warn"
+        title={`You have blocked ${name}`}
+        actions={
+          <Button busy={unblock.busy} onClick={() => void unblock.run({ path })}>
+            Take the block back
+          </Button>
+        }
+      >
+        <p>You get no new messages and questions of them. What is written about an order that runs gets through.</p>
+        <ActionNotice action={unblock} />
+      </Notice>
+    )
+  }
+  return (
+    <div className="row">
+      <Step
+        look="quiet"
+        name={`Block ${name}`}
+        title={`Block ${name}?`}
+        label="Block"
+        danger
+        action={block}
+        open={open}
+        setOpen={setOpen}
+        onConfirm={() => void block.run({ path })}
+      >
+        <p>
+          You get no new messages and questions of them. Orders go on, and about those that run you can still write.
+        </p>
+      </Step>
+    </div>
+  )
+}

@@ -1,0 +1,3 @@
+import { q } from '~/api/query'
+
+export const review = (review_id: string) => q('/admin/reviews/{review_id}', { path: { review_id } })

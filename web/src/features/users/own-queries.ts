@@ -1,0 +1,5 @@
+import { q } from '~/api/query'
+
+/** What somebody keeps for themselves. */
+export const favourites = q('/me/favourites')
+export const addressBook = q('/me/addresses')

@@ -1,0 +1,138 @@
+import { reviewsHide } from '@homify/client/limits'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { createFileRoute, Link, useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useForm } from 'react-hook-form'
+import { useAction } from '~/api/action'
+import { review } from '~/features/reviews/admin-queries'
+import { Pictures, ReplyOf, Stars } from '~/features/reviews/parts'
+import { Badge } from '~/ui/badge'
+import { Button } from '~/ui/button'
+import { Card } from '~/ui/card'
+import { Facts } from '~/ui/facts'
+import { TextField } from '~/ui/field'
+import { Page } from '~/ui/page'
+import { ActionNotice } from '~/ui/problem'
+import { toast } from '~/ui/toast'
+import { When } from '~/ui/when'
+import { WordsDialog } from '~/ui/words-dialog'
+
+interface Search {
+  id?: string
+}
+
+export const Route = createFileRoute('/admin/reviews')({
+  validateSearch: (search: Record<string, unknown>): Search =>
+    typeof search.id === 'string' && search.id !== '' ? { id: search.id } : {},
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) => (deps.id ? queryClient.ensureQueryData(review(deps.id)) : null),
+  component: Reviews,
+})
+
+function Reviews() {
+  const { id } = Route.useSearch()
+  const navigate = useNavigate()
+  const { register, handleSubmit, formState } = useForm({ values: { id: id ?? '' } })
+  return (
+    <Page title="Reviews" sub="A review that breaks the rules is hidden, with a reason that its author is told.">
+      <form
+        noValidate
+        onSubmit={handleSubmit(form => navigate({ to: '/admin/reviews', search: { id: form.id.trim() } }))}
+      >
+        <TextField
+          label="Identifier of a review"
+          hint="In the shop, each review has a link to here while you are logged in."
+          autoComplete="off"
+          spellCheck={false}
+          error={formState.errors.id?.message}
+          after={
+            <Button type="submit" look="quiet">
+              Find
+            </Button>
+          }
+          {...register('id', { required: 'Write which one.' })}
+        />
+      </form>
+      {id && <Found id={id} />}
+    </Page>
+  )
+}
+
+function Found({ id }: { id: string }) {
+  const found = useSuspenseQuery(review(id)).data
+  const [hides, setHides] = useState(false)
+  const scope = { scope: id, stale: ['/admin/reviews/{review_id}' as const] }
+  const hide = useAction('post', '/admin/reviews/{review_id}/hide', {
+    ...scope,
+    onDone: () => {
+      setHides(false)
+      toast('Hidden. Its author is told why.')
+    },
+  })
+  const restore = useAction('post', '/admin/reviews/{review_id}/restore', {
+    ...scope,
+    onDone: () => toast('Shown again. Its author is told.'),
+  })
+  const path = { review_id: id }
+  const isHidden = found.state === 'hidden'
+  const author = found.by === 'buyer' ? found.buyer.name : found.artisan.display_name
+  return (
+    <Card
+      title={`By ${author ?? 'somebody who has left'}`}
+      aside={isHidden ? <Badge tone="bad">Hidden</Badge> : <Badge tone="good">Shown</Badge>}
+    >
+      <div className="stack">
+        <Stars of={found.stars} />
+        {found.words && <p className="lines break">{found.words}</p>}
+        <Pictures of={found.pictures} />
+        <ReplyOf who="The other side" reply={found.reply} />
+        <Facts
+          rows={[
+            { name: 'Of', value: found.by === 'buyer' ? 'the artisan and the goods' : 'the buyer' },
+            { name: 'Buyer', value: found.buyer.name ?? 'has left' },
+            { name: 'Artisan', value: found.artisan.display_name ?? 'has left' },
+            { name: 'Written', value: <When at={found.written_at} /> },
+            found.hidden_reason !== null && {
+              name: 'Hidden because',
+              value: <span className="break">{found.hidden_reason}</span>,
+            },
+          ]}
+        />
+        <div className="row">
+          <Link to="/orders/$orderId" params={{ orderId: found.order_id }} className="target">
+            The order
+          </Link>
+          <Link to="/admin/history/$subject" params={{ subject: id }} className="target">
+            History of the review
+          </Link>
+        </div>
+        <ActionNotice action={restore} />
+        <div className="row">
+          {isHidden ? (
+            <Button busy={restore.busy} onClick={() => void restore.run({ path })}>
+              Show it again
+            </Button>
+          ) : (
+            <Button look="danger" onClick={() => setHides(true)}>
+              Hide it
+            </Button>
+          )}
+        </div>
+      </div>
+      {hides && (
+        <WordsDialog
+          title="Hide this review?"
+          label="Reason"
+          limit={reviewsHide.reason}
+          confirm="Hide it"
+          look="danger"
+          action={hide}
+          onConfirm={reason => void hide.run({ path, body: { reason } })}
+          onClose={() => setHides(false)}
+        >
+          <p>Nobody but its author sees it any more, and its stars do not count. You can show it again.</p>
+        </WordsDialog>
+      )}
+    </Card>
+  )
+}
