@@ -116,7 +116,7 @@ async fn messages_that_are_sent_at_once_have_one_order_and_none_is_lost() {
     let id = order.id.conversation();
     market.say(&market.buyer, id, "0").await.expect(201);
     let say = |number: usize| {
-        let by = if number % 2 == 0 { &market.buyer } else { &market.artisan };
+        let by = if number.is_multiple_of(2) { &market.buyer } else { &market.artisan };
         let (market, key) = (&market, format!("at-once-{number}"));
         async move {
             // Whoever was too slow sends the same again, as the app does.
