@@ -21,6 +21,6 @@ function useLate(load: () => Promise<ComponentType>) {
 
 /** The bars above the page. With the one of a new version the app is put on the device, which a first visit is not to wait for. */
 export const LateBars = () => useLate(() => import('./bars').then(({ Bars }) => Bars))
-/** What there is to read, with how much of it is new: as a tab of a phone, and among the tools. */
-export const LateMessagesTab = () => useLate(() => import('./messages').then(({ MessagesTab }) => MessagesTab))
-export const LateReading = () => useLate(() => import('./messages').then(({ Reading }) => Reading))
+/** What there is to read, with how much of it is new: as a tab of a phone, or among the tools. */
+export const LateMessages = ({ of }: { of: 'MessagesTab' | 'Reading' }) =>
+  useLate(() => import('./messages').then(parts => parts[of]))
