@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { pieces } from '~/domain/cart'
 import { useCart } from '~/features/cart/store'
 import { SearchField } from '~/features/search/search-field'
-import { LateMessages } from './late'
+import { LateReading } from './late'
 import { hasRole, useWho } from './session'
 import { type Place, Shell, Tool } from './shell'
 
@@ -22,12 +22,12 @@ export function ShopShell({ children }: { children?: ReactNode }) {
       home={{ to: '/' }}
       places={[shop, cart, orders, me]}
       search={<SearchField />}
-      more={who && <LateMessages of="MessagesTab" />}
+      more={who && <LateReading tab />}
       tools={
         <>
           {hasRole(who, 'admin') && <Tool label="Administration" icon={ShieldCheck} link={{ to: '/admin' }} wide />}
           {hasRole(who, 'artisan') && <Tool label="My workshop" icon={Store} link={{ to: '/me/artisan' }} wide />}
-          {who && <LateMessages of="Reading" />}
+          {who && <LateReading />}
           <Tool {...cart} />
           <Tool {...me} wide />
         </>
