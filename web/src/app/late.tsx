@@ -4,8 +4,8 @@ import { type ComponentType, useEffect, useState } from 'react'
 const LATER = 3_000
 
 /** A part of the frame that comes after the page. */
-function useLate(load: () => Promise<ComponentType>) {
-  const [Part, setPart] = useState<ComponentType | null>(null)
+function useLate<P extends object>(load: () => Promise<ComponentType<P>>, props: P) {
+  const [Part, setPart] = useState<ComponentType<P> | null>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a part is loaded once
   useEffect(() => {
     const take = () =>
@@ -16,11 +16,11 @@ function useLate(load: () => Promise<ComponentType>) {
     const timer = setTimeout(take, navigator.serviceWorker?.controller ? 0 : LATER)
     return () => clearTimeout(timer)
   }, [])
-  return Part && <Part />
+  return Part && <Part {...props} />
 }
 
 /** The bars above the page. With the one of a new version the app is put on the device, which a first visit is not to wait for. */
-export const LateBars = () => useLate(() => import('./bars').then(({ Bars }) => Bars))
-/** What there is to read, with how much of it is new: as a tab of a phone, and among the tools. */
-export const LateMessagesTab = () => useLate(() => import('./messages').then(({ MessagesTab }) => MessagesTab))
-export const LateReading = () => useLate(() => import('./messages').then(({ Reading }) => Reading))
+export const LateBars = () => useLate(() => import('./bars').then(({ Bars }) => Bars), {})
+/** What there is to read, with how much of it is new: as a tab of a phone, or among the tools. */
+export const LateReading = (props: { tab?: true }) =>
+  useLate(() => import('./messages').then(({ Reading }) => Reading), props)

@@ -14,7 +14,7 @@ export function useMessagesPlace(): Place {
 }
 
 /** In the bar at the bottom of a phone. */
-export function MessagesTab() {
+function MessagesTab() {
   const { label, icon: Icon, count, link } = useMessagesPlace()
   return (
     <li>
@@ -27,8 +27,12 @@ export function MessagesTab() {
   )
 }
 
-/** Among the tools of the header: on a phone, messages are below. */
-export function Reading() {
+/** What there is to read: a tab of a phone, or among the tools of the header, where a phone has notifications alone. */
+export function Reading({ tab }: { tab?: true }) {
+  return tab ? <MessagesTab /> : <Tools />
+}
+
+function Tools() {
   return (
     <>
       <Tool label="Notifications" icon={Bell} link={{ to: '/notifications' }} />

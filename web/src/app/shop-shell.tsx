@@ -2,7 +2,7 @@ import { House, LogIn, Package, ShieldCheck, ShoppingCart, Store, User } from 'l
 import type { ReactNode } from 'react'
 import { usePieces } from '~/features/cart/lines'
 import { SearchField } from '~/features/search/search-field'
-import { LateMessagesTab, LateReading } from './late'
+import { LateReading } from './late'
 import { hasRole, useWho } from './session'
 import { type Place, Shell, Tool } from './shell'
 
@@ -21,7 +21,7 @@ export function ShopShell({ children }: { children?: ReactNode }) {
       home={{ to: '/' }}
       places={[shop, cart, orders, me]}
       search={<SearchField />}
-      more={who && <LateMessagesTab />}
+      more={who && <LateReading tab />}
       tools={
         <>
           {hasRole(who, 'admin') && <Tool label="Administration" icon={ShieldCheck} link={{ to: '/admin' }} wide />}
