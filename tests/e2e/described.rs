@@ -64,7 +64,7 @@ fn ask(url: &str, named: &Value, token: Option<&str>) -> Output {
     let settings = folder.path().join("schemathesis.toml");
     std::fs::write(&settings, self::settings(named)).unwrap();
     let program = PathBuf::from(std::env::var(PROGRAM).expect("run by `cargo xtask test --only e2e`"));
-    let description = Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().join("infra/openapi.yaml");
+    let description = Path::new("../infra/openapi.yaml").canonicalize().unwrap();
     let mut command = Command::new(program);
     command
         .arg("--config-file")

@@ -16,7 +16,6 @@ mod faults;
 mod identity;
 mod market;
 mod messages;
-mod opensearch;
 mod orders;
 mod pages;
 mod payments;

@@ -1,0 +1,4 @@
+//! Search: by the engine that runs inside of the functions, and by the other one.
+
+mod embedded;
+mod opensearch;
