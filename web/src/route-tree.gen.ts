@@ -14,13 +14,16 @@ import { Route as AuthRouteImport } from './routes/_auth'
 import { Route as ShopRouteImport } from './routes/_shop'
 import { Route as WorkRouteImport } from './routes/_work'
 import { Route as AdminRouteImport } from './routes/admin'
+import { Route as AccountAddressesRouteImport } from './routes/_account/addresses'
 import { Route as AccountAskRouteImport } from './routes/_account/ask'
+import { Route as AccountFavouritesRouteImport } from './routes/_account/favourites'
 import { Route as AccountMeRouteImport } from './routes/_account/me'
 import { Route as AccountNotificationsRouteImport } from './routes/_account/notifications'
 import { Route as AuthForgotRouteImport } from './routes/_auth/forgot'
 import { Route as AuthLoginRouteImport } from './routes/_auth/login'
 import { Route as AuthResetPasswordRouteImport } from './routes/_auth/reset-password'
 import { Route as AuthRestoreEmailRouteImport } from './routes/_auth/restore-email'
+import { Route as AuthSecondFactorRouteImport } from './routes/_auth/second-factor'
 import { Route as AuthSignupRouteImport } from './routes/_auth/signup'
 import { Route as AuthVerifyEmailRouteImport } from './routes/_auth/verify-email'
 import { Route as ShopIndexRouteImport } from './routes/_shop/index'
@@ -32,6 +35,7 @@ import { Route as AdminChargebacksRouteImport } from './routes/admin/chargebacks
 import { Route as AdminLedgerRouteImport } from './routes/admin/ledger'
 import { Route as AdminReconciliationRouteImport } from './routes/admin/reconciliation'
 import { Route as AdminRefundsRouteImport } from './routes/admin/refunds'
+import { Route as AdminReviewsRouteImport } from './routes/admin/reviews'
 import { Route as AdminStuckRouteImport } from './routes/admin/stuck'
 import { Route as AdminUsersRouteImport } from './routes/admin/users'
 import { Route as AdminVerificationsRouteImport } from './routes/admin/verifications'
@@ -55,7 +59,9 @@ import { Route as AdminDisputesIndexRouteImport } from './routes/admin/disputes.
 import { Route as AdminDisputesDisputeIdRouteImport } from './routes/admin/disputes.$disputeId'
 import { Route as AdminHistoryIndexRouteImport } from './routes/admin/history.index'
 import { Route as AdminHistorySubjectRouteImport } from './routes/admin/history.$subject'
+import { Route as AccountOrdersOrderIdReceiptRouteImport } from './routes/_account/orders.$orderId_.receipt'
 import { Route as WorkMeArtisanAccountRouteImport } from './routes/_work/me.artisan_.account'
+import { Route as WorkMeArtisanDeliveryRouteImport } from './routes/_work/me.artisan_.delivery'
 import { Route as WorkMeArtisanDocumentsRouteImport } from './routes/_work/me.artisan_.documents'
 import { Route as WorkMeArtisanProfileRouteImport } from './routes/_work/me.artisan_.profile'
 import { Route as WorkMePayoutsIndexRouteImport } from './routes/_work/me.payouts.index'
@@ -85,9 +91,19 @@ const AdminRoute = AdminRouteImport.update({
   path: '/admin',
   getParentRoute: () => rootRouteImport,
 } as any)
+const AccountAddressesRoute = AccountAddressesRouteImport.update({
+  id: '/addresses',
+  path: '/addresses',
+  getParentRoute: () => AccountRoute,
+} as any)
 const AccountAskRoute = AccountAskRouteImport.update({
   id: '/ask',
   path: '/ask',
+  getParentRoute: () => AccountRoute,
+} as any)
+const AccountFavouritesRoute = AccountFavouritesRouteImport.update({
+  id: '/favourites',
+  path: '/favourites',
   getParentRoute: () => AccountRoute,
 } as any)
 const AccountMeRoute = AccountMeRouteImport.update({
@@ -118,6 +134,11 @@ const AuthResetPasswordRoute = AuthResetPasswordRouteImport.update({
 const AuthRestoreEmailRoute = AuthRestoreEmailRouteImport.update({
   id: '/restore-email',
   path: '/restore-email',
+  getParentRoute: () => AuthRoute,
+} as any)
+const AuthSecondFactorRoute = AuthSecondFactorRouteImport.update({
+  id: '/second-factor',
+  path: '/second-factor',
   getParentRoute: () => AuthRoute,
 } as any)
 const AuthSignupRoute = AuthSignupRouteImport.update({
@@ -173,6 +194,11 @@ const AdminReconciliationRoute = AdminReconciliationRouteImport.update({
 const AdminRefundsRoute = AdminRefundsRouteImport.update({
   id: '/refunds',
   path: '/refunds',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminReviewsRoute = AdminReviewsRouteImport.update({
+  id: '/reviews',
+  path: '/reviews',
   getParentRoute: () => AdminRoute,
 } as any)
 const AdminStuckRoute = AdminStuckRouteImport.update({
@@ -294,9 +320,20 @@ const AdminHistorySubjectRoute = AdminHistorySubjectRouteImport.update({
   path: '/history/$subject',
   getParentRoute: () => AdminRoute,
 } as any)
+const AccountOrdersOrderIdReceiptRoute =
+  AccountOrdersOrderIdReceiptRouteImport.update({
+    id: '/orders/$orderId_/receipt',
+    path: '/orders/$orderId/receipt',
+    getParentRoute: () => AccountRoute,
+  } as any)
 const WorkMeArtisanAccountRoute = WorkMeArtisanAccountRouteImport.update({
   id: '/me/artisan_/account',
   path: '/me/artisan/account',
+  getParentRoute: () => WorkRoute,
+} as any)
+const WorkMeArtisanDeliveryRoute = WorkMeArtisanDeliveryRouteImport.update({
+  id: '/me/artisan_/delivery',
+  path: '/me/artisan/delivery',
   getParentRoute: () => WorkRoute,
 } as any)
 const WorkMeArtisanDocumentsRoute = WorkMeArtisanDocumentsRouteImport.update({
@@ -338,13 +375,16 @@ const WorkMeProductsNewRoute = WorkMeProductsNewRouteImport.update({
 export interface FileRoutesByFullPath {
   '/': typeof ShopIndexRoute
   '/admin': typeof AdminRouteWithChildren
+  '/addresses': typeof AccountAddressesRoute
   '/ask': typeof AccountAskRoute
+  '/favourites': typeof AccountFavouritesRoute
   '/me': typeof AccountMeRoute
   '/notifications': typeof AccountNotificationsRoute
   '/forgot': typeof AuthForgotRoute
   '/login': typeof AuthLoginRoute
   '/reset-password': typeof AuthResetPasswordRoute
   '/restore-email': typeof AuthRestoreEmailRoute
+  '/second-factor': typeof AuthSecondFactorRoute
   '/signup': typeof AuthSignupRoute
   '/verify-email': typeof AuthVerifyEmailRoute
   '/cart': typeof ShopCartRoute
@@ -354,6 +394,7 @@ export interface FileRoutesByFullPath {
   '/admin/ledger': typeof AdminLedgerRoute
   '/admin/reconciliation': typeof AdminReconciliationRoute
   '/admin/refunds': typeof AdminRefundsRoute
+  '/admin/reviews': typeof AdminReviewsRoute
   '/admin/stuck': typeof AdminStuckRoute
   '/admin/users': typeof AdminUsersRoute
   '/admin/verifications': typeof AdminVerificationsRoute
@@ -378,7 +419,9 @@ export interface FileRoutesByFullPath {
   '/admin/audits/': typeof AdminAuditsIndexRoute
   '/admin/disputes/': typeof AdminDisputesIndexRoute
   '/admin/history/': typeof AdminHistoryIndexRoute
+  '/orders/$orderId/receipt': typeof AccountOrdersOrderIdReceiptRoute
   '/me/artisan/account': typeof WorkMeArtisanAccountRoute
+  '/me/artisan/delivery': typeof WorkMeArtisanDeliveryRoute
   '/me/artisan/documents': typeof WorkMeArtisanDocumentsRoute
   '/me/artisan/profile': typeof WorkMeArtisanProfileRoute
   '/me/payouts/$payoutId': typeof WorkMePayoutsPayoutIdRoute
@@ -389,13 +432,16 @@ export interface FileRoutesByFullPath {
 }
 export interface FileRoutesByTo {
   '/': typeof ShopIndexRoute
+  '/addresses': typeof AccountAddressesRoute
   '/ask': typeof AccountAskRoute
+  '/favourites': typeof AccountFavouritesRoute
   '/me': typeof AccountMeRoute
   '/notifications': typeof AccountNotificationsRoute
   '/forgot': typeof AuthForgotRoute
   '/login': typeof AuthLoginRoute
   '/reset-password': typeof AuthResetPasswordRoute
   '/restore-email': typeof AuthRestoreEmailRoute
+  '/second-factor': typeof AuthSecondFactorRoute
   '/signup': typeof AuthSignupRoute
   '/verify-email': typeof AuthVerifyEmailRoute
   '/cart': typeof ShopCartRoute
@@ -405,6 +451,7 @@ export interface FileRoutesByTo {
   '/admin/ledger': typeof AdminLedgerRoute
   '/admin/reconciliation': typeof AdminReconciliationRoute
   '/admin/refunds': typeof AdminRefundsRoute
+  '/admin/reviews': typeof AdminReviewsRoute
   '/admin/stuck': typeof AdminStuckRoute
   '/admin/users': typeof AdminUsersRoute
   '/admin/verifications': typeof AdminVerificationsRoute
@@ -429,7 +476,9 @@ export interface FileRoutesByTo {
   '/admin/audits': typeof AdminAuditsIndexRoute
   '/admin/disputes': typeof AdminDisputesIndexRoute
   '/admin/history': typeof AdminHistoryIndexRoute
+  '/orders/$orderId/receipt': typeof AccountOrdersOrderIdReceiptRoute
   '/me/artisan/account': typeof WorkMeArtisanAccountRoute
+  '/me/artisan/delivery': typeof WorkMeArtisanDeliveryRoute
   '/me/artisan/documents': typeof WorkMeArtisanDocumentsRoute
   '/me/artisan/profile': typeof WorkMeArtisanProfileRoute
   '/me/payouts/$payoutId': typeof WorkMePayoutsPayoutIdRoute
@@ -445,13 +494,16 @@ export interface FileRoutesById {
   '/_shop': typeof ShopRouteWithChildren
   '/_work': typeof WorkRouteWithChildren
   '/admin': typeof AdminRouteWithChildren
+  '/_account/addresses': typeof AccountAddressesRoute
   '/_account/ask': typeof AccountAskRoute
+  '/_account/favourites': typeof AccountFavouritesRoute
   '/_account/me': typeof AccountMeRoute
   '/_account/notifications': typeof AccountNotificationsRoute
   '/_auth/forgot': typeof AuthForgotRoute
   '/_auth/login': typeof AuthLoginRoute
   '/_auth/reset-password': typeof AuthResetPasswordRoute
   '/_auth/restore-email': typeof AuthRestoreEmailRoute
+  '/_auth/second-factor': typeof AuthSecondFactorRoute
   '/_auth/signup': typeof AuthSignupRoute
   '/_auth/verify-email': typeof AuthVerifyEmailRoute
   '/_shop/cart': typeof ShopCartRoute
@@ -461,6 +513,7 @@ export interface FileRoutesById {
   '/admin/ledger': typeof AdminLedgerRoute
   '/admin/reconciliation': typeof AdminReconciliationRoute
   '/admin/refunds': typeof AdminRefundsRoute
+  '/admin/reviews': typeof AdminReviewsRoute
   '/admin/stuck': typeof AdminStuckRoute
   '/admin/users': typeof AdminUsersRoute
   '/admin/verifications': typeof AdminVerificationsRoute
@@ -486,7 +539,9 @@ export interface FileRoutesById {
   '/admin/audits/': typeof AdminAuditsIndexRoute
   '/admin/disputes/': typeof AdminDisputesIndexRoute
   '/admin/history/': typeof AdminHistoryIndexRoute
+  '/_account/orders/$orderId_/receipt': typeof AccountOrdersOrderIdReceiptRoute
   '/_work/me/artisan_/account': typeof WorkMeArtisanAccountRoute
+  '/_work/me/artisan_/delivery': typeof WorkMeArtisanDeliveryRoute
   '/_work/me/artisan_/documents': typeof WorkMeArtisanDocumentsRoute
   '/_work/me/artisan_/profile': typeof WorkMeArtisanProfileRoute
   '/_work/me/payouts_/$payoutId': typeof WorkMePayoutsPayoutIdRoute
@@ -500,13 +555,16 @@ export interface FileRouteTypes {
   fullPaths:
     | '/'
     | '/admin'
+    | '/addresses'
     | '/ask'
+    | '/favourites'
     | '/me'
     | '/notifications'
     | '/forgot'
     | '/login'
     | '/reset-password'
     | '/restore-email'
+    | '/second-factor'
     | '/signup'
     | '/verify-email'
     | '/cart'
@@ -516,6 +574,7 @@ export interface FileRouteTypes {
     | '/admin/ledger'
     | '/admin/reconciliation'
     | '/admin/refunds'
+    | '/admin/reviews'
     | '/admin/stuck'
     | '/admin/users'
     | '/admin/verifications'
@@ -540,7 +599,9 @@ export interface FileRouteTypes {
     | '/admin/audits/'
     | '/admin/disputes/'
     | '/admin/history/'
+    | '/orders/$orderId/receipt'
     | '/me/artisan/account'
+    | '/me/artisan/delivery'
     | '/me/artisan/documents'
     | '/me/artisan/profile'
     | '/me/payouts/$payoutId'
@@ -551,13 +612,16 @@ export interface FileRouteTypes {
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
+    | '/addresses'
     | '/ask'
+    | '/favourites'
     | '/me'
     | '/notifications'
     | '/forgot'
     | '/login'
     | '/reset-password'
     | '/restore-email'
+    | '/second-factor'
     | '/signup'
     | '/verify-email'
     | '/cart'
@@ -567,6 +631,7 @@ export interface FileRouteTypes {
     | '/admin/ledger'
     | '/admin/reconciliation'
     | '/admin/refunds'
+    | '/admin/reviews'
     | '/admin/stuck'
     | '/admin/users'
     | '/admin/verifications'
@@ -591,7 +656,9 @@ export interface FileRouteTypes {
     | '/admin/audits'
     | '/admin/disputes'
     | '/admin/history'
+    | '/orders/$orderId/receipt'
     | '/me/artisan/account'
+    | '/me/artisan/delivery'
     | '/me/artisan/documents'
     | '/me/artisan/profile'
     | '/me/payouts/$payoutId'
@@ -606,13 +673,16 @@ export interface FileRouteTypes {
     | '/_shop'
     | '/_work'
     | '/admin'
+    | '/_account/addresses'
     | '/_account/ask'
+    | '/_account/favourites'
     | '/_account/me'
     | '/_account/notifications'
     | '/_auth/forgot'
     | '/_auth/login'
     | '/_auth/reset-password'
     | '/_auth/restore-email'
+    | '/_auth/second-factor'
     | '/_auth/signup'
     | '/_auth/verify-email'
     | '/_shop/cart'
@@ -622,6 +692,7 @@ export interface FileRouteTypes {
     | '/admin/ledger'
     | '/admin/reconciliation'
     | '/admin/refunds'
+    | '/admin/reviews'
     | '/admin/stuck'
     | '/admin/users'
     | '/admin/verifications'
@@ -647,7 +718,9 @@ export interface FileRouteTypes {
     | '/admin/audits/'
     | '/admin/disputes/'
     | '/admin/history/'
+    | '/_account/orders/$orderId_/receipt'
     | '/_work/me/artisan_/account'
+    | '/_work/me/artisan_/delivery'
     | '/_work/me/artisan_/documents'
     | '/_work/me/artisan_/profile'
     | '/_work/me/payouts_/$payoutId'
@@ -702,11 +775,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/_account/addresses': {
+      id: '/_account/addresses'
+      path: '/addresses'
+      fullPath: '/addresses'
+      preLoaderRoute: typeof AccountAddressesRouteImport
+      parentRoute: typeof AccountRoute
+    }
     '/_account/ask': {
       id: '/_account/ask'
       path: '/ask'
       fullPath: '/ask'
       preLoaderRoute: typeof AccountAskRouteImport
+      parentRoute: typeof AccountRoute
+    }
+    '/_account/favourites': {
+      id: '/_account/favourites'
+      path: '/favourites'
+      fullPath: '/favourites'
+      preLoaderRoute: typeof AccountFavouritesRouteImport
       parentRoute: typeof AccountRoute
     }
     '/_account/me': {
@@ -749,6 +836,13 @@ declare module '@tanstack/react-router' {
       path: '/restore-email'
       fullPath: '/restore-email'
       preLoaderRoute: typeof AuthRestoreEmailRouteImport
+      parentRoute: typeof AuthRoute
+    }
+    '/_auth/second-factor': {
+      id: '/_auth/second-factor'
+      path: '/second-factor'
+      fullPath: '/second-factor'
+      preLoaderRoute: typeof AuthSecondFactorRouteImport
       parentRoute: typeof AuthRoute
     }
     '/_auth/signup': {
@@ -826,6 +920,13 @@ declare module '@tanstack/react-router' {
       path: '/refunds'
       fullPath: '/admin/refunds'
       preLoaderRoute: typeof AdminRefundsRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/reviews': {
+      id: '/admin/reviews'
+      path: '/reviews'
+      fullPath: '/admin/reviews'
+      preLoaderRoute: typeof AdminReviewsRouteImport
       parentRoute: typeof AdminRoute
     }
     '/admin/stuck': {
@@ -989,11 +1090,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AdminHistorySubjectRouteImport
       parentRoute: typeof AdminRoute
     }
+    '/_account/orders/$orderId_/receipt': {
+      id: '/_account/orders/$orderId_/receipt'
+      path: '/orders/$orderId/receipt'
+      fullPath: '/orders/$orderId/receipt'
+      preLoaderRoute: typeof AccountOrdersOrderIdReceiptRouteImport
+      parentRoute: typeof AccountRoute
+    }
     '/_work/me/artisan_/account': {
       id: '/_work/me/artisan_/account'
       path: '/me/artisan/account'
       fullPath: '/me/artisan/account'
       preLoaderRoute: typeof WorkMeArtisanAccountRouteImport
+      parentRoute: typeof WorkRoute
+    }
+    '/_work/me/artisan_/delivery': {
+      id: '/_work/me/artisan_/delivery'
+      path: '/me/artisan/delivery'
+      fullPath: '/me/artisan/delivery'
+      preLoaderRoute: typeof WorkMeArtisanDeliveryRouteImport
       parentRoute: typeof WorkRoute
     }
     '/_work/me/artisan_/documents': {
@@ -1049,7 +1164,9 @@ declare module '@tanstack/react-router' {
 }
 
 interface AccountRouteChildren {
+  AccountAddressesRoute: typeof AccountAddressesRoute
   AccountAskRoute: typeof AccountAskRoute
+  AccountFavouritesRoute: typeof AccountFavouritesRoute
   AccountMeRoute: typeof AccountMeRoute
   AccountNotificationsRoute: typeof AccountNotificationsRoute
   AccountCheckoutReturnRoute: typeof AccountCheckoutReturnRoute
@@ -1061,10 +1178,13 @@ interface AccountRouteChildren {
   AccountConversationsIndexRoute: typeof AccountConversationsIndexRoute
   AccountDisputesIndexRoute: typeof AccountDisputesIndexRoute
   AccountOrdersIndexRoute: typeof AccountOrdersIndexRoute
+  AccountOrdersOrderIdReceiptRoute: typeof AccountOrdersOrderIdReceiptRoute
 }
 
 const AccountRouteChildren: AccountRouteChildren = {
+  AccountAddressesRoute: AccountAddressesRoute,
   AccountAskRoute: AccountAskRoute,
+  AccountFavouritesRoute: AccountFavouritesRoute,
   AccountMeRoute: AccountMeRoute,
   AccountNotificationsRoute: AccountNotificationsRoute,
   AccountCheckoutReturnRoute: AccountCheckoutReturnRoute,
@@ -1077,6 +1197,7 @@ const AccountRouteChildren: AccountRouteChildren = {
   AccountConversationsIndexRoute: AccountConversationsIndexRoute,
   AccountDisputesIndexRoute: AccountDisputesIndexRoute,
   AccountOrdersIndexRoute: AccountOrdersIndexRoute,
+  AccountOrdersOrderIdReceiptRoute: AccountOrdersOrderIdReceiptRoute,
 }
 
 const AccountRouteWithChildren =
@@ -1087,6 +1208,7 @@ interface AuthRouteChildren {
   AuthLoginRoute: typeof AuthLoginRoute
   AuthResetPasswordRoute: typeof AuthResetPasswordRoute
   AuthRestoreEmailRoute: typeof AuthRestoreEmailRoute
+  AuthSecondFactorRoute: typeof AuthSecondFactorRoute
   AuthSignupRoute: typeof AuthSignupRoute
   AuthVerifyEmailRoute: typeof AuthVerifyEmailRoute
 }
@@ -1096,6 +1218,7 @@ const AuthRouteChildren: AuthRouteChildren = {
   AuthLoginRoute: AuthLoginRoute,
   AuthResetPasswordRoute: AuthResetPasswordRoute,
   AuthRestoreEmailRoute: AuthRestoreEmailRoute,
+  AuthSecondFactorRoute: AuthSecondFactorRoute,
   AuthSignupRoute: AuthSignupRoute,
   AuthVerifyEmailRoute: AuthVerifyEmailRoute,
 }
@@ -1127,6 +1250,7 @@ interface WorkRouteChildren {
   WorkMeArtisanRoute: typeof WorkMeArtisanRoute
   WorkMeWalletRoute: typeof WorkMeWalletRoute
   WorkMeArtisanAccountRoute: typeof WorkMeArtisanAccountRoute
+  WorkMeArtisanDeliveryRoute: typeof WorkMeArtisanDeliveryRoute
   WorkMeArtisanDocumentsRoute: typeof WorkMeArtisanDocumentsRoute
   WorkMeArtisanProfileRoute: typeof WorkMeArtisanProfileRoute
   WorkMePayoutsPayoutIdRoute: typeof WorkMePayoutsPayoutIdRoute
@@ -1141,6 +1265,7 @@ const WorkRouteChildren: WorkRouteChildren = {
   WorkMeArtisanRoute: WorkMeArtisanRoute,
   WorkMeWalletRoute: WorkMeWalletRoute,
   WorkMeArtisanAccountRoute: WorkMeArtisanAccountRoute,
+  WorkMeArtisanDeliveryRoute: WorkMeArtisanDeliveryRoute,
   WorkMeArtisanDocumentsRoute: WorkMeArtisanDocumentsRoute,
   WorkMeArtisanProfileRoute: WorkMeArtisanProfileRoute,
   WorkMePayoutsPayoutIdRoute: WorkMePayoutsPayoutIdRoute,
@@ -1157,6 +1282,7 @@ interface AdminRouteChildren {
   AdminLedgerRoute: typeof AdminLedgerRoute
   AdminReconciliationRoute: typeof AdminReconciliationRoute
   AdminRefundsRoute: typeof AdminRefundsRoute
+  AdminReviewsRoute: typeof AdminReviewsRoute
   AdminStuckRoute: typeof AdminStuckRoute
   AdminUsersRoute: typeof AdminUsersRoute
   AdminVerificationsRoute: typeof AdminVerificationsRoute
@@ -1174,6 +1300,7 @@ const AdminRouteChildren: AdminRouteChildren = {
   AdminLedgerRoute: AdminLedgerRoute,
   AdminReconciliationRoute: AdminReconciliationRoute,
   AdminRefundsRoute: AdminRefundsRoute,
+  AdminReviewsRoute: AdminReviewsRoute,
   AdminStuckRoute: AdminStuckRoute,
   AdminUsersRoute: AdminUsersRoute,
   AdminVerificationsRoute: AdminVerificationsRoute,

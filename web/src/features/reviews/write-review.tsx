@@ -60,15 +60,19 @@ export function WriteReview({ order, side, own, showsBoth, onClose }: Props) {
           onChange={setStars}
         />
         {side === 'buyer' &&
-          order.lines.map(line => (
-            <StarsField
-              key={line.product_id}
-              legend={line.title}
-              optional
-              value={goods[line.product_id] ?? null}
-              onChange={stars => setGoods(before => ({ ...before, [line.product_id]: stars }))}
-            />
-          ))}
+          order.lines.map(
+            ({ product_id: id, title }) =>
+              // A delivery is a line, too.
+              id && (
+                <StarsField
+                  key={id}
+                  legend={title}
+                  optional
+                  value={goods[id] ?? null}
+                  onChange={stars => setGoods(before => ({ ...before, [id]: stars }))}
+                />
+              ),
+          )}
         <TextArea
           label="In your words"
           optional

@@ -45,6 +45,37 @@ export const examples = {
    }
   }
  },
+ "identityAnswerChallenge": {
+  "method": "post",
+  "path": "/auth/login/code",
+  "status": 200,
+  "body": {
+   "access_token": "eyJ0eXAiOiJKV1QiLCJhbGciOiJFZERTQSIsImtpZCI6ImtQcksifQ.eyJzdWIiOiJ1c3JfMDFLOSJ9.3q2-7w",
+   "token_type": "Bearer",
+   "expires_in": 900,
+   "refresh_token": "01K93E28JT97KB6CQ643DZVMXX.01K9B9Y73MY63FCH26W14WMCHW.Jm2vXo8bTq1nPzR5wYkL7dHs9fCgE4aU6iQxVrB3t0M",
+   "device_token": "01K93E28JT97KB6CQ643DZVMXX.Wq0Xn2bVtR7mJc5LzKpD9fHsYgE3aU8iQ1vT6oB4wNk",
+   "user": {
+    "id": "usr_01K93E28JT97KB6CQ643DZVMXX",
+    "email": "ada@example.com",
+    "roles": [
+     "buyer",
+     "artisan"
+    ],
+    "email_verified_at": "2026-11-03T08:12:40.118Z"
+   }
+  }
+ },
+ "identityStepUp": {
+  "method": "post",
+  "path": "/auth/step-up",
+  "status": 200,
+  "body": {
+   "access_token": "eyJ0eXAiOiJKV1QiLCJhbGciOiJFZERTQSIsImtpZCI6ImtQcksifQ.eyJzdWIiOiJ1c3JfMDFLOSJ9.3q2-7w",
+   "token_type": "Bearer",
+   "expires_in": 900
+  }
+ },
  "identityRefresh": {
   "method": "post",
   "path": "/auth/refresh",
@@ -96,6 +127,68 @@ export const examples = {
   "status": 202,
   "body": {
    "message": "We sent a mail to the new address. Follow the link in it within 24 hours to use that address."
+  }
+ },
+ "identitySecondFactor": {
+  "method": "get",
+  "path": "/me/second-factor",
+  "status": 200,
+  "body": {
+   "on_since": "2026-11-03T08:12:40.118Z",
+   "recovery_codes_left": 10
+  }
+ },
+ "identitySetUpSecondFactor": {
+  "method": "post",
+  "path": "/me/second-factor",
+  "status": 200,
+  "body": {
+   "secret": "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ",
+   "uri": "otpauth://totp/Homify:ada%40example.com?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Homify&algorithm=SHA1&digits=6&period=30",
+   "confirm_until": "2026-11-22T10:47:56.123Z"
+  }
+ },
+ "identityTurnOffSecondFactor": {
+  "method": "delete",
+  "path": "/me/second-factor",
+  "status": 204
+ },
+ "identityConfirmSecondFactor": {
+  "method": "post",
+  "path": "/me/second-factor/confirm",
+  "status": 200,
+  "body": {
+   "recovery_codes": [
+    "kq7m-2fxa-h9tc",
+    "8rbw-nd4y-3vgz",
+    "x5ce-qj6p-m2ks",
+    "a9hu-7tyf-4wnd",
+    "p3vz-bk8r-c6xe",
+    "2gmq-s5ja-u7hy",
+    "w4fd-9nxt-k8bp",
+    "e6cr-vh3z-q2mj",
+    "7yks-ag5u-n9wf",
+    "t8xb-4pdc-r3he"
+   ]
+  }
+ },
+ "identityRenewRecoveryCodes": {
+  "method": "post",
+  "path": "/me/second-factor/recovery-codes",
+  "status": 200,
+  "body": {
+   "recovery_codes": [
+    "kq7m-2fxa-h9tc",
+    "8rbw-nd4y-3vgz",
+    "x5ce-qj6p-m2ks",
+    "a9hu-7tyf-4wnd",
+    "p3vz-bk8r-c6xe",
+    "2gmq-s5ja-u7hy",
+    "w4fd-9nxt-k8bp",
+    "e6cr-vh3z-q2mj",
+    "7yks-ag5u-n9wf",
+    "t8xb-4pdc-r3he"
+   ]
   }
  },
  "identitySessions": {
@@ -179,6 +272,67 @@ export const examples = {
    ],
    "email_verified_at": "2026-11-03T08:12:40.118Z",
    "created_at": "2026-11-03T08:10:02.551Z"
+  }
+ },
+ "usersFavourites": {
+  "method": "get",
+  "path": "/me/favourites",
+  "status": 200,
+  "body": {
+   "products": [
+    {
+     "id": "prd_01K93M0T5Q7V9X1Z3B5D7F9H1K",
+     "kept_at": "2026-11-20T18:02:33.481Z"
+    }
+   ],
+   "artisans": [
+    {
+     "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "kept_at": "2026-11-19T07:45:10.007Z"
+    }
+   ]
+  }
+ },
+ "usersKeepFavourite": {
+  "method": "put",
+  "path": "/me/favourites/{subject}",
+  "status": 204
+ },
+ "usersDropFavourite": {
+  "method": "delete",
+  "path": "/me/favourites/{subject}",
+  "status": 204
+ },
+ "usersAddresses": {
+  "method": "get",
+  "path": "/me/addresses",
+  "status": 200,
+  "body": {
+   "addresses": [
+    {
+     "recipient": "Ngozi Eze",
+     "phone": "+2348012345678",
+     "address": "12 Allen Avenue, opposite the market",
+     "city": "Ikeja",
+     "area": "NG-LA"
+    }
+   ]
+  }
+ },
+ "usersSaveAddresses": {
+  "method": "put",
+  "path": "/me/addresses",
+  "status": 200,
+  "body": {
+   "addresses": [
+    {
+     "recipient": "Ngozi Eze",
+     "phone": "+2348012345678",
+     "address": "12 Allen Avenue, opposite the market",
+     "city": "Ikeja",
+     "area": "NG-LA"
+    }
+   ]
   }
  },
  "usersLookUp": {
@@ -1529,6 +1683,24 @@ export const examples = {
      }
     ],
     "in_stock": 1,
+    "stars": [
+     {
+      "value": "4",
+      "count": 1
+     },
+     {
+      "value": "3",
+      "count": 1
+     },
+     {
+      "value": "2",
+      "count": 1
+     },
+     {
+      "value": "1",
+      "count": 1
+     }
+    ],
     "price_min": 18500000,
     "price_max": 18500000
    }
@@ -3769,6 +3941,276 @@ export const examples = {
   "body": {
    "items": [],
    "next_cursor": null
+  }
+ },
+ "reviewsHide": {
+  "method": "post",
+  "path": "/admin/reviews/{review_id}/hide",
+  "status": 200,
+  "body": {
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "id": "rev_01K9DJ8FSSM9Y3A8XWE5C4QK7V",
+   "by": "buyer",
+   "state": "hidden",
+   "stars": 4,
+   "goods": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "title": "Iroko dining table",
+     "stars": 5
+    }
+   ],
+   "words": "The table is as shown, and heavy. It came two days late, which Ada told me before.",
+   "pictures": [],
+   "written_at": "2026-12-02T08:40:11.204Z",
+   "shown_at": "2026-12-03T17:02:45.880Z",
+   "reply": null,
+   "hidden_reason": "It names a neighbour who has no part in it."
+  }
+ },
+ "reviewsLookUp": {
+  "method": "get",
+  "path": "/admin/reviews/{review_id}",
+  "status": 200,
+  "body": {
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "buyer": {
+    "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+    "name": "Ngozi Eze"
+   },
+   "artisan": {
+    "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+    "display_name": "Ada's Woodwork",
+    "verified": true,
+    "tier": "established",
+    "rating": {
+     "average_tenths": 43,
+     "count": 3
+    }
+   },
+   "id": "rev_01K9DJ8FSSM9Y3A8XWE5C4QK7V",
+   "by": "buyer",
+   "state": "shown",
+   "stars": 4,
+   "goods": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "title": "Iroko dining table",
+     "stars": 5
+    }
+   ],
+   "words": "The table is as shown, and heavy. It came two days late, which Ada told me before.",
+   "pictures": [],
+   "written_at": "2026-12-02T08:40:11.204Z",
+   "shown_at": "2026-12-03T17:02:45.880Z",
+   "reply": null,
+   "hidden_reason": null
+  }
+ },
+ "reviewsOfArtisan": {
+  "method": "get",
+  "path": "/artisans/{artisan_id}/reviews",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "id": "rev_01K9DJ8FSSM9Y3A8XWE5C4QK7V",
+     "stars": 4,
+     "title": "Iroko dining table",
+     "lines": 1,
+     "words": "The table is as shown, and heavy. It came two days late, which Ada told me before.",
+     "pictures": [],
+     "author": "Ngozi E.",
+     "written_at": "2026-12-02T08:40:11.204Z",
+     "shown_at": "2026-12-03T17:02:45.880Z",
+     "reply": {
+      "words": "Thank you. The rain held the rider up.",
+      "at": "2026-12-04T07:15:00.412Z"
+     }
+    }
+   ],
+   "next_cursor": null,
+   "rating": {
+    "average_tenths": 43,
+    "count": 3,
+    "by_star": [
+     0,
+     0,
+     0,
+     2,
+     1
+    ]
+   }
+  }
+ },
+ "reviewsOfOrder": {
+  "method": "get",
+  "path": "/orders/{order_id}/reviews",
+  "status": 200,
+  "body": {
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "by_buyer": {
+    "id": "rev_01K9DJ8FSSM9Y3A8XWE5C4QK7V",
+    "by": "buyer",
+    "state": "waiting",
+    "stars": 4,
+    "goods": [
+     {
+      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+      "title": "Iroko dining table",
+      "stars": 5
+     }
+    ],
+    "words": "The table is as shown, and heavy. It came two days late, which Ada told me before.",
+    "pictures": [],
+    "written_at": "2026-12-02T08:40:11.204Z",
+    "shown_at": null,
+    "reply": null,
+    "hidden_reason": null
+   },
+   "by_artisan": null,
+   "waiting": [
+    "buyer"
+   ],
+   "until": "2026-12-15T16:04:02.910Z",
+   "actions": [
+    {
+     "action": "change",
+     "allowed": true,
+     "until": "2026-12-15T16:04:02.910Z"
+    }
+   ]
+  }
+ },
+ "reviewsOfProduct": {
+  "method": "get",
+  "path": "/products/{product_id}/reviews",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "id": "rev_01K9DJ8FSSM9Y3A8XWE5C4QK7V",
+     "stars": 4,
+     "title": "Iroko dining table",
+     "lines": 1,
+     "words": "The table is as shown, and heavy. It came two days late, which Ada told me before.",
+     "pictures": [],
+     "author": "Ngozi E.",
+     "written_at": "2026-12-02T08:40:11.204Z",
+     "shown_at": "2026-12-03T17:02:45.880Z",
+     "reply": {
+      "words": "Thank you. The rain held the rider up.",
+      "at": "2026-12-04T07:15:00.412Z"
+     }
+    }
+   ],
+   "next_cursor": null,
+   "rating": {
+    "average_tenths": 43,
+    "count": 3,
+    "by_star": [
+     0,
+     0,
+     0,
+     2,
+     1
+    ]
+   }
+  }
+ },
+ "reviewsReply": {
+  "method": "post",
+  "path": "/reviews/{review_id}/reply",
+  "status": 200,
+  "body": {
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "id": "rev_01K9DJ8FSSM9Y3A8XWE5C4QK7V",
+   "by": "buyer",
+   "state": "shown",
+   "stars": 4,
+   "goods": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "title": "Iroko dining table",
+     "stars": 5
+    }
+   ],
+   "words": "The table is as shown, and heavy. It came two days late, which Ada told me before.",
+   "pictures": [],
+   "written_at": "2026-12-02T08:40:11.204Z",
+   "shown_at": "2026-12-03T17:02:45.880Z",
+   "reply": {
+    "words": "Thank you. The rain held the rider up.",
+    "at": "2026-12-04T07:15:00.412Z"
+   },
+   "hidden_reason": null
+  }
+ },
+ "reviewsRestore": {
+  "method": "post",
+  "path": "/admin/reviews/{review_id}/restore",
+  "status": 200,
+  "body": {
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "id": "rev_01K9DJ8FSSM9Y3A8XWE5C4QK7V",
+   "by": "buyer",
+   "state": "shown",
+   "stars": 4,
+   "goods": [
+    {
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "title": "Iroko dining table",
+     "stars": 5
+    }
+   ],
+   "words": "The table is as shown, and heavy. It came two days late, which Ada told me before.",
+   "pictures": [],
+   "written_at": "2026-12-02T08:40:11.204Z",
+   "shown_at": "2026-12-03T17:02:45.880Z",
+   "reply": null,
+   "hidden_reason": null
+  }
+ },
+ "reviewsWrite": {
+  "method": "put",
+  "path": "/orders/{order_id}/review",
+  "status": 200,
+  "body": {
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "by_buyer": {
+    "id": "rev_01K9DJ8FSSM9Y3A8XWE5C4QK7V",
+    "by": "buyer",
+    "state": "waiting",
+    "stars": 4,
+    "goods": [
+     {
+      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+      "title": "Iroko dining table",
+      "stars": 5
+     }
+    ],
+    "words": "The table is as shown, and heavy. It came two days late, which Ada told me before.",
+    "pictures": [],
+    "written_at": "2026-12-02T08:40:11.204Z",
+    "shown_at": null,
+    "reply": null,
+    "hidden_reason": null
+   },
+   "by_artisan": null,
+   "waiting": [
+    "buyer"
+   ],
+   "until": "2026-12-15T16:04:02.910Z",
+   "actions": [
+    {
+     "action": "change",
+     "allowed": true,
+     "until": "2026-12-15T16:04:02.910Z"
+    }
+   ]
   }
  },
  "messagesList": {

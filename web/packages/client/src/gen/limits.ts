@@ -50,6 +50,26 @@ export const identityLogin = {
   "cookie": {}
 } as const
 
+export const identityAnswerChallenge = {
+  "challenge": {
+    "required": true
+  },
+  "code": {
+    "required": true,
+    "pattern": "^[0-9]{3} ?[0-9]{3}$|^[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}$"
+  },
+  "cookie": {}
+} as const
+
+export const identityStepUp = {
+  "password": {
+    "maxLength": 128
+  },
+  "code": {
+    "pattern": "^[0-9]{3} ?[0-9]{3}$|^[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}$"
+  }
+} as const
+
 export const identityRefresh = {
   "refresh_token": {},
   "cookie": {}
@@ -87,10 +107,6 @@ export const identityRestoreEmail = {
 } as const
 
 export const identityChangePassword = {
-  "current_password": {
-    "required": true,
-    "maxLength": 128
-  },
   "password": {
     "required": true,
     "minLength": 12,
@@ -102,10 +118,13 @@ export const identityChangeEmail = {
   "email": {
     "required": true,
     "maxLength": 254
-  },
-  "password": {
+  }
+} as const
+
+export const identityConfirmSecondFactor = {
+  "code": {
     "required": true,
-    "maxLength": 128
+    "pattern": "^[0-9]{3} ?[0-9]{3}$"
   }
 } as const
 
@@ -115,6 +134,76 @@ export const usersUpdateMe = {
     "maxLength": 80
   },
   "phone": {}
+} as const
+
+export const usersSaveAddresses = {
+  "addresses": {
+    "required": true,
+    "maxItems": 10,
+    "items": {
+      "recipient": {
+        "required": true,
+        "minLength": 1,
+        "maxLength": 100
+      },
+      "phone": {
+        "required": true,
+        "pattern": "^\\+(234(20[0-9]{8}|[789][01][0-9]{8}|[1-9][0-9]{6,7})|(?!234)[1-9][0-9]{7,14})$"
+      },
+      "address": {
+        "required": true,
+        "minLength": 5,
+        "maxLength": 300
+      },
+      "city": {
+        "required": true,
+        "minLength": 2,
+        "maxLength": 80
+      },
+      "area": {
+        "required": true,
+        "enum": [
+          "NG-AB",
+          "NG-AD",
+          "NG-AK",
+          "NG-AN",
+          "NG-BA",
+          "NG-BE",
+          "NG-BO",
+          "NG-BY",
+          "NG-CR",
+          "NG-DE",
+          "NG-EB",
+          "NG-ED",
+          "NG-EK",
+          "NG-EN",
+          "NG-FC",
+          "NG-GO",
+          "NG-IM",
+          "NG-JI",
+          "NG-KD",
+          "NG-KE",
+          "NG-KN",
+          "NG-KO",
+          "NG-KT",
+          "NG-KW",
+          "NG-LA",
+          "NG-NA",
+          "NG-NI",
+          "NG-OG",
+          "NG-ON",
+          "NG-OS",
+          "NG-OY",
+          "NG-PL",
+          "NG-RI",
+          "NG-SO",
+          "NG-TA",
+          "NG-YO",
+          "NG-ZA"
+        ]
+      }
+    }
+  }
 } as const
 
 export const uploadsRequest = [
@@ -143,7 +232,8 @@ export const uploadsRequest = [
       "required": true,
       "enum": [
         "product_image",
-        "delivery_proof"
+        "delivery_proof",
+        "review_picture"
       ]
     },
     "media_type": {
@@ -1058,6 +1148,54 @@ export const disputesAppeal = {
   }
 } as const
 
+export const reviewsHide = {
+  "reason": {
+    "required": true,
+    "minLength": 3,
+    "maxLength": 500
+  }
+} as const
+
+export const reviewsReply = {
+  "words": {
+    "required": true,
+    "minLength": 1,
+    "maxLength": 1000
+  }
+} as const
+
+export const reviewsWrite = {
+  "stars": {
+    "required": true,
+    "min": 1,
+    "max": 5
+  },
+  "goods": {
+    "maxItems": 40,
+    "items": {
+      "product_id": {
+        "required": true,
+        "pattern": "^prd_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+      },
+      "stars": {
+        "required": true,
+        "min": 1,
+        "max": 5
+      }
+    }
+  },
+  "words": {
+    "minLength": 0,
+    "maxLength": 2000
+  },
+  "pictures": {
+    "maxItems": 4,
+    "items": {
+      "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    }
+  }
+} as const
+
 export const messagesAsk = {
   "artisan_id": {
     "required": true,
@@ -1170,7 +1308,8 @@ export const platformRetryStuck = {
       "chargebacks-settle",
       "payouts-send",
       "payouts-settle",
-      "uploads-prepare-picture"
+      "uploads-prepare-picture",
+      "reviews-show"
     ]
   },
   "subject": {

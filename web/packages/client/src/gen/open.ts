@@ -5,6 +5,7 @@ export const open: ReadonlySet<string> = new Set([
   'POST /auth/email/verify',
   'POST /auth/email/resend',
   'POST /auth/login',
+  'POST /auth/login/code',
   'POST /auth/refresh',
   'POST /auth/password/forgot',
   'POST /auth/password/reset',
@@ -15,7 +16,7 @@ export const open: ReadonlySet<string> = new Set([
   'GET /search',
   'GET /search/artisans',
   'GET /search/suggestions',
-  'GET /health',
   'GET /artisans/{artisan_id}/reviews',
   'GET /products/{product_id}/reviews',
+  'GET /health',
 ])

@@ -75,16 +75,64 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A password becomes an access token and a refresh token
+         * A password becomes an access token and a refresh token, or a challenge that a code answers
          * @description Each log-in is a session of its own, which ends when its refresh token was not used for 30 days. After five wrong
          *     passwords from one place, an address takes none from there for 15 minutes, and after fifty from anywhere, none from places
          *     that are not known; whether or not it has an account. Send `device_token` of the last log-in on the device, also after a
          *     log-out: who was there before is not locked out by others. A new password by a link in a mail gets in, too.
          *
+         *     Where the account has a second factor, the right password is answered with `code-needed`, and no tokens: send its `challenge` with a
+         *     code to `POST /auth/login/code`.
+         *
          *     A browser asks by `"cookie": true` for its tokens as the cookies `__Host-refresh` and `__Host-device` (`HttpOnly`, `Secure`,
          *     `SameSite=Strict`), which no script can read; the body has none then. Others keep them as safe as a password.
          */
         post: operations["identityLogin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/login/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The code that follows on the password becomes an access token and a refresh token
+         * @description The code is the six digits that the app shows, each good once, or one of the ten recovery codes. Five wrong ones end the challenge: log
+         *     in with the password again. After five wrong ones in a row, whatever they were typed into, codes of the app are not taken for 15
+         *     minutes, and twice as long each further time; recovery codes are. The owner is told by mail, since whoever typed them knows the
+         *     password.
+         */
+        post: operations["identityAnswerChallenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The signed-in user proves anew who they are, by the password or, with a second factor, by a code
+         * @description What moves an account, or the address of its money, needs a proof of the last ten minutes; a log-in is one. Where one is too old, such a
+         *     route answers `step-up-required`: send the proof here, then the same request again with the new access token and the same
+         *     `Idempotency-Key`. Five wrong ones end the session.
+         */
+        post: operations["identityStepUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -210,9 +258,9 @@ export interface paths {
         };
         get?: never;
         /**
-         * The signed-in user chooses another password, and types the one before
-         * @description All other sessions end, and the address is told. For new passwords, the rules of `POST /auth/signup` hold. Five wrong passwords end
-         *     the session.
+         * The signed-in user chooses another password
+         * @description All other sessions end, and the address is told. For new passwords, the rules of `POST /auth/signup` hold. Needs a proof of the last
+         *     ten minutes, see `POST /auth/step-up`.
          */
         put: operations["identityChangePassword"];
         post?: never;
@@ -231,12 +279,78 @@ export interface paths {
         };
         get?: never;
         /**
-         * The signed-in user wants another e-mail address for the account, and types the password
+         * The signed-in user wants another e-mail address for the account
          * @description Nothing changes before the link in the mail to that address is followed: it leads to the app at `/verify-email?token=…`, good for 24
          *     hours, and `POST /auth/email/verify` takes its token. The old address is told then, and can take the account back for seven days.
+         *     Needs a proof of the last ten minutes, see `POST /auth/step-up`.
          */
         put: operations["identityChangeEmail"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the signed-in user's log-ins ask for a code, and how many recovery codes are left */
+        get: operations["identitySecondFactor"];
+        put?: never;
+        /**
+         * The signed-in user is shown a secret for an app that makes codes
+         * @description It counts once a code of it was sent to `POST /me/second-factor/confirm`, within half an hour. One that is on stays so until then. The
+         *     codes are TOTP (RFC 6238): SHA-1, six digits, 30 seconds.
+         */
+        post: operations["identitySetUpSecondFactor"];
+        /**
+         * The signed-in user's log-ins ask for no code any more
+         * @description Administrators keep theirs, and may move it to another app.
+         */
+        delete: operations["identityTurnOffSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The signed-in user types a code of the secret that was shown, and log-ins ask for one from now on
+         * @description All other sessions end, and the address is told. The ten recovery codes are shown this once; each is good once in place of a code of the
+         *     app. Get another access token afterwards (`POST /auth/refresh`): it says that the second factor was shown. Five wrong codes end
+         *     the session.
+         */
+        post: operations["identityConfirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The signed-in user gets ten new recovery codes, shown this once */
+        post: operations["identityRenewRecoveryCodes"];
         delete?: never;
         options?: never;
         head?: never;
@@ -328,6 +442,69 @@ export interface paths {
          * @description A field that is absent stays; `"phone": null` removes the phone.
          */
         patch: operations["usersUpdateMe"];
+        trace?: never;
+    };
+    "/me/favourites": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The products and artisans that the signed-in user keeps, the newest first
+         * @description At most 200 of each. Read what they are now with `GET /products?ids=…` and `GET /artisans/{artisan_id}`; what is not there any more is not
+         *     in the shop.
+         */
+        get: operations["usersFavourites"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/favourites/{subject}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A product or an artisan. */
+                subject: string;
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** The signed-in user keeps a product or an artisan, to find it again */
+        put: operations["usersKeepFavourite"];
+        post?: never;
+        /** The signed-in user keeps a product or an artisan no longer */
+        delete: operations["usersDropFavourite"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the signed-in user has things brought; the first is the one that a checkout begins with */
+        get: operations["usersAddresses"];
+        /**
+         * The signed-in user says where they have things brought, all of it anew; the first is the one that a checkout begins with
+         * @description Orders keep the address that they were sent to. With `If-Match`, nothing is written if another device has written meanwhile.
+         */
+        put: operations["usersSaveAddresses"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/admin/users": {
@@ -516,6 +693,8 @@ export interface paths {
          *     An account that replaces another puts payouts on hold for a day, until `payouts_on_hold_until`, and the artisan is told
          *     of it in the app and by mail: if it was somebody else, there is time to notice. Then payouts go on by themselves. The
          *     first account, and the same one again, hold up nothing.
+         *
+         *     Needs a proof of the last ten minutes, see `POST /auth/step-up`.
          */
         put: operations["artisansSetPayoutAccount"];
         post?: never;
@@ -538,6 +717,53 @@ export interface paths {
          * @description Whoever changes back to `automatic` is paid what is available at once.
          */
         put: operations["artisansSetPayoutPreference"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/artisan/away": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * An artisan takes no orders until a day, or takes them again
+         * @description From `back_on` on, in the market's time, they take orders again by themselves; it lies 60 days ahead at most. Without it they do
+         *     now. Meanwhile what they offer is shown with `away_until`, and a checkout of it is refused with `artisan-away`; orders that
+         *     they have go on.
+         */
+        put: operations["artisansSetAway"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/artisan/delivery-options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * An artisan says how their goods get to buyers, what that costs and how long it takes
+         * @description Each way once at most, all of them in one request: what is left out is offered no more. An artisan who offers nothing agrees on
+         *     it with each buyer, without a fee. Who offers something has it shown by `GET /artisans/{artisan_id}`, and a checkout names what the buyer chose.
+         *     Orders that were placed keep what was agreed.
+         *
+         *     `days` count from acceptance; the buyer may cancel once they have passed without a delivery. A town's fee goes before that of its state;
+         *     a state that is not named is not served.
+         */
+        put: operations["artisansSetDeliveryOptions"];
         post?: never;
         delete?: never;
         options?: never;
@@ -895,7 +1121,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is on sale and fits what was typed, the best first; narrowed down by category, price, state, tier and what is left
+         * What is on sale and fits what was typed, the best first; narrowed down by category, price, state, tier, stars and what is left
          * @description Without `q`, everything that the filters leave, the newest first. Accents and case make no difference, and a word that nothing has
          *     stands for those that are spelled almost so. If nothing has all words, what has some is found, and `only_some_words` says so. A
          *     text without a word, such as `%`, finds nothing.
@@ -921,7 +1147,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Verified artisans who fit what was typed, the best first; narrowed down by state and tier
+         * Verified artisans who fit what was typed, the best first; narrowed down by state, tier and stars
          * @description By name, trade and what they say of themselves; otherwise as `GET /search`. Without `q`, the newest first.
          */
         get: operations["searchArtisans"];
@@ -1040,6 +1266,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a person has put aside to buy, on any of their devices, with what has changed since
+         * @description A cart is kept for 180 days after its last change. What is bought is taken out by the checkout itself; the rest stays. A device
+         *     keeps a cart of its own until its person signs in, and then hands it in with `POST /cart/merge`.
+         */
+        get: operations["cartGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pieces of a product go into the caller's cart, beside those that are there
+         * @description Two that add at once both do. Whether as many are left is said when the cart is read, and decided at the checkout.
+         */
+        post: operations["cartAddLine"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/lines/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /** So many pieces of a product are in the caller's cart, at the price that they were shown; none takes it out */
+        put: operations["cartSetLine"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cart/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a device had in a cart of its own, before its person signed in, goes into theirs
+         * @description The sum of each product, cut to what is there; `notes` say with what something else was done. The device makes a `merge_id` for each
+         *     cart that it hands in: sent again, it changes nothing, so a lost answer is asked for once more. Afterwards the device has no
+         *     cart of its own.
+         */
+        post: operations["cartMerge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/checkout": {
         parameters: {
             query?: never;
@@ -1056,6 +1364,10 @@ export interface paths {
          *     `payment_url`. The orders are funded together or not at all. They expire and the stock returns when they are not paid
          *     by `expires_at`; a buyer who cancels one of them before it is paid cancels the others with it, within moments. From the
          *     payment on, each goes its own way.
+         *
+         *     The goods of an artisan who has `delivery_options` get to the buyer in one of these ways, which `delivery_options` names with the fee
+         *     that the buyer was shown. The fee is a line of the order, and goes the way of the rest of its money; the deadline of the delivery
+         *     follows from the days that were promised.
          *
          *     Each line may say at which `unit_price` the buyer saw the product. A buyer has five checkouts that wait for their payment at
          *     once, ten a day that are not paid, and none after five orders in 30 days that were paid and then cancelled.
@@ -1824,6 +2136,190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/admin/reviews/{review_id}/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An administrator takes a review out of sight, with a reason
+         * @description Nobody but its author sees it any more, and it does not count. Its author is told the reason.
+         */
+        post: operations["reviewsHide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/reviews/{review_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A review with the names of its order's sides, to administrators; hidden or not
+         * @description What waits to be shown is not there. What happened to it is read with `GET /admin/history/{subject}`.
+         */
+        get: operations["reviewsLookUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/artisans/{artisan_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                artisan_id: components["parameters"]["ArtisanId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What buyers say of an artisan, the newest first, with how many gave how many stars
+         * @description Each is of an order that was completed, or sent and refunded. Of an artisan who may not sell there are none (404). A page may be shorter than `limit`; the list ends where there is
+         *     no `next_cursor`.
+         */
+        get: operations["reviewsOfArtisan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{order_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What the sides of an order say of each other, to them as far as it is shown, and to administrators
+         * @description Strangers get 404. A side sees its own review, and the other's once that is shown: when both are there, or 14 days after the order
+         *     ended. `waiting` says whose is written and not shown yet.
+         */
+        get: operations["reviewsOfOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products/{product_id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What buyers say of a product, the newest first, with how many gave how many stars
+         * @description Each is of an order that was completed, or sent and refunded. Of a product that is not on sale there are none (404). A page may be shorter than `limit`; the list ends where there is
+         *     no `next_cursor`.
+         */
+        get: operations["reviewsOfProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reviews/{review_id}/reply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The side that a review is about answers it, once
+         * @description Everybody who sees the review sees the reply.
+         */
+        post: operations["reviewsReply"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/reviews/{review_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An administrator has a hidden review shown again, where it stood
+         * @description It counts again. Its author is told.
+         */
+        post: operations["reviewsRestore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/orders/{order_id}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * A side of an order that has ended reviews the other, or changes that before it is shown
+         * @description For 14 days after the order was completed, or was refunded after the goods had been sent. The buyer says how good the artisan was and,
+         *     in `goods`, how good the products are that it wants to rate, and may show pictures; the artisan says how good the buyer was. Neither
+         *     reads the other's before both are there, or the 14 days are over. Then a review is not changed any more, and counts.
+         *
+         *     Upload pictures first, with `POST /uploads` for the purpose `review_picture` and `POST /uploads/{upload_id}/complete`, and wait until
+         *     `GET /uploads/{upload_id}` says that each is `ready`.
+         */
+        put: operations["reviewsWrite"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations": {
         parameters: {
             query?: never;
@@ -2469,12 +2965,27 @@ export interface components {
             daily_limit_left?: components["schemas"]["Money"];
             /** @description Of `split-amount`: what the parts add up to. */
             held?: components["schemas"]["Money"];
+            /** @description Of `code-needed`: what the code is sent with. */
+            challenge?: string;
+            /** @description Of `code-needed`. */
+            answer_until?: components["schemas"]["Timestamp"];
             /** @description How often, or how many, of a problem that has one. */
             limit?: number;
-            /** @description Of `out-of-stock`, `price-changed` and `product-changed`, where it is known. */
+            /** @description Of `out-of-stock`, `price-changed`, `product-changed` and the like, where it is known. */
             product_id?: components["schemas"]["ProductId"];
             /** @description Of `out-of-stock`: pieces that are left, where it is known. */
             left?: number;
+            /** @description Of `delivery-changed`, `delivery-not-served` and `artisan-away`. */
+            artisan_id?: components["schemas"]["ArtisanId"];
+            /** @description Of `delivery-changed`: what the delivery costs now, where it is offered. */
+            fee?: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description Of `artisan-away`: from when on they take orders again.
+             */
+            back_on?: string;
+            /** @description Of `delivery-options` and `away-day`: days that are possible. */
+            maximum_days?: number;
         };
         FieldError: {
             /** @description Where: `items[0].quantity`; empty for the body as a whole. */
@@ -2490,13 +3001,13 @@ export interface components {
          * @description Why something cannot be done, beside a sentence for people. A later version may add one: show the sentence.
          * @enum {string}
          */
-        Reason: "not_paid" | "not_accepted" | "not_sent" | "sent" | "not_late" | "disputed" | "closed" | "refund_under_way" | "nothing_left" | "bank_asks" | "no_offer" | "dispute_limit" | "code_locked" | "not_answered" | "no_proposal" | "not_escalated" | "not_decided" | "decided" | "appeal_over" | "appealed" | "evidence_limit" | "over" | "own_case" | "not_submitted" | "in_review" | "verified" | "not_verified" | "rejected" | "suspended" | "no_account" | "on_hold" | "paused" | "on_request" | "too_little" | "day_limit" | "archived" | "other";
+        Reason: "not_paid" | "not_accepted" | "not_sent" | "sent" | "not_late" | "disputed" | "closed" | "refund_under_way" | "nothing_left" | "bank_asks" | "no_offer" | "dispute_limit" | "code_locked" | "not_answered" | "no_proposal" | "not_escalated" | "not_decided" | "decided" | "appeal_over" | "appealed" | "evidence_limit" | "over" | "own_case" | "not_submitted" | "in_review" | "verified" | "not_verified" | "rejected" | "suspended" | "no_account" | "on_hold" | "paused" | "on_request" | "too_little" | "day_limit" | "archived" | "review_over" | "review_shown" | "other";
         /**
          * Format: uri
          * @description Which problem; stable, so decide by it. The last part is its name.
          * @enum {string}
          */
-        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/message-empty" | "https://homify.example/problems/messages-blocked" | "https://homify.example/problems/message-unknown" | "https://homify.example/problems/too-many-questions" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
+        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/second-factor-required" | "https://homify.example/problems/code-needed" | "https://homify.example/problems/challenge-over" | "https://homify.example/problems/code-wrong" | "https://homify.example/problems/step-up-required" | "https://homify.example/problems/second-factor-state" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/artisan-away" | "https://homify.example/problems/away-day" | "https://homify.example/problems/delivery-options" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/favourites-full" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/cart-full" | "https://homify.example/problems/delivery-changed" | "https://homify.example/problems/delivery-not-served" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/review-state" | "https://homify.example/problems/review-goods" | "https://homify.example/problems/message-empty" | "https://homify.example/problems/messages-blocked" | "https://homify.example/problems/message-unknown" | "https://homify.example/problems/too-many-questions" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
         /**
          * 400: The body is not valid
          * @description The body is missing, is not JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.
@@ -2726,6 +3237,108 @@ export interface components {
             type: "https://homify.example/problems/wrong-credentials";
             /** @constant */
             status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/wrong-credentials";
+        };
+        /**
+         * 401: A second factor is needed
+         * @description Administrators log in with a code of an app as well. Until one is set up with `POST /me/second-factor`, or where a log-in was without its code, an access token opens that and nothing else.
+         */
+        SecondFactorRequiredProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/second-factor-required";
+            /** @constant */
+            status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/second-factor-required";
+        };
+        /**
+         * 401: A code is needed
+         * @description The password is right, and this account has a second factor. Send `challenge` with the code of the app, or a recovery code, to `POST /auth/login/code` within five minutes.
+         */
+        CodeNeededProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/code-needed";
+            /** @constant */
+            status: 401;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/code-needed";
+        };
+        /**
+         * 422: The log-in took too long
+         * @description A code has to follow on the password within five minutes and five attempts. Log in with the password again.
+         */
+        ChallengeOverProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/challenge-over";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/challenge-over";
+        };
+        /**
+         * 422: The code is wrong
+         * @description The code is not the one that the app shows now, or was used before: each is good once. Wait for the next one, or use a recovery code. After five wrong ones in a row, codes of the app are not taken for a while, and the session in which they were typed ends.
+         */
+        CodeWrongProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/code-wrong";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/code-wrong";
+        };
+        /**
+         * 403: Confirm that it is you
+         * @description What moves an account, or the address of its money, needs a proof of the last ten minutes. Send the password, or a code where there is a second factor, to `POST /auth/step-up`; then send the same request again, with the access token that it answers and the same `Idempotency-Key`.
+         */
+        StepUpRequiredProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/step-up-required";
+            /** @constant */
+            status: 403;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/step-up-required";
+        };
+        /**
+         * 409: The second factor is in another state
+         * @description What was asked for does not fit how the second factor stands; `detail` says what that is. `GET /me/second-factor` shows it.
+         */
+        SecondFactorStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/second-factor-state";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/second-factor-state";
         };
         /**
          * 429: Too many attempts
@@ -2840,6 +3453,12 @@ export interface components {
             type: "https://homify.example/problems/password-wrong";
             /** @constant */
             status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/password-wrong";
         };
         /**
          * 401: The signature is not valid
@@ -2882,6 +3501,48 @@ export interface components {
              * @enum {string}
              */
             type: "https://homify.example/problems/artisan-not-verified";
+        };
+        /**
+         * 409: The artisan is away
+         * @description The artisan takes no orders for some days. `back_on` says from which day on they do; orders that there are go on.
+         */
+        ArtisanAwayProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/artisan-away";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/artisan-away";
+        };
+        /**
+         * 422: Nobody can be away until that day
+         * @description The day on which an artisan is back lies after today, and not too far ahead. `maximum_days` says how far.
+         */
+        AwayDayProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/away-day";
+            /** @constant */
+            status: 422;
+        };
+        /**
+         * 422: These ways of delivery do not work
+         * @description A place stands in the list twice, or more days are promised than a delivery may take. `detail` says which; `maximum_days` says how many days are possible.
+         */
+        DeliveryOptionsProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/delivery-options";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/delivery-options";
         };
         /**
          * 409: The verification has moved on
@@ -3006,6 +3667,22 @@ export interface components {
             type: "https://homify.example/problems/upload-invalid";
         };
         /**
+         * 409: There are too many favourites
+         * @description As many products, or artisans, as `limit` says are kept already. Remove one first.
+         */
+        FavouritesFullProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/favourites-full";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/favourites-full";
+        };
+        /**
          * 409: The product is archived
          * @description Restore it first with `POST /products/{product_id}/restore`; then it can be changed and published.
          */
@@ -3084,6 +3761,54 @@ export interface components {
              * @enum {string}
              */
             type: "https://homify.example/problems/price-changed";
+        };
+        /**
+         * 422: The cart is full
+         * @description A cart takes a limited number of different products. `limit` says how many; order some of them, or take one out.
+         */
+        CartFullProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/cart-full";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/cart-full";
+        };
+        /**
+         * 409: A delivery costs something else, or goes another way
+         * @description What was chosen of an artisan's ways of delivery is not offered any more, costs something else than the `fee` that was sent, or nothing was chosen where there is a choice. `artisan_id` says whose, `fee` what it costs now; read the artisan again, ask the buyer, then send that.
+         */
+        DeliveryChangedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/delivery-changed";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/delivery-changed";
+        };
+        /**
+         * 422: The artisan does not bring goods there
+         * @description The way that was chosen does not go to the address. `artisan_id` says whose; choose another way of theirs, or another address.
+         */
+        DeliveryNotServedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/delivery-not-served";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/delivery-not-served";
         };
         /**
          * 422: Nobody could pay this price
@@ -3276,6 +4001,38 @@ export interface components {
              * @enum {string}
              */
             type: "https://homify.example/problems/proposal-unknown";
+        };
+        /**
+         * 409: The review has moved on
+         * @description What was asked for does not fit the state of the review, or the time to write one is over; `detail` says which. Read the reviews of the order again.
+         */
+        ReviewStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/review-state";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/review-state";
+        };
+        /**
+         * 422: This is not yours to rate
+         * @description A buyer rates products of the order, each once; an artisan rates the buyer alone. `detail` says what does not fit.
+         */
+        ReviewGoodsProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/review-goods";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/review-goods";
         };
         /**
          * 422: There is nothing in the message
@@ -3669,7 +4426,7 @@ export interface components {
          * @description What happened, in the past tense. A later version may have others; leave out what you do not know.
          * @enum {string}
          */
-        EventName: "artisan.account_confirmed" | "artisan.created" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.divided" | "escrow.refunded" | "escrow.released" | "escrow.taken_back" | "message.sent" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.proof_added" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "order.tracking_changed" | "payment.closed" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "picture.handed_in" | "picture.ready" | "picture.refused" | "product.archived" | "product.created" | "product.hidden" | "product.published" | "product.restored" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_by_hand" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
+        EventName: "artisan.account_confirmed" | "artisan.away_set" | "artisan.created" | "artisan.delivery_options_set" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.divided" | "escrow.refunded" | "escrow.released" | "escrow.taken_back" | "message.sent" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.proof_added" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "order.tracking_changed" | "payment.closed" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "picture.handed_in" | "picture.ready" | "picture.refused" | "product.archived" | "product.created" | "product.hidden" | "product.published" | "product.restored" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_by_hand" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "review.changed" | "review.hidden" | "review.replied" | "review.restored" | "review.shown" | "review.written" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.second_factor_changed" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
         /** @description What the event carries; which of them, depends on the event. */
         Facts: {
             about?: string;
@@ -3680,10 +4437,12 @@ export interface components {
             artisan_id?: components["schemas"]["ArtisanId"];
             audit_id?: components["schemas"]["AuditId"];
             available_after?: components["schemas"]["Money"];
+            away_until?: components["schemas"]["Timestamp"];
             bank_name?: string | null;
             buyer_id?: components["schemas"]["UserId"] | null;
             by?: string;
             category?: string;
+            change?: string;
             change_id?: string;
             chargeback_id?: components["schemas"]["ChargebackId"];
             confirmed_because?: string;
@@ -3725,6 +4484,7 @@ export interface components {
             payouts_on_hold_until?: components["schemas"]["Timestamp"] | null;
             price?: components["schemas"]["Money"];
             product_id?: components["schemas"]["ProductId"];
+            product_ids?: components["schemas"]["ProductId"][] | unknown[];
             reason?: string | null;
             recovered?: components["schemas"]["Money"];
             reference?: string;
@@ -3737,7 +4497,9 @@ export interface components {
             restored_held?: components["schemas"]["Money"];
             restored_net?: components["schemas"]["Money"];
             retry_at?: components["schemas"]["Timestamp"] | null;
+            review_id?: string;
             roles?: string[];
+            stars?: number;
             status?: string;
             subject?: Record<string, never>;
             taken_amount?: components["schemas"]["Money"];
@@ -3749,6 +4511,7 @@ export interface components {
             to_artisan?: components["schemas"]["Money"];
             to_buyer?: components["schemas"]["Money"];
             total?: components["schemas"]["Money"];
+            until?: components["schemas"]["Timestamp"] | null;
             upload_id?: components["schemas"]["UploadId"];
             user_id?: components["schemas"]["UserId"];
             verification?: string;
@@ -3789,17 +4552,10 @@ export interface components {
         };
         PasswordChange: {
             /** Format: password */
-            current_password: string;
-            /** Format: password */
             password: string;
         };
         EmailChange: {
             email: components["schemas"]["Email"];
-            /**
-             * Format: password
-             * @description That of the account.
-             */
-            password: string;
         };
         Session: {
             id: components["schemas"]["SessionId"];
@@ -3822,6 +4578,39 @@ export interface components {
             /** @description Of the last log-in on this device. */
             device_token?: string;
             cookie?: components["schemas"]["CookieWish"];
+        };
+        /** @description The six digits that the app shows, or a recovery code such as `abcd-efgh-jkmn`; spaces, dashes and capitals do not matter. */
+        Code: string;
+        ChallengeAnswer: {
+            /** @description As `code-needed` told it. */
+            challenge: string;
+            code: components["schemas"]["Code"];
+            cookie?: components["schemas"]["CookieWish"];
+        };
+        /** @description The password; or, with a second factor, a code. */
+        StepUp: {
+            /** Format: password */
+            password?: string;
+            code?: components["schemas"]["Code"];
+        };
+        SecondFactor: {
+            /** @description Null while log-ins ask for no code. */
+            on_since: components["schemas"]["TimestampOrNull"];
+            recovery_codes_left: number;
+        };
+        SecondFactorSecret: {
+            /** @description In base32. */
+            secret: string;
+            /** @description What a picture for apps holds, `otpauth://totp/…`. */
+            uri: string;
+            confirm_until: components["schemas"]["Timestamp"];
+        };
+        SecondFactorConfirmation: {
+            /** @description The six digits that the app shows. */
+            code: string;
+        };
+        RecoveryCodes: {
+            recovery_codes: string[];
         };
         /**
          * @description Whether the tokens are kept in cookies: for browsers.
@@ -3854,12 +4643,12 @@ export interface components {
              * @constant
              */
             expires_in: 900;
-            /** @description Good for one use, within 30 days. Absent where the cookie has it. */
+            /** @description Good for one use, within 30 days. Absent where the cookie has it, or it stays the one that there is. */
             refresh_token?: string;
         };
         /** @description The tokens, with as much of the user as the log-in knows; `GET /me` has the rest. */
         LoggedIn: components["schemas"]["Tokens"] & {
-            /** @description Send it at the next log-in on this device, within 180 days. Absent where the cookie has it. */
+            /** @description Send it at the next log-in on this device, within 180 days. Absent where the cookie has it, or the one that was sent stays good. */
             device_token?: string;
             user: components["schemas"]["SignedInUser"];
         };
@@ -3897,6 +4686,32 @@ export interface components {
         ResendVerification: {
             email: components["schemas"]["Email"];
         };
+        Favourites: {
+            products: components["schemas"]["KeptProduct"][];
+            artisans: components["schemas"]["KeptArtisan"][];
+        };
+        KeptProduct: {
+            id: components["schemas"]["ProductId"];
+            kept_at: components["schemas"]["Timestamp"];
+        };
+        KeptArtisan: {
+            id: components["schemas"]["ArtisanId"];
+            kept_at: components["schemas"]["Timestamp"];
+        };
+        /** @description Where the orders go to. */
+        SavedAddress: {
+            /** @description One line. */
+            recipient: string;
+            phone: components["schemas"]["Phone"];
+            /** @description May have several lines. */
+            address: string;
+            /** @description One line. */
+            city: string;
+            area: components["schemas"]["Area"];
+        };
+        AddressBook: {
+            addresses: components["schemas"]["SavedAddress"][];
+        };
         UserId: string;
         /** @description A telephone number in international form (E.164), without spaces, of a country that there is; in Nigeria of a form that its numbering plan has. */
         Phone: string;
@@ -3927,6 +4742,8 @@ export interface components {
             id: components["schemas"]["UserId"];
             /** @description Null once they have gone. */
             name: string | null;
+            /** @description By artisans, and of an order only; for its artisan and administrators. Left out while there is no review. */
+            rating?: components["schemas"]["Rating"];
         };
         UserUpdate: {
             name?: components["schemas"]["PersonName"];
@@ -3960,13 +4777,13 @@ export interface components {
             /** @description The file has so many at most. */
             bytes: number;
         };
-        /** A picture of a product or a proof of delivery, 5 MiB at most */
+        /** A picture of a product or of a review, or a proof of delivery, 5 MiB at most */
         PictureUpload: {
             /**
              * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
-            purpose: "product_image" | "delivery_proof";
+            purpose: "product_image" | "delivery_proof" | "review_picture";
             media_type: string;
             /** @description The file has so many at most. */
             bytes: number;
@@ -3985,7 +4802,7 @@ export interface components {
         /** @description A file that stays as it is. */
         CompletedUpload: {
             /** @enum {string} */
-            purpose: "verification_document" | "product_image" | "delivery_proof" | "evidence" | "message_file" | "payment_proof";
+            purpose: "verification_document" | "product_image" | "delivery_proof" | "evidence" | "message_file" | "payment_proof" | "review_picture";
             /** @enum {string} */
             media_type: "application/pdf" | "image/jpeg" | "image/png" | "image/webp";
             /** @description Of the file as it stays; it may be smaller than what was sent. */
@@ -4079,6 +4896,12 @@ export interface components {
             /** @description How fast they usually answer a first message; null where too little is known or they are slow. Only `GET /artisans/{artisan_id}` says it. */
             answers_within: components["schemas"]["ResponseTime"] | null;
             created_at: components["schemas"]["Timestamp"];
+            /** @description By buyers; left out while there is no review, and where an artisan reads their own. */
+            rating?: components["schemas"]["Rating"];
+            /** @description When they take orders again, if they take none. May have passed. */
+            away_until?: components["schemas"]["Timestamp"];
+            /** @description How their goods get to buyers. Where it is missing, the two agree on it, without a fee. */
+            delivery_options?: components["schemas"]["DeliveryOptions"];
         };
         /** @description An artisan beside something of theirs. */
         ArtisanSummary: {
@@ -4088,6 +4911,60 @@ export interface components {
             /** @description Whether they may sell. */
             verified: boolean;
             tier: components["schemas"]["Tier"];
+            /** @description By buyers; left out while there is no review. */
+            rating?: components["schemas"]["Rating"];
+            /** @description When they take orders again, if they take none. May have passed. */
+            away_until?: components["schemas"]["Timestamp"];
+        };
+        /** @description How an artisan's goods get to buyers. */
+        DeliveryOptions: {
+            pick_up?: components["schemas"]["PickUp"];
+            own_delivery?: components["schemas"]["OwnDelivery"];
+            courier?: components["schemas"]["Courier"];
+        };
+        /**
+         * @description `pick_up`: the buyer comes for the goods; `own_delivery`: the artisan brings them; `courier`: somebody else brings them, anywhere in the country.
+         * @enum {string}
+         */
+        DeliveryKind: "pick_up" | "own_delivery" | "courier";
+        /** @description The buyer comes for the goods, which costs nothing. */
+        PickUp: {
+            /** @description Where. May have several lines. */
+            place: string;
+            days: components["schemas"]["DaysPromised"];
+        };
+        /** @description The artisan brings the goods, to the places that they name. */
+        OwnDelivery: {
+            /** @description One at least, and no place twice. */
+            areas: components["schemas"]["AreaFee"][];
+            /** @description The price of the goods from which on it is free. */
+            free_from?: components["schemas"]["Money"];
+            days: components["schemas"]["DaysPromised"];
+        };
+        AreaFee: {
+            area: components["schemas"]["Area"];
+            /** @description A town in it; one line. Without one it is the whole state. */
+            town?: string;
+            fee: components["schemas"]["Money"];
+        };
+        /** @description Somebody else brings the goods, anywhere in the country. */
+        Courier: {
+            /** @description Who, and how it goes. May have several lines. */
+            note: string;
+            /** @description What the artisan takes for it. */
+            fee: components["schemas"]["Money"];
+            /** @description The price of the goods from which on it is free. */
+            free_from?: components["schemas"]["Money"];
+            days: components["schemas"]["DaysPromised"];
+        };
+        /** @description From acceptance until the buyer has the goods, or can have them. No more than a delivery may take, 14 unless the operator says otherwise. */
+        DaysPromised: number;
+        Away: {
+            /**
+             * Format: date
+             * @description The day from which on they take orders again. Without it, they do now.
+             */
+            back_on?: string;
         };
         Suspension: {
             /** @description The artisan is told it. May have several lines. */
@@ -4263,6 +5140,8 @@ export interface components {
             category: components["schemas"]["Category"];
             /** @description Of one piece. */
             price: components["schemas"]["Money"];
+            /** @description By buyers; left out while there is no review, and where an artisan changes or lists their own. */
+            rating?: components["schemas"]["Rating"];
             images: components["schemas"]["Image"][];
             /** @description Pieces that nobody has reserved. */
             stock: number;
@@ -4316,11 +5195,12 @@ export interface components {
             name: string;
         };
         /**
-         * @description `relevance`: what fits best, and without `q` the newest; `newest`; `price_up`: the cheapest first; `price_down`: the dearest first.
+         * @description `relevance`: what fits best, and without `q` the newest; `newest`; `price_up`: the cheapest first; `price_down`: the dearest first;
+         *     `rating`: the best rated first, where a few reviews count for less than many, and what nobody has reviewed last.
          * @default relevance
          * @enum {string}
          */
-        SearchSort: "relevance" | "newest" | "price_up" | "price_down";
+        SearchSort: "relevance" | "newest" | "price_up" | "price_down" | "rating";
         ProductSearch: {
             items: components["schemas"]["FoundProduct"][];
             next_cursor: components["schemas"]["NextCursor"];
@@ -4350,6 +5230,8 @@ export interface components {
             tiers: components["schemas"]["FacetCount"][];
             /** @description What can be bought now. */
             in_stock: number;
+            /** @description What has so many stars on average and more, the most stars first. */
+            stars: components["schemas"]["FacetCount"][];
             /** @description The lowest price in minor units; null where nothing is found. */
             price_min: number | null;
             /** @description The highest price in minor units; null where nothing is found. */
@@ -4375,10 +5257,79 @@ export interface components {
         Page: string;
         /** @description A site map or an index of them, as sitemaps.org says. */
         SiteMap: string;
+        Cart: {
+            items: components["schemas"]["CartLine"][];
+            /** @description Products that it takes at most. */
+            limit: number;
+        };
+        /** @description A product in a cart, beside what it is now. */
+        CartLine: {
+            product_id: components["schemas"]["ProductId"];
+            artisan_id: components["schemas"]["ArtisanId"];
+            quantity: number;
+            /** @description The price of a piece that the person was shown last. */
+            unit_price: components["schemas"]["Money"];
+            /** @description Null where there is no such product any more. */
+            title: string | null;
+            /** @description Its first picture; null where it has none. */
+            image: components["schemas"]["Image"] | null;
+            /** @description What a piece costs now. */
+            price: components["schemas"]["Money"] | null;
+            /** @description How many are left. */
+            available: number;
+            artisan: components["schemas"]["ArtisanSummary"];
+            /**
+             * @description What has changed since it was put there, the worst of it: it is not sold any more (`unavailable`), its artisan takes no orders for
+             *     some days (`away`), fewer are left (`stock`), or it costs something else (`price`).
+             */
+            change: ("unavailable" | "away" | "stock" | "price") | null;
+        };
+        CartLines: {
+            lines: components["schemas"]["SavedLine"][];
+        };
+        SavedLine: {
+            product_id: components["schemas"]["ProductId"];
+            artisan_id: components["schemas"]["ArtisanId"];
+            quantity: number;
+            unit_price: components["schemas"]["Money"];
+        };
+        NewCartLine: {
+            product_id: components["schemas"]["ProductId"];
+            quantity: number;
+            /** @description The price of a piece that the person was shown. Without it, it is what it is now. */
+            unit_price?: components["schemas"]["Money"];
+        };
+        CartQuantity: {
+            /** @description None takes the product out. */
+            quantity: number;
+            /** @description The price of a piece that the person was shown. Without it, it stays. */
+            unit_price?: components["schemas"]["Money"];
+        };
+        CartToMerge: {
+            /** @description Made by the device, anew for each cart that it hands in; one line. */
+            merge_id: string;
+            /** @description None of them twice. */
+            items: components["schemas"]["NewCartLine"][];
+        };
+        MergedCart: components["schemas"]["CartLines"] & {
+            notes: components["schemas"]["MergeNote"][];
+        };
+        MergeNote: {
+            product_id: components["schemas"]["ProductId"];
+            /**
+             * @description `cut`: the sum was more than there is; `unavailable`: it cannot be bought, or not by them; `full`: the cart was full.
+             * @enum {string}
+             */
+            what: "cut" | "unavailable" | "full";
+            /** @description How many are in the cart now. */
+            quantity: number;
+        };
         Checkout: {
             /** @description Products of one artisan or of several, none of them twice. */
             items: components["schemas"]["CheckoutLine"][];
             delivery: components["schemas"]["NewDelivery"];
+            /** @description What was chosen of the `delivery_options` of each artisan, none of them twice. Of an artisan who offers nothing, nothing is chosen. */
+            delivery_options?: components["schemas"]["ChosenDelivery"][];
         };
         CheckedOut: {
             /** @description One for each artisan, in the order in which their products were named. */
@@ -4399,6 +5350,12 @@ export interface components {
             /** @description The price of a piece that the buyer was shown. If it costs something else now, nothing is ordered. Without it, the price is whatever it is. */
             unit_price?: components["schemas"]["Money"];
         };
+        ChosenDelivery: {
+            artisan_id: components["schemas"]["ArtisanId"];
+            option: components["schemas"]["DeliveryKind"];
+            /** @description What it costs, as the buyer was shown. If it costs something else now, nothing is ordered. */
+            fee: components["schemas"]["Money"];
+        };
         /** @description Where the orders go to. */
         NewDelivery: {
             /** @description One line. */
@@ -4409,6 +5366,9 @@ export interface components {
             /** @description One line. */
             city: string;
             area: components["schemas"]["Area"];
+            /** @description What is near it and everybody knows; one line. */
+            landmark?: string;
+            pin?: components["schemas"]["Pin"];
         };
         PaymentId: string;
         /** @description A payment gateway as an operator sees it. */
@@ -4518,6 +5478,8 @@ export interface components {
             shipped_at: components["schemas"]["TimestampOrNull"];
             delivered_at: components["schemas"]["TimestampOrNull"];
             closed_at: components["schemas"]["TimestampOrNull"];
+            /** @description By when the artisan promised to deliver, from payment on. From then on the buyer may cancel. */
+            deliver_by?: components["schemas"]["Timestamp"];
             /** @description When something happens by itself if nobody acts. */
             due_at: components["schemas"]["TimestampOrNull"];
             /** @description What the platform keeps of what is released to the artisan, in hundredths of a per cent. */
@@ -4534,14 +5496,20 @@ export interface components {
             /** @description Only of a single order, and for the artisan from acceptance on. */
             delivery?: components["schemas"]["Delivery"];
         };
-        /** @description A product, as it was sold. */
+        /** @description A line of an order, as it was sold. The lines add up to `total`. */
         OrderLine: {
-            product_id: components["schemas"]["ProductId"];
+            /**
+             * @description `product`: pieces of a product, with `product_id` and `image`; `delivery`: how they get to the buyer, with `option`.
+             * @enum {string}
+             */
+            kind: "product" | "delivery";
+            product_id?: components["schemas"]["ProductId"];
+            option?: components["schemas"]["DeliveryKind"];
             title: string;
             unit_price: components["schemas"]["Money"];
             quantity: number;
             /** @description Its first picture; null where it had none. */
-            image: components["schemas"]["Image"] | null;
+            image?: components["schemas"]["Image"] | null;
         };
         /** @description An order with the names of its sides, which do not change with it. The answer to a command is the order without them. */
         OrderWithParties: components["schemas"]["Order"] & {
@@ -4564,7 +5532,7 @@ export interface components {
          */
         CancelledBy: "buyer" | "artisan" | "platform";
         /** @enum {string} */
-        OrderActionName: "pay" | "accept" | "ship" | "change_tracking" | "deliver" | "add_proof" | "enter_release_code" | "confirm" | "cancel" | "open_dispute" | "offer_refund" | "withdraw_refund_offer" | "accept_refund" | "decline_refund" | "refund";
+        OrderActionName: "pay" | "accept" | "ship" | "change_tracking" | "deliver" | "add_proof" | "enter_release_code" | "confirm" | "cancel" | "open_dispute" | "offer_refund" | "withdraw_refund_offer" | "accept_refund" | "decline_refund" | "refund" | "review";
         /** @description Something that can be done to an order. When `allowed` is false, `reason` and `detail` say why. */
         OrderAction: {
             action: components["schemas"]["OrderActionName"];
@@ -4581,6 +5549,8 @@ export interface components {
             maximum?: components["schemas"]["Money"];
             /** @description Wrong release codes that are still taken. */
             attempts_left?: number;
+            /** @description How long the other side can be reviewed. */
+            until?: components["schemas"]["Timestamp"];
         };
         Delivery: {
             recipient: string;
@@ -4588,6 +5558,18 @@ export interface components {
             address: string;
             city: string;
             area: string;
+            /** @description What is near it and everybody knows. */
+            landmark?: string;
+            pin?: components["schemas"]["Pin"];
+            /** @description The place to pick up at, or who the courier is, as the artisan said it then. */
+            option_words?: string;
+        };
+        /** @description A point on the map, in millionths of a degree. */
+        Pin: {
+            /** @description North of the equator. */
+            latitude: number;
+            /** @description East of Greenwich. */
+            longitude: number;
         };
         Tracking: {
             note: string;
@@ -4933,6 +5915,150 @@ export interface components {
         NewAppeal: {
             /** @description The other side reads it. */
             reason: string;
+        };
+        ReviewId: string;
+        /** @description One to five; five is the best. */
+        Stars: number;
+        /** @description How reviews that are shown rate somebody or something. There is none while there is no review. */
+        Rating: {
+            /** @description The average in tenths of a star, rounded half up. */
+            average_tenths: number;
+            /** @description How many reviews there are. */
+            count: number;
+        };
+        /** @description The same with how many gave how many stars. */
+        RatingByStar: {
+            /** @description In tenths of a star; null while there is no review. */
+            average_tenths: number | null;
+            count: number;
+            /** @description How many gave one star, two, and so on. */
+            by_star: number[];
+        };
+        /**
+         * @description Who wrote it, of the other.
+         * @enum {string}
+         */
+        ReviewSide: "buyer" | "artisan";
+        /**
+         * @description `waiting`: only its author sees it, and can change it; `hidden`: an administrator took it out of sight.
+         * @enum {string}
+         */
+        ReviewState: "waiting" | "shown" | "hidden";
+        NewReview: {
+            /** @description What the other side gets. */
+            stars: components["schemas"]["Stars"];
+            /**
+             * @description What products of the order get, each once; only of the buyer.
+             * @default []
+             */
+            goods: components["schemas"]["NewGoodsRating"][];
+            /** @description May have several lines. */
+            words?: string;
+            /**
+             * @description In the order in which they are shown; only of the buyer.
+             * @default []
+             */
+            pictures: components["schemas"]["UploadId"][];
+        };
+        NewGoodsRating: {
+            product_id: components["schemas"]["ProductId"];
+            stars: components["schemas"]["Stars"];
+        };
+        GoodsRating: {
+            product_id: components["schemas"]["ProductId"];
+            /** @description When it was sold. */
+            title: string;
+            stars: components["schemas"]["Stars"];
+        };
+        ReviewReply: {
+            /** @description May have several lines. */
+            words: string;
+        };
+        ReviewHiding: {
+            /** @description Its author is told it. May have several lines. */
+            reason: string;
+        };
+        /** @description What the other side answered. */
+        Reply: {
+            words: string;
+            at: components["schemas"]["Timestamp"];
+        };
+        /** @description What a buyer says of an artisan or a product, as everybody sees it. */
+        Review: {
+            id: components["schemas"]["ReviewId"];
+            /** @description What it gives the artisan or, in a list of a product, the product. */
+            stars: components["schemas"]["Stars"];
+            /** @description The first product of the order. */
+            title: string;
+            /** @description How many products the order has. */
+            lines: number;
+            words: string;
+            pictures: components["schemas"]["Image"][];
+            /** @description The first name, and the first letter of the next; null once they have gone. */
+            author: string | null;
+            written_at: components["schemas"]["Timestamp"];
+            shown_at: components["schemas"]["TimestampOrNull"];
+            reply: components["schemas"]["Reply"] | null;
+        };
+        ReviewPage: {
+            items: components["schemas"]["Review"][];
+            next_cursor: components["schemas"]["NextCursor"];
+            rating: components["schemas"]["RatingByStar"];
+        };
+        /** @description A review as its order's sides and administrators see it. */
+        OrderReview: {
+            id: components["schemas"]["ReviewId"];
+            by: components["schemas"]["ReviewSide"];
+            state: components["schemas"]["ReviewState"];
+            /** @description What it gives the other side. */
+            stars: components["schemas"]["Stars"];
+            goods: components["schemas"]["GoodsRating"][];
+            words: string;
+            pictures: components["schemas"]["Image"][];
+            written_at: components["schemas"]["Timestamp"];
+            shown_at: components["schemas"]["TimestampOrNull"];
+            reply: components["schemas"]["Reply"] | null;
+            /** @description Why it is out of sight; only for its author and administrators. */
+            hidden_reason: string | null;
+        };
+        /** @description A review after something was done with it. */
+        ReviewStanding: components["schemas"]["OrderReview"] & {
+            order_id: components["schemas"]["OrderId"];
+        };
+        /** @description A review with the names of its order's sides. */
+        ReviewWithParties: components["schemas"]["ReviewStanding"] & {
+            buyer_id: components["schemas"]["UserId"];
+            artisan_id: components["schemas"]["ArtisanId"];
+            /** @description The first product of the order. */
+            title: string;
+            buyer: components["schemas"]["BuyerSummary"];
+            artisan: components["schemas"]["ArtisanSummary"];
+        };
+        OrderReviews: {
+            order_id: components["schemas"]["OrderId"];
+            /** @description The buyer's; null where there is none, or the caller may not read it. */
+            by_buyer: components["schemas"]["OrderReview"] | null;
+            /** @description The artisan's; the same. */
+            by_artisan: components["schemas"]["OrderReview"] | null;
+            /** @description Whose is written, and shown to nobody else yet. */
+            waiting: components["schemas"]["ReviewSide"][];
+            /** @description Until when reviews can be written; null where they cannot, or not any more. */
+            until: components["schemas"]["TimestampOrNull"];
+            /** @description What the caller may do now; and why they may not write. */
+            actions: components["schemas"]["ReviewAction"][];
+        };
+        /** @enum {string} */
+        ReviewActionName: "write" | "change" | "reply";
+        /** @description Something that can be done with the reviews of an order. When `allowed` is false, `reason` and `detail` say why. */
+        ReviewAction: {
+            action: components["schemas"]["ReviewActionName"];
+            /** @description Whether the command would be taken now. */
+            allowed: boolean;
+            reason?: components["schemas"]["Reason"];
+            /** @description The same for people, as the refusal would say it. */
+            detail?: string;
+            /** @description How long a review can be written or changed. */
+            until?: components["schemas"]["Timestamp"];
         };
         ConversationId: string;
         /** @description Of a conversation's messages the first is 1, and none is left out. */
@@ -5466,7 +6592,7 @@ export interface components {
          * @description Who looks at what is due.
          * @enum {string}
          */
-        Step: "orders-time-out" | "disputes-time-out" | "payments-settle" | "escrow-release" | "refunds-send" | "escrow-divide" | "chargebacks-settle" | "payouts-send" | "payouts-settle" | "uploads-prepare-picture";
+        Step: "orders-time-out" | "disputes-time-out" | "payments-settle" | "escrow-release" | "refunds-send" | "escrow-divide" | "chargebacks-settle" | "payouts-send" | "payouts-settle" | "uploads-prepare-picture" | "reviews-show";
         Retry: {
             step: components["schemas"]["Step"];
             /** @description An identifier, or a wallet as `art_…:NGN`. */
@@ -5552,7 +6678,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["InvalidQueryProblem"];
             };
         };
-        /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
+        /** @description `unauthenticated`, `token-invalid` or `token-expired`; of an administrator also `second-factor-required`. */
         Unauthenticated: {
             headers: {
                 "www-authenticate": components["headers"]["WwwAuthenticate"];
@@ -5560,7 +6686,7 @@ export interface components {
                 [name: string]: unknown;
             };
             content: {
-                "application/problem+json": components["schemas"]["TokenExpiredProblem"] | components["schemas"]["TokenInvalidProblem"] | components["schemas"]["UnauthenticatedProblem"];
+                "application/problem+json": components["schemas"]["SecondFactorRequiredProblem"] | components["schemas"]["TokenExpiredProblem"] | components["schemas"]["TokenInvalidProblem"] | components["schemas"]["UnauthenticatedProblem"];
             };
         };
         /** @description `forbidden`. */
@@ -5729,6 +6855,27 @@ export interface components {
             content: {
                 "application/json": components["schemas"]["GatewayAnswer"];
                 "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
+            };
+        };
+        /** @description The recovery codes. Show them and forget them. */
+        RecoveryCodes: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["RecoveryCodes"];
+            };
+        };
+        /** @description The addresses. */
+        AddressBook: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                etag: components["headers"]["ETag"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["AddressBook"];
             };
         };
         /** @description The user. */
@@ -5908,6 +7055,16 @@ export interface components {
                 "application/problem+json": components["schemas"]["DisputeStateProblem"] | components["schemas"]["TryAgainProblem"];
             };
         };
+        /** @description What the sides say of each other, as far as the caller may know. */
+        OrderReviews: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/json": components["schemas"]["OrderReviews"];
+            };
+        };
         /** @description The message, without links to its files. */
         MessageSent: {
             headers: {
@@ -5983,11 +7140,14 @@ export interface components {
         UploadId: components["schemas"]["UploadId"];
         ArtisanId: components["schemas"]["ArtisanId"];
         ProductId: components["schemas"]["ProductId"];
+        /** @description How many stars it has on average at least, as `rating` tells it. What nobody has reviewed is left out. */
+        StarsMin: number;
         PaymentId: components["schemas"]["PaymentId"];
         OrderId: components["schemas"]["OrderId"];
         RefundId: components["schemas"]["RefundId"];
         DisputeId: components["schemas"]["DisputeId"];
         ProposalNumber: number;
+        ReviewId: components["schemas"]["ReviewId"];
         ConversationId: components["schemas"]["ConversationId"];
         EscrowId: components["schemas"]["EscrowId"];
         ChargebackId: components["schemas"]["ChargebackId"];
@@ -6162,14 +7322,14 @@ export interface operations {
                 };
             };
             400: components["responses"]["InvalidBody"];
-            /** @description `wrong-credentials`. */
+            /** @description `wrong-credentials`; or `code-needed`, with the challenge and until when it is to be answered. */
             401: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["WrongCredentialsProblem"];
+                    "application/problem+json": components["schemas"]["CodeNeededProblem"] | components["schemas"]["WrongCredentialsProblem"];
                 };
             };
             /** @description `email-not-verified`. */
@@ -6186,6 +7346,124 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
             /** @description `too-many-attempts`. */
+            429: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identityAnswerChallenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChallengeAnswer"];
+            };
+        };
+        responses: {
+            /** @description Logged in. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "set-cookie": components["headers"]["SetCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoggedIn"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            409: components["responses"]["TryAgain"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `code-wrong` or `challenge-over`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ChallengeOverProblem"] | components["schemas"]["CodeWrongProblem"];
+                };
+            };
+            /** @description `too-many-attempts`: codes of the app are not taken for a while. */
+            429: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GatewayAnswer"];
+                    "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identityStepUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StepUp"];
+            };
+        };
+        responses: {
+            /** @description An access token that says so. The refresh token stays the one that there is. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tokens"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
+            401: {
+                headers: {
+                    "www-authenticate": components["headers"]["WwwAuthenticate"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TokenExpiredProblem"] | components["schemas"]["TokenInvalidProblem"] | components["schemas"]["UnauthenticatedProblem"];
+                };
+            };
+            409: components["responses"]["TryAgain"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `password-wrong` or `code-wrong`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CodeWrongProblem"] | components["schemas"]["PasswordWrongProblem"];
+                };
+            };
+            /** @description `too-many-attempts`: the session has ended, or codes of the app are not taken for a while. */
             429: {
                 headers: {
                     "retry-after": components["headers"]["RetryAfter"];
@@ -6445,31 +7723,20 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
+            /** @description `step-up-required`. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `password-wrong`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["PasswordWrongProblem"];
-                };
-            };
-            /** @description `too-many-attempts`: the session has ended. */
-            429: {
-                headers: {
-                    "retry-after": components["headers"]["RetryAfter"];
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["GatewayAnswer"];
-                    "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
-                };
-            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6499,17 +7766,197 @@ export interface operations {
             };
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
+            /** @description `step-up-required`. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `password-wrong`. */
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identitySecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The second factor. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactor"];
+                };
+            };
+            /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
+            401: {
+                headers: {
+                    "www-authenticate": components["headers"]["WwwAuthenticate"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TokenExpiredProblem"] | components["schemas"]["TokenInvalidProblem"] | components["schemas"]["UnauthenticatedProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identitySetUpSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The secret, as one types it and as an app reads it from a picture. Show it and forget it. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorSecret"];
+                };
+            };
+            /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
+            401: {
+                headers: {
+                    "www-authenticate": components["headers"]["WwwAuthenticate"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TokenExpiredProblem"] | components["schemas"]["TokenInvalidProblem"] | components["schemas"]["UnauthenticatedProblem"];
+                };
+            };
+            /** @description `step-up-required`. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identityTurnOffSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is off. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description `step-up-required`. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
+            /** @description `second-factor-state`: of an administrator; or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SecondFactorStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identityConfirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorConfirmation"];
+            };
+        };
+        responses: {
+            200: components["responses"]["RecoveryCodes"];
+            400: components["responses"]["InvalidBody"];
+            /** @description `unauthenticated`, `token-invalid` or `token-expired`. */
+            401: {
+                headers: {
+                    "www-authenticate": components["headers"]["WwwAuthenticate"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TokenExpiredProblem"] | components["schemas"]["TokenInvalidProblem"] | components["schemas"]["UnauthenticatedProblem"];
+                };
+            };
+            /** @description `second-factor-state`: no app waits to be confirmed; or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SecondFactorStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `code-wrong`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["PasswordWrongProblem"];
+                    "application/problem+json": components["schemas"]["CodeWrongProblem"];
                 };
             };
             /** @description `too-many-attempts`: the session has ended. */
@@ -6524,6 +7971,43 @@ export interface operations {
                     "application/problem+json": components["schemas"]["TooManyAttemptsProblem"];
                 };
             };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identityRenewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["RecoveryCodes"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `step-up-required`. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
+            /** @description `second-factor-state`: there is none; or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SecondFactorStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -6682,6 +8166,144 @@ export interface operations {
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            409: components["responses"]["TryAgain"];
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    usersFavourites: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is kept. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Favourites"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    usersKeepFavourite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A product or an artisan. */
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is kept. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `favourites-full`; or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["FavouritesFullProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    usersDropFavourite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A product or an artisan. */
+                subject: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not kept. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["TryAgain"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    usersAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["AddressBook"];
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    usersSaveAddresses: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that came with what you show for editing. If it was changed meanwhile, in another window or by somebody else, nothing
+                 *     is changed and the answer is `changed-meanwhile`. Without it, the last one wins.
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddressBook"];
+            };
+        };
+        responses: {
+            200: components["responses"]["AddressBook"];
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
             409: components["responses"]["TryAgain"];
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
@@ -7044,7 +8666,16 @@ export interface operations {
             200: components["responses"]["OwnArtisan"];
             400: components["responses"]["InvalidBody"];
             401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["ForArtisans"];
+            /** @description `forbidden` or `step-up-required`. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
             /** @description `artisan-profile-missing`, `verification-state` or `try-again`. */
             409: {
                 headers: {
@@ -7121,6 +8752,110 @@ export interface operations {
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    artisansSetAway: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that came with what you show for editing. If it was changed meanwhile, in another window or by somebody else, nothing
+                 *     is changed and the answer is `changed-meanwhile`. Without it, the last one wins.
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Away"];
+            };
+        };
+        responses: {
+            200: components["responses"]["OwnArtisan"];
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForArtisans"];
+            /** @description `artisan-profile-missing` or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `away-day`: it is not ahead, or too far. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AwayDayProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    artisansSetDeliveryOptions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that came with what you show for editing. If it was changed meanwhile, in another window or by somebody else, nothing
+                 *     is changed and the answer is `changed-meanwhile`. Without it, the last one wins.
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeliveryOptions"];
+            };
+        };
+        responses: {
+            200: components["responses"]["OwnArtisan"];
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForArtisans"];
+            /** @description `artisan-profile-missing` or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ArtisanProfileMissingProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            412: components["responses"]["ChangedMeanwhile"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `delivery-options` or `amount`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["DeliveryOptionsProblem"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -7987,6 +9722,8 @@ export interface operations {
                 in_stock?: boolean;
                 /** @description How much trust the artisan has earned. */
                 tier?: components["schemas"]["Tier"];
+                /** @description How many stars it has on average at least, as `rating` tells it. What nobody has reviewed is left out. */
+                stars_min?: components["parameters"]["StarsMin"];
                 /** @description In which order. */
                 sort?: components["schemas"]["SearchSort"];
                 /** @description Items of a page, at most. */
@@ -8031,6 +9768,8 @@ export interface operations {
                 state?: components["schemas"]["Area"];
                 /** @description How much trust the artisan has earned. */
                 tier?: components["schemas"]["Tier"];
+                /** @description How many stars it has on average at least, as `rating` tells it. What nobody has reviewed is left out. */
+                stars_min?: components["parameters"]["StarsMin"];
                 /** @description Items of a page, at most. */
                 limit?: components["parameters"]["Limit"];
                 /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
@@ -8201,6 +9940,160 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    cartGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The cart. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Cart"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cartAddLine: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCartLine"];
+            };
+        };
+        responses: {
+            /** @description The cart's lines. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartLines"];
+                };
+            };
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `product-unavailable` or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProductUnavailableProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `cart-full`, `own-product` or `idempotency-key-reused`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["CartFullProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OwnProductProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cartSetLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CartQuantity"];
+            };
+        };
+        responses: {
+            /** @description The cart's lines. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CartLines"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["TryAgain"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    cartMerge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CartToMerge"];
+            };
+        };
+        responses: {
+            /** @description The cart's lines, and what was not simply added. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MergedCart"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            409: components["responses"]["TryAgain"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     cartCheckout: {
         parameters: {
             query?: never;
@@ -8245,7 +10138,7 @@ export interface operations {
                 };
             };
             404: components["responses"]["NotFound"];
-            /** @description `out-of-stock`, `price-changed`, `product-unavailable`, `product-changed` or `try-again`. */
+            /** @description `out-of-stock`, `price-changed`, `delivery-changed`, `artisan-away`, `product-unavailable`, `product-changed` or `try-again`. */
             409: {
                 headers: {
                     "retry-after": components["headers"]["RetryAfter"];
@@ -8253,19 +10146,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["OutOfStockProblem"] | components["schemas"]["PriceChangedProblem"] | components["schemas"]["ProductChangedProblem"] | components["schemas"]["ProductUnavailableProblem"] | components["schemas"]["TryAgainProblem"];
+                    "application/problem+json": components["schemas"]["ArtisanAwayProblem"] | components["schemas"]["DeliveryChangedProblem"] | components["schemas"]["OutOfStockProblem"] | components["schemas"]["PriceChangedProblem"] | components["schemas"]["ProductChangedProblem"] | components["schemas"]["ProductUnavailableProblem"] | components["schemas"]["TryAgainProblem"];
                 };
             };
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `cart-empty`, `checkout-too-large`, `own-product`, `order-total`, `payment-refused`, `amount` or `idempotency-key-reused`. */
+            /** @description `cart-empty`, `checkout-too-large`, `own-product`, `delivery-not-served`, `order-total`, `payment-refused`, `amount` or `idempotency-key-reused`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["CartEmptyProblem"] | components["schemas"]["CheckoutTooLargeProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTotalProblem"] | components["schemas"]["OwnProductProblem"] | components["schemas"]["PaymentRefusedProblem"];
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["CartEmptyProblem"] | components["schemas"]["CheckoutTooLargeProblem"] | components["schemas"]["DeliveryNotServedProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["OrderTotalProblem"] | components["schemas"]["OwnProductProblem"] | components["schemas"]["PaymentRefusedProblem"];
                 };
             };
             /** @description `too-many-unpaid` or `too-many-cancelled`. */
@@ -9702,6 +11595,366 @@ export interface operations {
             400: components["responses"]["InvalidQuery"];
             401: components["responses"]["Unauthenticated"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reviewsHide: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                review_id: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewHiding"];
+            };
+        };
+        responses: {
+            /** @description The review as it is now. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewStanding"];
+                };
+            };
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `forbidden`: for administrators, and not over a review of their own order. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description `review-state`: it has not been shown, or is hidden for another reason; or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ReviewStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reviewsLookUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                review_id: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The review. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewWithParties"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForAdministrators"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reviewsOfArtisan: {
+        parameters: {
+            query?: {
+                /** @description Items of a page, at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                artisan_id: components["parameters"]["ArtisanId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reviews. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    etag: components["headers"]["ETag"];
+                    "cache-control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidQuery"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reviewsOfOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["OrderReviews"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reviewsOfProduct: {
+        parameters: {
+            query?: {
+                /** @description Items of a page, at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: {
+                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reviews. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    etag: components["headers"]["ETag"];
+                    "cache-control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewPage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidQuery"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reviewsReply: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                review_id: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewReply"];
+            };
+        };
+        responses: {
+            /** @description The review as it is now. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewStanding"];
+                };
+            };
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `forbidden`: for whom the review is about. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description `review-state`: it has not been shown, is hidden, or has another reply; or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ReviewStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reviewsRestore: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                review_id: components["parameters"]["ReviewId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The review as it is now. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewStanding"];
+                };
+            };
+            400: components["responses"]["KeyMissing"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `forbidden`: for administrators, and not over a review of their own order. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description `review-state`: it has not been shown; or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ReviewStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reviewsWrite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                order_id: components["parameters"]["OrderId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReview"];
+            };
+        };
+        responses: {
+            200: components["responses"]["OrderReviews"];
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `order-state`: it is not reviewed, or not yet; `review-state`: the time is over, or the review has been shown; or `try-again`. */
+            409: {
+                headers: {
+                    "retry-after": components["headers"]["RetryAfter"];
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OrderStateProblem"] | components["schemas"]["ReviewStateProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `review-goods`: it rates what was not bought, twice, or is not the caller's to rate; `upload-unknown`, `upload-incomplete` or `upload-invalid`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ReviewGoodsProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
