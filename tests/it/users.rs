@@ -117,7 +117,7 @@ async fn what_is_not_in_the_shop_is_not_kept_anew_and_can_be_dropped() {
     let stool = cloud.product(&musa, "Stool", 100_000, 1).await;
     let path = format!("/me/favourites/{stool}");
     cloud.put(&ada, &path, json!({})).await.expect(204);
-    cloud.post(&musa, &format!("/products/{stool}/archive"), json!({})).await.expect(200);
+    cloud.delete(&musa, &format!("/products/{stool}")).await;
     let other = cloud.buyer("Bisi Ade").await;
     assert_eq!(cloud.put(&other, &path, json!({})).await.status, 404);
     let kept = cloud.get(&ada, "/me/favourites").await.expect(200);
