@@ -336,12 +336,12 @@ async fn an_administrator_without_a_second_factor_can_set_one_up_and_nothing_els
     let refused = cloud.put(&bare.user, "/me/password", json!({ "password": NEW })).await;
     assert_eq!(refused.problem(), "second-factor-required");
     let ada = WithFactor::new(&cloud, &admin).await;
-    cloud.get(&ada.here.user, "/admin/ledger").await.expect(200);
+    cloud.get(&ada.here.user, "/admin/gateways").await.expect(200);
     let off = cloud.request(Method::DELETE, "/me/second-factor").by(&ada.here.user).send().await;
     assert_eq!((off.status, off.problem()), (409, "second-factor-state"));
     let challenge = ada.challenge(&cloud).await;
     let logged_in = Here::of(&admin, &answer(&cloud, &challenge, &ada.app.code(0)).await.expect(200));
-    cloud.get(&logged_in.user, "/admin/ledger").await.expect(200);
+    cloud.get(&logged_in.user, "/admin/gateways").await.expect(200);
 }
 
 #[tokio::test]

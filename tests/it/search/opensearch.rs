@@ -79,6 +79,9 @@ async fn what_is_offered_is_found_shown_as_it_is_and_gone_when_it_is_taken_back(
     let cloud = &market.cloud;
     assert_eq!(total(cloud, "q=stool").await, 0, "before anything was indexed");
     let basket = offer(&market, "Raffia basket, Ẹ̀wù", 1).await;
+    let path = format!("/admin/artisans/{}/tier", market.artisan.artisan_id());
+    let tier = json!({ "tier": "trusted", "reason": "Known for years" });
+    cloud.post(&cloud.admin().await, &path, tier).await.expect(200);
     cloud.drain().await;
     for query in ["q=basket", "q=ewu", "q=bsaket", "q=RAFFIA&category=garden&in_stock=true"] {
         assert_eq!(titles(cloud, query).await, ["Raffia basket, Ẹ̀wù"], "{query}");
