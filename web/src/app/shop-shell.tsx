@@ -1,4 +1,4 @@
-import { House, LogIn, Package, ShieldCheck, ShoppingCart, Store, User } from 'lucide-react'
+import { House, Package, ShieldCheck, ShoppingCart, Store, User } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { usePieces } from '~/features/cart/lines'
 import { SearchField } from '~/features/search/search-field'
@@ -13,9 +13,8 @@ export function ShopShell({ children }: { children?: ReactNode }) {
   const cart: Place = { label: 'Cart', link: { to: '/cart' }, icon: ShoppingCart, count: inCart, bottomOnly: true }
   const shop: Place = { label: 'Shop', link: { to: '/' }, icon: House, exact: true }
   const orders: Place = { label: 'Orders', link: { to: '/orders' }, icon: Package }
-  const me: Place = who
-    ? { label: 'Me', link: { to: '/me' }, icon: User, bottomOnly: true }
-    : { label: 'Log in', link: { to: '/login' }, icon: LogIn, bottomOnly: true }
+  const [label, to] = who ? (['Me', '/me'] as const) : (['Log in', '/login'] as const)
+  const me: Place = { label, link: { to }, icon: User, bottomOnly: true }
   return (
     <Shell
       home={{ to: '/' }}

@@ -1,4 +1,4 @@
-import { ZONE } from './time'
+import { ZONE } from './zone'
 
 const day = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' })
 

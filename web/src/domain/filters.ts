@@ -1,7 +1,8 @@
 import type { Schema } from '@homify/client'
 import { formatMoney } from './money'
 import { placeName } from './places'
-import { TIERS, type Wanted, wantedOf } from './search'
+import { type Wanted, wantedOf } from './search'
+import { TIERS } from './search-words'
 
 export type Facets = Schema<'SearchFacets'>
 

@@ -1,5 +1,6 @@
 import type { Schema } from '@homify/client'
-import { formatDate, ZONE } from './time'
+import { formatDate } from './time'
+import { ZONE } from './zone'
 
 type Message = Schema<'ConversationMessage'>
 type Side = Schema<'Side'>

@@ -1,5 +1,5 @@
 import type { Schema } from '@homify/client'
-import { type Area, PLACES } from './places'
+import type { Area } from './places'
 import { textOf } from './search-text'
 
 type Category = Schema<'Category'>
@@ -22,23 +22,16 @@ export interface Wanted {
 
 const PRICE_MAX = 1_000_000_000
 
-export const TIERS: Record<Tier, string> = { new: 'New', established: 'Established', trusted: 'Trusted' }
-export const SORTS: Record<Sort, string> = {
-  relevance: 'Best match',
-  newest: 'Newest first',
-  price_up: 'Cheapest first',
-  price_down: 'Dearest first',
-  rating: 'Best rated',
-}
+// What is in an address, without the words for it: this is part of the first page.
+const TIERS: readonly Tier[] = ['new', 'established', 'trusted']
+const SORTS: readonly Sort[] = ['newest', 'price_up', 'price_down', 'rating']
+const STATE = /^NG-[A-Z]{2}$/
+const STARS: readonly number[] = [1, 2, 3, 4, 5]
 
-const oneOf = <T extends string>(known: Record<T, unknown>, value: unknown): T | undefined =>
-  typeof value === 'string' && Object.hasOwn(known, value) ? (value as T) : undefined
+const oneOf = <T>(known: readonly T[], value: unknown): T | undefined => known.find(one => one === value)
 
 const priceOf = (value: unknown): number | undefined =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= PRICE_MAX ? value : undefined
-
-const starsMin = (value: unknown): number | undefined =>
-  typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= 5 ? value : undefined
 
 /** Reads an address that anybody may have written: what is no filter is left out. */
 export function wantedOf(search: Record<string, unknown>): Wanted {
@@ -49,13 +42,13 @@ export function wantedOf(search: Record<string, unknown>): Wanted {
   const wanted: Wanted = {
     q: textOf(search.q),
     category: category as Category | undefined,
-    state: oneOf(PLACES, search.state),
+    state: typeof search.state === 'string' && STATE.test(search.state) ? (search.state as Area) : undefined,
     tier: oneOf(TIERS, search.tier),
     price_min: turned ? b : a,
     price_max: turned ? a : b,
     in_stock: search.in_stock === true || undefined,
-    stars_min: starsMin(search.stars_min),
-    sort: search.sort === 'relevance' ? undefined : oneOf(SORTS, search.sort),
+    stars_min: oneOf(STARS, search.stars_min),
+    sort: oneOf(SORTS, search.sort),
   }
   return Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined))
 }

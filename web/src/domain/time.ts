@@ -1,5 +1,4 @@
-/** The market's time zone. Lagos knows no summer time. */
-export const ZONE = 'Africa/Lagos'
+import { ZONE } from './zone'
 
 const dateTime = new Intl.DateTimeFormat('en-GB', {
   timeZone: ZONE,

@@ -1,15 +1,15 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, redirect } from '@tanstack/react-router'
+import { texts } from '~/app/params'
 import { paymentOfReturn } from '~/domain/payment'
 import { PaymentStatus } from '~/features/payments/payment-status'
 import { payment } from '~/features/payments/queries'
 import { Page } from '~/ui/page'
 
-const NAMES = ['reference', 'trxref', 'tx_ref'] as const
+const wanted = texts('reference', 'trxref', 'tx_ref')
 
 export const Route = createFileRoute('/_account/checkout/return')({
-  validateSearch: (search: Record<string, unknown>): { [name in (typeof NAMES)[number]]?: string } =>
-    Object.fromEntries(NAMES.flatMap(name => (typeof search[name] === 'string' ? [[name, search[name]]] : []))),
+  validateSearch: wanted,
   loaderDeps: ({ search }) => search,
   loader: async ({ context: { queryClient }, deps }) => {
     const id = paymentOfReturn(deps)

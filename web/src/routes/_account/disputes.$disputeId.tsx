@@ -1,6 +1,7 @@
 import type { Schema } from '@homify/client'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useWho } from '~/app/session'
 import { choices, may } from '~/domain/actions'
 import { DISPUTE_ACTIONS, type DisputeActionName, ONWARD, shownDispute } from '~/domain/dispute'
@@ -15,7 +16,6 @@ import {
   Withdraw,
 } from '~/features/disputes/steps'
 import { Quote } from '~/features/messages/quote'
-import { History } from '~/features/orders/history'
 import { Files } from '~/features/uploads/files'
 import { Badge } from '~/ui/badge'
 import { Card } from '~/ui/card'
@@ -29,6 +29,9 @@ export const Route = createFileRoute('/_account/disputes/$disputeId')({
   loader: ({ context: { queryClient }, params }) => queryClient.ensureQueryData(dispute(params.disputeId)),
   component: DisputePage,
 })
+
+// Below what one came for.
+const History = lazy(() => import('~/features/orders/history').then(({ History }) => ({ default: History })))
 
 const STEPS: Partial<Record<DisputeActionName, typeof Answer>> = {
   answer: Answer,
@@ -149,7 +152,9 @@ function DisputePage() {
               <p className="lines break">{found.appeal.reason}</p>
             </Card>
           )}
-          <History of={disputeHistory(found.id)} side={side} />
+          <Suspense>
+            <History of={disputeHistory(found.id)} side={side} />
+          </Suspense>
         </div>
         <div className="stack">
           <Card title="Money">

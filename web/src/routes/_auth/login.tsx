@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useAttempt } from '~/api/attempt'
 import { nextOf } from '~/app/guard'
+import { texts } from '~/app/params'
 import { session } from '~/app/session'
 import css from '~/features/identity/auth.module.css'
 import { AuthPage } from '~/features/identity/auth-page'
@@ -15,13 +16,10 @@ import { Button } from '~/ui/button'
 import { TextField } from '~/ui/field'
 import { LoadError } from '~/ui/load-error'
 
-interface Search {
-  next?: string
-}
+const wanted = texts('next')
 
 export const Route = createFileRoute('/_auth/login')({
-  validateSearch: (search: Record<string, unknown>): Search =>
-    typeof search.next === 'string' ? { next: search.next } : {},
+  validateSearch: wanted,
   beforeLoad: ({ search }) => {
     if (session.who) throw redirect({ href: nextOf(search.next) })
   },

@@ -3,6 +3,7 @@ import { createFileRoute } from '@tanstack/react-router'
 import { useForm } from 'react-hook-form'
 import { useAction } from '~/api/action'
 import { rules } from '~/api/form'
+import { texts } from '~/app/params'
 import { session } from '~/app/session'
 import { AuthPage } from '~/features/identity/auth-page'
 import { PasswordField } from '~/features/identity/password-field'
@@ -11,8 +12,7 @@ import { Notice } from '~/ui/notice'
 import { ActionNotice } from '~/ui/problem'
 
 export const Route = createFileRoute('/_auth/reset-password')({
-  validateSearch: (search: Record<string, unknown>): { token?: string } =>
-    search.token === undefined ? {} : { token: String(search.token) },
+  validateSearch: texts('token'),
   component: Reset,
 })
 

@@ -1,5 +1,6 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { useAction } from '~/api/action'
+import { texts } from '~/app/params'
 import { session } from '~/app/session'
 import { AuthPage } from '~/features/identity/auth-page'
 import { Button, ButtonLink } from '~/ui/button'
@@ -7,8 +8,7 @@ import { Notice } from '~/ui/notice'
 import { ActionNotice } from '~/ui/problem'
 
 export const Route = createFileRoute('/_auth/restore-email')({
-  validateSearch: (search: Record<string, unknown>): { token?: string } =>
-    search.token === undefined ? {} : { token: String(search.token) },
+  validateSearch: texts('token'),
   component: Restore,
 })
 

@@ -3,6 +3,7 @@ import { createFileRoute, redirect, useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useAction } from '~/api/action'
 import { nextOf } from '~/app/guard'
+import { texts } from '~/app/params'
 import { hasRole, session, useWho } from '~/app/session'
 import { AuthPage } from '~/features/identity/auth-page'
 import { secondFactor } from '~/features/identity/queries'
@@ -17,13 +18,10 @@ import { ActionNotice } from '~/ui/problem'
 import { toast } from '~/ui/toast'
 import { When } from '~/ui/when'
 
-interface Search {
-  next?: string
-}
+const wanted = texts('next')
 
 export const Route = createFileRoute('/_auth/second-factor')({
-  validateSearch: (search: Record<string, unknown>): Search =>
-    typeof search.next === 'string' ? { next: search.next } : {},
+  validateSearch: wanted,
   beforeLoad: ({ location }) => {
     if (!session.who) throw redirect({ to: '/login', search: { next: location.href } })
   },

@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useAction } from '~/api/action'
 import { rules, showFields } from '~/api/form'
+import { texts } from '~/app/params'
 import { session } from '~/app/session'
 import { AuthPage } from '~/features/identity/auth-page'
 import { PasswordField } from '~/features/identity/password-field'
@@ -21,10 +22,7 @@ interface Values {
 }
 
 export const Route = createFileRoute('/_auth/signup')({
-  validateSearch: (search: Record<string, unknown>): { next?: string; role?: 'artisan' } => ({
-    ...(typeof search.next === 'string' ? { next: search.next } : {}),
-    ...(search.role === 'artisan' ? { role: 'artisan' as const } : {}),
-  }),
+  validateSearch: texts('next', 'role'),
   beforeLoad: () => {
     if (session.who) throw redirect({ to: '/' })
   },
@@ -34,7 +32,7 @@ export const Route = createFileRoute('/_auth/signup')({
 function SignUp() {
   const { role, next } = Route.useSearch()
   const [sentTo, setSentTo] = useState<string | null>(null)
-  const form = useForm<Values>({ defaultValues: { role: role ?? 'buyer' } })
+  const form = useForm<Values>({ defaultValues: { role: role === 'artisan' ? role : 'buyer' } })
   const { register, handleSubmit, formState, setError } = form
   const { errors } = formState
   const signUp = useAction('post', '/auth/signup', {

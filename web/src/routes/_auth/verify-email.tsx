@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useAction } from '~/api/action'
+import { texts } from '~/app/params'
 import { AuthPage } from '~/features/identity/auth-page'
 import { ResendVerification } from '~/features/identity/resend-verification'
 import { ButtonLink } from '~/ui/button'
@@ -10,8 +11,7 @@ import { ActionNotice } from '~/ui/problem'
 import { Loading, Skeleton } from '~/ui/states'
 
 export const Route = createFileRoute('/_auth/verify-email')({
-  validateSearch: (search: Record<string, unknown>): { token?: string } =>
-    search.token === undefined ? {} : { token: String(search.token) },
+  validateSearch: texts('token'),
   component: VerifyEmail,
 })
 

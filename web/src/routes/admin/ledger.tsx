@@ -1,5 +1,6 @@
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
 import { BookOpen } from 'lucide-react'
+import { texts } from '~/app/params'
 import { lastDays } from '~/domain/days'
 import { formatDateTime, formatDay } from '~/domain/time'
 import { BookTabs } from '~/features/books/book-tabs'
@@ -14,21 +15,27 @@ import { Paged } from '~/ui/paged'
 import { Empty } from '~/ui/states'
 import { Table } from '~/ui/table'
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/
-const SHOWN_DAYS = 6
+const wanted = texts('from', 'to')
 
 export const Route = createFileRoute('/admin/ledger')({
-  validateSearch: (search: Record<string, unknown>): Partial<Range> =>
-    DAY.test(String(search.from)) && DAY.test(String(search.to))
-      ? { from: String(search.from), to: String(search.to) }
-      : {},
-  loaderDeps: ({ search }) => ({ ...lastDays(SHOWN_DAYS), ...search }),
-  loader: ({ context: { queryClient }, deps }) => queryClient.ensureInfiniteQueryData(ledger(deps.from, deps.to)),
+  validateSearch: wanted,
+  loaderDeps: ({ search }) => search,
+  loader: ({ context: { queryClient }, deps }) => {
+    const { from, to } = rangeOf(deps)
+    return queryClient.ensureInfiniteQueryData(ledger(from, to))
+  },
   component: Ledger,
 })
 
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const SHOWN_DAYS = 6
+
+/** The days of an address, or the last ones. */
+const rangeOf = ({ from, to }: Partial<Range>): Range =>
+  from && to && DAY.test(from) && DAY.test(to) ? { from, to } : lastDays(SHOWN_DAYS)
+
 function Ledger() {
-  const range = { ...lastDays(SHOWN_DAYS), ...Route.useSearch() }
+  const range = rangeOf(Route.useSearch())
   const navigate = useNavigate()
   return (
     <Page title="Ledger" sub="What was debited and credited each day. The balances of a day add up to nothing.">

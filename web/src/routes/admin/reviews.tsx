@@ -4,6 +4,7 @@ import { createFileRoute, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useForm } from 'react-hook-form'
 import { useAction } from '~/api/action'
+import { texts } from '~/app/params'
 import { review } from '~/features/reviews/admin-queries'
 import { Pictures, ReplyOf, Stars } from '~/features/reviews/parts'
 import { Badge } from '~/ui/badge'
@@ -17,13 +18,10 @@ import { toast } from '~/ui/toast'
 import { When } from '~/ui/when'
 import { WordsDialog } from '~/ui/words-dialog'
 
-interface Search {
-  id?: string
-}
+const wanted = texts('id')
 
 export const Route = createFileRoute('/admin/reviews')({
-  validateSearch: (search: Record<string, unknown>): Search =>
-    typeof search.id === 'string' && search.id !== '' ? { id: search.id } : {},
+  validateSearch: wanted,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps }) => (deps.id ? queryClient.ensureQueryData(review(deps.id)) : null),
   component: Reviews,

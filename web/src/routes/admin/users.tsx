@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, Link, useNavigate } from '@tanstack/react-router'
 import { Suspense } from 'react'
 import { useForm } from 'react-hook-form'
+import { texts } from '~/app/params'
 import { toE164 } from '~/domain/phone'
 import { Standing } from '~/features/artisans/standing'
 import { people } from '~/features/users/admin-queries'
@@ -13,13 +14,10 @@ import { Queue, RowHead } from '~/ui/queue'
 import { Loading, Skeleton } from '~/ui/states'
 import { When } from '~/ui/when'
 
-interface Search {
-  who?: string
-}
+const wanted = texts('who')
 
 export const Route = createFileRoute('/admin/users')({
-  validateSearch: (search: Record<string, unknown>): Search =>
-    typeof search.who === 'string' && search.who !== '' ? { who: search.who } : {},
+  validateSearch: wanted,
   loaderDeps: ({ search }) => search,
   loader: ({ context: { queryClient }, deps }) => (deps.who ? queryClient.ensureQueryData(people(deps.who)) : null),
   component: People,
