@@ -222,8 +222,10 @@ fn type_of(values: &[&Value]) -> Value {
             Value::Bool(_) => json!({ "type": "boolean" }),
             Value::Number(_) => json!({ "type": "integer" }),
             Value::String(text) => type_of_text(text),
-            Value::Array(items) => {
-                json!({ "type": "array", "items": type_of(&items.iter().collect::<Vec<_>>()) })
+            // What one has none of, another may have.
+            Value::Array(_) => {
+                let items = values.iter().filter_map(|value| value.as_array()).flatten();
+                json!({ "type": "array", "items": type_of(&items.collect::<Vec<_>>()) })
             }
             Value::Object(object) if object.contains_key("currency") => json!({ "$ref": reference("Money") }),
             Value::Object(_) | Value::Null => json!({ "type": "object" }),

@@ -132,7 +132,11 @@ async fn the_step_dies_at_each_of_its_calls_and_what_comes_next_finishes_the_wor
             cloud.fault(STEP, call, effect);
             cloud.drain().await;
             let happened = cloud.forget_faults() == 0;
-            assert_eq!(titles(cloud, &format!("q={word}")).await, [word.clone()], "{effect:?} {call}");
+            assert_eq!(
+                titles(cloud, &format!("q={word}")).await,
+                std::slice::from_ref(&word),
+                "{effect:?} {call}"
+            );
             if !happened {
                 assert!(call > 3, "the step makes more calls than {call}");
                 break;
