@@ -4484,7 +4484,7 @@ export interface components {
             payouts_on_hold_until?: components["schemas"]["Timestamp"] | null;
             price?: components["schemas"]["Money"];
             product_id?: components["schemas"]["ProductId"];
-            product_ids?: components["schemas"]["ProductId"][] | unknown[];
+            product_ids?: components["schemas"]["ProductId"][];
             reason?: string | null;
             recovered?: components["schemas"]["Money"];
             reference?: string;
