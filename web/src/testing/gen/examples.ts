@@ -449,6 +449,7 @@ export const examples = {
    ],
    "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
    "verified": true,
+   "answers_within": "a_day",
    "created_at": "2026-11-03T08:31:07.442Z",
    "delivery_options": {
     "pick_up": {
@@ -518,6 +519,7 @@ export const examples = {
    ],
    "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
    "verified": true,
+   "answers_within": "a_day",
    "created_at": "2026-11-03T08:31:07.442Z",
    "delivery_options": {
     "pick_up": {
@@ -587,6 +589,7 @@ export const examples = {
    ],
    "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
    "verified": true,
+   "answers_within": "an_hour",
    "created_at": "2026-11-03T08:31:07.442Z",
    "delivery_options": {
     "pick_up": {
@@ -637,6 +640,7 @@ export const examples = {
    ],
    "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
    "verified": false,
+   "answers_within": null,
    "created_at": "2026-11-03T08:31:07.442Z",
    "legal_name": "Adaeze Okafor",
    "verification": "submitted",
@@ -670,6 +674,7 @@ export const examples = {
    ],
    "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
    "verified": true,
+   "answers_within": "a_day",
    "created_at": "2026-11-03T08:31:07.442Z",
    "delivery_options": {
     "pick_up": {
@@ -739,6 +744,7 @@ export const examples = {
    ],
    "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
    "verified": true,
+   "answers_within": "a_day",
    "created_at": "2026-11-03T08:31:07.442Z",
    "delivery_options": {
     "pick_up": {
@@ -808,6 +814,7 @@ export const examples = {
    ],
    "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
    "verified": true,
+   "answers_within": "a_day",
    "created_at": "2026-11-03T08:31:07.442Z",
    "delivery_options": {
     "pick_up": {
@@ -877,6 +884,7 @@ export const examples = {
    ],
    "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
    "verified": true,
+   "answers_within": "a_day",
    "created_at": "2026-11-03T08:31:07.442Z",
    "delivery_options": {
     "pick_up": {
@@ -1725,6 +1733,7 @@ export const examples = {
      ],
      "about": "Tables, chairs and doors of Nigerian hardwood, made to measure in Surulere.",
      "verified": true,
+     "answers_within": null,
      "created_at": "2026-11-04T15:02:19.730Z"
     }
    ],
