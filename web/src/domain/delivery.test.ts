@@ -27,7 +27,7 @@ test('a town’s fee goes before its state’s, and from an amount on nothing is
 })
 
 test('a product says from how much on it is brought, or where it is picked up', () => {
-  expect(deliveryLines(options)).toEqual(['Delivery from ₦3,000', 'Pick-up in Surulere, free'])
+  expect(deliveryLines(options)).toEqual(['Delivery from ₦3,000', 'Pick-up, free: Surulere'])
   expect(deliveryLines({})).toEqual([])
 })
 

@@ -62,7 +62,7 @@ export function deliveryLines(options: DeliveryOptions): string[] {
   const [least] = fees.sort((one, other) => one.amount - other.amount)
   return [
     ...(least ? [`Delivery ${least.amount === 0 ? 'free to some places' : `from ${formatMoney(least)}`}`] : []),
-    ...(pickUp ? [`Pick-up in ${pickUp.place}, free`] : []),
+    ...(pickUp ? [`Pick-up, free: ${pickUp.place}`] : []),
   ]
 }
 

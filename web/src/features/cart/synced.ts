@@ -9,9 +9,6 @@ import { cart, type Op } from './store'
 /** The cart of who is logged in, with what has changed since. */
 export const savedCart = q('/cart')
 
-/** Names the device's own cart until it has become its person's: sent again after a lost answer, it counts once. */
-const MERGE = 'homify.cart.merge'
-
 const shownOf = ({ items }: Schema<'Cart'>): CartLine[] =>
   items.map(item => ({
     product_id: item.product_id,
@@ -35,33 +32,37 @@ const words = (note: Schema<'MergeNote'>, title: string): string => {
 
 /** What the device had goes into the cart of who logged in. */
 async function merge(): Promise<void> {
-  const own = cart.lines.slice(0, 40)
-  const id = localStorage.getItem(MERGE) ?? newIdempotencyKey()
-  localStorage.setItem(MERGE, id)
-  const items = own.map(({ product_id, quantity, price }) => ({ product_id, quantity, unit_price: price }))
-  const { data } = await api.POST('/cart/merge', { body: { merge_id: id, items } })
-  localStorage.removeItem(MERGE)
-  for (const note of data?.notes ?? []) {
-    toast(words(note, own.find(line => line.product_id === note.product_id)?.title ?? 'A product'))
+  const own = cart.merge ?? { merge_id: newIdempotencyKey(), lines: cart.lines.slice(0, 40) }
+  cart.merge = own
+  const { merge_id, lines } = own
+  const items = lines.map(({ product_id, quantity, price }) => ({ product_id, quantity, unit_price: price }))
+  try {
+    const { data } = await api.POST('/cart/merge', { body: { merge_id, items } })
+    cart.merge = null
+    for (const note of data?.notes ?? []) {
+      toast(words(note, lines.find(line => line.product_id === note.product_id)?.title ?? 'A product'))
+    }
+  } catch (error) {
+    if (error instanceof ApiProblem && error.status < 500) {
+      // Refused as it is, it would be so again: the next log-in hands in what is there then.
+      cart.merge = null
+      cart.done(cart.undone)
+    }
+    throw error
   }
 }
 
-let waiting = 0
 let turn: Promise<void> = Promise.resolve()
 /** One after the other: what was pressed last is true last. */
-const inTurn = (task: () => Promise<void>): Promise<void> => {
-  waiting += 1
-  turn = turn.then(task).finally(() => {
-    waiting -= 1
-  })
-  return turn
+const inTurn = (task: () => Promise<void>): void => {
+  turn = turn.then(task)
 }
 
 /** Shows the cart as the API has it, unless something is still on its way there. */
 async function show(userId: string): Promise<void> {
   await queryClient.invalidateQueries({ queryKey: savedCart.queryKey, refetchType: 'none' })
   const answer = await queryClient.fetchQuery(savedCart)
-  if (session.who?.userId === userId && waiting <= 1) cart.replace(shownOf(answer), userId)
+  if (session.who?.userId === userId && cart.undone.length === 0) cart.replace(shownOf(answer), userId)
 }
 
 async function join(): Promise<void> {
@@ -70,39 +71,56 @@ async function join(): Promise<void> {
   if (cart.of && cart.of !== userId) cart.replace([], null)
   if (!userId) return
   try {
-    if (!cart.of && cart.lines.length > 0) await merge()
+    if (cart.merge || (!cart.of && cart.lines.length > 0)) await merge()
     // From here on it is theirs, whatever comes of reading it.
     cart.replace(cart.lines, userId)
+    // What the page before this one did, and was left before it arrived.
+    await sendAll(userId)
     await show(userId)
   } catch {
     // Without an answer it stays as it is, and is tried again with the next log-in or visit.
   }
 }
 
-async function send({ line, more }: Op): Promise<void> {
-  const userId = session.who?.userId
-  if (!userId || cart.of !== userId) return
-  const { product_id, quantity, price } = line
-  try {
-    if (more) {
-      const params = { header: { 'Idempotency-Key': newIdempotencyKey() } }
-      await api.POST('/cart/lines', { params, body: { product_id, quantity: more, unit_price: price } })
-    } else {
-      await api.PUT('/cart/lines/{product_id}', {
-        params: { path: { product_id } },
-        body: { quantity, unit_price: price },
-      })
+/** Does to the API's cart what was done to the one of this device. */
+async function sendAll(userId: string): Promise<void> {
+  for (let [op] = cart.undone; op && cart.of === userId; [op] = cart.undone) {
+    try {
+      await sendOne(op)
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error
+      toast(error.detail)
     }
-    await show(userId)
-  } catch (error) {
+    cart.done([op])
+  }
+}
+
+async function sendOne({ key, line: { product_id, quantity, price }, more }: Op): Promise<void> {
+  if (more) {
+    const params = { header: { 'Idempotency-Key': key } }
+    await api.POST('/cart/lines', { params, body: { product_id, quantity: more, unit_price: price } })
+  } else {
+    await api.PUT('/cart/lines/{product_id}', {
+      params: { path: { product_id } },
+      body: { quantity, unit_price: price },
+    })
+  }
+}
+
+async function send(): Promise<void> {
+  const userId = session.who?.userId
+  if (!userId || cart.of !== userId || cart.undone.length === 0) return
+  try {
+    await sendAll(userId)
+  } catch {
     // It was shown before it was done; now it is shown as it is.
+    cart.done(cart.undone)
     const known = queryClient.getQueryData(savedCart.queryKey)
     if (known) cart.replace(shownOf(known), userId)
-    if (error instanceof ApiProblem) {
-      toast(error.detail)
-      await show(userId).catch(() => undefined)
-    } else toast('You are offline. Your cart stays as it was; try again with a connection.')
+    toast('You are offline. Your cart stays as it was; try again with a connection.')
+    return
   }
+  await show(userId).catch(() => undefined)
 }
 
 let started = false
@@ -114,8 +132,8 @@ export function keepCart(): void {
   session.subscribe(() => {
     if (session.who?.userId === was) return
     was = session.who?.userId
-    void inTurn(join)
+    inTurn(join)
   })
-  cart.follow(op => void inTurn(() => send(op)))
-  void inTurn(join)
+  cart.follow(() => inTurn(send))
+  inTurn(join)
 }

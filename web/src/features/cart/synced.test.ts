@@ -1,0 +1,46 @@
+import { waitFor } from '@testing-library/react'
+import { HttpResponse, http } from 'msw'
+import { expect, test } from 'vitest'
+import { examples } from '~/testing/gen/examples'
+import { buyer } from '~/testing/people'
+import { accessTokenOf, loggedInAs } from '~/testing/render'
+import { answers, server } from '~/testing/server'
+import { cart } from './store'
+import { keepCart } from './synced'
+
+const product = examples.catalogueGetProduct.body
+const line = {
+  product_id: product.id,
+  quantity: 2,
+  title: product.title,
+  price: product.price,
+  picture: null,
+  artisan_id: product.artisan_id,
+}
+
+test('what was put into the cart as the page was left arrives from the next page, under the same key', async () => {
+  const sent: unknown[] = []
+  server.use(
+    answers('identityRefresh', { access_token: accessTokenOf(buyer), token_type: 'Bearer', expires_in: 900 }),
+    http.post('http://localhost:3000/api/cart/lines', async ({ request }) => {
+      sent.push([request.headers.get('Idempotency-Key'), await request.json()])
+      return HttpResponse.json(examples.cartAddLine.body)
+    }),
+    http.get('http://localhost:3000/api/cart', () => {
+      const [item] = examples.cartGet.body.items
+      const items = sent.length > 0 ? [{ ...item, product_id: product.id, quantity: 2 }] : []
+      return HttpResponse.json({ ...examples.cartGet.body, items })
+    }),
+  )
+  loggedInAs(buyer)
+  cart.replace([], buyer.userId)
+  // Nothing follows it yet, as when the page goes before its request does.
+  cart.add(line)
+  const [op] = cart.undone
+  expect(op).toMatchObject({ line, more: 2 })
+
+  keepCart()
+  await waitFor(() => expect(cart.undone).toEqual([]))
+  expect(sent).toEqual([[op?.key, { product_id: product.id, quantity: 2, unit_price: product.price }]])
+  await waitFor(() => expect(cart.lines).toMatchObject([{ product_id: product.id, quantity: 2 }]))
+})
