@@ -35,10 +35,14 @@ export const SNAPSHOTS: Record<string, string> = {
         - status: "1"
         - button "One more"
       - button "Put into the cart"
+      - list:
+        - listitem: /^Delivery from ₦[\\d,]+$/
+        - listitem: /^Pick-up, free/
       - paragraph: You pay safely
       - region "Made by":
         - link
-        - text: Verified
+        - text: /^Verified [\\d.]+ of 5 stars by \\d+/
+        - link "Ask a question"
       - region "About it"
   `,
   search: `

@@ -40,12 +40,17 @@ export async function signUp(page: Page, person: Person, as: 'buyer' | 'artisan'
   await page.waitForURL(url => url.pathname !== '/login')
 }
 
-/** Says where the order is to go, as at every checkout. */
-export async function fillDelivery(page: Page): Promise<void> {
+/** Says where somebody is to be found. */
+export async function fillAddress(page: Page): Promise<void> {
   await page.getByLabel('Telephone').fill('0803 123 4567')
   await page.getByLabel('Street and house').fill('14 Allen Avenue, blue gate')
   await page.getByLabel('Town or city').fill('Ikeja')
   await page.getByLabel('State').selectOption('Lagos')
+}
+
+/** Says where the order is to go, as at every checkout. */
+export async function fillDelivery(page: Page): Promise<void> {
+  await fillAddress(page)
   // Some artisans say how it gets to the buyer; with others it is agreed.
   await page.getByRole('button', { name: /^Pay ₦/ }).waitFor()
   const ways = page.getByRole('radio', { name: /^Pick it up/ })

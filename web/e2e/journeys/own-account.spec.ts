@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { sampleCode } from '../../src/features/identity/sample-code'
 import { addressOf, contextOf, fillCart } from '../people'
-import { fillDelivery, PHONE, signUp, somebody } from '../steps'
+import { fillAddress, PHONE, signUp, somebody } from '../steps'
 
 test('somebody sets up a code of a telephone and logs in with it', async ({ browser, baseURL }) => {
   const page = await (await contextOf(browser, baseURL ?? '', 'nobody', PHONE)).newPage()
@@ -40,7 +40,7 @@ test('somebody keeps a product, and an address that the checkout offers', async 
   await expect(page.getByRole('main').locator(`a[href="${product}"]`).first()).toBeVisible()
   await page.goto('/addresses')
   await page.getByRole('button', { name: 'Add an address' }).click()
-  await fillDelivery(page)
+  await fillAddress(page)
   await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('A checkout begins with it')).toBeVisible()
   await fillCart(page)

@@ -41,7 +41,8 @@ export const Count = ({ value, of }: { value: number; of: string }) =>
         {value > 99 ? '99+' : value}
       </span>
       <span className="vh">
-        , {value} {of}
+        {' '}
+        {value} {of}
       </span>
     </>
   ) : null
