@@ -136,10 +136,12 @@ fn product() -> Value {
     })
 }
 
-fn amount(money: &Value) -> String {
+/// As people read it.
+pub(crate) fn amount(money: &Value) -> String {
     naira(money["amount"].as_i64().unwrap_or_default())
 }
 
-fn naira(kobo: i64) -> String {
+/// The same of so many kobo.
+pub(crate) fn naira(kobo: i64) -> String {
     format!("NGN {}.{:02}", kobo / 100, kobo % 100)
 }

@@ -6,6 +6,7 @@ pub mod demo;
 pub mod operator;
 mod person;
 pub mod seed;
+pub mod shopping;
 mod stack;
 mod steps;
 mod talk;

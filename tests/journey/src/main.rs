@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 use clap::{Parser, Subcommand};
-use journey::{Api, Person, Stack, demo, operator, seed};
+use journey::{Api, Person, Stack, demo, operator, seed, shopping};
 
 #[derive(Parser)]
 struct Arguments {
@@ -29,7 +29,7 @@ enum What {
         #[arg(long, default_value_t = 36)]
         shops: usize,
     },
-    /// Play the journey of an order.
+    /// Play the journey of an order, and then of somebody who shops.
     Demo,
 }
 
@@ -46,6 +46,7 @@ async fn main() -> Result<()> {
         What::Demo => {
             let admin = administrator(&arguments, &api).await?;
             let order = demo::play(&api, &admin).await?;
+            shopping::play(&api, &admin).await?;
             println!("\nNobody has altered it:");
             operator::run(&arguments.operator, &api, &["history", &order, "--quiet"], "")?;
             println!("\nThe ledger, over everything in this stack:");

@@ -1,4 +1,4 @@
-//! `cargo xtask demo`: the journey of an order, told step by step.
+//! `cargo xtask demo`: the journey of an order, and of somebody who shops, told step by step.
 
 use anyhow::Result;
 
