@@ -1,5 +1,6 @@
 // What people do in more than one journey.
-import { expect, type Page } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
+import { contextOf } from './people'
 import { linkInMail } from './stack'
 
 /** A telephone, narrow. */
@@ -40,6 +41,13 @@ export async function signUp(page: Page, person: Person, as: 'buyer' | 'artisan'
   await page.waitForURL(url => url.pathname !== '/login')
 }
 
+/** A browser of somebody who has just signed up to buy: what is in their cart, nobody else buys meanwhile. */
+export async function newBuyer(browser: Browser, origin: string, name: string, options: object = PHONE): Promise<Page> {
+  const page = await (await contextOf(browser, origin, 'nobody', options)).newPage()
+  await signUp(page, somebody(name), 'buyer')
+  return page
+}
+
 /** Says where somebody is to be found. */
 export async function fillAddress(page: Page): Promise<void> {
   await page.getByLabel('Telephone').fill('0803 123 4567')
@@ -51,10 +59,10 @@ export async function fillAddress(page: Page): Promise<void> {
 /** Says where the order is to go, as at every checkout. */
 export async function fillDelivery(page: Page): Promise<void> {
   await fillAddress(page)
-  // Some artisans say how it gets to the buyer; with others it is agreed.
   await page.getByRole('button', { name: /^Pay ₦/ }).waitFor()
-  const ways = page.getByRole('radio', { name: /^Pick it up/ })
-  if (await ways.count()) await ways.first().check()
+  await expect(page.getByText('One moment')).toBeHidden()
+  // Some artisans say how it gets to the buyer; with others it is agreed.
+  for (const way of await page.getByRole('radio', { name: /^Pick it up/ }).all()) await way.check()
 }
 
 /** Buys one of a product and pays it; answers the order's path, which the page is then at. */

@@ -2,7 +2,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { contextOf } from '../people'
 import { banksSettle } from '../stack'
-import { acceptAndSend, buy, confirm, PHONE, PICTURE, productOf, SOON } from '../steps'
+import { acceptAndSend, buy, confirm, newBuyer, PHONE, PICTURE, productOf, SOON } from '../steps'
 
 test.describe
   .serial('two who disagree', () => {
@@ -13,7 +13,7 @@ test.describe
     test.beforeAll(async ({ browser }, { project }) => {
       const origin = project.use.baseURL ?? ''
       artisan = await (await contextOf(browser, origin, 'artisan', PHONE)).newPage()
-      buyer = await (await contextOf(browser, origin, 'buyer', PHONE)).newPage()
+      buyer = await newBuyer(browser, origin, 'Ify Udo')
       product = await productOf(artisan, 'Iroko stool')
     })
 

@@ -1,7 +1,10 @@
 // A question before buying, what is hidden until the order is paid, and a message that becomes evidence.
 import { expect, type Page, test } from '@playwright/test'
 import { contextOf } from '../people'
-import { buy, PHONE, productOf, SOON } from '../steps'
+import { buy, newBuyer, PHONE, productOf, SOON } from '../steps'
+
+/** What was written, apart from where it is typed. */
+const said = (page: Page, text: string | RegExp) => page.getByRole('list', { name: 'Messages' }).getByText(text)
 
 test.describe
   .serial('two who write to each other', () => {
@@ -12,7 +15,7 @@ test.describe
     test.beforeAll(async ({ browser }, { project }) => {
       const origin = project.use.baseURL ?? ''
       artisan = await (await contextOf(browser, origin, 'artisan', PHONE)).newPage()
-      buyer = await (await contextOf(browser, origin, 'buyer', PHONE)).newPage()
+      buyer = await newBuyer(browser, origin, 'Tari Briggs')
       product = await productOf(artisan, 'Iroko stool')
     })
 
@@ -24,20 +27,20 @@ test.describe
       await buyer.getByRole('button', { name: 'Send' }).click()
       await buyer.waitForURL('**/conversations/cnv_*')
       const conversation = new URL(buyer.url()).pathname
-      await expect(buyer.getByText('When can you deliver?').last()).toBeVisible()
+      await expect(said(buyer, 'When can you deliver?')).toBeVisible()
 
       await artisan.goto('/conversations')
       await artisan.locator(`a[href="${conversation}"]`).click()
       await artisan.getByLabel(/^Write to/).fill('In a week.')
       await artisan.getByRole('button', { name: 'Send' }).click()
-      await expect(artisan.getByText('In a week.').last()).toBeVisible()
+      await expect(said(artisan, 'In a week.')).toBeVisible()
 
       // Without a reload: the page asks by itself.
-      await expect(buyer.getByText('In a week.').last()).toBeVisible(SOON)
+      await expect(said(buyer, 'In a week.')).toBeVisible(SOON)
       await buyer.getByLabel(/^Write to/).fill(text)
       await buyer.getByRole('button', { name: 'Send' }).click()
-      await expect(buyer.getByText(/^My number is •••/).last()).toBeVisible()
-      await expect(artisan.getByText(/^My number is •••/).last()).toBeVisible(SOON)
+      await expect(said(buyer, /^My number is •••/)).toBeVisible()
+      await expect(said(artisan, /^My number is •••/)).toBeVisible(SOON)
       await expect(artisan.getByText('0803')).toHaveCount(0)
     })
 
@@ -47,13 +50,13 @@ test.describe
       await buyer.waitForURL('**/conversations/cnv_*')
       await buyer.getByLabel(/^Write to/).fill('Call me on 0803 123 4567')
       await buyer.getByRole('button', { name: 'Send' }).click()
-      await expect(buyer.getByText('Call me on 0803 123 4567')).toBeVisible()
+      await expect(said(buyer, 'Call me on 0803 123 4567')).toBeVisible()
 
       await artisan.goto(order)
       await artisan.getByRole('link', { name: 'Message the buyer' }).click()
-      await expect(artisan.getByText('Call me on 0803 123 4567')).toBeVisible()
+      await expect(said(artisan, 'Call me on 0803 123 4567')).toBeVisible()
       await artisan.getByLabel(/^Write to/).fill('I have no wood for it.')
       await artisan.getByRole('button', { name: 'Send' }).click()
-      await expect(artisan.getByText('I have no wood for it.')).toBeVisible()
+      await expect(said(artisan, 'I have no wood for it.')).toBeVisible()
     })
   })

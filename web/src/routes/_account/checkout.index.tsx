@@ -99,12 +99,20 @@ function Checkout() {
           reached.find(way => way.kind === picks[group.artisan_id]) ??
           (reached.length === 1 ? (reached[0] ?? null) : null)
         const fee = chosen && (fees[group.artisan_id + chosen.kind] ?? chosen.fee)
-        return { ...group, name: own?.display_name ?? 'this artisan', ways, chosen: chosen && { ...chosen, fee } }
+        const asked = found[index]?.isPending ?? true
+        return {
+          ...group,
+          asked,
+          name: own?.display_name ?? 'this artisan',
+          ways,
+          chosen: chosen && { ...chosen, fee },
+        }
       }),
   })
   const deliveries = parts.flatMap(part =>
     part.chosen?.fee ? [{ ...part.chosen, fee: part.chosen.fee, id: part.artisan_id, name: part.name }] : [],
   )
+  const asking = parts.some(part => part.asked)
   const open = parts.some(part => part.ways.length > 0 && !part.chosen)
 
   if (leaving) {
@@ -281,9 +289,11 @@ function Checkout() {
                   disabledReason={
                     blocked
                       ? 'Something in your cart changed. Look at your cart first.'
-                      : open
-                        ? 'Choose how it gets to you first.'
-                        : null
+                      : asking
+                        ? 'One moment: we look up how it gets to you.'
+                        : open
+                          ? 'Choose how it gets to you first.'
+                          : null
                   }
                 >
                   Pay {formatMoney(all)}
