@@ -1,12 +1,12 @@
 // Links that are shared: what who runs no script reads of them, and what the app makes of the same page.
 import { expect, test } from '@playwright/test'
 
-/** A product of the sample data, with who makes it. */
+/** A product with a picture, and who makes it. */
 async function product(request: import('@playwright/test').APIRequestContext) {
-  const { items } = (await (await request.get('/api/products?category=furniture&limit=1')).json()) as {
-    items: { id: string; title: string; artisan: { id: string; display_name: string } }[]
+  const { items } = (await (await request.get('/api/products?category=furniture&in_stock=true')).json()) as {
+    items: { id: string; title: string; images: unknown[]; artisan: { id: string; display_name: string } }[]
   }
-  const [first] = items
+  const first = items.find(one => one.images.length > 0)
   if (!first) throw new Error('the sample data has furniture')
   return first
 }

@@ -1,12 +1,13 @@
 import { waitFor } from '@testing-library/react'
-import { HttpResponse, http } from 'msw'
+import { delay, HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
+import { queryClient } from '~/app/query-client'
 import { examples } from '~/testing/gen/examples'
 import { buyer } from '~/testing/people'
 import { accessTokenOf, loggedInAs } from '~/testing/render'
 import { answers, server } from '~/testing/server'
 import { cart } from './store'
-import { keepCart } from './synced'
+import { keepCart, savedCart } from './synced'
 
 const product = examples.catalogueGetProduct.body
 const line = {
@@ -26,9 +27,11 @@ test('what was put into the cart as the page was left arrives from the next page
       sent.push([request.headers.get('Idempotency-Key'), await request.json()])
       return HttpResponse.json(examples.cartAddLine.body)
     }),
-    http.get('http://localhost:3000/api/cart', () => {
+    http.get('http://localhost:3000/api/cart', async () => {
       const [item] = examples.cartGet.body.items
-      const items = sent.length > 0 ? [{ ...item, product_id: product.id, quantity: 2 }] : []
+      const items =
+        sent.length > 0 ? [{ ...item, product_id: product.id, quantity: 2, title: 'As it is called by now' }] : []
+      await delay(100)
       return HttpResponse.json({ ...examples.cartGet.body, items })
     }),
   )
@@ -39,8 +42,10 @@ test('what was put into the cart as the page was left arrives from the next page
   const [op] = cart.undone
   expect(op).toMatchObject({ line, more: 2 })
 
+  // A page has begun to read the cart already, and learns nothing of it.
+  void queryClient.fetchQuery(savedCart).catch(() => undefined)
   keepCart()
   await waitFor(() => expect(cart.undone).toEqual([]))
   expect(sent).toEqual([[op?.key, { product_id: product.id, quantity: 2, unit_price: product.price }]])
-  await waitFor(() => expect(cart.lines).toMatchObject([{ product_id: product.id, quantity: 2 }]))
+  await waitFor(() => expect(cart.lines).toMatchObject([{ title: 'As it is called by now', quantity: 2 }]))
 })

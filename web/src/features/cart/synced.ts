@@ -60,8 +60,11 @@ const inTurn = (task: () => Promise<void>): void => {
 
 /** Shows the cart as the API has it, unless something is still on its way there. */
 async function show(userId: string): Promise<void> {
-  await queryClient.invalidateQueries({ queryKey: savedCart.queryKey, refetchType: 'none' })
-  const answer = await queryClient.fetchQuery(savedCart)
+  // Not through the query: one that a page began before the change, or that ends with its page, answers what was.
+  const { data: answer } = await api.GET('/cart')
+  if (!answer) return
+  await queryClient.cancelQueries({ queryKey: savedCart.queryKey })
+  queryClient.setQueryData(savedCart.queryKey, answer)
   if (session.who?.userId === userId && cart.undone.length === 0) cart.replace(shownOf(answer), userId)
 }
 
