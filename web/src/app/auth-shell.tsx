@@ -1,14 +1,14 @@
-import { House, LogIn, UserPlus } from 'lucide-react'
+import { House, LogIn, User, UserPlus } from 'lucide-react'
+import { useWho } from './session'
 import { Shell } from './shell'
 
-/** Around the pages of who is not logged in. */
-export const AuthShell = () => (
-  <Shell
-    home={{ to: '/' }}
-    places={[
-      { label: 'Shop', link: { to: '/' }, icon: House, exact: true },
-      { label: 'Log in', link: { to: '/login' }, icon: LogIn },
-      { label: 'Sign up', link: { to: '/signup' }, icon: UserPlus },
-    ]}
-  />
-)
+/** Around the pages with which an account begins. Some of them are for who is logged in already: the way back is theirs. */
+export function AuthShell() {
+  const own = useWho()
+    ? [{ label: 'Me', link: { to: '/me' }, icon: User } as const]
+    : ([
+        { label: 'Log in', link: { to: '/login' }, icon: LogIn },
+        { label: 'Sign up', link: { to: '/signup' }, icon: UserPlus },
+      ] as const)
+  return <Shell home={{ to: '/' }} places={[{ label: 'Shop', link: { to: '/' }, icon: House, exact: true }, ...own]} />
+}

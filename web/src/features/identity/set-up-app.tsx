@@ -54,7 +54,7 @@ function ConfirmApp({ shown, onCodes }: { shown: Schema<'SecondFactorSecret'>; o
         Or type this into it: <strong className={css.secret}>{shown.secret.match(/.{4}/g)?.join(' ')}</strong>
       </p>
       <p>
-        3. Type the six digits that it shows, <Deadline at={shown.confirm_until} />.
+        3. Type the six digits that it shows. The time for it is up <Deadline at={shown.confirm_until} />.
       </p>
       <ActionNotice action={confirm} />
       <CodeField

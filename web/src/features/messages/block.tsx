@@ -36,7 +36,7 @@ export function BlockPerson({ conversation, name }: { conversation: Conversation
           </Button>
         }
       >
-        <p>You get no new messages and questions of them. What is written about an order that runs gets through.</p>
+        <p>They cannot send you messages or questions. About an order that still runs you can both write.</p>
         <ActionNotice action={unblock} />
       </Notice>
     )
@@ -55,7 +55,8 @@ export function BlockPerson({ conversation, name }: { conversation: Conversation
         onConfirm={() => void block.run({ path })}
       >
         <p>
-          You get no new messages and questions of them. Orders go on, and about those that run you can still write.
+          They can no longer send you messages or questions. Your orders and your money are not touched, and about an
+          order that still runs you can both write.
         </p>
       </Step>
     </div>

@@ -45,7 +45,7 @@ function All({ of, none, artisan }: Props) {
   return (
     <div className="stack">
       <Summary rating={rating} average={rating.average_tenths} />
-      <p className="muted small">Only who bought here and whose order has ended can write a review.</p>
+      <p className="muted small">Only people who bought here, and whose order has ended, can write a review.</p>
       <Paged of={of} empty={<p className="muted">{none}</p>}>
         {reviews => (
           <ul>

@@ -1,5 +1,5 @@
 import { reviewsWrite } from '@homify/client/limits'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useAction } from '~/api/action'
 import type { Order, Side } from '~/domain/order'
 import { STALE } from '~/features/orders/keep-order'
@@ -33,6 +33,7 @@ export function WriteReview({ order, side, own, showsBoth, onClose }: Props) {
   const [words, setWords] = useState(own?.words ?? '')
   const [pictures, setPictures] = useState<{ ids: string[]; busy: boolean }>({ ids: [], busy: false })
   const [missing, setMissing] = useState(false)
+  const top = useRef<HTMLDivElement>(null)
   const action = useAction('put', '/orders/{order_id}/review', {
     scope: order.id,
     stale: STALE,
@@ -44,7 +45,8 @@ export function WriteReview({ order, side, own, showsBoth, onClose }: Props) {
   })
   const send = () => {
     setMissing(stars === null)
-    if (stars === null) return
+    // The stars may have been scrolled away: who misses them is brought there.
+    if (stars === null) return top.current?.querySelector('input')?.focus()
     const rated = Object.entries(goods).map(([product_id, stars]) => ({ product_id, stars }))
     const body = { stars, words: words.trim(), goods: rated, pictures: pictures.ids }
     void action.run({ path: { order_id: order.id }, body })
@@ -53,12 +55,14 @@ export function WriteReview({ order, side, own, showsBoth, onClose }: Props) {
   return (
     <Dialog open title={own ? 'Change your review' : `Review ${about}`} onClose={onClose}>
       <div className="stack">
-        <StarsField
-          legend={side === 'buyer' ? 'How was the artisan?' : 'How was the buyer?'}
-          value={stars}
-          error={missing && stars === null ? 'Choose how many stars.' : undefined}
-          onChange={setStars}
-        />
+        <div ref={top}>
+          <StarsField
+            legend={side === 'buyer' ? 'How was the artisan?' : 'How was the buyer?'}
+            value={stars}
+            error={missing && stars === null ? 'Choose how many stars.' : undefined}
+            onChange={setStars}
+          />
+        </div>
         {side === 'buyer' &&
           order.lines.map(
             ({ product_id: id, title }) =>

@@ -102,7 +102,7 @@ function Addresses() {
         <AddressForm
           key={edited}
           of={addresses[edited] ?? { recipient: user.name, ...(user.phone && { phone: user.phone }) }}
-          title={addresses[edited] ? 'Change the address' : 'Another address'}
+          title={addresses[edited] ? 'Change the address' : 'Add an address'}
           action={save}
           onSave={address => write([...addresses.slice(0, edited), address, ...addresses.slice(edited + 1)])}
           onClose={() => setEdited(null)}

@@ -54,8 +54,8 @@ function OneConversation({ id }: { id: string }) {
       {of.hides_contacts && (
         <Notice tone="info" title="Your money stays protected">
           <p>
-            We hide contact details (telephone numbers, addresses, accounts, links) until the order is paid. Who pays
-            elsewhere has no protection.
+            We hide contact details (telephone numbers, addresses, accounts, links) until the order is paid. Pay only
+            here: money that you send in another way we cannot hold or get back.
           </p>
         </Notice>
       )}

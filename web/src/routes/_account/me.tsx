@@ -39,7 +39,7 @@ function Me() {
       <ChangePassword />
       <Card title="Code at the log-in">
         <div className="stack">
-          <p>With a code of your telephone as well as your password, nobody gets in who only knows your password.</p>
+          <p>With a code from your telephone, nobody gets in who only knows your password.</p>
           <div className="row">
             <ButtonLink to="/second-factor">Set up or change it</ButtonLink>
           </div>

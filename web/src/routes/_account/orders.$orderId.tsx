@@ -75,16 +75,12 @@ function OrderPage() {
               )}
               {found.due_at && otherwise && !isOver(found.status) && (
                 <p className="muted">
-                  If nobody acts, {otherwise} <Deadline at={found.due_at} />.
+                  If nobody acts, {otherwise}. The time is up <Deadline at={found.due_at} />.
                 </p>
               )}
               <OrderSteps order={found} side={side} />
               <div className="row">
-                <ButtonLink
-                  to="/conversations/$conversationId"
-                  params={{ conversationId: found.conversation_id }}
-                  look="quiet"
-                >
+                <ButtonLink to="/conversations/$conversationId" params={{ conversationId: found.conversation_id }}>
                   Message the {side === 'buyer' ? 'artisan' : 'buyer'}
                 </ButtonLink>
               </div>

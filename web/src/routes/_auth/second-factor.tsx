@@ -55,7 +55,7 @@ function SecondFactor() {
   }
   if (!factor.on_since) {
     return (
-      <AuthColumn sub="Then your password alone opens nothing: each log-in asks for a code of your telephone, too.">
+      <AuthColumn sub="Then your password alone opens nothing: each log-in asks for a code from your telephone, too.">
         {admin && (
           <Notice tone="warn" title="Administrators need one">
             <p>You decide about other people's money. Until a code is set up, nothing else opens.</p>

@@ -6,6 +6,7 @@ import { ANSWERS } from '~/domain/answers'
 import { awayUntil, deliveryLines } from '~/domain/delivery'
 import { placeName } from '~/domain/places'
 import { formatDate } from '~/domain/time'
+import css from '~/features/artisans/artisan.module.css'
 import { ProductGrid } from '~/features/catalogue/product-grid'
 import { artisan, productsOfArtisan } from '~/features/catalogue/queries'
 import { Verified } from '~/features/catalogue/sold-by'
@@ -44,13 +45,13 @@ function ArtisanPage() {
       sub={
         <>
           {shown.verified && <Verified />}
+          <Rated of={shown.rating} />
           <span>On Homify since {formatDate(shown.created_at)}</span>
         </>
       }
       back={{ label: 'Shop', link: { to: '/' } }}
     >
       <div className="stack">
-        <Rated of={shown.rating} />
         {away && (
           <Notice tone="warn" title={`Back on ${formatDate(away)}`}>
             <p>Until then this artisan takes no orders. What they make can be looked at.</p>
@@ -63,12 +64,12 @@ function ArtisanPage() {
           <KeepButton subject={artisanId} name={shown.display_name} />
         </div>
         {shown.areas.length > 0 && (
-          <p className="row muted">
+          <p className={`${css.fact} muted`}>
             <MapPin size={18} aria-hidden="true" /> Works in {shown.areas.map(placeName).join(', ')}
           </p>
         )}
         {deliveryLines(shown.delivery_options ?? {}).map(line => (
-          <p key={line} className="row muted">
+          <p key={line} className={`${css.fact} muted break`}>
             <Truck size={18} aria-hidden="true" /> {line}
           </p>
         ))}
