@@ -1,7 +1,14 @@
 // Two who have dealt with each other, and what the next buyer reads of it.
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { contextOf } from '../people'
 import { acceptAndSend, buy, confirm, PHONE, productOf, SOON, signUp, somebody } from '../steps'
+
+/** What buyers say of a product: below it, where it is read as one comes near. */
+async function reviewsOf(page: Page, product: string) {
+  await page.goto(product)
+  await page.getByRole('region', { name: 'About it' }).scrollIntoViewIfNeeded()
+  return page.getByRole('region', { name: 'Reviews' })
+}
 
 test('neither side reads the other’s review before both are there; then everybody reads the buyer’s', async ({
   browser,
@@ -45,13 +52,11 @@ test('neither side reads the other’s review before both are there; then everyb
   await expect(artisan.getByText('Come again.')).toBeVisible()
 
   const visitor = await (await contextOf(browser, baseURL ?? '', 'nobody', PHONE)).newPage()
-  await visitor.goto(product)
-  const shown = visitor.getByRole('region', { name: 'Reviews' })
+  const shown = await reviewsOf(visitor, product)
   await expect(shown.getByText(words)).toBeVisible(SOON)
   await expect(shown.getByText('Amara R.').first()).toBeVisible()
 
-  await admin.goto(product)
-  const here = admin.getByRole('region', { name: 'Reviews' }).getByRole('listitem').filter({ hasText: words })
+  const here = (await reviewsOf(admin, product)).getByRole('listitem').filter({ hasText: words })
   await here.getByRole('link', { name: 'Look at it as an administrator' }).click()
   await admin.getByRole('button', { name: 'Hide it' }).click()
   await admin.getByRole('dialog').getByLabel('Reason').fill('Written by a test.')
