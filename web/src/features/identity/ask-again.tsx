@@ -55,8 +55,8 @@ function AskAgain({ onDone }: { onDone(proved: boolean): void }) {
         }}
       >
         <p>
-          This changes how your account is reached, or where your money goes. So nobody does it who only found your
-          device open. What you entered is kept.
+          This changes how your account is reached, or where your money goes. We ask so that nobody does it who only
+          found your device unlocked. What you entered is kept.
         </p>
         <AttemptNotice error={attempt.error ?? factor.error} onAgain={() => void factor.refetch()} />
         {factor.data &&
