@@ -74,6 +74,7 @@ test('a lost answer at checkout is asked for again under the same key, and leads
   const asked: { key: string | null; body: unknown }[] = []
   server.use(
     answers('usersGetMe', { ...examples.usersGetMe.body, phone: null }),
+    answers('usersAddresses', { addresses: [] }),
     answers('catalogueGetProduct', { ...product, stock: 5 }),
     losesAnswer('cartCheckout', 1, examples.cartCheckout.body, async request => {
       asked.push({ key: request.headers.get('idempotency-key'), body: await request.clone().json() })

@@ -31,7 +31,12 @@ const held = (more: object = {}) =>
   })
 
 beforeEach(() => {
-  server.use(answers('identityRefresh', tokens), answers('identityLogin', tokens), held())
+  server.use(
+    answers('identityRefresh', tokens),
+    answers('identityLogin', tokens),
+    answers('usersAddresses', { addresses: [] }),
+    held(),
+  )
 })
 afterEach(() => cart.replace([], null))
 
@@ -243,4 +248,18 @@ test('what is not paid has no receipt, and says so', async () => {
   server.use(answers('ordersGet', order))
   visit(`/orders/${order.id}/receipt`)
   expect(await screen.findByText('Nothing was paid yet')).toBeTruthy()
+})
+
+test('a checkout begins with the first address of the book, rather than with where something went before', async () => {
+  withCart()
+  const home = examples.usersAddresses.body.addresses[0]
+  localStorage.setItem(
+    'homify.delivery',
+    JSON.stringify({ ...home, address: '3 Macaulay Way', landmark: 'The church' }),
+  )
+  server.use(answers('usersAddresses', { addresses: [home] }))
+  visit('/checkout')
+  expect(((await screen.findByLabelText('Street and house')) as HTMLTextAreaElement).value).toBe(home.address)
+  expect((screen.getByLabelText(/What is near it/) as HTMLInputElement).value).toBe('')
+  localStorage.removeItem('homify.delivery')
 })

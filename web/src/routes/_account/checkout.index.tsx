@@ -1,6 +1,6 @@
 import type { Schema } from '@homify/client'
 import { cartCheckout } from '@homify/client/limits'
-import { useQueries, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { useQueries, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
 import { ShoppingCart } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
@@ -13,13 +13,14 @@ import { type DeliveryKind, formatFee, waysOf } from '~/domain/delivery'
 import { type Money as Amount, formatMoney, sum, times } from '~/domain/money'
 import { formatPhone, toE164 } from '~/domain/phone'
 import { type Area, PLACES } from '~/domain/places'
-import { keepDelivery, lastDelivery } from '~/features/cart/address'
+import { type Delivery, keepDelivery, lastDelivery } from '~/features/cart/address'
 import css from '~/features/cart/cart.module.css'
 import { DeliveryChoice } from '~/features/cart/delivery-choice'
 import { PinField } from '~/features/cart/pin-field'
 import { cart } from '~/features/cart/store'
 import { useCheckedCart } from '~/features/cart/use-checked-cart'
 import { artisan } from '~/features/catalogue/queries'
+import { addressBook } from '~/features/users/own-queries'
 import { me } from '~/features/users/queries'
 import { SavedAddresses } from '~/features/users/saved-addresses'
 import { Button, ButtonLink } from '~/ui/button'
@@ -33,7 +34,9 @@ import { ActionNotice } from '~/ui/problem'
 import { Empty } from '~/ui/states'
 
 export const Route = createFileRoute('/_account/checkout/')({
-  loader: ({ context: { queryClient } }) => queryClient.ensureQueryData(me),
+  // Without the book an address is typed, as by whoever has none.
+  loader: ({ context: { queryClient } }) =>
+    Promise.all([queryClient.ensureQueryData(me), queryClient.prefetchQuery(addressBook)]),
   component: Checkout,
 })
 
@@ -44,7 +47,10 @@ function Checkout() {
   const { lines: checked, blocked } = useCheckedCart()
   const lines = checked.map(({ line }) => line)
   const [leaving, setLeaving] = useState(false)
-  const last = lastDelivery()
+  const kept = lastDelivery()
+  const first = useQuery(addressBook).data?.addresses[0]
+  // The book says what a checkout begins with. What is near the last address, and its pin, belong to that alone.
+  const last: Partial<Delivery> = first && first.address !== kept.address ? first : kept
   const [pin, setPin] = useState<Schema<'Pin'> | null>(last.pin ?? null)
   const [picks, setPicks] = useState<Record<string, DeliveryKind>>({})
   const client = useQueryClient()
