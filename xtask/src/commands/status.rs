@@ -74,7 +74,9 @@ pub(crate) fn summary(instance: &Instance, stack: &Stack) -> Result<()> {
         println!();
     }
     println!("Try next:");
-    println!("  cargo xtask demo          an order from the shelf to the artisan's bank, and a day of shopping, step by step");
+    println!(
+        "  cargo xtask demo          an order from the shelf to the artisan's bank, then a day of shopping"
+    );
     println!("  curl '{}/products?category=furniture'", stack.api_url);
     println!("  cargo xtask mail          the mails that were sent");
     println!("  cargo xtask logs          what the functions say");
