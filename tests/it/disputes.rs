@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use ::store::entities::{dispute_key, order_key};
-use domain::disputes::{Dispute, DisputeStatus, ResolvedBy, Side};
+use domain::disputes::{Dispute, DisputeStatus, ResolvedBy};
 use domain::escrow::EscrowStatus;
-use domain::orders::{OrderStatus, PaymentStatus};
+use domain::orders::{OrderStatus, PaymentStatus, Side};
 use domain::{DisputeId, UploadId};
 use http::Method;
 use serde_json::{Value, json};

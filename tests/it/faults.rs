@@ -12,9 +12,10 @@ use ::store::entities::{
     dispute_key, order_key, payment_key, payout_key, refund_key, review_key, wallet_key,
 };
 use domain::Currency;
+use domain::orders::Side;
 use domain::payouts::PayoutStatus;
 use domain::refunds::RefundStatus;
-use domain::reviews::{Side, review_id};
+use domain::reviews::review_id;
 use serde_json::json;
 use testing::{Books, Callee, Cloud, Copies, Delivery, Effect};
 

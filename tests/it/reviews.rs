@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use ::store::entities::{order_key, review_key};
-use domain::reviews::{RatingOf, Review, ReviewState, Side, review_id};
+use domain::orders::Side;
+use domain::reviews::{RatingOf, Review, ReviewState, review_id};
 use domain::{ArtisanId, ProductId, ReviewId};
 use futures::future::join_all;
 use http::Method;

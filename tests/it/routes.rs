@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use domain::Role;
-use domain::reviews::{Side, review_id};
+use domain::orders::Side;
+use domain::reviews::review_id;
 use domain::{
     ArtisanId, AuditId, ChargebackId, ConversationId, DifferenceId, DisputeId, EscrowId, NotificationId,
     OrderId, PaymentId, PayoutId, ProductId, RefundId, ReviewId, SessionId, TypedId as _, UploadId,

@@ -2,9 +2,10 @@
 
 use domain::disputes::{
     Appeal, Dispute, DisputeAction, DisputeParty, DisputeStatus, Evidence, Proposal, Resolution, ResolvedBy,
-    Ruling, Side, Statement,
+    Ruling, Statement,
 };
 use domain::escrow::Split;
+use domain::orders::Side;
 use domain::{Action, ArtisanId, BasisPoints, DisputeId, Money, OrderId, Proceeds, Timestamp, UserId};
 use serde::Serialize;
 use store::entities::Parties;

@@ -1,7 +1,7 @@
 //! Conversations and what was said in them.
 
-use domain::disputes::Side;
 use domain::messages::{Contacts, Conversation, LastLine, Message, Seat, Subject};
+use domain::orders::Side;
 use domain::uploads::FileLink;
 use domain::{ConversationId, Timestamp, UploadId};
 use serde::Serialize;

@@ -1,7 +1,7 @@
 //! Reviews and ratings.
 
-use domain::orders::{Order, Party};
-use domain::reviews::{RatedGoods, Rating, Reply, Review, ReviewAction, ReviewState, Side, Stars};
+use domain::orders::{Order, Party, Side};
+use domain::reviews::{RatedGoods, Rating, Reply, Review, ReviewAction, ReviewState, Stars};
 use domain::{Action, ArtisanId, OrderId, ProductId, ReviewId, Timestamp, UserId};
 use serde::Serialize;
 use store::entities::{Parties, Reviewed};

@@ -1,7 +1,7 @@
 //! What both sides and whoever decides are shown.
 
-use domain::disputes::{Dispute, Side};
-use domain::orders::{Order, Proof, Tracking};
+use domain::disputes::Dispute;
+use domain::orders::{Order, Proof, Side, Tracking};
 use domain::uploads::{FileLink, UploadPurpose};
 use domain::{Timestamp, UploadId};
 use serde::Serialize;
@@ -42,10 +42,7 @@ impl<'a> View<'a> {
         at: Timestamp,
     ) -> Self {
         let file = |by: Side, purpose: UploadPurpose, id: UploadId| {
-            let owner = match by {
-                Side::Buyer => dispute.buyer_id,
-                Side::Artisan => dispute.artisan_id.user(),
-            };
+            let owner = by.user(dispute.buyer_id, dispute.artisan_id);
             File { by, link: bucket.link(purpose, owner, id, at) }
         };
         let (opener, other) = (dispute.opened_by, dispute.opened_by.other());

@@ -5,7 +5,6 @@
 //! who take part in it. The links to files are good for a quarter of an hour.
 
 use domain::Role;
-use domain::disputes::Side;
 use domain::messages::Contacts;
 use domain::uploads::UploadPurpose;
 use futures::future::try_join;
@@ -30,10 +29,7 @@ async fn of_dispute(table: &Table, bucket: &Bucket, request: Request) -> Result<
     let (said, order) = try_join(said, orders.find(dispute.order_id)).await?;
     let contacts = Contacts::of(order.as_deref());
     Ok(web::page(said.map(|message| {
-        let owner = match message.by {
-            Side::Buyer => dispute.buyer_id,
-            Side::Artisan => dispute.artisan_id.user(),
-        };
+        let owner = message.by.user(dispute.buyer_id, dispute.artisan_id);
         let link = |id| bucket.link(UploadPurpose::MessageFile, owner, id, request.at());
         MessageView::new(&message, contacts).with_files(link)
     })))

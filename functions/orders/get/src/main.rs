@@ -4,7 +4,7 @@
 //! Reads O1, then A4 with V5 and V6. Writes nothing. The links are good for a quarter of an hour, and only for photos of the order's own artisan.
 
 use domain::Role;
-use domain::reviews::Side;
+use domain::orders::Side;
 use domain::uploads::UploadPurpose;
 use store::Table;
 use uploads::Bucket;

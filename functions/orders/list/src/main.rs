@@ -6,8 +6,9 @@
 
 mod query;
 
-use domain::{Role, reviews};
-use query::{Query, Side};
+use domain::Role;
+use domain::orders::Side;
+use query::Query;
 use store::Table;
 use views::{OrderView, OrderWithPartiesView};
 use web::{Request, Response, Stop};
@@ -22,20 +23,21 @@ async fn main() -> Result<(), web::Error> {
 async fn list(table: &Table, images_url: Option<&str>, request: Request) -> Result<Response, Stop> {
     let (Query { side, status }, page) = request.query_and_page()?;
     let statuses = status.map(|status| status.0).unwrap_or_default();
-    let (caller, by, found) = match side.unwrap_or_default() {
+    let side = side.unwrap_or(Side::Buyer);
+    let (caller, found) = match side {
         Side::Buyer => {
             let caller = request.caller()?;
             let found = table.orders().of_buyer(caller.user_id, &statuses, &page).await?;
-            (caller, reviews::Side::Buyer, found)
+            (caller, found)
         }
         Side::Artisan => {
             let caller = request.require(Role::Artisan)?;
             let found = table.orders().of_artisan(caller.artisan_id(), &statuses, &page).await?;
-            (caller, reviews::Side::Artisan, found)
+            (caller, found)
         }
     };
     let orders = found.items.iter().map(|order| &**order);
-    let (parties, reviewed) = table.reviews().beside_orders(orders, Some(by), request.at()).await?;
+    let (parties, reviewed) = table.reviews().beside_orders(orders, Some(side), request.at()).await?;
     let mut views = Vec::with_capacity(found.items.len());
     for order in &found.items {
         let shown = OrderView::new(order, order.as_party(caller.user_id)?, images_url, request.at());

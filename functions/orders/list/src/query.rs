@@ -1,17 +1,9 @@
 //! What is asked for.
 
-use domain::orders::OrderStatus;
+use domain::orders::{OrderStatus, Side};
 use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error, StrDeserializer};
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum Side {
-    #[default]
-    Buyer,
-    Artisan,
-}
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

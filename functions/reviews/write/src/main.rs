@@ -7,8 +7,8 @@
 mod body;
 
 use body::Body;
-use domain::orders::Party;
-use domain::reviews::{self, Review, Side, Written};
+use domain::orders::{Party, Side};
+use domain::reviews::{self, Review, Written};
 use domain::uploads::UploadPurpose;
 use domain::uploads::pictures::all_ready;
 use store::entities::{Reviewed, put_review, require_no_review};

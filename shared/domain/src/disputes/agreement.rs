@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::disputes::events::{DisputeEvent, DisputeProposed};
-use crate::disputes::{Dispute, DisputeParty, Resolution, ResolvedBy, Side};
+use crate::disputes::{Dispute, DisputeParty, Resolution, ResolvedBy};
 use crate::escrow::Split;
+use crate::orders::Side;
 use crate::pace::Pace;
 use crate::{Decision, Reason, Refused, Timestamp};
 

@@ -4,8 +4,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::disputes::dispute::due;
 use crate::disputes::events::{DisputeDecided, DisputeEvent};
-use crate::disputes::{Arbiter, Dispute, DisputeParty, DisputeStatus, ResolvedBy, Side};
+use crate::disputes::{Arbiter, Dispute, DisputeParty, DisputeStatus, ResolvedBy};
 use crate::escrow::Split;
+use crate::orders::Side;
 use crate::{Decision, Reason, Timestamp, UserId};
 
 /// What an administrator decided.

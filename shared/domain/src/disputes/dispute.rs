@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::disputes::events::{DisputeBySide, DisputeEvent, DisputeFacts};
-use crate::disputes::{Appeal, Proposals, Ruling, Side};
+use crate::disputes::{Appeal, Proposals, Ruling};
 use crate::escrow::Split;
 use crate::event::Entity;
-use crate::orders::{Order, Party};
+use crate::orders::{Order, Party, Side};
 use crate::{
     ArtisanId, BasisPoints, ConversationId, DisputeId, Due, Money, OrderId, Outcome, Refused, Step,
     Timestamp, UploadId, UserId,
@@ -225,10 +225,7 @@ impl Dispute {
             fee: Some(order.terms().fee),
             status: DisputeStatus::Open,
             terms: opening.terms,
-            opened_by: match by {
-                Party::Buyer(_) => Side::Buyer,
-                Party::Artisan(_) => Side::Artisan,
-            },
+            opened_by: Side::from(by),
             claim: Statement { text: opening.claim, uploads: opening.uploads, at },
             answer: None,
             evidence: Vec::new(),

@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::disputes::{DisputeStatus, ResolvedBy, Side};
+use crate::disputes::{DisputeStatus, ResolvedBy};
 use crate::escrow::Split;
 use crate::event::events;
+use crate::orders::Side;
 use crate::{ArtisanId, DisputeId, Money, OrderId, Timestamp, UserId};
 
 /// What each event of a dispute carries.

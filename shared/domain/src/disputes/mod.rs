@@ -23,4 +23,4 @@ pub use dispute::{
     Dispute, DisputeStatus, DisputeTerms, EVIDENCE_FILES_MAX, EVIDENCE_MAX, Evidence, Opening, QuotedMessage,
     Resolution, ResolvedBy, Statement,
 };
-pub use side::{Arbiter, DisputeParty, NoSide, Opener, Respondent, Side};
+pub use side::{Arbiter, DisputeParty, NoSide, Opener, Respondent};

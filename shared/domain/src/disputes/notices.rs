@@ -1,17 +1,15 @@
 //! What people are told of a dispute.
 
 use crate::disputes::events::{DisputeEvent, DisputeFacts};
-use crate::disputes::{DisputeStatus, ResolvedBy, Side};
+use crate::disputes::{DisputeStatus, ResolvedBy};
 use crate::escrow::Split;
 use crate::notice::{Notice, goods, notice, sentence, silent, until};
+use crate::orders::Side;
 use crate::{AppPage, Zone};
 
 impl DisputeFacts {
     fn to(&self, side: Side, title: &str, body: impl Into<String>) -> Notice {
-        let user = match side {
-            Side::Buyer => self.buyer_id,
-            Side::Artisan => self.artisan_id.user(),
-        };
+        let user = side.user(self.buyer_id, self.artisan_id);
         let title = format!("{title}: {}", goods(&self.title, self.lines));
         notice(user, title, body.into(), AppPage::Dispute(self.dispute_id))
     }
@@ -46,10 +44,7 @@ pub(crate) fn notices(event: &DisputeEvent, zone: Zone) -> Option<Vec<Notice>> {
     let told = match event {
         DisputeEvent::Opened(_) => {
             let answer_by = facts.answer_by.for_people(zone);
-            let who = match facts.opened_by {
-                Side::Buyer => "buyer",
-                Side::Artisan => "artisan",
-            };
+            let who = facts.opened_by.name();
             let to_opener = format!(
                 "We hold {held} until it is over, and nobody can move it. The other side has until {answer_by} to \
                  answer; after that an administrator decides. The two of you can agree at any time."

@@ -1,30 +1,8 @@
 //! Who acts in a dispute. A permission is an argument that only a check here makes.
 
-use serde::{Deserialize, Serialize};
-
 use crate::disputes::Dispute;
+use crate::orders::Side;
 use crate::{Actor, UserId};
-
-/// One of the two sides of an order.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Side {
-    /// The buyer's.
-    Buyer,
-    /// The artisan's.
-    Artisan,
-}
-
-impl Side {
-    /// The one across.
-    #[must_use]
-    pub const fn other(self) -> Self {
-        match self {
-            Self::Buyer => Self::Artisan,
-            Self::Artisan => Self::Buyer,
-        }
-    }
-}
 
 /// Proof that the caller is one of the two sides. Only [`Dispute::as_party`] makes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,10 +47,7 @@ impl DisputeParty {
 
     /// They, as the author of a change.
     pub fn actor(self) -> Actor {
-        match self.side {
-            Side::Buyer => Actor::Buyer(self.user),
-            Side::Artisan => Actor::Artisan(self.user.artisan()),
-        }
+        self.side.actor(self.user)
     }
 }
 

@@ -5,9 +5,8 @@ use serde::{Deserialize, Serialize};
 use super::events::{MessageEvent, MessageSent};
 use super::{Letter, Message, Seat};
 use crate::catalogue::Product;
-use crate::disputes::Side;
 use crate::event::Entity;
-use crate::orders::Order;
+use crate::orders::{Order, Side};
 use crate::{
     Actor, ArtisanId, ConversationId, OrderId, Outcome, ProductId, Refused, Timestamp, TypedId, UserId,
 };
@@ -43,10 +42,7 @@ impl Correspondent {
 
     /// They, as the author of a change.
     pub fn actor(self) -> Actor {
-        match self.side {
-            Side::Buyer => Actor::Buyer(self.user),
-            Side::Artisan => Actor::Artisan(self.user.artisan()),
-        }
+        self.side.actor(self.user)
     }
 }
 
@@ -179,10 +175,7 @@ impl Conversation {
 
     /// Who is on `side`.
     pub fn person(&self, side: Side) -> UserId {
-        match side {
-            Side::Buyer => self.buyer_id,
-            Side::Artisan => self.artisan_id.user(),
-        }
+        side.user(self.buyer_id, self.artisan_id)
     }
 
     /// One message more. `own` and `other` are the places of both as they were read, or fresh ones.

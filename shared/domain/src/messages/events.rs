@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::Subject;
-use crate::disputes::Side;
 use crate::event::events;
+use crate::orders::Side;
 use crate::{ArtisanId, ConversationId, UserId};
 
 /// What [`MessageEvent::Sent`] carries: not what was written.

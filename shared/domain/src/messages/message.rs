@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::masking::{Masked, mask};
-use crate::disputes::{QuotedMessage, Side};
-use crate::orders::Order;
+use crate::disputes::QuotedMessage;
+use crate::orders::{Order, Side};
 use crate::{ConversationId, Timestamp, UploadId};
 
 /// Files that go with one message.

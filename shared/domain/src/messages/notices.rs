@@ -1,10 +1,10 @@
 //! What people are told of what others write to them: that they did. The words stay in the conversation.
 
 use crate::AppPage;
-use crate::disputes::Side;
 use crate::messages::Subject;
 use crate::messages::events::{MessageEvent, MessageSent};
 use crate::notice::{Notice, notice, silent, words};
+use crate::orders::Side;
 
 /// Who is told what.
 pub(crate) fn notices(event: &MessageEvent) -> Vec<Notice> {
@@ -13,10 +13,7 @@ pub(crate) fn notices(event: &MessageEvent) -> Vec<Notice> {
     if !tells {
         return silent("they read along, or were told of an earlier one");
     }
-    let (reader, who) = match by {
-        Side::Buyer => (artisan_id.user(), "buyer"),
-        Side::Artisan => (*buyer_id, "artisan"),
-    };
+    let (reader, who) = (by.other().user(*buyer_id, *artisan_id), by.name());
     let about = if title.is_empty() { "your work".to_owned() } else { words(title) };
     let (title, body) = match (subject, by) {
         (Subject::Question { .. }, Side::Buyer) => (

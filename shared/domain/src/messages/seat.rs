@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Contacts, Conversation, Message, Subject};
-use crate::disputes::Side;
+use crate::orders::Side;
 use crate::pace::{Pace, minutes_until};
 use crate::{ArtisanId, ConversationId, Refused, Timestamp, UserId};
 

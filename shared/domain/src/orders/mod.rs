@@ -25,7 +25,7 @@ pub use dispute::{DISPUTES_MAX, Divided, RESUMED_SECONDS_LEAST};
 pub use escrow::{GivenBack, Release};
 pub use line::{DeliveryLine, Line, ProductLine};
 pub use order::{Order, Placement};
-pub use party::{Confirmation, NoParty, OrderArtisan, OrderBuyer, Party};
+pub use party::{Confirmation, NoParty, OrderArtisan, OrderBuyer, Party, Side};
 #[cfg(test)]
 pub(crate) use progress::tests::transitions;
 pub use progress::{CancelledBy, PHOTOS_MAX, Proof, Tracking};

@@ -1,5 +1,7 @@
 //! Who acts on an order. A permission is an argument that only a check here makes.
 
+use serde::{Deserialize, Serialize};
+
 use crate::orders::{Order, ReleaseCode};
 use crate::{Actor, ArtisanId, UserId};
 
@@ -18,6 +20,16 @@ pub enum Party {
     Buyer(OrderBuyer),
     /// The artisan.
     Artisan(OrderArtisan),
+}
+
+/// One of the two sides of an order, and of what goes with one: a dispute, a conversation, a review.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Side {
+    /// The buyer's.
+    Buyer,
+    /// The artisan's.
+    Artisan,
 }
 
 /// What permits the release of the money.
@@ -54,6 +66,50 @@ impl Party {
         match self {
             Self::Buyer(OrderBuyer(user)) => Actor::Buyer(user),
             Self::Artisan(OrderArtisan(artisan)) => Actor::Artisan(artisan),
+        }
+    }
+}
+
+impl Side {
+    /// The one across.
+    #[must_use]
+    pub const fn other(self) -> Self {
+        match self {
+            Self::Buyer => Self::Artisan,
+            Self::Artisan => Self::Buyer,
+        }
+    }
+
+    /// As it is written, and called in a sentence.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Buyer => "buyer",
+            Self::Artisan => "artisan",
+        }
+    }
+
+    /// Who is on it, where `buyer` has to do with `artisan`.
+    pub fn user(self, buyer: UserId, artisan: ArtisanId) -> UserId {
+        match self {
+            Self::Buyer => buyer,
+            Self::Artisan => artisan.user(),
+        }
+    }
+
+    /// `user`, who is on it, as the author of a change.
+    pub fn actor(self, user: UserId) -> Actor {
+        match self {
+            Self::Buyer => Actor::Buyer(user),
+            Self::Artisan => Actor::Artisan(user.artisan()),
+        }
+    }
+}
+
+impl From<Party> for Side {
+    fn from(party: Party) -> Self {
+        match party {
+            Party::Buyer(_) => Self::Buyer,
+            Party::Artisan(_) => Self::Artisan,
         }
     }
 }

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::event::events;
-use crate::reviews::{Side, Stars};
+use crate::orders::Side;
+use crate::reviews::Stars;
 use crate::{ArtisanId, OrderId, ProductId, ReviewId, Timestamp, UserId};
 
 /// What each event of a review carries. Not what it says: what waits, nobody reads.

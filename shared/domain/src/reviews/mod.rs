@@ -10,6 +10,6 @@ mod review;
 pub use actions::ReviewAction;
 pub use rating::{Rating, RatingOf, Stars, Tally};
 pub use review::{
-    Hidden, Moderator, Opinion, PICTURES_MAX, RatedGoods, Reply, Review, ReviewState, Reviewed, Side,
-    Written, review_id, write,
+    Hidden, Moderator, Opinion, PICTURES_MAX, RatedGoods, Reply, Review, ReviewState, Reviewed, Written,
+    review_id, write,
 };

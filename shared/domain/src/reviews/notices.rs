@@ -1,8 +1,9 @@
 //! What people are told of reviews.
 
 use crate::notice::{Notice, goods, notice, sentence, silent, until};
+use crate::orders::Side;
+use crate::reviews::Stars;
 use crate::reviews::events::{ReviewEvent, ReviewFacts};
-use crate::reviews::{Side, Stars};
 use crate::{AppPage, Zone};
 
 impl ReviewFacts {
@@ -11,11 +12,7 @@ impl ReviewFacts {
     }
 
     fn tell(&self, side: Side, title: String, body: String) -> Notice {
-        let user = match side {
-            Side::Buyer => self.buyer_id,
-            Side::Artisan => self.artisan_id.user(),
-        };
-        notice(user, title, body, AppPage::Order(self.order_id))
+        notice(side.user(self.buyer_id, self.artisan_id), title, body, AppPage::Order(self.order_id))
     }
 
     /// Whoever wrote it, as the other side calls them.

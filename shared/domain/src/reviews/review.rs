@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::change::repeated;
 use crate::event::Entity;
-use crate::orders::{NoParty, Order, Party};
+use crate::orders::{NoParty, Order, Party, Side};
 use crate::reviews::events::{ReviewCounted, ReviewEvent, ReviewFacts, ReviewHidden};
 use crate::reviews::{RatingOf, Stars};
 use crate::uploads::pictures::ReadyPicture;
@@ -15,43 +15,6 @@ use crate::{
 
 /// Pictures of one review, at most.
 pub const PICTURES_MAX: usize = 4;
-
-/// Who says something of the other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Side {
-    /// The buyer, of the artisan and the goods.
-    Buyer,
-    /// The artisan, of the buyer.
-    Artisan,
-}
-
-impl Side {
-    /// The other one.
-    #[must_use]
-    pub const fn other(self) -> Self {
-        match self {
-            Self::Buyer => Self::Artisan,
-            Self::Artisan => Self::Buyer,
-        }
-    }
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Buyer => "buyer",
-            Self::Artisan => "artisan",
-        }
-    }
-}
-
-impl From<Party> for Side {
-    fn from(party: Party) -> Self {
-        match party {
-            Party::Buyer(_) => Self::Buyer,
-            Party::Artisan(_) => Self::Artisan,
-        }
-    }
-}
 
 /// The one review of an order by a side, whether it is written or not: each is written once.
 pub fn review_id(order: OrderId, by: Side) -> ReviewId {
@@ -165,10 +128,7 @@ pub struct Moderator(UserId);
 impl Reviewed {
     /// The side as the author of a change.
     pub fn actor(self) -> Actor {
-        match self.1 {
-            Side::Buyer => Actor::Buyer(self.0),
-            Side::Artisan => Actor::Artisan(self.0.artisan()),
-        }
+        self.1.actor(self.0)
     }
 }
 
@@ -291,10 +251,7 @@ impl Review {
     }
 
     fn user(&self, side: Side) -> UserId {
-        match side {
-            Side::Buyer => self.buyer_id,
-            Side::Artisan => self.artisan_id.user(),
-        }
+        side.user(self.buyer_id, self.artisan_id)
     }
 
     /// The caller as the side that it is about.

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use domain::books::audit::{self, Fault};
-use domain::disputes::{Dispute, DisputeStatus, Side};
+use domain::disputes::{Dispute, DisputeStatus};
 use domain::escrow::EscrowStatus;
 use domain::ledger::{self, Account};
 use domain::orders::refund::RefundStage;
-use domain::orders::{ANSWER_SECONDS_MOST, DISPUTES_MAX, Line, Order, OrderStatus};
+use domain::orders::{ANSWER_SECONDS_MOST, DISPUTES_MAX, Line, Order, OrderStatus, Side};
 use domain::payments::PaymentState;
 use domain::payouts::{Payout, PayoutStatus};
 use domain::refunds::{Refund, RefundStatus};

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use domain::artisans::{PayoutMode, Tier};
 use domain::chargebacks::{ChargebackReport, Verdict};
-use domain::disputes::{DisputeStatus, Side};
+use domain::disputes::DisputeStatus;
 use domain::escrow::EscrowStatus;
-use domain::orders::{Order, OrderStatus};
+use domain::orders::{Order, OrderStatus, Side};
 use domain::payouts::TransferReport;
 use domain::refunds::RefundReport;
 use domain::{Currency, Money, OrderId, TypedId};

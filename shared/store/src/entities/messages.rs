@@ -7,9 +7,9 @@ use std::collections::BTreeSet;
 use aws_sdk_dynamodb::types::builders::ConditionCheckBuilder;
 use domain::artisans::Artisan;
 use domain::catalogue::Product;
-use domain::disputes::{Dispute, Side};
+use domain::disputes::Dispute;
 use domain::messages::{Block, Conversation, Message, Questions, Responses, Seat, Sent};
-use domain::orders::Order;
+use domain::orders::{Order, Side};
 use domain::uploads::Upload;
 use domain::{ArtisanId, ConversationId, DisputeId, ProductId, Timestamp, UploadId, UserId};
 
