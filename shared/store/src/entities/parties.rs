@@ -58,7 +58,7 @@ impl Parties {
         Self { ratings, ..self }
     }
 
-    /// As [`Parties::take`], with how they are rated.
+    /// As [`Parties::take`], with how they are rated, as far as that was read.
     pub(crate) fn take_rated(
         items: &mut Items,
         artisans: &BTreeSet<ArtisanId>,
@@ -107,12 +107,10 @@ impl Table {
         artisans: impl IntoIterator<Item = ArtisanId>,
         users: impl IntoIterator<Item = UserId>,
     ) -> Result<Parties, Error> {
-        let (artisans, users, nobody) =
-            (artisans.into_iter().collect(), users.into_iter().collect(), BTreeSet::new());
+        let (artisans, users) = (artisans.into_iter().collect(), users.into_iter().collect());
         let mut keys = party_keys(&artisans, &users);
-        keys.extend(rating_keys(&artisans, &nobody));
+        keys.extend(rating_keys(&artisans, &BTreeSet::new()));
         let mut items = self.get_many(&keys).await?;
-        let ratings = Ratings::take(&mut items, rated(&artisans, &nobody))?;
-        Ok(Parties::take(&mut items, &artisans, &users)?.rated(ratings))
+        Parties::take_rated(&mut items, &artisans, &users)
     }
 }
