@@ -1,11 +1,10 @@
 //! Pictures, and products side by side.
 
 use domain::catalogue::Product;
-use domain::reviews::RatingOf;
 use serde_json::{Value, json};
 use store::entities::Parties;
 use store::{Loaded, Page};
-use views::{ProductView, ProductWithArtisanView};
+use views::ProductWithArtisanView;
 
 use crate::html::Html;
 use crate::words::price;
@@ -45,12 +44,10 @@ impl Listed {
     /// Those of `page`, each with how many pieces of it are left, by artisans among `parties`, with how all of them are rated; their
     /// pictures are below `images_url`.
     pub fn new(page: &Page<(Loaded<Product>, i64)>, parties: &Parties, images_url: Option<&str>) -> Self {
-        let views = page.items.iter().map(|(product, stock)| {
-            let rating = parties.rating(RatingOf::Product(product.id));
-            let view = ProductView::new(product, *stock, images_url).rated(rating);
-            let id = product.artisan_id;
-            ProductWithArtisanView::new(view, parties.artisan(id), parties.rating(RatingOf::Artisan(id)))
-        });
+        let views = page
+            .items
+            .iter()
+            .map(|(product, stock)| ProductWithArtisanView::listed(product, *stock, parties, images_url));
         Self {
             page: json!({ "items": views.collect::<Vec<_>>(), "next_cursor": page.next_cursor }),
             prices: page.items.iter().map(|(product, _)| price(product.offer.price)).collect(),

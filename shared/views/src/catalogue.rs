@@ -3,10 +3,11 @@
 use domain::artisans::Artisan;
 use domain::catalogue::actions::ProductAction;
 use domain::catalogue::{Product, ProductStatus};
-use domain::reviews::Rating;
+use domain::reviews::{Rating, RatingOf};
 use domain::uploads::pictures::{Colour, PictureForm, ReadyPicture, size_key};
 use domain::{Action, ArtisanId, BasisPoints, Money, Proceeds, ProductId, Timestamp, UploadId, UserId};
 use serde::Serialize;
+use store::entities::Parties;
 
 use crate::{ArtisanSummaryView, RatingView};
 
@@ -56,6 +57,19 @@ impl<'a> ProductWithArtisanView<'a> {
     pub fn new(product: ProductView<'a>, artisan: Option<&'a Artisan>, rating: Option<&Rating>) -> Self {
         let artisan = ArtisanSummaryView::of(product.artisan_id, artisan, rating);
         Self { product, artisan }
+    }
+
+    /// `product` in a list, `available` of it left: its artisan is among `parties`, with how both are rated; pictures lie below
+    /// `images_url`.
+    pub fn listed(
+        product: &'a Product,
+        available: i64,
+        parties: &'a Parties,
+        images_url: Option<&str>,
+    ) -> Self {
+        let rating = parties.rating(RatingOf::Product(product.id));
+        let artisan = ArtisanSummaryView::new(product.artisan_id, parties);
+        Self { product: ProductView::new(product, available, images_url).rated(rating), artisan }
     }
 }
 

@@ -8,10 +8,9 @@
 mod query;
 
 use domain::catalogue::CATEGORIES;
-use domain::reviews::RatingOf;
 use query::{Query, Wanted};
 use store::{Page, Table};
-use views::{ProductView, ProductWithArtisanView};
+use views::ProductWithArtisanView;
 use web::{Request, Response, Stop};
 
 /// Pages that are read at most to show one: nobody is shown an empty page while there are products further on.
@@ -41,12 +40,9 @@ async fn list_products(table: &Table, images_url: Option<&str>, request: Request
             page.cursor = next_cursor;
             continue;
         }
-        let views = items.iter().map(|(product, stock)| {
-            let rating = artisans.rating(RatingOf::Product(product.id));
-            let view = ProductView::new(product, *stock, images_url).rated(rating);
-            let id = product.artisan_id;
-            ProductWithArtisanView::new(view, artisans.artisan(id), artisans.rating(RatingOf::Artisan(id)))
-        });
+        let views = items
+            .iter()
+            .map(|(product, stock)| ProductWithArtisanView::listed(product, *stock, &artisans, images_url));
         let views = views.collect();
         return Ok(web::page(Page { items: views, next_cursor }).public());
     }
