@@ -1,6 +1,6 @@
 //! Reviews and ratings.
 
-use domain::orders::{Order, Party, Side};
+use domain::orders::{Party, Side};
 use domain::reviews::{RatedGoods, Rating, Reply, Review, ReviewAction, ReviewState, Stars};
 use domain::{Action, ArtisanId, OrderId, ProductId, ReviewId, Timestamp, UserId};
 use serde::Serialize;
@@ -166,49 +166,28 @@ pub struct OrderReviewsView<'a> {
 impl<'a> OrderReviewsView<'a> {
     /// For `party`: all of its own, and of the other side's what is shown.
     pub fn for_party(reviewed: &'a Reviewed, party: Party, images_url: Option<&str>, at: Timestamp) -> Self {
-        Self::of(
-            &reviewed.order,
-            [reviewed.by_buyer.as_deref(), reviewed.by_artisan.as_deref()],
-            party,
-            images_url,
-            at,
-        )
-    }
-
-    /// The same, of an `order` with what was written by buyer and artisan.
-    pub fn of(
-        order: &Order,
-        written: [Option<&'a Review>; 2],
-        party: Party,
-        images_url: Option<&str>,
-        at: Timestamp,
-    ) -> Self {
         let side = Side::from(party);
-        let [by_buyer, by_artisan] = written;
-        let (own, other) = match side {
-            Side::Buyer => (by_buyer, by_artisan),
-            Side::Artisan => (by_artisan, by_buyer),
-        };
+        let [own, other] = [side, side.other()].map(|side| reviewed.by(side).map(|review| &**review));
         let seen = |review: &&Review| review.by == side || review.is_shown();
-        let actions = Review::actions(order, party, own, other, at);
-        Self::new(order, written, seen, actions, images_url, at)
+        let actions = Review::actions(&reviewed.order, party, own, other, at);
+        Self::new(reviewed, seen, actions, images_url, at)
     }
 
     /// For an administrator: what was shown, also if it is hidden. What waits, they do not read either.
     pub fn for_admin(reviewed: &'a Reviewed, images_url: Option<&str>, at: Timestamp) -> Self {
-        let written = [reviewed.by_buyer.as_deref(), reviewed.by_artisan.as_deref()];
         let seen = |review: &&Review| review.was_shown();
-        Self::new(&reviewed.order, written, seen, Vec::new(), images_url, at)
+        Self::new(reviewed, seen, Vec::new(), images_url, at)
     }
 
     fn new(
-        order: &Order,
-        written: [Option<&'a Review>; 2],
+        reviewed: &'a Reviewed,
         seen: impl Fn(&&Review) -> bool,
         actions: Vec<Action<ReviewAction>>,
         images_url: Option<&str>,
         at: Timestamp,
     ) -> Self {
+        let Reviewed { order, by_buyer, by_artisan } = reviewed;
+        let written = [by_buyer.as_deref(), by_artisan.as_deref()];
         let waits = |review: &&Review| !review.was_shown();
         let waiting = written.into_iter().flatten().filter(waits).map(|review| review.by).collect();
         let [by_buyer, by_artisan] =
