@@ -30,9 +30,7 @@ pub use orders::{DeliveryView, EscrowView, OrderView, OrderWithPartiesView};
 pub use payments::PaymentView;
 pub use payouts::PayoutView;
 pub use refunds::RefundView;
-pub use reviews::{
-    OrderReviewsView, RatingByStarView, RatingView, ReviewStandingView, ReviewView, ReviewWithPartiesView,
-};
+pub use reviews::{OrderReviewsView, RatingView, ReviewPageView, ReviewStandingView, ReviewWithPartiesView};
 pub use uploads::UploadView;
 pub use users::{AddressBookView, BuyerView, FavouritesView, MeView, UserView};
 pub use wallet::{StatementLine, WalletView};

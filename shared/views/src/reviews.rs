@@ -1,10 +1,12 @@
 //! Reviews and ratings.
 
+use domain::artisans::Artisan;
+use domain::catalogue::Product;
 use domain::orders::{Party, Side};
 use domain::reviews::{RatedGoods, Rating, Reply, Review, ReviewAction, ReviewState, Stars};
 use domain::{Action, ArtisanId, OrderId, ProductId, ReviewId, Timestamp, UserId};
 use serde::Serialize;
-use store::entities::{Parties, Reviewed};
+use store::entities::{Parties, Reviewed, Told};
 
 use crate::{ArtisanSummaryView, BuyerView, ImageView};
 
@@ -26,7 +28,7 @@ impl RatingView {
 
 /// A rating with how many gave how many stars.
 #[derive(Debug, Clone, Serialize)]
-pub struct RatingByStarView {
+struct RatingByStarView {
     /// None while there is no review.
     average_tenths: Option<u64>,
     count: u64,
@@ -36,7 +38,7 @@ pub struct RatingByStarView {
 
 impl RatingByStarView {
     /// Of `rating`, which there is none of while there is no review.
-    pub fn new(rating: Option<&Rating>) -> Self {
+    fn new(rating: Option<&Rating>) -> Self {
         Self {
             average_tenths: rating.and_then(Rating::average_tenths),
             count: rating.map_or(0, Rating::count),
@@ -47,7 +49,7 @@ impl RatingByStarView {
 
 /// What a buyer says, as everybody sees it.
 #[derive(Debug, Clone, Serialize)]
-pub struct ReviewView<'a> {
+struct ReviewView<'a> {
     id: ReviewId,
     /// What it gives whom or what the list is of.
     stars: Stars,
@@ -65,12 +67,12 @@ pub struct ReviewView<'a> {
 
 impl<'a> ReviewView<'a> {
     /// What `review` says of its artisan; its author is among `authors`, its pictures below `images_url`.
-    pub fn of_artisan(review: &'a Review, authors: &Parties, images_url: Option<&str>) -> Self {
+    fn of_artisan(review: &'a Review, authors: &Parties, images_url: Option<&str>) -> Self {
         Self::new(review, review.opinion.stars, authors, images_url)
     }
 
     /// What it says of the product `id`; `None` where it rates it not.
-    pub fn of_product(
+    fn of_product(
         review: &'a Review,
         id: ProductId,
         authors: &Parties,
@@ -92,6 +94,34 @@ impl<'a> ReviewView<'a> {
             written_at: review.written_at,
             shown_at: review.shown_at,
             reply: review.reply.as_ref(),
+        }
+    }
+}
+
+/// A page of what buyers say of an artisan or a product, with how many gave how many stars.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReviewPageView<'a> {
+    items: Vec<ReviewView<'a>>,
+    next_cursor: Option<&'a str>,
+    rating: RatingByStarView,
+}
+
+impl<'a> ReviewPageView<'a> {
+    /// What was `told` of an artisan; pictures lie below `images_url`.
+    pub fn of_artisan(told: &'a Told<Artisan>, images_url: Option<&str>) -> Self {
+        Self::new(told, |review| Some(ReviewView::of_artisan(review, &told.authors, images_url)))
+    }
+
+    /// What was `told` of the product `id`, as far as it rates it.
+    pub fn of_product(told: &'a Told<Product>, id: ProductId, images_url: Option<&str>) -> Self {
+        Self::new(told, |review| ReviewView::of_product(review, id, &told.authors, images_url))
+    }
+
+    fn new<T>(told: &'a Told<T>, shown: impl Fn(&'a Review) -> Option<ReviewView<'a>>) -> Self {
+        Self {
+            items: told.reviews.items.iter().filter_map(|review| shown(review)).collect(),
+            next_cursor: told.reviews.next_cursor.as_deref(),
+            rating: RatingByStarView::new(told.rating.as_ref()),
         }
     }
 }

@@ -3,17 +3,9 @@
 //! Reads V3, page by page. Writes nothing. Who may not sell is not there.
 
 use domain::ArtisanId;
-use serde::Serialize;
 use store::Table;
-use views::{RatingByStarView, ReviewView};
+use views::ReviewPageView;
 use web::{Problem, Request, Response, Stop, ok};
-
-#[derive(Serialize)]
-struct View<'a> {
-    items: Vec<ReviewView<'a>>,
-    next_cursor: Option<&'a str>,
-    rating: RatingByStarView,
-}
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
@@ -25,11 +17,8 @@ async fn main() -> Result<(), web::Error> {
 async fn of_artisan(table: &Table, images_url: Option<&str>, request: Request) -> Result<Response, Stop> {
     let id: ArtisanId = request.path("artisan_id")?;
     let told = table.reviews().of_artisan(id, &request.page()?).await?;
-    if !told.about.is_some_and(|artisan| artisan.may_sell()) {
+    if !told.about.as_ref().is_some_and(|artisan| artisan.may_sell()) {
         return Err(Problem::not_found("There is no such artisan.").into());
     }
-    let items = told.reviews.items.iter();
-    let items = items.map(|review| ReviewView::of_artisan(review, &told.authors, images_url)).collect();
-    let rating = RatingByStarView::new(told.rating.as_ref());
-    Ok(ok(&View { items, next_cursor: told.reviews.next_cursor.as_deref(), rating }).public())
+    Ok(ok(&ReviewPageView::of_artisan(&told, images_url)).public())
 }

@@ -3,17 +3,9 @@
 //! Reads V4, page by page. Writes nothing. What is not on sale is not there.
 
 use domain::ProductId;
-use serde::Serialize;
 use store::Table;
-use views::{RatingByStarView, ReviewView};
+use views::ReviewPageView;
 use web::{Problem, Request, Response, Stop, ok};
-
-#[derive(Serialize)]
-struct View<'a> {
-    items: Vec<ReviewView<'a>>,
-    next_cursor: Option<&'a str>,
-    rating: RatingByStarView,
-}
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
@@ -25,12 +17,8 @@ async fn main() -> Result<(), web::Error> {
 async fn of_product(table: &Table, images_url: Option<&str>, request: Request) -> Result<Response, Stop> {
     let id: ProductId = request.path("product_id")?;
     let told = table.reviews().of_product(id, &request.page()?).await?;
-    if !told.about.is_some_and(|product| product.is_on_sale()) {
+    if !told.about.as_ref().is_some_and(|product| product.is_on_sale()) {
         return Err(Problem::not_found("There is no such product.").into());
     }
-    let items = told.reviews.items.iter();
-    let items =
-        items.filter_map(|review| ReviewView::of_product(review, id, &told.authors, images_url)).collect();
-    let rating = RatingByStarView::new(told.rating.as_ref());
-    Ok(ok(&View { items, next_cursor: told.reviews.next_cursor.as_deref(), rating }).public())
+    Ok(ok(&ReviewPageView::of_product(&told, id, images_url)).public())
 }
