@@ -39,15 +39,7 @@ struct CartLineView<'a> {
 /// The lines of a cart as they were put there, as the answer to a change.
 #[derive(Debug, Clone, Serialize)]
 pub struct CartLinesView<'a> {
-    lines: Vec<SavedLineView<'a>>,
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct SavedLineView<'a> {
-    product_id: &'a ProductId,
-    artisan_id: &'a ArtisanId,
-    quantity: u32,
-    unit_price: Money,
+    lines: &'a [SavedLine],
 }
 
 impl<'a> CartView<'a> {
@@ -94,12 +86,6 @@ impl<'a> CartLineView<'a> {
 impl<'a> CartLinesView<'a> {
     /// Of `cart`.
     pub fn new(cart: &'a SavedCart) -> Self {
-        let line = |line: &'a SavedLine| SavedLineView {
-            product_id: &line.product_id,
-            artisan_id: &line.artisan_id,
-            quantity: line.quantity,
-            unit_price: line.unit_price,
-        };
-        Self { lines: cart.lines.iter().map(line).collect() }
+        Self { lines: &cart.lines }
     }
 }
