@@ -57,6 +57,7 @@ mod set;
 mod stop;
 pub mod token;
 mod tree;
+mod wanted;
 
 pub use caller::Caller;
 pub use fields::{AccountNumber, Amount, ListOf, Nullable, OneLine, Text, Whole};
@@ -69,3 +70,4 @@ pub use response::{
 pub use serve::{Error, serve};
 pub use set::SetOf;
 pub use stop::Stop;
+pub use wanted::{WantedLine, wanted};

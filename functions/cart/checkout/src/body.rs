@@ -4,22 +4,22 @@ use std::collections::BTreeSet;
 
 use domain::area::Area;
 use domain::artisans::delivery::{DeliveryKind, Destination, Offered};
-use domain::cart::{ARTISANS_MAX, Cart, LINES_MAX, Picked, QUANTITY_MAX, Wanted};
+use domain::cart::{ARTISANS_MAX, Cart, LINES_MAX, Picked};
 use domain::market::TOTAL_MAX;
 use domain::orders::{NoParty, Order};
 use domain::payments::Payment;
 use domain::users::{NewPhone, Phone};
-use domain::{ArtisanId, Money, OrderId, PaymentId, ProductId, Timestamp, UserId};
+use domain::{ArtisanId, Money, OrderId, PaymentId, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
 use store::Loaded;
 use store::entities::{Delivery, Pin};
 use views::OrderView;
-use web::{Amount, ListOf, OneLine, Problem, Text, Whole};
+use web::{Amount, ListOf, OneLine, Problem, Text, WantedLine, Whole};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Checkout {
-    pub(crate) items: ListOf<Item, LINES_MAX>,
+    pub(crate) items: ListOf<WantedLine, LINES_MAX>,
     pub(crate) delivery: Address,
     /// How the goods of each artisan get there; of one who is not named, as the two agree.
     pub(crate) delivery_options: Option<ListOf<Pick, ARTISANS_MAX>>,
@@ -32,15 +32,6 @@ pub(crate) struct Pick {
     option: DeliveryKind,
     /// What the buyer was shown.
     fee: Amount<0, TOTAL_MAX>,
-}
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Item {
-    product_id: ProductId,
-    quantity: Whole<1, { QUANTITY_MAX as i64 }>,
-    /// What the buyer was shown.
-    unit_price: Option<Amount<1, TOTAL_MAX>>,
 }
 
 #[derive(Deserialize)]
@@ -86,29 +77,6 @@ impl Address {
     pub(crate) fn destination(&self) -> Destination<'_> {
         Destination { area: self.area.code(), town: &self.city }
     }
-}
-
-/// The lines, no product twice: a transaction has one action per item.
-pub(crate) fn wanted(items: ListOf<Item, LINES_MAX>) -> Result<Vec<Wanted>, Problem> {
-    let mut seen = BTreeSet::new();
-    items
-        .into_iter()
-        .enumerate()
-        .map(|(index, item)| {
-            if !seen.insert(item.product_id) {
-                let field = format!("items[{index}].product_id");
-                return Err(Problem::field(
-                    field,
-                    "names a product that stands here already; add up its quantity",
-                ));
-            }
-            Ok(Wanted {
-                product_id: item.product_id,
-                quantity: u32::try_from(item.quantity.get()).unwrap_or(QUANTITY_MAX),
-                unit_price: item.unit_price.map(Amount::money),
-            })
-        })
-        .collect()
 }
 
 /// What was chosen, no artisan twice.

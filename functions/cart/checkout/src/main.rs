@@ -43,7 +43,7 @@ async fn checkout(
     let once = request.once(&caller)?;
     let Checkout { items, delivery, delivery_options } = request.body()?;
     let at = request.at();
-    let (wanted, picked) = (body::wanted(items)?, body::picked(delivery_options)?);
+    let (wanted, picked) = (web::wanted(items)?, body::picked(delivery_options)?);
     let ids: Vec<_> = wanted.iter().map(|wanted| wanted.product_id).collect();
     let names: Vec<_> = gateways.iter().map(Gateway::name).collect();
     let named: Vec<_> = picked.iter().map(|picked| picked.artisan_id).collect();

@@ -18,7 +18,7 @@ async fn main() -> Result<(), web::Error> {
 async fn merge(table: &Table, request: Request) -> Result<Response, Stop> {
     let (caller, at) = (request.caller()?, request.at());
     let Body { merge_id, items } = request.body()?;
-    let theirs = body::wanted(items)?;
+    let theirs = web::wanted(items)?;
     let ids: Vec<_> = theirs.iter().map(|wanted| wanted.product_id).collect();
     let (cart, shelves) = table.carts().load_with_shelves(caller.user_id, &ids, at).await?;
     let Some((merged, notes)) = cart.merge(&merge_id, &theirs, &shelves, at) else {
