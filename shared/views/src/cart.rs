@@ -1,10 +1,10 @@
 //! Carts: what a person has put aside, and what has changed since.
 
-use domain::artisans::Artisan;
 use domain::cart::saved::{LineChange, SavedCart, SavedLine};
 use domain::cart::{LINES_MAX, Shelf};
 use domain::{ArtisanId, Money, ProductId, Timestamp};
 use serde::Serialize;
+use store::entities::Parties;
 
 use crate::{ArtisanSummaryView, ImageView};
 
@@ -43,17 +43,17 @@ pub struct CartLinesView<'a> {
 }
 
 impl<'a> CartView<'a> {
-    /// `cart` at `at`, whose lines are now as `found`, in that order; pictures lie below `images_url`.
+    /// `cart` at `at`, whose lines are now on `shelves`, in that order, by artisans among `parties`; pictures lie below `images_url`.
     pub fn new(
         cart: &SavedCart,
-        found: &'a [(Option<Shelf>, Option<Artisan>)],
+        shelves: &'a [Option<Shelf>],
+        parties: &'a Parties,
         images_url: Option<&str>,
         at: Timestamp,
     ) -> Self {
-        let lines = cart.lines.iter().zip(found);
-        let items = lines.map(|(line, (shelf, artisan))| {
-            CartLineView::new(line, shelf.as_ref(), artisan.as_ref(), images_url, at)
-        });
+        let lines = cart.lines.iter().zip(shelves);
+        let items =
+            lines.map(|(line, shelf)| CartLineView::new(line, shelf.as_ref(), parties, images_url, at));
         Self { items: items.collect(), limit: LINES_MAX }
     }
 }
@@ -62,7 +62,7 @@ impl<'a> CartLineView<'a> {
     fn new(
         line: &SavedLine,
         shelf: Option<&'a Shelf>,
-        artisan: Option<&'a Artisan>,
+        parties: &'a Parties,
         images_url: Option<&str>,
         at: Timestamp,
     ) -> Self {
@@ -77,8 +77,8 @@ impl<'a> CartLineView<'a> {
             image: image.map(|picture| ImageView::new(picture, line.artisan_id.user(), images_url)),
             price: offer.map(|offer| offer.price),
             available: shelf.filter(|shelf| shelf.stock.open).map_or(0, |shelf| shelf.stock.available.max(0)),
-            artisan: ArtisanSummaryView::of(line.artisan_id, artisan, None),
-            change: line.change(shelf, artisan, at),
+            artisan: ArtisanSummaryView::new(line.artisan_id, parties),
+            change: line.change(shelf, parties.artisan(line.artisan_id), at),
         }
     }
 }

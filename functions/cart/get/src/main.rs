@@ -16,6 +16,6 @@ async fn main() -> Result<(), web::Error> {
 async fn get(table: &Table, images_url: Option<&str>, request: Request) -> Result<Response, Stop> {
     let (caller, at) = (request.caller()?, request.at());
     let cart = table.carts().load(caller.user_id, at).await?;
-    let found = table.carts().as_they_are(&cart.lines).await?;
-    Ok(ok(&CartView::new(&cart, &found, images_url, at)))
+    let (shelves, parties) = table.carts().as_they_are(&cart.lines).await?;
+    Ok(ok(&CartView::new(&cart, &shelves, &parties, images_url, at)))
 }

@@ -2,7 +2,7 @@
 //! with several; P4 several products with their stock, the buyer who wants them with their reservations and cart, and the
 //! circuits of gateways (G2) and artisans; P6 which of a buyer's checkouts are over; P7 an order with its buyer's reservations.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use domain::artisans::Artisan;
 use domain::cart::Shelf;
@@ -15,6 +15,7 @@ use domain::payments::{Payment, PaymentState};
 use domain::users::User;
 use domain::{ArtisanId, OrderId, PaymentId, ProductId, Timestamp, UserId};
 
+use super::parties::{Parties, party_keys};
 use super::payments::take_circuits;
 use super::{artisan_key, circuit_key, order_key, payment_key, product_key, stock_key, user_key};
 use crate::table::Items;
@@ -76,9 +77,6 @@ pub struct ForCheckout {
     pub cart: Loaded<SavedCart>,
 }
 
-/// The lines of a cart, each with its shelf and who makes it; `None` for what is not there.
-pub type LinesAsTheyAre = Vec<(Option<Shelf>, Option<Artisan>)>;
-
 impl Carts {
     /// C1: what a person has put aside.
     ///
@@ -89,26 +87,19 @@ impl Carts {
         Ok(cart.unwrap_or_else(|| Loaded::new(SavedCart::empty(user, at))))
     }
 
-    /// C2: the products of a cart's `lines` with their stock and their artisans, in that order; one round trip.
+    /// C2: the products of a cart's `lines` with their stock, in that order, `None` for one that is not there; and who makes them; one
+    /// round trip.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
-    pub async fn as_they_are(&self, lines: &[SavedLine]) -> Result<LinesAsTheyAre, Error> {
-        let artisans: BTreeSet<ArtisanId> = lines.iter().map(|line| line.artisan_id).collect();
+    pub async fn as_they_are(&self, lines: &[SavedLine]) -> Result<(Vec<Option<Shelf>>, Parties), Error> {
+        let (artisans, nobody) = (lines.iter().map(|line| line.artisan_id).collect(), BTreeSet::new());
         let mut keys: Vec<Key> = lines.iter().flat_map(|line| shelf_keys(line.product_id)).collect();
-        keys.extend(artisans.iter().map(|id| artisan_key(*id)));
+        keys.extend(party_keys(&artisans, &nobody));
         let mut items = self.0.get_many(&keys).await?;
-        let mut found = BTreeMap::new();
-        for id in artisans {
-            found.insert(id, items.take::<Artisan>(&artisan_key(id))?.map(Loaded::into_inner));
-        }
-        lines
-            .iter()
-            .map(|line| {
-                let artisan = found.get(&line.artisan_id).cloned().flatten();
-                Ok((take_shelf(&mut items, line.product_id)?, artisan))
-            })
-            .collect()
+        let shelves = lines.iter().map(|line| take_shelf(&mut items, line.product_id));
+        let shelves = shelves.collect::<Result<_, _>>()?;
+        Ok((shelves, Parties::take(&mut items, &artisans, &nobody)?))
     }
 
     /// C3: a person's cart with one product and its stock, for a request that must happen once; one round trip.

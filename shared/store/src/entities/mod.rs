@@ -42,7 +42,7 @@ pub use books::{
     Audits, Books, DayTotals, Differences, LedgerEntry, Mark, Movements, Segment, Touched, UnderWay,
     audit_key, difference_key,
 };
-pub use cart::{Carts, ForCheckout, LinesAsTheyAre, cart_key, reservations_key};
+pub use cart::{Carts, ForCheckout, cart_key, reservations_key};
 pub(crate) use catalogue::return_stock;
 pub use catalogue::{Products, product_key, recount_stock, reserve_stock, stock_key, tie_stock};
 pub use chargebacks::{Chargebacks, chargeback_key};
