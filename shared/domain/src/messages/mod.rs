@@ -15,7 +15,7 @@ mod response;
 mod seat;
 
 pub use block::Block;
-pub use conversation::{Conversation, Correspondent, PART, Sent, Subject, part};
+pub use conversation::{Conversation, Correspondent, NoCorrespondent, PART, Sent, Subject, part};
 pub use message::{Contacts, FILES_MAX, Letter, Message, Shown};
 pub use questions::{QUESTIONS_MAX, Questions};
 pub use response::{ANSWERS_MIN, ResponseTime, Responses};
