@@ -265,10 +265,8 @@ pub async fn fill(api: &Api, admin: &Person, shops: usize, progress: impl Fn(&st
 /// How each workshop's goods get to buyers: all but every fourth say so, and no two neighbours the same.
 async fn say_how_goods_are_delivered(artisans: &[(Person, Vec<String>)]) -> Result<()> {
     for (index, (artisan, _)) in artisans.iter().enumerate().filter(|(index, _)| index % 4 != 3) {
-        let (application, _) = application(index);
-        let (_, city) = STATES[(index * 7 + index / STATES.len()) % STATES.len()];
+        let (area, city) = place(index, 0);
         let naira = 2_000 + 500 * i64::try_from(index % 5)?;
-        let area = &application.areas[0];
         let mut options = json!({
             "pick_up": { "place": format!("Our workshop in {city}, behind the main market"), "days": 3 },
             "own_delivery": {
@@ -285,13 +283,18 @@ async fn say_how_goods_are_delivered(artisans: &[(Person, Vec<String>)]) -> Resu
     Ok(())
 }
 
+/// Where an artisan works, or so many places `further` in the list.
+fn place(index: usize, further: usize) -> (&'static str, &'static str) {
+    STATES[(index * 7 + index / STATES.len() + further) % STATES.len()]
+}
+
 fn application(index: usize) -> (Application, &'static Trade) {
     let trade = &TRADES[index % TRADES.len()];
     // Steps that share no factor with the lists give each artisan another pair of names and another place.
     let (given, family) =
         (GIVEN[index % GIVEN.len()], FAMILY[(index * 5 + index / GIVEN.len()) % FAMILY.len()]);
-    let (area, city) = STATES[(index * 7 + index / STATES.len()) % STATES.len()];
-    let (other, _) = STATES[(index * 7 + index / STATES.len() + 1) % STATES.len()];
+    let (area, city) = place(index, 0);
+    let (other, _) = place(index, 1);
     let application = Application {
         display_name: format!("{given}'s {}, {city}", trade.trade),
         legal_name: format!("{given} {family}"),
