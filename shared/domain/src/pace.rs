@@ -53,8 +53,7 @@ impl Pace {
 
 /// How long it is from `at` to `possible_at`, for people: `5 minutes`.
 pub(crate) fn minutes_until(possible_at: Timestamp, at: Timestamp) -> String {
-    let left = possible_at.since(at).as_millis().div_ceil(1_000);
-    minutes_in_words(u64::try_from(left).unwrap_or(HOUR_SECONDS))
+    minutes_in_words(possible_at.seconds_since(at))
 }
 
 #[cfg(test)]

@@ -186,7 +186,11 @@ const fn folded(character: char) -> Option<char> {
 pub fn repeated(text: &str, max: usize) -> String {
     let mended = mended(text, Lines::One);
     let words = mended.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
-    let line = words.map(without_link).collect::<Vec<_>>().join(" ");
+    shortened(words.map(without_link).collect::<Vec<_>>().join(" "), max)
+}
+
+/// `line`, or how it begins: `max` characters of it, and a sign that there are more.
+pub(crate) fn shortened(line: String, max: usize) -> String {
     match line.char_indices().nth(max) {
         Some((end, _)) => format!("{}…", &line[..end]),
         None => line,

@@ -51,6 +51,11 @@ impl Timestamp {
         Duration::from_millis(u64::try_from(self.0 - earlier.0).unwrap_or(0))
     }
 
+    /// How many seconds ago `earlier` was, one that is not over included; zero when it lies ahead.
+    pub fn seconds_since(self, earlier: Self) -> u64 {
+        u64::try_from(self.0 - earlier.0).unwrap_or(0).div_ceil(1_000)
+    }
+
     /// The midnight in `zone` after this moment: when another day begins there.
     pub fn next_day(self, zone: Zone) -> Self {
         zone.end_of(zone.day_of(self))

@@ -14,7 +14,7 @@ mod totp;
 pub use cookie::{DEVICE_COOKIE, Place, REFRESH_COOKIE, clear_cookie, device_cookie, refresh_cookie};
 pub use email::{GivenEmail, InvalidEmail};
 pub use issuer::{ACCESS_TOKEN_SECONDS, InvalidKey, SigningKey, TokenIssuer, Tokens, generate_signing_key};
-pub use logged_in::{LoggedIn, begin_session};
+pub use logged_in::{begin_session, know_device, logged_in};
 pub use opaque::{PersonalToken, RefreshToken, new_salt};
 pub use password::{PASSWORD_CHARACTERS_MIN, Password, WeakPassword, hash_password, verify_password};
 pub use second_factor::{FactorKey, GivenCode, InvalidFactorKey};

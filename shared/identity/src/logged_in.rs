@@ -1,15 +1,22 @@
 //! What a log-in ends with, by a password alone or with a code.
 
 use domain::identity::credentials::{Credentials, Email};
-use domain::identity::device::device;
+use domain::identity::device::{KnownDevice, device};
 use domain::identity::session::Session;
 use domain::users::User;
 use domain::{Role, SessionId, Timestamp, UserId};
 use serde::Serialize;
 use store::Change;
-use web::Request;
+use web::{Request, Response, ok};
 
-use crate::{RefreshToken, Tokens};
+use crate::{PersonalToken, Place, RefreshToken, Tokens, device_cookie, refresh_cookie};
+
+/// Adds to `change` that the device that asks is known from now on as one of `user`'s; with what it is known again by.
+pub fn know_device(change: &mut Change, request: &Request, user: UserId) -> PersonalToken {
+    let token = PersonalToken::new(user);
+    change.insert(&KnownDevice::new(user, token.hash(), request.at()));
+    token
+}
 
 /// Adds to `change` that a session of `user` begins on the device that asks; with its first refresh token.
 pub fn begin_session(
@@ -27,9 +34,9 @@ pub fn begin_session(
     (token, session)
 }
 
-/// The answer to a log-in.
+/// The body of the answer to a log-in.
 #[derive(Serialize)]
-pub struct LoggedIn<'a> {
+struct LoggedIn<'a> {
     #[serde(flatten)]
     tokens: Tokens,
     /// Absent where a cookie has it, or the device.
@@ -47,10 +54,26 @@ pub struct Who<'a> {
     email_verified_at: Option<Timestamp>,
 }
 
-impl<'a> LoggedIn<'a> {
-    /// `user` has `tokens` from now on, and `device_token` to be known again by, if it goes into the body.
-    pub fn new(tokens: Tokens, device_token: Option<String>, user: impl Into<Who<'a>>) -> Self {
-        Self { tokens, device_token, user: user.into() }
+/// The answer to a log-in: `user` has `tokens` from now on, and the token of `device` to be known again by. Where cookies hold
+/// them, the body says neither.
+pub fn logged_in<'a>(
+    tokens: Tokens,
+    refresh_token: &RefreshToken,
+    device: Option<&PersonalToken>,
+    place: Place,
+    user: impl Into<Who<'a>>,
+) -> Response {
+    let user = user.into();
+    match place {
+        Place::Body => ok(&LoggedIn { tokens, device_token: device.map(PersonalToken::reveal), user }),
+        Place::Cookie => {
+            let answer =
+                ok(&LoggedIn { tokens, device_token: None, user }).with_cookie(refresh_cookie(refresh_token));
+            match device {
+                Some(device) => answer.with_cookie(device_cookie(device)),
+                None => answer,
+            }
+        }
     }
 }
 

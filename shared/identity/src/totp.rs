@@ -5,6 +5,7 @@ use std::fmt;
 use domain::Timestamp;
 use domain::identity::credentials::Email;
 use domain::identity::second_factor::{STEP_SECONDS, STEPS_AROUND};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use ring::hmac;
 use subtle::ConstantTimeEq;
 
@@ -15,6 +16,8 @@ const DIGITS: usize = 6;
 const ISSUER: &str = "Homify";
 /// RFC 4648, 6.
 const BASE32: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
+/// What an address's path does not encode, beside letters and digits (RFC 3986, 2.3).
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// What an app computes codes from. Its `Debug` shows nothing.
 #[derive(Clone, PartialEq, Eq)]
@@ -74,7 +77,7 @@ impl TotpSecret {
 
     /// As apps read it from a picture: the address of the Key URI Format that all of them take. Goes where [`Self::reveal`] does.
     pub fn uri(&self, email: &Email) -> String {
-        let whose: String = email.as_str().bytes().map(escaped).collect();
+        let whose = utf8_percent_encode(email.as_str(), ENCODED);
         format!(
             "otpauth://totp/{ISSUER}:{whose}?secret={}&issuer={ISSUER}&algorithm=SHA1&digits={DIGITS}&period={STEP_SECONDS}",
             self.reveal()
@@ -108,15 +111,6 @@ impl TotpSecret {
 impl Default for TotpSecret {
     fn default() -> Self {
         Self::new()
-    }
-}
-
-/// A byte of an address's path: as it is, or as `%40`.
-fn escaped(byte: u8) -> String {
-    if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-        char::from(byte).to_string()
-    } else {
-        format!("%{byte:02X}")
     }
 }
 

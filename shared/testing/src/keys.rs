@@ -45,7 +45,7 @@ fn session(user: UserId, roles: &[Role], id: SessionId, proved_at: Timestamp) ->
 ///
 /// # Panics
 /// Never: the key is good.
-pub fn factor_key() -> FactorKey {
+pub(crate) fn factor_key() -> FactorKey {
     FactorKey::from_hex(SECOND_FACTOR_KEY).expect("the key is good")
 }
 

@@ -48,7 +48,7 @@ pub use cloud::{Cloud, FLUTTERWAVE_HASH, FLUTTERWAVE_SECRET, PAYSTACK_SECRET, Pa
 pub use fault::{Callee, Effect};
 pub use held::Held;
 pub use http::{ApiRequest, Reply};
-pub use keys::{PRIVATE_JWK, factor_key, new_id, now, token, token_of};
+pub use keys::{PRIVATE_JWK, new_id, now, token, token_of};
 pub use opensearch::OpenSearch;
 pub use people::{BANK_CODE, PASSWORD, PlacedOrder, User, checkout_body};
 pub use process::{Call, FunctionError, Invocation, programs};

@@ -5,6 +5,7 @@ use domain::{Actor, ArtisanId, Role, SessionId, Timestamp, UserId};
 
 use crate::Problem;
 use crate::problem::STEP_UP_REQUIRED;
+use crate::token::{Claims, Method};
 
 /// A signed-in user, as the access token says.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +20,18 @@ pub struct Caller {
     pub proved_at: Timestamp,
     /// Whether with a second factor.
     pub second_factor: bool,
+}
+
+impl From<Claims> for Caller {
+    fn from(claims: Claims) -> Self {
+        Self {
+            user_id: claims.sub,
+            roles: claims.roles,
+            session_id: claims.sid,
+            proved_at: Timestamp::from_millis(claims.auth_time.saturating_mul(1_000)),
+            second_factor: claims.amr.contains(&Method::Otp),
+        }
+    }
 }
 
 impl Caller {

@@ -2,6 +2,7 @@
 
 use domain::Refused;
 use domain::disputes::NoSide;
+use domain::messages::NoCorrespondent;
 use domain::orders::NoParty;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -420,6 +421,12 @@ impl From<NoSide> for Problem {
     }
 }
 
+impl From<NoCorrespondent> for Problem {
+    fn from(NoCorrespondent: NoCorrespondent) -> Self {
+        Self::not_found("There is no such conversation.")
+    }
+}
+
 impl From<NoParty> for Problem {
     fn from(no_party: NoParty) -> Self {
         match no_party {
@@ -554,6 +561,7 @@ mod tests {
         assert_eq!(Problem::from(NoSide::Stranger).kind(), NOT_FOUND);
         assert_eq!(Problem::from(NoSide::OtherSide).kind(), FORBIDDEN);
         assert_eq!(Problem::from(NoSide::Partial).kind(), FORBIDDEN);
+        assert_eq!(Problem::from(NoCorrespondent).kind(), NOT_FOUND);
         assert_eq!(Problem::from(Refused::new("order-state", "No.")).kind(), ORDER_STATE);
     }
 }

@@ -19,7 +19,7 @@ use crate::problem::{
     CHANGED_MEANWHILE, IDEMPOTENCY_KEY_MISSING, INVALID_BODY, PAYLOAD_TOO_LARGE, Problem,
     SECOND_FACTOR_REQUIRED, TOKEN_EXPIRED, TOKEN_INVALID, UNAUTHENTICATED,
 };
-use crate::token::{Method, PublicKeys, Untrusted};
+use crate::token::{PublicKeys, Untrusted};
 use crate::tree::Tree;
 use crate::{Caller, body, page};
 
@@ -197,13 +197,7 @@ impl Request {
             Untrusted::Invalid => invalid(),
             Untrusted::Expired => Problem::new(TOKEN_EXPIRED, "This access token has expired. Refresh it."),
         })?;
-        Ok(Caller {
-            user_id: claims.sub,
-            roles: claims.roles,
-            session_id: claims.sid,
-            proved_at: Timestamp::from_millis(claims.auth_time.saturating_mul(1_000)),
-            second_factor: claims.amr.contains(&Method::Otp),
-        })
+        Ok(claims.into())
     }
 
     /// Who asks, if they say so by an access token that is good; one that is not counts as none. For what anybody may ask,
@@ -573,14 +567,7 @@ pub(crate) mod tests {
     }
 
     pub(crate) fn caller() -> Caller {
-        let claims = keys("k1", &SEED).verify(&sign("k1", &SEED, &claims()), at()).unwrap();
-        Caller {
-            user_id: claims.sub,
-            roles: claims.roles,
-            session_id: claims.sid,
-            proved_at: Timestamp::from_millis(claims.auth_time * 1_000),
-            second_factor: claims.amr.contains(&Method::Otp),
-        }
+        keys("k1", &SEED).verify(&sign("k1", &SEED, &claims()), at()).unwrap().into()
     }
 
     fn once(changes: Value) -> Result<Once, Problem> {

@@ -2,6 +2,7 @@
 
 use domain::Refused;
 use domain::disputes::NoSide;
+use domain::messages::NoCorrespondent;
 use domain::orders::NoParty;
 use store::Answer;
 
@@ -42,6 +43,12 @@ impl From<NoParty> for Stop {
 impl From<NoSide> for Stop {
     fn from(no_side: NoSide) -> Self {
         Self::Problem(no_side.into())
+    }
+}
+
+impl From<NoCorrespondent> for Stop {
+    fn from(no_correspondent: NoCorrespondent) -> Self {
+        Self::Problem(no_correspondent.into())
     }
 }
 

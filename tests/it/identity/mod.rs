@@ -211,18 +211,24 @@ async fn an_old_refresh_token_logs_nobody_out_everywhere() {
 
 const NEW: &str = "seven goats on the hill";
 
-/// Somebody who logged in by their password.
+/// Somebody who logged in.
 struct Here<'a> {
     device: Device<'a>,
     user: User,
 }
 
+impl<'a> Here<'a> {
+    /// They, by the answer that their device got.
+    fn of(cloud: &'a Cloud, user: &User, answer: &Value) -> Self {
+        let text = |name: &str| answer[name].as_str().unwrap().to_owned();
+        let device = Device { cloud, refresh_token: text("refresh_token") };
+        Self { device, user: User { token: text("access_token"), ..user.clone() } }
+    }
+}
+
 async fn here<'a>(cloud: &'a Cloud, user: &User) -> Here<'a> {
     let body = json!({ "email": user.email, "password": PASSWORD });
-    let answer = cloud.request(Method::POST, "/auth/login").json(&body).send().await.expect(200);
-    let text = |name: &str| answer[name].as_str().unwrap().to_owned();
-    let device = Device { cloud, refresh_token: text("refresh_token") };
-    Here { device, user: User { token: text("access_token"), ..user.clone() } }
+    Here::of(cloud, user, &tell(cloud, "/auth/login", body).await.expect(200))
 }
 
 async fn tell(cloud: &Cloud, path: &str, body: Value) -> Reply {

@@ -10,37 +10,15 @@ use serde_json::{Value, json};
 use store::entities::challenge_key;
 use testing::{Cloud, PASSWORD, Reply, User, now, token_of};
 
-const NEW: &str = "seven goats on the hill";
-
-async fn post(cloud: &Cloud, path: &str, body: Value) -> Reply {
-    cloud.request(Method::POST, path).json(&body).send().await
-}
+use super::{Here, NEW, here, mailed, tell};
 
 async fn password(cloud: &Cloud, user: &User) -> Reply {
-    post(cloud, "/auth/login", json!({ "email": user.email, "password": PASSWORD })).await
+    tell(cloud, "/auth/login", json!({ "email": user.email, "password": PASSWORD })).await
 }
 
-/// Somebody who logged in.
-struct Here {
-    user: User,
-    refresh_token: String,
-}
-
-impl Here {
-    fn of(user: &User, answer: &Value) -> Self {
-        let text = |name: &str| answer[name].as_str().unwrap().to_owned();
-        Self {
-            user: User { token: text("access_token"), ..user.clone() },
-            refresh_token: text("refresh_token"),
-        }
-    }
-
+impl Here<'_> {
     fn session(&self) -> SessionId {
-        RefreshToken::parse(&self.refresh_token).unwrap().session_id
-    }
-
-    async fn refresh(&self, cloud: &Cloud) -> Reply {
-        post(cloud, "/auth/refresh", json!({ "refresh_token": self.refresh_token })).await
+        RefreshToken::parse(&self.device.refresh_token).unwrap().session_id
     }
 
     /// They, an hour after the log-in, with the token of a moment ago.
@@ -48,10 +26,6 @@ impl Here {
         let hour_ago = Timestamp::from_millis(now().millis() - 60 * 60 * 1_000);
         User { token: token_of(self.user.id, roles, self.session(), hour_ago), ..self.user.clone() }
     }
-}
-
-async fn here(cloud: &Cloud, user: &User) -> Here {
-    Here::of(user, &password(cloud, user).await.expect(200))
 }
 
 /// An app on a telephone. Its codes are those around the moment in which it was set up: each is taken once, and no test waits for the
@@ -90,21 +64,21 @@ impl App {
 }
 
 /// Somebody with a second factor, set up with the code of the step before; with their app, the recovery codes and the session.
-struct WithFactor {
-    here: Here,
+struct WithFactor<'a> {
+    here: Here<'a>,
     app: App,
     recovery: Vec<String>,
 }
 
-impl WithFactor {
-    async fn new(cloud: &Cloud, user: &User) -> Self {
+impl<'a> WithFactor<'a> {
+    async fn new(cloud: &'a Cloud, user: &User) -> Self {
         let before = here(cloud, user).await;
         let app = App::set_up(cloud, &before.user).await;
         let confirm = json!({ "code": app.code(-1) });
         let on = cloud.post(&before.user, "/me/second-factor/confirm", confirm).await.expect(200);
         let codes = on["recovery_codes"].as_array().unwrap();
         let recovery = codes.iter().map(|code| code.as_str().unwrap().to_owned()).collect();
-        let here = Here::of(user, &before.refresh(cloud).await.expect(200));
+        let here = Here::of(cloud, user, &before.device.refresh().await.expect(200));
         Self { here, app, recovery }
     }
 
@@ -117,7 +91,7 @@ impl WithFactor {
 }
 
 async fn answer(cloud: &Cloud, challenge: &str, code: &str) -> Reply {
-    post(cloud, "/auth/login/code", json!({ "challenge": challenge, "code": code })).await
+    tell(cloud, "/auth/login/code", json!({ "challenge": challenge, "code": code })).await
 }
 
 fn subjects(cloud: &Cloud, address: &str) -> Vec<String> {
@@ -130,7 +104,7 @@ async fn a_log_in_takes_the_password_and_then_a_code_that_is_good_once() {
     let user = cloud.buyer("Ada Obi").await;
     let elsewhere = here(&cloud, &user).await;
     let ada = WithFactor::new(&cloud, &user).await;
-    assert_eq!(elsewhere.refresh(&cloud).await.problem(), "refresh-token-invalid", "all others have ended");
+    assert_eq!(elsewhere.device.refresh().await.problem(), "refresh-token-invalid", "all others have ended");
     let challenge = ada.challenge(&cloud).await;
     for used in [ada.app.code(-1), ada.app.wrong().to_owned()] {
         assert_eq!(answer(&cloud, &challenge, &used).await.problem(), "code-wrong");
@@ -138,7 +112,7 @@ async fn a_log_in_takes_the_password_and_then_a_code_that_is_good_once() {
     let logged_in = answer(&cloud, &challenge, &ada.app.code(0)).await.expect(200);
     assert_eq!(logged_in["user"]["email"], json!(user.email));
     assert!(logged_in["device_token"].is_string());
-    let there = Here::of(&user, &logged_in);
+    let there = Here::of(&cloud, &user, &logged_in);
     cloud.get(&there.user, "/me").await.expect(200);
     assert_eq!(answer(&cloud, &challenge, &ada.app.code(1)).await.problem(), "challenge-over", "good once");
     let another = ada.challenge(&cloud).await;
@@ -166,7 +140,7 @@ async fn a_device_that_was_there_before_stays_known_and_a_browser_keeps_its_toke
     let user = cloud.buyer("Ada Obi").await;
     let ada = WithFactor::new(&cloud, &user).await;
     let browser = |challenge: String, code: String| {
-        post(&cloud, "/auth/login/code", json!({ "challenge": challenge, "code": code, "cookie": true }))
+        tell(&cloud, "/auth/login/code", json!({ "challenge": challenge, "code": code, "cookie": true }))
     };
     let first = browser(ada.challenge(&cloud).await, ada.app.code(0)).await;
     let names = |reply: &Reply| {
@@ -240,14 +214,11 @@ async fn a_new_password_by_mail_does_not_get_round_the_code() {
     let cloud = Cloud::start().await;
     let user = cloud.buyer("Ada Obi").await;
     WithFactor::new(&cloud, &user).await;
-    post(&cloud, "/auth/password/forgot", json!({ "email": user.email })).await.expect(202);
-    cloud.drain().await;
-    let mails = cloud.mails();
-    let mail = mails.iter().find(|mail| mail.subject == "Choose a new password").unwrap();
-    let token = mail.text.split("?token=").nth(1).unwrap().lines().next().unwrap();
-    post(&cloud, "/auth/password/reset", json!({ "token": token, "password": NEW })).await.expect(200);
+    tell(&cloud, "/auth/password/forgot", json!({ "email": user.email })).await.expect(202);
+    let token = mailed(&cloud, &user.email, "Choose a new password").await;
+    tell(&cloud, "/auth/password/reset", json!({ "token": token, "password": NEW })).await.expect(200);
     let log_in = json!({ "email": user.email, "password": NEW });
-    assert_eq!(post(&cloud, "/auth/login", log_in).await.problem(), "code-needed");
+    assert_eq!(tell(&cloud, "/auth/login", log_in).await.problem(), "code-needed");
 }
 
 #[tokio::test]
@@ -270,7 +241,7 @@ async fn an_app_counts_when_a_code_of_it_was_typed_and_guesses_end_the_session()
         assert_eq!(confirm(&ada.user, second.wrong()).await.problem(), expected, "{guess}");
     }
     assert_eq!(confirm(&ada.user, &second.code(0)).await.problem(), "unauthenticated");
-    assert_eq!(ada.refresh(&cloud).await.problem(), "refresh-token-invalid");
+    assert_eq!(ada.device.refresh().await.problem(), "refresh-token-invalid");
 }
 
 #[tokio::test]
@@ -340,7 +311,7 @@ async fn an_administrator_without_a_second_factor_can_set_one_up_and_nothing_els
     let off = cloud.request(Method::DELETE, "/me/second-factor").by(&ada.here.user).send().await;
     assert_eq!((off.status, off.problem()), (409, "second-factor-state"));
     let challenge = ada.challenge(&cloud).await;
-    let logged_in = Here::of(&admin, &answer(&cloud, &challenge, &ada.app.code(0)).await.expect(200));
+    let logged_in = Here::of(&cloud, &admin, &answer(&cloud, &challenge, &ada.app.code(0)).await.expect(200));
     cloud.get(&logged_in.user, "/admin/gateways").await.expect(200);
 }
 
@@ -369,7 +340,7 @@ async fn what_moves_an_account_or_its_money_asks_for_a_fresh_proof() {
         let done = cloud.request(method, path).by(&proved).json(&body).send().await;
         assert!(done.status < 300, "{path}: {}", done.text);
     }
-    let refreshed = Here::of(&user, &musa.refresh(&cloud).await.expect(200));
+    let refreshed = Here::of(&cloud, &user, &musa.device.refresh().await.expect(200));
     cloud.post(&refreshed.user, "/me/second-factor", json!({})).await.expect(200);
 }
 
@@ -402,5 +373,5 @@ async fn a_stolen_session_guesses_a_proof_five_times_and_ends() {
     }
     let right = json!({ "password": PASSWORD });
     assert_eq!(cloud.post(&stolen.user, "/auth/step-up", right).await.problem(), "unauthenticated");
-    assert_eq!(stolen.refresh(&cloud).await.problem(), "refresh-token-invalid");
+    assert_eq!(stolen.device.refresh().await.problem(), "refresh-token-invalid");
 }

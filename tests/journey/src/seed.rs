@@ -9,7 +9,7 @@ use serde_json::json;
 
 use crate::api::random_hex;
 use crate::steps::money;
-use crate::{Address, Api, Application, Offer, Person, Role};
+use crate::{Address, Api, Application, Offer, Person, Role, Sold};
 
 /// How many people write at the same time.
 const AT_ONCE: usize = 6;
@@ -265,10 +265,8 @@ pub async fn fill(api: &Api, admin: &Person, shops: usize, progress: impl Fn(&st
 /// How each workshop's goods get to buyers: all but every fourth say so, and no two neighbours the same.
 async fn say_how_goods_are_delivered(artisans: &[(Person, Vec<String>)]) -> Result<()> {
     for (index, (artisan, _)) in artisans.iter().enumerate().filter(|(index, _)| index % 4 != 3) {
-        let (application, _) = application(index);
-        let (_, city) = STATES[(index * 7 + index / STATES.len()) % STATES.len()];
+        let (area, city) = place(index, 0);
         let naira = 2_000 + 500 * i64::try_from(index % 5)?;
-        let area = &application.areas[0];
         let mut options = json!({
             "pick_up": { "place": format!("Our workshop in {city}, behind the main market"), "days": 3 },
             "own_delivery": {
@@ -285,13 +283,18 @@ async fn say_how_goods_are_delivered(artisans: &[(Person, Vec<String>)]) -> Resu
     Ok(())
 }
 
+/// Where an artisan works, or so many places `further` in the list.
+fn place(index: usize, further: usize) -> (&'static str, &'static str) {
+    STATES[(index * 7 + index / STATES.len() + further) % STATES.len()]
+}
+
 fn application(index: usize) -> (Application, &'static Trade) {
     let trade = &TRADES[index % TRADES.len()];
     // Steps that share no factor with the lists give each artisan another pair of names and another place.
     let (given, family) =
         (GIVEN[index % GIVEN.len()], FAMILY[(index * 5 + index / GIVEN.len()) % FAMILY.len()]);
-    let (area, city) = STATES[(index * 7 + index / STATES.len()) % STATES.len()];
-    let (other, _) = STATES[(index * 7 + index / STATES.len() + 1) % STATES.len()];
+    let (area, city) = place(index, 0);
+    let (other, _) = place(index, 1);
     let application = Application {
         display_name: format!("{given}'s {}, {city}", trade.trade),
         legal_name: format!("{given} {family}"),
@@ -359,25 +362,31 @@ async fn review_some(buyers: &[Person], artisans: &[(Person, Vec<String>)]) -> R
     stream::iter(pairs.zip(SAID.iter().cycle()).enumerate())
         .map(async |(index, (((artisan, products), buyer), said))| {
             let product = &products[1 + index % 2];
-            let order = complete(buyer, artisan, product).await?;
-            review(buyer, artisan, &order, product, said).await
+            let sold = sent(buyer, artisan, product, "By rider, this afternoon").await?;
+            buyer.act(&sold.order_id, "confirm", &json!({})).await?;
+            review(buyer, artisan, &sold.order_id, product, said).await
         })
         .buffered(AT_ONCE)
         .try_collect::<()>()
         .await
 }
 
-/// Has a buyer order one of a product, pay and get it.
-async fn complete(buyer: &Person, artisan: &Person, product: &str) -> Result<String> {
+/// Has a buyer order one of a product and pay.
+async fn paid(buyer: &Person, product: &str) -> Result<Sold> {
     let (area, city) = STATES[0];
     let address = Address { recipient: "Front desk".into(), city: city.into(), area: area.into() };
     let sold = buyer.check_out(&[(product, 1)], &address).await?;
     buyer.api.gateway.pay(&sold.reference).await?;
     buyer.wait_for_order(&sold.order_id, "/status", "paid").await?;
+    Ok(sold)
+}
+
+/// The same, and the artisan send it, with what `note` says of the way.
+async fn sent(buyer: &Person, artisan: &Person, product: &str, note: &str) -> Result<Sold> {
+    let sold = paid(buyer, product).await?;
     artisan.act(&sold.order_id, "accept", &json!({})).await?;
-    artisan.act(&sold.order_id, "ship", &json!({ "tracking_note": "By rider, this afternoon" })).await?;
-    buyer.act(&sold.order_id, "confirm", &json!({})).await?;
-    Ok(sold.order_id)
+    artisan.act(&sold.order_id, "ship", &json!({ "tracking_note": note })).await?;
+    Ok(sold)
 }
 
 async fn review(
@@ -439,28 +448,14 @@ async fn place_order(buyer: &Person, artisan: &Person, products: &[String], step
 /// that is paid out, one that the buyer's bank asks about, one in a dispute that waits for an administrator, one to accept and one
 /// on its way.
 async fn keep_busy(buyer: &Person, artisan: &Person, product: &str) -> Result<()> {
-    let (area, city) = STATES[0];
-    let address = Address { recipient: "Front desk".into(), city: city.into(), area: area.into() };
-    let paid = async || {
-        let sold = buyer.check_out(&[(product, 1)], &address).await?;
-        buyer.api.gateway.pay(&sold.reference).await?;
-        buyer.wait_for_order(&sold.order_id, "/status", "paid").await?;
-        Ok::<_, anyhow::Error>(sold)
-    };
-    let sent = async || {
-        let sold = paid().await?;
-        artisan.act(&sold.order_id, "accept", &json!({})).await?;
-        let note = json!({ "tracking_note": "GIG Logistics, waybill 1204483" });
-        artisan.act(&sold.order_id, "ship", &note).await?;
-        Ok::<_, anyhow::Error>(sold)
-    };
-    let confirmed = sent().await?;
+    let by_courier = || sent(buyer, artisan, product, "GIG Logistics, waybill 1204483");
+    let confirmed = by_courier().await?;
     buyer.act(&confirmed.order_id, "confirm", &json!({})).await?;
 
-    let doubted = sent().await?;
+    let doubted = by_courier().await?;
     buyer.api.gateway.open_dispute(&doubted.reference).await?;
 
-    let disputed = sent().await?;
+    let disputed = by_courier().await?;
     let photo = buyer.upload_picture("evidence").await?;
     let claim =
         json!({ "claim": "One leg is shorter than the others, so that it rocks.", "evidence": [photo] });
@@ -474,8 +469,8 @@ async fn keep_busy(buyer: &Person, artisan: &Person, product: &str) -> Result<()
     write_about(buyer, artisan, &disputed.order_id).await?;
 
     // What is usual comes last, so that it is the first of what each sees.
-    paid().await?;
-    sent().await?;
+    paid(buyer, product).await?;
+    by_courier().await?;
     Ok(())
 }
 

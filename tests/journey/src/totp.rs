@@ -6,7 +6,7 @@ use anyhow::{Context as _, Result};
 use ring::hmac;
 
 /// Seconds that a code is shown for.
-pub(crate) const STEP_SECONDS: u64 = 30;
+const STEP_SECONDS: u64 = 30;
 
 /// The step of time that it is now.
 pub(crate) fn step_now() -> u64 {

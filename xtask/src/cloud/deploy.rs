@@ -10,7 +10,7 @@ use std::time::Duration;
 use anyhow::{Context as _, Result, bail};
 use serde_json::{Value, json};
 
-use super::instance::Instance;
+use super::instance::{Instance, random_hex};
 use super::stack::Stack;
 use super::{docs, emulator, simulator, stage, web};
 use crate::http::Client;
@@ -105,7 +105,7 @@ fn request(instance: &Instance, overrides: &[(String, String)]) -> Value {
 /// Makes the key that signs access tokens, and that of second factors, once.
 fn ensure_keys(instance: &mut Instance) -> Result<()> {
     if instance.memory.second_factor_key.is_none() {
-        instance.memory.second_factor_key = Some(new_second_factor_key()?);
+        instance.memory.second_factor_key = Some(random_hex::<32>()?);
         instance.save()?;
     }
     if instance.memory.signing_key.is_none() {
@@ -115,16 +115,6 @@ fn ensure_keys(instance: &mut Instance) -> Result<()> {
         instance.save()?;
     }
     Ok(())
-}
-
-/// Makes a key of second factors: 32 bytes in hexadecimal.
-///
-/// # Errors
-/// When the system gives no random numbers.
-fn new_second_factor_key() -> Result<String> {
-    let mut random = [0; 32];
-    getrandom::fill(&mut random).context("the system gives no random numbers")?;
-    Ok(hex::encode(random))
 }
 
 /// A new key that signs access tokens.

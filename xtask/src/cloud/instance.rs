@@ -185,17 +185,25 @@ impl Instance {
     }
 }
 
+/// So many random bytes in hexadecimal, as secrets are made of.
+///
+/// # Errors
+/// When the system gives no random numbers.
+pub(crate) fn random_hex<const BYTES: usize>() -> Result<String> {
+    let mut random = [0; BYTES];
+    getrandom::fill(&mut random).context("the system gives no random numbers")?;
+    Ok(hex::encode(random))
+}
+
 impl Memory {
     fn new(ports: Ports) -> Result<Self> {
-        let mut random = [0; 20];
-        getrandom::fill(&mut random).context("the system gives no random numbers")?;
         Ok(Self {
             ports,
             saved: true,
             seeded: false,
             deployed: None,
             published: None,
-            paystack_secret: format!("sk_test_{}", hex::encode(random)),
+            paystack_secret: format!("sk_test_{}", random_hex::<20>()?),
             signing_key: None,
             public_keys: None,
             second_factor_key: None,

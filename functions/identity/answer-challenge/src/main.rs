@@ -5,15 +5,13 @@
 //! guesses. A repeat is refused: challenge and code are good once.
 
 use domain::Actor;
-use domain::identity::device::KnownDevice;
 use identity::{
-    FactorKey, GivenCode, LoggedIn, PersonalToken, Place, TokenIssuer, begin_session, device_cookie,
-    refresh_cookie, take_code,
+    FactorKey, GivenCode, PersonalToken, Place, TokenIssuer, begin_session, know_device, logged_in, take_code,
 };
 use serde::Deserialize;
 use store::Table;
 use store::entities::require_unchanged;
-use web::{Problem, Request, Response, Stop, ok, problem};
+use web::{Problem, Request, Response, Stop, problem};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -55,24 +53,12 @@ async fn answer_challenge(
         return Err(wrong.into());
     }
     change.delete(&challenge);
-    let device = challenge.device_hash.is_none().then(|| PersonalToken::new(user.id));
-    if let Some(device) = &device {
-        change.insert(&KnownDevice::new(user.id, device.hash(), at));
-    }
+    let device = challenge.device_hash.is_none().then(|| know_device(&mut change, &request, user.id));
     let (refresh_token, session) = begin_session(&mut change, &request, user.id, true);
     if matches!(code, GivenCode::App(_)) {
         require_unchanged(&mut change, &user);
     }
     table.commit(change).await?;
     let tokens = issuer.issue_with(&refresh_token, &session, &user.roles, place, at);
-    Ok(match place {
-        Place::Body => ok(&LoggedIn::new(tokens, device.map(|device| device.reveal()), &*user)),
-        Place::Cookie => {
-            let answer = ok(&LoggedIn::new(tokens, None, &*user)).with_cookie(refresh_cookie(&refresh_token));
-            match device {
-                Some(device) => answer.with_cookie(device_cookie(&device)),
-                None => answer,
-            }
-        }
-    })
+    Ok(logged_in(tokens, &refresh_token, device.as_ref(), place, &*user))
 }

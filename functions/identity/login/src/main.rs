@@ -6,14 +6,10 @@
 
 use domain::Actor;
 use domain::identity::credentials::{LoginAttempts, Source};
-use domain::identity::device::KnownDevice;
 use domain::identity::second_factor::Challenge;
-use identity::{
-    LoggedIn, PersonalToken, Place, TokenIssuer, begin_session, device_cookie, refresh_cookie,
-    verify_password,
-};
+use identity::{PersonalToken, TokenIssuer, begin_session, know_device, logged_in, verify_password};
 use store::{Loaded, Table};
-use web::{Problem, Request, Response, Stop, ok, problem};
+use web::{Problem, Request, Response, Stop, problem};
 
 mod body;
 use body::{LogIn, code_needed, locked};
@@ -66,20 +62,12 @@ async fn log_in(table: &Table, issuer: &TokenIssuer, request: Request) -> Result
         table.commit(change).await?;
         return Err(code_needed(&token, &challenge).into());
     }
-    let device_token = device_token.unwrap_or_else(|| {
-        let token = PersonalToken::new(credentials.user_id);
-        change.insert(&KnownDevice::new(credentials.user_id, token.hash(), at));
-        token
-    });
+    let device_token =
+        device_token.unwrap_or_else(|| know_device(&mut change, &request, credentials.user_id));
     let (refresh_token, session) = begin_session(&mut change, &request, credentials.user_id, false);
     // Whoever changes the password at the same moment has to see that there is a session more to end.
     change.replace(&credentials, &credentials);
     table.commit(change).await?;
     let tokens = issuer.issue_with(&refresh_token, &session, &credentials.roles, place, at);
-    Ok(match place {
-        Place::Body => ok(&LoggedIn::new(tokens, Some(device_token.reveal()), &*credentials)),
-        Place::Cookie => ok(&LoggedIn::new(tokens, None, &*credentials))
-            .with_cookie(refresh_cookie(&refresh_token))
-            .with_cookie(device_cookie(&device_token)),
-    })
+    Ok(logged_in(tokens, &refresh_token, Some(&device_token), place, &*credentials))
 }

@@ -6,9 +6,8 @@
 //! good for one use.
 
 use domain::identity::credentials::Credentials;
-use domain::identity::device::KnownDevice;
 use domain::{Actor, Timestamp};
-use identity::{Password, PersonalToken, Place, device_cookie, hash_password};
+use identity::{Password, PersonalToken, Place, device_cookie, hash_password, know_device};
 use serde::Deserialize;
 use serde_json::json;
 use store::Table;
@@ -58,8 +57,7 @@ async fn reset(table: &Table, request: Request) -> Result<Response, Stop> {
     change.delete(&link);
     forget_attempts(&mut change, &user.email);
     // Whoever reads the address is not locked out by others' guesses.
-    let device = PersonalToken::new(user.id);
-    change.insert(&KnownDevice::new(user.id, device.hash(), at));
+    let device = know_device(&mut change, &request, user.id);
     table.commit(change).await?;
     Ok(match Place::asked(cookie) {
         Place::Body => ok(&json!({ "device_token": device.reveal() })),

@@ -50,10 +50,7 @@ async fn ask(table: &Table, request: Request) -> Result<Response, Stop> {
             Talk::begun(question)
         }
     };
-    let by = talk
-        .conversation
-        .as_correspondent(buyer)
-        .ok_or_else(|| Problem::not_found("There is no such conversation."))?;
+    let by = talk.conversation.as_correspondent(buyer)?;
     let letter = Letter { text: text.into(), uploads: uploads.into_vec() };
     let sent = talk.conversation.send(by, letter, (&talk.buyer, &talk.artisan), request.at())?;
     let view = MessageView::new(&sent.message, Contacts::Hidden);

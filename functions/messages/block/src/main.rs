@@ -7,7 +7,7 @@ use domain::messages::Block;
 use serde::Serialize;
 use store::Table;
 use store::entities::set_block;
-use web::{Problem, Request, Response, Stop, ok};
+use web::{Request, Response, Stop, ok};
 
 #[derive(Serialize)]
 struct View {
@@ -23,10 +23,7 @@ async fn main() -> Result<(), web::Error> {
 async fn block(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     let talk = table.messages().load(request.path("conversation_id")?).await?;
-    let by = talk
-        .conversation
-        .as_correspondent(caller.user_id)
-        .ok_or_else(|| Problem::not_found("There is no such conversation."))?;
+    let by = talk.conversation.as_correspondent(caller.user_id)?;
     let other = talk.conversation.person(by.side().other());
     let mut change = request.change(by.actor());
     let block = Block { blocker_id: caller.user_id, blocked_id: other, blocked_at: request.at() };

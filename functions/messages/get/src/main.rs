@@ -13,7 +13,7 @@ use query::Query;
 use store::Table;
 use uploads::Bucket;
 use views::{ConversationView, MessageView, TalkView};
-use web::{Problem, Request, Response, Stop, ok};
+use web::{Request, Response, Stop, ok};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
@@ -28,9 +28,7 @@ async fn get(table: &Table, bucket: &Bucket, request: Request) -> Result<Respons
     let messages = table.messages();
     let talk = messages.load(request.path("conversation_id")?).await?;
     let conversation = &talk.conversation;
-    let by = conversation
-        .as_correspondent(caller.user_id)
-        .ok_or_else(|| Problem::not_found("There is no such conversation."))?;
+    let by = conversation.as_correspondent(caller.user_id)?;
     let (from, to) = query.numbers(conversation.messages);
     let (said, parties, blocked) = try_join3(
         messages.between(conversation.id, from, to),

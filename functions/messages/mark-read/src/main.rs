@@ -39,10 +39,7 @@ async fn mark_read(table: &Table, request: Request) -> Result<Response, Stop> {
     let number = u32::try_from(through.get()).unwrap_or(u32::MAX);
     let id = request.path("conversation_id")?;
     let (talk, message) = table.messages().with_message(id, number).await?;
-    let by = talk
-        .conversation
-        .as_correspondent(caller.user_id)
-        .ok_or_else(|| Problem::not_found("There is no such conversation."))?;
+    let by = talk.conversation.as_correspondent(caller.user_id)?;
     let message = message.ok_or_else(|| Problem::not_found("There is no such message."))?;
     let seat = talk.seat(by.side());
     let Some(read) = seat.read(&message, request.at()) else { return Ok(ok(&View::new(seat))) };

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use store::Table;
 use store::entities::add_message;
 use views::MessageView;
-use web::{Problem, Request, Response, SetOf, Stop, Text, created};
+use web::{Request, Response, SetOf, Stop, Text, created};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -34,10 +34,7 @@ async fn send(table: &Table, request: Request) -> Result<Response, Stop> {
     let id = request.path("conversation_id")?;
     let messages = table.messages();
     let (talk, files, responses) = messages.for_sending_once(&once, id, caller.user_id, &uploads).await?;
-    let by = talk
-        .conversation
-        .as_correspondent(caller.user_id)
-        .ok_or_else(|| Problem::not_found("There is no such conversation."))?;
+    let by = talk.conversation.as_correspondent(caller.user_id)?;
     UploadPurpose::MessageFile.check(&uploads, &files)?;
     let letter = Letter { text: text.map(String::from).unwrap_or_default(), uploads: uploads.into_vec() };
     let seats = (&**talk.seat(by.side()), &**talk.seat(by.side().other()));

@@ -2,6 +2,7 @@
 
 use domain::identity::credentials::Email;
 use domain::identity::link::{EmailToken, LinkMails, LinkPurpose};
+use domain::notifications::Mail;
 use domain::notifications::account::{
     already_registered_mail, email_change_mail, email_changed_mail, password_changed_mail,
     password_reset_mail, second_factor_mail, verification_mail,
@@ -70,10 +71,7 @@ pub(crate) async fn email_changed(
 
 /// Tells a person that their password is another one now.
 pub(crate) async fn password_changed(post: &Post, message: &Message) -> messaging::Result {
-    let Some(user) = user(post, message).await? else { return Ok(()) };
-    let forgot = format!("{}{}", post.app_origin, AppPage::ForgotPassword);
-    send(post, &user, &user.email, &password_changed_mail(&forgot)).await?;
-    Ok(())
+    with_page(post, message, AppPage::ForgotPassword, password_changed_mail).await
 }
 
 /// Tells a person what happened to their second factor.
@@ -82,17 +80,25 @@ pub(crate) async fn second_factor(
     facts: &SecondFactorFacts,
     message: &Message,
 ) -> messaging::Result {
-    let Some(user) = user(post, message).await? else { return Ok(()) };
-    let forgot = format!("{}{}", post.app_origin, AppPage::ForgotPassword);
-    send(post, &user, &user.email, &second_factor_mail(facts.change, &forgot)).await?;
-    Ok(())
+    let mail = |forgot: &str| second_factor_mail(facts.change, forgot);
+    with_page(post, message, AppPage::ForgotPassword, mail).await
 }
 
 /// Tells the owner of an address that it has an account.
 pub(crate) async fn already_registered(post: &Post, message: &Message) -> messaging::Result {
+    with_page(post, message, AppPage::LogIn, already_registered_mail).await
+}
+
+/// Sends a person the mail that is made with the address of `page`.
+async fn with_page(
+    post: &Post,
+    message: &Message,
+    page: AppPage,
+    mail: impl FnOnce(&str) -> Mail,
+) -> messaging::Result {
     let Some(user) = user(post, message).await? else { return Ok(()) };
-    let log_in = format!("{}{}", post.app_origin, AppPage::LogIn);
-    send(post, &user, &user.email, &already_registered_mail(&log_in)).await?;
+    let address = format!("{}{page}", post.app_origin);
+    send(post, &user, &user.email, &mail(&address)).await?;
     Ok(())
 }
 

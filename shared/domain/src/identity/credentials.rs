@@ -99,8 +99,7 @@ impl Guesses {
 
     /// How many seconds are still locked; `None` when a password may be tried.
     pub fn locked_seconds(&self, at: Timestamp) -> Option<u64> {
-        let left = self.locked_until.filter(|until| *until > at)?.since(at);
-        Some(left.as_millis().div_ceil(1_000).try_into().unwrap_or(LOCKED_SECONDS))
+        Some(self.locked_until.filter(|until| *until > at)?.seconds_since(at))
     }
 
     /// With one more, of which the `max`th locks.

@@ -134,8 +134,7 @@ impl SecondFactor {
             },
             Typed::App(step) => {
                 if let Some(until) = self.locked_until.filter(|until| *until > at) {
-                    let left = until.since(at).as_millis().div_ceil(1_000);
-                    return Checked::Locked(left.try_into().unwrap_or(LONGEST_LOCK_SECONDS));
+                    return Checked::Locked(until.seconds_since(at));
                 }
                 match step.filter(|step| *step > self.last_step) {
                     Some(step) => Checked::Right(Self { last_step: step, ..self.unlocked() }),

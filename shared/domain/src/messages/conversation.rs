@@ -34,6 +34,10 @@ pub struct Correspondent {
     user: UserId,
 }
 
+/// The caller takes no part in the conversation: it is not theirs to know of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NoCorrespondent;
+
 impl Correspondent {
     /// Whose side they are on.
     pub const fn side(self) -> Side {
@@ -161,16 +165,16 @@ impl Conversation {
         })
     }
 
-    /// The caller as one of the two who take part; `None` for everybody else.
-    pub fn as_correspondent(&self, user: UserId) -> Option<Correspondent> {
+    /// The caller as one of the two who take part.
+    pub fn as_correspondent(&self, user: UserId) -> Result<Correspondent, NoCorrespondent> {
         let side = if user == self.buyer_id {
             Side::Buyer
         } else if user.artisan() == self.artisan_id {
             Side::Artisan
         } else {
-            return None;
+            return Err(NoCorrespondent);
         };
-        Some(Correspondent { side, user })
+        Ok(Correspondent { side, user })
     }
 
     /// Who is on `side`.
@@ -355,7 +359,7 @@ mod tests {
     #[test]
     fn a_stranger_takes_no_part_and_nobody_asks_themself() {
         let conversation = Talk::question().conversation;
-        assert_eq!(conversation.as_correspondent(UserId::new(start(), [99; 10])), None);
+        assert_eq!(conversation.as_correspondent(UserId::new(start(), [99; 10])), Err(NoCorrespondent));
         let own = Conversation::question(artisan_id().user(), artisan_id(), None, start());
         assert_eq!(own.unwrap_err().problem, "own-product");
         let product = product();

@@ -7,7 +7,7 @@
 mod block;
 mod conversation;
 pub mod events;
-pub mod masking;
+mod masking;
 mod message;
 pub(crate) mod notices;
 mod questions;
@@ -15,8 +15,8 @@ mod response;
 mod seat;
 
 pub use block::Block;
-pub use conversation::{Conversation, Correspondent, PART, Sent, Subject, part};
+pub use conversation::{Conversation, Correspondent, NoCorrespondent, PART, Sent, Subject, part};
 pub use message::{Contacts, FILES_MAX, Letter, Message, Shown};
-pub use questions::{QUESTIONS_MAX, Questions};
-pub use response::{ANSWERS_MIN, ResponseTime, Responses};
+pub use questions::Questions;
+pub use response::{ResponseTime, Responses};
 pub use seat::{LastLine, MESSAGES_IN_AN_HOUR_MAX, Seat};

@@ -6,7 +6,7 @@ use crate::pace::Pace;
 use crate::{Refused, Timestamp, UserId};
 
 /// New questions of one person in a day. To go on with one that was asked is none.
-pub const QUESTIONS_MAX: u8 = 10;
+const QUESTIONS_MAX: u8 = 10;
 const DAY_SECONDS: u64 = 24 * 60 * 60;
 
 /// What a person asked anew lately.

@@ -7,7 +7,7 @@ use crate::{ArtisanId, Timestamp};
 /// Answers that are remembered, at most: the item stays small, and of somebody busy these are the newest.
 const ANSWERS_MAX: usize = 100;
 /// The fewest answers that say something.
-pub const ANSWERS_MIN: usize = 5;
+const ANSWERS_MIN: usize = 5;
 const HOUR_SECONDS: u64 = 60 * 60;
 const DAY_SECONDS: u64 = 24 * HOUR_SECONDS;
 const COUNTED_SECONDS: u64 = 90 * DAY_SECONDS;

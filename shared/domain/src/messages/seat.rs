@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Contacts, Conversation, Message, Subject};
 use crate::orders::Side;
 use crate::pace::{Pace, minutes_until};
+use crate::text::shortened;
 use crate::{ArtisanId, ConversationId, Refused, Timestamp, UserId};
 
 /// What one side can send in one conversation in an hour.
@@ -34,10 +35,7 @@ impl LastLine {
     fn of(message: &Message) -> Self {
         let text = message.shown(Contacts::Hidden).text;
         let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let text = match line.char_indices().nth(LINE_CHARACTERS_MAX) {
-            Some((end, _)) => format!("{}…", &line[..end]),
-            None => line,
-        };
+        let text = shortened(line, LINE_CHARACTERS_MAX);
         Self { by: message.by, text, files: message.uploads.len(), at: message.sent_at }
     }
 }

@@ -128,8 +128,8 @@ impl Order {
         order.disputes.before = None;
         order.clock.paused_seconds += at.since(before.at).as_secs();
         let least = at.plus_seconds(RESUMED_SECONDS_LEAST);
-        let missing = order.last_deadline().map_or(0, |last| least.since(last).as_millis().div_ceil(1_000));
-        order.clock.paused_seconds += u64::try_from(missing).unwrap_or(0);
+        let missing = order.last_deadline().map_or(0, |last| least.seconds_since(last));
+        order.clock.paused_seconds += missing;
         let order = if order.status == OrderStatus::Delivered {
             order.with_next_reminder()
         } else {

@@ -66,7 +66,7 @@ fn device_key(user: UserId, token_hash: &str) -> Key {
 }
 
 /// `USER#usr_… / SECOND_FACTOR`
-pub fn second_factor_key(user: UserId) -> Key {
+fn second_factor_key(user: UserId) -> Key {
     Key::new(format!("USER#{user}"), "SECOND_FACTOR")
 }
 

@@ -11,22 +11,22 @@ mod numbers;
 use folded::Folded;
 
 /// What stands where something is hidden.
-pub const HIDDEN: &str = "•••";
+const HIDDEN: &str = "•••";
 
 /// A text with what it lost.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Masked {
+pub(super) struct Masked {
     /// What may be shown.
-    pub text: String,
+    pub(super) text: String,
     /// Whether anything is hidden.
-    pub hides: bool,
+    pub(super) hides: bool,
 }
 
 /// Characters of a text from the first on, up to the one that is not part of it.
 type Span = std::ops::Range<usize>;
 
 /// `text` without contact details.
-pub fn mask(text: &str) -> Masked {
+pub(super) fn mask(text: &str) -> Masked {
     let folded = Folded::of(text);
     let mut spans = numbers::spans(&folded);
     spans.extend(names::spans(&folded));

@@ -19,7 +19,7 @@ const ONE_DIGIT: [&str; 64] = [
     "bakwai", "takwas", "tara", "efu", "otu", "abuo", "ato", "ano", "ise", "asaa", "asato",
 ];
 /// Words that are two digits.
-const TWO_DIGITS: [&str; 18] = [
+const TWO_DIGITS: [&str; 19] = [
     "ten",
     "eleven",
     "twelve",
@@ -38,6 +38,7 @@ const TWO_DIGITS: [&str; 18] = [
     "sixty",
     "seventy",
     "eighty",
+    "ninety",
 ];
 /// Words between digits that part nothing.
 const BETWEEN: [&str; 10] =
@@ -156,8 +157,7 @@ fn digits_of(word: &str) -> Option<usize> {
     if word.is_empty() {
         return Some(0);
     }
-    let known =
-        [(&ONE_DIGIT[..], 1), (&TWO_DIGITS[..], 2), (&["ninety"], 2), (&["double"], 1), (&["triple"], 2)];
+    let known = [(&ONE_DIGIT[..], 1), (&TWO_DIGITS[..], 2), (&["double"], 1), (&["triple"], 2)];
     known.iter().flat_map(|(words, count)| words.iter().map(move |known| (*known, *count))).find_map(
         |(known, count)| {
             let rest = word.strip_prefix(known)?;
@@ -250,16 +250,19 @@ fn has_currency_after(text: &Folded, end: usize) -> bool {
     CURRENCIES.contains(&word.as_str())
 }
 
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// How many digits an amount has before its point; `None` when it is written as none is.
 fn amount_digits(written: &str) -> Option<usize> {
     let (whole, cents) = written.split_once('.').unwrap_or((written, "00"));
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let mut groups = whole.split(',');
     let first = groups.next().unwrap_or_default();
     let rest: Vec<&str> = groups.collect();
-    let grouped = rest.iter().all(|group| group.len() == 3 && digits(group));
-    let begins = digits(first) && !first.starts_with('0') && (rest.is_empty() || first.len() <= 3);
-    (begins && grouped && cents.len() == 2 && digits(cents)).then(|| first.len() + 3 * rest.len())
+    let grouped = rest.iter().all(|group| group.len() == 3 && is_digits(group));
+    let begins = is_digits(first) && !first.starts_with('0') && (rest.is_empty() || first.len() <= 3);
+    (begins && grouped && cents.len() == 2 && is_digits(cents)).then(|| first.len() + 3 * rest.len())
 }
 
 /// An amount with its currency; a round one with its thousands parted; or two of them, from and to.
@@ -278,8 +281,7 @@ fn is_size(written: &str) -> bool {
     let is_length = |text: &str| {
         let text = text.trim();
         let (whole, part) = text.split_once('.').unwrap_or((text, "0"));
-        let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-        digits(whole) && digits(part) && whole.len() <= 4 && part.len() <= 2 && !whole.starts_with('0')
+        is_digits(whole) && is_digits(part) && whole.len() <= 4 && part.len() <= 2 && !whole.starts_with('0')
     };
     let lengths: Vec<&str> = written.split(['x', '×', '*']).collect();
     (2..=3).contains(&lengths.len()) && lengths.into_iter().all(is_length)
