@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::remote::Remote;
 use super::service::LINES;
-use crate::embedded::{kind_name, tier_name};
+use crate::document::{kind_name, tier_name};
 use crate::{Document, Error, stem};
 
 /// What one call writes, at most: entries and bytes. A small domain takes ten million bytes.
