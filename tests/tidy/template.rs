@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use serde_json::{Value, json};
 use testing::template::stack::{Stack, fields, kind};
-use testing::template::{Deployment, Function, Route, yaml};
+use testing::template::{Deployment, Function, Route, Statement, yaml};
 
 use crate::sources::{STACK, deployment, stack};
 use crate::tree::{domains, folders, name_of, root, templates};
@@ -73,7 +73,7 @@ fn what_all_functions_have_in_common_is_the_same_in_each_domain() {
 }
 
 /// The boundary and the functions, with the engine of search `engine`.
-fn of_engine(engine: &str) -> (Value, Vec<Function>) {
+fn of_engine(engine: &str) -> (Vec<Statement>, Vec<Function>) {
     let mut parameters = crate::sources::parameters();
     parameters.extend([
         ("SearchEngine".to_owned(), json!(engine)),
@@ -84,44 +84,19 @@ fn of_engine(engine: &str) -> (Value, Vec<Function>) {
     let resources = testing::template::root(STACK, parameters).resources();
     let (stack, _, boundary) = resources.iter().find(|(_, id, _)| id == "Boundary").unwrap();
     let statements = stack.value(&boundary["Properties"]["PolicyDocument"]["Statement"]);
-    (statements, deployment.functions.into_values().collect())
+    (Statement::of(&statements), deployment.functions.into_values().collect())
 }
 
 #[test]
 fn the_boundary_lets_each_function_do_what_its_own_policy_does() {
-    let list = |value: &Value| match value {
-        Value::Array(all) => all.iter().map(text).collect::<Vec<_>>(),
-        one => vec![text(one)],
-    };
-    let fits = |allowed: &String, asked: &String| match allowed.strip_suffix('*') {
-        Some(start) => asked.starts_with(start),
-        None => allowed == asked,
-    };
     for engine in ["embedded", "opensearch"] {
         let (boundary, functions) = of_engine(engine);
-        let boundary: Vec<(Vec<String>, Vec<String>)> = boundary
-            .as_array()
-            .unwrap()
-            .iter()
-            .map(|statement| (list(&statement["Action"]), list(&statement["Resource"])))
-            .collect();
-        let lets = |action: &String, resource: &String| {
-            boundary.iter().any(|(actions, resources)| {
-                actions.iter().any(|of| fits(of, action)) && resources.iter().any(|of| fits(of, resource))
-            })
-        };
         let mut forbidden = Vec::new();
         for function in &functions {
-            for statement in &function.statements {
-                for (action, resource) in statement
-                    .actions
-                    .iter()
-                    .flat_map(|action| statement.resources.iter().map(move |of| (action, of)))
-                {
-                    if !lets(action, resource) {
-                        forbidden.push(format!("{}: {action} on {resource}", function.name));
-                    }
-                }
+            for Statement { actions, resources } in &function.statements {
+                let asked = actions.iter().flat_map(|action| resources.iter().map(move |of| (action, of)));
+                let refused = asked.filter(|(action, of)| !boundary.iter().any(|may| may.allows(action, of)));
+                forbidden.extend(refused.map(|(action, of)| format!("{}: {action} on {of}", function.name)));
             }
         }
         assert!(forbidden.is_empty(), "{engine}: what the boundary does not let them: {forbidden:#?}");

@@ -52,21 +52,25 @@ pub fn stock(left: i64) -> Option<String> {
 
 /// `4.8 of 5 stars, 12 reviews`; `None` while there is no review.
 pub fn rating_in_words(rating: Option<&Rating>) -> Option<String> {
-    let (tenths, count) = (rating?.average_tenths()?, rating?.count());
+    let (average, count) = average(rating?)?;
     let reviews = if count == 1 { "review" } else { "reviews" };
-    Some(format!("{}.{} of 5 stars, {count} {reviews}", tenths / 10, tenths % 10))
+    Some(format!("{average} of 5 stars, {count} {reviews}"))
+}
+
+/// `4.8`, and of how many reviews; `None` while there is none.
+fn average(rating: &Rating) -> Option<(String, u64)> {
+    let tenths = rating.average_tenths()?;
+    Some((format!("{}.{}", tenths / 10, tenths % 10), rating.count()))
 }
 
 /// Adds how it is rated to what is `structured` in the words of schema.org: <https://schema.org/AggregateRating>. Of what nobody has
 /// reviewed nothing is said: search engines refuse a rating of none.
 pub fn structured_rating(structured: &mut Value, rating: Option<&Rating>) {
-    let Some((rating, tenths)) = rating.and_then(|rating| Some((rating, rating.average_tenths()?))) else {
-        return;
-    };
+    let Some((average, count)) = rating.and_then(average) else { return };
     structured["aggregateRating"] = json!({
         "@type": "AggregateRating",
-        "ratingValue": format!("{}.{}", tenths / 10, tenths % 10),
-        "reviewCount": rating.count(),
+        "ratingValue": average,
+        "reviewCount": count,
         "bestRating": u8::from(Stars::Five),
         "worstRating": u8::from(Stars::One),
     });

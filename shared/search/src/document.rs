@@ -44,8 +44,8 @@ pub struct Document {
 }
 
 impl Document {
-    /// Of a product of `artisan`, of which `available` pieces are left and which is rated as `rating`. `None` when it is not to be found: not on sale, or of somebody
-    /// who may not sell.
+    /// Of a product of `artisan`, of which `available` pieces are left and which is rated as `rating`. `None` when it is not to be
+    /// found: not on sale, or of somebody who may not sell.
     pub fn of_product(
         product: &Product,
         available: i64,
@@ -102,6 +102,28 @@ impl Document {
         let digest = Sha256::digest(json);
         digest.iter().take(8).fold(0, |sum, byte| sum << 8 | u64::from(*byte))
     }
+}
+
+/// What an index calls `kind`.
+pub(crate) const fn kind_name(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Product => "product",
+        Kind::Artisan => "artisan",
+    }
+}
+
+/// What an index calls `tier`.
+pub(crate) const fn tier_name(tier: Tier) -> &'static str {
+    match tier {
+        Tier::New => "new",
+        Tier::Established => "established",
+        Tier::Trusted => "trusted",
+    }
+}
+
+/// The lowest [`Document::rating`] of what has so many `stars` on average.
+pub(crate) fn rating_from(stars: u8) -> u64 {
+    u64::from(stars) * 10
 }
 
 fn plain(text: &str) -> String {

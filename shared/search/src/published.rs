@@ -18,12 +18,11 @@ use uploads::Bucket;
 
 use crate::embedded::{Publication, Reading, SCHEMA, Writing};
 use crate::source::{ended, point};
+use crate::write::ORPHANED_AFTER_SECONDS;
 use crate::{Document, Engine, Error, Found, Query, Writer};
 
 const MEDIA_TYPE: &str = "application/octet-stream";
 const NAME_BYTES: usize = 16;
-/// After so long no writer is about to name an object any more that it has put.
-const ORPHANED_AFTER_SECONDS: u64 = 24 * 60 * 60;
 
 /// The index of the embedded engine, as it is published.
 #[derive(Debug)]

@@ -66,12 +66,8 @@ pub(crate) async fn put_all(table: &Table, session: &mut impl Session) -> Result
             }
         }
     }
-    let found = table.searches().artisans(&artisan_ids).await?;
-    for artisan in found.artisans.values() {
-        let rating = found.ratings.of(RatingOf::Artisan(artisan.id));
-        if let Some(document) = Document::of_artisan(artisan, rating) {
-            session.say(&document.id, Some(&document)).await?;
-        }
+    for document in documents(table, &[], &artisan_ids).await?.into_values().flatten() {
+        session.say(&document.id, Some(&document)).await?;
     }
     Ok(())
 }

@@ -20,6 +20,10 @@ pub(crate) const MEANT_MAX: usize = 8;
 pub(crate) const TRIED_MAX: usize = 24;
 /// Of several fields with the word, the best counts, and of the others this part.
 pub(crate) const TIE_BREAKER: Score = 0.1;
+/// What stands for a better chance to be content, added to how well the text fits.
+pub(crate) const OF_STOCK: Score = 1.0;
+pub(crate) const OF_TRUSTED: Score = 0.5;
+pub(crate) const OF_ESTABLISHED: Score = 0.25;
 
 /// How sure it is that a word is what was meant.
 #[derive(Debug, Clone, Copy)]

@@ -9,6 +9,9 @@ use store::{Change, Table};
 
 use crate::{Document, Error, source};
 
+/// After so long nothing that a writer or a rebuild left is about to count any more.
+pub(crate) const ORPHANED_AFTER_SECONDS: u64 = 24 * 60 * 60;
+
 /// Has an index say what the table says. Several may write at once, each may die half-way and be repeated, and what they have to
 /// do may come in any order: what counts in the end is what the last one read that began.
 pub trait Writer {

@@ -6,7 +6,7 @@ use domain::messages::ResponseTime;
 use domain::reviews::{Rating, RatingOf};
 use domain::{ArtisanId, Timestamp, UploadId};
 use serde::Serialize;
-use store::entities::Parties;
+use store::entities::{Parties, ShownArtisan};
 
 use crate::RatingView;
 
@@ -112,16 +112,16 @@ impl<'a> ArtisanView<'a> {
         }
     }
 
+    /// What their page shows of them, at `at`: with how buyers rate them, and how fast they usually answer.
+    pub fn shown(found: &'a ShownArtisan, at: Timestamp) -> Self {
+        let answers_within = found.answers_within(at);
+        Self { answers_within, ..Self::new(&found.artisan).rated(found.rating.as_ref()) }
+    }
+
     /// With how buyers rate them.
     #[must_use]
     pub fn rated(self, rating: Option<&Rating>) -> Self {
         Self { rating: RatingView::new(rating), ..self }
-    }
-
-    /// With how fast they usually answer.
-    #[must_use]
-    pub const fn answering(self, within: Option<ResponseTime>) -> Self {
-        Self { answers_within: within, ..self }
     }
 }
 

@@ -10,12 +10,11 @@ use domain::{Actor, ProductId};
 use http::Method;
 use serde_json::{Value, json};
 use store::Change;
-use testing::{Cloud, Copies, Delivery, Effect, Reply, User};
+use testing::{Cloud, Copies, Delivery, Effect};
 
+use super::{AUDIT, STEP, ask, offer};
 use crate::market::{DAY, Market, PRICE};
 
-const STEP: &str = "search-index";
-const AUDIT: &str = "search-audit";
 /// More calls than the step makes for what these tests do.
 const CALLS_MAX: usize = 20;
 
@@ -27,10 +26,6 @@ fn encoded(text: &str) -> String {
     })
 }
 
-async fn ask(cloud: &Cloud, query: &str) -> Reply {
-    cloud.request(Method::GET, &format!("/search?{query}")).send().await
-}
-
 async fn search(cloud: &Cloud, text: &str) -> Value {
     ask(cloud, &format!("q={}", encoded(text))).await.expect(200)
 }
@@ -39,18 +34,6 @@ async fn search(cloud: &Cloud, text: &str) -> Value {
 fn titles(found: &Value) -> Vec<&str> {
     let items = found["items"].as_array().unwrap().iter();
     items.map(|item| item["product"]["title"].as_str().unwrap()).collect()
-}
-
-async fn offer(cloud: &Cloud, artisan: &User, title: &str, category: &str, price: i64, stock: i64) -> String {
-    let body = json!({
-        "title": title,
-        "description": "Sewn by hand, in many colours.",
-        "category": category,
-        "price": { "amount": price, "currency": "NGN" },
-        "stock": stock,
-    });
-    let created = cloud.post(artisan, "/products", body).await.expect(201);
-    created["id"].as_str().unwrap().to_owned()
 }
 
 async fn restore(market: &Market) {

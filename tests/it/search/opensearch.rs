@@ -6,12 +6,10 @@ use ::store::Change;
 use domain::Actor;
 use http::Method;
 use serde_json::{Value, json};
-use testing::{Cloud, Copies, Delivery, Effect, OpenSearch, Parameters, Reply};
+use testing::{Cloud, Copies, Delivery, Effect, OpenSearch, Parameters};
 
+use super::{AUDIT, STEP, ask};
 use crate::market::{DAY, Market, PRICE};
-
-const STEP: &str = "search-index";
-const AUDIT: &str = "search-audit";
 
 /// A platform whose search is at `endpoint`.
 fn parameters(endpoint: &str) -> Parameters {
@@ -20,10 +18,6 @@ fn parameters(endpoint: &str) -> Parameters {
         ("SearchEndpoint".to_owned(), json!(endpoint)),
         ("SearchDomain".to_owned(), json!("shop")),
     ])
-}
-
-async fn ask(cloud: &Cloud, query: &str) -> Reply {
-    cloud.request(Method::GET, &format!("/search?{query}")).send().await
 }
 
 async fn titles(cloud: &Cloud, query: &str) -> Vec<String> {
@@ -36,16 +30,9 @@ async fn total(cloud: &Cloud, query: &str) -> u64 {
     ask(cloud, query).await.expect(200)["total"].as_u64().unwrap()
 }
 
-async fn offer(market: &Market, title: &str, stock: i64) -> String {
-    let body = json!({
-        "title": title,
-        "description": "Made by hand, to last.",
-        "category": "garden",
-        "price": { "amount": PRICE, "currency": "NGN" },
-        "stock": stock,
-    });
-    let created = market.cloud.post(&market.artisan, "/products", body).await.expect(201);
-    created["id"].as_str().unwrap().to_owned()
+/// One piece of it.
+async fn offer(market: &Market, title: &str) -> String {
+    super::offer(&market.cloud, &market.artisan, title, "garden", PRICE, 1).await
 }
 
 /// All of the index made anew, as an operator has it made; the one before is deleted.
@@ -78,7 +65,7 @@ async fn what_is_offered_is_found_shown_as_it_is_and_gone_when_it_is_taken_back(
     let market = Market::with(parameters(server.url())).await;
     let cloud = &market.cloud;
     assert_eq!(total(cloud, "q=stool").await, 0, "before anything was indexed");
-    let basket = offer(&market, "Raffia basket, Ẹ̀wù", 1).await;
+    let basket = offer(&market, "Raffia basket, Ẹ̀wù").await;
     let path = format!("/admin/artisans/{}/tier", market.artisan.artisan_id());
     let tier = json!({ "tier": "trusted", "reason": "Known for years" });
     cloud.post(&cloud.admin().await, &path, tier).await.expect(200);
@@ -111,7 +98,7 @@ async fn two_writers_and_repeats_leave_what_the_table_says() {
     let cloud = &market.cloud;
     cloud.deliver(Delivery { copies: Copies::TwoAtOnce, shuffle: Some(7), ..Delivery::default() });
     for number in 0..12 {
-        let id = offer(&market, &format!("Basket number {number}"), 1).await;
+        let id = offer(&market, &format!("Basket number {number}")).await;
         if number % 3 == 0 {
             cloud.delete(&market.artisan, &format!("/products/{id}")).await;
         }
@@ -128,7 +115,7 @@ async fn the_step_dies_at_each_of_its_calls_and_what_comes_next_finishes_the_wor
             let market = Market::with(parameters(server.url())).await;
             let cloud = &market.cloud;
             let word = format!("basket{effect:?}{call}").to_lowercase();
-            offer(&market, &word, 1).await;
+            offer(&market, &word).await;
             cloud.fault(STEP, call, effect);
             cloud.drain().await;
             let happened = cloud.forget_faults() == 0;
@@ -150,11 +137,11 @@ async fn the_comparison_puts_right_what_no_event_told_of_and_a_rebuild_finds_all
     let server = OpenSearch::start();
     let market = Market::with(parameters(server.url())).await;
     let cloud = &market.cloud;
-    let basket = offer(&market, "Raffia basket", 1).await;
+    let basket = offer(&market, "Raffia basket").await;
     cloud.drain().await;
     cloud.run_schedule(AUDIT).await;
     cloud.drain().await;
-    offer(&market, "Clay pot", 1).await;
+    offer(&market, "Clay pot").await;
     cloud.delete(&market.artisan, &format!("/products/{basket}")).await;
     cloud.relay().await;
     assert!(cloud.lose(STEP) >= 2);
@@ -170,7 +157,7 @@ async fn the_comparison_puts_right_what_no_event_told_of_and_a_rebuild_finds_all
     cloud.run_step(STEP).await;
     assert_eq!(cloud.waiting(STEP), Vec::<Value>::new(), "they agree");
 
-    offer(&market, "Iron lantern", 1).await;
+    offer(&market, "Iron lantern").await;
     cloud.relay().await;
     assert!(cloud.lose(STEP) >= 1);
     rebuild(&market, &server).await;
@@ -179,7 +166,7 @@ async fn the_comparison_puts_right_what_no_event_told_of_and_a_rebuild_finds_all
     {
         assert_eq!(titles(cloud, query).await, [title]);
     }
-    offer(&market, "Reed mat", 1).await;
+    offer(&market, "Reed mat").await;
     cloud.drain().await;
     assert_eq!(titles(cloud, "q=reed").await, ["Reed mat"], "the step goes on in the new index");
 }
@@ -194,7 +181,7 @@ async fn while_the_service_is_away_search_says_so_and_what_changes_waits() {
     drop(server);
     let reply = ask(cloud, "q=stool").await;
     assert_eq!((reply.status, reply.problem()), (503, "unavailable"), "{}", reply.text);
-    offer(&market, "Clay pot", 1).await;
+    offer(&market, "Clay pot").await;
     cloud.relay().await;
     cloud.run_step(STEP).await;
     assert!(!cloud.waiting(STEP).is_empty(), "it comes again");

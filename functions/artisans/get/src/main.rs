@@ -6,7 +6,6 @@
 
 use domain::ArtisanId;
 use store::Table;
-use store::entities::ShownArtisan;
 use views::{ArtisanView, OwnArtisanView};
 use web::{Problem, Request, Response, Stop, ok};
 
@@ -20,12 +19,10 @@ async fn get(table: &Table, request: Request) -> Result<Response, Stop> {
     let id: ArtisanId = request.path("artisan_id")?;
     let is_own = request.known_caller().is_some_and(|caller| caller.artisan_id() == id);
     let found = table.artisans().find_shown(id).await?.filter(|found| is_own || found.artisan.may_sell());
-    let ShownArtisan { artisan, rating, responses } =
-        found.ok_or_else(|| Problem::not_found("There is no such artisan."))?;
-    let usual = responses.and_then(|responses| responses.usual(request.at()));
+    let found = found.ok_or_else(|| Problem::not_found("There is no such artisan."))?;
     Ok(if is_own {
-        ok(&OwnArtisanView::new(&artisan).answering(usual))
+        ok(&OwnArtisanView::new(&found.artisan).answering(found.answers_within(request.at())))
     } else {
-        ok(&ArtisanView::new(&artisan).rated(rating.as_ref()).answering(usual)).public()
+        ok(&ArtisanView::shown(&found, request.at())).public()
     })
 }

@@ -2,11 +2,9 @@
 
 use domain::Timestamp;
 use domain::artisans::Artisan;
-use domain::messages::ResponseTime;
 use domain::reviews::Rating;
 use pages::{Answers, Desk, Document, Html, Listed, excerpt, rating_in_words, shop_page, structured_rating};
 use serde_json::{Value, json};
-use store::entities::ShownArtisan;
 use views::ArtisanView;
 
 use crate::Found;
@@ -15,7 +13,8 @@ use crate::Found;
 pub(crate) struct Page<'a> {
     artisan: &'a Artisan,
     rating: Option<&'a Rating>,
-    answers_within: Option<ResponseTime>,
+    /// As the API shows them.
+    view: ArtisanView<'a>,
     listed: Listed,
     url: String,
     origin: &'a str,
@@ -25,7 +24,7 @@ pub(crate) struct Page<'a> {
 impl<'a> Page<'a> {
     /// Of what was found, at `at`, in the app of `desk`.
     pub(crate) fn new(found: &'a Found, desk: &'a Desk, at: Timestamp) -> Self {
-        let ShownArtisan { artisan, rating, responses } = &found.shown;
+        let artisan = &found.shown.artisan;
         let profile = &artisan.profile;
         let description = match excerpt(&profile.about) {
             about if about.is_empty() => format!("{}, verified by Homify.", profile.trades.join(", ")),
@@ -33,8 +32,8 @@ impl<'a> Page<'a> {
         };
         Self {
             artisan,
-            rating: rating.as_ref(),
-            answers_within: responses.as_ref().and_then(|responses| responses.usual(at)),
+            rating: found.shown.rating.as_ref(),
+            view: ArtisanView::shown(&found.shown, at),
             listed: Listed::new(&found.products, &found.parties, desk.images_url.as_deref()),
             url: format!("{}/artisans/{}", desk.origin, artisan.id),
             origin: &desk.origin,
@@ -44,8 +43,7 @@ impl<'a> Page<'a> {
 
     pub(crate) fn document(&self) -> Document<'_> {
         let id = self.artisan.id;
-        let shown = ArtisanView::new(self.artisan).rated(self.rating).answering(self.answers_within);
-        let mut answers = Answers::new().with(format!("/artisans/{id}"), &shown);
+        let mut answers = Answers::new().with(format!("/artisans/{id}"), &self.view);
         if let Some(answer) = self.listed.answer() {
             answers = answers.with(format!("/products?artisan_id={id}"), answer);
         }

@@ -3,14 +3,12 @@
 use domain::Timestamp;
 use domain::artisans::Artisan;
 use domain::catalogue::{Category, Product, Stock};
-use domain::messages::ResponseTime;
 use domain::reviews::Rating;
 use pages::{
     Answers, Desk, Document, Html, decimal, excerpt, largest, price, rating_in_words, shown, stock,
     structured_rating,
 };
 use serde_json::{Value, json};
-use store::entities::ShownArtisan;
 use views::{ArtisanView, ProductView, ProductWithArtisanView};
 
 use crate::Found;
@@ -24,8 +22,8 @@ pub(crate) struct Page<'a> {
     stock: &'a Stock,
     rating: Option<&'a Rating>,
     artisan: &'a Artisan,
-    of_artisan: Option<&'a Rating>,
-    answers_within: Option<ResponseTime>,
+    /// As the API shows who makes it.
+    maker: ArtisanView<'a>,
     /// As the API shows it.
     view: Value,
     origin: &'a str,
@@ -38,24 +36,23 @@ impl<'a> Page<'a> {
     /// Of what was found, at `at`, in the app of `desk`.
     pub(crate) fn new(found: &'a Found, desk: &'a Desk, at: Timestamp) -> Self {
         let Found { product, stock, rating, maker } = found;
-        let ShownArtisan { artisan, rating: of_artisan, responses } = maker;
-        let (rating, of_artisan) = (rating.as_ref(), of_artisan.as_ref());
+        let (artisan, rating) = (&maker.artisan, rating.as_ref());
         let origin = desk.origin.as_str();
         let view = ProductView::new(product, stock.available, desk.images_url.as_deref());
-        let view = json!(ProductWithArtisanView::new(view.rated(rating), Some(artisan), of_artisan));
+        let view =
+            json!(ProductWithArtisanView::new(view.rated(rating), Some(artisan), maker.rating.as_ref()));
         let images = view["images"].as_array().into_iter().flatten();
         let images = images.filter_map(|image| largest(image).map(str::to_owned)).collect();
         let url = format!("{origin}/products/{}", product.id);
-        let maker = &artisan.profile.display_name;
+        let name = &artisan.profile.display_name;
         let what = excerpt(&product.offer.description);
-        let description = format!("{}, made by {maker}. {what}", price(product.offer.price));
+        let description = format!("{}, made by {name}. {what}", price(product.offer.price));
         Self {
             product,
             stock,
             rating,
             artisan,
-            of_artisan,
-            answers_within: responses.as_ref().and_then(|responses| responses.usual(at)),
+            maker: ArtisanView::shown(maker, at),
             view,
             origin,
             url,
@@ -65,10 +62,9 @@ impl<'a> Page<'a> {
     }
 
     pub(crate) fn document(&self) -> Document<'_> {
-        let answers = Answers::new().with(format!("/products/{}", self.product.id), &self.view).with(
-            format!("/artisans/{}", self.artisan.id),
-            &ArtisanView::new(self.artisan).rated(self.of_artisan).answering(self.answers_within),
-        );
+        let answers = Answers::new()
+            .with(format!("/products/{}", self.product.id), &self.view)
+            .with(format!("/artisans/{}", self.artisan.id), &self.maker);
         Document {
             title: &self.product.offer.title,
             description: &self.description,

@@ -7,6 +7,7 @@ use tantivy::columnar::{Column, RowId, StrColumn};
 use tantivy::{COLLECT_BLOCK_BUFFER_LEN, DocId, Score, SegmentOrdinal, SegmentReader};
 
 use crate::Facets;
+use crate::document::rating_from;
 
 /// Counts each document that a search finds.
 pub(super) struct Counting;
@@ -137,7 +138,8 @@ impl OfSegment {
         self.values.fill(None);
         self.rating.first_vals(docs, &mut self.values);
         for (stars, count) in (1..).zip(&mut self.facets.stars) {
-            let enough = self.values.iter().flatten().filter(|tenths| **tenths >= stars * 10);
+            let least = rating_from(stars);
+            let enough = self.values.iter().flatten().filter(|rating| **rating >= least);
             *count += u64::try_from(enough.count()).unwrap_or(0);
         }
     }

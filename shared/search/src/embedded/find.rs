@@ -2,6 +2,7 @@
 
 use std::ops::Bound;
 
+use domain::artisans::Tier;
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::{
     AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, Occur, Query, RangeQuery, TermQuery,
@@ -12,14 +13,10 @@ use tantivy::{DocAddress, Index, Order, ReloadPolicy, Score, Searcher, TantivyDo
 use super::directory::{Bundles, Object};
 use super::facets::Counting;
 use super::plan::{Plan, endings};
-use super::{Fields, kind_name, prepared, tier_name};
-use crate::wanted::{ONE_SLIP_FROM, TRIED_MAX, wanted};
+use super::{Fields, prepared};
+use crate::document::{kind_name, rating_from, tier_name};
+use crate::wanted::{OF_ESTABLISHED, OF_STOCK, OF_TRUSTED, ONE_SLIP_FROM, TRIED_MAX, wanted};
 use crate::{Error, Facets, Filters, Found, Hit, Kind, OFFSET_MAX, Sort, words};
-
-/// What stands for a better chance to be content, added to how well the text fits.
-pub(crate) const OF_STOCK: Score = 1.0;
-pub(crate) const OF_TRUSTED: Score = 0.5;
-pub(crate) const OF_ESTABLISHED: Score = 0.25;
 
 /// A state of the index, open for searches.
 pub struct Reading {
@@ -136,12 +133,12 @@ impl Reading {
         let worth = |query: Box<dyn Query>, score| -> (Occur, Box<dyn Query>) {
             (Occur::Should, Box::new(ConstScoreQuery::new(query, score)))
         };
-        let tier = |name| self.label(self.fields.tier, name);
+        let tier = |tier| self.label(self.fields.tier, tier_name(tier));
         BooleanQuery::new(vec![
             (Occur::Must, narrowed.box_clone()),
             worth(self.between(self.fields.in_stock, Some(1), None), OF_STOCK),
-            worth(tier("trusted"), OF_TRUSTED),
-            worth(tier("established"), OF_ESTABLISHED),
+            worth(tier(Tier::Trusted), OF_TRUSTED),
+            worth(tier(Tier::Established), OF_ESTABLISHED),
         ])
     }
 
@@ -163,8 +160,8 @@ impl Reading {
         keep(Filter::Tier, tier.map(|tier| self.label(self.fields.tier, tier_name(tier))));
         let priced = price_min.is_some() || price_max.is_some();
         keep(Filter::Price, priced.then(|| self.between(self.fields.price, *price_min, *price_max)));
-        let tenths = stars_min.map(|stars| u64::from(stars) * 10);
-        keep(Filter::Stars, tenths.map(|tenths| self.between(self.fields.rating, Some(tenths), None)));
+        let least = stars_min.map(rating_from);
+        keep(Filter::Stars, least.map(|least| self.between(self.fields.rating, Some(least), None)));
         keep(Filter::InStock, in_stock.then(|| self.between(self.fields.in_stock, Some(1), None)));
         BooleanQuery::new(all.into_iter().map(|query| (Occur::Must, query)).collect())
     }

@@ -3,7 +3,7 @@
 mod bundle;
 mod directory;
 mod facets;
-pub(crate) mod find;
+mod find;
 mod plan;
 mod write;
 
@@ -12,7 +12,6 @@ pub use write::{Publication, Writing};
 
 use std::cell::RefCell;
 
-use domain::artisans::Tier;
 use tantivy::schema::{
     FAST, Field, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions,
 };
@@ -21,7 +20,8 @@ use tantivy::tokenizer::{
 };
 use tantivy::{Index, TantivyDocument};
 
-use crate::{Document, Error, Kind};
+use crate::document::{kind_name, tier_name};
+use crate::{Document, Error};
 
 /// The form of the index. Another one is built beside it, and switched to when it is whole: raise it with every change of what is
 /// indexed or how.
@@ -138,21 +138,6 @@ pub(crate) fn stem(word: &str) -> String {
         stemmer.token_stream(word).process(&mut |token: &Token| stemmed.clone_from(&token.text));
         stemmed
     })
-}
-
-pub(crate) const fn kind_name(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Product => "product",
-        Kind::Artisan => "artisan",
-    }
-}
-
-pub(crate) const fn tier_name(tier: Tier) -> &'static str {
-    match tier {
-        Tier::New => "new",
-        Tier::Established => "established",
-        Tier::Trusted => "trusted",
-    }
 }
 
 impl From<tantivy::TantivyError> for Error {

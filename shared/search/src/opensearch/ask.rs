@@ -1,11 +1,15 @@
 //! What the service is asked, in its own words.
 
+use domain::artisans::Tier;
+use domain::reviews::Stars;
 use serde_json::{Map, Value, json};
 use tantivy::Score;
 
-use crate::embedded::find::{OF_ESTABLISHED, OF_STOCK, OF_TRUSTED};
-use crate::embedded::{kind_name, tier_name};
-use crate::wanted::{MEANT_MAX, ONE_SLIP_FROM, Part, Sure, TIE_BREAKER, TRIED_MAX, Way, slips, wanted};
+use crate::document::{kind_name, rating_from, tier_name};
+use crate::wanted::{
+    MEANT_MAX, OF_ESTABLISHED, OF_STOCK, OF_TRUSTED, ONE_SLIP_FROM, Part, Sure, TIE_BREAKER, TRIED_MAX, Way,
+    slips, wanted,
+};
 use crate::{Filters, Kind, OFFSET_MAX, Query, Sort};
 
 /// The fields that words are looked for in, in the order of their weights; the last one is what is misspelt without meaning anything.
@@ -15,8 +19,6 @@ const VALUES_MAX: usize = 200;
 /// Letters of a beginning in which a slip is forgiven, at most: the pattern of all that is a slip away has to be shorter than the
 /// thousand characters that the service takes.
 const BEGUN_MAX: usize = 16;
-/// The most stars that there are.
-const STARS_MAX: u8 = 5;
 
 /// By what the found can be narrowed down: a field, and how it is counted.
 const FACETS: [(&str, Counted); 6] = [
@@ -55,8 +57,11 @@ pub(super) fn search(query: &Query, text: Option<Value>) -> Value {
         "query": { "bool": {
             "filter": [{ "term": { "kind": kind_name(query.kind) } }],
             "must": text.into_iter().collect::<Vec<_>>(),
-            "should": [worth("in_stock", &json!(true), OF_STOCK), worth("tier", &json!("trusted"), OF_TRUSTED),
-                worth("tier", &json!("established"), OF_ESTABLISHED)],
+            "should": [
+                worth("in_stock", &json!(true), OF_STOCK),
+                worth("tier", &json!(tier_name(Tier::Trusted)), OF_TRUSTED),
+                worth("tier", &json!(tier_name(Tier::Established)), OF_ESTABLISHED),
+            ],
         } },
         // After the facets are counted, each of which leaves its own filter out.
         "post_filter": kept(filters.iter()),
@@ -87,9 +92,9 @@ fn kept<'a>(filters: impl Iterator<Item = &'a (&'static str, Value)>) -> Value {
     json!({ "bool": { "filter": filters.map(|(_, filter)| filter).collect::<Vec<_>>() } })
 }
 
-/// What has so many stars on average and more. The index has tenths of them.
+/// What has so many stars on average and more.
 fn rated(field: &str, stars: u8) -> Value {
-    json!({ "range": { field: { "gte": u64::from(stars) * 10 } } })
+    json!({ "range": { field: { "gte": rating_from(stars) } } })
 }
 
 /// What is found without the filter about `field`, counted by it.
@@ -100,7 +105,9 @@ fn facet(field: &str, counted: Counted, filters: &[(&'static str, Value)]) -> Va
         Counted::Range => {
             json!({ "low": { "min": { "field": field } }, "high": { "max": { "field": field } } })
         }
-        Counted::Stars => (1..=STARS_MAX)
+        Counted::Stars => Stars::ALL
+            .map(u8::from)
+            .into_iter()
             .map(|stars| (stars_name(stars), json!({ "filter": rated(field, stars) })))
             .collect(),
     };

@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use super::remote::Remote;
 use super::service::LINES;
-use crate::embedded::{kind_name, tier_name};
+use crate::document::{kind_name, tier_name};
 use crate::{Document, Error, stem};
 
 /// What one call writes, at most: entries and bytes. A small domain takes ten million bytes.
@@ -23,8 +23,6 @@ pub struct Writing<'a> {
     pub(super) remote: &'a Remote,
     /// An index, or the alias.
     pub(super) target: String,
-    /// Whether `target` has to be the alias, so that an index of that name is never made by writing into it.
-    pub(super) is_alias: bool,
     /// The alias's index when this was begun, if it is to be replaced.
     pub(super) replaced: Option<String>,
     generation: u64,
@@ -35,8 +33,7 @@ pub struct Writing<'a> {
 
 impl<'a> Writing<'a> {
     pub(super) fn new(remote: &'a Remote, target: String, generation: u64) -> Self {
-        let is_alias = target == remote.alias;
-        Self { remote, target, is_alias, replaced: None, generation, said: BTreeMap::new(), bytes: 0 }
+        Self { remote, target, replaced: None, generation, said: BTreeMap::new(), bytes: 0 }
     }
 
     /// Has `document` under its `id` in the index, or nothing. What a higher generation said of it stays.
@@ -98,7 +95,9 @@ impl<'a> Writing<'a> {
 
     /// Whether there is an index to write into.
     async fn write(&self, lines: &str) -> Result<bool, Error> {
-        let path = format!("/{}/_bulk?require_alias={}", self.target, self.is_alias);
+        // What is to be the alias has to be one, so that an index of that name is never made by writing into it.
+        let is_alias = self.target == self.remote.alias;
+        let path = format!("/{}/_bulk?require_alias={is_alias}", self.target);
         let answer = self.remote.service.call("POST", &path, LINES, lines.as_bytes().to_vec()).await?;
         let Some(body) = answer.found()? else { return Ok(false) };
         let entries = body["items"].as_array().ok_or_else(|| Error::index("an answer without entries"))?;

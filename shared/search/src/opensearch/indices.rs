@@ -9,9 +9,7 @@ use serde_json::{Map, Value, json};
 use super::documents::Writing;
 use super::remote::Remote;
 use crate::Error;
-
-/// After so long no rebuild is about to have its index count any more.
-const ORPHANED_AFTER_SECONDS: u64 = 24 * 60 * 60;
+use crate::write::ORPHANED_AFTER_SECONDS;
 
 /// What an index is: the form of its documents.
 fn form() -> Value {

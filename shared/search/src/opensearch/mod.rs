@@ -65,11 +65,6 @@ impl OpenSearch {
     pub fn new(table: &Table, remote: Remote) -> Self {
         Self { table: table.clone(), remote, unnamed: Mutex::default() }
     }
-
-    /// The service, as it is asked.
-    pub fn remote(&self) -> &Remote {
-        &self.remote
-    }
 }
 
 impl Engine for OpenSearch {

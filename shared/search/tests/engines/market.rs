@@ -59,7 +59,8 @@ pub(crate) fn at(seconds: u64) -> Timestamp {
     Timestamp::from_millis(1_795_342_620_000).plus_seconds(seconds)
 }
 
-fn documents() -> BTreeMap<String, Document> {
+/// The listings, by the names that the tests have for them.
+pub(crate) fn documents() -> BTreeMap<String, Document> {
     let listings: Vec<Listing> = serde_json::from_str(include_str!("../listings.json")).unwrap();
     let document = |(second, listing): (u64, &Listing)| {
         let plain = |text: &str| words(text).join(" ");

@@ -17,8 +17,7 @@ use crate::market::{self, Market, RUNTIME, opensearch, query, remote};
 const PATIENCE: Duration = Duration::from_millis(300);
 
 fn stool() -> Document {
-    let market = market::embedded();
-    market.documents["stool"].clone()
+    market::documents()["stool"].clone()
 }
 
 fn named(document: &Document, title: &str) -> Document {

@@ -5,7 +5,7 @@ use aws_sdk_dynamodb::types::builders::ConditionCheckBuilder;
 use aws_sdk_dynamodb::types::{AttributeValue, ReturnValuesOnConditionCheckFailure};
 use domain::artisans::lookups::AccountLookups;
 use domain::artisans::{Artisan, Verification};
-use domain::messages::Responses;
+use domain::messages::{ResponseTime, Responses};
 use domain::reviews::{Rating, RatingOf};
 use domain::uploads::Upload;
 use domain::users::User;
@@ -44,6 +44,13 @@ pub struct ShownArtisan {
     pub rating: Option<Rating>,
     /// How long their first answers took; none before the first.
     pub responses: Option<Responses>,
+}
+
+impl ShownArtisan {
+    /// How fast they usually answer, at `at`. `None` where too little is known, or they are slow.
+    pub fn answers_within(&self, at: Timestamp) -> Option<ResponseTime> {
+        self.responses.as_ref()?.usual(at)
+    }
 }
 
 impl Stored for Artisan {

@@ -102,17 +102,32 @@ pub struct StreamReader {
     pub filters: Vec<Value>,
 }
 
+impl Statement {
+    /// What `statements` of a policy allow, with every intrinsic function in them evaluated.
+    pub fn of(statements: &Value) -> Vec<Self> {
+        let allowing = list(statements).into_iter().filter(|statement| statement["Effect"] == json!("Allow"));
+        let read = allowing.map(|statement| Self {
+            actions: list(&statement["Action"]).iter().map(plain).collect(),
+            resources: list(&statement["Resource"]).iter().map(plain).collect(),
+        });
+        read.collect()
+    }
+
+    /// Whether it allows `action` on the resource `arn`.
+    pub fn allows(&self, action: &str, arn: &str) -> bool {
+        let fits = |allowed: &String, asked: &str| match allowed.strip_suffix('*') {
+            Some(start) => asked.starts_with(start),
+            None => allowed == asked,
+        };
+        self.actions.iter().any(|allowed| fits(allowed, action))
+            && self.resources.iter().any(|allowed| fits(allowed, arn))
+    }
+}
+
 impl Function {
     /// Whether its role allows `action` on the resource `arn`.
     pub fn may(&self, action: &str, arn: &str) -> bool {
-        self.statements.iter().any(|statement| {
-            let fits = |allowed: &String, asked: &str| match allowed.strip_suffix('*') {
-                Some(start) => asked.starts_with(start),
-                None => allowed == asked,
-            };
-            statement.actions.iter().any(|allowed| fits(allowed, action))
-                && statement.resources.iter().any(|allowed| fits(allowed, arn))
-        })
+        self.statements.iter().any(|statement| statement.allows(action, arn))
     }
 }
 
@@ -273,7 +288,7 @@ fn function(
     let memory = properties.get("MemorySize").or(globals.get("MemorySize"));
     let mut events = fields(&properties["Events"]).map(|(_, event)| event);
     let own_routes = routes.iter().filter(|(function, _)| function == full_name);
-    let statements = list(&properties["Policies"]).into_iter().flat_map(|policy| list(&policy["Statement"]));
+    let policies = list(&properties["Policies"]);
     Function {
         name: full_name.strip_prefix(&format!("{stack_name}-")).unwrap_or(full_name).to_owned(),
         logical_id: id.to_owned(),
@@ -281,13 +296,7 @@ fn function(
         timeout: Duration::from_secs(timeout.and_then(Value::as_u64).unwrap_or(3)),
         memory: memory.and_then(Value::as_u64).unwrap_or(128),
         routes: own_routes.map(|(_, route)| route.clone()).collect(),
-        statements: statements
-            .filter(|statement| statement["Effect"] == json!("Allow"))
-            .map(|statement| Statement {
-                actions: list(&statement["Action"]).iter().map(plain).collect(),
-                resources: list(&statement["Resource"]).iter().map(plain).collect(),
-            })
-            .collect(),
+        statements: policies.iter().flat_map(|policy| Statement::of(&policy["Statement"])).collect(),
         scheduled: events.any(|event| event["Type"] == json!("ScheduleV2")),
     }
 }
