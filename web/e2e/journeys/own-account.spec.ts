@@ -19,7 +19,6 @@ test('somebody sets up a code of a telephone and logs in with it', async ({ brow
   await page.waitForURL('**/me')
   await page.getByRole('main').getByRole('button', { name: 'Log out', exact: true }).click()
   await page.waitForURL(url => url.pathname === '/')
-  // The page is another one before the session has ended.
   await expect(page.getByRole('link', { name: 'Log in' })).toBeVisible()
   await page.goto('/login?next=/me')
   await page.getByLabel('E-mail address').fill(ada.email)
