@@ -44,7 +44,7 @@ export async function logIn(page: Page, viewer: Exclude<Viewer, 'nobody'>): Prom
 }
 
 /** Types the code that an app shows. Each is good once: where it was used, the next one is waited for, as anybody would. */
-export async function typeCode(page: Page, secret: string): Promise<void> {
+async function typeCode(page: Page, secret: string): Promise<void> {
   await expect(async () => {
     await page.getByLabel('Code').fill(await sampleCode(secret, 0))
     await page.getByRole('main').getByRole('button', { name: 'Log in' }).click()

@@ -30,7 +30,7 @@ const clock = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit'
 export const formatTime = (at: string): string => clock.format(new Date(at))
 
 /** A day as a separator says it. */
-export function dayOf(at: string, now: number): string {
+function dayOf(at: string, now: number): string {
   const day = formatDate(at)
   if (day === formatDate(new Date(now).toISOString())) return 'Today'
   return day === formatDate(new Date(now - 24 * 60 * 60_000).toISOString()) ? 'Yesterday' : day
