@@ -1,9 +1,9 @@
 import type { Schema } from '@homify/client'
+import type { Side } from './order'
 import { formatDate } from './time'
 import { ZONE } from './zone'
 
 type Message = Schema<'ConversationMessage'>
-type Side = Schema<'Side'>
 
 /** What most buyers ask first. */
 export const TYPICAL = {
@@ -18,8 +18,6 @@ export function nameOf(
 ): string {
   return side === 'buyer' ? (of.buyer.name ?? 'The buyer') : (of.artisan.display_name ?? 'The artisan')
 }
-
-export const otherSide = (side: Side): Side => (side === 'buyer' ? 'artisan' : 'buyer')
 
 /** What a conversation is about, in a line. */
 export const aboutOf = (of: { title: string; subject: { kind: string } }): string =>
