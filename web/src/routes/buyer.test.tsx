@@ -7,8 +7,9 @@ import { queryClient } from '~/app/query-client'
 import { session } from '~/app/session'
 import { cart } from '~/features/cart/store'
 import { examples } from '~/testing/gen/examples'
+import { line } from '~/testing/line'
 import { buyer } from '~/testing/people'
-import { accessTokenOf, loggedInAs, visit } from '~/testing/render'
+import { loggedInAs, tokensOf, visit } from '~/testing/render'
 import { answers, losesAnswer, refuses, server, takes } from '~/testing/server'
 
 vi.mock('idb-keyval', () => ({
@@ -21,19 +22,9 @@ vi.mock('idb-keyval', () => ({
 const order = examples.ordersGet.body
 const escrow = examples.escrowGet.body
 const product = examples.catalogueGetProduct.body
-const tokens = { access_token: accessTokenOf(buyer), token_type: 'Bearer', expires_in: 900 }
-
-const line = {
-  product_id: product.id,
-  quantity: 2,
-  title: product.title,
-  price: product.price,
-  picture: null,
-  artisan_id: product.artisan_id,
-}
 
 beforeEach(() => {
-  server.use(answers('identityRefresh', tokens), answers('identityLogin', tokens))
+  server.use(answers('identityRefresh', tokensOf(buyer)), answers('identityLogin', tokensOf(buyer)))
 })
 
 test('a log-in goes on to where it was needed, and no token is kept where a script could read it', async () => {
