@@ -36,15 +36,20 @@ export async function sampleOf(request: APIRequestContext, viewer: Exclude<Viewe
 export async function logIn(page: Page, viewer: Exclude<Viewer, 'nobody'>): Promise<void> {
   await page.goto('/login')
   const sample = await sampleOf(page.request, viewer)
-  await page.getByLabel('E-mail address').fill(sample.email)
-  await page.getByRole('textbox', { name: 'Password' }).fill(sample.password)
-  await page.getByRole('main').getByRole('button', { name: 'Log in' }).click()
+  await typeLogIn(page, sample)
   if (sample.second_factor) await typeCode(page, sample.second_factor)
   await page.waitForURL(url => url.pathname !== '/login')
 }
 
+/** Fills the form of the log-in, and sends it. */
+export async function typeLogIn(page: Page, { email, password }: Pick<Sample, 'email' | 'password'>): Promise<void> {
+  await page.getByLabel('E-mail address').fill(email)
+  await page.getByRole('textbox', { name: 'Password' }).fill(password)
+  await page.getByRole('main').getByRole('button', { name: 'Log in' }).click()
+}
+
 /** Types the code that an app shows. Each is good once: where it was used, the next one is waited for, as anybody would. */
-export async function typeCode(page: Page, secret: string): Promise<void> {
+async function typeCode(page: Page, secret: string): Promise<void> {
   await expect(async () => {
     await page.getByLabel('Code').fill(await sampleCode(secret, 0))
     await page.getByRole('main').getByRole('button', { name: 'Log in' }).click()

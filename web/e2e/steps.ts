@@ -1,6 +1,6 @@
 // What people do in more than one journey.
 import { type Browser, expect, type Page } from '@playwright/test'
-import { contextOf } from './people'
+import { contextOf, typeLogIn } from './people'
 import { linkInMail } from './stack'
 
 /** A telephone, narrow. */
@@ -35,9 +35,7 @@ export async function signUp(page: Page, person: Person, as: 'buyer' | 'artisan'
   await page.goto(await linkInMail(person.email, /Confirm your e-mail/))
   await expect(page.getByText('Your e-mail address is confirmed')).toBeVisible()
   await page.getByRole('main').getByRole('link', { name: 'Log in' }).click()
-  await page.getByLabel('E-mail address').fill(person.email)
-  await page.getByRole('textbox', { name: 'Password' }).fill(person.password)
-  await page.getByRole('main').getByRole('button', { name: 'Log in' }).click()
+  await typeLogIn(page, person)
   await page.waitForURL(url => url.pathname !== '/login')
 }
 
@@ -46,6 +44,16 @@ export async function newBuyer(browser: Browser, origin: string, name: string, o
   const page = await (await contextOf(browser, origin, 'nobody', options)).newPage()
   await signUp(page, somebody(name), 'buyer')
   return page
+}
+
+/** The artisan of the sample data, and somebody new who may buy of them. */
+export async function twoPeople(
+  browser: Browser,
+  origin: string,
+  name: string,
+): Promise<{ artisan: Page; buyer: Page }> {
+  const artisan = await (await contextOf(browser, origin, 'artisan', PHONE)).newPage()
+  return { artisan, buyer: await newBuyer(browser, origin, name) }
 }
 
 /** Says where somebody is to be found. */

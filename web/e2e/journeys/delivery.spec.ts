@@ -1,6 +1,6 @@
 // An artisan who says how their goods get to buyers, and a buyer whose cart is on the telephone and at home.
 import { expect, test } from '@playwright/test'
-import { contextOf } from '../people'
+import { contextOf, typeLogIn } from '../people'
 import { fillDelivery, PHONE, payOnThePage, signUp, somebody } from '../steps'
 
 test('a delivery is said by the artisan, chosen by the buyer and paid with the goods', async ({ browser, baseURL }) => {
@@ -32,9 +32,7 @@ test('a delivery is said by the artisan, chosen by the buyer and paid with the g
   const home = await contextOf(browser, baseURL ?? '', 'nobody')
   const wide = await home.newPage()
   await wide.goto('/login?next=/cart')
-  await wide.getByLabel('E-mail address').fill(buyer.email)
-  await wide.getByRole('textbox', { name: 'Password' }).fill(buyer.password)
-  await wide.getByRole('main').getByRole('button', { name: 'Log in' }).click()
+  await typeLogIn(wide, buyer)
   await expect(wide.getByRole('link', { name: 'Go to checkout' })).toBeVisible()
   await home.close()
 

@@ -1,8 +1,7 @@
 // When the two do not agree: a dispute that they end themselves, and a part that is given back.
 import { expect, type Page, test } from '@playwright/test'
-import { contextOf } from '../people'
 import { banksSettle } from '../stack'
-import { acceptAndSend, buy, confirm, newBuyer, PHONE, PICTURE, productOf, SOON } from '../steps'
+import { acceptAndSend, buy, confirm, PICTURE, productOf, SOON, twoPeople } from '../steps'
 
 test.describe
   .serial('two who disagree', () => {
@@ -11,9 +10,9 @@ test.describe
     let product = ''
 
     test.beforeAll(async ({ browser }, { project }) => {
-      const origin = project.use.baseURL ?? ''
-      artisan = await (await contextOf(browser, origin, 'artisan', PHONE)).newPage()
-      buyer = await newBuyer(browser, origin, 'Ify Udo')
+      const people = await twoPeople(browser, project.use.baseURL ?? '', 'Ify Udo')
+      artisan = people.artisan
+      buyer = people.buyer
       product = await productOf(artisan, 'Iroko stool')
     })
 

@@ -1,16 +1,14 @@
 // A day at the market: found by search, asked about, bought of two artisans at once, brought, and reviewed.
 import { type Browser, expect, type Page, test } from '@playwright/test'
-import { contextOf, sampleOf } from '../people'
-import { acceptAndSend, confirm, fillDelivery, newBuyer, PHONE, payOnThePage, productOf, SOON } from '../steps'
+import { contextOf, sampleOf, typeLogIn } from '../people'
+import { acceptAndSend, confirm, fillDelivery, PHONE, payOnThePage, productOf, SOON, twoPeople } from '../steps'
 
 /** The second artisan of the sample data, who has the first one's password. */
 async function secondArtisan(browser: Browser, origin: string): Promise<Page> {
   const page = await (await contextOf(browser, origin, 'nobody', PHONE)).newPage()
   const { email, password } = await sampleOf(page.request, 'artisan')
   await page.goto('/login?next=/me/products')
-  await page.getByLabel('E-mail address').fill(email.replace('1@', '2@'))
-  await page.getByRole('textbox', { name: 'Password' }).fill(password)
-  await page.getByRole('main').getByRole('button', { name: 'Log in' }).click()
+  await typeLogIn(page, { email: email.replace('1@', '2@'), password })
   await page.waitForURL('**/me/products')
   return page
 }
@@ -38,9 +36,8 @@ async function find(page: Page, title: string, path: string): Promise<void> {
 test('two artisans are found, asked, paid at once, and one is reviewed', async ({ browser, baseURL }) => {
   test.setTimeout(240_000)
   const origin = baseURL ?? ''
-  const first = await (await contextOf(browser, origin, 'artisan', PHONE)).newPage()
+  const { artisan: first, buyer } = await twoPeople(browser, origin, 'Zainab Market')
   const second = await secondArtisan(browser, origin)
-  const buyer = await newBuyer(browser, origin, 'Zainab Market')
   const stool = await productOf(first, 'Iroko stool')
   const own = second.locator('main a[href^="/me/products/prd_"]').first()
   const other = { title: (await own.textContent()) ?? '', path: (await own.getAttribute('href'))?.slice(3) ?? '' }

@@ -1,7 +1,6 @@
 // A question before buying, what is hidden until the order is paid, and a message that becomes evidence.
 import { expect, type Page, test } from '@playwright/test'
-import { contextOf } from '../people'
-import { buy, newBuyer, PHONE, productOf, SOON } from '../steps'
+import { buy, productOf, SOON, twoPeople } from '../steps'
 
 /** What was written, apart from where it is typed. */
 const said = (page: Page, text: string | RegExp) => page.getByRole('list', { name: 'Messages' }).getByText(text)
@@ -13,9 +12,9 @@ test.describe
     let product = ''
 
     test.beforeAll(async ({ browser }, { project }) => {
-      const origin = project.use.baseURL ?? ''
-      artisan = await (await contextOf(browser, origin, 'artisan', PHONE)).newPage()
-      buyer = await newBuyer(browser, origin, 'Tari Briggs')
+      const people = await twoPeople(browser, project.use.baseURL ?? '', 'Tari Briggs')
+      artisan = people.artisan
+      buyer = people.buyer
       product = await productOf(artisan, 'Iroko stool')
     })
 

@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { sampleCode } from '../../src/features/identity/sample-code'
-import { addressOf, contextOf, fillCart } from '../people'
-import { fillAddress, PHONE, signUp, somebody } from '../steps'
+import { addressOf, contextOf, fillCart, typeLogIn } from '../people'
+import { fillAddress, newBuyer, PHONE, signUp, somebody } from '../steps'
 
 test('somebody sets up a code of a telephone and logs in with it', async ({ browser, baseURL }) => {
   const page = await (await contextOf(browser, baseURL ?? '', 'nobody', PHONE)).newPage()
@@ -19,20 +19,16 @@ test('somebody sets up a code of a telephone and logs in with it', async ({ brow
   await page.waitForURL('**/me')
   await page.getByRole('main').getByRole('button', { name: 'Log out', exact: true }).click()
   await page.waitForURL(url => url.pathname === '/')
-  // The page is another one before the session has ended.
   await expect(page.getByRole('link', { name: 'Log in' })).toBeVisible()
   await page.goto('/login?next=/me')
-  await page.getByLabel('E-mail address').fill(ada.email)
-  await page.getByRole('textbox', { name: 'Password' }).fill(ada.password)
-  await page.getByRole('main').getByRole('button', { name: 'Log in' }).click()
+  await typeLogIn(page, ada)
   await page.getByLabel('Code').fill(await sampleCode(secret, 0))
   await page.getByRole('main').getByRole('button', { name: 'Log in' }).click()
   await page.waitForURL('**/me')
 })
 
 test('somebody keeps a product, and an address that the checkout offers', async ({ browser, baseURL }) => {
-  const page = await (await contextOf(browser, baseURL ?? '', 'nobody', PHONE)).newPage()
-  await signUp(page, somebody('Bisi Ade'), 'buyer')
+  const page = await newBuyer(browser, baseURL ?? '', 'Bisi Ade')
   const product = (await addressOf(page, '{first / /products/}')) ?? ''
   await page.goto(product)
   const keep = page.getByRole('button', { name: /^Keep / })

@@ -1,7 +1,7 @@
 // Two who have dealt with each other, and what the next buyer reads of it.
 import { expect, type Page, test } from '@playwright/test'
 import { contextOf } from '../people'
-import { acceptAndSend, buy, confirm, PHONE, productOf, SOON, signUp, somebody } from '../steps'
+import { acceptAndSend, buy, confirm, newBuyer, PHONE, productOf, SOON } from '../steps'
 
 /** What buyers say of a product: below it, where it is read as one comes near. */
 async function reviewsOf(page: Page, product: string) {
@@ -15,9 +15,8 @@ test('neither side reads the other’s review before both are there; then everyb
   baseURL,
 }) => {
   const artisan = await (await contextOf(browser, baseURL ?? '', 'artisan')).newPage()
-  const buyer = await (await contextOf(browser, baseURL ?? '', 'nobody', PHONE)).newPage()
+  const buyer = await newBuyer(browser, baseURL ?? '', 'Amara Reviewer')
   const admin = await (await contextOf(browser, baseURL ?? '', 'admin')).newPage()
-  await signUp(buyer, somebody('Amara Reviewer'), 'buyer')
   const product = await productOf(artisan, 'Iroko stool')
   const order = await buy(buyer, product)
   await acceptAndSend(artisan, order, 'Rider Musa, 0809 876 5432')

@@ -3,7 +3,7 @@ import { act, renderHook } from '@testing-library/react'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { queryClient } from '~/app/query-client'
 import { buyer } from '~/testing/people'
-import { accessTokenOf, loggedInAs } from '~/testing/render'
+import { loggedInAs, tokensOf } from '~/testing/render'
 import { answers, losesAnswer, refuses, server } from '~/testing/server'
 import { useAction } from './action'
 
@@ -18,14 +18,7 @@ const run = { path: { order_id: ORDER } }
 
 beforeEach(() => {
   loggedInAs(buyer)
-  server.use(
-    answers('identityRefresh', {
-      access_token: accessTokenOf(buyer),
-      token_type: 'Bearer',
-      expires_in: 900,
-      refresh_token: 'next',
-    }),
-  )
+  server.use(answers('identityRefresh', { ...tokensOf(buyer), refresh_token: 'next' }))
   vi.useFakeTimers({ toFake: ['setTimeout'] })
 })
 afterEach(() => vi.useRealTimers())

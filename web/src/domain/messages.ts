@@ -1,9 +1,9 @@
 import type { Schema } from '@homify/client'
+import type { Side } from './order'
 import { formatDate } from './time'
 import { ZONE } from './zone'
 
 type Message = Schema<'ConversationMessage'>
-type Side = Schema<'Side'>
 
 /** What most buyers ask first. */
 export const TYPICAL = {
@@ -19,8 +19,6 @@ export function nameOf(
   return side === 'buyer' ? (of.buyer.name ?? 'The buyer') : (of.artisan.display_name ?? 'The artisan')
 }
 
-export const otherSide = (side: Side): Side => (side === 'buyer' ? 'artisan' : 'buyer')
-
 /** What a conversation is about, in a line. */
 export const aboutOf = (of: { title: string; subject: { kind: string } }): string =>
   of.subject.kind === 'order' ? `Order: ${of.title}` : of.title ? `Question: ${of.title}` : 'Question'
@@ -30,7 +28,7 @@ const clock = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit'
 export const formatTime = (at: string): string => clock.format(new Date(at))
 
 /** A day as a separator says it. */
-export function dayOf(at: string, now: number): string {
+function dayOf(at: string, now: number): string {
   const day = formatDate(at)
   if (day === formatDate(new Date(now).toISOString())) return 'Today'
   return day === formatDate(new Date(now - 24 * 60 * 60_000).toISOString()) ? 'Yesterday' : day

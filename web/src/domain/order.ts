@@ -4,6 +4,7 @@ import type { Tone } from '~/ui/badge'
 export type Order = Schema<'Order'>
 export type OrderStatus = Schema<'OrderStatus'>
 export type Side = 'buyer' | 'artisan'
+export const otherSide = (side: Side): Side => (side === 'buyer' ? 'artisan' : 'buyer')
 
 export type OrderAction = Schema<'OrderAction'>
 export type OrderActionName = OrderAction['action']

@@ -3,14 +3,14 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 import { examples } from '~/testing/gen/examples'
 import { admin, buyer } from '~/testing/people'
-import { accessTokenOf, loggedInAs, visit } from '~/testing/render'
+import { loggedInAs, tokensOf, visit } from '~/testing/render'
 import { answers, refuses, server, takes } from '~/testing/server'
 
 const EMPTY = { items: [], next_cursor: null }
 
 beforeEach(() => {
   loggedInAs(admin)
-  server.use(answers('identityRefresh', { access_token: accessTokenOf(admin), expires_in: 900 }))
+  server.use(answers('identityRefresh', tokensOf(admin)))
 })
 
 test('the overview counts what waits, and says what presses most', async () => {

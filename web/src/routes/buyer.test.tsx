@@ -1,28 +1,30 @@
 import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { del } from 'idb-keyval'
+import { HttpResponse, http } from 'msw'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { queryClient } from '~/app/query-client'
+import { session } from '~/app/session'
 import { cart } from '~/features/cart/store'
 import { examples } from '~/testing/gen/examples'
+import { line } from '~/testing/line'
 import { buyer } from '~/testing/people'
-import { accessTokenOf, loggedInAs, visit } from '~/testing/render'
-import { answers, losesAnswer, refuses, server } from '~/testing/server'
+import { loggedInAs, tokensOf, visit } from '~/testing/render'
+import { answers, losesAnswer, refuses, server, takes } from '~/testing/server'
+
+vi.mock('idb-keyval', () => ({
+  createStore: () => ({}),
+  get: vi.fn(),
+  set: vi.fn(),
+  del: vi.fn(async () => undefined),
+}))
 
 const order = examples.ordersGet.body
 const escrow = examples.escrowGet.body
 const product = examples.catalogueGetProduct.body
-const tokens = { access_token: accessTokenOf(buyer), token_type: 'Bearer', expires_in: 900 }
-
-const line = {
-  product_id: product.id,
-  quantity: 2,
-  title: product.title,
-  price: product.price,
-  picture: null,
-  artisan_id: product.artisan_id,
-}
 
 beforeEach(() => {
-  server.use(answers('identityRefresh', tokens), answers('identityLogin', tokens))
+  server.use(answers('identityRefresh', tokensOf(buyer)), answers('identityLogin', tokensOf(buyer)))
 })
 
 test('a log-in goes on to where it was needed, and no token is kept where a script could read it', async () => {
@@ -248,4 +250,36 @@ test('the account shows where one is logged in, and ends a session elsewhere', a
   expect(await screen.findByText('This device')).toBeTruthy()
   await userEvent.click(screen.getByRole('button', { name: 'Log out Firefox on Windows' }))
   await waitFor(() => expect(ended).toEqual(['/api/me/sessions/ses_2']))
+})
+
+test('a log-out ends the session at once, however long the shop is in coming, and forgets what was kept', async () => {
+  loggedInAs(buyer)
+  let open = () => {}
+  const opened = new Promise<void>(resolve => {
+    open = resolve
+  })
+  const ended = takes('post', '/auth/logout', {})
+  server.use(
+    http.get('http://localhost:3000/api/products', async () => {
+      await opened
+      return HttpResponse.json(examples.catalogueListProducts.body)
+    }),
+  )
+  const { router } = visit('/me')
+  // As `main.tsx` does for the app.
+  const end = session.subscribe(() => {
+    queryClient.clear()
+    void router.invalidate()
+  })
+  localStorage.setItem('homify.message cnv_1', 'Half a senten')
+  await userEvent.click(await screen.findByRole('button', { name: 'Log out' }))
+  expect(localStorage.getItem('homify.session')).toBeNull()
+  await waitFor(() => expect(ended).toEqual([{ cookie: true }]))
+  await waitFor(() => expect(localStorage.getItem('homify.message cnv_1')).toBeNull())
+  await waitFor(() => expect(del).toHaveBeenCalledOnce())
+  expect(screen.queryByRole('heading', { name: 'Made by hand, paid with peace of mind' })).toBeNull()
+  open()
+  expect(await screen.findByRole('heading', { name: 'Made by hand, paid with peace of mind' })).toBeTruthy()
+  expect(router.state.location.pathname).toBe('/')
+  end()
 })

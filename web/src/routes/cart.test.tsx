@@ -5,22 +5,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { session } from '~/app/session'
 import { cart } from '~/features/cart/store'
 import { examples } from '~/testing/gen/examples'
+import { line } from '~/testing/line'
 import { buyer } from '~/testing/people'
-import { accessTokenOf, loggedInAs, visit } from '~/testing/render'
+import { loggedInAs, tokensOf, visit } from '~/testing/render'
 import { answers, losesAnswer, refuses, server, takes } from '~/testing/server'
 
 const product = examples.catalogueGetProduct.body
 const maker = examples.artisansGet.body
 const saved = examples.cartGet.body.items[0]
-const tokens = { access_token: accessTokenOf(buyer), token_type: 'Bearer', expires_in: 900 }
-const line = {
-  product_id: product.id,
-  quantity: 2,
-  title: product.title,
-  price: product.price,
-  picture: null,
-  artisan_id: product.artisan_id,
-}
 const naira = (amount: number) => ({ amount: amount * 100, currency: 'NGN' })
 
 /** What `GET /cart` answers of the line. */
@@ -32,8 +24,8 @@ const held = (more: object = {}) =>
 
 beforeEach(() => {
   server.use(
-    answers('identityRefresh', tokens),
-    answers('identityLogin', tokens),
+    answers('identityRefresh', tokensOf(buyer)),
+    answers('identityLogin', tokensOf(buyer)),
     answers('usersAddresses', { addresses: [] }),
     held(),
   )

@@ -4,7 +4,7 @@ import { HttpResponse, http } from 'msw'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { examples } from '~/testing/gen/examples'
 import { artisan, buyer } from '~/testing/people'
-import { accessTokenOf, loggedInAs, visit } from '~/testing/render'
+import { loggedInAs, tokensOf, visit } from '~/testing/render'
 import { answers, losesAnswer, refuses, server, takes } from '~/testing/server'
 
 const part = examples.messagesGet.body
@@ -12,7 +12,6 @@ const sent = examples.messagesAsk.body
 const maker = examples.artisansGet.body
 const product = examples.catalogueGetProduct.body
 const id = part.conversation.id
-const tokens = (who: typeof buyer) => ({ access_token: accessTokenOf(who), token_type: 'Bearer', expires_in: 900 })
 
 /** A conversation with so many messages, of which the newest thirty are shown. */
 const long = (last: number, before = last + 1) => ({
@@ -27,7 +26,7 @@ const long = (last: number, before = last + 1) => ({
 })
 
 beforeEach(() => {
-  server.use(answers('identityRefresh', tokens(buyer)))
+  server.use(answers('identityRefresh', tokensOf(buyer)))
   loggedInAs(buyer)
 })
 
@@ -170,7 +169,7 @@ test('a product and its maker have the way to a question, and say how fast answe
 test('an artisan reads a sale’s conversation in the workshop, with what is new in the bar', async () => {
   loggedInAs(artisan)
   server.use(
-    answers('identityRefresh', tokens(artisan)),
+    answers('identityRefresh', tokensOf(artisan)),
     answers('messagesGet', { ...part, conversation: { ...part.conversation, own_side: 'artisan' } }),
   )
   visit(`/conversations/${id}`)

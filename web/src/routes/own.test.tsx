@@ -2,11 +2,10 @@ import { screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { HttpResponse, http } from 'msw'
 import { beforeEach, expect, test } from 'vitest'
-import { queryClient } from '~/app/query-client'
 import { noteSeen } from '~/features/catalogue/seen-lately'
 import { examples } from '~/testing/gen/examples'
 import { buyer } from '~/testing/people'
-import { accessTokenOf, loggedInAs, visit } from '~/testing/render'
+import { loggedInAs, tokensOf, visit } from '~/testing/render'
 import { answers, refuses, server, takes } from '~/testing/server'
 
 const product = examples.catalogueGetProduct.body
@@ -16,10 +15,8 @@ const home = examples.usersAddresses.body.addresses[0]
 const work = { ...home, address: '3 Herbert Macaulay Way', city: 'Yaba' }
 
 beforeEach(() => {
-  queryClient.clear()
-  localStorage.clear()
   server.use(
-    answers('identityRefresh', { access_token: accessTokenOf(buyer), token_type: 'Bearer', expires_in: 900 }),
+    answers('identityRefresh', tokensOf(buyer)),
     answers('usersFavourites', { products: [], artisans: [] }),
     answers('usersAddresses', { addresses: [] }),
   )

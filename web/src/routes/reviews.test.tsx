@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { examples } from '~/testing/gen/examples'
 import { admin, artisan, buyer } from '~/testing/people'
-import { accessTokenOf, loggedInAs, visit } from '~/testing/render'
+import { loggedInAs, tokensOf, visit } from '~/testing/render'
 import { answers, refuses, server, takes } from '~/testing/server'
 
 /** Whatever is below is on the screen. */
@@ -42,7 +42,7 @@ const theirs = {
 const asBuyer = (reviews: object) => {
   loggedInAs(buyer)
   server.use(
-    answers('identityRefresh', { access_token: accessTokenOf(buyer), expires_in: 900 }),
+    answers('identityRefresh', tokensOf(buyer)),
     answers('ordersGet', order),
     answers('reviewsOfOrder', { ...none, ...reviews }),
   )
@@ -113,7 +113,7 @@ test('an order that nobody can or did review says nothing of reviews', async () 
 test('reviews that cannot be read leave the order as it is', async () => {
   loggedInAs(buyer)
   server.use(
-    answers('identityRefresh', { access_token: accessTokenOf(buyer), expires_in: 900 }),
+    answers('identityRefresh', tokensOf(buyer)),
     answers('ordersGet', order),
     refuses('reviewsOfOrder', 'unavailable', 503),
   )
@@ -154,7 +154,7 @@ test('reviews that cannot be read leave the product as it is', async () => {
 
 test('an administrator hides a review with a reason, and shows it again', async () => {
   loggedInAs(admin)
-  server.use(answers('identityRefresh', { access_token: accessTokenOf(admin), expires_in: 900 }))
+  server.use(answers('identityRefresh', tokensOf(admin)))
   const sent = takes('post', '/admin/reviews/:review_id/hide', examples.reviewsHide.body)
   visit(`/admin/reviews?id=${examples.reviewsLookUp.body.id}`)
   await userEvent.click(await screen.findByRole('button', { name: 'Hide it' }))
@@ -175,7 +175,7 @@ test('an administrator hides a review with a reason, and shows it again', async 
 test('an artisan sees how the buyer of an order is rated', async () => {
   loggedInAs(artisan)
   server.use(
-    answers('identityRefresh', { access_token: accessTokenOf(artisan), expires_in: 900 }),
+    answers('identityRefresh', tokensOf(artisan)),
     answers('ordersGet', {
       ...order,
       buyer_id: examples.ordersGet.body.buyer_id,

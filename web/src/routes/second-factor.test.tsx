@@ -5,17 +5,15 @@ import { beforeEach, expect, test } from 'vitest'
 import { queryClient } from '~/app/query-client'
 import { examples } from '~/testing/gen/examples'
 import { admin, buyer } from '~/testing/people'
-import { accessTokenOf, loggedInAs, visit } from '~/testing/render'
+import { loggedInAs, tokensOf, visit } from '~/testing/render'
 import { answers, refuses, server, takes } from '~/testing/server'
 
-const tokens = { access_token: accessTokenOf(buyer), token_type: 'Bearer', expires_in: 900 }
 const off = { on_since: null, recovery_codes_left: 0 }
 const on = examples.identitySecondFactor.body
 const codes = examples.identityConfirmSecondFactor.body.recovery_codes
 
 beforeEach(() => {
-  queryClient.clear()
-  server.use(answers('identityRefresh', tokens))
+  server.use(answers('identityRefresh', tokensOf(buyer)))
 })
 
 const logIn = async () => {
@@ -26,7 +24,7 @@ const logIn = async () => {
 
 test('where an account has a code, the right password asks for it, and then goes on', async () => {
   server.use(refuses('identityLogin', 'code-needed', 401, { challenge: 'the-challenge' }))
-  const sent = takes('post', '/auth/login/code', tokens)
+  const sent = takes('post', '/auth/login/code', tokensOf(buyer))
   const { router } = visit('/login?next=/orders')
   await logIn()
   expect(await screen.findByRole('heading', { name: 'Type your code' })).toBeTruthy()
@@ -66,7 +64,7 @@ test('what asks for a fresh proof is sent again under the same key once it was g
       return HttpResponse.json(problem, { status: 403 })
     }),
   )
-  const proofs = takes('post', '/auth/step-up', tokens)
+  const proofs = takes('post', '/auth/step-up', tokensOf(buyer))
   visit('/me')
   await userEvent.type(await screen.findByLabelText('New password', { selector: 'input' }), 'seven goats on the hill')
   await userEvent.click(screen.getByRole('button', { name: 'Change the password' }))
@@ -120,15 +118,12 @@ test('an app is set up by picture, link or secret, and the recovery codes are sh
 test('an administrator without a code is led to set one up, and back to where they wanted to go', async () => {
   const bare = { ...admin, needsSecondFactor: true as const }
   loggedInAs(bare)
-  server.use(
-    answers('identitySecondFactor', off),
-    answers('identityRefresh', { ...tokens, access_token: accessTokenOf(bare) }),
-  )
+  server.use(answers('identitySecondFactor', off), answers('identityRefresh', tokensOf(bare)))
   const { router } = visit('/admin/ledger')
   expect(await screen.findByText('Administrators need one')).toBeTruthy()
   await userEvent.click(await screen.findByRole('button', { name: 'Begin' }))
   await userEvent.type(await screen.findByLabelText('Code'), '123456')
-  server.use(answers('identityRefresh', { ...tokens, access_token: accessTokenOf(admin) }))
+  server.use(answers('identityRefresh', tokensOf(admin)))
   await userEvent.click(screen.getByRole('button', { name: 'Turn it on' }))
   await userEvent.click(await screen.findByRole('button', { name: 'I have written them down' }))
   await waitFor(() => expect(router.state.location.pathname).toBe('/admin/ledger'))
@@ -147,10 +142,7 @@ test('one that is on is turned off after a question; an administrator cannot', a
   page.unmount()
   queryClient.clear()
   loggedInAs(admin)
-  server.use(
-    answers('identitySecondFactor', on),
-    answers('identityRefresh', { ...tokens, access_token: accessTokenOf(admin) }),
-  )
+  server.use(answers('identitySecondFactor', on), answers('identityRefresh', tokensOf(admin)))
   visit('/second-factor')
   expect(await screen.findByText('It is on')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Turn it off' })).toBeNull()

@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event'
 import { beforeEach, expect, test } from 'vitest'
 import { examples } from '~/testing/gen/examples'
 import { artisan, buyer } from '~/testing/people'
-import { accessTokenOf, loggedInAs, visit } from '~/testing/render'
+import { loggedInAs, tokensOf, visit } from '~/testing/render'
 import { answers, refuses, server, takes } from '~/testing/server'
 
 const EMPTY = { items: [], next_cursor: null }
@@ -18,7 +18,7 @@ const PAID = {
 
 beforeEach(() => {
   loggedInAs(artisan)
-  server.use(answers('identityRefresh', { access_token: accessTokenOf(artisan), expires_in: 900 }))
+  server.use(answers('identityRefresh', tokensOf(artisan)))
 })
 
 test('today shows what waits, the earliest deadline first', async () => {
@@ -36,7 +36,7 @@ test('today shows what waits, the earliest deadline first', async () => {
 
 test('somebody who only buys is led to sell, and stays a buyer', async () => {
   loggedInAs(buyer)
-  server.use(answers('identityRefresh', { access_token: accessTokenOf(buyer), expires_in: 900 }))
+  server.use(answers('identityRefresh', tokensOf(buyer)))
   visit('/me/artisan')
   expect(await screen.findByText('Your way to the first sale: 0 of 4 done')).toBeTruthy()
   expect(screen.getByRole('link', { name: 'Say who you are' })).toBeTruthy()

@@ -16,7 +16,8 @@ export function loggedInAs(who: Who): void {
   session.reread()
 }
 
-export const accessTokenOf = tokenFor
+/** What the API answers where `who` logs in, or their session goes on. */
+export const tokensOf = (who: Who) => ({ access_token: tokenFor(who), token_type: 'Bearer', expires_in: 900 })
 
 /** The app at an address. */
 export function visit(path: string) {

@@ -4,10 +4,11 @@ import { useFieldArray, useForm } from 'react-hook-form'
 import type { ActionView } from '~/api/action'
 import type { DeliveryOptions } from '~/domain/delivery'
 import { type Money, parseMoney, plainMoney } from '~/domain/money'
-import { type Area, PLACES } from '~/domain/places'
+import type { Area } from '~/domain/places'
+import { StateSelect } from '~/features/users/state-select'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
-import { Choice, Select, TextArea, TextField } from '~/ui/field'
+import { Choice, TextArea, TextField } from '~/ui/field'
 import { ActionNotice } from '~/ui/problem'
 
 interface Fields {
@@ -136,18 +137,10 @@ export function DeliveryForm({ now, currency, action, onSubmit }: Props) {
               {places.fields.map((field, index) => (
                 <fieldset key={field.id} className="stack-tight">
                   <legend className="strong">Place {index + 1}</legend>
-                  <Select
-                    label="State"
+                  <StateSelect
                     error={errors.areas?.[index]?.area?.message}
                     {...register(`areas.${index}.area`, { required: 'Choose the state.' })}
-                  >
-                    <option value="">Choose…</option>
-                    {Object.entries(PLACES).map(([code, name]) => (
-                      <option key={code} value={code}>
-                        {name}
-                      </option>
-                    ))}
-                  </Select>
+                  />
                   <TextField
                     label="Town"
                     optional

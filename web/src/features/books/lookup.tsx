@@ -1,7 +1,5 @@
 import { useNavigate } from '@tanstack/react-router'
-import { useForm } from 'react-hook-form'
-import { Button } from '~/ui/button'
-import { TextField } from '~/ui/field'
+import { Finder } from '~/ui/finder'
 
 // A kind and 26 characters, as the API makes all identifiers; a wallet is named by its artisan and currency.
 const ID = /^[a-z]{3}_[0-9A-HJKMNP-TV-Z]{26}(:[A-Z]{3})?$/
@@ -9,32 +7,17 @@ const ID = /^[a-z]{3}_[0-9A-HJKMNP-TV-Z]{26}(:[A-Z]{3})?$/
 /** Leads to the history of whatever an identifier names. */
 export function Lookup() {
   const navigate = useNavigate()
-  const { register, handleSubmit, formState } = useForm<{ subject: string }>()
   return (
-    <form
-      className="stack-tight"
-      noValidate
-      onSubmit={handleSubmit(({ subject }) =>
-        navigate({ to: '/admin/history/$subject', params: { subject: subject.trim() } }),
-      )}
-    >
-      <TextField
-        label="Identifier"
-        hint="Of an order, payment, escrow, dispute, refund, payout, artisan, product or person, such as ord_01K9DJ8FSSZ5AWSH8VHTPRE95B"
-        autoComplete="off"
-        spellCheck={false}
-        error={formState.errors.subject?.message}
-        after={
-          <Button type="submit" look="quiet">
-            Show
-          </Button>
-        }
-        {...register('subject', {
-          validate: text =>
-            ID.test(text.trim()) ||
-            'An identifier is three letters, an underscore and 26 characters; a wallet’s ends in its currency.',
-        })}
-      />
-    </form>
+    <Finder
+      label="Identifier"
+      hint="Of an order, payment, escrow, dispute, refund, payout, artisan, product or person, such as ord_01K9DJ8FSSZ5AWSH8VHTPRE95B"
+      find="Show"
+      rule={{
+        validate: text =>
+          ID.test(text.trim()) ||
+          'An identifier is three letters, an underscore and 26 characters; a wallet’s ends in its currency.',
+      }}
+      onFind={subject => navigate({ to: '/admin/history/$subject', params: { subject } })}
+    />
   )
 }

@@ -3,26 +3,18 @@ import { delay, HttpResponse, http } from 'msw'
 import { expect, test } from 'vitest'
 import { queryClient } from '~/app/query-client'
 import { examples } from '~/testing/gen/examples'
+import { line } from '~/testing/line'
 import { buyer } from '~/testing/people'
-import { accessTokenOf, loggedInAs } from '~/testing/render'
+import { loggedInAs, tokensOf } from '~/testing/render'
 import { answers, server } from '~/testing/server'
 import { cart } from './store'
 import { keepCart, savedCart } from './synced'
 
 const product = examples.catalogueGetProduct.body
-const line = {
-  product_id: product.id,
-  quantity: 2,
-  title: product.title,
-  price: product.price,
-  picture: null,
-  artisan_id: product.artisan_id,
-}
-
 test('what was put into the cart as the page was left arrives from the next page, under the same key', async () => {
   const sent: unknown[] = []
   server.use(
-    answers('identityRefresh', { access_token: accessTokenOf(buyer), token_type: 'Bearer', expires_in: 900 }),
+    answers('identityRefresh', tokensOf(buyer)),
     http.post('http://localhost:3000/api/cart/lines', async ({ request }) => {
       sent.push([request.headers.get('Idempotency-Key'), await request.json()])
       return HttpResponse.json(examples.cartAddLine.body)

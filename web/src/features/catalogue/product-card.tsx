@@ -1,6 +1,7 @@
 import type { Schema } from '@homify/client'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { ZONE } from '~/domain/zone'
 import { Money } from '~/ui/money'
 import { Picture } from '~/ui/picture'
 import { Rated } from '~/ui/rated'
@@ -18,7 +19,7 @@ const CARD = '(min-width: 700px) 260px, 50vw'
 
 /** `8 Dec`, without what the first page does not need of `domain/time`. */
 const dayOf = (at: string): string =>
-  new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'Africa/Lagos' })
+  new Date(at).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: ZONE })
 
 interface Props {
   product: Product & Partial<Pick<Schema<'ProductWithArtisan'>, 'artisan'>>

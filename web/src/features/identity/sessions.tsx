@@ -4,11 +4,11 @@ import { list } from '~/api/query'
 import { Badge } from '~/ui/badge'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
+import css from '~/ui/lines.module.css'
 import { Paged } from '~/ui/paged'
 import { ActionNotice } from '~/ui/problem'
 import { toast } from '~/ui/toast'
 import { Ago } from '~/ui/when'
-import css from './sessions.module.css'
 
 export const sessions = list('/me/sessions')
 

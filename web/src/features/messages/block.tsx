@@ -10,18 +10,16 @@ import type { Conversation } from './queries'
 /** Takes no more messages of the other side; or takes them again. */
 export function BlockPerson({ conversation, name }: { conversation: Conversation; name: string }) {
   const [open, setOpen] = useState(false)
-  const options = { scope: conversation.id, stale: ['/conversations/{conversation_id}'] as const }
+  const options = { scope: conversation.id, stale: ['/conversations/{conversation_id}' as const] }
   const block = useAction('post', '/conversations/{conversation_id}/block', {
-    scope: options.scope,
-    stale: [...options.stale],
+    ...options,
     onDone: () => {
       setOpen(false)
       toast(`You have blocked ${name}.`)
     },
   })
   const unblock = useAction('delete', '/conversations/{conversation_id}/block', {
-    scope: options.scope,
-    stale: [...options.stale],
+    ...options,
     onDone: () => toast(`${name} can write to you again.`),
   })
   const path = { conversation_id: conversation.id }

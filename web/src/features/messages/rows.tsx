@@ -1,6 +1,7 @@
 import type { Schema } from '@homify/client'
 import { Link } from '@tanstack/react-router'
-import { aboutOf, nameOf, otherSide } from '~/domain/messages'
+import { aboutOf, nameOf } from '~/domain/messages'
+import { otherSide } from '~/domain/order'
 import { Badge } from '~/ui/badge'
 import { Ago } from '~/ui/when'
 import css from './messages.module.css'

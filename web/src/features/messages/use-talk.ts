@@ -6,6 +6,8 @@ import { api } from '~/app/session'
 import { pollAfter, unbroken } from '~/domain/messages'
 import { conversation, earlier, type Message } from './queries'
 
+const byNumber = (messages: readonly Message[]) => messages.map(one => [one.number, one] as const)
+
 /**
  * A conversation as far as it was read, kept fresh while the page is looked at: often while something is said, ever less while
  * nothing is.
@@ -25,16 +27,16 @@ export function useTalk(id: string) {
   }, [last_number])
   useEffect(() => {
     // What is the newest now is among what came before later on.
-    setBefore(known => new Map([...known, ...data.messages.map(one => [one.number, one] as const)]))
+    setBefore(known => new Map([...known, ...byNumber(data.messages)]))
   }, [data.messages])
-  const known = new Map([...before, ...data.messages.map(one => [one.number, one] as const)])
+  const known = new Map([...before, ...byNumber(data.messages)])
   const messages = unbroken(known, last_number)
   const first = messages[0]?.number ?? 1
   const more = async () => {
     setLooking(true)
     try {
       const part = await client.fetchQuery(earlier(id, first))
-      setBefore(seen => new Map([...part.messages.map(one => [one.number, one] as const), ...seen]))
+      setBefore(seen => new Map([...byNumber(part.messages), ...seen]))
     } finally {
       setLooking(false)
     }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { useAction } from '~/api/action'
 import { useWho } from '~/app/session'
 import { may } from '~/domain/actions'
-import type { Order, Side } from '~/domain/order'
+import { type Order, otherSide, type Side } from '~/domain/order'
 import { Badge } from '~/ui/badge'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
@@ -22,12 +22,12 @@ const NAMES: Record<Side, string> = { buyer: 'the buyer', artisan: 'the artisan'
 export default function OrderReviews({ order, side }: { order: Order; side: Side }) {
   const found = useSuspenseQuery(reviewsOfOrder(order.id)).data
   const [writes, setWrites] = useState(false)
-  const otherSide: Side = side === 'buyer' ? 'artisan' : 'buyer'
+  const across = otherSide(side)
   const [own, other] = side === 'buyer' ? [found.by_buyer, found.by_artisan] : [found.by_artisan, found.by_buyer]
   // An administrator looks on from the artisan's side.
   const isOwn = useWho()?.userId.slice(4) === (side === 'buyer' ? order.buyer_id : order.artisan_id).slice(4)
-  const waits = found.waiting.includes(otherSide)
-  const them = NAMES[otherSide]
+  const waits = found.waiting.includes(across)
+  const them = NAMES[across]
   const mayWrite = may(found.actions, 'write')
   const mayChange = may(found.actions, 'change')
   if (!own && !other && !waits && !mayWrite) return null
@@ -86,7 +86,7 @@ export default function OrderReviews({ order, side }: { order: Order; side: Side
           </Said>
         )}
         {own?.state === 'waiting' && !waits && (
-          <p className="muted small">{otherSide === 'buyer' ? 'The buyer' : 'The artisan'} has not written yet.</p>
+          <p className="muted small">{across === 'buyer' ? 'The buyer' : 'The artisan'} has not written yet.</p>
         )}
         {other && (
           <Said review={other} title={`What ${them} says`} replies={isOwn ? 'You' : NAMES[side]}>

@@ -5,7 +5,6 @@ import type { Order } from '~/domain/order'
 export type Review = Schema<'Review'>
 export type ReviewPage = Schema<'ReviewPage'>
 export type OrderReview = Schema<'OrderReview'>
-export type OrderReviews = Schema<'OrderReviews'>
 
 const PAGE = 10
 

@@ -57,7 +57,7 @@ export function WriteReview({ order, side, own, showsBoth, onClose }: Props) {
       <div className="stack">
         <div ref={top}>
           <StarsField
-            legend={side === 'buyer' ? 'How was the artisan?' : 'How was the buyer?'}
+            legend={`How was ${about}?`}
             value={stars}
             error={missing && stars === null ? 'Choose how many stars.' : undefined}
             onChange={setStars}
@@ -102,7 +102,7 @@ export function WriteReview({ order, side, own, showsBoth, onClose }: Props) {
         <p className="muted small">
           {showsBoth
             ? 'When you send it, both reviews are shown, and neither can be changed any more.'
-            : `It stays hidden until ${side === 'buyer' ? 'the artisan' : 'the buyer'} has written, too, or the time is over. Until then you can change it.`}
+            : `It stays hidden until ${about} has written, too, or the time is over. Until then you can change it.`}
         </p>
         <ActionNotice action={action} />
         <DialogButtons>

@@ -1,7 +1,7 @@
 import { useAction } from '~/api/action'
 import { Button } from '~/ui/button'
+import css from '~/ui/lines.module.css'
 import { ActionNotice } from '~/ui/problem'
-import css from './own.module.css'
 
 /** Something that was kept and is not in the shop any more. It may come back; or it is kept no longer. */
 export function GoneRow({ subject, what }: { subject: string; what: string }) {

@@ -4,9 +4,9 @@ import { useState } from 'react'
 import { artisan } from '~/features/catalogue/queries'
 import { SoldBy } from '~/features/catalogue/sold-by'
 import { Button } from '~/ui/button'
+import css from '~/ui/lines.module.css'
 import { Skeleton } from '~/ui/states'
 import { GoneRow } from './gone-row'
-import css from './own.module.css'
 
 const PAGE = 10
 

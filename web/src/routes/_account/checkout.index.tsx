@@ -11,8 +11,6 @@ import { invalidate } from '~/api/query'
 import { byArtisan, total } from '~/domain/cart'
 import { type DeliveryKind, formatFee, waysOf } from '~/domain/delivery'
 import { type Money as Amount, formatMoney, sum, times } from '~/domain/money'
-import { formatPhone, toE164 } from '~/domain/phone'
-import { type Area, PLACES } from '~/domain/places'
 import { type Delivery, keepDelivery, lastDelivery } from '~/features/cart/address'
 import css from '~/features/cart/cart.module.css'
 import { DeliveryChoice } from '~/features/cart/delivery-choice'
@@ -20,13 +18,14 @@ import { PinField } from '~/features/cart/pin-field'
 import { cart } from '~/features/cart/store'
 import { useCheckedCart } from '~/features/cart/use-checked-cart'
 import { artisan } from '~/features/catalogue/queries'
+import { AddressFields, addressOf, typedAddress } from '~/features/users/address-fields'
 import { addressBook } from '~/features/users/own-queries'
 import { me } from '~/features/users/queries'
 import { SavedAddresses } from '~/features/users/saved-addresses'
 import { Button, ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Facts } from '~/ui/facts'
-import { Select, TextArea, TextField } from '~/ui/field'
+import { TextField } from '~/ui/field'
 import { Money } from '~/ui/money'
 import { Notice } from '~/ui/notice'
 import { Page } from '~/ui/page'
@@ -55,14 +54,7 @@ function Checkout() {
   const [picks, setPicks] = useState<Record<string, DeliveryKind>>({})
   const client = useQueryClient()
   const { register, handleSubmit, formState, setError, reset, watch } = useForm({
-    defaultValues: {
-      recipient: last.recipient ?? user.name,
-      phone: formatPhone(last.phone ?? user.phone ?? ''),
-      address: last.address ?? '',
-      city: last.city ?? '',
-      area: last.area ?? '',
-      landmark: last.landmark ?? '',
-    },
+    defaultValues: typedAddress({ recipient: user.name, phone: user.phone ?? '', ...last }),
   })
   const { errors } = formState
   const checkout = useAction('post', '/checkout', {
@@ -150,75 +142,33 @@ function Checkout() {
         className="columns"
         noValidate
         onSubmit={handleSubmit(values => {
-          const phone = toE164(values.phone)
-          if (!phone) return setError('phone', { message: 'Write it like 0803 123 4567.' }, { shouldFocus: true })
-          const delivery = {
-            recipient: values.recipient.trim(),
-            phone,
-            address: values.address.trim(),
-            city: values.city.trim(),
-            // Of the list; what is still empty was refused above.
-            area: values.area as Area,
-            ...(values.landmark.trim() ? { landmark: values.landmark.trim() } : {}),
-            ...(pin ? { pin } : {}),
-          }
+          const address = addressOf(values, setError)
+          if (!address) return
+          const delivery = { ...address, ...(pin ? { pin } : {}) }
           keepDelivery(delivery)
           const items = lines.map(({ product_id, quantity, price }) => ({ product_id, quantity, unit_price: price }))
           const ways = deliveries.map(({ id, kind, fee }) => ({ artisan_id: id, option: kind, fee }))
           sent.current = ways
           const chosen = ways.length > 0 ? { delivery_options: ways } : {}
-          return void checkout.run({ body: { items, delivery, ...chosen } })
+          void checkout.run({ body: { items, delivery, ...chosen } })
         })}
       >
         <Card title="Where should it go?">
           <div className="stack">
             <SavedAddresses
               onChoose={address => {
-                reset({ ...address, phone: formatPhone(address.phone), landmark: '' })
+                reset(typedAddress(address))
                 setPin(null)
               }}
             />
-            <TextField
-              label="Who receives it"
-              autoComplete="name"
-              error={errors.recipient?.message}
-              {...register('recipient', rules(limits.recipient, 'A name'))}
+            <AddressFields
+              register={register}
+              errors={errors}
+              hints={{
+                phone: 'The artisan calls it to deliver.',
+                address: 'With what helps to find it, such as “blue gate behind the school”.',
+              }}
             />
-            <TextField
-              label="Telephone"
-              type="tel"
-              autoComplete="tel"
-              hint="The artisan calls it to deliver."
-              error={errors.phone?.message}
-              {...register('phone', { required: 'A telephone number is needed.' })}
-            />
-            <TextArea
-              label="Street and house"
-              rows={2}
-              autoComplete="street-address"
-              hint="With what helps to find it, such as “blue gate behind the school”."
-              error={errors.address?.message}
-              {...register('address', rules(limits.address, 'An address'))}
-            />
-            <TextField
-              label="Town or city"
-              autoComplete="address-level2"
-              error={errors.city?.message}
-              {...register('city', rules(limits.city, 'A town'))}
-            />
-            <Select
-              label="State"
-              autoComplete="address-level1"
-              error={errors.area?.message}
-              {...register('area', { required: 'Choose the state.' })}
-            >
-              <option value="">Choose…</option>
-              {Object.entries(PLACES).map(([code, name]) => (
-                <option key={code} value={code}>
-                  {name}
-                </option>
-              ))}
-            </Select>
             <TextField
               label="What is near it"
               optional

@@ -62,7 +62,15 @@ function Me() {
         </Select>
       </Card>
       <div className="row">
-        <Button onClick={() => void navigate({ to: '/' }).then(logOut)}>Log out</Button>
+        <Button
+          onClick={() => {
+            // The address first: who is logged out is led from this one to the log-in. Its page is not waited for.
+            void navigate({ to: '/' })
+            void logOut()
+          }}
+        >
+          Log out
+        </Button>
       </div>
     </Page>
   )

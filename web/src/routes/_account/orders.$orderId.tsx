@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query'
 import { CatchBoundary, createFileRoute } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useWho } from '~/app/session'
-import { isOver, shown, stagesOf, titleOf } from '~/domain/order'
+import { isOver, otherSide, shown, stagesOf, titleOf } from '~/domain/order'
 import { DeliveryCard } from '~/features/orders/delivery-card'
 import { History } from '~/features/orders/history'
 import { MoneyCard } from '~/features/orders/money-card'
@@ -81,7 +81,7 @@ function OrderPage() {
               <OrderSteps order={found} side={side} />
               <div className="row">
                 <ButtonLink to="/conversations/$conversationId" params={{ conversationId: found.conversation_id }}>
-                  Message the {side === 'buyer' ? 'artisan' : 'buyer'}
+                  Message the {otherSide(side)}
                 </ButtonLink>
               </div>
               <Stages stages={stagesOf(found).map(stage => ({ ...stage, note: stage.at && <When at={stage.at} /> }))} />

@@ -48,7 +48,7 @@ function Receipt() {
   const { delivery } = found
   return (
     <Page title="Receipt" back={back} narrow>
-      <Card title={`Paid with Homify`}>
+      <Card title="Paid with Homify">
         <div className="stack">
           <Facts
             rows={[

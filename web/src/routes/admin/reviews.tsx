@@ -2,7 +2,6 @@ import { reviewsHide } from '@homify/client/limits'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, Link, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useForm } from 'react-hook-form'
 import { useAction } from '~/api/action'
 import { texts } from '~/app/params'
 import { review } from '~/features/reviews/admin-queries'
@@ -11,7 +10,7 @@ import { Badge } from '~/ui/badge'
 import { Button } from '~/ui/button'
 import { Card } from '~/ui/card'
 import { Facts } from '~/ui/facts'
-import { TextField } from '~/ui/field'
+import { Finder } from '~/ui/finder'
 import { Page } from '~/ui/page'
 import { ActionNotice } from '~/ui/problem'
 import { toast } from '~/ui/toast'
@@ -30,27 +29,15 @@ export const Route = createFileRoute('/admin/reviews')({
 function Reviews() {
   const { id } = Route.useSearch()
   const navigate = useNavigate()
-  const { register, handleSubmit, formState } = useForm({ values: { id: id ?? '' } })
   return (
     <Page title="Reviews" sub="A review that breaks the rules is hidden, with a reason that its author is told.">
-      <form
-        noValidate
-        onSubmit={handleSubmit(form => navigate({ to: '/admin/reviews', search: { id: form.id.trim() } }))}
-      >
-        <TextField
-          label="Identifier of a review"
-          hint="In the shop, each review has a link to here while you are logged in."
-          autoComplete="off"
-          spellCheck={false}
-          error={formState.errors.id?.message}
-          after={
-            <Button type="submit" look="quiet">
-              Find
-            </Button>
-          }
-          {...register('id', { required: 'Write which one.' })}
-        />
-      </form>
+      <Finder
+        label="Identifier of a review"
+        hint="In the shop, each review has a link to here while you are logged in."
+        value={id}
+        rule={{ required: 'Write which one.' }}
+        onFind={id => navigate({ to: '/admin/reviews', search: { id } })}
+      />
       {id && <Found id={id} />}
     </Page>
   )

@@ -1,14 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, Link, useNavigate } from '@tanstack/react-router'
 import { Suspense } from 'react'
-import { useForm } from 'react-hook-form'
 import { texts } from '~/app/params'
 import { toE164 } from '~/domain/phone'
 import { Standing } from '~/features/artisans/standing'
 import { people } from '~/features/users/admin-queries'
-import { Button } from '~/ui/button'
 import { Facts } from '~/ui/facts'
-import { TextField } from '~/ui/field'
+import { Finder } from '~/ui/finder'
 import { Page } from '~/ui/page'
 import { Queue, RowHead } from '~/ui/queue'
 import { Loading, Skeleton } from '~/ui/states'
@@ -24,34 +22,20 @@ export const Route = createFileRoute('/admin/users')({
 })
 
 /** As the API is asked: a telephone number as it is dialled from anywhere. */
-const asAsked = (typed: string): string => {
-  const text = typed.trim()
-  return text.includes('@') || text.startsWith('usr_') ? text : (toE164(text) ?? text)
-}
+const asAsked = (text: string): string =>
+  text.includes('@') || text.startsWith('usr_') ? text : (toE164(text) ?? text)
 
 function People() {
   const { who } = Route.useSearch()
   const navigate = useNavigate()
-  const { register, handleSubmit, formState } = useForm({ values: { who: who ?? '' } })
   return (
     <Page title="People" sub="Whoever you look up has it in their history that you did.">
-      <form
-        noValidate
-        onSubmit={handleSubmit(form => navigate({ to: '/admin/users', search: { who: asAsked(form.who) } }))}
-      >
-        <TextField
-          label="E-mail address, telephone number or identifier"
-          autoComplete="off"
-          spellCheck={false}
-          error={formState.errors.who?.message}
-          after={
-            <Button type="submit" look="quiet">
-              Find
-            </Button>
-          }
-          {...register('who', { required: 'Write whom you look for.' })}
-        />
-      </form>
+      <Finder
+        label="E-mail address, telephone number or identifier"
+        value={who}
+        rule={{ required: 'Write whom you look for.' }}
+        onFind={text => navigate({ to: '/admin/users', search: { who: asAsked(text) } })}
+      />
       {who && <Found who={who} />}
     </Page>
   )
