@@ -117,3 +117,10 @@ export async function acceptAndSend(artisan: Page, order: string, note: string):
   await artisan.getByRole('button', { name: 'Tell the buyer' }).click()
   await expect(artisan.getByRole('button', { name: 'It is delivered' })).toBeVisible()
 }
+
+/** What buyers say of a product: below it, where it is read as one comes near. */
+export async function reviewsOf(page: Page, product: string) {
+  await page.goto(product)
+  await page.getByRole('region', { name: 'About it' }).scrollIntoViewIfNeeded()
+  return page.getByRole('region', { name: 'Reviews' })
+}

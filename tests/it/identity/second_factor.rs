@@ -274,6 +274,20 @@ async fn new_recovery_codes_void_those_before() {
 }
 
 #[tokio::test]
+async fn an_access_token_whose_session_has_ended_gets_no_recovery_codes_and_no_secret() {
+    let cloud = Cloud::start().await;
+    let user = cloud.buyer("Ada Obi").await;
+    let elsewhere = here(&cloud, &user).await;
+    let ada = WithFactor::new(&cloud, &user).await;
+    for path in ["/me/second-factor/recovery-codes", "/me/second-factor"] {
+        let refused = cloud.post(&elsewhere.user, path, json!({})).await;
+        assert_eq!((refused.status, refused.problem()), (401, "unauthenticated"), "{path}");
+    }
+    let challenge = ada.challenge(&cloud).await;
+    answer(&cloud, &challenge, &ada.recovery[0]).await.expect(200);
+}
+
+#[tokio::test]
 async fn who_turns_it_off_logs_in_by_the_password_alone_again() {
     let cloud = Cloud::start().await;
     let user = cloud.buyer("Ada Obi").await;

@@ -1,14 +1,7 @@
 // Two who have dealt with each other, and what the next buyer reads of it.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { contextOf } from '../people'
-import { acceptAndSend, buy, confirm, newBuyer, PHONE, productOf, SOON } from '../steps'
-
-/** What buyers say of a product: below it, where it is read as one comes near. */
-async function reviewsOf(page: Page, product: string) {
-  await page.goto(product)
-  await page.getByRole('region', { name: 'About it' }).scrollIntoViewIfNeeded()
-  return page.getByRole('region', { name: 'Reviews' })
-}
+import { acceptAndSend, buy, confirm, newBuyer, PHONE, productOf, reviewsOf, SOON } from '../steps'
 
 test('neither side reads the other’s review before both are there; then everybody reads the buyer’s', async ({
   browser,

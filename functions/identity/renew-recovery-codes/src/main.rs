@@ -1,9 +1,9 @@
 //! `POST /me/second-factor/recovery-codes`: the signed-in user gets ten new recovery codes, shown this once. Those before are void.
 //!
-//! Reads U12; writes second factor and user in one change. Emits `user.second_factor_changed`. A repeat makes others. Needs a fresh
-//! proof.
+//! Reads U8; writes second factor and user in one change. Emits `user.second_factor_changed`. A repeat makes others. Needs a fresh
+//! proof and a session that goes on.
 
-use identity::FactorKey;
+use identity::{FactorKey, LiveSession};
 use serde_json::json;
 use store::Table;
 use web::{Problem, Request, Response, Stop, ok, problem};
@@ -18,12 +18,11 @@ async fn main() -> Result<(), web::Error> {
 async fn renew(table: &Table, key: &FactorKey, request: Request) -> Result<Response, Stop> {
     let caller = request.caller()?;
     caller.require_proof(request.at())?;
-    let (factor, user) = table.identity().second_factor_with_user(caller.user_id).await?;
-    let factor = factor.filter(|factor| factor.is_on());
-    let (factor, user) = factor.zip(user).ok_or_else(|| {
+    let LiveSession { user, factor, .. } = LiveSession::of(table, &request, &caller).await?;
+    if !factor.is_on() {
         let detail = "Your log-ins have no second factor, so there are no recovery codes. Set one up first.";
-        Problem::new(problem::SECOND_FACTOR_STATE, detail)
-    })?;
+        return Err(Problem::new(problem::SECOND_FACTOR_STATE, detail).into());
+    }
     let (codes, hashes) = key.new_recovery_codes(caller.user_id);
     let mut change = request.change(caller.as_user());
     change.replace(&factor, &factor.with_recovery_codes(hashes));

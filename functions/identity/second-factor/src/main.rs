@@ -22,7 +22,7 @@ async fn main() -> Result<(), web::Error> {
 
 async fn second_factor(table: &Table, request: Request) -> Result<Response, Stop> {
     let caller = request.caller_setting_up()?;
-    let (factor, _) = table.identity().second_factor_with_user(caller.user_id).await?;
+    let factor = table.identity().second_factor(caller.user_id).await?;
     Ok(ok(&View {
         on_since: factor.as_ref().and_then(|factor| factor.on.as_ref()).map(|on| on.since),
         recovery_codes_left: factor.map_or(0, |factor| factor.recovery_hashes.len()),

@@ -1,14 +1,14 @@
 //! `POST /me/second-factor`: the signed-in user is shown a secret for an app that makes codes. It counts once a code of it is confirmed.
 //!
-//! Reads U12; writes the second factor. Emits nothing. A repeat shows another secret in place of the one before. One that is on
-//! stays so until another is confirmed. Needs a fresh proof.
+//! Reads U8; writes the second factor. Emits nothing. A repeat shows another secret in place of the one before. One that is on
+//! stays so until another is confirmed. Needs a fresh proof and a session that goes on.
 
 use domain::Timestamp;
-use domain::identity::second_factor::{SET_UP_SECONDS, SecondFactor};
-use identity::{FactorKey, TotpSecret};
+use domain::identity::second_factor::SET_UP_SECONDS;
+use identity::{FactorKey, LiveSession, TotpSecret};
 use serde::Serialize;
-use store::{Loaded, Table};
-use web::{Problem, Request, Response, Stop, ok};
+use store::Table;
+use web::{Request, Response, Stop, ok};
 
 #[derive(Serialize)]
 struct Shown {
@@ -28,9 +28,7 @@ async fn set_up(table: &Table, key: &FactorKey, request: Request) -> Result<Resp
     let caller = request.caller_setting_up()?;
     let at = request.at();
     caller.require_proof(at)?;
-    let (factor, user) = table.identity().second_factor_with_user(caller.user_id).await?;
-    let user = user.ok_or_else(|| Problem::not_found("Your account no longer exists."))?;
-    let factor = factor.unwrap_or_else(|| Loaded::new(SecondFactor::none(user.id)));
+    let LiveSession { user, factor, .. } = LiveSession::of(table, &request, &caller).await?;
     let secret = TotpSecret::new();
     let mut change = request.change(caller.as_user());
     change.replace(&factor, &factor.show(key.seal(user.id, &secret), at));

@@ -338,17 +338,12 @@ impl Identity {
         })
     }
 
-    /// U12: a user with their second factor, in one round trip.
+    /// U12: a user's second factor.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
-    pub async fn second_factor_with_user(
-        &self,
-        user: UserId,
-    ) -> Result<(Option<Loaded<SecondFactor>>, Option<Loaded<User>>), Error> {
-        let (factor, user) = (second_factor_key(user), user_key(user));
-        let mut items = self.0.get_many(&[factor.clone(), user.clone()]).await?;
-        Ok((items.take(&factor)?, items.take(&user)?))
+    pub async fn second_factor(&self, user: UserId) -> Result<Option<Loaded<SecondFactor>>, Error> {
+        self.0.get(&second_factor_key(user)).await
     }
 
     /// U13: what a code is decided by that answers the challenge with the token that is given as its user and its hash, in one
