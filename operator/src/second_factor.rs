@@ -16,7 +16,8 @@ pub(crate) async fn run(table: Table, arguments: Arguments) -> Result<()> {
     let email = Email::try_from(arguments.email).context("--email")?;
     let credentials = table.identity().credentials(&email).await?;
     let credentials = credentials.with_context(|| format!("{} has no account", email.as_str()))?;
-    let (factor, user) = table.identity().second_factor_with_user(credentials.user_id).await?;
+    let factor = table.identity().second_factor(credentials.user_id).await?;
+    let user = table.users().find(credentials.user_id).await?;
     let Some((factor, user)) = factor.zip(user).filter(|(factor, _)| factor.is_on()) else {
         bail!("the log-ins of {} ask for no code", email.as_str());
     };
