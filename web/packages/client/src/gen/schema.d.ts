@@ -7859,7 +7859,6 @@ export interface operations {
                     "application/problem+json": components["schemas"]["StepUpRequiredProblem"];
                 };
             };
-            404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
