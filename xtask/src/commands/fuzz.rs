@@ -1,7 +1,9 @@
 //! `cargo xtask fuzz [TARGET]`: feeds mutated bytes to what reads bytes from strangers, and looks for any that break it.
 
+use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::process::Command;
+use std::thread;
 
 use anyhow::{Context as _, Result, bail};
 
@@ -38,10 +40,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<()> {
         Some(target) => vec![target.clone()],
         None => known,
     };
-    for target in targets {
-        fuzz(&target, arguments.seconds)?;
+    for target in &targets {
+        workspace::run(&mut cargo_fuzz("build", target)?)?;
     }
-    Ok(())
+    // Each of them takes one processor.
+    thread::scope(|scope| {
+        let fuzz = |target| move || fuzz(target, arguments.seconds);
+        let running: Vec<_> = targets.iter().map(|target| scope.spawn(fuzz(target))).collect();
+        running.into_iter().try_for_each(|one| one.join().unwrap_or_else(|panic| resume_unwind(panic)))
+    })
 }
 
 /// Runs every target for `seconds`.
@@ -64,8 +71,18 @@ fn targets() -> Result<Vec<String>> {
     Ok(names)
 }
 
+fn cargo_fuzz(command: &str, target: &str) -> Result<Command> {
+    let mut cargo = Command::new(tools::packaged(TOOL)?);
+    cargo
+        .current_dir(workspace::root())
+        // No sanitizer: they need a nightly compiler, and there is no unsafe code to watch over.
+        .args([command, "--fuzz-dir", "fuzz", "--sanitizer", "none", target])
+        // Beside what is built otherwise: it is built with the fuzzer's flags.
+        .env("CARGO_TARGET_DIR", workspace::local().join("fuzz/target"));
+    Ok(cargo)
+}
+
 fn fuzz(target: &str, seconds: u32) -> Result<()> {
-    let program = tools::packaged(TOOL)?;
     let found = workspace::root().join(FOUND).join(target);
     // What the mutations reach beyond the seeds is kept for the next run on this machine.
     let corpus = workspace::local().join("fuzz/corpus").join(target);
@@ -74,10 +91,7 @@ fn fuzz(target: &str, seconds: u32) -> Result<()> {
     }
     progress::say(&format!("fuzzing {target} for {seconds} seconds"));
     workspace::run(
-        Command::new(program)
-            .current_dir(workspace::root())
-            // No sanitizer: they need a nightly compiler, and there is no unsafe code to watch over.
-            .args(["run", "--fuzz-dir", "fuzz", "--sanitizer", "none", target])
+        cargo_fuzz("run", target)?
             .args([&corpus, &workspace::root().join(SEEDS), &found])
             .arg("--")
             .args([format!("-max_total_time={seconds}"), format!("-max_len={BYTES_MAX}")])
@@ -85,9 +99,7 @@ fn fuzz(target: &str, seconds: u32) -> Result<()> {
                 "-print_final_stats=1".to_owned(),
                 "-verbosity=0".to_owned(),
                 format!("-artifact_prefix={}/", found.display()),
-            ])
-            // Beside what is built otherwise: it is built with the fuzzer's flags.
-            .env("CARGO_TARGET_DIR", workspace::local().join("fuzz/target")),
+            ]),
     )
 }
 
