@@ -33,7 +33,9 @@ if (first.length > 0 && alone) {
         const frame = document.querySelector('.first-paint-grid i')
         if (picture?.sizes.length && frame) {
           const srcset = picture.sizes.map(size => `${size.webp} ${size.width}w`).join()
-          const sizes = title ? '(min-width: 860px) 600px, 100vw' : '(min-width: 700px) 260px, 50vw'
+          const sizes = title
+            ? '(min-width: 860px) 600px, 100vw'
+            : '(min-width: 700px) 260px, (min-width: 506px) 180px, (min-width: 344px) 46vw, 92vw'
           frame.append(Object.assign(new Image(), { sizes, srcset, alt: '' }))
         }
         if (title && frame) {
