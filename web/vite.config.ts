@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { tanstackRouter } from '@tanstack/router-plugin/vite'
+import { tanstackRouter, tanstackRouterGenerator } from '@tanstack/router-plugin/vite'
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, minifySync, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
@@ -34,10 +34,14 @@ const chunkOf = (id: string, graph: { getModuleInfo(id: string): { importedIds: 
   return firstPage.has(id) || id.includes('rolldown/runtime') ? 'first' : null
 }
 
-/** Each icon from its own file, so that a page carries those that it shows. `Trash2` lies in `trash-2`. */
+/** Each icon from its own file, so that a page carries those that it shows. `Trash2` lies in `trash-2`. `ui/icon.ts` draws it. */
 const icons: Plugin = {
   name: 'homify-icons',
   enforce: 'pre',
+  resolveId: {
+    filter: { id: /\/createLucideIcon\.mjs$/ },
+    handler: () => fileURLToPath(new URL('./src/ui/icon.ts', import.meta.url)),
+  },
   transform: {
     filter: { id: /\/src\/.*\.tsx?/, code: /from 'lucide-react'/ },
     handler: code =>
@@ -53,8 +57,13 @@ const icons: Plugin = {
       ),
   },
 }
-/** Pages of the shop by their folder, and the file of each: what `start.js` asks for the code of. */
-const PAGES = { categories: 'categories.$slug', products: 'products.$productId', artisans: 'artisans.$artisanId' }
+/** Pages of the shop by their folder, and the module of each: what `start.js` asks for the code of. */
+const PAGES = {
+  categories: '/_shop/categories.$slug.tsx?',
+  products: '/_shop/products.$productId.tsx?',
+  artisans: '/_shop/artisans.$artisanId.tsx?',
+  else: '/route-tree.gen.ts',
+}
 
 /**
  * The first script is no module of the app, so that it is at once there; it is as small as those. It knows the files of the pages
@@ -83,13 +92,13 @@ const start: Plugin = {
       return found
     }
     const first = filesOf(chunks.filter(one => one.isEntry).map(one => one.fileName))
-    const codeOf = (route: string) => {
-      const own = chunks.filter(one => one.facadeModuleId?.includes(`/_shop/${route}.tsx?`))
-      if (own.length === 0) this.error(`no file has the page ${route}`)
+    const codeOf = (module: string) => {
+      const own = chunks.filter(one => one.facadeModuleId?.includes(module))
+      if (own.length === 0) this.error(`no file has ${module}`)
       const files = [...filesOf(own.map(one => one.fileName))]
       return files.filter(file => !first.has(file)).map(file => `/${file}`)
     }
-    const code = Object.fromEntries(Object.entries(PAGES).map(([folder, route]) => [folder, codeOf(route)]))
+    const code = Object.fromEntries(Object.entries(PAGES).map(([folder, module]) => [folder, codeOf(module)]))
     const source = readFileSync('public/start.js', 'utf8').replace(
       'const CODE = {}',
       `const CODE = ${JSON.stringify(code)}`,
@@ -107,6 +116,13 @@ export default defineConfig({
   plugins: [
     icons,
     start,
+    // What a first visit is for. The table of all pages is asked for with the first page that is not among these.
+    tanstackRouterGenerator({
+      target: 'react',
+      generatedRouteTree: './src/first-routes.gen.ts',
+      quoteStyle: 'single',
+      routeFileIgnorePattern: '\\.test\\.|^(_account|_auth|_work|admin)(\\.tsx)?$',
+    }),
     tanstackRouter({
       target: 'react',
       generatedRouteTree: './src/route-tree.gen.ts',
@@ -155,7 +171,11 @@ export default defineConfig({
   ],
   define: { __RELEASE__: JSON.stringify(process.env.HOMIFY_RELEASE ?? 'dev') },
   resolve: {
-    alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) },
+    alias: {
+      '~': fileURLToPath(new URL('./src', import.meta.url)),
+      // What stands in for React's own in versions that have none.
+      'use-sync-external-store/shim': 'use-sync-external-store',
+    },
     conditions: ['homify-source', ...defaultClientConditions],
   },
   server: {

@@ -16,11 +16,12 @@ const [, folder, id] = /^\/(?:(categories|products|artisans)\/([\w-]+))?$/.exec(
 const first = location.pathname === '/' || id ? AHEAD[folder ?? ''](id) : []
 
 // Who was here before has the app on the device, and needs no help.
-if (first.length > 0 && !navigator.serviceWorker?.controller) {
-  for (const file of CODE[folder ?? ''] ?? []) {
-    const kind = file.endsWith('.css') ? { rel: 'preload', as: 'style' } : { rel: 'modulepreload' }
-    document.head.append(Object.assign(document.createElement('link'), { ...kind, href: file, crossOrigin: '' }))
-  }
+const alone = !navigator.serviceWorker?.controller
+for (const file of (alone && CODE[first.length > 0 ? (folder ?? '') : 'else']) || []) {
+  const kind = file.endsWith('.css') ? { rel: 'preload', as: 'style' } : { rel: 'modulepreload' }
+  document.head.append(Object.assign(document.createElement('link'), { ...kind, href: file, crossOrigin: '' }))
+}
+if (first.length > 0 && alone) {
   // A page that has its own address was made for this visit, and has the answers in it.
   if (!document.querySelector('link[rel=canonical]')) {
     globalThis.homifyAhead = Object.fromEntries(first.map(address => [address, fetch(address)]))
@@ -32,7 +33,9 @@ if (first.length > 0 && !navigator.serviceWorker?.controller) {
         const frame = document.querySelector('.first-paint-grid i')
         if (picture?.sizes.length && frame) {
           const srcset = picture.sizes.map(size => `${size.webp} ${size.width}w`).join()
-          const sizes = title ? '(min-width: 860px) 600px, 100vw' : '(min-width: 700px) 260px, 50vw'
+          const sizes = title
+            ? '(min-width: 860px) 600px, 100vw'
+            : '(min-width: 700px) 260px, (min-width: 506px) 180px, (min-width: 344px) 46vw, 92vw'
           frame.append(Object.assign(new Image(), { sizes, srcset, alt: '' }))
         }
         if (title && frame) {

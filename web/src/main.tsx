@@ -6,7 +6,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queryClient } from './app/query-client'
-import { makeRouter } from './app/router'
+import { addEveryPage, makeRouter } from './app/router'
 import { session } from './app/session'
 
 const root = document.getElementById('root')
@@ -57,5 +57,5 @@ const loaded = (): Promise<unknown> =>
 if (navigator.serviceWorker?.controller) void keeping().finally(draw)
 else {
   void loaded().finally(draw)
-  setTimeout(keeping, 3_000)
+  setTimeout(() => Promise.all([keeping(), addEveryPage(router)]), 3_000)
 }

@@ -27,6 +27,7 @@ import { Route as AuthSecondFactorRouteImport } from './routes/_auth/second-fact
 import { Route as AuthSignupRouteImport } from './routes/_auth/signup'
 import { Route as AuthVerifyEmailRouteImport } from './routes/_auth/verify-email'
 import { Route as ShopIndexRouteImport } from './routes/_shop/index'
+import { Route as ShopSplatRouteImport } from './routes/_shop/$'
 import { Route as ShopCartRouteImport } from './routes/_shop/cart'
 import { Route as ShopSearchRouteImport } from './routes/_shop/search'
 import { Route as WorkSalesRouteImport } from './routes/_work/sales'
@@ -154,6 +155,11 @@ const AuthVerifyEmailRoute = AuthVerifyEmailRouteImport.update({
 const ShopIndexRoute = ShopIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => ShopRoute,
+} as any)
+const ShopSplatRoute = ShopSplatRouteImport.update({
+  id: '/$',
+  path: '/$',
   getParentRoute: () => ShopRoute,
 } as any)
 const ShopCartRoute = ShopCartRouteImport.update({
@@ -387,6 +393,7 @@ export interface FileRoutesByFullPath {
   '/second-factor': typeof AuthSecondFactorRoute
   '/signup': typeof AuthSignupRoute
   '/verify-email': typeof AuthVerifyEmailRoute
+  '/$': typeof ShopSplatRoute
   '/cart': typeof ShopCartRoute
   '/search': typeof ShopSearchRoute
   '/sales': typeof WorkSalesRoute
@@ -444,6 +451,7 @@ export interface FileRoutesByTo {
   '/second-factor': typeof AuthSecondFactorRoute
   '/signup': typeof AuthSignupRoute
   '/verify-email': typeof AuthVerifyEmailRoute
+  '/$': typeof ShopSplatRoute
   '/cart': typeof ShopCartRoute
   '/search': typeof ShopSearchRoute
   '/sales': typeof WorkSalesRoute
@@ -506,6 +514,7 @@ export interface FileRoutesById {
   '/_auth/second-factor': typeof AuthSecondFactorRoute
   '/_auth/signup': typeof AuthSignupRoute
   '/_auth/verify-email': typeof AuthVerifyEmailRoute
+  '/_shop/$': typeof ShopSplatRoute
   '/_shop/cart': typeof ShopCartRoute
   '/_shop/search': typeof ShopSearchRoute
   '/_work/sales': typeof WorkSalesRoute
@@ -567,6 +576,7 @@ export interface FileRouteTypes {
     | '/second-factor'
     | '/signup'
     | '/verify-email'
+    | '/$'
     | '/cart'
     | '/search'
     | '/sales'
@@ -624,6 +634,7 @@ export interface FileRouteTypes {
     | '/second-factor'
     | '/signup'
     | '/verify-email'
+    | '/$'
     | '/cart'
     | '/search'
     | '/sales'
@@ -685,6 +696,7 @@ export interface FileRouteTypes {
     | '/_auth/second-factor'
     | '/_auth/signup'
     | '/_auth/verify-email'
+    | '/_shop/$'
     | '/_shop/cart'
     | '/_shop/search'
     | '/_work/sales'
@@ -864,6 +876,13 @@ declare module '@tanstack/react-router' {
       path: '/'
       fullPath: '/'
       preLoaderRoute: typeof ShopIndexRouteImport
+      parentRoute: typeof ShopRoute
+    }
+    '/_shop/$': {
+      id: '/_shop/$'
+      path: '/$'
+      fullPath: '/$'
+      preLoaderRoute: typeof ShopSplatRouteImport
       parentRoute: typeof ShopRoute
     }
     '/_shop/cart': {
@@ -1226,6 +1245,7 @@ const AuthRouteChildren: AuthRouteChildren = {
 const AuthRouteWithChildren = AuthRoute._addFileChildren(AuthRouteChildren)
 
 interface ShopRouteChildren {
+  ShopSplatRoute: typeof ShopSplatRoute
   ShopCartRoute: typeof ShopCartRoute
   ShopSearchRoute: typeof ShopSearchRoute
   ShopIndexRoute: typeof ShopIndexRoute
@@ -1235,6 +1255,7 @@ interface ShopRouteChildren {
 }
 
 const ShopRouteChildren: ShopRouteChildren = {
+  ShopSplatRoute: ShopSplatRoute,
   ShopCartRoute: ShopCartRoute,
   ShopSearchRoute: ShopSearchRoute,
   ShopIndexRoute: ShopIndexRoute,

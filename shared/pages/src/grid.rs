@@ -10,7 +10,7 @@ use crate::html::Html;
 use crate::words::price;
 
 /// How wide a product is shown beside others, as the app's cards say it.
-const CARD: &str = "(min-width: 700px) 260px, 50vw";
+const CARD: &str = "(min-width: 700px) 260px, (min-width: 506px) 180px, (min-width: 344px) 46vw, 92vw";
 
 /// Where a picture, as the API shows it, is in its largest form that everybody can read.
 pub fn largest(image: &Value) -> Option<&str> {

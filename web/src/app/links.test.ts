@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { createMemoryHistory } from '@tanstack/react-router'
 import { expect, test } from 'vitest'
-import { makeRouter } from './router'
+import { addEveryPage, makeRouter } from './router'
 
 const router = makeRouter(createMemoryHistory())
-const isPage = (path: string): boolean => {
-  const [, params, found] = router.getMatchedRoutes(path)
-  // What is left over of an address that only begins like one of a page.
-  return found !== undefined && !('**' in params)
-}
+await addEveryPage(router)
+const isPage = (path: string): boolean => router.getMatchedRoutes(path)[2]?.id !== '/_shop/$'
 /** What the rules print of what people are told, and of where that leads. */
 const told = readFileSync('../docs/notices.md', 'utf8')
 const paths = (pattern: RegExp): string[] => [...told.matchAll(pattern)].map(([, path]) => path ?? '')

@@ -5,7 +5,13 @@ import { NotFoundPage } from '~/app/fallbacks'
 import { ShopShell } from '~/app/shop-shell'
 import { Toasts } from '~/ui/toast'
 
-export const Route = createRootRouteWithContext<{ queryClient: QueryClient }>()({
+interface Context {
+  queryClient: QueryClient
+  /** Whether a page has this address, of all that there are: those outside the shop come with the first question. */
+  isPage: (path: string) => Promise<boolean>
+}
+
+export const Route = createRootRouteWithContext<Context>()({
   notFoundComponent: () => (
     <ShopShell>
       <NotFoundPage />

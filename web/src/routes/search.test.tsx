@@ -89,6 +89,8 @@ test('where nothing was found, the words or the filters are the way on', async (
   server.use(answers('searchProducts', NOTHING), answers('searchArtisans', { items: [], next_cursor: null }))
   const { router, unmount } = visit('/search?q=xyzzy')
   expect(await screen.findByText('Nothing found for “xyzzy”')).toBeTruthy()
+  expect(screen.getByText('Nothing found', { selector: '.vh' }).getAttribute('role')).toBe('status')
+  expect(screen.queryByText(/\d things? found/)).toBeNull()
   expect(screen.queryByRole('navigation', { name: 'Artisans who fit' })).toBeNull()
   unmount()
   const narrowed = visit('/search?q=table&tier=trusted&sort=newest')

@@ -126,3 +126,12 @@ test('what a page did not bring is asked for', async () => {
   expect(asked).not.toContain('/api/categories')
   document.querySelector('link[rel=canonical]')?.remove()
 })
+
+test('an address without a page says so in the frame of the shop, also one that begins like a page', async () => {
+  for (const path of ['/nothing/at/all', '/products/prd_1/more']) {
+    const { unmount } = visit(path)
+    expect(await screen.findByRole('heading', { name: 'This page is not here' })).toBeTruthy()
+    expect(screen.getAllByRole('main')).toHaveLength(1)
+    unmount()
+  }
+})

@@ -5,6 +5,8 @@ import { render } from '@testing-library/react'
 import { queryClient } from '~/app/query-client'
 import { makeRouter } from '~/app/router'
 import { session } from '~/app/session'
+// All pages from the start, so that no test waits for them.
+import '../route-tree.gen'
 
 /** An access token that the app can read; no API of a test checks it. */
 const tokenFor = (who: Who): string =>

@@ -45,10 +45,7 @@ export function Confirm({
       >
         {children}
         <ActionNotice action={action} safe={safe} />
-        <DialogButtons>
-          <Button onClick={onClose} disabled={action.busy}>
-            Not now
-          </Button>
+        <DialogButtons onClose={onClose} busy={action.busy}>
           <Button type="submit" look={look} busy={action.busy} disabled={disabled || action.state.at === 'unknown'}>
             {label}
           </Button>

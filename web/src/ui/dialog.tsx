@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { Button } from './button'
 import css from './dialog.module.css'
 
 interface Props {
@@ -47,5 +48,23 @@ export function Dialog({ open, title, onClose, children }: Props) {
   )
 }
 
-/** The buttons at a dialog's end: what it is for first in the reading order, at the right. */
-export const DialogButtons = ({ children }: { children: ReactNode }) => <div className={css.buttons}>{children}</div>
+interface ButtonsProps {
+  /** Leaves everything as it is. */
+  onClose(): void
+  /** What that is called, where it is not simply put off. */
+  leave?: string
+  /** It is being done: too late to leave. */
+  busy: boolean
+  /** The one button that does what the dialog is for. */
+  children: ReactNode
+}
+
+/** The buttons at a dialog's end, in every dialog alike: at the left nothing happens, at the right it does; the latter above, where both do not fit. */
+export const DialogButtons = ({ onClose, leave = 'Not now', busy, children }: ButtonsProps) => (
+  <div className={css.buttons}>
+    <Button onClick={onClose} disabled={busy}>
+      {leave}
+    </Button>
+    {children}
+  </div>
+)

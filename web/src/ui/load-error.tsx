@@ -6,6 +6,9 @@ import { Notice } from './notice'
 // The words for all problems are not needed until there is one.
 const ProblemNotice = lazy(() => import('./problem').then(module => ({ default: module.ProblemNotice })))
 
+/** A part of the app itself did not come: so say all browsers, each in its words. */
+const isMissing = (error: unknown): boolean => error instanceof TypeError && /\bimport(ed|ing)\b/i.test(error.message)
+
 /** Whatever stopped a page or a list from loading. */
 export function LoadError({ error, onAgain }: { error: unknown; onAgain(): void }) {
   if (error instanceof ApiProblem) {
@@ -15,7 +18,7 @@ export function LoadError({ error, onAgain }: { error: unknown; onAgain(): void 
       </Suspense>
     )
   }
-  if (error instanceof NoAnswer || !navigator.onLine) {
+  if (error instanceof NoAnswer || isMissing(error) || !navigator.onLine) {
     return (
       <Notice tone="warn" role="alert" title="No connection" actions={<Button onClick={onAgain}>Try again</Button>}>
         <p>We cannot reach Homify from here. Check your network. Your orders and your money are safe.</p>

@@ -2,6 +2,7 @@ import { CircleAlert, CircleCheck, Info, ShieldCheck, TriangleAlert } from 'luci
 import type { ReactNode } from 'react'
 import type { Tone } from './badge'
 import css from './notice.module.css'
+import tones from './tones.module.css'
 
 const ICONS = { plain: ShieldCheck, info: Info, good: CircleCheck, warn: TriangleAlert, bad: CircleAlert }
 
@@ -18,7 +19,7 @@ interface Props {
 export function Notice({ tone = 'info', title, children, actions, role }: Props) {
   const Icon = ICONS[tone]
   return (
-    <div className={`${css.notice} ${css[tone]}`} role={role}>
+    <div className={`${css.notice} ${tones[tone]}`} role={role}>
       <Icon size={20} className={css.icon} aria-hidden="true" />
       <div className={css.body}>
         {title && <p className={css.title}>{title}</p>}

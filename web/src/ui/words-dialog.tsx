@@ -40,11 +40,10 @@ export function WordsDialog(props: Props) {
           {...register('words', rules(limit, label))}
         />
         <ActionNotice action={action} />
-        <DialogButtons>
+        <DialogButtons onClose={onClose} busy={action.busy}>
           <Button type="submit" look={look} busy={action.busy} disabledReason={props.disabledReason}>
             {confirm}
           </Button>
-          <Button onClick={onClose}>Not now</Button>
         </DialogButtons>
       </form>
     </Dialog>

@@ -54,7 +54,14 @@ function ChainCheck({ of }: { of: ListOf<Entry> }) {
 /** Every change of one thing: when, who, what, and how money moved. */
 export function History({ of }: { of: ListOf<Entry> }) {
   return (
-    <Paged of={of} empty={<p className="muted">Nothing has happened here.</p>}>
+    <Paged
+      of={of}
+      empty={
+        <p className="muted">
+          Nothing has happened here. An identifier has to be whole to be found: look it up once more.
+        </p>
+      }
+    >
       {entries => (
         <>
           <ChainCheck of={of} />

@@ -3,7 +3,7 @@ import { Picture, type Shown } from '~/ui/picture'
 import css from './product.module.css'
 
 /** As the page has it: all of a phone's width, then more than half of the page. `start.js` and the page's document say the same. */
-const WHOLE = '(min-width: 860px) 600px, 100vw'
+export const WHOLE = '(min-width: 860px) 600px, 100vw'
 
 /** A product's pictures: swiped on a phone, chosen below elsewhere. */
 export function Gallery({ images, title }: { images: readonly (Shown & { id: string })[]; title: string }) {

@@ -14,8 +14,8 @@ const FEW = 5
 export const stockWords = (stock: number): string | null =>
   stock === 0 ? 'Sold out' : stock < FEW ? `Only ${stock} left` : null
 
-/** As the grid has it: two columns on a phone, then as many of at least 220 px as fit. `start.js` and the page's document say the same. */
-const CARD = '(min-width: 700px) 260px, 50vw'
+/** As the grid has it: columns of at least 150 px on a phone, of 220 px elsewhere. `start.js` and the page's document say the same. */
+export const CARD = '(min-width: 700px) 260px, (min-width: 506px) 180px, (min-width: 344px) 46vw, 92vw'
 
 /** `8 Dec`, without what the first page does not need of `domain/time`. */
 const dayOf = (at: string): string =>

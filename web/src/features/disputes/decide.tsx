@@ -49,7 +49,7 @@ export function Decide({ disputeId, held, final }: { disputeId: string; held: Mo
         </p>
         <p className="lines break muted">{note}</p>
         <ActionNotice action={action} />
-        <DialogButtons>
+        <DialogButtons onClose={() => setNote(null)} leave="Change it" busy={action.busy}>
           <Button
             look="primary"
             busy={action.busy}
@@ -62,7 +62,6 @@ export function Decide({ disputeId, held, final }: { disputeId: string; held: Mo
           >
             Decide
           </Button>
-          <Button onClick={() => setNote(null)}>Change it</Button>
         </DialogButtons>
       </Dialog>
     </Card>

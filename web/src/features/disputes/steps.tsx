@@ -1,6 +1,6 @@
 import { disputesAddEvidence, disputesAnswer, disputesAppeal } from '@homify/client/limits'
 import type { QueryClient } from '@tanstack/react-query'
-import { type ComponentProps, useState } from 'react'
+import { type ChangeEvent, type ComponentProps, useState } from 'react'
 import { useAction } from '~/api/action'
 import type { GetPath } from '~/api/query'
 import { type Dispute, splitOf } from '~/domain/dispute'
@@ -34,17 +34,33 @@ const Step = (props: Omit<ComponentProps<typeof AnyStep>, 'safe' | 'wide'>) => (
   <AnyStep {...props} safe="The money stays frozen until then." />
 )
 
-/** Words and files, as three of the steps need them. */
-function useStatement(least: number) {
+/** Words and files, as three of the steps need them, and the fields for both. */
+function useStatement({ minLength, maxLength }: { minLength: number; maxLength: number }) {
   const [text, setText] = useState('')
   const [files, setFiles] = useState<{ ids: string[]; busy: boolean }>({ ids: [], busy: false })
-  return { text, setText, files, setFiles, ready: text.trim().length >= least && !files.busy }
+  const words = text.trim()
+  return {
+    words,
+    files: files.ids,
+    ready: words.length >= minLength && !files.busy,
+    clear: () => setText(''),
+    wordsField: {
+      maxLength,
+      value: text,
+      onChange: (event: ChangeEvent<HTMLTextAreaElement>) => setText(event.target.value),
+    },
+    filesField: {
+      label: 'Photos and papers',
+      purpose: 'evidence',
+      max: FILES,
+      onChange: (ids: string[], busy: boolean) => setFiles({ ids, busy }),
+    } as const,
+  }
 }
 
 export function Answer({ dispute, look }: StepProps) {
   const [open, setOpen] = useState(false)
-  const { minLength, maxLength } = disputesAnswer.statement
-  const { text, setText, files, setFiles, ready } = useStatement(minLength)
+  const { words, files, ready, wordsField, filesField } = useStatement(disputesAnswer.statement)
   const action = useAction('post', '/disputes/{dispute_id}/answer', {
     scope: dispute.id,
     stale: STALE,
@@ -57,36 +73,24 @@ export function Answer({ dispute, look }: StepProps) {
       title="Your side"
       label="Send the answer"
       onConfirm={() =>
-        void action.run({ path: { dispute_id: dispute.id }, body: { statement: text.trim(), evidence: files.ids } })
+        void action.run({ path: { dispute_id: dispute.id }, body: { statement: words, evidence: files } })
       }
     >
-      <TextArea
-        label="What do you say to it?"
-        hint="The other side reads it."
-        maxLength={maxLength}
-        value={text}
-        onChange={event => setText(event.target.value)}
-      />
-      <FilesField
-        label="Photos and papers"
-        purpose="evidence"
-        max={FILES}
-        onChange={(ids, busy) => setFiles({ ids, busy })}
-      />
+      <TextArea label="What do you say to it?" hint="The other side reads it." {...wordsField} />
+      <FilesField {...filesField} />
     </Step>
   )
 }
 
 export function AddEvidence({ dispute, look }: StepProps) {
   const [open, setOpen] = useState(false)
-  const { minLength, maxLength } = disputesAddEvidence.note
-  const { text, setText, files, setFiles, ready } = useStatement(minLength)
+  const { words, files, ready, clear, wordsField, filesField } = useStatement(disputesAddEvidence.note)
   const action = useAction('post', '/disputes/{dispute_id}/evidence', {
     scope: dispute.id,
     stale: STALE,
     onDone: done(() => {
       setOpen(false)
-      setText('')
+      clear()
     }, 'Your evidence was added.'),
   })
   return (
@@ -95,23 +99,10 @@ export function AddEvidence({ dispute, look }: StepProps) {
       name="Add evidence"
       title="More evidence"
       label="Add it"
-      onConfirm={() =>
-        void action.run({ path: { dispute_id: dispute.id }, body: { note: text.trim(), evidence: files.ids } })
-      }
+      onConfirm={() => void action.run({ path: { dispute_id: dispute.id }, body: { note: words, evidence: files } })}
     >
-      <TextArea
-        label="What does it show?"
-        hint="The other side and we read it."
-        maxLength={maxLength}
-        value={text}
-        onChange={event => setText(event.target.value)}
-      />
-      <FilesField
-        label="Photos and papers"
-        purpose="evidence"
-        max={FILES}
-        onChange={(ids, busy) => setFiles({ ids, busy })}
-      />
+      <TextArea label="What does it show?" hint="The other side and we read it." {...wordsField} />
+      <FilesField {...filesField} />
     </Step>
   )
 }
@@ -206,8 +197,7 @@ export function Escalate({ dispute, look }: StepProps) {
 
 export function AppealDecision({ dispute, look }: StepProps) {
   const [open, setOpen] = useState(false)
-  const { minLength, maxLength } = disputesAppeal.reason
-  const { text, setText, ready } = useStatement(minLength)
+  const { words, ready, wordsField } = useStatement(disputesAppeal.reason)
   const action = useAction('post', '/disputes/{dispute_id}/appeal', {
     scope: dispute.id,
     stale: STALE,
@@ -219,15 +209,9 @@ export function AppealDecision({ dispute, look }: StepProps) {
       name="Appeal"
       title="What is wrong with the decision?"
       label="Appeal"
-      onConfirm={() => void action.run({ path: { dispute_id: dispute.id }, body: { reason: text.trim() } })}
+      onConfirm={() => void action.run({ path: { dispute_id: dispute.id }, body: { reason: words } })}
     >
-      <TextArea
-        label="Your reason"
-        hint="The other side reads it. What did we not see?"
-        maxLength={maxLength}
-        value={text}
-        onChange={event => setText(event.target.value)}
-      />
+      <TextArea label="Your reason" hint="The other side reads it. What did we not see?" {...wordsField} />
     </Step>
   )
 }

@@ -70,8 +70,7 @@ function AskAgain({ onDone }: { onDone(proved: boolean): void }) {
               onChange={event => setTyped(event.target.value)}
             />
           ))}
-        <DialogButtons>
-          <Button onClick={() => onDone(false)}>Not now</Button>
+        <DialogButtons onClose={() => onDone(false)} busy={attempt.busy}>
           <Button
             type="submit"
             look="primary"

@@ -22,7 +22,14 @@ export function Sessions() {
   return (
     <Card title="Where you are logged in">
       <div className="stack">
-        <Paged of={sessions} empty={<p className="muted">Only here.</p>}>
+        <Paged
+          of={sessions}
+          empty={
+            <p className="muted">
+              Only here. A device that you do not know would stand here, with the way to log it out.
+            </p>
+          }
+        >
           {items => (
             <ul>
               {items.map(one => (

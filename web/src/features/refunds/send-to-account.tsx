@@ -35,11 +35,10 @@ export function SendToAccount({ refund, action, onSend, onClose }: Props) {
           errors={formState.errors}
         />
         <ActionNotice action={action} safe="The refund is sent once." />
-        <DialogButtons>
+        <DialogButtons onClose={onClose} busy={action.busy}>
           <Button type="submit" look="primary" busy={action.busy}>
             Send
           </Button>
-          <Button onClick={onClose}>Not now</Button>
         </DialogButtons>
       </form>
     </Dialog>

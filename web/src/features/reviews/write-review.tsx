@@ -105,7 +105,7 @@ export function WriteReview({ order, side, own, showsBoth, onClose }: Props) {
             : `It stays hidden until ${about} has written, too, or the time is over. Until then you can change it.`}
         </p>
         <ActionNotice action={action} />
-        <DialogButtons>
+        <DialogButtons onClose={onClose} busy={action.busy}>
           <Button
             look="primary"
             busy={action.busy}
@@ -114,7 +114,6 @@ export function WriteReview({ order, side, own, showsBoth, onClose }: Props) {
           >
             {own ? 'Keep the change' : 'Send the review'}
           </Button>
-          <Button onClick={onClose}>Not now</Button>
         </DialogButtons>
       </div>
     </Dialog>

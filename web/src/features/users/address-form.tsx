@@ -30,8 +30,7 @@ export function AddressForm({ of, title, action, onSave, onClose }: Props) {
       >
         <AddressFields register={register} errors={formState.errors} />
         <ActionNotice action={action} />
-        <DialogButtons>
-          <Button onClick={onClose}>Not now</Button>
+        <DialogButtons onClose={onClose} busy={action.busy}>
           <Button type="submit" look="primary" busy={action.busy}>
             Save
           </Button>

@@ -74,11 +74,10 @@ export function Withdraw({ wallet, account }: { wallet: Wallet; account: string 
           />
           {account && <p>It goes to {account}.</p>}
           <ActionNotice action={action} safe="Your money is in your wallet or on its way, never both." />
-          <DialogButtons>
+          <DialogButtons onClose={() => setOpen(false)} busy={action.busy}>
             <Button type="submit" look="primary" busy={action.busy}>
               Withdraw
             </Button>
-            <Button onClick={() => setOpen(false)}>Not now</Button>
           </DialogButtons>
         </form>
       </Dialog>

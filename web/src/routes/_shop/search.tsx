@@ -62,8 +62,9 @@ function Results({ wanted }: { wanted: Wanted }) {
   const want = (search: Wanted) => void navigate({ to: '/search', search, resetScroll: false })
   return (
     <div className="stack">
-      <p className="muted" role="status">
-        {counted(total)}
+      {/* Where nothing is found, what to do next says so below; this tells who does not see it. */}
+      <p className={total === 0 ? 'vh' : 'muted'} role="status">
+        {total === 0 ? 'Nothing found' : counted(total)}
       </p>
       <details open={open} onToggle={event => setOpen(event.currentTarget.open)}>
         <summary className={css.summary}>
