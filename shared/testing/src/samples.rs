@@ -221,6 +221,7 @@ async fn people(cloud: &Cloud, function: &str) {
         roles: vec![Role::Buyer],
         email_verified_at: (!unverified).then_some(at),
         second_factor: false,
+        providers: Vec::new(),
     };
     second_factor(&mut change, &mut credentials, function, at);
     claim_email(&mut change, &credentials);
