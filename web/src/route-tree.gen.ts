@@ -48,6 +48,7 @@ import { Route as AccountDisputesDisputeIdRouteImport } from './routes/_account/
 import { Route as AccountOrdersIndexRouteImport } from './routes/_account/orders.index'
 import { Route as AccountOrdersOrderIdRouteImport } from './routes/_account/orders.$orderId'
 import { Route as AccountPaymentsPaymentIdRouteImport } from './routes/_account/payments.$paymentId'
+import { Route as AuthSignInProviderRouteImport } from './routes/_auth/sign-in.$provider'
 import { Route as ShopArtisansArtisanIdRouteImport } from './routes/_shop/artisans.$artisanId'
 import { Route as ShopCategoriesSlugRouteImport } from './routes/_shop/categories.$slug'
 import { Route as ShopProductsProductIdRouteImport } from './routes/_shop/products.$productId'
@@ -265,6 +266,11 @@ const AccountPaymentsPaymentIdRoute =
     path: '/payments/$paymentId',
     getParentRoute: () => AccountRoute,
   } as any)
+const AuthSignInProviderRoute = AuthSignInProviderRouteImport.update({
+  id: '/sign-in/$provider',
+  path: '/sign-in/$provider',
+  getParentRoute: () => AuthRoute,
+} as any)
 const ShopArtisansArtisanIdRoute = ShopArtisansArtisanIdRouteImport.update({
   id: '/artisans/$artisanId',
   path: '/artisans/$artisanId',
@@ -404,6 +410,7 @@ export interface FileRoutesByFullPath {
   '/disputes/$disputeId': typeof AccountDisputesDisputeIdRoute
   '/orders/$orderId': typeof AccountOrdersOrderIdRoute
   '/payments/$paymentId': typeof AccountPaymentsPaymentIdRoute
+  '/sign-in/$provider': typeof AuthSignInProviderRoute
   '/artisans/$artisanId': typeof ShopArtisansArtisanIdRoute
   '/categories/$slug': typeof ShopCategoriesSlugRoute
   '/products/$productId': typeof ShopProductsProductIdRoute
@@ -461,6 +468,7 @@ export interface FileRoutesByTo {
   '/disputes/$disputeId': typeof AccountDisputesDisputeIdRoute
   '/orders/$orderId': typeof AccountOrdersOrderIdRoute
   '/payments/$paymentId': typeof AccountPaymentsPaymentIdRoute
+  '/sign-in/$provider': typeof AuthSignInProviderRoute
   '/artisans/$artisanId': typeof ShopArtisansArtisanIdRoute
   '/categories/$slug': typeof ShopCategoriesSlugRoute
   '/products/$productId': typeof ShopProductsProductIdRoute
@@ -524,6 +532,7 @@ export interface FileRoutesById {
   '/_account/disputes/$disputeId': typeof AccountDisputesDisputeIdRoute
   '/_account/orders/$orderId': typeof AccountOrdersOrderIdRoute
   '/_account/payments/$paymentId': typeof AccountPaymentsPaymentIdRoute
+  '/_auth/sign-in/$provider': typeof AuthSignInProviderRoute
   '/_shop/artisans/$artisanId': typeof ShopArtisansArtisanIdRoute
   '/_shop/categories/$slug': typeof ShopCategoriesSlugRoute
   '/_shop/products/$productId': typeof ShopProductsProductIdRoute
@@ -584,6 +593,7 @@ export interface FileRouteTypes {
     | '/disputes/$disputeId'
     | '/orders/$orderId'
     | '/payments/$paymentId'
+    | '/sign-in/$provider'
     | '/artisans/$artisanId'
     | '/categories/$slug'
     | '/products/$productId'
@@ -641,6 +651,7 @@ export interface FileRouteTypes {
     | '/disputes/$disputeId'
     | '/orders/$orderId'
     | '/payments/$paymentId'
+    | '/sign-in/$provider'
     | '/artisans/$artisanId'
     | '/categories/$slug'
     | '/products/$productId'
@@ -703,6 +714,7 @@ export interface FileRouteTypes {
     | '/_account/disputes/$disputeId'
     | '/_account/orders/$orderId'
     | '/_account/payments/$paymentId'
+    | '/_auth/sign-in/$provider'
     | '/_shop/artisans/$artisanId'
     | '/_shop/categories/$slug'
     | '/_shop/products/$productId'
@@ -1013,6 +1025,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AccountPaymentsPaymentIdRouteImport
       parentRoute: typeof AccountRoute
     }
+    '/_auth/sign-in/$provider': {
+      id: '/_auth/sign-in/$provider'
+      path: '/sign-in/$provider'
+      fullPath: '/sign-in/$provider'
+      preLoaderRoute: typeof AuthSignInProviderRouteImport
+      parentRoute: typeof AuthRoute
+    }
     '/_shop/artisans/$artisanId': {
       id: '/_shop/artisans/$artisanId'
       path: '/artisans/$artisanId'
@@ -1211,6 +1230,7 @@ interface AuthRouteChildren {
   AuthSecondFactorRoute: typeof AuthSecondFactorRoute
   AuthSignupRoute: typeof AuthSignupRoute
   AuthVerifyEmailRoute: typeof AuthVerifyEmailRoute
+  AuthSignInProviderRoute: typeof AuthSignInProviderRoute
 }
 
 const AuthRouteChildren: AuthRouteChildren = {
@@ -1221,6 +1241,7 @@ const AuthRouteChildren: AuthRouteChildren = {
   AuthSecondFactorRoute: AuthSecondFactorRoute,
   AuthSignupRoute: AuthSignupRoute,
   AuthVerifyEmailRoute: AuthVerifyEmailRoute,
+  AuthSignInProviderRoute: AuthSignInProviderRoute,
 }
 
 const AuthRouteWithChildren = AuthRoute._addFileChildren(AuthRouteChildren)

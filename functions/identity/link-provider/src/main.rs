@@ -38,7 +38,7 @@ async fn link(table: &Table, client: &Client, request: Request) -> Result<Respon
         }
         let (linked, before) = match live.credentials.link(&vouched, found.link.as_deref(), at) {
             Linking::IsLinked => return Ok(no_content().with_cookie(clear_sign_in())),
-            Linking::OfSomebodyElse => return Err(store::Error::ProviderLinked.into()),
+            Linking::OfSomebodyElse => return Err(of_somebody_else(provider).into()),
             Linking::AddressDiffers => return Err(address_differs(provider, live.user.email.as_str()).into()),
             Linking::Link(linked, before) => (linked, before),
         };
@@ -51,7 +51,7 @@ async fn link(table: &Table, client: &Client, request: Request) -> Result<Respon
         change.replace(&live.credentials, &linked);
         change.save(&live.user, live.user.link_provider(provider));
         match table.commit(change).await {
-            Err(store::Error::Conflict) => {}
+            Err(store::Error::Conflict | store::Error::ProviderLinked) => {}
             committed => {
                 committed?;
                 return Ok(no_content().with_cookie(clear_sign_in()));
@@ -68,4 +68,12 @@ fn address_differs(provider: Provider, email: &str) -> Problem {
         "Choose the {name} account with the address {email}, which yours has here; or change the address here first."
     );
     Problem::new(problem::ADDRESS_DIFFERS, detail)
+}
+
+fn of_somebody_else(provider: Provider) -> Problem {
+    let name = provider.name();
+    let detail = format!(
+        "This {name} account opens another account here. Log in with {name} and unlink it there first."
+    );
+    Problem::new(problem::PROVIDER_LINKED, detail)
 }

@@ -1,5 +1,5 @@
 use ring::rand::SystemRandom;
-use ring::signature::{KeyPair, RSA_PKCS1_SHA256, RsaKeyPair};
+use ring::signature::{RSA_PKCS1_SHA256, RsaKeyPair, RsaPublicKeyComponents};
 use serde_json::{Value, json};
 
 use super::*;
@@ -26,8 +26,8 @@ pub(crate) fn other() -> RsaKeyPair {
 
 /// The key set that has the public part of `pair` as `id`.
 pub(crate) fn key_set(id: &str, pair: &RsaKeyPair) -> Value {
-    let (n, e) = (pair.public_key().modulus(), pair.public_key().exponent());
-    let [n, e] = [n, e].map(|number| URL_SAFE_NO_PAD.encode(number.big_endian_without_leading_zero()));
+    let RsaPublicKeyComponents::<Vec<u8>> { n, e } = pair.public().into();
+    let [n, e] = [n, e].map(|number| URL_SAFE_NO_PAD.encode(number));
     json!({ "keys": [{ "kty": "RSA", "use": "sig", "alg": "RS256", "kid": id, "n": n, "e": e }] })
 }
 
