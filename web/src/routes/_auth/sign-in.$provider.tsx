@@ -36,7 +36,10 @@ function Back() {
   const name = NAMES[provider]
   if (!code || !state) {
     return (
-      <AuthPage title={`Nobody was logged in with ${name}`} sub="You came back without saying yes there. Nothing was changed.">
+      <AuthPage
+        title={`Nobody was logged in with ${name}`}
+        sub="You came back without saying yes there. Nothing was changed."
+      >
         <Ways />
       </AuthPage>
     )
