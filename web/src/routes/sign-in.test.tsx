@@ -27,6 +27,7 @@ const leftWith = (what: object) => sessionStorage.setItem('homify.sign-in', JSON
 test('a log-in leads to Google, and remembers where the person was going', async () => {
   const begun = takes('post', '/auth/providers/google/begin', examples.identityBeginSignIn.body)
   visit('/login?next=/orders')
+  expect(await screen.findByLabelText('E-mail address')).toBeTruthy()
   await userEvent.click(await screen.findByRole('button', { name: 'Continue with Google' }))
   await waitFor(() => expect(assign).toHaveBeenCalledWith(examples.identityBeginSignIn.body.authorization_url))
   expect(begun).toEqual([{ cookie: true }])

@@ -23,7 +23,13 @@ pub(crate) fn challenge(change: &mut Change, request: &Request, provider: Provid
 }
 
 /// Somebody new, whose address the provider made sure of.
-pub(crate) fn sign_up(change: &mut Change, request: &Request, vouched: &Vouched, email: Email, wish: Wish) -> UserId {
+pub(crate) fn sign_up(
+    change: &mut Change,
+    request: &Request,
+    vouched: &Vouched,
+    email: Email,
+    wish: Wish,
+) -> UserId {
     let (id, at, account) = (request.new_id::<UserId>(), request.at(), vouched.account(request.at()));
     let credentials = Credentials {
         email: email.clone(),
