@@ -374,7 +374,7 @@ export interface paths {
          * The signed-in user logs in by their account at a provider as well from now on
          * @description Begins as a sign-in does, with `POST /auth/providers/{provider}/begin`. The provider has to vouch for the address that the account has here.
          *     Another account there takes the place of the one before. The address is told. Needs a proof of the last ten minutes, see
-         *     `POST /auth/step-up`: get one before the person leaves, since what the provider answers is good once.
+         *     `POST /auth/step-up`: that is looked at first, and uses up nothing of what the provider answered.
          */
         put: operations["identityLinkProvider"];
         post?: never;
