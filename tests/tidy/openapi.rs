@@ -43,7 +43,22 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("request.path", &["not-found"]),
     ("request.require(", &["forbidden"]),
     (".require_proof(", &["step-up-required"]),
-    ("live.prove(", &["password-wrong", "code-wrong", "too-many-attempts", "invalid-body", "try-again"]),
+    (
+        "live.prove(",
+        &[
+            "password-wrong",
+            "password-not-set",
+            "code-wrong",
+            "too-many-attempts",
+            "invalid-body",
+            "try-again",
+        ],
+    ),
+    ("code_needed(", &["code-needed"]),
+    ("providers.find(", &["provider-off"]),
+    (".attempt(&request)", &["sign-in-over"]),
+    (".exchange(", &["provider-off", "sign-in-refused", "provider-unavailable"]),
+    (".unlink(provider)", &["password-not-set"]),
     ("live.refuse(", &["too-many-attempts", "try-again"]),
     ("take_code(", &["code-wrong", "too-many-attempts"]),
     ("favourites.keep(", &["favourites-full"]),
@@ -275,6 +290,10 @@ impl Operation {
         // Who claims an address answers that it is taken, or does something about it.
         names.extend(
             (self.calls("claim_email(") && !self.calls("Error::EmailTaken")).then_some("email-taken"),
+        );
+        names.extend(
+            (self.calls("claim_accounts(") && !self.calls("Error::ProviderLinked"))
+                .then_some("provider-linked"),
         );
         names.extend(CATALOGUE.iter().filter(|kind| self.names_problem(kind)).map(|kind| kind.name));
         names

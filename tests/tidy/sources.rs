@@ -31,6 +31,7 @@ pub(crate) fn parameters() -> Parameters {
         ("PaystackSecretArn".to_owned(), secret("paystack")),
         ("FlutterwaveSecretArn".to_owned(), secret("flutterwave")),
         ("FlutterwaveWebhookSecretArn".to_owned(), secret("flutterwave-webhook")),
+        ("GoogleClientSecretArn".to_owned(), secret("google")),
         ("CheckoutReturnUrl".to_owned(), json!("https://app.homify.example/checkout/done")),
         ("MailFrom".to_owned(), json!("hello@homify.example")),
     ])

@@ -23,6 +23,7 @@ export const pages: readonly PageToSee[] = [
   { name: 'cart-empty', path: '/cart', viewer: 'nobody' },
   { name: 'cart', path: '/cart', viewer: 'nobody', cart: true },
   { name: 'log-in', path: '/login', viewer: 'nobody' },
+  { name: 'sign-in-cancelled', path: '/sign-in/google?error=access_denied', viewer: 'nobody' },
   { name: 'sign-up', path: '/signup', viewer: 'nobody' },
   { name: 'verify-email', path: '/verify-email', viewer: 'nobody' },
   { name: 'forgot', path: '/forgot', viewer: 'nobody' },

@@ -49,6 +49,7 @@ import { Route as AccountDisputesDisputeIdRouteImport } from './routes/_account/
 import { Route as AccountOrdersIndexRouteImport } from './routes/_account/orders.index'
 import { Route as AccountOrdersOrderIdRouteImport } from './routes/_account/orders.$orderId'
 import { Route as AccountPaymentsPaymentIdRouteImport } from './routes/_account/payments.$paymentId'
+import { Route as AuthSignInProviderRouteImport } from './routes/_auth/sign-in.$provider'
 import { Route as ShopArtisansArtisanIdRouteImport } from './routes/_shop/artisans.$artisanId'
 import { Route as ShopCategoriesSlugRouteImport } from './routes/_shop/categories.$slug'
 import { Route as ShopProductsProductIdRouteImport } from './routes/_shop/products.$productId'
@@ -271,6 +272,11 @@ const AccountPaymentsPaymentIdRoute =
     path: '/payments/$paymentId',
     getParentRoute: () => AccountRoute,
   } as any)
+const AuthSignInProviderRoute = AuthSignInProviderRouteImport.update({
+  id: '/sign-in/$provider',
+  path: '/sign-in/$provider',
+  getParentRoute: () => AuthRoute,
+} as any)
 const ShopArtisansArtisanIdRoute = ShopArtisansArtisanIdRouteImport.update({
   id: '/artisans/$artisanId',
   path: '/artisans/$artisanId',
@@ -411,6 +417,7 @@ export interface FileRoutesByFullPath {
   '/disputes/$disputeId': typeof AccountDisputesDisputeIdRoute
   '/orders/$orderId': typeof AccountOrdersOrderIdRoute
   '/payments/$paymentId': typeof AccountPaymentsPaymentIdRoute
+  '/sign-in/$provider': typeof AuthSignInProviderRoute
   '/artisans/$artisanId': typeof ShopArtisansArtisanIdRoute
   '/categories/$slug': typeof ShopCategoriesSlugRoute
   '/products/$productId': typeof ShopProductsProductIdRoute
@@ -469,6 +476,7 @@ export interface FileRoutesByTo {
   '/disputes/$disputeId': typeof AccountDisputesDisputeIdRoute
   '/orders/$orderId': typeof AccountOrdersOrderIdRoute
   '/payments/$paymentId': typeof AccountPaymentsPaymentIdRoute
+  '/sign-in/$provider': typeof AuthSignInProviderRoute
   '/artisans/$artisanId': typeof ShopArtisansArtisanIdRoute
   '/categories/$slug': typeof ShopCategoriesSlugRoute
   '/products/$productId': typeof ShopProductsProductIdRoute
@@ -533,6 +541,7 @@ export interface FileRoutesById {
   '/_account/disputes/$disputeId': typeof AccountDisputesDisputeIdRoute
   '/_account/orders/$orderId': typeof AccountOrdersOrderIdRoute
   '/_account/payments/$paymentId': typeof AccountPaymentsPaymentIdRoute
+  '/_auth/sign-in/$provider': typeof AuthSignInProviderRoute
   '/_shop/artisans/$artisanId': typeof ShopArtisansArtisanIdRoute
   '/_shop/categories/$slug': typeof ShopCategoriesSlugRoute
   '/_shop/products/$productId': typeof ShopProductsProductIdRoute
@@ -594,6 +603,7 @@ export interface FileRouteTypes {
     | '/disputes/$disputeId'
     | '/orders/$orderId'
     | '/payments/$paymentId'
+    | '/sign-in/$provider'
     | '/artisans/$artisanId'
     | '/categories/$slug'
     | '/products/$productId'
@@ -652,6 +662,7 @@ export interface FileRouteTypes {
     | '/disputes/$disputeId'
     | '/orders/$orderId'
     | '/payments/$paymentId'
+    | '/sign-in/$provider'
     | '/artisans/$artisanId'
     | '/categories/$slug'
     | '/products/$productId'
@@ -715,6 +726,7 @@ export interface FileRouteTypes {
     | '/_account/disputes/$disputeId'
     | '/_account/orders/$orderId'
     | '/_account/payments/$paymentId'
+    | '/_auth/sign-in/$provider'
     | '/_shop/artisans/$artisanId'
     | '/_shop/categories/$slug'
     | '/_shop/products/$productId'
@@ -1032,6 +1044,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof AccountPaymentsPaymentIdRouteImport
       parentRoute: typeof AccountRoute
     }
+    '/_auth/sign-in/$provider': {
+      id: '/_auth/sign-in/$provider'
+      path: '/sign-in/$provider'
+      fullPath: '/sign-in/$provider'
+      preLoaderRoute: typeof AuthSignInProviderRouteImport
+      parentRoute: typeof AuthRoute
+    }
     '/_shop/artisans/$artisanId': {
       id: '/_shop/artisans/$artisanId'
       path: '/artisans/$artisanId'
@@ -1230,6 +1249,7 @@ interface AuthRouteChildren {
   AuthSecondFactorRoute: typeof AuthSecondFactorRoute
   AuthSignupRoute: typeof AuthSignupRoute
   AuthVerifyEmailRoute: typeof AuthVerifyEmailRoute
+  AuthSignInProviderRoute: typeof AuthSignInProviderRoute
 }
 
 const AuthRouteChildren: AuthRouteChildren = {
@@ -1240,6 +1260,7 @@ const AuthRouteChildren: AuthRouteChildren = {
   AuthSecondFactorRoute: AuthSecondFactorRoute,
   AuthSignupRoute: AuthSignupRoute,
   AuthVerifyEmailRoute: AuthVerifyEmailRoute,
+  AuthSignInProviderRoute: AuthSignInProviderRoute,
 }
 
 const AuthRouteWithChildren = AuthRoute._addFileChildren(AuthRouteChildren)

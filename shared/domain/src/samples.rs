@@ -16,6 +16,7 @@ use crate::disputes::{
 };
 use crate::escrow::Split;
 use crate::identity::credentials::Email;
+use crate::identity::provider::Provider;
 use crate::messages::{Conversation, Letter, Seat};
 use crate::notice::Notice;
 use crate::notifications::Notification;
@@ -605,6 +606,7 @@ pub(crate) fn events() -> Vec<Event> {
     events.push(event("", selling().set_delivery_options(delivery_options()).unwrap()));
     events.push(event("", done(selling().set_away(Some(start().plus_seconds(9 * DAY)), start()))));
     events.extend(message_events());
+    events.extend(provider_events());
     events
 }
 
@@ -1101,6 +1103,18 @@ fn second_factor_events() -> Vec<Event> {
         event("new codes", user.renew_recovery_codes()),
         event("a code used", user.use_recovery_code()),
         event("too many guesses", user.lock_codes()),
+    ]
+}
+
+fn provider_events() -> Vec<Event> {
+    let email = Email::try_from("ada@example.com".to_owned()).unwrap();
+    let (google, roles) = (Provider::Google, vec![Role::Buyer]);
+    let signed_up = User::sign_up_by(google, buyer_id(), email, "Ada".to_owned(), roles, start());
+    let user = signed_up.entity.clone();
+    vec![
+        event("signed up by Google", signed_up),
+        event("Google linked", user.link_provider(google)),
+        event("Google unlinked", user.unlink_provider(google, SessionId::new(start(), [18; 10]), start())),
     ]
 }
 

@@ -100,7 +100,7 @@ impl TokenIssuer {
             roles: roles.to_vec(),
             sid: session.id,
             auth_time: session.last_proved_at().seconds(),
-            amr: if session.second_factor { vec![Method::Pwd, Method::Otp] } else { vec![Method::Pwd] },
+            amr: methods(session),
             iat: at.seconds(),
             exp: at.plus_seconds(ACCESS_TOKEN_SECONDS).seconds(),
             iss: ISSUER.to_owned(),
@@ -134,6 +134,12 @@ impl TokenIssuer {
             refresh_token: None,
         }
     }
+}
+
+/// How the user of `session` proved who they are. What a provider did to make sure of it is not known.
+fn methods(session: &Session) -> Vec<Method> {
+    let password = session.provider.is_none().then_some(Method::Pwd);
+    password.into_iter().chain(session.second_factor.then_some(Method::Otp)).collect()
 }
 
 /// A new key pair for access tokens, as JWKs.
@@ -225,6 +231,10 @@ mod tests {
             keys.verify(&token, at.plus_seconds(ACCESS_TOKEN_SECONDS)),
             Err(web::token::Untrusted::Expired)
         );
+        let came =
+            begun.clone().by_provider(domain::identity::provider::Provider::Google).with_second_factor();
+        let claims = keys.verify(&issuer.issue(&came, &[Role::Buyer], at), at).unwrap();
+        assert_eq!(claims.amr, [Method::Otp], "how the provider made sure is not known");
         let elsewhere = web::token::PublicKeys::parse(&generate_signing_key().jwk_set()).unwrap();
         assert_eq!(elsewhere.verify(&token, at), Err(web::token::Untrusted::Invalid));
     }

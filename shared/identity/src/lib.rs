@@ -8,16 +8,18 @@ mod logged_in;
 mod opaque;
 mod password;
 mod second_factor;
+mod sign_up;
 mod step_up;
 mod totp;
 
 pub use cookie::{DEVICE_COOKIE, Place, REFRESH_COOKIE, clear_cookie, device_cookie, refresh_cookie};
 pub use email::{GivenEmail, InvalidEmail};
 pub use issuer::{ACCESS_TOKEN_SECONDS, InvalidKey, SigningKey, TokenIssuer, Tokens, generate_signing_key};
-pub use logged_in::{begin_session, know_device, logged_in};
+pub use logged_in::{begin_session, code_needed, know_device, logged_in};
 pub use opaque::{PersonalToken, RefreshToken, new_salt};
 pub use password::{PASSWORD_CHARACTERS_MIN, Password, WeakPassword, hash_password, verify_password};
 pub use second_factor::{FactorKey, GivenCode, InvalidFactorKey};
+pub use sign_up::{Wish, tell_owner};
 pub use step_up::{LiveSession, Proof, take_code};
 pub use totp::TotpSecret;
 

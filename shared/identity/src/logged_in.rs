@@ -2,12 +2,14 @@
 
 use domain::identity::credentials::{Credentials, Email};
 use domain::identity::device::{KnownDevice, device};
+use domain::identity::provider::Provider;
+use domain::identity::second_factor::Challenge;
 use domain::identity::session::Session;
 use domain::users::User;
 use domain::{Role, SessionId, Timestamp, UserId};
 use serde::Serialize;
 use store::Change;
-use web::{Request, Response, ok};
+use web::{Problem, Request, Response, ok, problem};
 
 use crate::{PersonalToken, Place, RefreshToken, Tokens, device_cookie, refresh_cookie};
 
@@ -18,11 +20,13 @@ pub fn know_device(change: &mut Change, request: &Request, user: UserId) -> Pers
     token
 }
 
-/// Adds to `change` that a session of `user` begins on the device that asks; with its first refresh token.
+/// Adds to `change` that a session of `user` begins on the device that asks, on the word of `provider` if there is one, else by the
+/// password; with its first refresh token.
 pub fn begin_session(
     change: &mut Change,
     request: &Request,
     user: UserId,
+    provider: Option<Provider>,
     second_factor: bool,
 ) -> (RefreshToken, Session) {
     let id = request.new_id::<SessionId>();
@@ -30,8 +34,20 @@ pub fn begin_session(
     let on = device(request.header("user-agent").unwrap_or_default());
     let session = Session::start(id, user, token.hash(), on, request.at());
     let session = if second_factor { session.with_second_factor() } else { session };
+    let session = match provider {
+        Some(provider) => session.by_provider(provider),
+        None => session,
+    };
     change.insert(&session);
     (token, session)
+}
+
+/// It is known who logs in, and a code has to follow; `token` is of `challenge`.
+pub fn code_needed(token: &PersonalToken, challenge: &Challenge) -> Problem {
+    let detail = "Type the six digits that your app shows, or one of your recovery codes.";
+    Problem::new(problem::CODE_NEEDED, detail)
+        .with("challenge", token.reveal())
+        .with("answer_until", challenge.good_until())
 }
 
 /// The body of the answer to a log-in.

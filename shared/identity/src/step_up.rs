@@ -54,6 +54,10 @@ impl LiveSession {
                 let detail = "is needed: your log-ins have a second factor. Take the code that your app shows, or a recovery code";
                 return Err(Problem::field("code", detail).into());
             }
+            Proof::Password(_) if !self.credentials.has_password() => {
+                let detail = "Your account has no password. Log in anew the way you came, or choose a password by the link that we mail you.";
+                return Err(Problem::new(problem::PASSWORD_NOT_SET, detail).into());
+            }
             Proof::Password(password) => {
                 let right = verify_password(password, Some(&self.credentials.password_hash));
                 (!right).then(|| {

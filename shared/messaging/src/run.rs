@@ -51,6 +51,7 @@ impl From<store::Error> for Error {
             | store::Error::DeliveryNotChosen { .. }
             | store::Error::Blocked { .. }
             | store::Error::EmailTaken
+            | store::Error::ProviderLinked
             | store::Error::BadCursor
             | store::Error::Unavailable(_)
             | store::Error::Invalid(_) => Self::Store(error),

@@ -59,6 +59,9 @@ pub enum Error {
     /// The e-mail address has an account.
     #[error("the e-mail address has an account")]
     EmailTaken,
+    /// The account at a provider opens another person's account.
+    #[error("the account at the provider is linked to another person's")]
+    ProviderLinked,
     /// The cursor was not made for this list.
     #[error("the cursor was not made for this list")]
     BadCursor,

@@ -8,7 +8,7 @@ use std::thread::{self, JoinHandle};
 
 use domain::Timestamp;
 use gateway_simulator::webhooks::RetrySchedule;
-use gateway_simulator::{Config, Control, Simulator};
+use gateway_simulator::{Config, Control, Simulator, google};
 use serde_json::{Value, json};
 use store::Table;
 use tempfile::TempDir;
@@ -39,6 +39,7 @@ const ACCESS_TOKEN_KEY_ARN: &str = "arn:aws:secretsmanager:us-east-1:00000000000
 const SECOND_FACTOR_KEY_ARN: &str = "arn:aws:secretsmanager:us-east-1:000000000000:secret:second-factor-key";
 const PAYSTACK_SECRET_ARN: &str = "arn:aws:secretsmanager:us-east-1:000000000000:secret:paystack";
 const FLUTTERWAVE_SECRET_ARN: &str = "arn:aws:secretsmanager:us-east-1:000000000000:secret:flutterwave";
+const GOOGLE_SECRET_ARN: &str = "arn:aws:secretsmanager:us-east-1:000000000000:secret:google";
 const FLUTTERWAVE_HASH_ARN: &str = "arn:aws:secretsmanager:us-east-1:000000000000:secret:flutterwave-hash";
 
 /// The platform, deployed for one test: a table of its own, queues, mails, a gateway, and the functions as processes
@@ -318,6 +319,9 @@ fn deploy(parameters: Parameters, gateway_url: &str, endpoint: String, dynamo_ur
         ("FlutterwaveSecretArn".to_owned(), json!(FLUTTERWAVE_SECRET_ARN)),
         ("FlutterwaveWebhookSecretArn".to_owned(), json!(FLUTTERWAVE_HASH_ARN)),
         ("FlutterwaveBaseUrl".to_owned(), json!(format!("{gateway_url}/flutterwave"))),
+        ("GoogleClientId".to_owned(), json!(google::CLIENT_ID)),
+        ("GoogleClientSecretArn".to_owned(), json!(GOOGLE_SECRET_ARN)),
+        ("GoogleBaseUrl".to_owned(), json!(format!("{gateway_url}{}", google::PREFIX))),
         ("CheckoutReturnUrl".to_owned(), json!("https://app.homify.example/checkout/done")),
         ("MailFrom".to_owned(), json!("hello@homify.example")),
         ("UploadsEndpoint".to_owned(), json!(endpoint)),
@@ -334,6 +338,7 @@ fn deploy(parameters: Parameters, gateway_url: &str, endpoint: String, dynamo_ur
         (PAYSTACK_SECRET_ARN.to_owned(), PAYSTACK_SECRET.to_owned()),
         (FLUTTERWAVE_SECRET_ARN.to_owned(), FLUTTERWAVE_SECRET.to_owned()),
         (FLUTTERWAVE_HASH_ARN.to_owned(), FLUTTERWAVE_HASH.to_owned()),
+        (GOOGLE_SECRET_ARN.to_owned(), google::CLIENT_SECRET.to_owned()),
     ]);
     Inner {
         queues: Queues::new(deployment.queues.clone()),

@@ -16,12 +16,13 @@ use crate::people::User;
 const ROUND_TRIPS_MAX: usize = 2;
 /// These read in two places at once, or every shard of every step. The table here answers the first before the last has
 /// arrived, so that they look as if they waited for each other.
-const READ_AT_ONCE: [&str; 19] = [
+const READ_AT_ONCE: [&str; 21] = [
     "catalogue-list-products",
     "disputes-get",
     "identity-change-email",
     "identity-change-password",
     "identity-confirm-second-factor",
+    "identity-link-provider",
     "identity-renew-recovery-codes",
     "identity-reset-password",
     "identity-restore-email",
@@ -29,6 +30,7 @@ const READ_AT_ONCE: [&str; 19] = [
     "identity-set-up-second-factor",
     "identity-step-up",
     "identity-turn-off-second-factor",
+    "identity-unlink-provider",
     "identity-verify-email",
     "messages-get",
     "messages-of-dispute",

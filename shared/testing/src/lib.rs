@@ -38,6 +38,7 @@ mod people;
 mod process;
 mod pump;
 mod samples;
+mod sign_in;
 pub mod template;
 mod trace;
 

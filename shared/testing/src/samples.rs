@@ -47,6 +47,7 @@ use crate::aws::PICTURE;
 use crate::cloud::{Cloud, FLUTTERWAVE_HASH, PAYSTACK_SECRET};
 use crate::keys::{factor_key, now, token, token_of};
 use crate::people::BANK_CODE;
+use crate::sign_in;
 use crate::template::workspace;
 
 const DAY: u64 = 24 * 60 * 60;
@@ -106,6 +107,7 @@ impl Cloud {
     pub async fn sample_market(&self, function: &str) {
         self.publish_app("<!doctype html><html><body><div id=\"root\"></div></body></html>");
         people(self, function).await;
+        sign_in::agree(self, function).await;
         goods(self, function).await;
         order(self, function).await;
         checks(self).await;
@@ -132,6 +134,7 @@ fn filled_in(text: &str) -> Value {
     let stale = token_of(id(ADA), &[Role::Buyer], session, hour_ago);
     text = text.replace("<access token of Ada's session, not proved lately>", &stale);
     text = text.replace(SAMPLE_CODE, &app_secret().code_at(now()));
+    text = sign_in::filled_in(&text);
     let mut event: Value = serde_json::from_str(&text).expect(GOOD);
     if event["headers"]["verif-hash"] == json!(HASH) {
         event["headers"]["verif-hash"] = json!(FLUTTERWAVE_HASH);
@@ -221,8 +224,11 @@ async fn people(cloud: &Cloud, function: &str) {
         roles: vec![Role::Buyer],
         email_verified_at: (!unverified).then_some(at),
         second_factor: false,
+        providers: Vec::new(),
     };
     second_factor(&mut change, &mut credentials, function, at);
+    let pending = PersonalToken::parse(VERIFICATION_TOKEN).expect(GOOD).hash();
+    sign_in::accounts(&mut change, &mut credentials, function, &pending, at);
     claim_email(&mut change, &credentials);
     if unverified {
         change.insert(&SignUp(credentials));

@@ -104,6 +104,24 @@ catalogue! {
         "The link is damaged, was used or has expired, or a newer change made it void. Ask for another one.";
     PASSWORD_WRONG = 422 "password-wrong", "The password is wrong",
         "The password that was typed to confirm a change is not that of the account. After five wrong ones the session ends.";
+    PROVIDER_OFF = 409 "provider-off", "Signing in with it is not set up",
+        "This platform does not take sign-ins of this provider. `GET /auth/providers` names those that it takes; a password works in any case.";
+    SIGN_IN_OVER = 422 "sign-in-over", "The sign-in is over",
+        "A sign-in ends on the device that began it, within ten minutes and once. Begin again with `POST /auth/providers/{provider}/begin`.";
+    SIGN_IN_REFUSED = 422 "sign-in-refused", "The sign-in could not be confirmed",
+        "The provider does not take the code, or what it says of who sent it is not to be believed. Begin again with `POST /auth/providers/{provider}/begin`.";
+    PROVIDER_UNAVAILABLE = 503 "provider-unavailable", "The provider does not answer",
+        "The provider who says who you are does not answer at the moment, or not as it should. The code may be used up: begin again, or log in with the password.";
+    ACCOUNT_NOT_LINKED = 409 "account-not-linked", "The address has an account that is not linked",
+        "The provider's word alone does not open an account that is there. Log in with the password, then link the two with `PUT /me/providers/{provider}`. Who knows no password chooses one by a link in a mail.";
+    ADDRESS_NEEDED = 422 "address-needed", "An e-mail address is needed",
+        "The provider says no address that it made sure of. Send `sign_up` with one to `POST /auth/providers/{provider}/sign-up` before `answer_until`; it is verified by mail as at any sign-up.";
+    ADDRESS_DIFFERS = 422 "address-differs", "The account there has another address",
+        "Only an account whose provider vouches for the address that the account here has is linked to it. Choose the one with that address there, or change the address here first.";
+    PROVIDER_LINKED = 409 "provider-linked", "It is linked to another account",
+        "The account at the provider opens another account here. Log in by it, and unlink it there first.";
+    PASSWORD_NOT_SET = 409 "password-not-set", "The account has no password",
+        "Whoever signed up by a provider has none until they choose one: `POST /auth/password/forgot` mails a link.";
     SIGNATURE_INVALID = 401 "signature-invalid", "The signature is not valid",
         "The webhook's signature is missing or does not fit its body, so it was not sent by the gateway.";
 

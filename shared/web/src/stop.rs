@@ -99,6 +99,10 @@ impl From<store::Error> for Stop {
             store::Error::EmailTaken => {
                 Problem::new(problem::EMAIL_TAKEN, "This e-mail address has an account. Log in instead.")
             }
+            store::Error::ProviderLinked => Problem::new(
+                problem::PROVIDER_LINKED,
+                "This account opens another account here. Log in by it instead, or unlink it there first.",
+            ),
             store::Error::BadCursor => Problem::new(
                 problem::INVALID_QUERY,
                 "This cursor was not made for this list. Take next_cursor as it is, or leave cursor out.",

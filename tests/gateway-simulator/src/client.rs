@@ -9,6 +9,7 @@ use crate::{
     control::{books::BooksView, disputes::DisputeRequest, payments::PayRequest},
     faults::FaultSpec,
     gateway::Gateway,
+    google::{Person, Wrong},
     paystack::rules::disputes::Dispute,
     webhooks::Webhook,
 };
@@ -73,6 +74,38 @@ impl Control {
     /// When there is no such payment, or it is paid and the outcome contradicts that.
     pub async fn pay_with(&self, reference: &str, request: &PayRequest) -> Outcome<Value> {
         self.post(&format!("/simulator/pay/{reference}"), &json!(request)).await
+    }
+
+    /// Somebody who came to Google by `authorization_url` agrees there: the code and the state that they are sent back with. What is `wrong` is
+    /// so with the token for that code.
+    ///
+    /// # Errors
+    /// When Google would not take what the address asks for.
+    pub async fn consent(
+        &self,
+        authorization_url: &str,
+        person: &Person,
+        wrong: Option<Wrong>,
+    ) -> Outcome<Value> {
+        let body = json!({ "authorization_url": authorization_url, "person": person, "wrong": wrong });
+        self.post("/simulator/google/consent", &body).await
+    }
+
+    /// The same, with a code that is known before.
+    ///
+    /// # Errors
+    /// As [`Control::consent`].
+    pub async fn consent_as(&self, authorization_url: &str, person: &Person, code: &str) -> Outcome<Value> {
+        let body = json!({ "authorization_url": authorization_url, "person": person, "code": code });
+        self.post("/simulator/google/consent", &body).await
+    }
+
+    /// Google signs with its next key from now on.
+    ///
+    /// # Errors
+    /// When the simulator does not answer.
+    pub async fn rotate_keys(&self) -> Outcome<Value> {
+        self.post("/simulator/google/rotate", &json!({})).await
     }
 
     /// Puts a fault in force, written as `json!({"on": "webhook", "do": "lose", "times": 1})`; returns its

@@ -1,5 +1,5 @@
 //! Payment gateways to test and to play against: Paystack's and Flutterwave's wire formats, webhooks, states, refunds
-//! and transfers, misbehaviour on request, and books of its own.
+//! and transfers, misbehaviour on request, and books of its own. Beside them Google, for who signs in by it.
 //!
 //! It knows nothing of the platform: the facts of the wire are read here a second time, on purpose, so that
 //! one misreading does not confirm the other. Run it as a program, or inside a test:
@@ -50,6 +50,7 @@ pub mod delivery;
 pub mod faults;
 pub mod flutterwave;
 pub mod gateway;
+pub mod google;
 pub mod html;
 pub mod ids;
 pub mod index;
@@ -274,6 +275,7 @@ async fn serve(listener: TcpListener, app: &Arc<App>) {
     let routes: Router = Router::new()
         .merge(index::routes())
         .merge(control::routes())
+        .merge(google::routes())
         .merge(paystack::page::routes())
         .merge(paystack::api::routes(app))
         .nest(flutterwave::PREFIX, flutterwave)

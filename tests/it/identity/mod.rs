@@ -1,5 +1,6 @@
 //! Log-ins and sessions.
 
+mod providers;
 mod second_factor;
 
 use std::time::Duration;

@@ -105,6 +105,47 @@ export const problemWords: Record<ProblemName, Words> = {
     say: 'Each code works once and for half a minute. Wait for the next one and type that; or use a recovery code.',
     way: 'change',
   },
+  'provider-off': {
+    title: 'This way in is closed here',
+    say: 'Log in with your e-mail address and a password.',
+    way: { to: '/login', label: 'Log in' },
+  },
+  'sign-in-over': {
+    title: 'That took too long',
+    say: 'A log-in has to end on the device that began it, within ten minutes. Begin again.',
+    way: 'change',
+  },
+  'sign-in-refused': {
+    title: 'We could not confirm that it is you',
+    say: 'Nothing was changed. Begin again.',
+    way: 'change',
+  },
+  'provider-unavailable': {
+    title: 'No answer from there',
+    say: 'They do not tell us at the moment who you are. Begin again in a while, or log in with your password.',
+    way: 'change',
+  },
+  'account-not-linked': {
+    title: 'You have an account with this address',
+    say: 'Log in with its password once. Then link the two on the page of your account, and both ways work.',
+    way: 'change',
+  },
+  'address-needed': { title: 'We need an e-mail address', say: 'Type one that you read.', way: 'change' },
+  'address-differs': {
+    title: 'That account has another address',
+    say: 'Choose the account there that has the address of your account here; or change the address here first.',
+    way: 'change',
+  },
+  'provider-linked': {
+    title: 'It opens another account already',
+    say: 'Log in by it, and unlink it on the page of that account first.',
+    way: 'change',
+  },
+  'password-not-set': {
+    title: 'Your account has no password yet',
+    say: 'Choose one by the link that we mail you; then try again.',
+    way: { to: '/forgot', label: 'Choose a password' },
+  },
   'step-up-required': {
     title: 'Nothing was changed',
     say: 'This needs to know that it is you. Press the button again, and type your password or a code.',

@@ -20,6 +20,7 @@ use crate::{progress, workspace};
 const STACK_NAME: &str = "homify";
 const REGION: &str = "us-east-1";
 /// The secrets, by name.
+const GOOGLE_SECRET: &str = "homify/google-client-secret";
 const PAYSTACK_SECRET: &str = "homify/paystack-secret-key";
 const FLUTTERWAVE_SECRET: &str = "homify/flutterwave-secret-key";
 const FLUTTERWAVE_HASH: &str = "homify/flutterwave-webhook-hash";
@@ -68,6 +69,9 @@ fn request(instance: &Instance, overrides: &[(String, String)]) -> Value {
         ("FlutterwaveMode", json!("test")),
         ("FlutterwaveSecretArn", json!({ "secret": FLUTTERWAVE_SECRET })),
         ("FlutterwaveWebhookSecretArn", json!({ "secret": FLUTTERWAVE_HASH })),
+        ("GoogleClientId", json!(simulator::GOOGLE_CLIENT_ID)),
+        ("GoogleClientSecretArn", json!({ "secret": GOOGLE_SECRET })),
+        ("GoogleBaseUrl", json!(simulator::google_url(instance))),
         ("AccessTokenKeySecretArn", json!({ "secret": SIGNING_KEY })),
         ("SecondFactorKeySecretArn", json!({ "secret": SECOND_FACTOR_KEY })),
         ("AccessTokenJwks", json!(instance.memory.public_keys)),
@@ -90,6 +94,7 @@ fn request(instance: &Instance, overrides: &[(String, String)]) -> Value {
             PAYSTACK_SECRET: instance.memory.paystack_secret,
             FLUTTERWAVE_SECRET: simulator::FLUTTERWAVE_SECRET,
             FLUTTERWAVE_HASH: simulator::FLUTTERWAVE_HASH,
+            GOOGLE_SECRET: simulator::GOOGLE_CLIENT_SECRET,
             SIGNING_KEY: instance.memory.signing_key,
             SECOND_FACTOR_KEY: instance.memory.second_factor_key,
         },

@@ -17,6 +17,10 @@ pub(crate) const NAME: &str = "simulator";
 pub(crate) const FLUTTERWAVE_SECRET: &str = "FLWSECK_TEST-homify-X";
 /// The secret hash that it sends with Flutterwave's webhooks.
 pub(crate) const FLUTTERWAVE_HASH: &str = "homify-flutterwave-hash";
+/// Who the platform is where the simulator stands in for Google.
+pub(crate) const GOOGLE_CLIENT_ID: &str = "homify.apps.googleusercontent.com";
+/// What it shows that by there.
+pub(crate) const GOOGLE_CLIENT_SECRET: &str = "GOCSPX-homify";
 const START_WITHIN: Duration = Duration::from_secs(10);
 
 /// The simulator's process.
@@ -32,6 +36,11 @@ pub(crate) fn url(instance: &Instance) -> String {
 /// Where it answers as Flutterwave.
 pub(crate) fn flutterwave_url(instance: &Instance) -> String {
     format!("{}/flutterwave", url(instance))
+}
+
+/// Where it answers as Google.
+pub(crate) fn google_url(instance: &Instance) -> String {
+    format!("{}/google", url(instance))
 }
 
 /// Starts the simulator, unless it runs. Stops one that was built or started differently.

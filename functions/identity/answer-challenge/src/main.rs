@@ -1,4 +1,5 @@
-//! `POST /auth/login/code`: the code that follows on the password becomes an access token and a refresh token.
+//! `POST /auth/login/code`: the second half of a log-in becomes an access token and a refresh token. After the password it is a code; after a
+//! provider's word it is one where there is a second factor.
 //!
 //! Reads U13; writes the second factor, and ends the challenge with a session, or counts a wrong code, in one change. Emits
 //! `user.second_factor_changed` for a recovery code, or where somebody
@@ -6,7 +7,8 @@
 
 use domain::Actor;
 use identity::{
-    FactorKey, GivenCode, PersonalToken, Place, TokenIssuer, begin_session, know_device, logged_in, take_code,
+    FactorKey, GivenCode, PersonalToken, Place, TokenIssuer, begin_session, code_needed, know_device,
+    logged_in, take_code,
 };
 use serde::Deserialize;
 use store::Table;
@@ -17,7 +19,7 @@ use web::{Problem, Request, Response, Stop, problem};
 #[serde(deny_unknown_fields)]
 struct Answer {
     challenge: String,
-    code: GivenCode,
+    code: Option<GivenCode>,
     /// Whether the tokens are to be cookies: for browsers.
     #[serde(default)]
     cookie: bool,
@@ -38,13 +40,22 @@ async fn answer_challenge(
 ) -> Result<Response, Stop> {
     let Answer { challenge, code, cookie } = request.body()?;
     let (at, place) = (request.at(), Place::asked(cookie));
-    let over = || Problem::new(problem::CHALLENGE_OVER, "Log in with your password again, then type a code.");
+    let over = || Problem::new(problem::CHALLENGE_OVER, "Log in again, then type a code.");
     let token = PersonalToken::parse(&challenge).ok_or_else(over)?;
     let found = table.identity().challenged(token.user_id, &token.hash()).await?;
-    let (user, factor) = found.user.zip(found.factor).ok_or_else(over)?;
+    let user = found.user.ok_or_else(over)?;
     let challenge = found.challenge.filter(|challenge| user.takes_code(challenge, at)).ok_or_else(over)?;
     let mut change = request.change(Actor::User(user.id));
-    if let Some(wrong) = take_code(&mut change, key, &user, &factor, &code, &request)? {
+    let factor = match (found.factor.filter(|factor| factor.is_on()), &code) {
+        (Some(factor), Some(code)) => Some((factor, code)),
+        (Some(_), None) => return Err(code_needed(&token, &challenge).into()),
+        // Who came by a provider and has no second factor is in.
+        (None, None) if challenge.provider.is_some() => None,
+        (None, _) => return Err(over().into()),
+    };
+    if let Some((factor, code)) = &factor
+        && let Some(wrong) = take_code(&mut change, key, &user, factor, code, &request)?
+    {
         match challenge.after_wrong_code() {
             Some(counted) => change.replace(&challenge, &counted),
             None => change.delete(&challenge),
@@ -54,8 +65,10 @@ async fn answer_challenge(
     }
     change.delete(&challenge);
     let device = challenge.device_hash.is_none().then(|| know_device(&mut change, &request, user.id));
-    let (refresh_token, session) = begin_session(&mut change, &request, user.id, true);
-    if matches!(code, GivenCode::App(_)) {
+    let (refresh_token, session) =
+        begin_session(&mut change, &request, user.id, challenge.provider, factor.is_some());
+    // A recovery code is written with the user.
+    if !matches!(code, Some(GivenCode::Recovery(_))) {
         require_unchanged(&mut change, &user);
     }
     table.commit(change).await?;

@@ -1,6 +1,5 @@
 //! What is asked, and what it is refused with.
 
-use domain::identity::second_factor::Challenge;
 use domain::minutes_in_words;
 use identity::{DEVICE_COOKIE, GivenEmail, Password, PersonalToken, Place};
 use serde::Deserialize;
@@ -41,12 +40,4 @@ pub(crate) fn locked(seconds: u64) -> Problem {
         minutes_in_words(seconds)
     );
     Problem::new(problem::TOO_MANY_ATTEMPTS, detail).retry_after(seconds)
-}
-
-/// The password is right, and a code has to follow; `token` is of `challenge`.
-pub(crate) fn code_needed(token: &PersonalToken, challenge: &Challenge) -> Problem {
-    let detail = "Type the six digits that your app shows, or one of your recovery codes.";
-    Problem::new(problem::CODE_NEEDED, detail)
-        .with("challenge", token.reveal())
-        .with("answer_until", challenge.good_until())
 }

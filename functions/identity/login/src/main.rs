@@ -7,12 +7,14 @@
 use domain::Actor;
 use domain::identity::credentials::{LoginAttempts, Source};
 use domain::identity::second_factor::Challenge;
-use identity::{PersonalToken, TokenIssuer, begin_session, know_device, logged_in, verify_password};
+use identity::{
+    PersonalToken, TokenIssuer, begin_session, code_needed, know_device, logged_in, verify_password,
+};
 use store::{Loaded, Table};
 use web::{Problem, Request, Response, Stop, problem};
 
 mod body;
-use body::{LogIn, code_needed, locked};
+use body::{LogIn, locked};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
@@ -64,7 +66,7 @@ async fn log_in(table: &Table, issuer: &TokenIssuer, request: Request) -> Result
     }
     let device_token =
         device_token.unwrap_or_else(|| know_device(&mut change, &request, credentials.user_id));
-    let (refresh_token, session) = begin_session(&mut change, &request, credentials.user_id, false);
+    let (refresh_token, session) = begin_session(&mut change, &request, credentials.user_id, None, false);
     // Whoever changes the password at the same moment has to see that there is a session more to end.
     change.replace(&credentials, &credentials);
     table.commit(change).await?;

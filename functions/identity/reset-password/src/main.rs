@@ -48,7 +48,9 @@ async fn reset(table: &Table, request: Request) -> Result<Response, Stop> {
     match (follower.credentials, follower.sign_up) {
         (Some(credentials), _) => change.replace(&credentials, &with_password(&credentials, &password, at)),
         (None, Some(sign_up)) => {
-            claim_email(&mut change, &with_password(&sign_up.0, &password, at));
+            // The link shows whose the address is, and nothing of what else came with the sign-up.
+            let theirs = Credentials { providers: Vec::new(), ..with_password(&sign_up.0, &password, at) };
+            claim_email(&mut change, &theirs);
             change.delete(&sign_up);
         }
         (None, None) => return Err(invalid().into()),

@@ -1,6 +1,6 @@
 //! `POST /auth/email/restore`: whoever had the account's address before takes it back, by the link in the mail about the change.
 //!
-//! All sessions end, the password is good no more, and a link to choose a new one is sent. Reads U4 and U7; writes user and
+//! All sessions end, the password and linked accounts are good no more, and a link to choose a new one is sent. Reads U4 and U7; writes user and
 //! credentials and deletes the links that came since. Emits `user.email_restored`. Not done again by a repeat: the link is good
 //! for one use.
 
@@ -10,7 +10,7 @@ use domain::identity::link::LinkPurpose;
 use identity::PersonalToken;
 use serde::Deserialize;
 use serde_json::json;
-use store::entities::claim_email;
+use store::entities::{claim_email, release_account};
 use store::{PageRequest, Table};
 use web::{Problem, Request, Response, Stop, ok, problem};
 
@@ -49,9 +49,14 @@ async fn restore(table: &Table, request: Request) -> Result<Response, Stop> {
         return Err(invalid().into());
     }
     let mut change = request.change(Actor::User(user.id));
-    // No password hashes to it: whoever changed the address knew the one before.
-    let restored =
-        Credentials { email: link.email.clone(), password_hash: String::new(), ..(*credentials).clone() };
+    // No password opens it, and no account elsewhere: whoever changed the address knew the one before, and may have linked the other.
+    let restored = Credentials {
+        email: link.email.clone(),
+        password_hash: String::new(),
+        providers: Vec::new(),
+        ..(*credentials).clone()
+    };
+    credentials.providers.iter().for_each(|account| release_account(&mut change, account));
     if link.email == user.email {
         change.replace(&credentials, &restored);
     } else {

@@ -5,10 +5,10 @@
 //! the time being: whoever follows the link in the mail of their own sign-up has it, so a stranger's claim gives way. Emits
 //! `user.signed_up`, or `user.signup_repeated` once a day at most. A repeat is another sign-up, with another mail.
 
-use domain::identity::credentials::{Credentials, Email};
-use domain::users::{AddressMail, User};
-use domain::{Actor, Role, UserId};
-use identity::{GivenEmail, Password, hash_password};
+use domain::identity::credentials::Credentials;
+use domain::users::User;
+use domain::{Actor, UserId};
+use identity::{GivenEmail, Password, Wish, hash_password, tell_owner};
 use serde::Deserialize;
 use serde_json::json;
 use store::Table;
@@ -24,14 +24,6 @@ struct Wanted {
     role: Wish,
 }
 
-/// What somebody can sign up as.
-#[derive(Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Wish {
-    Buyer,
-    Artisan,
-}
-
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), web::Error> {
     let table = Table::from_env();
@@ -42,10 +34,7 @@ async fn sign_up(table: &Table, request: Request) -> Result<Response, Stop> {
     let Wanted { email, password, name, role } = request.body()?;
     let email = email.into_inner();
     password.check_new(&email).map_err(|weak| Problem::field("password", weak.to_string()))?;
-    let roles = match role {
-        Wish::Buyer => vec![Role::Buyer],
-        Wish::Artisan => vec![Role::Buyer, Role::Artisan],
-    };
+    let roles = role.roles();
     let id = request.new_id::<UserId>();
     let mut change = request.change(Actor::User(id));
     let credentials = Credentials {
@@ -55,6 +44,7 @@ async fn sign_up(table: &Table, request: Request) -> Result<Response, Stop> {
         roles: roles.clone(),
         email_verified_at: None,
         second_factor: false,
+        providers: Vec::new(),
     };
     claim_email(&mut change, &credentials);
     change.insert(&SignUp(credentials));
@@ -64,14 +54,4 @@ async fn sign_up(table: &Table, request: Request) -> Result<Response, Stop> {
         committed => committed?,
     }
     Ok(accepted(&json!({ "message": "We sent a mail to this address. Follow the link in it to go on." })))
-}
-
-async fn tell_owner(table: &Table, email: &Email, request: &Request) -> Result<(), store::Error> {
-    let Some(credentials) = table.identity().credentials(email).await? else { return Ok(()) };
-    let actor = Actor::system("identity-signup");
-    let mail = AddressMail::AlreadyRegistered;
-    table
-        .identity()
-        .request_mail(credentials.user_id, mail, actor, request.at(), request.correlation_id())
-        .await
 }

@@ -2,7 +2,7 @@
 //! with, or the one that their account is to have.
 //!
 //! Reads U4. Writes user and credentials and deletes the link, in one change. A link proves the address for the password that
-//! came with its own sign-up; the first that is followed claims it. Emits `user.email_verified` or `user.email_changed`. Safe to
+//! came with its own sign-up, or for the account at a provider; the first that is followed claims it. Emits `user.email_verified` or `user.email_changed`. Safe to
 //! repeat: an address that is verified answers the same again.
 
 use domain::Actor;
@@ -12,7 +12,7 @@ use domain::users::User;
 use identity::PersonalToken;
 use serde::Deserialize;
 use serde_json::json;
-use store::entities::{SignUp, claim_email, keep_email_change};
+use store::entities::{SignUp, claim_accounts, claim_email, keep_email_change};
 use store::{Change, Loaded, Table};
 use web::{Problem, Request, Response, Stop, ok, problem};
 
@@ -65,7 +65,9 @@ fn sign_up_is_theirs(
     request: &Request,
 ) {
     let at = request.at();
-    claim_email(change, &Credentials { email_verified_at: Some(at), ..sign_up.0.clone() });
+    let verified = Credentials { email_verified_at: Some(at), ..sign_up.0.clone() };
+    claim_email(change, &verified);
+    claim_accounts(change, &verified);
     change.delete(sign_up);
     change.delete(link);
     if let Some(verified) = user.verify_email(at) {

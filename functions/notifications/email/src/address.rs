@@ -5,10 +5,10 @@ use domain::identity::link::{EmailToken, LinkMails, LinkPurpose};
 use domain::notifications::Mail;
 use domain::notifications::account::{
     already_registered_mail, email_change_mail, email_changed_mail, password_changed_mail,
-    password_reset_mail, second_factor_mail, verification_mail,
+    password_reset_mail, provider_mail, second_factor_mail, verification_mail,
 };
 use domain::users::User;
-use domain::users::events::{EmailChangeFacts, SecondFactorFacts};
+use domain::users::events::{EmailChangeFacts, ProviderFacts, SecondFactorFacts};
 use domain::{Actor, AppPage, EmailChangeId, UserId};
 use identity::PersonalToken;
 use messaging::Message;
@@ -81,6 +81,12 @@ pub(crate) async fn second_factor(
     message: &Message,
 ) -> messaging::Result {
     let mail = |forgot: &str| second_factor_mail(facts.change, forgot);
+    with_page(post, message, AppPage::ForgotPassword, mail).await
+}
+
+/// Tells a person what happened to how they log in by a provider.
+pub(crate) async fn provider(post: &Post, facts: &ProviderFacts, message: &Message) -> messaging::Result {
+    let mail = |forgot: &str| provider_mail(facts.provider, facts.change, forgot);
     with_page(post, message, AppPage::ForgotPassword, mail).await
 }
 

@@ -3,7 +3,7 @@
 //!
 //! Takes `notification.created`, `user.signed_up`, `user.verification_requested`, `user.signup_repeated`,
 //! `user.password_reset_requested`, `user.email_change_requested`, `user.password_changed`, `user.email_changed`,
-//! `user.email_restored` and `user.second_factor_changed`. Reads N3, U1, U9 and U10; writes a link, or that the notification was mailed. Emits nothing. Safe to repeat: a notification that
+//! `user.email_restored`, `user.second_factor_changed` and `user.provider_changed`. Reads N3, U1, U9 and U10; writes a link, or that the notification was mailed. Emits nothing. Safe to repeat: a notification that
 //! was mailed is not mailed again; of a link, another one is sent. A user or notification that is gone is passed over.
 
 mod address;
@@ -12,7 +12,7 @@ use domain::identity::credentials::Email;
 use domain::notifications::Mail;
 use domain::notifications::events::{NotificationEvent, NotificationFacts};
 use domain::users::User;
-use domain::users::events::{EmailChangeFacts, MailRequest, SecondFactorFacts, UserEvent};
+use domain::users::events::{EmailChangeFacts, MailRequest, ProviderFacts, SecondFactorFacts, UserEvent};
 use domain::{Actor, NotificationId, UserId};
 use mail::{Mailer, Unsent};
 use messaging::{Error, Message};
@@ -39,6 +39,7 @@ messaging::takes! {
         EmailChanged(EmailChangeFacts) = UserEvent::EmailChanged,
         EmailRestored = UserEvent::EmailRestored,
         SecondFactorChanged(SecondFactorFacts) = UserEvent::SecondFactorChanged,
+        ProviderChanged(ProviderFacts) = UserEvent::ProviderChanged,
     }
 }
 
@@ -61,6 +62,7 @@ async fn main() -> Result<(), messaging::RuntimeError> {
         Taken::PasswordChanged => address::password_changed(&post, &message).await,
         Taken::EmailChanged(facts) => address::email_changed(&post, facts, &message).await,
         Taken::SecondFactorChanged(facts) => address::second_factor(&post, &facts, &message).await,
+        Taken::ProviderChanged(facts) => address::provider(&post, &facts, &message).await,
     })
     .await
 }

@@ -5,6 +5,7 @@ use std::net::IpAddr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::identity::provider::LinkedAccount;
 use crate::{Role, Timestamp, UserId};
 
 /// Wrong passwords from one place after which it is locked at an address for a while.
@@ -69,7 +70,7 @@ pub struct Credentials {
     pub email: Email,
     /// Whose.
     pub user_id: UserId,
-    /// Argon2id, in PHC format.
+    /// Argon2id, in PHC format; empty where no password opens the account.
     pub password_hash: String,
     /// What the user may do.
     pub roles: Vec<Role>,
@@ -78,6 +79,9 @@ pub struct Credentials {
     /// Whether a code follows on the password.
     #[serde(default)]
     pub second_factor: bool,
+    /// The accounts elsewhere that they log in with, one at a provider at most.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub providers: Vec<LinkedAccount>,
 }
 
 /// Wrong passwords in a row.

@@ -3,5 +3,6 @@
 pub mod credentials;
 pub mod device;
 pub mod link;
+pub mod provider;
 pub mod second_factor;
 pub mod session;

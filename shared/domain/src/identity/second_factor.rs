@@ -5,6 +5,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::identity::credentials::{Email, Guesses};
+use crate::identity::provider::Provider;
 use crate::{Timestamp, UserId};
 
 /// Seconds that the app shows one code for (RFC 6238, 5.2).
@@ -159,21 +160,25 @@ impl SecondFactor {
     }
 }
 
-/// Somebody typed the right password and is asked for a code: what the second half of a log-in begins with.
+/// Somebody typed the right password and is asked for a code, or came by a provider and is asked for one if they have a second factor:
+/// what the second half of a log-in begins with.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Challenge {
     /// Who.
     pub user_id: UserId,
     /// SHA-256 of the secret that the device got, in hexadecimal.
     pub token_hash: String,
-    /// The address that they logged in with.
-    pub email: Email,
+    /// The address that they logged in with; `None` where a provider said who they are.
+    pub email: Option<Email>,
     /// The device that it was typed on, if it was there before: the hash of its token.
     pub device_hash: Option<String>,
     /// The wrong codes that were typed.
     pub guesses: Guesses,
     /// When the password was typed.
     pub issued_at: Timestamp,
+    /// Who said who they are, if no password was typed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provider: Option<Provider>,
 }
 
 impl Challenge {
@@ -185,7 +190,36 @@ impl Challenge {
         device_hash: Option<String>,
         at: Timestamp,
     ) -> Self {
-        Self { user_id, token_hash, email, device_hash, guesses: Guesses::none(at), issued_at: at }
+        let email = Some(email);
+        Self {
+            user_id,
+            token_hash,
+            email,
+            device_hash,
+            guesses: Guesses::none(at),
+            issued_at: at,
+            provider: None,
+        }
+    }
+
+    /// `provider` said who they are.
+    pub fn by_provider(
+        provider: Provider,
+        user_id: UserId,
+        token_hash: String,
+        device_hash: Option<String>,
+        at: Timestamp,
+    ) -> Self {
+        let provider = Some(provider);
+        Self {
+            user_id,
+            token_hash,
+            email: None,
+            device_hash,
+            guesses: Guesses::none(at),
+            issued_at: at,
+            provider,
+        }
     }
 
     /// Until when a code answers it.

@@ -6,6 +6,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::identity::provider::Provider;
 use crate::identity::second_factor::PROOF_SECONDS;
 use crate::{SessionId, Timestamp, UserId};
 
@@ -60,6 +61,9 @@ pub struct Session {
     /// Whether that was with the second factor.
     #[serde(default)]
     pub second_factor: bool,
+    /// Who said who they are at the log-in, if they typed no password then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provider: Option<Provider>,
     /// The last refresh; `None` before the first.
     pub rotation: Option<Rotation>,
     /// When the user logged in.
@@ -80,6 +84,7 @@ impl Session {
             wrong_passwords: 0,
             proved_at: None,
             second_factor: false,
+            provider: None,
             rotation: None,
             created_at: at,
             expires_at,
@@ -94,6 +99,11 @@ impl Session {
     /// The same, begun with a code of the second factor.
     pub fn with_second_factor(self) -> Self {
         Self { second_factor: true, ..self }
+    }
+
+    /// The same, begun on the word of `provider`.
+    pub fn by_provider(self, provider: Provider) -> Self {
+        Self { provider: Some(provider), ..self }
     }
 
     /// When its user last proved who they are.

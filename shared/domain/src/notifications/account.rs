@@ -1,9 +1,10 @@
 //! Mails about the account itself. They go to an address, not to the app, and some of them to somebody who has no account.
 
 use crate::Role;
+use crate::identity::provider::Provider;
 use crate::notifications::Mail;
 use crate::users::User;
-use crate::users::events::SecondFactorChange;
+use crate::users::events::{ProviderChange, SecondFactorChange};
 
 /// Letters of a name that a mail shows.
 const NAME_CHARACTERS_MAX: usize = 40;
@@ -108,6 +109,32 @@ pub fn second_factor_mail(change: SecondFactorChange, forgot_link: &str) -> Mail
     mail(subject, &[happened, "If it was you, you don't need to do anything.", &otherwise])
 }
 
+/// Tells a person what happened to how they log in by `provider`.
+pub fn provider_mail(provider: Provider, change: ProviderChange, forgot_link: &str) -> Mail {
+    let name = provider.name();
+    let (subject, happened) = match change {
+        ProviderChange::SignedUp => (
+            format!("You signed up with {name}"),
+            format!(
+                "A Homify account was made for this e-mail address with your {name} account. Log in with {name} from now on; there is no password."
+            ),
+        ),
+        ProviderChange::Linked => (
+            format!("{name} opens your account now"),
+            format!("Your {name} account was linked to your Homify account: you can log in with either."),
+        ),
+        ProviderChange::Unlinked => (
+            format!("{name} opens your account no more"),
+            format!(
+                "Your {name} account was unlinked from your Homify account, and your other devices were logged out. Log in with your password."
+            ),
+        ),
+    };
+    let otherwise =
+        format!("If it was not you, choose a new password at once, and write to us:\n{forgot_link}");
+    mail(&subject, &[&happened, "If it was you, you don't need to do anything.", &otherwise])
+}
+
 /// Asks whoever owns the address that an account is to have to show it by following `link`.
 pub fn email_change_mail(link: &str) -> Mail {
     let follow = format!("Follow this link to use this e-mail address for your Homify account:\n{link}");
@@ -162,6 +189,9 @@ mod tests {
             second_factor_mail(SecondFactorChange::RecoveryCodesRenewed, link),
             second_factor_mail(SecondFactorChange::RecoveryCodeUsed, link),
             second_factor_mail(SecondFactorChange::CodesLocked, link),
+            provider_mail(Provider::Google, ProviderChange::SignedUp, link),
+            provider_mail(Provider::Google, ProviderChange::Linked, link),
+            provider_mail(Provider::Google, ProviderChange::Unlinked, link),
         ] {
             assert!(mail.text.lines().any(|line| line == link), "{}", mail.text);
         }

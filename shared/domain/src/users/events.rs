@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::event::events;
+use crate::identity::provider::Provider;
 use crate::{EmailChangeId, Role, UserId};
 
 /// What each event of a person carries.
@@ -41,6 +42,31 @@ pub enum SecondFactorChange {
     CodesLocked,
 }
 
+/// What an event of how a person logs in by a provider carries.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProviderFacts {
+    /// Whose.
+    pub user_id: UserId,
+    /// What they may do.
+    pub roles: Vec<Role>,
+    /// Which provider.
+    pub provider: Provider,
+    /// What happened.
+    pub change: ProviderChange,
+}
+
+/// What happened to how a person logs in by a provider.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ProviderChange {
+    /// They signed up by it: it made sure of their address.
+    SignedUp,
+    /// An account there was linked to theirs.
+    Linked,
+    /// It was taken away again.
+    Unlinked,
+}
+
 events! {
     /// What happens to a person.
     pub enum UserEvent {
@@ -66,6 +92,8 @@ events! {
         BecameArtisan(UserFacts) = "user.became_artisan",
         /// Something happened to their second factor.
         SecondFactorChanged(SecondFactorFacts) = "user.second_factor_changed",
+        /// Something happened to how they log in by a provider.
+        ProviderChanged(ProviderFacts) = "user.provider_changed",
     }
 }
 

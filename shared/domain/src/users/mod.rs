@@ -11,10 +11,12 @@ use serde::{Deserialize, Serialize};
 use crate::event::Entity;
 use crate::identity::credentials::Email;
 use crate::identity::link::{EmailToken, LinkPurpose};
+use crate::identity::provider::Provider;
 use crate::identity::second_factor::Challenge;
 use crate::identity::session::Session;
 use crate::users::events::{
-    EmailChangeFacts, MailRequest, MailTo, SecondFactorChange, SecondFactorFacts, UserEvent, UserFacts,
+    EmailChangeFacts, MailRequest, MailTo, ProviderChange, ProviderFacts, SecondFactorChange,
+    SecondFactorFacts, UserEvent, UserFacts,
 };
 use crate::{Decision, EmailChangeId, Outcome, Refused, Role, SessionId, Timestamp, UserId};
 
@@ -138,6 +140,19 @@ impl User {
         user.outcome(UserEvent::Appointed)
     }
 
+    /// Somebody signs up on the word of `provider`, which made sure of the address.
+    pub fn sign_up_by(
+        provider: Provider,
+        id: UserId,
+        email: Email,
+        name: String,
+        roles: Vec<Role>,
+        at: Timestamp,
+    ) -> Outcome<Self> {
+        let user = Self { email_verified_at: Some(at), ..Self::new(id, email, name, roles, at) };
+        user.provider(provider, ProviderChange::SignedUp)
+    }
+
     fn new(id: UserId, email: Email, name: String, roles: Vec<Role>, at: Timestamp) -> Self {
         Self {
             id,
@@ -223,6 +238,17 @@ impl User {
         self.clone().second_factor(SecondFactorChange::CodesLocked)
     }
 
+    /// They log in by their account at `provider` as well from now on.
+    pub fn link_provider(&self, provider: Provider) -> Outcome<Self> {
+        self.clone().provider(provider, ProviderChange::Linked)
+    }
+
+    /// They log in by it no more, and all sessions but `kept` end: whoever came in by it is out.
+    pub fn unlink_provider(&self, provider: Provider, kept: SessionId, at: Timestamp) -> Outcome<Self> {
+        let ended = SessionsEnded { at, kept: Some(kept) };
+        Self { sessions_ended: Some(ended), ..self.clone() }.provider(provider, ProviderChange::Unlinked)
+    }
+
     /// The account has the address `email` from now on, shown to be theirs by the change `change_id`.
     pub fn change_email(&self, email: Email, change_id: EmailChangeId, at: Timestamp) -> Outcome<Self> {
         let user = Self { email, email_verified_at: Some(at), ..self.clone() };
@@ -252,7 +278,7 @@ impl User {
     /// Whether a code may still answer `challenge`: it is young, and they chose no other password or address since.
     pub fn takes_code(&self, challenge: &Challenge, at: Timestamp) -> bool {
         challenge.good_until() > at
-            && challenge.email == self.email
+            && challenge.email.as_ref().is_none_or(|email| *email == self.email)
             && self.sessions_ended.is_none_or(|ended| challenge.issued_at > ended.at)
     }
 
@@ -286,6 +312,11 @@ impl User {
     fn second_factor(self, change: SecondFactorChange) -> Outcome<Self> {
         let facts = SecondFactorFacts { user_id: self.id, roles: self.roles.clone(), change };
         Outcome { entity: self, event: UserEvent::SecondFactorChanged(facts), postings: Vec::new() }
+    }
+
+    fn provider(self, provider: Provider, change: ProviderChange) -> Outcome<Self> {
+        let facts = ProviderFacts { user_id: self.id, roles: self.roles.clone(), provider, change };
+        Outcome { entity: self, event: UserEvent::ProviderChanged(facts), postings: Vec::new() }
     }
 
     fn outcome(self, event: impl FnOnce(UserFacts) -> UserEvent) -> Outcome<Self> {
@@ -363,8 +394,12 @@ mod tests {
         assert!(user.takes_code(&challenge, at.plus_seconds(CHALLENGE_SECONDS - 1)));
         assert!(!user.takes_code(&challenge, at.plus_seconds(CHALLENGE_SECONDS)));
         assert!(!user.change_password(None, at).entity.takes_code(&challenge, at));
-        let moved = User { email: email("eve@example.com"), ..user };
+        let moved = User { email: email("eve@example.com"), ..user.clone() };
         assert!(!moved.takes_code(&challenge, at));
+        let came = Challenge::by_provider(Provider::Google, id, String::new(), None, at);
+        assert!(moved.takes_code(&came, at), "the account is the provider's, whatever address it has here");
+        let kept = SessionId::new(at, [1; 10]);
+        assert!(!user.unlink_provider(Provider::Google, kept, at).entity.takes_code(&came, at));
     }
 
     #[test]

@@ -2,6 +2,8 @@
 //! mailed to them; U5 a user's sessions; U6 what a log-in is decided by; U7 a user's links; U8 a session with
 //! how its user logs in; U12 a user's second factor; U13 what a code at the log-in is decided by; U9 a change of address; U10 the links that an address got.
 
+mod providers;
+
 use aws_sdk_dynamodb::types::AttributeValue;
 use aws_sdk_dynamodb::types::builders::{ConditionCheckBuilder, UpdateBuilder};
 use domain::history::GENESIS;
@@ -15,6 +17,8 @@ use domain::{Actor, DomainEvent, EmailChangeId, SessionId, Timestamp, TypedId, U
 use futures::future::try_join;
 use serde::{Deserialize, Serialize};
 use serde_dynamo::aws_sdk_dynamodb_1::to_attribute_value;
+
+pub use providers::{SignInRead, claim_account, claim_accounts, pending_key, release_account};
 
 use super::user_key;
 use crate::change::{AsRead, Guard};

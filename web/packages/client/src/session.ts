@@ -78,9 +78,12 @@ export class Session {
     return this.#enter('/auth/login', { email, password })
   }
 
-  /** The second half of a log-in: `challenge` is what the problem `code-needed` told. */
-  answerChallenge(challenge: string, code: string): Promise<LoggedIn> {
-    return this.#enter('/auth/login/code', { challenge, code })
+  /**
+   * The second half of a log-in: `challenge` is what the problem `code-needed` told. After a provider's word it is what that was answered
+   * with: without a code first, unless `code-needed` asks for one.
+   */
+  answerChallenge(challenge: string, code?: string): Promise<LoggedIn> {
+    return this.#enter('/auth/login/code', code === undefined ? { challenge } : { challenge, code })
   }
 
   /** Ends the session here and at the API. The local end does not wait for an answer that may not come. */

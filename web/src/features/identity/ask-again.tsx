@@ -9,7 +9,8 @@ import { Dialog, DialogButtons } from '~/ui/dialog'
 import { AttemptNotice } from './attempt-notice'
 import { CodeField } from './code-field'
 import { PasswordField } from './password-field'
-import { secondFactor } from './queries'
+import { secondFactor, waysIn } from './queries'
+import { SignInWith } from './sign-in-with'
 
 let asked: Promise<boolean> | null = null
 
@@ -37,13 +38,31 @@ function AskAgain({ onDone }: { onDone(proved: boolean): void }) {
   const factor = useQuery(secondFactor)
   const attempt = useAttempt()
   const [typed, setTyped] = useState('')
+  const ways = useQuery(waysIn)
   const byCode = Boolean(factor.data?.on_since)
+  const known = factor.data && (byCode || ways.data)
   const prove = () =>
     attempt.run(async () => {
       const { data } = await api.POST('/auth/step-up', { body: byCode ? { code: typed } : { password: typed } })
       if (data) session.keep(data)
       onDone(true)
     })
+  if (factor.data && !byCode && ways.data?.password === false) {
+    return (
+      <Dialog open title="Is it you?" onClose={() => onDone(false)}>
+        <div className="stack">
+          <p>
+            This changes how your account is reached, or where your money goes, and your account has no password to ask
+            for. Log in once more the way you came; then do it again, within ten minutes.
+          </p>
+          <SignInWith next={location.pathname + location.search} />
+          <DialogButtons>
+            <Button onClick={() => onDone(false)}>Not now</Button>
+          </DialogButtons>
+        </div>
+      </Dialog>
+    )
+  }
   return (
     <Dialog open title="Is it you?" onClose={() => onDone(false)}>
       <form
@@ -58,8 +77,11 @@ function AskAgain({ onDone }: { onDone(proved: boolean): void }) {
           This changes how your account is reached, or where your money goes. We ask so that nobody does it who only
           found your device unlocked. What you entered is kept.
         </p>
-        <AttemptNotice error={attempt.error ?? factor.error} onAgain={() => void factor.refetch()} />
-        {factor.data &&
+        <AttemptNotice
+          error={attempt.error ?? factor.error ?? ways.error}
+          onAgain={() => void Promise.all([factor.refetch(), ways.refetch()])}
+        />
+        {known &&
           (byCode ? (
             <CodeField value={typed} onChange={event => setTyped(event.target.value)} />
           ) : (
@@ -74,7 +96,7 @@ function AskAgain({ onDone }: { onDone(proved: boolean): void }) {
           <Button
             type="submit"
             look="primary"
-            busy={attempt.busy || factor.isPending}
+            busy={attempt.busy || factor.isPending || (!byCode && ways.isPending)}
             disabledReason={typed.trim() ? null : byCode ? 'Type a code first.' : 'Type your password first.'}
           >
             Go on

@@ -6,7 +6,18 @@ import { LoadError } from '~/ui/load-error'
 import { CodeField } from './code-field'
 
 /** The second half of a log-in. */
-export function CodeForm({ challenge, onDone, onBack }: { challenge: string; onDone(): void; onBack(): void }) {
+export function CodeForm({
+  challenge,
+  onDone,
+  onBack,
+  backTo = 'Back to the password',
+}: {
+  challenge: string
+  onDone(): void
+  onBack(): void
+  /** What the way back is called. */
+  backTo?: string
+}) {
   const attempt = useAttempt()
   const { register, handleSubmit, formState } = useForm<{ code: string }>()
   const answer = ({ code }: { code: string }) =>
@@ -25,7 +36,7 @@ export function CodeForm({ challenge, onDone, onBack }: { challenge: string; onD
         Log in
       </Button>
       <Button wide onClick={onBack}>
-        Back to the password
+        {backTo}
       </Button>
     </form>
   )

@@ -9,7 +9,9 @@ import { setTheme, type Theme, theme } from '~/app/theme'
 import { formatPhone, toE164 } from '~/domain/phone'
 import { ChangeEmail } from '~/features/identity/change-email'
 import { ChangePassword } from '~/features/identity/change-password'
+import { providers, waysIn } from '~/features/identity/queries'
 import { Sessions, sessions } from '~/features/identity/sessions'
+import { WaysIn } from '~/features/identity/ways-in'
 import { me } from '~/features/users/queries'
 import { Button, ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
@@ -20,7 +22,12 @@ import { toast } from '~/ui/toast'
 
 export const Route = createFileRoute('/_account/me')({
   loader: ({ context: { queryClient } }) =>
-    Promise.all([queryClient.ensureQueryData(me), queryClient.ensureInfiniteQueryData(sessions)]),
+    Promise.all([
+      queryClient.ensureQueryData(me),
+      queryClient.ensureInfiniteQueryData(sessions),
+      queryClient.ensureQueryData(waysIn),
+      queryClient.ensureQueryData(providers),
+    ]),
   component: Me,
 })
 
@@ -37,6 +44,7 @@ function Me() {
       </div>
       <ChangeEmail now={user.email} />
       <ChangePassword />
+      <WaysIn />
       <Card title="Code at the log-in">
         <div className="stack">
           <p>With a code from your telephone, nobody gets in who only knows your password.</p>

@@ -12,6 +12,7 @@ import { CodeForm } from '~/features/identity/code-form'
 import { PasswordField } from '~/features/identity/password-field'
 import { ResendVerification } from '~/features/identity/resend-verification'
 import { Samples } from '~/features/identity/samples'
+import { SignInWith } from '~/features/identity/sign-in-with'
 import { Button } from '~/ui/button'
 import { TextField } from '~/ui/field'
 import { LoadError } from '~/ui/load-error'
@@ -58,6 +59,7 @@ function LogIn() {
       title="Log in"
       below={
         <>
+          <SignInWith next={next} />
           <p className="muted">
             New here?{' '}
             <Link to="/signup" search={{ next }}>

@@ -10,6 +10,7 @@ import { session } from '~/app/session'
 import { AuthPage } from '~/features/identity/auth-page'
 import { PasswordField } from '~/features/identity/password-field'
 import { ResendVerification } from '~/features/identity/resend-verification'
+import { SignInWith } from '~/features/identity/sign-in-with'
 import { Button } from '~/ui/button'
 import { Choice, Choices, TextField } from '~/ui/field'
 import { ActionNotice } from '~/ui/problem'
@@ -33,7 +34,7 @@ function SignUp() {
   const { role, next } = Route.useSearch()
   const [sentTo, setSentTo] = useState<string | null>(null)
   const form = useForm<Values>({ defaultValues: { role: role === 'artisan' ? role : 'buyer' } })
-  const { register, handleSubmit, formState, setError } = form
+  const { register, handleSubmit, formState, setError, watch } = form
   const { errors } = formState
   const signUp = useAction('post', '/auth/signup', {
     scope: 'new',
@@ -65,12 +66,15 @@ function SignUp() {
     <AuthPage
       title="Create an account"
       below={
-        <p className="muted">
-          You have one?{' '}
-          <Link to="/login" search={{ next }}>
-            Log in
-          </Link>
-        </p>
+        <>
+          <SignInWith next={next} role={watch('role')} />
+          <p className="muted">
+            You have one?{' '}
+            <Link to="/login" search={{ next }}>
+              Log in
+            </Link>
+          </p>
+        </>
       }
     >
       <form

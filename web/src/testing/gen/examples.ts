@@ -116,6 +116,70 @@ export const examples = {
    "message": "Your account has its address back, and everybody was logged out. We sent you a link to choose a new password."
   }
  },
+ "identityProviders": {
+  "method": "get",
+  "path": "/auth/providers",
+  "status": 200,
+  "body": {
+   "providers": [
+    {
+     "provider": "google",
+     "name": "Google"
+    }
+   ]
+  }
+ },
+ "identityBeginSignIn": {
+  "method": "post",
+  "path": "/auth/providers/{provider}/begin",
+  "status": 200,
+  "body": {
+   "authorization_url": "https://accounts.google.com/o/oauth2/v2/auth?response_type=code&client_id=1234987819200.apps.googleusercontent.com",
+   "end_until": "2026-11-22T10:27:56.123Z"
+  }
+ },
+ "identityFinishSignIn": {
+  "method": "post",
+  "path": "/auth/providers/{provider}/finish",
+  "status": 200,
+  "body": {
+   "challenge": "01K93E28JT97KB6CQ643DZVMXX.q8Yx0m3JrVb1uP5nT7wKz2dLhE4sC9gAf6oQiXkRvB0",
+   "answer_until": "2026-11-22T10:22:56.123Z"
+  }
+ },
+ "identitySignUpWithProvider": {
+  "method": "post",
+  "path": "/auth/providers/{provider}/sign-up",
+  "status": 202,
+  "body": {
+   "message": "We sent a mail to this address. Follow the link in it to go on."
+  }
+ },
+ "identityLinkedProviders": {
+  "method": "get",
+  "path": "/me/providers",
+  "status": 200,
+  "body": {
+   "password": true,
+   "providers": [
+    {
+     "provider": "google",
+     "name": "Google",
+     "linked_at": "2026-11-03T08:12:40.118Z"
+    }
+   ]
+  }
+ },
+ "identityLinkProvider": {
+  "method": "put",
+  "path": "/me/providers/{provider}",
+  "status": 204
+ },
+ "identityUnlinkProvider": {
+  "method": "delete",
+  "path": "/me/providers/{provider}",
+  "status": 204
+ },
  "identityChangePassword": {
   "method": "put",
   "path": "/me/password",

@@ -55,7 +55,6 @@ export const identityAnswerChallenge = {
     "required": true
   },
   "code": {
-    "required": true,
     "pattern": "^[0-9]{3} ?[0-9]{3}$|^[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}[- ]?[0-9A-Za-z]{4}$"
   },
   "cookie": {}
@@ -104,6 +103,64 @@ export const identityRestoreEmail = {
   "token": {
     "required": true
   }
+} as const
+
+export const identityBeginSignIn = {
+  "cookie": {}
+} as const
+
+export const identityFinishSignIn = {
+  "code": {
+    "required": true,
+    "minLength": 1,
+    "maxLength": 1024,
+    "pattern": "^[!-~]+$"
+  },
+  "state": {
+    "required": true
+  },
+  "attempt": {},
+  "role": {
+    "enum": [
+      "buyer",
+      "artisan"
+    ]
+  }
+} as const
+
+export const identitySignUpWithProvider = {
+  "sign_up": {
+    "required": true
+  },
+  "email": {
+    "required": true,
+    "maxLength": 254
+  },
+  "name": {
+    "required": true,
+    "minLength": 1,
+    "maxLength": 80
+  },
+  "role": {
+    "required": true,
+    "enum": [
+      "buyer",
+      "artisan"
+    ]
+  }
+} as const
+
+export const identityLinkProvider = {
+  "code": {
+    "required": true,
+    "minLength": 1,
+    "maxLength": 1024,
+    "pattern": "^[!-~]+$"
+  },
+  "state": {
+    "required": true
+  },
+  "attempt": {}
 } as const
 
 export const identityChangePassword = {

@@ -249,6 +249,145 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/auth/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who else may say who somebody is, to sign in by: none where none is configured
+         * @description May be kept for five minutes.
+         */
+        get: operations["identityProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/providers/{provider}/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody wants to sign in by a provider, or to link their account there, and learns where to go
+         * @description OpenID Connect with a code and PKCE. Lead the person to `authorization_url`; the provider sends them back to the app at
+         *     `/sign-in/{provider}?code=…&state=…`, or with `error`. What ends the sign-in there is `POST /auth/providers/{provider}/finish`, or
+         *     `PUT /me/providers/{provider}` for an account that is there. It ends on the device that began it, by `attempt` or the cookie
+         *     `__Host-sign-in`, within ten minutes and once.
+         */
+        post: operations["identityBeginSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/providers/{provider}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The provider sent somebody back, and what it says of them becomes the first half of a log-in, or an account
+         * @description Send `code` and `state` as they stand in the address, with `attempt` where no cookie has it. Whose account at the provider is linked, goes
+         *     on with `challenge` to `POST /auth/login/code`: without a code, unless that asks for one. So does somebody new whose address the provider
+         *     made sure of: they have an account by this, without a password. Who signed up with that address before and never verified it has no
+         *     part in it. An address that has an account is answered with `account-not-linked`: its owner logs in, and links the two. Where the
+         *     provider made sure of no address, `address-needed` says how to go on.
+         */
+        post: operations["identityFinishSignIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/auth/providers/{provider}/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody came by a provider that makes sure of no address of theirs, and gives one
+         * @description `sign_up` is what `address-needed` told. The answer is the same whether or not the address has an account already; only its owner learns
+         *     it, by mail. After the link in the mail, the provider opens the account; until then another sign-in may give another address.
+         */
+        post: operations["identitySignUpWithProvider"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the signed-in user logs in with: whether a password, and which accounts elsewhere */
+        get: operations["identityLinkedProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/providers/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The signed-in user logs in by their account at a provider as well from now on
+         * @description Begins as a sign-in does, with `POST /auth/providers/{provider}/begin`. The provider has to vouch for the address that the account has here.
+         *     Another account there takes the place of the one before. The address is told. Needs a proof of the last ten minutes, see
+         *     `POST /auth/step-up`: that is looked at first, and uses up nothing of what the provider answered.
+         */
+        put: operations["identityLinkProvider"];
+        post?: never;
+        /**
+         * The signed-in user logs in by their account at a provider no more
+         * @description All other sessions end, and the address is told. Needs a proof of the last ten minutes, see `POST /auth/step-up`.
+         */
+        delete: operations["identityUnlinkProvider"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/password": {
         parameters: {
             query?: never;
@@ -3007,7 +3146,7 @@ export interface components {
          * @description Which problem; stable, so decide by it. The last part is its name.
          * @enum {string}
          */
-        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/second-factor-required" | "https://homify.example/problems/code-needed" | "https://homify.example/problems/challenge-over" | "https://homify.example/problems/code-wrong" | "https://homify.example/problems/step-up-required" | "https://homify.example/problems/second-factor-state" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/artisan-away" | "https://homify.example/problems/away-day" | "https://homify.example/problems/delivery-options" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/favourites-full" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/cart-full" | "https://homify.example/problems/delivery-changed" | "https://homify.example/problems/delivery-not-served" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/review-state" | "https://homify.example/problems/review-goods" | "https://homify.example/problems/message-empty" | "https://homify.example/problems/messages-blocked" | "https://homify.example/problems/message-unknown" | "https://homify.example/problems/too-many-questions" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
+        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/second-factor-required" | "https://homify.example/problems/code-needed" | "https://homify.example/problems/challenge-over" | "https://homify.example/problems/code-wrong" | "https://homify.example/problems/step-up-required" | "https://homify.example/problems/second-factor-state" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/provider-off" | "https://homify.example/problems/sign-in-over" | "https://homify.example/problems/sign-in-refused" | "https://homify.example/problems/provider-unavailable" | "https://homify.example/problems/account-not-linked" | "https://homify.example/problems/address-needed" | "https://homify.example/problems/address-differs" | "https://homify.example/problems/provider-linked" | "https://homify.example/problems/password-not-set" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/artisan-away" | "https://homify.example/problems/away-day" | "https://homify.example/problems/delivery-options" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/favourites-full" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/cart-full" | "https://homify.example/problems/delivery-changed" | "https://homify.example/problems/delivery-not-served" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/review-state" | "https://homify.example/problems/review-goods" | "https://homify.example/problems/message-empty" | "https://homify.example/problems/messages-blocked" | "https://homify.example/problems/message-unknown" | "https://homify.example/problems/too-many-questions" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
         /**
          * 400: The body is not valid
          * @description The body is missing, is not JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.
@@ -3291,6 +3430,96 @@ export interface components {
              * @enum {string}
              */
             type: "https://homify.example/problems/challenge-over";
+        };
+        /**
+         * 409: Signing in with it is not set up
+         * @description This platform does not take sign-ins of this provider. `GET /auth/providers` names those that it takes; a password works in any case.
+         */
+        ProviderOffProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/provider-off";
+            /** @constant */
+            status: 409;
+        };
+        /**
+         * 422: The sign-in is over
+         * @description A sign-in ends on the device that began it, within ten minutes and once. Begin again with `POST /auth/providers/{provider}/begin`.
+         */
+        SignInOverProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/sign-in-over";
+            /** @constant */
+            status: 422;
+        };
+        /**
+         * 422: The sign-in could not be confirmed
+         * @description The provider does not take the code, or what it says of who sent it is not to be believed. Begin again with `POST /auth/providers/{provider}/begin`.
+         */
+        SignInRefusedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/sign-in-refused";
+            /** @constant */
+            status: 422;
+        };
+        /**
+         * 503: The provider does not answer
+         * @description The provider who says who you are does not answer at the moment, or not as it should. The code may be used up: begin again, or log in with the password.
+         */
+        ProviderUnavailableProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/provider-unavailable";
+            /** @constant */
+            status: 503;
+        };
+        /**
+         * 409: The address has an account that is not linked
+         * @description The provider's word alone does not open an account that is there. Log in with the password, then link the two with `PUT /me/providers/{provider}`. Who knows no password chooses one by a link in a mail.
+         */
+        AccountNotLinkedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/account-not-linked";
+            /** @constant */
+            status: 409;
+        };
+        /**
+         * 422: An e-mail address is needed
+         * @description The provider says no address that it made sure of. Send `sign_up` with one to `POST /auth/providers/{provider}/sign-up` before `answer_until`; it is verified by mail as at any sign-up.
+         */
+        AddressNeededProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/address-needed";
+            /** @constant */
+            status: 422;
+        };
+        /**
+         * 422: The account there has another address
+         * @description Only an account whose provider vouches for the address that the account here has is linked to it. Choose the one with that address there, or change the address here first.
+         */
+        AddressDiffersProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/address-differs";
+            /** @constant */
+            status: 422;
+        };
+        /**
+         * 409: It is linked to another account
+         * @description The account at the provider opens another account here. Log in by it, and unlink it there first.
+         */
+        ProviderLinkedProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/provider-linked";
+            /** @constant */
+            status: 409;
+        };
+        /**
+         * 409: The account has no password
+         * @description Whoever signed up by a provider has none until they choose one: `POST /auth/password/forgot` mails a link.
+         */
+        PasswordNotSetProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/password-not-set";
+            /** @constant */
+            status: 409;
         };
         /**
          * 422: The code is wrong
@@ -4426,7 +4655,7 @@ export interface components {
          * @description What happened, in the past tense. A later version may have others; leave out what you do not know.
          * @enum {string}
          */
-        EventName: "artisan.account_confirmed" | "artisan.away_set" | "artisan.created" | "artisan.delivery_options_set" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.divided" | "escrow.refunded" | "escrow.released" | "escrow.taken_back" | "message.sent" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.proof_added" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "order.tracking_changed" | "payment.closed" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "picture.handed_in" | "picture.ready" | "picture.refused" | "product.archived" | "product.created" | "product.hidden" | "product.published" | "product.restored" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_by_hand" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "review.changed" | "review.hidden" | "review.replied" | "review.restored" | "review.shown" | "review.written" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.second_factor_changed" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
+        EventName: "artisan.account_confirmed" | "artisan.away_set" | "artisan.created" | "artisan.delivery_options_set" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.divided" | "escrow.refunded" | "escrow.released" | "escrow.taken_back" | "message.sent" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.proof_added" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "order.tracking_changed" | "payment.closed" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "picture.handed_in" | "picture.ready" | "picture.refused" | "product.archived" | "product.created" | "product.hidden" | "product.published" | "product.restored" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_by_hand" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "review.changed" | "review.hidden" | "review.replied" | "review.restored" | "review.shown" | "review.written" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.provider_changed" | "user.second_factor_changed" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
         /** @description What the event carries; which of them, depends on the event. */
         Facts: {
             about?: string;
@@ -4584,7 +4813,7 @@ export interface components {
         ChallengeAnswer: {
             /** @description As `code-needed` told it. */
             challenge: string;
-            code: components["schemas"]["Code"];
+            code?: components["schemas"]["Code"];
             cookie?: components["schemas"]["CookieWish"];
         };
         /** @description The password; or, with a second factor, a code. */
@@ -4682,6 +4911,82 @@ export interface components {
         EmailVerified: {
             /** @constant */
             email_verified: true;
+        };
+        /**
+         * @description Who says who somebody is.
+         * @enum {string}
+         */
+        Provider: "google";
+        OfferedProvider: {
+            provider: components["schemas"]["Provider"];
+            /** @description For people. */
+            name: string;
+        };
+        ProviderList: {
+            providers: components["schemas"]["OfferedProvider"][];
+        };
+        SignInBeginning: {
+            /**
+             * @description Whether `attempt` is kept in a cookie: for browsers.
+             * @default false
+             */
+            cookie: boolean;
+        };
+        SignInBegun: {
+            /** Format: uri */
+            authorization_url: string;
+            /** @description What ends the sign-in, on this device. Keep it as safe as a password. Absent where the cookie has it. */
+            attempt?: string;
+            end_until: components["schemas"]["Timestamp"];
+        };
+        /** @description As it stands in the address that the provider sent the person to. */
+        ProviderCode: string;
+        /** @description As it stands in the address that the provider sent the person to. */
+        SignInState: string;
+        /** @description As the beginning answered it, where no cookie has it. */
+        SignInAttempt: string;
+        SignInEnd: {
+            code: components["schemas"]["ProviderCode"];
+            state: components["schemas"]["SignInState"];
+            attempt?: components["schemas"]["SignInAttempt"];
+            /**
+             * @description What somebody new signs up as. An artisan can also buy.
+             * @default buyer
+             * @enum {string}
+             */
+            role: "buyer" | "artisan";
+        };
+        SignInDone: {
+            /** @description For `POST /auth/login/code`. Good once. */
+            challenge: string;
+            answer_until: components["schemas"]["Timestamp"];
+        };
+        ProviderSignUp: {
+            /** @description As `address-needed` told it. */
+            sign_up: string;
+            email: components["schemas"]["Email"];
+            name: components["schemas"]["PersonName"];
+            /**
+             * @description An artisan can also buy.
+             * @enum {string}
+             */
+            role: "buyer" | "artisan";
+        };
+        ProviderLinking: {
+            code: components["schemas"]["ProviderCode"];
+            state: components["schemas"]["SignInState"];
+            attempt?: components["schemas"]["SignInAttempt"];
+        };
+        LinkedProvider: {
+            provider: components["schemas"]["Provider"];
+            /** @description For people. */
+            name: string;
+            linked_at: components["schemas"]["Timestamp"];
+        };
+        WaysIn: {
+            /** @description Whether a password opens the account. */
+            password: boolean;
+            providers: components["schemas"]["LinkedProvider"][];
         };
         ResendVerification: {
             email: components["schemas"]["Email"];
@@ -7136,6 +7441,7 @@ export interface components {
         Limit: number;
         /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
         Cursor: string;
+        Provider: components["schemas"]["Provider"];
         SessionId: components["schemas"]["SessionId"];
         UploadId: components["schemas"]["UploadId"];
         ArtisanId: components["schemas"]["ArtisanId"];
@@ -7696,6 +8002,336 @@ export interface operations {
                 };
             };
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identityProviders: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The providers, in the order in which they are to be shown. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    etag: components["headers"]["ETag"];
+                    "cache-control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProviderList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidQuery"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    identityBeginSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInBeginning"];
+            };
+        };
+        responses: {
+            /** @description Where to go. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "set-cookie": components["headers"]["SetCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInBegun"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            404: components["responses"]["NotFound"];
+            /** @description `provider-off`. */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProviderOffProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            500: components["responses"]["Internal"];
+        };
+    };
+    identityFinishSignIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInEnd"];
+            };
+        };
+        responses: {
+            /** @description It is known who it is. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "set-cookie": components["headers"]["SetCookie"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInDone"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            404: components["responses"]["NotFound"];
+            /** @description `account-not-linked`, `provider-off`, or `try-again`: begin again then. */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountNotLinkedProblem"] | components["schemas"]["ProviderOffProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `sign-in-over`, `sign-in-refused`; or `address-needed`, with `sign_up` and until when it is to be sent. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInOverProblem"] | components["schemas"]["SignInRefusedProblem"] | components["schemas"]["AddressNeededProblem"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            /** @description `provider-unavailable` or `unavailable`. */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProviderUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    identitySignUpWithProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderSignUp"];
+            };
+        };
+        responses: {
+            /** @description A mail with a link is on its way. */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Message"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            404: components["responses"]["NotFound"];
+            /** @description `provider-off` or `try-again`. */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProviderOffProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `sign-in-over`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInOverProblem"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identityLinkedProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The ways into the account. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaysIn"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    identityLinkProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProviderLinking"];
+            };
+        };
+        responses: {
+            /** @description It is linked. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "set-cookie": components["headers"]["SetCookie"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `step-up-required`. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description `provider-linked`, `provider-off`, or `try-again`: begin again then. */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProviderLinkedProblem"] | components["schemas"]["ProviderOffProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `sign-in-over`, `sign-in-refused` or `address-differs`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInOverProblem"] | components["schemas"]["SignInRefusedProblem"] | components["schemas"]["AddressDiffersProblem"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            /** @description `provider-unavailable` or `unavailable`. */
+            503: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProviderUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+        };
+    };
+    identityUnlinkProvider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: components["parameters"]["Provider"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is not linked, or was not before. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            /** @description `step-up-required`. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            /** @description `password-not-set`: nothing else opens the account; or `try-again`. */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PasswordNotSetProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
