@@ -78,7 +78,7 @@ impl Dispute {
             Action::of(DisputeAction::Appeal, self.appeal(party, String::new(), at)),
         ];
         let over = matches!(self.status, DisputeStatus::Resolved | DisputeStatus::Withdrawn);
-        let offered = offered.into_iter().chain(self.actions_of_return(party, at)).flatten();
+        let offered = self.actions_of_return(party, at).chain(offered).flatten();
         offered.filter(|action| action.allowed || !over).collect()
     }
 

@@ -490,7 +490,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -560,7 +560,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -715,7 +715,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -785,7 +785,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -855,7 +855,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -925,7 +925,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -944,7 +944,7 @@ export const examples = {
   "body": {
    "items": [
     {
-     "code": "058",
+     "code": 58,
      "name": "Guaranty Trust Bank"
     },
     {
@@ -3009,11 +3009,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3033,7 +3035,8 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -3088,6 +3091,7 @@ export const examples = {
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3160,11 +3164,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3184,7 +3190,8 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -3295,11 +3302,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3319,7 +3328,8 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -3395,11 +3405,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3419,7 +3431,8 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -3495,11 +3508,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3519,7 +3534,8 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -3595,11 +3611,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3619,7 +3637,8 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -3695,11 +3714,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3719,7 +3740,8 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -3795,11 +3817,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3819,7 +3843,8 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -3895,11 +3920,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3919,7 +3946,8 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -5001,6 +5029,315 @@ export const examples = {
   "body": {
    "status": "ok",
    "version": "0.1.0"
+  }
+ },
+ "disputesSendReturn": {
+  "method": "post",
+  "path": "/disputes/{dispute_id}/return",
+  "status": 200,
+  "body": {
+   "id": "dsp_01K9XH2N7R4T6V8W0Y2A4C6E8G",
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "held": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "status": "answered",
+   "opened_by": "buyer",
+   "claim": {
+    "text": "One leg is split from the foot to the top.",
+    "uploads": [
+     "upl_01K9XGZQ0M3N5P7R9S1T3V5W7X"
+    ],
+    "at": "2026-11-26T08:30:12.418Z"
+   },
+   "answer": {
+    "text": "It was whole when it left. The rider dropped it, and will pay a part.",
+    "uploads": [],
+    "at": "2026-11-27T17:02:45.001Z"
+   },
+   "evidence": [
+    {
+     "by": "buyer",
+     "note": "The same leg from the other side.",
+     "uploads": [
+      "upl_01K9Y0A2B4C6D8E0F2G4H6J8KM"
+     ],
+     "at": "2026-11-28T07:15:09.730Z"
+    }
+   ],
+   "proposals": {
+    "buyer": null,
+    "artisan": {
+     "number": 1,
+     "split": {
+      "to_buyer": {
+       "amount": 5000000,
+       "currency": "NGN"
+      },
+      "to_artisan": {
+       "amount": 13500000,
+       "currency": "NGN"
+      }
+     },
+     "after_return": false,
+     "at": "2026-11-28T09:40:00.112Z"
+    }
+   },
+   "decisions": [],
+   "appeal": null,
+   "returns": [],
+   "resolution": null,
+   "opened_at": "2026-11-26T08:30:12.418Z",
+   "answer_by": "2026-12-01T08:30:12.418Z",
+   "decide_by": null,
+   "overdue": false,
+   "due_at": "2027-01-25T08:30:12.418Z",
+   "ends_at": "2027-01-25T08:30:12.418Z",
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "after_return": true
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
+  }
+ },
+ "disputesConfirmReturn": {
+  "method": "post",
+  "path": "/disputes/{dispute_id}/return/confirm",
+  "status": 200,
+  "body": {
+   "id": "dsp_01K9XH2N7R4T6V8W0Y2A4C6E8G",
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "held": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "status": "answered",
+   "opened_by": "buyer",
+   "claim": {
+    "text": "One leg is split from the foot to the top.",
+    "uploads": [
+     "upl_01K9XGZQ0M3N5P7R9S1T3V5W7X"
+    ],
+    "at": "2026-11-26T08:30:12.418Z"
+   },
+   "answer": {
+    "text": "It was whole when it left. The rider dropped it, and will pay a part.",
+    "uploads": [],
+    "at": "2026-11-27T17:02:45.001Z"
+   },
+   "evidence": [
+    {
+     "by": "buyer",
+     "note": "The same leg from the other side.",
+     "uploads": [
+      "upl_01K9Y0A2B4C6D8E0F2G4H6J8KM"
+     ],
+     "at": "2026-11-28T07:15:09.730Z"
+    }
+   ],
+   "proposals": {
+    "buyer": null,
+    "artisan": {
+     "number": 1,
+     "split": {
+      "to_buyer": {
+       "amount": 5000000,
+       "currency": "NGN"
+      },
+      "to_artisan": {
+       "amount": 13500000,
+       "currency": "NGN"
+      }
+     },
+     "after_return": false,
+     "at": "2026-11-28T09:40:00.112Z"
+    }
+   },
+   "decisions": [],
+   "appeal": null,
+   "returns": [],
+   "resolution": null,
+   "opened_at": "2026-11-26T08:30:12.418Z",
+   "answer_by": "2026-12-01T08:30:12.418Z",
+   "decide_by": null,
+   "overdue": false,
+   "due_at": "2027-01-25T08:30:12.418Z",
+   "ends_at": "2027-01-25T08:30:12.418Z",
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "after_return": true
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
+  }
+ },
+ "disputesRejectReturn": {
+  "method": "post",
+  "path": "/disputes/{dispute_id}/return/reject",
+  "status": 200,
+  "body": {
+   "id": "dsp_01K9XH2N7R4T6V8W0Y2A4C6E8G",
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "held": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "status": "answered",
+   "opened_by": "buyer",
+   "claim": {
+    "text": "One leg is split from the foot to the top.",
+    "uploads": [
+     "upl_01K9XGZQ0M3N5P7R9S1T3V5W7X"
+    ],
+    "at": "2026-11-26T08:30:12.418Z"
+   },
+   "answer": {
+    "text": "It was whole when it left. The rider dropped it, and will pay a part.",
+    "uploads": [],
+    "at": "2026-11-27T17:02:45.001Z"
+   },
+   "evidence": [
+    {
+     "by": "buyer",
+     "note": "The same leg from the other side.",
+     "uploads": [
+      "upl_01K9Y0A2B4C6D8E0F2G4H6J8KM"
+     ],
+     "at": "2026-11-28T07:15:09.730Z"
+    }
+   ],
+   "proposals": {
+    "buyer": null,
+    "artisan": {
+     "number": 1,
+     "split": {
+      "to_buyer": {
+       "amount": 5000000,
+       "currency": "NGN"
+      },
+      "to_artisan": {
+       "amount": 13500000,
+       "currency": "NGN"
+      }
+     },
+     "after_return": false,
+     "at": "2026-11-28T09:40:00.112Z"
+    }
+   },
+   "decisions": [],
+   "appeal": null,
+   "returns": [],
+   "resolution": null,
+   "opened_at": "2026-11-26T08:30:12.418Z",
+   "answer_by": "2026-12-01T08:30:12.418Z",
+   "decide_by": null,
+   "overdue": false,
+   "due_at": "2027-01-25T08:30:12.418Z",
+   "ends_at": "2027-01-25T08:30:12.418Z",
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "after_return": true
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
   }
  }
 } as const
