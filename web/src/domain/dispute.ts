@@ -112,7 +112,7 @@ export const RETURN_ENDED: Record<Schema<'ReturnOutcome'>, string> = {
   unanswered: 'They were sent back, and the artisan said nothing in time.',
   not_sent: 'They were not sent back in time. What was agreed does not hold any more.',
   rejected: 'The artisan says that something is wrong with what came back. What was agreed does not hold any more.',
-  replaced: 'You agreed on something else instead.',
+  replaced: 'Both agreed on something else instead.',
   withdrawn: 'The buyer keeps the goods, and took the dispute back.',
 }
 

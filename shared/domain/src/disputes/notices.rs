@@ -130,33 +130,8 @@ pub(crate) fn notices(event: &DisputeEvent, zone: Zone) -> Option<Vec<Notice>> {
         DisputeEvent::Withdrawn(_) => silent("order.resumed, which follows from it, tells both"),
         DisputeEvent::ReturnAgreed(event) => return_agreed(event, zone)?,
         DisputeEvent::ReturnSent(event) => return_sent(event, zone)?,
-        DisputeEvent::ReturnRejected(_) => {
-            let next = decided_after_return(facts, zone)?;
-            let to_buyer = format!(
-                "Read what the artisan says, and show your side: photos of the goods, the receipt of whoever carried \
-                 them. {next}"
-            );
-            let to_artisan = format!("We passed on what you say. {next}");
-            vec![
-                facts.to(Side::Buyer, "The artisan says that something is wrong with what came back", to_buyer),
-                facts.to(Side::Artisan, "An administrator will look at what came back", to_artisan),
-            ]
-        }
-        DisputeEvent::ReturnNotSent(_) => {
-            let next = decided_after_return(facts, zone)?;
-            let to_buyer = format!(
-                "You agreed to send them back and did not say in time that you had, so that what you agreed on does \
-                 not hold any more. If you did send them, add the receipt as evidence. {next}"
-            );
-            let to_artisan = format!(
-                "The buyer did not say in time that they were sent, so that what you agreed on does not hold any \
-                 more. {next}"
-            );
-            vec![
-                facts.to(Side::Buyer, "The goods were not sent back in time", to_buyer),
-                facts.to(Side::Artisan, "The goods were not sent back in time", to_artisan),
-            ]
-        }
+        DisputeEvent::ReturnRejected(_) => return_rejected(facts, zone)?,
+        DisputeEvent::ReturnNotSent(_) => return_not_sent(facts, zone)?,
     };
     Some(told)
 }
@@ -210,6 +185,35 @@ fn return_sent(event: &DisputeReturn, zone: Zone) -> Option<Vec<Notice>> {
     Some(vec![
         facts.to(Side::Buyer, "You sent the goods back", to_buyer),
         facts.to(Side::Artisan, "The goods are on their way back. Please look at them", to_artisan),
+    ])
+}
+
+fn return_rejected(facts: &DisputeFacts, zone: Zone) -> Option<Vec<Notice>> {
+    let next = decided_after_return(facts, zone)?;
+    let to_buyer = format!(
+        "Read what the artisan says, and show your side: photos of the goods, the receipt of whoever carried \
+         them. {next}"
+    );
+    let to_artisan = format!("We passed on what you say. {next}");
+    Some(vec![
+        facts.to(Side::Buyer, "The artisan says that something is wrong with what came back", to_buyer),
+        facts.to(Side::Artisan, "An administrator will look at what came back", to_artisan),
+    ])
+}
+
+fn return_not_sent(facts: &DisputeFacts, zone: Zone) -> Option<Vec<Notice>> {
+    let next = decided_after_return(facts, zone)?;
+    let to_buyer = format!(
+        "You agreed to send them back and did not say in time that you had, so that what you agreed on does \
+         not hold any more. If you did send them, add the receipt as evidence. {next}"
+    );
+    let to_artisan = format!(
+        "The buyer did not say in time that they were sent, so that what you agreed on does not hold any \
+         more. {next}"
+    );
+    Some(vec![
+        facts.to(Side::Buyer, "The goods were not sent back in time", to_buyer),
+        facts.to(Side::Artisan, "The goods were not sent back in time", to_artisan),
     ])
 }
 
