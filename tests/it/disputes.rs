@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use ::store::entities::{dispute_key, order_key};
-use domain::disputes::{Dispute, DisputeStatus, ResolvedBy};
+use domain::disputes::{Dispute, DisputeStatus, ResolvedBy, ReturnOutcome};
 use domain::escrow::EscrowStatus;
 use domain::orders::{OrderStatus, PaymentStatus, Side};
 use domain::{DisputeId, UploadId};
@@ -57,6 +57,28 @@ impl Market {
         let dispute = self.proposed().await;
         self.act(&self.buyer, &dispute, "proposals/1/accept", json!({})).await.expect(200);
         dispute
+    }
+
+    /// A dispute in which both agreed that the goods go back, and that the buyer then gets their part.
+    pub(crate) async fn to_be_returned(&self) -> Dispute {
+        let dispute = self.disputed().await;
+        self.act(&self.artisan, &dispute, "answer", answer()).await.expect(200);
+        self.act(&self.artisan, &dispute, "proposals", after_return(TO_BUYER)).await.expect(200);
+        self.act(&self.buyer, &dispute, "proposals/1/accept", json!({})).await.expect(200);
+        self.dispute(dispute.id).await
+    }
+
+    /// The same, and the buyer has sent the goods.
+    pub(crate) async fn sent_back(&self) -> Dispute {
+        let dispute = self.to_be_returned().await;
+        self.act(&self.buyer, &dispute, "return", by_courier()).await.expect(200);
+        self.dispute(dispute.id).await
+    }
+
+    /// The goods are back, and the money is to be divided.
+    pub(crate) async fn back(&self) {
+        let dispute = self.sent_back().await;
+        self.act(&self.artisan, &dispute, "return/confirm", json!({})).await.expect(200);
     }
 
     /// A dispute that waits for an administrator.
@@ -113,6 +135,20 @@ fn split(to_buyer: i64) -> Value {
         "to_buyer": { "amount": to_buyer, "currency": "NGN" },
         "to_artisan": { "amount": PRICE - to_buyer, "currency": "NGN" },
     })
+}
+
+fn after_return(to_buyer: i64) -> Value {
+    let mut body = split(to_buyer);
+    body["after_return"] = json!(true);
+    body
+}
+
+fn by_courier() -> Value {
+    json!({ "note": "GIG Logistics, waybill 1204921" })
+}
+
+fn damaged() -> Value {
+    json!({ "statement": "It came back without its drawer." })
 }
 
 #[tokio::test]
@@ -639,6 +675,191 @@ async fn two_acceptances_and_a_withdrawal_at_once_have_one_winner() {
     let statuses = (one.status, other.status, withdrawn.status);
     let expected = if ended.0 == 1 { (200, 200, 409) } else { (409, 409, 200) };
     assert_eq!(statuses, expected, "{} {} {}", one.text, other.text, withdrawn.text);
+}
+
+#[tokio::test]
+async fn goods_that_go_back_divide_the_money_once_they_are_there() {
+    let market = Market::open().await;
+    let dispute = market.to_be_returned().await;
+    let left = market.left().await;
+    let path = format!("/disputes/{}", dispute.id);
+    let frozen = market.books().await;
+    assert_eq!((dispute.status, frozen.count("escrow.divided")), (DisputeStatus::AwaitingReturn, 0));
+    assert_eq!(market.order_of(&dispute).await.escrow().status, EscrowStatus::Frozen);
+
+    let photo = upload(&market, &market.buyer, "evidence").await;
+    let parcel = json!({ "note": "GIG Logistics, waybill 1204921", "evidence": [photo] });
+    let sent = market.act(&market.buyer, &dispute, "return", parcel).await.expect(200);
+    assert_eq!(sent["status"], "return_sent");
+    let shown = market.cloud.get(&market.artisan, &path).await.expect(200);
+    let back = &shown["returns"][0];
+    assert_eq!(
+        (&back["sent"]["text"], &back["outcome"]),
+        (&sent["returns"][0]["sent"]["text"], &Value::Null)
+    );
+    assert_eq!(back["inspect_by"], shown["due_at"], "silence ends it then");
+    assert_eq!(shown["files"][0]["id"], json!(photo), "the artisan sees the parcel");
+    let allowed = |view: &Value| -> Vec<String> {
+        let actions = view["actions"].as_array().unwrap().iter();
+        let allowed = actions.filter(|told| told["allowed"] == true);
+        allowed.map(|told| told["action"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(allowed(&shown), ["confirm_return", "reject_return", "add_evidence", "propose"]);
+
+    let over = market.act(&market.artisan, &dispute, "return/confirm", json!({})).await.expect(200);
+    assert_eq!((&over["status"], &over["resolution"]["by"]), (&json!("resolved"), &json!("returned")));
+    let again = market.act(&market.artisan, &dispute, "return/confirm", json!({})).await.expect(200);
+    assert_eq!(again["status"], "resolved");
+    let books = market.books().await;
+    assert_eq!((books.count("dispute.resolved"), books.count("escrow.divided")), (1, 1));
+    assert_eq!((books.refunds.len(), books.refunds[0].amount.amount), (1, TO_BUYER));
+    assert_eq!((market.wallet().await.paid_out, market.wallet().await.held), (NET_OF_PART, 0));
+    assert_eq!(market.left().await, left, "what was delivered once is the artisan's to offer again");
+    for user in [&market.buyer, &market.artisan] {
+        let told = market.told(user).await;
+        for about in ["dispute.return_agreed", "dispute.return_sent", "dispute.resolved"] {
+            assert!(told.iter().any(|told| told == about), "{about} is not among {told:?}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn silence_is_for_the_buyer_who_has_sent_the_goods_back() {
+    for copies in [Copies::One, Copies::TwoInTurn, Copies::TwoAtOnce] {
+        let market = Market::open().await;
+        market.cloud.deliver(Delivery { copies, ..Delivery::default() });
+        let dispute = market.sent_back().await;
+        assert_eq!(market.wait_for(&dispute, 9 * DAY).await.status, DisputeStatus::ReturnSent);
+        market.cloud.age(&dispute_key(dispute.id), DAY);
+        let late = market.act(&market.artisan, &dispute, "return/reject", damaged()).await;
+        assert_eq!((late.status, late.problem()), (409, "dispute-state"), "too late: {}", late.text);
+        let resolved = market.wait_for(&dispute, DAY).await;
+        assert_eq!(resolved.resolution.unwrap().by, ResolvedBy::ReturnUnanswered);
+        let books = market.books().await;
+        assert_eq!((books.count("escrow.divided"), books.refunds.len()), (1, 1), "{copies:?}");
+        assert_eq!(market.order_of(&dispute).await.escrow().refunded.amount, TO_BUYER);
+    }
+}
+
+#[tokio::test]
+async fn goods_that_nobody_sent_back_leave_the_decision_to_an_administrator() {
+    for copies in [Copies::One, Copies::TwoInTurn, Copies::TwoAtOnce] {
+        let market = Market::open().await;
+        let admin = market.cloud.admin().await;
+        market.cloud.deliver(Delivery { copies, ..Delivery::default() });
+        let dispute = market.to_be_returned().await;
+        assert_eq!(market.wait_for(&dispute, 6 * DAY).await.status, DisputeStatus::AwaitingReturn);
+        // The sweep comes by two days late.
+        let asked = market.wait_for(&dispute, 3 * DAY).await;
+        let outcome = asked.returns[0].end.map(|end| end.outcome);
+        assert_eq!((asked.status, outcome), (DisputeStatus::Escalated, Some(ReturnOutcome::NotSent)));
+        let late = market.act(&market.buyer, &dispute, "return", by_courier()).await;
+        assert_eq!((late.status, late.problem()), (409, "dispute-state"), "{}", late.text);
+        let queue = market.cloud.get(&admin, "/admin/disputes").await.expect(200);
+        assert_eq!(queue["items"][0]["id"], json!(dispute.id));
+        market.decide(&admin, &dispute, 0).await.expect(200);
+        market.wait_for(&dispute, 3 * DAY).await;
+        let books = market.books().await;
+        let counted = ["dispute.return_not_sent", "escrow.divided"].map(|event| books.count(event));
+        assert_eq!((counted, books.refunds.len()), ([1, 1], 0), "{copies:?}");
+        assert_eq!(market.wallet().await.paid_out, NET);
+    }
+}
+
+#[tokio::test]
+async fn goods_that_came_back_damaged_are_looked_at_by_an_administrator() {
+    let market = Market::open().await;
+    let admin = market.cloud.admin().await;
+    let dispute = market.sent_back().await;
+    let photo = upload(&market, &market.artisan, "evidence").await;
+    let mut objection = damaged();
+    objection["evidence"] = json!([photo]);
+    let rejected =
+        market.act(&market.artisan, &dispute, "return/reject", objection.clone()).await.expect(200);
+    assert_eq!(
+        (&rejected["status"], &rejected["returns"][0]["outcome"]),
+        (&json!("escalated"), &json!("rejected"))
+    );
+    market.act(&market.artisan, &dispute, "return/reject", objection).await.expect(200);
+    let shown = market.cloud.get(&admin, &format!("/disputes/{}", dispute.id)).await.expect(200);
+    assert_eq!(shown["returns"][0]["objection"]["text"], damaged()["statement"]);
+    assert!(shown["files"].as_array().unwrap().iter().any(|file| file["id"] == json!(photo)), "{shown}");
+    let history = format!("/disputes/{}/history", dispute.id);
+    let history = market.cloud.get(&market.buyer, &history).await.expect(200).to_string();
+    assert!(!history.contains("without its drawer"), "what they wrote is not in the history");
+    market.decide(&admin, &dispute, TO_BUYER).await.expect(200);
+    market.wait_for(&dispute, 3 * DAY).await;
+    let books = market.books().await;
+    assert_eq!((books.count("dispute.return_rejected"), books.count("escrow.divided")), (1, 1));
+    assert_eq!(market.dispute(dispute.id).await.resolution.unwrap().by, ResolvedBy::Decision);
+}
+
+#[tokio::test]
+async fn what_contradicts_a_return_is_refused() {
+    let market = Market::open().await;
+    let admin = market.cloud.admin().await;
+    let refused = |reply: Reply, problem: &str| assert_eq!(reply.problem(), problem, "{}", reply.text);
+    let dispute = market.disputed().await;
+    refused(market.act(&market.buyer, &dispute, "return", by_courier()).await, "dispute-state");
+    refused(market.act(&market.artisan, &dispute, "return/confirm", json!({})).await, "dispute-state");
+    refused(market.act(&market.artisan, &dispute, "proposals", after_return(0)).await, "split-amount");
+
+    let dispute = market.to_be_returned().await;
+    refused(market.act(&market.artisan, &dispute, "return", by_courier()).await, "forbidden");
+    refused(market.act(&market.buyer, &dispute, "return/confirm", json!({})).await, "forbidden");
+    refused(market.act(&market.buyer, &dispute, "return/reject", damaged()).await, "forbidden");
+    refused(market.act(&market.artisan, &dispute, "return/reject", damaged()).await, "dispute-state");
+    refused(market.act(&market.artisan, &dispute, "proposals", after_return(PRICE)).await, "dispute-state");
+    refused(market.act(&market.buyer, &dispute, "escalate", json!({})).await, "dispute-state");
+    refused(market.decide(&admin, &dispute, PRICE).await, "dispute-state");
+    let theirs = upload(&market, &market.artisan, "evidence").await;
+    let parcel = json!({ "note": "With Sule", "evidence": [theirs] });
+    refused(market.act(&market.buyer, &dispute, "return", parcel).await, "upload-unknown");
+    market.act(&market.buyer, &dispute, "return", by_courier()).await.expect(200);
+    market.act(&market.buyer, &dispute, "return", by_courier()).await.expect(200);
+    let other = json!({ "note": "With Sule" });
+    refused(market.act(&market.buyer, &dispute, "return", other).await, "dispute-state");
+    refused(market.act(&market.buyer, &dispute, "withdraw", json!({})).await, "dispute-state");
+    assert_eq!(market.books().await.count("dispute.return_sent"), 1);
+}
+
+#[tokio::test]
+async fn a_buyer_who_keeps_the_goods_takes_the_dispute_back_and_another_agreement_replaces_the_return() {
+    let market = Market::open().await;
+    let kept = market.to_be_returned().await;
+    market.act(&market.buyer, &kept, "withdraw", json!({})).await.expect(200);
+    let replaced = market.to_be_returned().await;
+    market.act(&market.buyer, &replaced, "proposals", split(TO_BUYER)).await.expect(200);
+    market.act(&market.artisan, &replaced, "proposals/2/accept", json!({})).await.expect(200);
+    market.books().await;
+    assert_eq!(market.order_of(&kept).await.status(), OrderStatus::Delivered);
+    assert_eq!(market.order_of(&replaced).await.escrow().status, EscrowStatus::Divided);
+    for (id, outcome) in [(kept.id, ReturnOutcome::Withdrawn), (replaced.id, ReturnOutcome::Replaced)] {
+        let end = market.dispute(id).await.returns[0].end;
+        assert_eq!(end.map(|end| end.outcome), Some(outcome));
+    }
+}
+
+#[tokio::test]
+async fn a_confirmation_and_an_objection_at_once_have_one_winner() {
+    let mut market = Market::open().await;
+    market.stool = market.cloud.product(&market.artisan, "Oak stool", PRICE, 1_000).await;
+    for _ in 0..ROUNDS / 3 {
+        let dispute = market.sent_back().await;
+        market.cloud.drain().await;
+        let before = market.cloud.books().await;
+        let (confirmed, rejected) = tokio::join!(
+            market.act(&market.artisan, &dispute, "return/confirm", json!({})),
+            market.act(&market.artisan, &dispute, "return/reject", damaged()),
+        );
+        let books = market.books().await;
+        let more = |event: &str| books.count(event) - before.count(event);
+        let won = (more("dispute.resolved"), more("dispute.return_rejected"));
+        let expected = if won.0 == 1 { (200, 409) } else { (409, 200) };
+        assert!(won == (1, 0) || won == (0, 1), "{won:?}");
+        assert_eq!((confirmed.status, rejected.status), expected, "{} {}", confirmed.text, rejected.text);
+        assert_eq!(more("escrow.divided"), won.0);
+    }
 }
 
 /// An order that its buyer may confirm or dispute, and that the sweep has just found to be due for release.

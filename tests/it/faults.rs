@@ -87,7 +87,8 @@ survivors! {
         accept_a_chargeback: ["chargeback.answer_decided", "chargeback.lost", "order.charged_back"]
     ];
     settling_a_dispute_survives_everything: "escrow-divide" => [
-        agree: ["escrow.divided", "refund.requested", "refund.processed", "payout.succeeded"]
+        agree: ["escrow.divided", "refund.requested", "refund.processed", "payout.succeeded"],
+        have_the_goods_back: ["escrow.divided", "refund.requested", "refund.processed", "payout.succeeded"]
     ];
     sending_a_payout_survives_everything: "payouts-send" => [
         confirm: ["payout.requested", "payout.succeeded"]
@@ -100,7 +101,9 @@ survivors! {
         let_the_time_to_accept_pass: ["order.cancelled", "refund.processed"]
     ];
     timing_out_a_dispute_survives_everything: "disputes-time-out" => [
-        let_the_time_to_answer_pass: ["dispute.escalated"]
+        let_the_time_to_answer_pass: ["dispute.escalated"],
+        let_the_time_to_send_back_pass: ["dispute.return_not_sent"],
+        let_the_time_to_inspect_pass: ["dispute.resolved", "escrow.divided", "refund.processed"]
     ];
     telling_people_survives_everything: "notifications-dispatch" => [pay: ["order.paid"]];
     mailing_people_survives_everything: "notifications-email" => [pay: ["order.paid"]];
@@ -249,6 +252,22 @@ async fn confirm_and_wait_a_day(market: &Market) {
 
 async fn agree(market: &Market) {
     market.agreed().await;
+}
+
+async fn have_the_goods_back(market: &Market) {
+    market.back().await;
+}
+
+async fn let_the_time_to_send_back_pass(market: &Market) {
+    let dispute = market.to_be_returned().await;
+    market.cloud.age(&dispute_key(dispute.id), 7 * DAY);
+    market.cloud.run_schedule("platform-sweep").await;
+}
+
+async fn let_the_time_to_inspect_pass(market: &Market) {
+    let dispute = market.sent_back().await;
+    market.cloud.age(&dispute_key(dispute.id), 10 * DAY);
+    market.cloud.run_schedule("platform-sweep").await;
 }
 
 async fn let_the_time_to_answer_pass(market: &Market) {

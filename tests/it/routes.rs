@@ -41,7 +41,7 @@ const NO_KEY: bool = false;
 const SPLIT: &str =
     r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
 
-const ROUTES: [Line; 149] = [
+const ROUTES: [Line; 152] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -276,6 +276,19 @@ const ROUTES: [Line; 149] = [
     ("POST /disputes/{dispute_id}/evidence", AnyUser, KEY, Some(r#"{"note":"The same leg again"}"#)),
     ("POST /disputes/{dispute_id}/proposals", AnyUser, KEY, Some(SPLIT)),
     ("POST /disputes/{dispute_id}/proposals/{number}/accept", AnyUser, KEY, None),
+    (
+        "POST /disputes/{dispute_id}/return",
+        AnyUser,
+        KEY,
+        Some(r#"{"note":"GIG Logistics, waybill 1204921","evidence":[]}"#),
+    ),
+    ("POST /disputes/{dispute_id}/return/confirm", AnyUser, KEY, None),
+    (
+        "POST /disputes/{dispute_id}/return/reject",
+        AnyUser,
+        KEY,
+        Some(r#"{"statement":"It came back without its drawer."}"#),
+    ),
     ("POST /disputes/{dispute_id}/withdraw", AnyUser, KEY, None),
     ("POST /disputes/{dispute_id}/escalate", AnyUser, KEY, None),
     ("POST /disputes/{dispute_id}/appeal", AnyUser, KEY, Some(r#"{"reason":"It is another table."}"#)),

@@ -11,7 +11,9 @@ use domain::catalogue::actions::ProductAction;
 use domain::catalogue::{CATEGORIES, IMAGES_MAX, ProductStatus, STOCK_MAX};
 use domain::chargebacks::ChargebackStatus;
 use domain::chargebacks::actions::ChargebackAction;
-use domain::disputes::{DisputeAction, DisputeStatus, EVIDENCE_FILES_MAX};
+use domain::disputes::{
+    DisputeAction, DisputeStatus, EVIDENCE_FILES_MAX, RETURNS_MAX, ResolvedBy, ReturnOutcome,
+};
 use domain::escrow::EscrowStatus;
 use domain::market::TOTAL_MAX;
 use domain::messages::{FILES_MAX, ResponseTime};
@@ -104,7 +106,11 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("dispute.add_evidence(", &["dispute-state", "evidence-limit"]),
     ("dispute.answer(", &["dispute-state"]),
     ("dispute.propose(", &["dispute-state", "split-amount", "amount", "too-often"]),
+    ("dispute.propose_return(", &["dispute-state", "split-amount", "amount", "too-often"]),
     ("dispute.accept(", &["dispute-state", "proposal-unknown"]),
+    ("dispute.send_return(", &["dispute-state"]),
+    ("dispute.confirm_return(", &["dispute-state"]),
+    ("dispute.reject_return(", &["dispute-state"]),
     ("dispute.withdraw(", &["dispute-state"]),
     ("dispute.escalate(", &["dispute-state"]),
     ("dispute.decide(", &["dispute-state", "split-amount", "amount"]),
@@ -669,6 +675,9 @@ fn limits_and_states_are_those_of_the_domain() {
         (schemas("/NewReview/properties/goods/maxItems"), json!(LINES_MAX)),
         (schemas("/NewReview/properties/pictures/maxItems"), json!(PICTURES_MAX)),
         (schemas("/DisputeStatus/enum"), json!(DisputeStatus::ALL)),
+        (schemas("/ReturnOutcome/enum"), json!(ReturnOutcome::ALL)),
+        (schemas("/Resolution/properties/by/enum"), json!(ResolvedBy::ALL)),
+        (schemas("/Dispute/properties/returns/maxItems"), json!(RETURNS_MAX)),
         (schemas("/PictureRefusal/enum"), json!(PictureRefusal::ALL)),
         (schemas("/ImageSize/properties/width/maximum"), json!(WIDTHS.last())),
         (schemas("/EvidenceFiles/maxItems"), json!(EVIDENCE_FILES_MAX)),

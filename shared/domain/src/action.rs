@@ -51,6 +51,14 @@ pub enum Reason {
     Appealed,
     /// The caller has added as much evidence as one may.
     EvidenceLimit,
+    /// Both agreed that the goods go back, and the buyer has not sent them.
+    ReturnAwaited,
+    /// The goods are on their way back.
+    ReturnSent,
+    /// The time to say what is wrong with what came back is over.
+    InspectionOver,
+    /// The sides have agreed on as many returns as one may.
+    ReturnLimit,
     /// The dispute has ended.
     Over,
     /// The caller has a side in it.
@@ -91,7 +99,7 @@ pub enum Reason {
 
 impl Reason {
     /// All of them.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 43] = [
         Self::NotPaid,
         Self::NotAccepted,
         Self::NotSent,
@@ -113,6 +121,10 @@ impl Reason {
         Self::AppealOver,
         Self::Appealed,
         Self::EvidenceLimit,
+        Self::ReturnAwaited,
+        Self::ReturnSent,
+        Self::InspectionOver,
+        Self::ReturnLimit,
         Self::Over,
         Self::OwnCase,
         Self::NotSubmitted,

@@ -199,7 +199,9 @@ fn timers() -> String {
 }
 
 fn dispute_timers() -> String {
-    use crate::disputes::DisputeStatus::{Answered, Appealed, Decided, Escalated, Open};
+    use crate::disputes::DisputeStatus::{
+        Answered, Appealed, AwaitingReturn, Decided, Escalated, Open, ReturnSent,
+    };
     let mut text =
         "| state | default | counted from | setting | on firing |\n|---|---|---|---|---|\n".to_owned();
     let at_the_end = |status| {
@@ -216,6 +218,8 @@ fn dispute_timers() -> String {
         (samples::dispute_in(Decided), "decided", "AppealDisputeWithinSeconds"),
         (samples::dispute_in(Appealed), "appealed, and again", "DecideDisputeWithinSeconds"),
         (at_the_end(Appealed), "opened", "EndDisputeWithinSeconds"),
+        (samples::dispute_in(AwaitingReturn), "agreed", "ReturnGoodsWithinSeconds"),
+        (samples::dispute_in(ReturnSent), "sent back", "InspectReturnWithinSeconds"),
     ];
     for (dispute, from, setting) in disputes {
         let due = dispute.due.unwrap();
@@ -224,6 +228,7 @@ fn dispute_timers() -> String {
         let split = fired.entity.resolution.map(|resolution| resolution.split);
         let whose = match split {
             Some(split) if split.to_buyer == dispute.held => ": all back to the buyer",
+            Some(_) if dispute.returning().is_some() => ": as both agreed",
             Some(_) => ": as was decided",
             None => "",
         };

@@ -12,7 +12,8 @@ use crate::chargebacks::{
     Verdict,
 };
 use crate::disputes::{
-    Arbiter, Conclusion, Dispute, DisputeParty, DisputeStatus, DisputeTerms, Opener, Opening, Respondent,
+    Arbiter, Conclusion, Dispute, DisputeArtisan, DisputeBuyer, DisputeParty, DisputeStatus, DisputeTerms,
+    Opener, Opening, Respondent,
 };
 use crate::escrow::Split;
 use crate::identity::credentials::Email;
@@ -207,6 +208,8 @@ pub(crate) fn dispute_terms() -> DisputeTerms {
         decide_within_seconds: 14 * DAY,
         appeal_within_seconds: 3 * DAY,
         end_within_seconds: 60 * DAY,
+        return_within_seconds: 7 * DAY,
+        inspect_within_seconds: 10 * DAY,
     }
 }
 
@@ -242,6 +245,28 @@ pub(crate) fn arbiter() -> Arbiter {
     opened(&order_in(OrderStatus::Delivered)).1.entity.as_arbiter(UserId::new(start(), [12; 10])).unwrap()
 }
 
+/// The buyer of the dispute, who sends the goods back.
+pub(crate) fn sender() -> DisputeBuyer {
+    opened(&order_in(OrderStatus::Delivered)).1.entity.as_buyer(buyer_id()).unwrap()
+}
+
+/// The artisan of the dispute, to whom the goods come back.
+pub(crate) fn receiver() -> DisputeArtisan {
+    opened(&order_in(OrderStatus::Delivered)).1.entity.as_artisan(artisan_id().user()).unwrap()
+}
+
+/// `dispute`, in which the buyer accepted that the goods go back before the money is divided.
+pub(crate) fn to_be_returned(dispute: &Dispute, split: Split) -> Dispute {
+    let proposed = done(dispute.propose_return(side(artisan_id().user()), split, start())).entity;
+    done(proposed.accept(side(buyer_id()), proposed.proposals.made, start())).entity
+}
+
+/// `dispute`, whose goods the buyer has sent back.
+pub(crate) fn sent_back(dispute: &Dispute) -> Dispute {
+    let receipt = vec![UploadId::new(start(), [31; 10])];
+    done(dispute.send_return(sender(), "With GIG, waybill 1204483".to_owned(), receipt, start())).entity
+}
+
 /// The dispute, answered, ended by the artisan's accepting what the buyer proposed.
 pub(crate) fn agreed(split: Split) -> Dispute {
     let proposed = done(dispute_in(DisputeStatus::Answered).propose(side(buyer_id()), split, start())).entity;
@@ -263,6 +288,8 @@ pub(crate) fn dispute_in(status: DisputeStatus) -> Dispute {
         DisputeStatus::Appealed => {
             done(decided.appeal(side(artisan_id().user()), "Not mine".to_owned(), at)).entity
         }
+        DisputeStatus::AwaitingReturn => to_be_returned(&answered, split()),
+        DisputeStatus::ReturnSent => sent_back(&to_be_returned(&answered, split())),
         DisputeStatus::Resolved => agreed(split()),
         DisputeStatus::Withdrawn => done(open.withdraw(opener(), at)).entity,
     }
@@ -607,7 +634,27 @@ pub(crate) fn events() -> Vec<Event> {
     events.push(event("", done(selling().set_away(Some(start().plus_seconds(9 * DAY)), start()))));
     events.extend(message_events());
     events.extend(provider_events());
+    events.extend(return_events());
     events
+}
+
+/// Of goods that go back in a dispute.
+fn return_events() -> Vec<Event> {
+    let at = start();
+    let answered = dispute_in(DisputeStatus::Answered);
+    let (awaited, sent) = (dispute_in(DisputeStatus::AwaitingReturn), dispute_in(DisputeStatus::ReturnSent));
+    let proposed = done(answered.propose_return(side(buyer_id()), split(), at));
+    let agreed = done(proposed.entity.accept(side(artisan_id().user()), proposed.entity.proposals.made, at));
+    let words = || "One leg is missing".to_owned();
+    vec![
+        event("that the goods go back", proposed),
+        event("", agreed),
+        event("", done(awaited.send_return(sender(), "With GIG".to_owned(), Vec::new(), at))),
+        event("", done(sent.reject_return(receiver(), words(), Vec::new(), at))),
+        event("", done(awaited.time_out(at.plus_seconds(7 * DAY)))),
+        event("the goods are back", done(sent.confirm_return(receiver(), at))),
+        event("the artisan said nothing of the goods", done(sent.time_out(at.plus_seconds(10 * DAY)))),
+    ]
 }
 
 /// Of a product that comes into the shop, and goes, and comes back.

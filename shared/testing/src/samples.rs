@@ -534,6 +534,8 @@ fn dispute_for(function: &str, order: &Order) -> (Outcome<Order>, Outcome<Disput
         decide_within_seconds: 60,
         appeal_within_seconds: 600,
         end_within_seconds: 600,
+        return_within_seconds: 600,
+        inspect_within_seconds: 600,
     };
     let opening = Opening {
         id: id::<DisputeId>(DISPUTE),
@@ -555,11 +557,18 @@ fn dispute_for(function: &str, order: &Order) -> (Outcome<Order>, Outcome<Disput
     let answered = done(open.entity.answer(respondent, "It was whole.".to_owned(), Vec::new(), at));
     let proposed = done(answered.entity.propose(artisan, split, at));
     let escalated = done(answered.entity.escalate(buyer, at));
+    let to_return = done(answered.entity.propose_return(artisan, split, at));
+    let awaited = done(to_return.entity.accept(buyer, 1, at));
+    let sender = awaited.entity.as_buyer(id(BUYER)).expect(GOOD);
     let dispute = match function {
         "disputes-answer" => open,
         "disputes-accept-proposal" => proposed,
         "escrow-divide" => done(proposed.entity.accept(buyer, 1, at)),
         "disputes-decide" => escalated,
+        "disputes-send-return" => awaited,
+        "disputes-confirm-return" | "disputes-reject-return" => {
+            done(awaited.entity.send_return(sender, "With GIG".to_owned(), Vec::new(), at))
+        }
         "disputes-appeal" => {
             done(escalated.entity.decide(arbiter, split, "The photos show it.".to_owned(), at))
         }

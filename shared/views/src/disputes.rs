@@ -2,7 +2,7 @@
 
 use domain::disputes::{
     Appeal, Dispute, DisputeAction, DisputeParty, DisputeStatus, Evidence, Proposal, Resolution, ResolvedBy,
-    Ruling, Statement,
+    Return, ReturnOutcome, Ruling, Statement,
 };
 use domain::escrow::Split;
 use domain::orders::Side;
@@ -33,6 +33,7 @@ pub struct DisputeView<'a> {
     proposals: ProposalsView,
     decisions: Vec<DecisionView<'a>>,
     appeal: Option<&'a Appeal>,
+    returns: Vec<ReturnView<'a>>,
     resolution: Option<ResolutionView>,
     opened_at: Timestamp,
     /// Until when the other side has to answer.
@@ -88,7 +89,24 @@ impl SplitView {
 struct ProposalView {
     number: u32,
     split: SplitView,
+    /// Whether the goods go back first.
+    after_return: bool,
     at: Timestamp,
+}
+
+/// Goods that go back, and how that ended.
+#[derive(Debug, Clone, Serialize)]
+struct ReturnView<'a> {
+    split: SplitView,
+    agreed_at: Timestamp,
+    /// Until when the buyer sends them.
+    send_by: Timestamp,
+    sent: Option<&'a Statement>,
+    /// Until when the artisan can say that something is wrong.
+    inspect_by: Option<Timestamp>,
+    objection: Option<&'a Statement>,
+    outcome: Option<ReturnOutcome>,
+    ended_at: Option<Timestamp>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -125,7 +143,12 @@ impl<'a> DisputeView<'a> {
     fn new(dispute: &'a Dispute, actions: Vec<Action<DisputeAction>>) -> Self {
         let split = |split| SplitView::new(split, dispute.fee);
         let proposal = |made: Option<Proposal>| {
-            made.map(|made| ProposalView { number: made.number, split: split(made.split), at: made.at })
+            made.map(|Proposal { number, split: parts, after_return, at }| ProposalView {
+                number,
+                split: split(parts),
+                after_return,
+                at,
+            })
         };
         Self {
             id: dispute.id,
@@ -146,6 +169,7 @@ impl<'a> DisputeView<'a> {
             },
             decisions: dispute.rulings.iter().map(|ruling| DecisionView::new(ruling, dispute.fee)).collect(),
             appeal: dispute.appeal.as_ref(),
+            returns: dispute.returns.iter().map(|back| ReturnView::new(back, dispute.fee)).collect(),
             resolution: dispute
                 .resolution
                 .map(|Resolution { split: end, by }| ResolutionView { split: split(end), by }),
@@ -157,6 +181,21 @@ impl<'a> DisputeView<'a> {
             ends_at: dispute.ends_at(),
             closed_at: dispute.closed_at,
             actions,
+        }
+    }
+}
+
+impl<'a> ReturnView<'a> {
+    fn new(back: &'a Return, fee: Option<BasisPoints>) -> Self {
+        Self {
+            split: SplitView::new(back.split, fee),
+            agreed_at: back.agreed_at,
+            send_by: back.send_by,
+            sent: back.sent.as_ref(),
+            inspect_by: back.inspect_by,
+            objection: back.objection.as_ref(),
+            outcome: back.end.map(|end| end.outcome),
+            ended_at: back.end.map(|end| end.at),
         }
     }
 }

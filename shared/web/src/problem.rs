@@ -233,7 +233,7 @@ catalogue! {
     CHARGEBACK_STATE = 409 "chargeback-state", "The chargeback has moved on",
         "It has been answered, or the bank has decided; or the gateway does not take what was asked for. `detail` says which.";
     SPLIT_AMOUNT = 422 "split-amount", "The parts do not add up",
-        "The parts of a split add up to what is held.";
+        "The parts of a split add up to what is held. Where the goods go back first, the buyer gets a part.";
     WALLET_BALANCE = 409 "wallet-balance", "The wallet does not hold that much",
         "Read the wallet again.";
     PAYOUT_ACCOUNT_MISSING = 409 "payout-account-missing", "There is no payout account",

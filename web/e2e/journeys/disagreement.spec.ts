@@ -66,6 +66,48 @@ test.describe
       }).toPass(SOON)
     })
 
+    test('goods go back with a photo of the parcel, and the money follows once the artisan has them', async () => {
+      const order = await buy(buyer, product)
+      await acceptAndSend(artisan, order, 'By rider, this afternoon')
+      await buyer.goto(order)
+      await buyer.getByRole('button', { name: 'Something is wrong' }).click()
+      await buyer
+        .getByLabel('Say what happened')
+        .fill('It is lighter than in the picture. I would rather send it back.')
+      await buyer.getByRole('button', { name: 'Open a dispute' }).click()
+      await buyer.waitForURL('**/disputes/dsp_*')
+      const dispute = new URL(buyer.url()).pathname
+      await buyer.getByRole('button', { name: 'Propose a division' }).click()
+      await buyer.getByRole('checkbox', { name: /Only once the goods are back/ }).check()
+      await buyer.getByRole('button', { name: 'Propose this' }).click()
+      await expect(buyer.getByRole('heading', { name: 'You proposed' })).toBeVisible()
+
+      await artisan.goto(dispute)
+      await confirm(artisan, 'Take this proposal', 'Agree to the return')
+      await expect(artisan.getByText('To be sent back')).toBeVisible()
+
+      await buyer.goto(order)
+      await expect(buyer.getByText(/Send them, and say so here/)).toBeVisible()
+      await buyer.getByRole('link', { name: 'See the dispute' }).click()
+      await buyer.getByRole('button', { name: 'I have sent it back' }).click()
+      await buyer.getByLabel('With whom, and under which number?').fill('GIG Logistics, waybill 1204921')
+      await buyer.getByLabel('Add to Photos of the parcel and its receipt').setInputFiles(PICTURE)
+      await buyer.getByRole('button', { name: 'It is on its way' }).click()
+      await expect(buyer.getByText('On its way back')).toBeVisible()
+
+      await artisan.goto(dispute)
+      await expect(artisan.getByText('GIG Logistics, waybill 1204921')).toBeVisible()
+      await expect(artisan.getByRole('link', { name: /Evidence/ }).locator('img')).toBeVisible()
+      await confirm(artisan, 'I have it back', 'Yes, divide the money')
+      await expect(artisan.getByText('Resolved')).toBeVisible()
+      await expect(async () => {
+        await banksSettle()
+        await buyer.goto(order)
+        await expect(buyer.getByText('All of your money goes back to you.')).toBeVisible({ timeout: 2_000 })
+        await expect(buyer.getByText(/Back to you\s*₦/)).toBeVisible({ timeout: 2_000 })
+      }).toPass(SOON)
+    })
+
     test('a part that the artisan offers back is taken, and the order goes on with the rest', async () => {
       const order = await buy(buyer, product)
       await acceptAndSend(artisan, order, 'By rider, this afternoon')

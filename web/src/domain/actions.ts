@@ -24,6 +24,8 @@ const SAID_ALREADY: ReadonlySet<Reason> = new Set<Reason>([
   'not_decided',
   'decided',
   'appealed',
+  'return_awaited',
+  'return_sent',
   'over',
 ])
 

@@ -1,13 +1,20 @@
 import type { Schema } from '@homify/client'
 import type { Tone } from '~/ui/badge'
 import type { Money } from './money'
+import type { Side } from './order'
 
 export type Dispute = Schema<'Dispute'>
 export type DisputeStatus = Schema<'DisputeStatus'>
 export type DisputeActionName = Schema<'DisputeActionName'>
 
 /** What brings a dispute to its end; the first of them that is allowed is the one to press. */
-export const ONWARD: ReadonlySet<DisputeActionName> = new Set<DisputeActionName>(['answer', 'propose', 'appeal'])
+export const ONWARD: ReadonlySet<DisputeActionName> = new Set<DisputeActionName>([
+  'answer',
+  'propose',
+  'appeal',
+  'send_return',
+  'confirm_return',
+])
 
 /** What is done in a dispute, as its buttons say it. */
 export const DISPUTE_ACTIONS: Record<DisputeActionName, string> = {
@@ -18,13 +25,16 @@ export const DISPUTE_ACTIONS: Record<DisputeActionName, string> = {
   escalate: 'Let Homify decide',
   withdraw: 'Take it back',
   appeal: 'Appeal',
+  send_return: 'I have sent it back',
+  confirm_return: 'I have it back',
+  reject_return: 'Something is wrong with it',
   decide: 'Decide',
 }
 
 interface Row {
   label: string
   tone: Tone
-  now: string
+  now: string | Record<Side, string>
   /** What happens at `due_at` if nobody acts. */
   otherwise?: string
 }
@@ -61,6 +71,27 @@ const ROWS: Record<DisputeStatus, Row> = {
     now: 'We look at it once more. Our second decision is final. Until then you can still agree.',
     otherwise: 'the first decision stands',
   },
+  awaiting_return: {
+    label: 'To be sent back',
+    tone: 'warn',
+    now: {
+      buyer:
+        'You agreed that the goods go back. Send them, and say so here with a photo of the parcel or its receipt. The money is divided once the artisan has them.',
+      artisan:
+        'You agreed that the goods go back. The buyer sends them, and you hear of it. The money stays frozen until you have them.',
+    },
+    otherwise: 'it goes to us for a decision',
+  },
+  return_sent: {
+    label: 'On its way back',
+    tone: 'info',
+    now: {
+      buyer: 'The goods are on their way back. Keep the receipt until the artisan has them.',
+      artisan:
+        'The goods are on their way back to you. Look at them, and say whether all is well. If they are damaged or do not come, say so in time: we decide then.',
+    },
+    otherwise: 'the money is divided as you agreed',
+  },
   resolved: { label: 'Resolved', tone: 'good', now: 'This dispute is over, and the money was divided.' },
   withdrawn: {
     label: 'Withdrawn',
@@ -69,8 +100,21 @@ const ROWS: Record<DisputeStatus, Row> = {
   },
 }
 
-/** What both sides are shown of a dispute. */
-export const shownDispute = (dispute: Pick<Dispute, 'status'>): Row => ROWS[dispute.status]
+/** What one side is shown of a dispute. */
+export function shownDispute(dispute: Pick<Dispute, 'status'>, side: Side): Row & { now: string } {
+  const row = ROWS[dispute.status]
+  return { ...row, now: typeof row.now === 'string' ? row.now : row.now[side] }
+}
+
+/** How goods that go back came to their end, as both sides are told. */
+export const RETURN_ENDED: Record<Schema<'ReturnOutcome'>, string> = {
+  received: 'The artisan has the goods back.',
+  unanswered: 'They were sent back, and the artisan said nothing in time.',
+  not_sent: 'They were not sent back in time. What was agreed does not hold any more.',
+  rejected: 'The artisan says that something is wrong with what came back. What was agreed does not hold any more.',
+  replaced: 'Both agreed on something else instead.',
+  withdrawn: 'The buyer keeps the goods, and took the dispute back.',
+}
 
 /** Divides what is held: the other side gets the rest, so that the parts always add up. */
 export function splitOf(held: Money, toBuyer: number): { to_buyer: Money; to_artisan: Money } {

@@ -1,7 +1,7 @@
 //! `POST /disputes/{dispute_id}/proposals/{number}/accept`: one side accepts what the other proposes, and the dispute is
-//! over. The step `escrow-divide` moves the money.
+//! over: the step `escrow-divide` moves the money. Where the goods go back first, the dispute waits for them.
 //!
-//! Reads D1; writes the dispute with the answer in one change. Emits `dispute.resolved`. Safe to repeat: what was agreed on
+//! Reads D1; writes the dispute with the answer in one change. Emits `dispute.resolved` or `dispute.return_agreed`. Safe to repeat: what was agreed on
 //! answers the same again. A proposal is accepted by its number, so that nobody accepts another than they have read.
 
 use store::Table;

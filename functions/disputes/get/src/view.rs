@@ -51,7 +51,14 @@ impl<'a> View<'a> {
             statement.into_iter().flat_map(move |statement| statement.uploads.iter().map(move |id| (by, *id)))
         });
         let added = dispute.evidence.iter().flat_map(|added| added.uploads.iter().map(|id| (added.by, *id)));
-        let evidence = stated.chain(added).map(|(by, id)| file(by, UploadPurpose::Evidence, id));
+        let returned = dispute.returns.iter().flat_map(|back| {
+            let said = [(Side::Buyer, back.sent.as_ref()), (Side::Artisan, back.objection.as_ref())];
+            said.into_iter().flat_map(|(by, statement)| {
+                statement.into_iter().flat_map(move |said| said.uploads.iter().map(move |id| (by, *id)))
+            })
+        });
+        let evidence =
+            stated.chain(added).chain(returned).map(|(by, id)| file(by, UploadPurpose::Evidence, id));
         let quoted = dispute.evidence.iter().filter_map(|added| added.message.as_ref());
         let quoted = quoted.flat_map(|message| message.uploads.iter().map(|id| (message.by, *id)));
         let quoted = quoted.map(|(by, id)| file(by, UploadPurpose::MessageFile, id));

@@ -9,6 +9,8 @@ pub(crate) fn from_env() -> Result<DisputeTerms, web::Error> {
         decide_within_seconds: number("DECIDE_DISPUTE_WITHIN_SECONDS")?,
         appeal_within_seconds: number("APPEAL_DISPUTE_WITHIN_SECONDS")?,
         end_within_seconds: number("END_DISPUTE_WITHIN_SECONDS")?,
+        return_within_seconds: number("RETURN_GOODS_WITHIN_SECONDS")?,
+        inspect_within_seconds: number("INSPECT_RETURN_WITHIN_SECONDS")?,
     };
     if terms.answer_within_seconds + terms.decide_within_seconds > terms.end_within_seconds {
         return Err(

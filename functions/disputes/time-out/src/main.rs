@@ -1,8 +1,9 @@
 //! Step `disputes-time-out`: the deadline of a dispute has passed. An unanswered dispute goes to an administrator,
-//! administrators are reminded, and in the end the dispute ends by default.
+//! administrators are reminded, and in the end the dispute ends by default. Goods that go back are decided about by silence: as
+//! agreed if they were sent, by an administrator if not.
 //!
-//! Takes `dispute.due`. Reads D1; writes the dispute. Emits `dispute.escalated`, `dispute.overdue` or `dispute.resolved`.
-//! Safe to repeat: a dispute knows whether its deadline passed.
+//! Takes `dispute.due`. Reads D1; writes the dispute. Emits `dispute.escalated`, `dispute.overdue`, `dispute.return_not_sent`
+//! or `dispute.resolved`. Safe to repeat: a dispute knows whether its deadline passed.
 
 use domain::{Actor, DisputeId, Timer, steps};
 use messaging::Message;

@@ -24,13 +24,19 @@ pub enum DisputeAction {
     Escalate,
     /// One side has something against the decision.
     Appeal,
+    /// The buyer says that the goods are on their way back.
+    SendReturn,
+    /// The artisan has the goods and nothing against them: both get what was agreed.
+    ConfirmReturn,
+    /// The artisan says that the goods came back damaged, or not at all.
+    RejectReturn,
     /// An administrator decides: the parts add up to `held`.
     Decide,
 }
 
 impl DisputeAction {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 11] = [
         Self::Answer,
         Self::AddEvidence,
         Self::Propose,
@@ -38,6 +44,9 @@ impl DisputeAction {
         Self::Withdraw,
         Self::Escalate,
         Self::Appeal,
+        Self::SendReturn,
+        Self::ConfirmReturn,
+        Self::RejectReturn,
         Self::Decide,
     ];
 }
@@ -51,6 +60,7 @@ impl Dispute {
         let opener = self.as_opener(user).ok();
         let number = self.proposals.of(party.side().other()).map(|proposal| proposal.number);
         let proposed = self.proposals.of(party.side()).map(|proposal| proposal.split);
+        let can_return = self.may_return(Split::all_back(self.held)).is_ok();
         let offered = [
             respondent.and_then(|by| {
                 Action::of(DisputeAction::Answer, self.answer(by, String::new(), Vec::new(), at))
@@ -60,7 +70,7 @@ impl Dispute {
                 self.add_evidence(party, String::new(), Vec::new(), None, at),
             ),
             Action::of(DisputeAction::Propose, self.propose(party, self.another_split(proposed), at))
-                .map(|action| action.with("held", self.held)),
+                .map(|action| action.with("held", self.held).with("after_return", can_return)),
             Action::of(DisputeAction::AcceptProposal, self.accept(party, number.unwrap_or_default(), at))
                 .map(|action| action.with("number", number)),
             opener.and_then(|by| Action::of(DisputeAction::Withdraw, self.withdraw(by, at))),
@@ -68,7 +78,31 @@ impl Dispute {
             Action::of(DisputeAction::Appeal, self.appeal(party, String::new(), at)),
         ];
         let over = matches!(self.status, DisputeStatus::Resolved | DisputeStatus::Withdrawn);
-        offered.into_iter().flatten().filter(|action| action.allowed || !over).collect()
+        let offered = self.actions_of_return(party, at).chain(offered).flatten();
+        offered.filter(|action| action.allowed || !over).collect()
+    }
+
+    /// What is done about goods that go back: named while they do.
+    fn actions_of_return(
+        &self,
+        party: DisputeParty,
+        at: Timestamp,
+    ) -> impl Iterator<Item = Option<Action<DisputeAction>>> {
+        let user = party.user();
+        let on = self.returning().is_some();
+        let buyer = self.as_buyer(user).ok().filter(|_| on);
+        let artisan = self.as_artisan(user).ok().filter(|_| on);
+        let words = String::new;
+        [
+            buyer.and_then(|by| {
+                Action::of(DisputeAction::SendReturn, self.send_return(by, words(), Vec::new(), at))
+            }),
+            artisan.and_then(|by| Action::of(DisputeAction::ConfirmReturn, self.confirm_return(by, at))),
+            artisan.and_then(|by| {
+                Action::of(DisputeAction::RejectReturn, self.reject_return(by, words(), Vec::new(), at))
+            }),
+        ]
+        .into_iter()
     }
 
     /// What the administrator `admin` may do at `at`, or why not.
@@ -101,6 +135,8 @@ impl Dispute {
             DisputeStatus::Escalated => Reason::NotDecided,
             DisputeStatus::Decided => Reason::Decided,
             DisputeStatus::Appealed => Reason::Appealed,
+            DisputeStatus::AwaitingReturn => Reason::ReturnAwaited,
+            DisputeStatus::ReturnSent => Reason::ReturnSent,
             DisputeStatus::Resolved | DisputeStatus::Withdrawn => Reason::Over,
         }
     }

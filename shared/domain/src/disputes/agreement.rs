@@ -3,11 +3,11 @@
 use serde::{Deserialize, Serialize};
 
 use crate::disputes::events::{DisputeEvent, DisputeProposed};
-use crate::disputes::{Dispute, DisputeParty, Resolution, ResolvedBy};
+use crate::disputes::{Dispute, DisputeParty, Resolution, ResolvedBy, Return, ReturnOutcome};
 use crate::escrow::Split;
 use crate::orders::Side;
 use crate::pace::Pace;
-use crate::{Decision, Reason, Refused, Timestamp};
+use crate::{Decision, Reason, Refused, Timestamp, is_default};
 
 /// How one side would divide the money.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -16,6 +16,9 @@ pub struct Proposal {
     pub number: u32,
     /// Who gets what.
     pub split: Split,
+    /// Whether the goods go back first, and the money is divided then.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub after_return: bool,
     /// When.
     pub at: Timestamp,
 }
@@ -46,9 +49,14 @@ impl Proposals {
         }
     }
 
-    fn with(self, side: Side, split: Split, at: Timestamp) -> Result<Self, Refused> {
+    /// None stands any more, and numbers and limits go on.
+    pub(super) const fn lapsed(self) -> Self {
+        Self { buyer: None, artisan: None, ..self }
+    }
+
+    fn with(self, side: Side, split: Split, after_return: bool, at: Timestamp) -> Result<Self, Refused> {
         let made = self.made + 1;
-        let proposal = Some(Proposal { number: made, split, at });
+        let proposal = Some(Proposal { number: made, split, after_return, at });
         Ok(match side {
             Side::Buyer => {
                 let buyer_pace = Some(Pace::once_more(self.buyer_pace, at)?);
@@ -67,22 +75,38 @@ impl Dispute {
     pub fn propose(&self, by: DisputeParty, split: Split, at: Timestamp) -> Decision<Self> {
         self.undecided()?;
         split.check(self.held)?;
-        if self.proposals.of(by.side()).is_some_and(|proposal| proposal.split == split) {
+        self.offer(by, split, false, at)
+    }
+
+    /// One side says how it would divide the money once the buyer has sent the goods back. Its former proposal is replaced.
+    pub fn propose_return(&self, by: DisputeParty, split: Split, at: Timestamp) -> Decision<Self> {
+        self.undecided()?;
+        split.check(self.held)?;
+        self.may_return(split)?;
+        self.offer(by, split, true, at)
+    }
+
+    fn offer(&self, by: DisputeParty, split: Split, after_return: bool, at: Timestamp) -> Decision<Self> {
+        let stands = self.proposals.of(by.side());
+        if stands.is_some_and(|known| (known.split, known.after_return) == (split, after_return)) {
             return Ok(None);
         }
-        let proposals = self.proposals.with(by.side(), split, at)?;
-        let proposed = |dispute| DisputeEvent::Proposed(DisputeProposed { dispute, by: by.side(), split });
+        let proposals = self.proposals.with(by.side(), split, after_return, at)?;
+        let proposed =
+            |dispute| DisputeEvent::Proposed(DisputeProposed { dispute, by: by.side(), split, after_return });
         Ok(Some(Self { proposals, ..self.clone() }.outcome(proposed)))
     }
 
-    /// One side accepts the proposal `number` of the other: both agree, and it is over.
+    /// One side accepts the proposal `number` of the other: both agree. It is over, or waits for the goods to come back.
     pub fn accept(&self, by: DisputeParty, number: u32, at: Timestamp) -> Decision<Self> {
         let proposal = self.proposals.of(by.side().other()).filter(|proposal| proposal.number == number);
         let agreed = |resolution: Resolution| {
             resolution.by == ResolvedBy::Agreement
                 && proposal.is_some_and(|proposal| proposal.split == resolution.split)
         };
-        if self.resolution.is_some_and(agreed) {
+        let other = by.side().other();
+        let returns = |known: &Return| (known.proposal, known.proposed_by) == (number, other);
+        if self.resolution.is_some_and(agreed) || self.returns.iter().any(returns) {
             return Ok(None);
         }
         self.undecided()?;
@@ -93,7 +117,11 @@ impl Dispute {
             )
             .because(Reason::NoProposal));
         };
-        Ok(Some(self.resolve(proposal.split, ResolvedBy::Agreement, at)))
+        if proposal.after_return {
+            return Ok(Some(self.await_return(proposal, other, at)));
+        }
+        let ended = self.without_return(ReturnOutcome::Replaced, at);
+        Ok(Some(ended.resolve(proposal.split, ResolvedBy::Agreement, at)))
     }
 }
 

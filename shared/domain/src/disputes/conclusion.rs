@@ -52,6 +52,8 @@ impl Dispute {
                 | DisputeStatus::Escalated
                 | DisputeStatus::Decided
                 | DisputeStatus::Appealed
+                | DisputeStatus::AwaitingReturn
+                | DisputeStatus::ReturnSent
                 | DisputeStatus::Resolved,
                 _,
             ) => Err(self.refused("is not over yet")),

@@ -5,9 +5,10 @@ use crate::disputes::dispute::due;
 use crate::disputes::events::{DisputeEvent, DisputeResolved};
 use crate::disputes::{
     Dispute, DisputeParty, DisputeStatus, EVIDENCE_MAX, Evidence, Opener, QuotedMessage, Resolution,
-    ResolvedBy, Respondent, Statement,
+    ResolvedBy, Respondent, ReturnOutcome, Statement,
 };
 use crate::escrow::Split;
+use crate::orders::Side;
 use crate::{Decision, Due, Outcome, Reason, Refused, Step, Timestamp, UploadId};
 
 impl Dispute {
@@ -69,20 +70,29 @@ impl Dispute {
                 })
             }
             DisputeStatus::Decided | DisputeStatus::Appealed => Err(self.decided()),
+            DisputeStatus::AwaitingReturn | DisputeStatus::ReturnSent => Err(self.refused(
+                "waits for the goods to come back, as you agreed; add what you have to say as evidence",
+            )),
             DisputeStatus::Resolved | DisputeStatus::Withdrawn => Err(self.over()),
         }
     }
 
-    /// Whoever opened it takes it back, while nobody has decided. The order goes on as it stood.
-    pub fn withdraw(&self, _by: Opener, at: Timestamp) -> Decision<Self> {
+    /// Whoever opened it takes it back, while nobody has decided. The order goes on as it stood. Of what both agreed on that
+    /// goes back, only the buyer can say that they keep it, and only before it was sent.
+    pub fn withdraw(&self, by: Opener, at: Timestamp) -> Decision<Self> {
         match self.status {
-            DisputeStatus::Open | DisputeStatus::Answered | DisputeStatus::Escalated => {
+            DisputeStatus::AwaitingReturn if by.party().side() == Side::Artisan => Err(self.no_way_back()),
+            DisputeStatus::ReturnSent => Err(self.no_way_back()),
+            DisputeStatus::Open
+            | DisputeStatus::Answered
+            | DisputeStatus::Escalated
+            | DisputeStatus::AwaitingReturn => {
                 let dispute = Self {
                     status: DisputeStatus::Withdrawn,
                     decide_by: None,
                     closed_at: Some(at),
                     due: still_frozen(at),
-                    ..self.clone()
+                    ..self.without_return(ReturnOutcome::Withdrawn, at)
                 };
                 Ok(Some(dispute.outcome(DisputeEvent::Withdrawn)))
             }
@@ -104,6 +114,9 @@ impl Dispute {
                 ))
                 .with("possible_at", self.answer_by())),
             DisputeStatus::Escalated | DisputeStatus::Appealed => Ok(None),
+            DisputeStatus::AwaitingReturn | DisputeStatus::ReturnSent => Err(self.refused(
+                "waits for the goods to come back, as you agreed. An administrator is asked if that comes to nothing",
+            )),
             DisputeStatus::Decided => Err(self.decided()),
             DisputeStatus::Resolved | DisputeStatus::Withdrawn => Err(self.over()),
         }
@@ -129,8 +142,13 @@ impl Dispute {
                 let split = self.rulings.last().map_or(Split::all_back(self.held), |ruling| ruling.split);
                 Ok(Some(self.resolve(split, ResolvedBy::Decision, at)))
             }
+            DisputeStatus::AwaitingReturn | DisputeStatus::ReturnSent => Ok(self.time_out_return(at)),
             DisputeStatus::Resolved | DisputeStatus::Withdrawn => Ok(None),
         }
+    }
+
+    fn no_way_back(&self) -> Refused {
+        self.refused("waits for the goods to come back, as you agreed, and cannot be taken back")
     }
 
     fn escalated(&self, at: Timestamp) -> Outcome<Self> {
@@ -145,7 +163,7 @@ impl Dispute {
     }
 
     /// When an administrator should have decided, or the end if that comes first.
-    fn next_look(&self, at: Timestamp) -> Timestamp {
+    pub(super) fn next_look(&self, at: Timestamp) -> Timestamp {
         at.plus_seconds(self.terms.decide_within_seconds).min(self.ends_at())
     }
 
@@ -182,6 +200,10 @@ pub(crate) mod tests {
             "answer",
             "propose",
             "accept",
+            "accept, goods back first",
+            "goods are sent back",
+            "goods are back",
+            "goods are not right",
             "withdraw",
             "escalate",
             "escalate, answer late",
@@ -197,11 +219,17 @@ pub(crate) mod tests {
             let (soon, late) = (start().plus_seconds(HOUR), start().plus_seconds(5 * DAY));
             let proposed = dispute.propose(side(artisan_id().user()), split(), soon).ok().flatten();
             let proposed = proposed.map_or(dispute.clone(), |outcome| outcome.entity);
+            let to_return = dispute.propose_return(side(artisan_id().user()), split(), soon).ok().flatten();
+            let to_return = to_return.map_or(dispute.clone(), |outcome| outcome.entity);
             let answers = [
                 dispute.add_evidence(side(buyer_id()), words(), Vec::new(), None, soon),
                 dispute.answer(respondent(), words(), Vec::new(), soon),
                 dispute.propose(side(buyer_id()), Split::all_back(naira(10_000)), soon),
                 proposed.accept(side(buyer_id()), proposed.proposals.made, soon),
+                to_return.accept(side(buyer_id()), to_return.proposals.made, soon),
+                dispute.send_return(sender(), words(), Vec::new(), soon),
+                dispute.confirm_return(receiver(), soon),
+                dispute.reject_return(receiver(), words(), Vec::new(), soon),
                 dispute.withdraw(opener(), soon),
                 dispute.escalate(side(buyer_id()), soon),
                 dispute.escalate(side(buyer_id()), late),
@@ -221,13 +249,18 @@ pub(crate) mod tests {
     fn the_transition_table_is_as_the_design_shows() {
         assert_eq!(
             transitions().compact(),
-            "open: open answered open resolved withdrawn x escalated x x x escalated escalated\n\
-             answered: answered x answered resolved withdrawn escalated escalated x x x resolved resolved\n\
-             escalated: escalated x escalated resolved withdrawn - - decided x x escalated resolved\n\
-             decided: x x x x x x x x appealed x resolved resolved\n\
-             appealed: appealed x appealed resolved x - - resolved x x appealed resolved\n\
-             resolved: x x x x x x x x x x - -\n\
-             withdrawn: x x x x - x x x x x - -\n"
+            "open: open answered open resolved awaiting_return x x x withdrawn x escalated x x x escalated escalated\n\
+             answered: answered x answered resolved awaiting_return x x x withdrawn escalated escalated x x x \
+             resolved resolved\n\
+             escalated: escalated x escalated resolved awaiting_return x x x withdrawn - - decided x x escalated \
+             resolved\n\
+             decided: x x x x x x x x x x x x appealed x resolved resolved\n\
+             appealed: appealed x appealed resolved awaiting_return x x x x - - resolved x x appealed resolved\n\
+             awaiting_return: awaiting_return x awaiting_return resolved - return_sent resolved x withdrawn x x x x x \
+             escalated escalated\n\
+             return_sent: return_sent x return_sent resolved - x resolved escalated x x x x x x resolved resolved\n\
+             resolved: x x x x x x x x x x x x x x - -\n\
+             withdrawn: x x x x x x x x - x x x x x - -\n"
         );
     }
 

@@ -63,6 +63,8 @@ impl Dispute {
             DisputeStatus::Open | DisputeStatus::Answered => Err(self
                 .refused("has not been escalated; the sides can still agree")
                 .because(Reason::NotEscalated)),
+            DisputeStatus::AwaitingReturn | DisputeStatus::ReturnSent => Err(self
+                .refused("waits for the goods to come back, as the sides agreed; you are asked if that comes to nothing")),
             DisputeStatus::Resolved | DisputeStatus::Withdrawn => Err(self.over()),
         }
     }
@@ -95,7 +97,11 @@ impl Dispute {
             DisputeStatus::Appealed => {
                 Err(self.refused("is being decided once more already; add what you have as evidence"))
             }
-            DisputeStatus::Open | DisputeStatus::Answered | DisputeStatus::Escalated => Err(self
+            DisputeStatus::Open
+            | DisputeStatus::Answered
+            | DisputeStatus::Escalated
+            | DisputeStatus::AwaitingReturn
+            | DisputeStatus::ReturnSent => Err(self
                 .refused("has not been decided; there is nothing to appeal against")
                 .because(Reason::NotDecided)),
             DisputeStatus::Resolved | DisputeStatus::Withdrawn => Err(self.over()),

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::disputes::events::{DisputeBySide, DisputeEvent, DisputeFacts};
-use crate::disputes::{Appeal, Proposals, Ruling};
+use crate::disputes::{Appeal, Proposals, Return, Ruling};
 use crate::escrow::Split;
 use crate::event::Entity;
 use crate::orders::{Order, Party, Side};
@@ -31,6 +31,10 @@ pub enum DisputeStatus {
     Decided,
     /// Waits for an administrator once more, whose decision is final.
     Appealed,
+    /// Both agreed that the goods go back first; the buyer has to send them.
+    AwaitingReturn,
+    /// The buyer has sent the goods back; the artisan can say that something is wrong.
+    ReturnSent,
     /// It is decided who gets what. Terminal.
     Resolved,
     /// Whoever opened it took it back. Terminal.
@@ -39,12 +43,14 @@ pub enum DisputeStatus {
 
 impl DisputeStatus {
     /// All of them, in the order of a life.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Open,
         Self::Answered,
         Self::Escalated,
         Self::Decided,
         Self::Appealed,
+        Self::AwaitingReturn,
+        Self::ReturnSent,
         Self::Resolved,
         Self::Withdrawn,
     ];
@@ -59,8 +65,25 @@ pub struct DisputeTerms {
     pub decide_within_seconds: u64,
     /// Seconds from a decision in which each side can appeal.
     pub appeal_within_seconds: u64,
-    /// Seconds from opening after which the buyer is given everything back, if nobody has decided.
+    /// Seconds from opening after which the buyer is given everything back, if nobody has decided. After a return that came
+    /// to nothing they are counted anew.
     pub end_within_seconds: u64,
+    /// Seconds from an agreement on a return in which the buyer sends the goods.
+    #[serde(default = "default_return_within_seconds")]
+    pub return_within_seconds: u64,
+    /// Seconds from the sending in which the artisan can say that something is wrong with what came back.
+    #[serde(default = "default_inspect_within_seconds")]
+    pub inspect_within_seconds: u64,
+}
+
+/// Of disputes that are older than returns.
+const fn default_return_within_seconds() -> u64 {
+    7 * 24 * 60 * 60
+}
+
+/// Of disputes that are older than returns.
+const fn default_inspect_within_seconds() -> u64 {
+    10 * 24 * 60 * 60
 }
 
 /// What one side says, and what it shows for it.
@@ -124,6 +147,16 @@ pub enum ResolvedBy {
     Decision,
     /// Nobody decided in time.
     Default,
+    /// Both agreed on a return, and the artisan has the goods.
+    Returned,
+    /// Both agreed on a return, the buyer sent the goods, and the artisan said nothing in time.
+    ReturnUnanswered,
+}
+
+impl ResolvedBy {
+    /// All of them.
+    pub const ALL: [Self; 5] =
+        [Self::Agreement, Self::Decision, Self::Default, Self::Returned, Self::ReturnUnanswered];
 }
 
 /// How a dispute ended.
@@ -173,6 +206,9 @@ pub struct Dispute {
     pub rulings: Vec<Ruling>,
     /// What one side has against the first decision.
     pub appeal: Option<Appeal>,
+    /// What both agreed on that goes back, the last one as it stands.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub returns: Vec<Return>,
     /// How it ended.
     pub resolution: Option<Resolution>,
     /// How often an administrator was too late.
@@ -232,6 +268,7 @@ impl Dispute {
             proposals: Proposals::default(),
             rulings: Vec::new(),
             appeal: None,
+            returns: Vec::new(),
             resolution: None,
             overdue: 0,
             opened_at: at,
@@ -247,9 +284,15 @@ impl Dispute {
         self.opened_at.plus_seconds(self.terms.answer_within_seconds)
     }
 
-    /// When it ends by itself if nobody decides. Whoever decides over an appeal has the whole time for it.
+    /// When it ends by itself if nobody decides. Whoever decides over an appeal has the whole time for it, and so has
+    /// whoever decides after a return that came to nothing: a buyer who agrees and then sends nothing gains nothing by it.
     pub fn ends_at(&self) -> Timestamp {
-        let end = self.opened_at.plus_seconds(self.terms.end_within_seconds);
+        let last = self.returns.last();
+        if let Some(inspect_by) = last.and_then(Return::awaits_artisan_until) {
+            return inspect_by;
+        }
+        let from = last.map_or(self.opened_at, Return::undecided_from);
+        let end = from.plus_seconds(self.terms.end_within_seconds);
         let appealed = self.appeal.as_ref();
         appealed.map_or(end, |appeal| end.max(appeal.at.plus_seconds(self.terms.decide_within_seconds)))
     }
@@ -264,13 +307,16 @@ impl Dispute {
         matches!(self.status, DisputeStatus::Escalated | DisputeStatus::Appealed)
     }
 
-    /// Refuses what belongs before a decision: while an appeal is heard, everything is open again.
+    /// Refuses what belongs before a decision: while an appeal is heard, everything is open again, and while goods go back,
+    /// both can still agree on something else.
     pub(super) fn undecided(&self) -> Result<(), Refused> {
         match self.status {
             DisputeStatus::Open
             | DisputeStatus::Answered
             | DisputeStatus::Escalated
-            | DisputeStatus::Appealed => Ok(()),
+            | DisputeStatus::Appealed
+            | DisputeStatus::AwaitingReturn
+            | DisputeStatus::ReturnSent => Ok(()),
             DisputeStatus::Decided => Err(self.decided()),
             DisputeStatus::Resolved | DisputeStatus::Withdrawn => Err(self.over()),
         }

@@ -6,7 +6,7 @@ use crate::disputes::{DisputeStatus, ResolvedBy};
 use crate::escrow::Split;
 use crate::event::events;
 use crate::orders::Side;
-use crate::{ArtisanId, DisputeId, Money, OrderId, Timestamp, UserId};
+use crate::{ArtisanId, DisputeId, Money, OrderId, Timestamp, UserId, is_default};
 
 /// What each event of a dispute carries.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,6 +60,20 @@ pub struct DisputeProposed {
     /// Who would get what.
     #[serde(flatten)]
     pub split: Split,
+    /// Whether the goods go back first.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub after_return: bool,
+}
+
+/// What an event of a return carries.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DisputeReturn {
+    /// The dispute.
+    #[serde(flatten)]
+    pub dispute: DisputeFacts,
+    /// Who gets what once the goods are back.
+    #[serde(flatten)]
+    pub split: Split,
 }
 
 /// What [`DisputeEvent::Decided`] carries.
@@ -111,6 +125,14 @@ events! {
         Resolved(DisputeResolved) = "dispute.resolved",
         /// Whoever opened it took it back.
         Withdrawn(DisputeFacts) = "dispute.withdrawn",
+        /// Both agreed that the goods go back first.
+        ReturnAgreed(DisputeReturn) = "dispute.return_agreed",
+        /// The buyer sent the goods back.
+        ReturnSent(DisputeReturn) = "dispute.return_sent",
+        /// The artisan says that they came back damaged, or not at all; an administrator is asked.
+        ReturnRejected(DisputeReturn) = "dispute.return_rejected",
+        /// The buyer did not send them in time; an administrator is asked.
+        ReturnNotSent(DisputeReturn) = "dispute.return_not_sent",
     }
 }
 
@@ -127,6 +149,10 @@ impl DisputeEvent {
             Self::Proposed(event) => &event.dispute,
             Self::Decided(event) => &event.dispute,
             Self::Resolved(event) => &event.dispute,
+            Self::ReturnAgreed(event)
+            | Self::ReturnSent(event)
+            | Self::ReturnRejected(event)
+            | Self::ReturnNotSent(event) => &event.dispute,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A dispute about an order. What the order's escrow holds is frozen until both sides agree, an administrator decides, or
-//! time does; then the step `escrow-divide` moves it, or thaws it when the dispute was withdrawn.
+//! time does; then the step `escrow-divide` moves it, or thaws it when the dispute was withdrawn. Both can also agree that the
+//! goods go back first.
 
 mod actions;
 mod agreement;
@@ -9,6 +10,7 @@ mod decision;
 mod dispute;
 pub mod events;
 pub(crate) mod notices;
+mod returns;
 mod side;
 
 pub use actions::DisputeAction;
@@ -23,4 +25,5 @@ pub use dispute::{
     Dispute, DisputeStatus, DisputeTerms, EVIDENCE_FILES_MAX, EVIDENCE_MAX, Evidence, Opening, QuotedMessage,
     Resolution, ResolvedBy, Statement,
 };
-pub use side::{Arbiter, DisputeParty, NoSide, Opener, Respondent};
+pub use returns::{RETURNS_MAX, Return, ReturnEnd, ReturnOutcome};
+pub use side::{Arbiter, DisputeArtisan, DisputeBuyer, DisputeParty, NoSide, Opener, Respondent};

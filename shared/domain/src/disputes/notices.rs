@@ -1,6 +1,6 @@
 //! What people are told of a dispute.
 
-use crate::disputes::events::{DisputeEvent, DisputeFacts};
+use crate::disputes::events::{DisputeEvent, DisputeFacts, DisputeProposed, DisputeReturn};
 use crate::disputes::{DisputeStatus, ResolvedBy};
 use crate::escrow::Split;
 use crate::notice::{Notice, goods, notice, sentence, silent, until};
@@ -25,10 +25,14 @@ impl DisputeFacts {
             DisputeStatus::Appealed => {
                 format!("If nothing is decided by {ends_at}, the first decision stands.")
             }
+            DisputeStatus::ReturnSent => {
+                format!("If nothing is said by {ends_at}, the money is divided as you agreed.")
+            }
             DisputeStatus::Open
             | DisputeStatus::Answered
             | DisputeStatus::Escalated
             | DisputeStatus::Decided
+            | DisputeStatus::AwaitingReturn
             | DisputeStatus::Resolved
             | DisputeStatus::Withdrawn => {
                 format!("If nothing is decided by {ends_at}, the buyer gets {held} back.")
@@ -78,11 +82,7 @@ pub(crate) fn notices(event: &DisputeEvent, zone: Zone) -> Option<Vec<Notice>> {
         DisputeEvent::Proposed(event) => vec![facts.to(
             event.by.other(),
             "A proposal in your dispute",
-            format!(
-                "The other side proposes: {} If you accept, the dispute is over at once. If not, you can propose \
-                 something else.",
-                divided(event.split)
-            ),
+            proposed(event),
         )],
         DisputeEvent::Escalated(_) => facts.to_both(
             "An administrator will decide",
@@ -119,13 +119,111 @@ pub(crate) fn notices(event: &DisputeEvent, zone: Zone) -> Option<Vec<Notice>> {
                 ResolvedBy::Agreement => "You agreed",
                 ResolvedBy::Decision => "The decision is final",
                 ResolvedBy::Default => "Nobody decided in time",
+                ResolvedBy::Returned => "The artisan has the goods back",
+                ResolvedBy::ReturnUnanswered => {
+                    "The goods were sent back, and the artisan said nothing against it in time"
+                }
             };
             let body = format!("{why}: {} The money is being moved now.", divided(event.split));
             facts.to_both("Your dispute is over", &body)
         }
         DisputeEvent::Withdrawn(_) => silent("order.resumed, which follows from it, tells both"),
+        DisputeEvent::ReturnAgreed(event) => return_agreed(event, zone)?,
+        DisputeEvent::ReturnSent(event) => return_sent(event, zone)?,
+        DisputeEvent::ReturnRejected(_) => return_rejected(facts, zone)?,
+        DisputeEvent::ReturnNotSent(_) => return_not_sent(facts, zone)?,
     };
     Some(told)
+}
+
+/// What whoever can accept a proposal is told of it.
+fn proposed(event: &DisputeProposed) -> String {
+    let split = divided(event.split);
+    if event.after_return {
+        format!(
+            "The other side proposes that the buyer sends the goods back, and that then: {split} If you accept, the \
+             money stays frozen until they are back. If not, you can propose something else."
+        )
+    } else {
+        format!(
+            "The other side proposes: {split} If you accept, the dispute is over at once. If not, you can propose \
+             something else."
+        )
+    }
+}
+
+/// Who does what next, and by when.
+fn return_agreed(event: &DisputeReturn, zone: Zone) -> Option<Vec<Notice>> {
+    let (facts, split) = (&event.dispute, divided(event.split));
+    let (held, send_by) = (facts.held, until(facts.due_at, zone)?);
+    let to_buyer = format!(
+        "You agreed that this happens once the goods are back: {split} Send them by {send_by}, and say so on this page \
+         with a photo of the parcel or its receipt. If you do not, an administrator decides. We hold {held} until then."
+    );
+    let to_artisan = format!(
+        "You agreed that this happens once the goods are back: {split} The buyer has until {send_by} to send them, and \
+         we tell you when that is done. If they come without a word, confirm that you have them. We hold {held} until \
+         then."
+    );
+    Some(vec![
+        facts.to(Side::Buyer, "You agreed. Please send the goods back", to_buyer),
+        facts.to(Side::Artisan, "You agreed. The buyer sends the goods back", to_artisan),
+    ])
+}
+
+fn return_sent(event: &DisputeReturn, zone: Zone) -> Option<Vec<Notice>> {
+    let (facts, split) = (&event.dispute, divided(event.split));
+    let inspect_by = until(facts.due_at, zone)?;
+    let to_buyer = format!(
+        "We told the artisan, who has until {inspect_by} to say that something is wrong. If the artisan says nothing, \
+         this happens then: {split} Keep the receipt until it is over."
+    );
+    let to_artisan = format!(
+        "The buyer says that they were sent. Look at them when they arrive, and confirm that you have them. If they \
+         are damaged, or have not come, say so by {inspect_by}. If you say nothing, this happens then: {split}"
+    );
+    Some(vec![
+        facts.to(Side::Buyer, "You sent the goods back", to_buyer),
+        facts.to(Side::Artisan, "The goods are on their way back. Please look at them", to_artisan),
+    ])
+}
+
+fn return_rejected(facts: &DisputeFacts, zone: Zone) -> Option<Vec<Notice>> {
+    let next = decided_after_return(facts, zone)?;
+    let to_buyer = format!(
+        "Read what the artisan says, and show your side: photos of the goods, the receipt of whoever carried \
+         them. {next}"
+    );
+    let to_artisan = format!("We passed on what you say. {next}");
+    Some(vec![
+        facts.to(Side::Buyer, "The artisan says that something is wrong with what came back", to_buyer),
+        facts.to(Side::Artisan, "An administrator will look at what came back", to_artisan),
+    ])
+}
+
+fn return_not_sent(facts: &DisputeFacts, zone: Zone) -> Option<Vec<Notice>> {
+    let next = decided_after_return(facts, zone)?;
+    let to_buyer = format!(
+        "You agreed to send them back and did not say in time that you had, so that what you agreed on does \
+         not hold any more. If you did send them, add the receipt as evidence. {next}"
+    );
+    let to_artisan = format!(
+        "The buyer did not say in time that they were sent, so that what you agreed on does not hold any \
+         more. {next}"
+    );
+    Some(vec![
+        facts.to(Side::Buyer, "The goods were not sent back in time", to_buyer),
+        facts.to(Side::Artisan, "The goods were not sent back in time", to_artisan),
+    ])
+}
+
+/// What follows where a return came to nothing.
+fn decided_after_return(facts: &DisputeFacts, zone: Zone) -> Option<String> {
+    let decide_by = until(facts.decide_by, zone)?;
+    let end = facts.end(zone);
+    Some(format!(
+        "An administrator decides by {decide_by}. Until then you can add evidence, and still agree. {end}"
+    ))
 }
 
 /// Who gets what.

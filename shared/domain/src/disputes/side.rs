@@ -19,6 +19,14 @@ pub struct Opener(DisputeParty);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Respondent(DisputeParty);
 
+/// Proof that the caller is the buyer. Only [`Dispute::as_buyer`] makes one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DisputeBuyer(DisputeParty);
+
+/// Proof that the caller is the artisan. Only [`Dispute::as_artisan`] makes one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DisputeArtisan(DisputeParty);
+
 /// Proof that an administrator has no side in the dispute. Only [`Dispute::as_arbiter`] makes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Arbiter(UserId);
@@ -75,6 +83,30 @@ impl Respondent {
     }
 }
 
+impl DisputeBuyer {
+    /// The side that they are on.
+    pub const fn party(self) -> DisputeParty {
+        self.0
+    }
+
+    /// They, as the author of a change.
+    pub fn actor(self) -> Actor {
+        self.0.actor()
+    }
+}
+
+impl DisputeArtisan {
+    /// The side that they are on.
+    pub const fn party(self) -> DisputeParty {
+        self.0
+    }
+
+    /// They, as the author of a change.
+    pub fn actor(self) -> Actor {
+        self.0.actor()
+    }
+}
+
 impl Arbiter {
     /// The administrator.
     pub(super) const fn admin(self) -> UserId {
@@ -111,6 +143,24 @@ impl Dispute {
         if party.side == self.opened_by { Err(NoSide::OtherSide) } else { Ok(Respondent(party)) }
     }
 
+    /// The caller as the buyer.
+    pub fn as_buyer(&self, user: UserId) -> Result<DisputeBuyer, NoSide> {
+        let party = self.as_party(user)?;
+        match party.side {
+            Side::Buyer => Ok(DisputeBuyer(party)),
+            Side::Artisan => Err(NoSide::OtherSide),
+        }
+    }
+
+    /// The caller as the artisan.
+    pub fn as_artisan(&self, user: UserId) -> Result<DisputeArtisan, NoSide> {
+        let party = self.as_party(user)?;
+        match party.side {
+            Side::Artisan => Ok(DisputeArtisan(party)),
+            Side::Buyer => Err(NoSide::OtherSide),
+        }
+    }
+
     /// An administrator as somebody who can decide: not over their own order.
     pub fn as_arbiter(&self, admin: UserId) -> Result<Arbiter, NoSide> {
         match self.as_party(admin) {
@@ -136,6 +186,10 @@ mod tests {
         assert_eq!(dispute.as_opener(stranger), Err(NoSide::Stranger));
         assert_eq!(dispute.as_opener(artisan_id().user()), Err(NoSide::OtherSide));
         assert_eq!(dispute.as_respondent(buyer_id()), Err(NoSide::OtherSide));
+        assert_eq!(dispute.as_buyer(artisan_id().user()), Err(NoSide::OtherSide));
+        assert_eq!(dispute.as_artisan(buyer_id()), Err(NoSide::OtherSide));
+        assert_eq!(dispute.as_buyer(stranger), Err(NoSide::Stranger));
+        assert_eq!(dispute.as_artisan(stranger), Err(NoSide::Stranger));
         for own in [buyer_id(), artisan_id().user()] {
             assert_eq!(dispute.as_arbiter(own), Err(NoSide::Partial), "nobody decides over their own order");
         }

@@ -460,6 +460,60 @@ fn a_dispute_that_ends_twice_moves_the_money_once() {
     ends_well(withdrawn);
 }
 
+/// A delivered order in whose dispute both agreed that the goods go back, and that the buyer then gets two fifths.
+fn to_be_returned() -> (World, OrderId) {
+    let (mut world, order) = delivered();
+    assert_eq!(world.dispute(order, Who::Buyer), Ok(true));
+    assert_eq!(world.play(order, Who::Artisan, Move::ProposeReturn(40)), Ok(true));
+    assert_eq!(world.play(order, Who::Buyer, Move::Accept), Ok(true));
+    assert_eq!(world.conclude(order), Err("dispute-state"), "the money waits for the goods");
+    (world, order)
+}
+
+#[test]
+fn goods_that_go_back_move_the_money_once_and_only_when_they_are_there() {
+    let (mut world, order) = to_be_returned();
+    assert_eq!(world.play(order, Who::Buyer, Move::SendReturn), Ok(true));
+    assert_eq!(world.play(order, Who::Buyer, Move::SendReturn), Ok(false), "again");
+    assert_eq!(world.conclude(order), Err("dispute-state"));
+    let mut silent = world.clone();
+    assert_eq!(world.play(order, Who::Artisan, Move::ConfirmReturn), Ok(true));
+    assert_eq!(world.play(order, Who::Artisan, Move::RejectReturn), Err("dispute-state"), "the loser, again");
+    assert_eq!((world.conclude(order), world.conclude(order)), (Ok(true), Ok(false)));
+    assert_eq!(world.orders[&order].escrow().refunded, naira(4_000));
+    let world = ends_well(world);
+    assert_eq!(world.wallets[&artisan(0)].paid_out, 568_500, "NGN 6,000.00 less 5.25%");
+
+    let dispute = silent.dispute_of(order).unwrap().id;
+    assert_eq!(silent.time_out_dispute(dispute), Ok(false), "a little early");
+    silent.wait(10 * DAY);
+    assert_eq!(silent.play(order, Who::Artisan, Move::RejectReturn), Err("dispute-state"), "too late");
+    assert_eq!((silent.time_out_dispute(dispute), silent.time_out_dispute(dispute)), (Ok(true), Ok(false)));
+    assert_eq!((silent.conclude(order), silent.conclude(order)), (Ok(true), Ok(false)));
+    assert_eq!(ends_well(silent).orders[&order].escrow().refunded, naira(4_000), "silence is for the buyer");
+}
+
+#[test]
+fn a_return_that_comes_to_nothing_leaves_the_money_to_an_administrator() {
+    let (mut late, order) = to_be_returned();
+    let dispute = late.dispute_of(order).unwrap().id;
+    let mut damaged = late.clone();
+    late.wait(7 * DAY);
+    assert_eq!(late.time_out_dispute(dispute), Ok(true));
+    assert_eq!(late.play(order, Who::Buyer, Move::SendReturn), Err("dispute-state"), "too late");
+    assert_eq!(damaged.play(order, Who::Buyer, Move::SendReturn), Ok(true));
+    assert_eq!(damaged.play(order, Who::Artisan, Move::RejectReturn), Ok(true));
+    assert_eq!(damaged.play(order, Who::Artisan, Move::ConfirmReturn), Err("dispute-state"), "it is decided");
+    for mut world in [late, damaged] {
+        assert_eq!(world.conclude(order), Err("dispute-state"), "nobody has decided");
+        assert_eq!(world.decide(order, 0), Ok(true));
+        world.wait(3 * DAY);
+        assert_eq!(world.time_out_dispute(dispute), Ok(true), "nobody appealed");
+        assert_eq!(world.conclude(order), Ok(true));
+        assert_eq!(ends_well(world).orders[&order].escrow().refunded, naira(0));
+    }
+}
+
 #[test]
 fn cancel_and_accept_at_once_and_exactly_one_wins() {
     let (world, order) = paid();

@@ -193,6 +193,8 @@ impl World {
         for dispute in self.disputes.values() {
             let order = &self.orders[&dispute.order_id];
             let over = matches!(dispute.status, DisputeStatus::Resolved | DisputeStatus::Withdrawn);
+            let back = matches!(dispute.status, DisputeStatus::AwaitingReturn | DisputeStatus::ReturnSent);
+            assert_eq!(dispute.returning().is_some(), back, "{dispute:?}");
             let disputed = order.status() == OrderStatus::Disputed && order.dispute_id() == Some(dispute.id);
             assert!(dispute.due.is_some() || (over && !disputed), "{dispute:?}");
         }

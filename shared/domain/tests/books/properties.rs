@@ -60,6 +60,9 @@ pub(crate) enum Op {
     Dispute(u8, Who),
     /// A person does something in the order's dispute.
     Play(u8, Who, Move),
+    /// One side of the order's dispute proposes that the goods go back, and the other accepts; perhaps they are sent, and the
+    /// artisan has nothing or something against them.
+    AgreeOnReturn(u8, Who, u8, Option<bool>),
     /// An administrator gives the buyer so many percent.
     Decide(u8, u8),
     FireDispute(u8),
@@ -149,6 +152,10 @@ fn op() -> impl Strategy<Value = Op> {
         2 => Just(Move::Answer),
         2 => percent.clone().prop_map(Move::Propose),
         2 => Just(Move::Accept),
+        1 => percent.clone().prop_map(Move::ProposeReturn),
+        1 => Just(Move::SendReturn),
+        1 => Just(Move::ConfirmReturn),
+        1 => Just(Move::RejectReturn),
         6 => Just(Move::Withdraw),
         2 => Just(Move::Escalate),
         2 => Just(Move::Appeal),
@@ -181,12 +188,14 @@ fn op() -> impl Strategy<Value = Op> {
         1 => any().prop_map(Op::PayAndTakeBack),
         2 => any().prop_map(Op::CallOff),
         8 => (any(), who.clone()).prop_map(|(order, who)| Op::Dispute(order, who)),
+        2 => (any(), who.clone(), percent.clone(), prop::option::of(prop::bool::ANY))
+            .prop_map(|(order, who, percent, fine)| Op::AgreeOnReturn(order, who, percent, fine)),
         12 => (any(), who.clone(), moves).prop_map(|(order, who, what)| Op::Play(order, who, what)),
         2 => (any(), percent).prop_map(|(order, percent)| Op::Decide(order, percent)),
         1 => any().prop_map(Op::FireDispute),
         7 => any().prop_map(Op::SweepDispute),
         3 => any().prop_map(Op::Conclude),
-        8 => (any(), who.clone(), command).prop_map(|(order, who, command)| Op::Act(order, who, command)),
+        10 => (any(), who.clone(), command).prop_map(|(order, who, command)| Op::Act(order, who, command)),
         2 => any().prop_map(Op::Fire),
         4 => any().prop_map(Op::Sweep),
         3 => network.clone().prop_map(Op::SweepAll),
@@ -228,7 +237,7 @@ fn op() -> impl Strategy<Value = Op> {
         1 => (any(), tier).prop_map(|(artisan, tier)| Op::SetTier(artisan, tier)),
         4 => (any(), prop::option::of(1i64..4_000_000))
             .prop_map(|(artisan, kobo)| Op::Withdraw(artisan, kobo)),
-        2 => any().prop_map(Op::NoNews),
+        3 => any().prop_map(Op::NoNews),
         3 => any().prop_map(Op::LookAtWallet),
         1 => Just(Op::Midnight),
     ]
@@ -255,6 +264,8 @@ fn repeats_harmlessly(op: &Op) -> bool {
         | Op::Dispute(..)
         | Op::FireDispute(_)
         | Op::SweepDispute(_)
+        // Another proposal is another agreement.
+        | Op::AgreeOnReturn(..)
         | Op::AgreeOnRefund(..)
         | Op::OfferInVain(..)
         | Op::OrderRefund(..)
@@ -373,6 +384,19 @@ fn happen(world: &mut World, op: &Op) -> Done {
         Op::Free(order) => world.free(pick(&world.orders, *order)?),
         Op::Dispute(order, who) => world.dispute(pick(&world.orders, *order)?, *who),
         Op::Play(order, who, what) => world.play(pick(&world.orders, *order)?, *who, *what),
+        Op::AgreeOnReturn(order, who, percent, fine) => {
+            let order = pick(&world.orders, *order)?;
+            let other = match who {
+                Who::Buyer => Who::Artisan,
+                Who::Artisan => Who::Buyer,
+                Who::Stranger => return Err("a stranger"),
+            };
+            world.play(order, *who, Move::ProposeReturn(*percent))?;
+            let agreed = world.play(order, other, Move::Accept)?;
+            let Some(fine) = fine else { return Ok(agreed) };
+            world.play(order, Who::Buyer, Move::SendReturn)?;
+            world.play(order, Who::Artisan, if *fine { Move::ConfirmReturn } else { Move::RejectReturn })
+        }
         Op::Decide(order, percent) => world.decide(pick(&world.orders, *order)?, *percent),
         Op::FireDispute(order) => {
             let dispute = world.dispute_of(pick(&world.orders, *order)?)?.id;
@@ -555,6 +579,8 @@ fn proceed_in_dispute(world: &mut World, order: OrderId) -> Done {
         DisputeStatus::Escalated => world.decide(order, 40),
         DisputeStatus::Decided => world.play(order, other, Move::Appeal),
         DisputeStatus::Appealed => world.decide(order, 60),
+        DisputeStatus::AwaitingReturn => world.play(order, Who::Buyer, Move::SendReturn),
+        DisputeStatus::ReturnSent => world.play(order, Who::Artisan, Move::ConfirmReturn),
         DisputeStatus::Resolved | DisputeStatus::Withdrawn => world.conclude(order),
     }
 }
@@ -641,6 +667,10 @@ fn the_random_histories_reach_every_event() {
         "dispute.appealed",
         "dispute.resolved",
         "dispute.withdrawn",
+        "dispute.return_agreed",
+        "dispute.return_sent",
+        "dispute.return_rejected",
+        "dispute.return_not_sent",
         "escrow.divided",
         "payment.succeeded",
         "payment.suspended",

@@ -67,11 +67,16 @@ pub(crate) enum Move {
     Answer,
     /// So many percent for the buyer.
     Propose(u8),
+    /// The same, once the goods are back; a hundredth of a unit at least.
+    ProposeReturn(u8),
     /// Accepts what the other side proposes now.
     Accept,
     Withdraw,
     Escalate,
     Appeal,
+    SendReturn,
+    ConfirmReturn,
+    RejectReturn,
 }
 
 /// All of it.
@@ -160,12 +165,21 @@ fn dispute_terms() -> DisputeTerms {
         decide_within_seconds: 14 * DAY,
         appeal_within_seconds: 3 * DAY,
         end_within_seconds: 60 * DAY,
+        return_within_seconds: 7 * DAY,
+        inspect_within_seconds: 10 * DAY,
     }
 }
 
 /// `percent` of what is held for the buyer, the rest for the artisan.
 fn split(held: Money, percent: u8) -> Split {
     let to_buyer = Money::new(held.amount * i64::from(percent.min(100)) / 100, held.currency);
+    Split { to_buyer, to_artisan: held.minus(to_buyer).unwrap() }
+}
+
+/// The same, with something for the buyer.
+fn split_after_return(held: Money, percent: u8) -> Split {
+    let part = split(held, percent).to_buyer.amount.max(1);
+    let to_buyer = Money::new(part.min(held.amount), held.currency);
     Split { to_buyer, to_artisan: held.minus(to_buyer).unwrap() }
 }
 
@@ -693,19 +707,25 @@ impl World {
         let action = match what {
             Move::AddEvidence => DisputeAction::AddEvidence,
             Move::Answer => DisputeAction::Answer,
-            Move::Propose(_) => DisputeAction::Propose,
+            Move::Propose(_) | Move::ProposeReturn(_) => DisputeAction::Propose,
             Move::Accept => DisputeAction::AcceptProposal,
             Move::Withdraw => DisputeAction::Withdraw,
             Move::Escalate => DisputeAction::Escalate,
             Move::Appeal => DisputeAction::Appeal,
+            Move::SendReturn => DisputeAction::SendReturn,
+            Move::ConfirmReturn => DisputeAction::ConfirmReturn,
+            Move::RejectReturn => DisputeAction::RejectReturn,
         };
         let told = self.dispute_of(order).is_ok_and(|dispute| {
             let party = dispute.as_party(user(&self.orders[&order], who));
             let actions = party.map(|party| dispute.actions(party, self.now)).unwrap_or_default();
-            actions.iter().any(|told| told.action == action && told.allowed)
+            let told = actions.iter().find(|told| told.action == action && told.allowed);
+            let after_return = |facts: &Facts| facts.get("after_return") == Some(&true.into());
+            told.is_some_and(|told| !matches!(what, Move::ProposeReturn(_)) || after_return(&told.facts))
         });
         let done = self.carry_out_move(order, who, what);
-        let no_news = done == Ok(false) && matches!(what, Move::AddEvidence | Move::Propose(_));
+        let says_more = matches!(what, Move::AddEvidence | Move::Propose(_) | Move::ProposeReturn(_));
+        let no_news = done == Ok(false) && says_more;
         assert!(no_news || told == (done == Ok(true)), "{who:?} {what:?}: {told}, {done:?}");
         done
     }
@@ -722,6 +742,9 @@ impl World {
                 dispute.answer(dispute.as_respondent(user).map_err(no_side)?, words(), Vec::new(), now)
             }
             Move::Propose(percent) => dispute.propose(by, split(dispute.held, percent), now),
+            Move::ProposeReturn(percent) => {
+                dispute.propose_return(by, split_after_return(dispute.held, percent), now)
+            }
             Move::Accept => {
                 let number = dispute.proposals.of(by.side().other()).map_or(0, |proposal| proposal.number);
                 dispute.accept(by, number, now)
@@ -729,6 +752,13 @@ impl World {
             Move::Withdraw => dispute.withdraw(dispute.as_opener(user).map_err(no_side)?, now),
             Move::Escalate => dispute.escalate(by, now),
             Move::Appeal => dispute.appeal(by, words(), now),
+            Move::SendReturn => {
+                dispute.send_return(dispute.as_buyer(user).map_err(no_side)?, words(), Vec::new(), now)
+            }
+            Move::ConfirmReturn => dispute.confirm_return(dispute.as_artisan(user).map_err(no_side)?, now),
+            Move::RejectReturn => {
+                dispute.reject_return(dispute.as_artisan(user).map_err(no_side)?, words(), Vec::new(), now)
+            }
         };
         self.save_move(&dispute, decided)
     }

@@ -36,7 +36,7 @@ impl Stored for Dispute {
 }
 
 impl Audited for Dispute {
-    const WITHHELD: &'static [&'static str] = &["claim", "answer", "evidence", "appeal"];
+    const WITHHELD: &'static [&'static str] = &["claim", "answer", "evidence", "appeal", "returns"];
 }
 
 compiled::audited!(Dispute);

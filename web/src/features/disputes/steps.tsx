@@ -8,34 +8,34 @@ import { formatMoney } from '~/domain/money'
 import { STALE as ORDER_STALE } from '~/features/orders/keep-order'
 import { FilesField } from '~/features/uploads/files-field'
 import type { Look } from '~/ui/button'
-import { TextArea } from '~/ui/field'
+import { Choice, TextArea } from '~/ui/field'
 import { SplitField } from '~/ui/split-field'
 import { Step as AnyStep } from '~/ui/step'
 import { toast } from '~/ui/toast'
 import { dispute as disputeQuery } from './queries'
 
-const STALE: GetPath[] = [...ORDER_STALE, '/disputes/{dispute_id}', '/disputes/{dispute_id}/history']
+export const STALE: GetPath[] = [...ORDER_STALE, '/disputes/{dispute_id}', '/disputes/{dispute_id}/history']
 const FILES = 6
 
-interface StepProps {
+export interface StepProps {
   dispute: Dispute
   look?: Look
 }
 
 /** What each step does once it is done: the dispute as it is now goes where the page finds it. */
-const done = (close: () => void, words: string) => (next: Dispute, client: QueryClient) => {
+export const done = (close: () => void, words: string) => (next: Dispute, client: QueryClient) => {
   close()
   client.setQueryData(disputeQuery(next.id).queryKey, before => (before ? { ...before, ...next } : undefined))
   toast(words)
 }
 
 /** A step of a dispute: until it is known what became of it, the money stays frozen. */
-const Step = (props: Omit<ComponentProps<typeof AnyStep>, 'safe' | 'wide'>) => (
+export const Step = (props: Omit<ComponentProps<typeof AnyStep>, 'safe' | 'wide'>) => (
   <AnyStep {...props} safe="The money stays frozen until then." />
 )
 
-/** Words and files, as three of the steps need them, and the fields for both. */
-function useStatement({ minLength, maxLength }: { minLength: number; maxLength: number }) {
+/** Words and files, as five of the steps need them, and the fields for both. */
+export function useStatement({ minLength, maxLength }: { minLength: number; maxLength: number }) {
   const [text, setText] = useState('')
   const [files, setFiles] = useState<{ ids: string[]; busy: boolean }>({ ids: [], busy: false })
   const words = text.trim()
@@ -110,6 +110,9 @@ export function AddEvidence({ dispute, look }: StepProps) {
 export function Propose({ dispute, look }: StepProps) {
   const [open, setOpen] = useState(false)
   const [toBuyer, setToBuyer] = useState(Math.round(dispute.held.amount / 200) * 100)
+  const [afterReturn, setAfterReturn] = useState(false)
+  const canReturn = dispute.actions.some(one => one.action === 'propose' && one.after_return)
+  const forNothing = afterReturn && toBuyer === 0
   const action = useAction('post', '/disputes/{dispute_id}/proposals', {
     scope: dispute.id,
     stale: STALE,
@@ -118,13 +121,37 @@ export function Propose({ dispute, look }: StepProps) {
   return (
     <Step
       {...{ look, action, open, setOpen }}
+      ready={!forNothing}
       name="Propose a division"
       title="How should it be divided?"
       label="Propose this"
-      onConfirm={() => void action.run({ path: { dispute_id: dispute.id }, body: splitOf(dispute.held, toBuyer) })}
+      onConfirm={() =>
+        void action.run({
+          path: { dispute_id: dispute.id },
+          body: { ...splitOf(dispute.held, toBuyer), after_return: afterReturn },
+        })
+      }
     >
       <SplitField held={dispute.held} toBuyer={toBuyer} onChange={setToBuyer} />
-      <p className="muted small">If the other side takes it, the dispute is over and the money moves at once.</p>
+      {canReturn && (
+        <Choice
+          type="checkbox"
+          label="Only once the goods are back"
+          hint="The buyer sends them first. Agree on who pays for the way back by how you divide."
+          checked={afterReturn}
+          onChange={event => {
+            setAfterReturn(event.target.checked)
+            if (event.target.checked) setToBuyer(dispute.held.amount)
+          }}
+        />
+      )}
+      <p className="muted small">
+        {forNothing
+          ? 'Nobody sends goods back for nothing: give the buyer a part.'
+          : afterReturn
+            ? 'If the other side takes it, the money stays frozen until the artisan has the goods. Then it moves at once.'
+            : 'If the other side takes it, the dispute is over and the money moves at once.'}
+      </p>
     </Step>
   )
 }
@@ -135,22 +162,31 @@ export function AcceptProposal({ dispute, by }: { dispute: Dispute; by: 'buyer' 
   const action = useAction('post', '/disputes/{dispute_id}/proposals/{number}/accept', {
     scope: `${dispute.id} ${proposal?.number ?? 0}`,
     stale: STALE,
-    onDone: done(() => setOpen(false), 'You agreed. The dispute is over.'),
+    onDone: done(
+      () => setOpen(false),
+      proposal?.after_return ? 'You agreed. The goods go back first.' : 'You agreed. The dispute is over.',
+    ),
   })
   if (!proposal) return null
   const { to_buyer, to_artisan } = proposal.split
+  const parts = `${formatMoney(to_buyer)} to the buyer, ${formatMoney(to_artisan)} to the artisan.`
   return (
     <Step
       {...{ action, open, setOpen }}
       look="primary"
       name="Take this proposal"
       title="Take this proposal?"
-      label="Agree and end the dispute"
+      label={proposal.after_return ? 'Agree to the return' : 'Agree and end the dispute'}
       onConfirm={() => void action.run({ path: { dispute_id: dispute.id, number: proposal.number } })}
     >
-      <p>
-        {formatMoney(to_buyer)} to the buyer, {formatMoney(to_artisan)} to the artisan. This cannot be taken back.
-      </p>
+      {proposal.after_return ? (
+        <p>
+          {by === 'artisan' ? 'You send the goods back' : 'The buyer sends the goods back'}, and then: {parts} Until the
+          artisan has them the money stays frozen. What either of you proposed before does not count any more.
+        </p>
+      ) : (
+        <p>{parts} This cannot be taken back.</p>
+      )}
     </Step>
   )
 }

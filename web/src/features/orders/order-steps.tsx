@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import { type ComponentType, lazy, Suspense } from 'react'
 import { choices } from '~/domain/actions'
 import { ONWARD, type Order, type OrderAction, type OrderActionName, type Side } from '~/domain/order'
 import { OpenDispute } from '~/features/disputes/open-dispute'
@@ -9,6 +9,9 @@ import { CancelOrder } from './cancel-order'
 import { ConfirmReceipt } from './confirm-receipt'
 import { Pay } from './pay'
 import type { StepProps } from './step'
+
+// Few orders are disputed.
+const DisputeNow = lazy(() => import('~/features/disputes/now'))
 
 const NAMES: Record<OrderActionName, string> = {
   pay: 'Pay',
@@ -56,9 +59,14 @@ const STEPS: Partial<Record<OrderActionName, ComponentType<StepProps>>> = {
 export function OrderSteps({ order, side }: { order: Order; side: Side }) {
   if (order.dispute_id && order.status === 'disputed') {
     return (
-      <ButtonLink to="/disputes/$disputeId" params={{ disputeId: order.dispute_id }} look="primary" wide>
-        See the dispute
-      </ButtonLink>
+      <div className="stack-tight">
+        <Suspense>
+          <DisputeNow id={order.dispute_id} side={side} />
+        </Suspense>
+        <ButtonLink to="/disputes/$disputeId" params={{ disputeId: order.dispute_id }} look="primary" wide>
+          See the dispute
+        </ButtonLink>
+      </div>
     )
   }
   const { primary, others, refused } = choices(

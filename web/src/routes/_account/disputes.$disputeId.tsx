@@ -4,8 +4,9 @@ import { createFileRoute, Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useWho } from '~/app/session'
 import { choices, may } from '~/domain/actions'
-import { DISPUTE_ACTIONS, type DisputeActionName, ONWARD, shownDispute } from '~/domain/dispute'
+import { DISPUTE_ACTIONS, type DisputeActionName, ONWARD, RETURN_ENDED, shownDispute } from '~/domain/dispute'
 import { dispute, disputeHistory } from '~/features/disputes/queries'
+import { ConfirmReturn, RejectReturn, SendReturn } from '~/features/disputes/return-steps'
 import {
   AcceptProposal,
   AddEvidence,
@@ -40,19 +41,26 @@ const STEPS: Partial<Record<DisputeActionName, typeof Answer>> = {
   escalate: Escalate,
   withdraw: Withdraw,
   appeal: AppealDecision,
+  send_return: SendReturn,
+  confirm_return: ConfirmReturn,
+  reject_return: RejectReturn,
 }
 const ENDED = {
   agreement: 'You agreed.',
   decision: 'We decided.',
   default: 'It ended by the rules, since nobody decided in time.',
+  returned: 'The artisan has the goods back.',
+  return_unanswered: 'The goods were sent back, and the artisan said nothing against it in time.',
 }
+
+const ONCE_BACK = 'Once the goods are back with the artisan. Until then the money stays frozen.'
 
 function DisputePage() {
   const { disputeId } = Route.useParams()
   const found = useSuspenseQuery(dispute(disputeId)).data
   const side = useWho()?.userId === found.buyer_id ? 'buyer' : 'artisan'
   const other = side === 'buyer' ? 'artisan' : 'buyer'
-  const { label, tone, now, otherwise } = shownDispute(found)
+  const { label, tone, now, otherwise } = shownDispute(found, side)
   const theirs = found.proposals[other]
   const mine = found.proposals[side]
   const takeable = may(found.actions, 'accept_proposal')
@@ -81,6 +89,7 @@ function DisputePage() {
             <Card title={`${who(other)} proposes`}>
               <div className="stack">
                 <SplitFacts split={theirs.split} />
+                {theirs.after_return && <p>{ONCE_BACK}</p>}
                 <AcceptProposal dispute={found} by={other} />
               </div>
             </Card>
@@ -109,9 +118,36 @@ function DisputePage() {
           </Card>
           {!found.resolution && mine && (
             <Card title="You proposed">
-              <SplitFacts split={mine.split} />
+              <div className="stack">
+                <SplitFacts split={mine.split} />
+                {mine.after_return && <p>{ONCE_BACK}</p>}
+              </div>
             </Card>
           )}
+          {found.returns.map(one => (
+            <Card key={one.agreed_at} title="What goes back" aside={<When at={one.agreed_at} />}>
+              <div className="stack">
+                <SplitFacts split={one.split} />
+                {one.outcome ? <p>{RETURN_ENDED[one.outcome]}</p> : <p>{ONCE_BACK}</p>}
+                {one.sent && (
+                  <>
+                    <p className="strong">
+                      {who('buyer')} sent it <When at={one.sent.at} />
+                    </p>
+                    <p className="lines break">{one.sent.text}</p>
+                    <EvidenceFiles ids={one.sent.uploads} dispute={found} />
+                  </>
+                )}
+                {one.objection && (
+                  <>
+                    <p className="strong">{who('artisan')} said what is wrong</p>
+                    <p className="lines break">{one.objection.text}</p>
+                    <EvidenceFiles ids={one.objection.uploads} dispute={found} />
+                  </>
+                )}
+              </div>
+            </Card>
+          ))}
           <Card title={`${who(found.opened_by)} said`}>
             <div className="stack">
               <p className="lines break">{found.claim.text}</p>

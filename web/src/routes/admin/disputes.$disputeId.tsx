@@ -1,7 +1,8 @@
+import type { Schema } from '@homify/client'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute } from '@tanstack/react-router'
 import { may, refusedOf } from '~/domain/actions'
-import { DISPUTE_ACTIONS } from '~/domain/dispute'
+import { DISPUTE_ACTIONS, RETURN_ENDED } from '~/domain/dispute'
 import { History } from '~/features/books/history'
 import { subjectHistory } from '~/features/books/queries'
 import { disputeFile } from '~/features/disputes/admin-queries'
@@ -39,9 +40,18 @@ const STATUS = {
   escalated: 'To decide',
   decided: 'Decided, may be appealed',
   appealed: 'Appealed: to decide again',
+  awaiting_return: 'The buyer sends it back',
+  return_sent: 'On its way back',
   resolved: 'Resolved',
   withdrawn: 'Withdrawn',
 } as const
+
+const Proposed = ({ one }: { one: Schema<'Proposal'> }) => (
+  <>
+    <SplitWords split={one.split} />
+    {one.after_return && ', once the goods are back'}
+  </>
+)
 
 function DisputePage() {
   const { disputeId } = Route.useParams()
@@ -89,6 +99,28 @@ function DisputePage() {
                   {more.note}
                 </Said>
               ))}
+              {one.returns.map(back => (
+                <div key={back.agreed_at} className="stack">
+                  <p className="strong">
+                    Both agreed that the goods go back, and then: <SplitWords split={back.split} />
+                    {back.outcome ? ` ${RETURN_ENDED[back.outcome]}` : null}
+                  </p>
+                  {back.sent && (
+                    <Said who={`${SIDE.buyer} sent it back`} at={back.sent.at} files={files(back.sent.uploads)}>
+                      {back.sent.text}
+                    </Said>
+                  )}
+                  {back.objection && (
+                    <Said
+                      who={`${SIDE.artisan} said what is wrong with it`}
+                      at={back.objection.at}
+                      files={files(back.objection.uploads)}
+                    >
+                      {back.objection.text}
+                    </Said>
+                  )}
+                </div>
+              ))}
               {one.appeal && (
                 <Said who={`${SIDE[one.appeal.by]} appealed`} at={one.appeal.at}>
                   {one.appeal.reason}
@@ -128,11 +160,11 @@ function DisputePage() {
                 { name: 'Frozen', value: <Money of={one.held} />, total: true },
                 one.proposals.buyer && {
                   name: 'The buyer proposes',
-                  value: <SplitWords split={one.proposals.buyer.split} />,
+                  value: <Proposed one={one.proposals.buyer} />,
                 },
                 one.proposals.artisan && {
                   name: 'The artisan proposes',
-                  value: <SplitWords split={one.proposals.artisan.split} />,
+                  value: <Proposed one={one.proposals.artisan} />,
                 },
                 one.resolution && { name: 'In the end', value: <SplitWords split={one.resolution.split} /> },
               ]}

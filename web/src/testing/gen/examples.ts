@@ -554,7 +554,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -624,7 +624,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -779,7 +779,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -849,7 +849,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -919,7 +919,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -989,7 +989,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -1008,7 +1008,7 @@ export const examples = {
   "body": {
    "items": [
     {
-     "code": "058",
+     "code": 58,
      "name": "Guaranty Trust Bank"
     },
     {
@@ -3073,11 +3073,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3097,7 +3099,8 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -3152,6 +3155,7 @@ export const examples = {
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3224,11 +3228,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3248,7 +3254,8 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -3359,11 +3366,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3383,7 +3392,8 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -3459,11 +3469,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3483,7 +3495,8 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -3559,11 +3572,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3583,7 +3598,8 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -3659,11 +3675,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3683,7 +3701,8 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -3759,11 +3778,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3783,7 +3804,8 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -3859,11 +3881,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3883,7 +3907,8 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -3959,11 +3984,13 @@ export const examples = {
        "currency": "NGN"
       }
      },
+     "after_return": false,
      "at": "2026-11-28T09:40:00.112Z"
     }
    },
    "decisions": [],
    "appeal": null,
+   "returns": [],
    "resolution": null,
    "opened_at": "2026-11-26T08:30:12.418Z",
    "answer_by": "2026-12-01T08:30:12.418Z",
@@ -3983,7 +4010,8 @@ export const examples = {
      "held": {
       "amount": 18500000,
       "currency": "NGN"
-     }
+     },
+     "after_return": true
     },
     {
      "action": "accept_proposal",
@@ -5065,6 +5093,315 @@ export const examples = {
   "body": {
    "status": "ok",
    "version": "0.1.0"
+  }
+ },
+ "disputesSendReturn": {
+  "method": "post",
+  "path": "/disputes/{dispute_id}/return",
+  "status": 200,
+  "body": {
+   "id": "dsp_01K9XH2N7R4T6V8W0Y2A4C6E8G",
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "held": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "status": "answered",
+   "opened_by": "buyer",
+   "claim": {
+    "text": "One leg is split from the foot to the top.",
+    "uploads": [
+     "upl_01K9XGZQ0M3N5P7R9S1T3V5W7X"
+    ],
+    "at": "2026-11-26T08:30:12.418Z"
+   },
+   "answer": {
+    "text": "It was whole when it left. The rider dropped it, and will pay a part.",
+    "uploads": [],
+    "at": "2026-11-27T17:02:45.001Z"
+   },
+   "evidence": [
+    {
+     "by": "buyer",
+     "note": "The same leg from the other side.",
+     "uploads": [
+      "upl_01K9Y0A2B4C6D8E0F2G4H6J8KM"
+     ],
+     "at": "2026-11-28T07:15:09.730Z"
+    }
+   ],
+   "proposals": {
+    "buyer": null,
+    "artisan": {
+     "number": 1,
+     "split": {
+      "to_buyer": {
+       "amount": 5000000,
+       "currency": "NGN"
+      },
+      "to_artisan": {
+       "amount": 13500000,
+       "currency": "NGN"
+      }
+     },
+     "after_return": false,
+     "at": "2026-11-28T09:40:00.112Z"
+    }
+   },
+   "decisions": [],
+   "appeal": null,
+   "returns": [],
+   "resolution": null,
+   "opened_at": "2026-11-26T08:30:12.418Z",
+   "answer_by": "2026-12-01T08:30:12.418Z",
+   "decide_by": null,
+   "overdue": false,
+   "due_at": "2027-01-25T08:30:12.418Z",
+   "ends_at": "2027-01-25T08:30:12.418Z",
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "after_return": true
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
+  }
+ },
+ "disputesConfirmReturn": {
+  "method": "post",
+  "path": "/disputes/{dispute_id}/return/confirm",
+  "status": 200,
+  "body": {
+   "id": "dsp_01K9XH2N7R4T6V8W0Y2A4C6E8G",
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "held": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "status": "answered",
+   "opened_by": "buyer",
+   "claim": {
+    "text": "One leg is split from the foot to the top.",
+    "uploads": [
+     "upl_01K9XGZQ0M3N5P7R9S1T3V5W7X"
+    ],
+    "at": "2026-11-26T08:30:12.418Z"
+   },
+   "answer": {
+    "text": "It was whole when it left. The rider dropped it, and will pay a part.",
+    "uploads": [],
+    "at": "2026-11-27T17:02:45.001Z"
+   },
+   "evidence": [
+    {
+     "by": "buyer",
+     "note": "The same leg from the other side.",
+     "uploads": [
+      "upl_01K9Y0A2B4C6D8E0F2G4H6J8KM"
+     ],
+     "at": "2026-11-28T07:15:09.730Z"
+    }
+   ],
+   "proposals": {
+    "buyer": null,
+    "artisan": {
+     "number": 1,
+     "split": {
+      "to_buyer": {
+       "amount": 5000000,
+       "currency": "NGN"
+      },
+      "to_artisan": {
+       "amount": 13500000,
+       "currency": "NGN"
+      }
+     },
+     "after_return": false,
+     "at": "2026-11-28T09:40:00.112Z"
+    }
+   },
+   "decisions": [],
+   "appeal": null,
+   "returns": [],
+   "resolution": null,
+   "opened_at": "2026-11-26T08:30:12.418Z",
+   "answer_by": "2026-12-01T08:30:12.418Z",
+   "decide_by": null,
+   "overdue": false,
+   "due_at": "2027-01-25T08:30:12.418Z",
+   "ends_at": "2027-01-25T08:30:12.418Z",
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "after_return": true
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
+  }
+ },
+ "disputesRejectReturn": {
+  "method": "post",
+  "path": "/disputes/{dispute_id}/return/reject",
+  "status": 200,
+  "body": {
+   "id": "dsp_01K9XH2N7R4T6V8W0Y2A4C6E8G",
+   "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "held": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "status": "answered",
+   "opened_by": "buyer",
+   "claim": {
+    "text": "One leg is split from the foot to the top.",
+    "uploads": [
+     "upl_01K9XGZQ0M3N5P7R9S1T3V5W7X"
+    ],
+    "at": "2026-11-26T08:30:12.418Z"
+   },
+   "answer": {
+    "text": "It was whole when it left. The rider dropped it, and will pay a part.",
+    "uploads": [],
+    "at": "2026-11-27T17:02:45.001Z"
+   },
+   "evidence": [
+    {
+     "by": "buyer",
+     "note": "The same leg from the other side.",
+     "uploads": [
+      "upl_01K9Y0A2B4C6D8E0F2G4H6J8KM"
+     ],
+     "at": "2026-11-28T07:15:09.730Z"
+    }
+   ],
+   "proposals": {
+    "buyer": null,
+    "artisan": {
+     "number": 1,
+     "split": {
+      "to_buyer": {
+       "amount": 5000000,
+       "currency": "NGN"
+      },
+      "to_artisan": {
+       "amount": 13500000,
+       "currency": "NGN"
+      }
+     },
+     "after_return": false,
+     "at": "2026-11-28T09:40:00.112Z"
+    }
+   },
+   "decisions": [],
+   "appeal": null,
+   "returns": [],
+   "resolution": null,
+   "opened_at": "2026-11-26T08:30:12.418Z",
+   "answer_by": "2026-12-01T08:30:12.418Z",
+   "decide_by": null,
+   "overdue": false,
+   "due_at": "2027-01-25T08:30:12.418Z",
+   "ends_at": "2027-01-25T08:30:12.418Z",
+   "closed_at": null,
+   "actions": [
+    {
+     "action": "add_evidence",
+     "allowed": true
+    },
+    {
+     "action": "propose",
+     "allowed": true,
+     "held": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "after_return": true
+    },
+    {
+     "action": "accept_proposal",
+     "allowed": true,
+     "number": 1
+    },
+    {
+     "action": "withdraw",
+     "allowed": true
+    },
+    {
+     "action": "escalate",
+     "allowed": true
+    },
+    {
+     "action": "appeal",
+     "allowed": false,
+     "reason": "not_decided",
+     "detail": "This dispute has not been decided; there is nothing to appeal against."
+    }
+   ]
   }
  }
 } as const

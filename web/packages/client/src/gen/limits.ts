@@ -1194,7 +1194,8 @@ export const disputesPropose = {
       "required": true,
       "pattern": "^[A-Z]{3}$"
     }
-  }
+  },
+  "after_return": {}
 } as const
 
 export const disputesAppeal = {
@@ -1373,5 +1374,33 @@ export const platformRetryStuck = {
     "required": true,
     "minLength": 1,
     "maxLength": 80
+  }
+} as const
+
+export const disputesSendReturn = {
+  "note": {
+    "required": true,
+    "minLength": 3,
+    "maxLength": 1000
+  },
+  "evidence": {
+    "maxItems": 6,
+    "items": {
+      "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    }
+  }
+} as const
+
+export const disputesRejectReturn = {
+  "statement": {
+    "required": true,
+    "minLength": 10,
+    "maxLength": 2000
+  },
+  "evidence": {
+    "maxItems": 6,
+    "items": {
+      "pattern": "^upl_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    }
   }
 } as const

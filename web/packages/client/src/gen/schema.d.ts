@@ -2156,8 +2156,9 @@ export interface paths {
         put?: never;
         /**
          * One side says how it would divide the money
-         * @description The parts add up to `held`; the artisan's is before the fee. A new proposal replaces the side's former one and has a number
-         *     of its own.
+         * @description The parts add up to `held`; the artisan's is before the fee. With `after_return` the buyer sends the goods back first, and the
+         *     money is divided then: three times in a dispute at most, and not while goods are on their way back. A new proposal replaces the
+         *     side's former one and has a number of its own.
          */
         post: operations["disputesPropose"];
         delete?: never;
@@ -2180,7 +2181,8 @@ export interface paths {
         put?: never;
         /**
          * One side accepts what the other proposes, and the dispute is over
-         * @description By the proposal's number, so that nobody accepts another than they have read. The money is moved at once.
+         * @description By the proposal's number, so that nobody accepts another than they have read. The money is moved at once; where the goods go
+         *     back first, it stays frozen, the buyer sends them by `send_by` of the return, and what either side proposed before lapses.
          */
         post: operations["disputesAcceptProposal"];
         delete?: never;
@@ -2202,7 +2204,7 @@ export interface paths {
         put?: never;
         /**
          * Whoever opened the dispute takes it back
-         * @description While nobody has decided. The order goes on as it stood; its deadlines move by as long as the dispute took, and the last of
+         * @description While nobody has decided. What both agreed on that goes back only the buyer can take back, before it was sent. The order goes on as it stood; its deadlines move by as long as the dispute took, and the last of
          *     them is 48 hours away at least.
          */
         post: operations["disputesWithdraw"];
@@ -3028,6 +3030,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/disputes/{dispute_id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: components["parameters"]["DisputeId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The buyer has sent the goods back, as both agreed
+         * @description While the dispute is `awaiting_return`. The artisan has until `inspect_by` to say that something is wrong; after that the money
+         *     is divided as both agreed. Show the parcel or its receipt: it is what counts if the artisan says that nothing came.
+         */
+        post: operations["disputesSendReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute_id}/return/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: components["parameters"]["DisputeId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The artisan has the goods back and nothing against them, and the dispute is over
+         * @description Also before the buyer said that they were sent. The money is divided at once, as both agreed.
+         */
+        post: operations["disputesConfirmReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/disputes/{dispute_id}/return/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dispute_id: components["parameters"]["DisputeId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The artisan says that the goods came back damaged, or not at all
+         * @description While the dispute is `return_sent`, until `inspect_by`. An administrator decides then; both sides can still agree.
+         */
+        post: operations["disputesRejectReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3140,7 +3209,7 @@ export interface components {
          * @description Why something cannot be done, beside a sentence for people. A later version may add one: show the sentence.
          * @enum {string}
          */
-        Reason: "not_paid" | "not_accepted" | "not_sent" | "sent" | "not_late" | "disputed" | "closed" | "refund_under_way" | "nothing_left" | "bank_asks" | "no_offer" | "dispute_limit" | "code_locked" | "not_answered" | "no_proposal" | "not_escalated" | "not_decided" | "decided" | "appeal_over" | "appealed" | "evidence_limit" | "over" | "own_case" | "not_submitted" | "in_review" | "verified" | "not_verified" | "rejected" | "suspended" | "no_account" | "on_hold" | "paused" | "on_request" | "too_little" | "day_limit" | "archived" | "review_over" | "review_shown" | "other";
+        Reason: "not_paid" | "not_accepted" | "not_sent" | "sent" | "not_late" | "disputed" | "closed" | "refund_under_way" | "nothing_left" | "bank_asks" | "no_offer" | "dispute_limit" | "code_locked" | "not_answered" | "no_proposal" | "not_escalated" | "not_decided" | "decided" | "appeal_over" | "appealed" | "evidence_limit" | "return_awaited" | "return_sent" | "inspection_over" | "return_limit" | "over" | "own_case" | "not_submitted" | "in_review" | "verified" | "not_verified" | "rejected" | "suspended" | "no_account" | "on_hold" | "paused" | "on_request" | "too_little" | "day_limit" | "archived" | "review_over" | "review_shown" | "other";
         /**
          * Format: uri
          * @description Which problem; stable, so decide by it. The last part is its name.
@@ -6028,7 +6097,7 @@ export interface components {
         };
         DisputeId: string;
         /** @enum {string} */
-        DisputeStatus: "open" | "answered" | "escalated" | "decided" | "appealed" | "resolved" | "withdrawn";
+        DisputeStatus: "open" | "answered" | "escalated" | "decided" | "appealed" | "awaiting_return" | "return_sent" | "resolved" | "withdrawn";
         /** @enum {string} */
         Side: "buyer" | "artisan";
         /** @description Uploads for the purpose `evidence`. */
@@ -6054,6 +6123,8 @@ export interface components {
             /** @description What it is accepted by. */
             number: number;
             split: components["schemas"]["SplitWithProceeds"];
+            /** @description Whether the buyer sends the goods back first, and the money is divided then. */
+            after_return: boolean;
             at: components["schemas"]["Timestamp"];
         };
         Dispute: {
@@ -6080,6 +6151,8 @@ export interface components {
             decisions: components["schemas"]["Decision"][];
             /** @description What one side has against the first decision. */
             appeal: components["schemas"]["Appeal"] | null;
+            /** @description What both agreed on that goes back, the last one as it stands. */
+            returns: components["schemas"]["Return"][];
             /** @description Who gets what in the end. */
             resolution: components["schemas"]["Resolution"] | null;
             opened_at: components["schemas"]["Timestamp"];
@@ -6101,7 +6174,7 @@ export interface components {
             actions: components["schemas"]["DisputeAction"][];
         };
         /** @enum {string} */
-        DisputeActionName: "answer" | "add_evidence" | "propose" | "accept_proposal" | "withdraw" | "escalate" | "appeal" | "decide";
+        DisputeActionName: "answer" | "add_evidence" | "propose" | "accept_proposal" | "withdraw" | "escalate" | "appeal" | "send_return" | "confirm_return" | "reject_return" | "decide";
         /** @description Something that can be done in a dispute. When `allowed` is false, `reason` and `detail` say why. */
         DisputeAction: {
             action: components["schemas"]["DisputeActionName"];
@@ -6114,6 +6187,8 @@ export interface components {
             possible_at?: components["schemas"]["Timestamp"];
             /** @description What the parts of a split add up to. */
             held?: components["schemas"]["Money"];
+            /** @description Whether a proposal can say that the goods go back first. */
+            after_return?: boolean;
             /** @description The proposal that can be accepted. */
             number?: number;
             /** @description How often one may. */
@@ -6165,10 +6240,10 @@ export interface components {
         Resolution: {
             split: components["schemas"]["SplitWithProceeds"];
             /**
-             * @description `default`: nobody decided in time.
+             * @description `default`: nobody decided in time. `returned`: the artisan has the goods back. `return_unanswered`: the buyer sent them, and the artisan said nothing in time.
              * @enum {string}
              */
-            by: "agreement" | "decision" | "default";
+            by: "agreement" | "decision" | "default" | "returned" | "return_unanswered";
         };
         /** @description What the artisan said and showed of the delivery. */
         DeliveryReport: {
@@ -6216,6 +6291,8 @@ export interface components {
         NewProposal: {
             to_buyer: components["schemas"]["Money"];
             to_artisan: components["schemas"]["Money"];
+            /** @description Whether the buyer sends the goods back first; not if it is left out. The buyer then gets a part. */
+            after_return?: boolean;
         };
         NewAppeal: {
             /** @description The other side reads it. */
@@ -6920,6 +6997,38 @@ export interface components {
             attempts: number;
             /** @description What went wrong last, where it is known. */
             last_error: string | null;
+        };
+        /** @description Goods that go back, as both agreed, and how that ended. */
+        Return: {
+            /** @description Who gets what once they are back. */
+            split: components["schemas"]["SplitWithProceeds"];
+            agreed_at: components["schemas"]["Timestamp"];
+            /** @description Until when the buyer sends them; after that an administrator decides. */
+            send_by: components["schemas"]["Timestamp"];
+            /** @description What the buyer says and shows of the sending. */
+            sent: components["schemas"]["Statement"] | null;
+            /** @description Until when the artisan can say that something is wrong; known once they were sent. */
+            inspect_by: components["schemas"]["TimestampOrNull"];
+            /** @description What the artisan says is wrong. */
+            objection: components["schemas"]["Statement"] | null;
+            /** @description How it ended; null while it has not. */
+            outcome: components["schemas"]["ReturnOutcome"] | null;
+            ended_at: components["schemas"]["TimestampOrNull"];
+        };
+        /**
+         * @description `received`: the artisan has the goods. `unanswered`: the artisan said nothing in time. `not_sent`: the buyer did not send them in time. `rejected`: the artisan says that they came back damaged, or not at all. `replaced`: both agreed on something else. `withdrawn`: the buyer took the dispute back.
+         * @enum {string}
+         */
+        ReturnOutcome: "received" | "unanswered" | "not_sent" | "rejected" | "replaced" | "withdrawn";
+        NewReturn: {
+            /** @description How they travel. The artisan reads it. */
+            note: string;
+            evidence?: components["schemas"]["EvidenceFiles"];
+        };
+        ReturnObjection: {
+            /** @description What is wrong. The buyer reads it. */
+            statement: string;
+            evidence?: components["schemas"]["EvidenceFiles"];
         };
     };
     responses: {
@@ -13677,6 +13786,151 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TookTooLong"];
+        };
+    };
+    disputesSendReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                dispute_id: components["parameters"]["DisputeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReturn"];
+            };
+        };
+        responses: {
+            200: components["responses"]["DisputeOnce"];
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `forbidden`: for the side that the dispute was opened against. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["DisputeState"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    disputesConfirmReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                dispute_id: components["parameters"]["DisputeId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: components["responses"]["DisputeOnce"];
+            400: components["responses"]["KeyMissing"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `forbidden`: for whoever opened the dispute. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["DisputeState"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["KeyReused"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    disputesRejectReturn: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                dispute_id: components["parameters"]["DisputeId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnObjection"];
+            };
+        };
+        responses: {
+            200: components["responses"]["DisputeOnce"];
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `forbidden`: for the side that the dispute was opened against. */
+            403: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["DisputeState"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
+                };
+            };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
 }
