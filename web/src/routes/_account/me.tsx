@@ -10,6 +10,7 @@ import { formatPhone, toE164 } from '~/domain/phone'
 import { ChangeEmail } from '~/features/identity/change-email'
 import { ChangePassword } from '~/features/identity/change-password'
 import { Sessions, sessions } from '~/features/identity/sessions'
+import { BlockedPeople, blocked } from '~/features/messages/blocked-people'
 import { me } from '~/features/users/queries'
 import { Button, ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
@@ -20,7 +21,11 @@ import { toast } from '~/ui/toast'
 
 export const Route = createFileRoute('/_account/me')({
   loader: ({ context: { queryClient } }) =>
-    Promise.all([queryClient.ensureQueryData(me), queryClient.ensureInfiniteQueryData(sessions)]),
+    Promise.all([
+      queryClient.ensureQueryData(me),
+      queryClient.ensureInfiniteQueryData(sessions),
+      queryClient.ensureInfiniteQueryData(blocked),
+    ]),
   component: Me,
 })
 
@@ -46,6 +51,7 @@ function Me() {
         </div>
       </Card>
       <Sessions />
+      <BlockedPeople />
       <Card title="Appearance">
         <Select
           label="Theme"
