@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { q } from '~/api/query'
-import { again, type Again } from '~/domain/again'
+import { type Again, again } from '~/domain/again'
 import { formatMoney } from '~/domain/money'
 import type { Order } from '~/domain/order'
 import { formatDate } from '~/domain/time'
@@ -25,7 +25,13 @@ export default function BuyAgain({ order }: { order: Order }) {
     try {
       const ids = goods.map(line => line.product_id).join(',')
       const { items } = await client.fetchQuery({ ...q('/products', { query: { ids } }), staleTime: 0 })
-      const found = goods.map(line => again(line, items.find(one => one.id === line.product_id), Date.now()))
+      const found = goods.map(line =>
+        again(
+          line,
+          items.find(one => one.id === line.product_id),
+          Date.now(),
+        ),
+      )
       for (const one of found) if (one.line) cart.add(one.line)
       setCame(found)
     } catch {

@@ -20,7 +20,7 @@ interface Props {
 export function ReportButton({ thing, name, className }: Props) {
   const [open, setOpen] = useState(false)
   const here = useLocation({ select: location => location.href })
-  const label = `Report ${name ?? `this ${THINGS[thing.kind]}`}`
+  const what = name ?? `this ${THINGS[thing.kind]}`
   const words = (
     <>
       <Flag size={18} aria-hidden="true" /> Report
@@ -28,7 +28,7 @@ export function ReportButton({ thing, name, className }: Props) {
   )
   if (!useWho()) {
     return (
-      <ButtonLink look="quiet" to="/login" search={{ next: here }} aria-label={`Log in to ${label.toLowerCase()}`}>
+      <ButtonLink look="quiet" to="/login" search={{ next: here }} aria-label={`Log in to report ${what}`}>
         {words}
       </ButtonLink>
     )
@@ -36,11 +36,11 @@ export function ReportButton({ thing, name, className }: Props) {
   return (
     <>
       {className ? (
-        <button type="button" className={className} aria-label={label} onClick={() => setOpen(true)}>
+        <button type="button" className={className} aria-label={`Report ${what}`} onClick={() => setOpen(true)}>
           Report
         </button>
       ) : (
-        <Button look="quiet" aria-label={label} onClick={() => setOpen(true)}>
+        <Button look="quiet" aria-label={`Report ${what}`} onClick={() => setOpen(true)}>
           {words}
         </Button>
       )}

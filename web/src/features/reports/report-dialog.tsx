@@ -25,7 +25,7 @@ export default function ReportDialog({ thing, onClose }: { thing: Thing; onClose
     },
   })
   const needsWords = watch('kind') === 'other'
-  const limits = rules({ ...reportsFile.words, required: needsWords }, 'What is wrong')
+  const limit = needsWords ? { ...reportsFile.words, required: true as const } : reportsFile.words
   return (
     <Dialog open title={`Report this ${THINGS[thing.kind]}`} onClose={onClose}>
       <form
@@ -37,8 +37,8 @@ export default function ReportDialog({ thing, onClose }: { thing: Thing; onClose
         })}
       >
         <p>
-          An administrator looks at it as it is now. Nobody else learns that it was you. Your orders and your money are not
-          touched; if something is wrong with an order, open a dispute there.
+          An administrator looks at it as it is now. Nobody else learns that it was you. Your orders and your money are
+          not touched; if something is wrong with an order, open a dispute there.
         </p>
         <Choices legend="What is wrong?" error={formState.errors.kind?.message ?? ''}>
           {KINDS_OF[thing.kind].map(kind => (
@@ -55,7 +55,7 @@ export default function ReportDialog({ thing, onClose }: { thing: Thing; onClose
           optional={!needsWords}
           hint="What did you see, and when? No passwords or card numbers."
           error={formState.errors.words?.message}
-          {...register('words', limits)}
+          {...register('words', rules(limit, 'What is wrong'))}
         />
         <ActionNotice action={file} />
         <DialogButtons>

@@ -171,7 +171,9 @@ function bodyOf(act: Act, reason: string, { thing, artisan }: Report, holds: boo
     case 'hide_review':
       return thing.kind === 'review' ? { act, review_id: thing.review_id, reason } : null
     case 'suspend':
-      return artisan && { act, artisan_id: artisan.id, payouts: holds ? ('hold' as const) : ('continue' as const), reason }
+      return (
+        artisan && { act, artisan_id: artisan.id, payouts: holds ? ('hold' as const) : ('continue' as const), reason }
+      )
   }
 }
 
@@ -184,7 +186,9 @@ function Said({ report }: { report: Report }) {
           {seen && (
             <blockquote className="stack-tight">
               {seen.text && <p className="lines break">{seen.text}</p>}
-              {seen.hides_contacts && <p className="small muted">Contact details in it were hidden: nothing was paid.</p>}
+              {seen.hides_contacts && (
+                <p className="small muted">Contact details in it were hidden: nothing was paid.</p>
+              )}
               <Pictures of={seen.pictures} />
               {seen.files.length > 0 && <Files label="File" files={seen.files} />}
             </blockquote>
