@@ -137,3 +137,35 @@ impl Found {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_thing_is_named_with_nothing_more() {
+        let read = |json: &str| serde_json::from_str::<Thing>(json);
+        let id = "prd_01K90A7GQ2S5V8YB3E6H9KMNPR";
+        let product = read(&format!(r#"{{"kind":"product","product_id":"{id}"}}"#)).unwrap();
+        assert_eq!(product.report_id().to_string(), "rpt_01K90A7GQ2NBJBNCRNQP0B8RWS");
+        for wrong in [
+            format!(r#"{{"kind":"product","product_id":"{id}","surplus":1}}"#),
+            format!(r#"{{"kind":"artisan","product_id":"{id}"}}"#),
+            format!(r#"{{"product_id":"{id}"}}"#),
+            r#"{"kind":"moon"}"#.to_owned(),
+            "[]".to_owned(),
+        ] {
+            assert!(read(&wrong).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_buyer_has_one_report_wherever_it_comes_from() {
+        use crate::samples::*;
+        let of = |seed: u8| Thing::Buyer {
+            buyer_id: buyer_id(),
+            conversation_id: ConversationId::new(start(), [seed; 10]),
+        };
+        assert_eq!(of(1).report_id(), of(2).report_id());
+    }
+}

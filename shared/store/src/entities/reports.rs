@@ -66,9 +66,9 @@ fn after(shard: u8, (opened_at, id): (Timestamp, ReportId)) -> Option<String> {
     encode_cursor(&last)
 }
 
-/// The place that a cursor of the whole queue names: the last report shown.
+/// The place that a cursor of the whole queue names, `2026-11-22T10:17:56.123Z_rpt_…`: the last report shown.
 fn place_of(cursor: &str) -> Result<(Timestamp, ReportId), Error> {
-    let (opened_at, id) = cursor.split_once('#').ok_or(Error::BadCursor)?;
+    let (opened_at, id) = cursor.split_once('_').ok_or(Error::BadCursor)?;
     Ok((opened_at.parse().map_err(|_| Error::BadCursor)?, id.parse().map_err(|_| Error::BadCursor)?))
 }
 
@@ -188,7 +188,8 @@ impl Reports {
             self.0.query::<Report>(Index::Gsi2, &queue(shard), "", true, &request).await
         }));
         let (items, more) = merge(pages.await?, page.limit, |report| Reverse(rank(report)));
-        let next_cursor = items.last().filter(|_| more).map(|report| rank(report));
+        let cursor = |report: &Loaded<Report>| format!("{}_{}", report.opened_at, report.id);
+        let next_cursor = items.last().filter(|_| more).map(cursor);
         Ok(Page { items, next_cursor })
     }
 
