@@ -1,7 +1,17 @@
 // A day at the market: found by search, asked about, bought of two artisans at once, brought, and reviewed.
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { contextOf, sampleOf, typeLogIn } from '../people'
-import { acceptAndSend, confirm, fillDelivery, PHONE, payOnThePage, productOf, SOON, twoPeople } from '../steps'
+import {
+  acceptAndSend,
+  confirm,
+  fillDelivery,
+  PHONE,
+  payOnThePage,
+  productOf,
+  reviewsOf,
+  SOON,
+  twoPeople,
+} from '../steps'
 
 /** The second artisan of the sample data, who has the first one's password. */
 async function secondArtisan(browser: Browser, origin: string): Promise<Page> {

@@ -174,7 +174,7 @@ test('without a connection nothing is put into the cart, and that is said', asyn
   expect(localStorage.getItem('homify.cart') ?? '[]').toBe('[]')
 })
 
-test('the shop shows what was looked at on this device, once one comes near', async () => {
+test('the search shows what was looked at on this device, once one comes near', async () => {
   vi.stubGlobal(
     'IntersectionObserver',
     class {
@@ -184,7 +184,7 @@ test('the shop shows what was looked at on this device, once one comes near', as
     },
   )
   noteSeen(listed?.id ?? '')
-  visit('/')
+  visit('/search')
   const row = await screen.findByRole('region', { name: 'Seen lately on this device' })
   expect(await within(row).findByText(listed?.title ?? '')).toBeTruthy()
 })

@@ -236,7 +236,7 @@ export const problemWords: Record<ProblemName, Words> = {
   'own-report': { title: 'This is your own', way: 'change' },
   'too-many-reports': { title: 'That was enough for a day', way: 'change' },
   'report-state': { title: MOVED_ON, way: 'reload' },
-  'report-act': { title: 'This does not fit what was reported', way: 'reload' },
+  'report-act': { title: MOVED_ON, way: 'reload' },
   'message-empty': { title: 'There is nothing to send', say: 'Write something, or add a photo.', way: 'change' },
   'messages-blocked': { title: 'Messages are blocked', way: 'change' },
   'message-unknown': { title: 'This message cannot be shown there', way: 'reload' },

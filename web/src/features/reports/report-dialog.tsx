@@ -7,7 +7,8 @@ import { Dialog, DialogButtons } from '~/ui/dialog'
 import { Choice, Choices, TextArea } from '~/ui/field'
 import { ActionNotice } from '~/ui/problem'
 import { toast } from '~/ui/toast'
-import { idOf, KINDS, KINDS_OF, type ReportKind, THINGS, type Thing } from './words'
+import { idOf, KINDS, KINDS_OF, type ReportKind } from './kinds'
+import { THINGS, type Thing } from './words'
 
 interface Form {
   kind: ReportKind

@@ -10,7 +10,8 @@ import { RowHead } from '~/ui/queue'
 import { toast } from '~/ui/toast'
 import { Ago, When } from '~/ui/when'
 import { WordsDialog } from '~/ui/words-dialog'
-import { type Act, KINDS, type Report, THINGS } from './words'
+import { type Act, KINDS, type Report } from './kinds'
+import { THINGS } from './words'
 
 interface Choosing {
   /** What the button says. */

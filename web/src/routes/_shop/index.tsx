@@ -1,19 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, Link } from '@tanstack/react-router'
 import { BadgeCheck, HandCoins, ShieldCheck, Store } from 'lucide-react'
-import { lazy } from 'react'
 import { CategoryList } from '~/features/catalogue/category-list'
 import home from '~/features/catalogue/home.module.css'
 import { ProductGrid } from '~/features/catalogue/product-grid'
 import { categories, productsOfCategory } from '~/features/catalogue/queries'
 import { ButtonLink } from '~/ui/button'
-import { Near } from '~/ui/near'
 import { Page } from '~/ui/page'
 import { Paged } from '~/ui/paged'
 import { Empty } from '~/ui/states'
-
-// Below what everybody comes for, and only of who was here before.
-const SeenRow = lazy(() => import('~/features/catalogue/seen-row'))
 
 export const Route = createFileRoute('/_shop/')({
   loader: ({ context: { queryClient } }) =>
@@ -62,9 +57,6 @@ function Home() {
           {products => <ProductGrid products={products} />}
         </Paged>
       </section>
-      <Near>
-        <SeenRow />
-      </Near>
     </Page>
   )
 }

@@ -1,7 +1,7 @@
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, Link, useNavigate } from '@tanstack/react-router'
 import { SearchX, SlidersHorizontal, Store, X } from 'lucide-react'
-import { Suspense, useDeferredValue, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useState } from 'react'
 import { activeFilters, withoutFilters } from '~/domain/filters'
 import { type Wanted, wantedOf } from '~/domain/search'
 import pills from '~/features/catalogue/category-list.module.css'
@@ -11,10 +11,14 @@ import css from '~/features/search/filters.module.css'
 import { FoundGrid } from '~/features/search/found-grid'
 import { artisansFound, found, type Search } from '~/features/search/queries'
 import { ButtonLink } from '~/ui/button'
+import { Near } from '~/ui/near'
 import { Notice } from '~/ui/notice'
 import { Page } from '~/ui/page'
 import { Paged } from '~/ui/paged'
 import { Empty, Loading, Skeleton } from '~/ui/states'
+
+// Below what was looked for, and only of who was here before.
+const SeenRow = lazy(() => import('~/features/catalogue/seen-row'))
 
 export const Route = createFileRoute('/_shop/search')({
   validateSearch: wantedOf,
@@ -42,6 +46,9 @@ function SearchPage() {
       >
         <Results wanted={wanted} />
       </Suspense>
+      <Near>
+        <SeenRow />
+      </Near>
     </Page>
   )
 }
