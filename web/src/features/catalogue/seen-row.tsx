@@ -3,7 +3,7 @@ import { KeptProducts } from '~/features/users/kept-products'
 import { seenLately } from './seen-lately'
 
 /** What was looked at on this device, as it is now; nothing where that is nothing. */
-export default function SeenRow() {
+export function SeenRow() {
   const [seen] = useState(seenLately)
   if (seen.length === 0) return null
   return (

@@ -1,11 +1,12 @@
 import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, Link, useNavigate } from '@tanstack/react-router'
 import { SearchX, SlidersHorizontal, Store, X } from 'lucide-react'
-import { lazy, Suspense, useDeferredValue, useState } from 'react'
+import { Suspense, useDeferredValue, useState } from 'react'
 import { activeFilters, withoutFilters } from '~/domain/filters'
 import { type Wanted, wantedOf } from '~/domain/search'
 import pills from '~/features/catalogue/category-list.module.css'
 import { categories } from '~/features/catalogue/queries'
+import { SeenRow } from '~/features/catalogue/seen-row'
 import { Filters } from '~/features/search/filters'
 import css from '~/features/search/filters.module.css'
 import { FoundGrid } from '~/features/search/found-grid'
@@ -16,9 +17,6 @@ import { Notice } from '~/ui/notice'
 import { Page } from '~/ui/page'
 import { Paged } from '~/ui/paged'
 import { Empty, Loading, Skeleton } from '~/ui/states'
-
-// Below what was looked for, and only of who was here before.
-const SeenRow = lazy(() => import('~/features/catalogue/seen-row'))
 
 export const Route = createFileRoute('/_shop/search')({
   validateSearch: wantedOf,
