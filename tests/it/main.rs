@@ -21,6 +21,7 @@ mod pages;
 mod payments;
 mod payouts;
 mod refunds;
+mod reports;
 mod reviews;
 mod routes;
 mod search;

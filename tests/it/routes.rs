@@ -7,7 +7,7 @@ use domain::orders::Side;
 use domain::reviews::review_id;
 use domain::{
     ArtisanId, AuditId, ChargebackId, ConversationId, DifferenceId, DisputeId, EscrowId, NotificationId,
-    OrderId, PaymentId, PayoutId, ProductId, RefundId, ReviewId, SessionId, TypedId as _, UploadId,
+    OrderId, PaymentId, PayoutId, ProductId, RefundId, ReportId, ReviewId, SessionId, TypedId as _, UploadId,
 };
 use http::Method;
 use serde_json::{Value, json};
@@ -41,7 +41,7 @@ const NO_KEY: bool = false;
 const SPLIT: &str =
     r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
 
-const ROUTES: [Line; 152] = [
+const ROUTES: [Line; 157] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -317,6 +317,19 @@ const ROUTES: [Line; 152] = [
     ("GET /admin/reviews/{review_id}", Admin, NO_KEY, None),
     ("POST /admin/reviews/{review_id}/hide", Admin, KEY, Some(r#"{"reason":"An insult"}"#)),
     ("POST /admin/reviews/{review_id}/restore", Admin, KEY, None),
+    (
+        "POST /reports",
+        AnyUser,
+        KEY,
+        Some(r#"{"thing":{"kind":"product","product_id":"prd_01JD9Z00000000000000000000"},"kind":"scam"}"#),
+    ),
+    ("GET /admin/reports", Admin, NO_KEY, None),
+    (
+        "POST /admin/reports/{report_id}/decision",
+        Admin,
+        KEY,
+        Some(r#"{"act":"dismiss","reason":"It is within the rules."}"#),
+    ),
     ("GET /escrows/{escrow_id}", AnyUser, NO_KEY, None),
     ("GET /me/wallet", Artisan, NO_KEY, None),
     ("GET /me/wallet/entries", Artisan, NO_KEY, None),
@@ -343,6 +356,8 @@ const ROUTES: [Line; 152] = [
     ("POST /conversations/{conversation_id}/read", AnyUser, NO_KEY, Some(r#"{"through":1}"#)),
     ("POST /conversations/{conversation_id}/block", AnyUser, NO_KEY, None),
     ("DELETE /conversations/{conversation_id}/block", AnyUser, NO_KEY, None),
+    ("GET /me/blocks", AnyUser, NO_KEY, None),
+    ("DELETE /me/blocks/{user_id}", AnyUser, NO_KEY, None),
     ("GET /admin/disputes/{dispute_id}/conversation", Admin, NO_KEY, None),
     ("GET /health", Anybody, NO_KEY, None),
     ("GET /pages/products/{product_id}", Anybody, NO_KEY, None),
@@ -352,7 +367,9 @@ const ROUTES: [Line; 152] = [
 ];
 
 /// Routes that answer a list, page by page, with what else they need.
-const LISTS: [&str; 22] = [
+const LISTS: [&str; 24] = [
+    "/admin/reports",
+    "/me/blocks",
     "/conversations",
     "/search?q=stool",
     "/search/artisans",
@@ -443,6 +460,7 @@ fn with_unknown_ids(path: &str) -> String {
         .replace("{refund_id}", &new_id::<RefundId>().to_string())
         .replace("{upload_id}", &new_id::<UploadId>().to_string())
         .replace("{review_id}", &new_id::<ReviewId>().to_string())
+        .replace("{report_id}", &new_id::<ReportId>().to_string())
         .replace("{chargeback_id}/evidence", "{chargeback_id}/evidence?file_name=proof.pdf")
         .replace("{chargeback_id}", &new_id::<ChargebackId>().to_string())
 }

@@ -21,6 +21,7 @@ use domain::orders::{OrderAction, OrderStatus};
 use domain::payouts::payable::WalletAction;
 use domain::refunds::RefundStatus;
 use domain::refunds::actions::RefundAction;
+use domain::reports::{Act, ReportKind, ReportState, STATEMENTS_MAX};
 use domain::reviews::{PICTURES_MAX, ReviewAction, ReviewState};
 use domain::uploads::UploadPurpose;
 use domain::uploads::pictures::{PictureRefusal, WIDTHS};
@@ -145,6 +146,9 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("review.reply(", &["review-state"]),
     ("review.hide(", &["review-state"]),
     ("review.restore(", &["review-state"]),
+    ("Report::file(", &["own-report"]),
+    ("filings.one_more(", &["too-many-reports"]),
+    ("report.decide(", &["report-state", "report-act"]),
     ("product.update(", &["product-archived"]),
     ("product.adjust_stock(", &["product-archived"]),
     ("product.publish(", &["product-archived"]),
@@ -674,6 +678,10 @@ fn limits_and_states_are_those_of_the_domain() {
         (schemas("/ReviewState/enum"), json!(ReviewState::ALL)),
         (schemas("/NewReview/properties/goods/maxItems"), json!(LINES_MAX)),
         (schemas("/NewReview/properties/pictures/maxItems"), json!(PICTURES_MAX)),
+        (schemas("/ReportAct/enum"), json!(Act::ALL)),
+        (schemas("/ReportKind/enum"), json!(ReportKind::ALL)),
+        (schemas("/ReportState/enum"), json!(ReportState::ALL)),
+        (schemas("/Report/properties/people/maximum"), json!(STATEMENTS_MAX)),
         (schemas("/DisputeStatus/enum"), json!(DisputeStatus::ALL)),
         (schemas("/ReturnOutcome/enum"), json!(ReturnOutcome::ALL)),
         (schemas("/Resolution/properties/by/enum"), json!(ResolvedBy::ALL)),

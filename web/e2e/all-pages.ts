@@ -82,5 +82,6 @@ export const pages: readonly PageToSee[] = [
   { name: 'admin-people', path: '/admin/users', viewer: 'admin' },
   { name: 'admin-person', path: '/admin/users?who=artisan1@homify.example', viewer: 'admin' },
   { name: 'admin-reviews', path: '/admin/reviews', viewer: 'admin' },
+  { name: 'admin-reports', path: '/admin/reports', viewer: 'admin' },
   { name: 'admin-stuck', path: '/admin/stuck', viewer: 'admin' },
 ]

@@ -36,6 +36,7 @@ import { Route as AdminChargebacksRouteImport } from './routes/admin/chargebacks
 import { Route as AdminLedgerRouteImport } from './routes/admin/ledger'
 import { Route as AdminReconciliationRouteImport } from './routes/admin/reconciliation'
 import { Route as AdminRefundsRouteImport } from './routes/admin/refunds'
+import { Route as AdminReportsRouteImport } from './routes/admin/reports'
 import { Route as AdminReviewsRouteImport } from './routes/admin/reviews'
 import { Route as AdminStuckRouteImport } from './routes/admin/stuck'
 import { Route as AdminUsersRouteImport } from './routes/admin/users'
@@ -201,6 +202,11 @@ const AdminReconciliationRoute = AdminReconciliationRouteImport.update({
 const AdminRefundsRoute = AdminRefundsRouteImport.update({
   id: '/refunds',
   path: '/refunds',
+  getParentRoute: () => AdminRoute,
+} as any)
+const AdminReportsRoute = AdminReportsRouteImport.update({
+  id: '/reports',
+  path: '/reports',
   getParentRoute: () => AdminRoute,
 } as any)
 const AdminReviewsRoute = AdminReviewsRouteImport.update({
@@ -407,6 +413,7 @@ export interface FileRoutesByFullPath {
   '/admin/ledger': typeof AdminLedgerRoute
   '/admin/reconciliation': typeof AdminReconciliationRoute
   '/admin/refunds': typeof AdminRefundsRoute
+  '/admin/reports': typeof AdminReportsRoute
   '/admin/reviews': typeof AdminReviewsRoute
   '/admin/stuck': typeof AdminStuckRoute
   '/admin/users': typeof AdminUsersRoute
@@ -466,6 +473,7 @@ export interface FileRoutesByTo {
   '/admin/ledger': typeof AdminLedgerRoute
   '/admin/reconciliation': typeof AdminReconciliationRoute
   '/admin/refunds': typeof AdminRefundsRoute
+  '/admin/reports': typeof AdminReportsRoute
   '/admin/reviews': typeof AdminReviewsRoute
   '/admin/stuck': typeof AdminStuckRoute
   '/admin/users': typeof AdminUsersRoute
@@ -530,6 +538,7 @@ export interface FileRoutesById {
   '/admin/ledger': typeof AdminLedgerRoute
   '/admin/reconciliation': typeof AdminReconciliationRoute
   '/admin/refunds': typeof AdminRefundsRoute
+  '/admin/reports': typeof AdminReportsRoute
   '/admin/reviews': typeof AdminReviewsRoute
   '/admin/stuck': typeof AdminStuckRoute
   '/admin/users': typeof AdminUsersRoute
@@ -593,6 +602,7 @@ export interface FileRouteTypes {
     | '/admin/ledger'
     | '/admin/reconciliation'
     | '/admin/refunds'
+    | '/admin/reports'
     | '/admin/reviews'
     | '/admin/stuck'
     | '/admin/users'
@@ -652,6 +662,7 @@ export interface FileRouteTypes {
     | '/admin/ledger'
     | '/admin/reconciliation'
     | '/admin/refunds'
+    | '/admin/reports'
     | '/admin/reviews'
     | '/admin/stuck'
     | '/admin/users'
@@ -715,6 +726,7 @@ export interface FileRouteTypes {
     | '/admin/ledger'
     | '/admin/reconciliation'
     | '/admin/refunds'
+    | '/admin/reports'
     | '/admin/reviews'
     | '/admin/stuck'
     | '/admin/users'
@@ -951,6 +963,13 @@ declare module '@tanstack/react-router' {
       path: '/refunds'
       fullPath: '/admin/refunds'
       preLoaderRoute: typeof AdminRefundsRouteImport
+      parentRoute: typeof AdminRoute
+    }
+    '/admin/reports': {
+      id: '/admin/reports'
+      path: '/reports'
+      fullPath: '/admin/reports'
+      preLoaderRoute: typeof AdminReportsRouteImport
       parentRoute: typeof AdminRoute
     }
     '/admin/reviews': {
@@ -1324,6 +1343,7 @@ interface AdminRouteChildren {
   AdminLedgerRoute: typeof AdminLedgerRoute
   AdminReconciliationRoute: typeof AdminReconciliationRoute
   AdminRefundsRoute: typeof AdminRefundsRoute
+  AdminReportsRoute: typeof AdminReportsRoute
   AdminReviewsRoute: typeof AdminReviewsRoute
   AdminStuckRoute: typeof AdminStuckRoute
   AdminUsersRoute: typeof AdminUsersRoute
@@ -1342,6 +1362,7 @@ const AdminRouteChildren: AdminRouteChildren = {
   AdminLedgerRoute: AdminLedgerRoute,
   AdminReconciliationRoute: AdminReconciliationRoute,
   AdminRefundsRoute: AdminRefundsRoute,
+  AdminReportsRoute: AdminReportsRoute,
   AdminReviewsRoute: AdminReviewsRoute,
   AdminStuckRoute: AdminStuckRoute,
   AdminUsersRoute: AdminUsersRoute,

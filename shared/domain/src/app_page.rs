@@ -17,6 +17,10 @@ pub enum AppPage {
     Payment(PaymentId),
     /// The artisan's wallet.
     Wallet,
+    /// The artisan's products.
+    OwnProducts,
+    /// All that somebody was told.
+    Notifications,
     /// The artisan's profile, with verification and payout account.
     OwnArtisan,
     /// Where one logs in.
@@ -33,12 +37,14 @@ pub enum AppPage {
 
 /// Every path, and what leads there: the pages in their order, and the one that gateways are configured to lead back to. What stands in
 /// braces is an identifier.
-pub const APP_PATHS: [(&str, &str); 12] = [
+pub const APP_PATHS: [(&str, &str); 14] = [
     ("/orders/{order_id}", "notices of an order and of its refunds"),
     ("/disputes/{dispute_id}", "notices of a dispute"),
     ("/conversations/{conversation_id}", "notices of a message"),
     ("/payments/{payment_id}", "notices of a payment, and of a refund of no order"),
     ("/me/wallet", "notices of a wallet and of payouts"),
+    ("/me/products", "notices of a product that an administrator hid"),
+    ("/notifications", "notices of what was reported, which may not be there any more"),
     ("/me/artisan", "notices of an artisan's account"),
     ("/login", "the mail to an address that has an account already"),
     ("/forgot", "the mail about a password that was changed"),
@@ -56,6 +62,8 @@ impl fmt::Display for AppPage {
             Self::Conversation(id) => write!(f, "/conversations/{id}"),
             Self::Payment(id) => write!(f, "/payments/{id}"),
             Self::Wallet => f.write_str("/me/wallet"),
+            Self::OwnProducts => f.write_str("/me/products"),
+            Self::Notifications => f.write_str("/notifications"),
             Self::OwnArtisan => f.write_str("/me/artisan"),
             Self::LogIn => f.write_str("/login"),
             Self::ForgotPassword => f.write_str("/forgot"),
@@ -81,6 +89,8 @@ mod tests {
             AppPage::Conversation(order_id().conversation()),
             AppPage::Payment(payment),
             AppPage::Wallet,
+            AppPage::OwnProducts,
+            AppPage::Notifications,
             AppPage::OwnArtisan,
             AppPage::LogIn,
             AppPage::ForgotPassword,

@@ -128,6 +128,7 @@ mod tests {
     use crate::payments::events::PaymentEvent;
     use crate::payouts::events::PayoutEvent;
     use crate::refunds::events::RefundEvent;
+    use crate::reports::events::ReportEvent;
     use crate::reviews::events::ReviewEvent;
     use crate::samples::events as samples;
     use crate::uploads::events::PictureEvent;
@@ -175,6 +176,7 @@ mod tests {
             PictureEvent::ACTIONS,
             ProductEvent::ACTIONS,
             RefundEvent::ACTIONS,
+            ReportEvent::ACTIONS,
             ReviewEvent::ACTIONS,
             UserEvent::ACTIONS,
             WalletEvent::ACTIONS,

@@ -148,6 +148,8 @@ typed_ids! {
     ReviewId = "rev";
     /// What buyer and artisan write to each other about one thing; of an order, it carries the order's ULID.
     ConversationId = "cnv";
+    /// What people told administrators of one thing.
+    ReportId = "rpt";
     /// A log-in on one device: a family of refresh tokens.
     SessionId = "ses";
     /// A person's wish to have another e-mail address.

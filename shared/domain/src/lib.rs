@@ -33,6 +33,7 @@ pub mod pace;
 pub mod payments;
 pub mod payouts;
 pub mod refunds;
+pub mod reports;
 pub mod reviews;
 #[cfg(test)]
 mod samples;
@@ -52,8 +53,8 @@ pub use change::{Decided, Decision, Due, Facts, Outcome, Refused, Step, Timer};
 pub use event::{DomainEvent, Entity};
 pub use id::{
     ArtisanId, AuditId, ChargebackId, ConversationId, DifferenceId, DisputeId, EmailChangeId, EscrowId,
-    NotificationId, OrderId, PaymentId, PayoutId, ProductId, RefundId, ReviewId, SessionId, TypedId,
-    UploadId, UserId,
+    NotificationId, OrderId, PaymentId, PayoutId, ProductId, RefundId, ReportId, ReviewId, SessionId,
+    TypedId, UploadId, UserId,
 };
 pub use ledger::{Account, Posting};
 pub use market::Market;

@@ -18,7 +18,7 @@ use crate::disputes::{
 use crate::escrow::Split;
 use crate::identity::credentials::Email;
 use crate::identity::provider::Provider;
-use crate::messages::{Conversation, Letter, Seat};
+use crate::messages::{Contacts, Conversation, Letter, Seat};
 use crate::notice::Notice;
 use crate::notifications::Notification;
 use crate::orders::refund::RefundDecided;
@@ -29,6 +29,7 @@ use crate::payments::{Charge, Payment, PaymentPart, PaymentState};
 use crate::payouts::payable::{Payable, PayoutLimits};
 use crate::payouts::{Payout, PayoutChange, PayoutStatus, TransferReport};
 use crate::refunds::{ByHand, Closing, ClosingReason, Refund, RefundReport, RefundStatus};
+use crate::reports::{Filing, Found, Report, ReportKind, Ruling};
 use crate::reviews::{self, Opinion, RatedGoods, Review, Stars};
 use crate::uploads::pictures::{Colour, Picture, PictureRefusal};
 use crate::uploads::{MediaType, Upload, UploadPurpose};
@@ -635,6 +636,7 @@ pub(crate) fn events() -> Vec<Event> {
     events.extend(message_events());
     events.extend(provider_events());
     events.extend(return_events());
+    events.extend(report_events());
     events
 }
 
@@ -675,6 +677,43 @@ pub(crate) fn product() -> Product {
         images: Vec::new(),
     };
     Product::draft(ProductId::new(start(), [6; 10]), artisan_id(), offer, start()).entity
+}
+
+/// The product in the shop, as somebody reports it.
+pub(crate) fn product_on_sale() -> Product {
+    done(product().publish(start())).entity
+}
+
+/// Of a product, the artisan and a message of theirs, as the buyer reports them; and what is decided of each.
+fn report_events() -> Vec<Event> {
+    let at = start();
+    let file = |found| {
+        let words = "The picture is mine".to_owned();
+        let filing = Filing { by: buyer_id(), sells: false, kind: ReportKind::Misleading, words };
+        done(Report::file(None, found, filing, at))
+    };
+    let decide = |filed: &Outcome<Report>, ruling| {
+        let report = &filed.entity;
+        let judge = report.as_judge(UserId::new(at, [12; 10])).unwrap();
+        done(report.decide(judge, ruling, "The picture is of somebody else's work".to_owned(), at))
+    };
+    let product = product_on_sale();
+    let of_product = file(Found::product(&product).unwrap());
+    let of_artisan = file(Found::artisan(&selling()).unwrap());
+    let conversation = Conversation::question(buyer_id(), artisan_id(), None, at).unwrap();
+    let by = conversation.as_correspondent(artisan_id().user()).unwrap();
+    let [own, other] =
+        [crate::orders::Side::Artisan, crate::orders::Side::Buyer].map(|side| Seat::of(&conversation, side));
+    let letter = Letter { text: "Pay me in cash".to_owned(), uploads: Vec::new() };
+    let message = conversation.send(by, letter, (&own, &other), at).unwrap().message;
+    let reader = conversation.as_correspondent(buyer_id()).unwrap();
+    let of_message = file(Found::message(&conversation, &message, reader, Contacts::Hidden));
+    vec![
+        event("of a product", of_product.clone()),
+        event("the product is hidden", decide(&of_product, Ruling::HideProduct(product.id))),
+        event("nothing is done", decide(&of_artisan, Ruling::Dismiss)),
+        event("somebody is warned", decide(&of_message, Ruling::Warn)),
+    ]
 }
 
 /// Of a question, its answer, and a word about an order; and of what nobody is told.

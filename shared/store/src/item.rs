@@ -21,6 +21,9 @@ pub const LEDGER_SHARDS: u8 = 16;
 /// Into how many partitions of the index the artisans who may sell are spread.
 pub const VERIFIED_SHARDS: u8 = 16;
 
+/// Into how many partitions of the index the reports that wait for an administrator are spread.
+pub(crate) const REPORT_SHARDS: u8 = 4;
+
 /// An item's primary key. Made in this crate only.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Key {

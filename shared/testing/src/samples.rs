@@ -27,6 +27,7 @@ use domain::payments::{Payment, PaymentPart};
 use domain::payouts::Payout;
 use domain::payouts::payable::{Payable, PayoutLimits};
 use domain::refunds::{Refund, RefundReport, RefundRequest};
+use domain::reports::{Filing, Found, Report, ReportKind};
 use domain::reviews::{Opinion, RatedGoods, Stars, write};
 use domain::uploads::pictures::{Colour, Picture};
 use domain::uploads::{MediaType, Upload, UploadPurpose, UploadedFile};
@@ -113,6 +114,9 @@ impl Cloud {
         checks(self).await;
         if function.starts_with("reviews-") {
             review(self, function).await;
+        }
+        if function.starts_with("reports-") && function != "reports-file" {
+            report(self).await;
         }
     }
 }
@@ -485,6 +489,19 @@ async fn review(cloud: &Cloud, function: &str) {
         put_review(&mut change, Some(&shown), hidden);
         cloud.table().commit(change).await.expect(GOOD);
     }
+}
+
+/// The buyer has reported the product.
+async fn report(cloud: &Cloud) {
+    let at = now();
+    let products = cloud.table().products().several(&[id(PRODUCT)]).await.expect(GOOD);
+    let found = Found::product(products.first().expect(GOOD)).expect(GOOD);
+    let words = "The picture is of my own table.".to_owned();
+    let filing = Filing { by: id(BUYER), sells: false, kind: ReportKind::Misleading, words };
+    let filed = Report::file(None, found, filing, at).expect(GOOD).expect(GOOD);
+    let mut change = Change::new(Actor::Buyer(id(BUYER)), at, "a-test");
+    change.create(filed);
+    cloud.table().commit(change).await.expect(GOOD);
 }
 
 /// The buyer has written about the order.

@@ -1,9 +1,9 @@
 //! Conversations and what was said in them.
 
-use domain::messages::{Contacts, Conversation, LastLine, Message, Seat, Subject};
+use domain::messages::{Block, Contacts, Conversation, LastLine, Message, Seat, Subject};
 use domain::orders::Side;
 use domain::uploads::FileLink;
-use domain::{ConversationId, Timestamp, UploadId};
+use domain::{ConversationId, Timestamp, UploadId, UserId};
 use serde::Serialize;
 use store::entities::{Parties, Talk};
 
@@ -144,5 +144,24 @@ impl<'a> ConversationLineView<'a> {
             last: seat.last.as_ref(),
             unread: seat.unread(),
         }
+    }
+}
+
+/// Somebody whom a person blocks.
+#[derive(Debug, Clone, Serialize)]
+pub struct BlockView<'a> {
+    user_id: UserId,
+    /// An artisan is called as their shop is. None when they have gone.
+    name: Option<&'a str>,
+    blocked_at: Timestamp,
+}
+
+impl<'a> BlockView<'a> {
+    /// What `block` says, with who it is about among `parties`.
+    pub fn new(block: &Block, parties: &'a Parties) -> Self {
+        let shop =
+            parties.artisan(block.blocked_id.artisan()).map(|artisan| artisan.profile.display_name.as_str());
+        let name = shop.or_else(|| parties.user(block.blocked_id).map(|user| user.name.as_str()));
+        Self { user_id: block.blocked_id, name, blocked_at: block.blocked_at }
     }
 }

@@ -205,6 +205,16 @@ catalogue! {
         "What was asked for does not fit the state of the review, or the time to write one is over; `detail` says which. Read the reviews of the order again.";
     REVIEW_GOODS = 422 "review-goods", "This is not yours to rate",
         "A buyer rates products of the order, each once; an artisan rates the buyer alone. `detail` says what does not fit.";
+    // Reports.
+    OWN_REPORT = 422 "own-report", "This is your own",
+        "Nobody reports what they offer, write or do themselves.";
+    TOO_MANY_REPORTS = 429 "too-many-reports", "Too many reports in a day",
+        "A day takes a few reports of one person. `possible_at` says when another is possible.";
+    REPORT_STATE = 409 "report-state", "The report is decided",
+        "Another administrator has decided it otherwise. Read the queue again.";
+    REPORT_ACT = 422 "report-act", "This cannot be done about what was reported",
+        "A product is hidden where a product was reported, a review where a review was, and suspended is the artisan who answers for it. Read the report again.";
+
     // Messages.
     MESSAGE_EMPTY = 422 "message-empty", "There is nothing in the message",
         "A message has words, or files, or both.";

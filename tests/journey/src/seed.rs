@@ -482,7 +482,8 @@ async fn write_about(buyer: &Person, artisan: &Person, disputed: &str) -> Result
     buyer.say(&about_order, "I will. My number is 0803 555 0142 if that is faster.").await
 }
 
-/// Questions about the products of a workshop: one with its answers, one that waits, one with what is hidden.
+/// Questions about the products of a workshop: one with its answers, one that waits, one with what is hidden,
+/// which the artisan reports.
 async fn ask_around(buyers: &[Person], artisan: &Person, products: &[String]) -> Result<()> {
     let first = buyers[0].ask(artisan, &products[0], "When can you deliver to Ikeja?").await?;
     artisan.say(&first, "In ten days. The table is oiled twice, and needs to dry in between.").await?;
@@ -491,6 +492,12 @@ async fn ask_around(buyers: &[Person], artisan: &Person, products: &[String]) ->
     let hidden =
         buyers[1].ask(artisan, &products[1], "Is it still available? Call me on 0803 555 0199").await?;
     artisan.say(&hidden, "It is. I cannot see your number before you order, and we can talk here.").await?;
+    let outside = json!({
+        "thing": { "kind": "message", "conversation_id": hidden, "number": 1 },
+        "kind": "outside",
+        "words": "They want me to call before anything is paid.",
+    });
+    artisan.post("/reports", &outside).await?.success().context("report")?;
     buyers[2].ask(artisan, &products[2], "Does it come in parts, or must six people carry it?").await?;
     Ok(())
 }

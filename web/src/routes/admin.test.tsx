@@ -32,6 +32,7 @@ for (const [path, operation, words] of [
   ['/admin/disputes', 'disputesQueue', 'Nothing to decide'],
   ['/admin/refunds', 'refundsQueue', 'No refund waits'],
   ['/admin/chargebacks', 'chargebacksQueue', 'No chargeback waits'],
+  ['/admin/reports', 'reportsQueue', 'Nothing is reported'],
   ['/admin/reconciliation', 'booksDifferences', 'Both sides agree'],
   ['/admin/stuck', 'platformStuck', 'Nothing is stuck'],
 ] as const) {
@@ -136,6 +137,7 @@ test.each([
   ['/admin/reconciliation', 'Books'],
   ['/admin/audits', 'Books'],
   ['/admin/chargebacks', 'Overview'],
+  ['/admin/reports', 'Overview'],
 ])('the page %s belongs to %s', async (path, place) => {
   visit(path)
   const bar = await screen.findByRole('navigation', { name: 'Main' })

@@ -4,7 +4,13 @@ import { needsAdmin } from '~/app/guard'
 import { Keys } from '~/app/keys'
 import { Shell, Tool } from '~/app/shell'
 
-const SEEN_FROM_THE_OVERVIEW = ['/admin/chargebacks', '/admin/stuck', '/admin/users', '/admin/reviews']
+const SEEN_FROM_THE_OVERVIEW = [
+  '/admin/chargebacks',
+  '/admin/stuck',
+  '/admin/users',
+  '/admin/reviews',
+  '/admin/reports',
+]
 const BOOKS = ['/admin/reconciliation', '/admin/audits', '/admin/history']
 
 export const Route = createFileRoute('/admin')({

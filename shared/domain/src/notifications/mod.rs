@@ -10,7 +10,7 @@ use crate::event::{DomainEvent, Entity, NoEvent};
 use crate::notice::Notice;
 use crate::notifications::events::{NotificationEvent, NotificationFacts};
 use crate::{Facts, NotificationId, Outcome, Timestamp, TypedId, UserId, Zone};
-use crate::{artisans, disputes, messages, orders, payments, payouts, refunds, reviews};
+use crate::{artisans, disputes, messages, orders, payments, payouts, refunds, reports, reviews};
 
 /// Something that a person is told in the app, and by e-mail.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -125,6 +125,7 @@ pub fn notices(action: &str, facts: &Facts, zone: Zone) -> Result<Vec<Notice>, N
         Some("payout") => payouts::notices::notices(&DomainEvent::read(action, facts)?, zone),
         Some("review") => reviews::notices::notices(&DomainEvent::read(action, facts)?, zone),
         Some("message") => Some(messages::notices::notices(&DomainEvent::read(action, facts)?)),
+        Some("report") => Some(reports::notices::notices(&DomainEvent::read(action, facts)?)),
         Some("artisan") => artisans::notices::notices(&DomainEvent::read(action, facts)?, zone),
         Some(_) | None => return Err(NoEvent::Unknown(action.to_owned())),
     };

@@ -1,6 +1,7 @@
 //! Messages. M1 a conversation with its order and both places, for who writes, reads or blocks; M2 what a question is decided by; M3
 //! a person's conversations, newest first; M4 those with something that they have not read; M5 messages by their numbers; M6 a
-//! conversation with a place and one message; M7 whether one person blocks another; M9 a dispute with a message.
+//! conversation with a place and one message; M7 whether one person blocks another; M9 a dispute with a message; I4 whom a person
+//! blocks.
 
 use std::collections::BTreeSet;
 
@@ -46,7 +47,7 @@ fn message_sk(number: u32) -> String {
     format!("MESSAGE#{number:010}")
 }
 
-fn message_key(id: ConversationId, number: u32) -> Key {
+pub(super) fn message_key(id: ConversationId, number: u32) -> Key {
     Key::new(format!("CONVERSATION#{id}"), message_sk(number))
 }
 
@@ -161,12 +162,12 @@ impl Talk {
         Self { conversation: Loaded::new(conversation), order: None, buyer, artisan }
     }
 
-    fn keys(id: ConversationId) -> [Key; 4] {
+    pub(super) fn keys(id: ConversationId) -> [Key; 4] {
         [conversation_key(id), order_key(id.order()), seat_key(id, Side::Buyer), seat_key(id, Side::Artisan)]
     }
 
     /// The conversation `id` among what was read; `None` when there is neither it nor its order.
-    fn find(items: &mut Items, id: ConversationId) -> Result<Option<Self>, Error> {
+    pub(super) fn find(items: &mut Items, id: ConversationId) -> Result<Option<Self>, Error> {
         let order = items.take::<Order>(&order_key(id.order()))?.map(Loaded::into_inner);
         let known = items.take::<Conversation>(&conversation_key(id))?;
         let fresh = || order.as_ref().map(|order| Loaded::new(Conversation::of_order(order)));
@@ -354,6 +355,24 @@ impl Messages {
     /// [`Error::Unavailable`].
     pub async fn blocks(&self, blocker: UserId, blocked: UserId) -> Result<bool, Error> {
         Ok(self.0.get::<Block>(&block_key(blocker, blocked)).await?.is_some())
+    }
+
+    /// I4: whom `user` blocks, with who they are; two round trips.
+    ///
+    /// # Errors
+    /// [`Error::BadCursor`]; [`Error::Unavailable`].
+    pub async fn blocked_by(
+        &self,
+        user: UserId,
+        page: &PageRequest,
+    ) -> Result<(Page<Loaded<Block>>, Parties), Error> {
+        let blocks: Page<Loaded<Block>> =
+            self.0.query(Index::Table, &format!("USER#{user}"), "BLOCK#", true, page).await?;
+        let users: BTreeSet<_> = blocks.items.iter().map(|block| block.blocked_id).collect();
+        let artisans: BTreeSet<_> = users.iter().map(|user| user.artisan()).collect();
+        let mut items = self.0.get_many(&party_keys(&artisans, &users)).await?;
+        let parties = Parties::take(&mut items, &artisans, &users)?;
+        Ok((blocks, parties))
     }
 
     /// M9: a dispute with the uploads `ids` of `owner` in that order, and with message `number` of a conversation, for a request that

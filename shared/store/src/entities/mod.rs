@@ -31,6 +31,7 @@ mod payments;
 mod payouts;
 mod platform;
 mod refunds;
+mod reports;
 mod reviews;
 mod search;
 mod uploads;
@@ -63,6 +64,7 @@ pub use payments::{Circuits, Inbox, Payments, circuit_key, mark_circuit, payment
 pub use payouts::{Payouts, payout_key};
 pub use platform::{Overdue, Timers};
 pub use refunds::{RefundAccount, Refunds, refund_account_key, refund_key};
+pub use reports::{ForDecision, ForFiling, Reports, report_key};
 pub use reviews::{
     ProductReview, Ratings, Reviewed, Reviews, Told, put_review, rating_key, require_no_review, review_key,
 };
@@ -111,6 +113,7 @@ pub fn key_of_text(text: &str) -> Option<Key> {
         "prd" => text.parse().ok().map(product_key),
         "dif" => text.parse().ok().map(difference_key),
         "upl" => text.parse().ok().map(picture_key),
+        "rpt" => text.parse().ok().map(report_key),
         "rev" => text.parse().ok().map(review_key),
         "aud" => text.parse().ok().map(audit_key),
         _ => None,

@@ -10,7 +10,8 @@ import type { Conversation } from './queries'
 /** Takes no more messages of the other side; or takes them again. */
 export function BlockPerson({ conversation, name }: { conversation: Conversation; name: string }) {
   const [open, setOpen] = useState(false)
-  const options = { scope: conversation.id, stale: ['/conversations/{conversation_id}' as const] }
+  const stale = ['/conversations/{conversation_id}' as const, '/me/blocks' as const]
+  const options = { scope: conversation.id, stale }
   const block = useAction('post', '/conversations/{conversation_id}/block', {
     ...options,
     onDone: () => {

@@ -6,6 +6,7 @@ import type { ListOf } from '~/api/query'
 import { hasRole, useWho } from '~/app/session'
 import { reviewsOf, STARS, starsOf } from '~/domain/stars'
 import { formatDate } from '~/domain/time'
+import { ReportButton } from '~/features/reports/report-button'
 import { LoadError } from '~/ui/load-error'
 import { Paged } from '~/ui/paged'
 import { Loading, Skeleton } from '~/ui/states'
@@ -103,6 +104,12 @@ function One({ review, artisan }: { review: Review; artisan: string }) {
       {review.words && <p className="lines break">{review.words}</p>}
       <Pictures of={review.pictures} />
       <ReplyOf who={artisan} reply={review.reply} />
+      <div className="row">
+        <ReportButton
+          thing={{ kind: 'review', review_id: review.id }}
+          name={`the review by ${review.author ?? 'somebody who has left'}`}
+        />
+      </div>
       {decides && (
         <Link to="/admin/reviews" search={{ id: review.id }} className="target small">
           Look at it as an administrator

@@ -13,6 +13,7 @@ import { ShowInDispute } from '~/features/messages/quote'
 import { Talk } from '~/features/messages/talk'
 import { useTalk } from '~/features/messages/use-talk'
 import { order } from '~/features/orders/queries'
+import { ReportButton } from '~/features/reports/report-button'
 import { Button } from '~/ui/button'
 import { Notice } from '~/ui/notice'
 import { Page } from '~/ui/page'
@@ -78,7 +79,18 @@ function OneConversation({ id }: { id: string }) {
         names={names}
         readByOther={of.read_through[otherSide(own)]}
         waits={action.busy ? letter.text.trim() || 'A file' : undefined}
-        tools={message => dispute && <ShowInDispute message={message} dispute={dispute} />}
+        tools={message => (
+          <>
+            {dispute && <ShowInDispute message={message} dispute={dispute} />}
+            {message.by !== own && (
+              <ReportButton
+                thing={{ kind: 'message', conversation_id: id, number: message.number }}
+                name={`message ${message.number}`}
+                className={css.quiet}
+              />
+            )}
+          </>
+        )}
       />
       <div ref={end} className={css.end} />
       {!(of.blocked && of.subject.kind === 'question') && (
@@ -90,6 +102,16 @@ function OneConversation({ id }: { id: string }) {
         />
       )}
       <BlockPerson conversation={of} name={other} />
+      <div className="row">
+        <ReportButton
+          thing={
+            own === 'buyer'
+              ? { kind: 'artisan', artisan_id: of.artisan.id }
+              : { kind: 'buyer', buyer_id: of.buyer.id, conversation_id: id }
+          }
+          name={other}
+        />
+      </div>
     </Page>
   )
 }

@@ -12,6 +12,7 @@ import { ChangePassword } from '~/features/identity/change-password'
 import { providers, waysIn } from '~/features/identity/queries'
 import { Sessions, sessions } from '~/features/identity/sessions'
 import { WaysIn } from '~/features/identity/ways-in'
+import { BlockedPeople, blocked } from '~/features/messages/blocked-people'
 import { me } from '~/features/users/queries'
 import { Button, ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
@@ -27,6 +28,7 @@ export const Route = createFileRoute('/_account/me')({
       queryClient.ensureInfiniteQueryData(sessions),
       queryClient.ensureQueryData(waysIn),
       queryClient.ensureQueryData(providers),
+      queryClient.ensureInfiniteQueryData(blocked),
     ]),
   component: Me,
 })
@@ -54,6 +56,7 @@ function Me() {
         </div>
       </Card>
       <Sessions />
+      <BlockedPeople />
       <Card title="Appearance">
         <Select
           label="Theme"

@@ -23,6 +23,7 @@ import { Stages } from '~/ui/stages'
 import { Deadline, When } from '~/ui/when'
 
 // Most visits are to an order that has not ended.
+const BuyAgain = lazy(() => import('~/features/orders/buy-again'))
 const OrderReviews = lazy(() => import('~/features/reviews/order-reviews'))
 
 export const Route = createFileRoute('/_account/orders/$orderId')({
@@ -79,6 +80,11 @@ function OrderPage() {
                 </p>
               )}
               <OrderSteps order={found} side={side} />
+              {side === 'buyer' && isOver(found.status) && (
+                <Suspense>
+                  <BuyAgain order={found} />
+                </Suspense>
+              )}
               <div className="row">
                 <ButtonLink to="/conversations/$conversationId" params={{ conversationId: found.conversation_id }}>
                   Message the {otherSide(side)}

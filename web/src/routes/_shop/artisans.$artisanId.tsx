@@ -10,6 +10,7 @@ import css from '~/features/artisans/artisan.module.css'
 import { ProductGrid } from '~/features/catalogue/product-grid'
 import { artisan, productsOfArtisan } from '~/features/catalogue/queries'
 import { Verified } from '~/features/catalogue/sold-by'
+import { ReportButton } from '~/features/reports/report-button'
 import { reviewsOfArtisan } from '~/features/reviews/queries'
 import { KeepButton } from '~/features/users/keep-button'
 import { Badge } from '~/ui/badge'
@@ -78,6 +79,7 @@ function ArtisanPage() {
           <ButtonLink to="/ask" search={{ artisan: shown.id }}>
             Ask a question
           </ButtonLink>
+          <ReportButton thing={{ kind: 'artisan', artisan_id: artisanId }} />
           {shown.answers_within && <span className="muted">{ANSWERS[shown.answers_within]}</span>}
         </div>
         {shown.verified && (

@@ -10,6 +10,7 @@ import { stockWords } from '~/features/catalogue/product-card'
 import { artisan, categories, product } from '~/features/catalogue/queries'
 import { noteSeen } from '~/features/catalogue/seen-lately'
 import { SoldBy } from '~/features/catalogue/sold-by'
+import { ReportButton } from '~/features/reports/report-button'
 import { reviewsOfProduct } from '~/features/reviews/queries'
 import { KeepButton } from '~/features/users/keep-button'
 import { Badge } from '~/ui/badge'
@@ -119,6 +120,7 @@ function ProductPage() {
                 <ButtonLink to="/ask" search={{ artisan: maker.id, product: shown.id }}>
                   Ask a question
                 </ButtonLink>
+                <ReportButton thing={{ kind: 'product', product_id: productId }} />
               </div>
             </div>
           </Card>

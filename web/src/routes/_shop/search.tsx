@@ -6,11 +6,13 @@ import { activeFilters, withoutFilters } from '~/domain/filters'
 import { type Wanted, wantedOf } from '~/domain/search'
 import pills from '~/features/catalogue/category-list.module.css'
 import { categories } from '~/features/catalogue/queries'
+import { SeenRow } from '~/features/catalogue/seen-row'
 import { Filters } from '~/features/search/filters'
 import css from '~/features/search/filters.module.css'
 import { FoundGrid } from '~/features/search/found-grid'
 import { artisansFound, found, type Search } from '~/features/search/queries'
 import { ButtonLink } from '~/ui/button'
+import { Near } from '~/ui/near'
 import { Notice } from '~/ui/notice'
 import { Page } from '~/ui/page'
 import { Paged } from '~/ui/paged'
@@ -42,6 +44,9 @@ function SearchPage() {
       >
         <Results wanted={wanted} />
       </Suspense>
+      <Near>
+        <SeenRow />
+      </Near>
     </Page>
   )
 }

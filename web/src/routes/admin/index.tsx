@@ -9,6 +9,7 @@ import { disputeQueue } from '~/features/disputes/admin-queries'
 import { Gateways, gateways } from '~/features/payments/gateways'
 import { stuck } from '~/features/platform/admin-queries'
 import { refundQueue } from '~/features/refunds/admin-queries'
+import { reportQueue } from '~/features/reports/admin-queries'
 import { ButtonLink } from '~/ui/button'
 import { Due } from '~/ui/due'
 import { Page } from '~/ui/page'
@@ -22,6 +23,7 @@ export const Route = createFileRoute('/admin/')({
       queryClient.ensureInfiniteQueryData(disputeQueue),
       queryClient.ensureInfiniteQueryData(refundQueue),
       queryClient.ensureInfiniteQueryData(chargebackQueue),
+      queryClient.ensureInfiniteQueryData(reportQueue),
       queryClient.ensureInfiniteQueryData(differences()),
       queryClient.ensureQueryData(stuck),
       queryClient.ensureQueryData(gateways),
@@ -90,6 +92,16 @@ function Overview() {
               </>
             )
           }
+        />
+        <Waiting
+          of={reportQueue}
+          label="Reports"
+          link={{ to: '/admin/reports' }}
+          first={one => (
+            <>
+              reported <Ago at={one.opened_at} />
+            </>
+          )}
         />
         <Waiting
           of={differences()}

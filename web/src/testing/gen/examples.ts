@@ -4314,6 +4314,100 @@ export const examples = {
    ]
   }
  },
+ "reportsFile": {
+  "method": "post",
+  "path": "/reports",
+  "status": 202,
+  "body": {
+   "thing": {
+    "kind": "product",
+    "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M"
+   },
+   "state": "open",
+   "reported_at": "2026-11-22T10:17:56.123Z"
+  }
+ },
+ "reportsQueue": {
+  "method": "get",
+  "path": "/admin/reports",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "id": "rpt_01K9QKFBF5M9Y3A8XWE5C4QK7V",
+     "thing": {
+      "kind": "product",
+      "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M"
+     },
+     "title": "Iroko dining table",
+     "person": {
+      "id": "usr_01K93E28JT97KB6CQ643DZVMXX",
+      "name": "Adaeze Okafor"
+     },
+     "artisan": {
+      "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+      "display_name": "Ada's Woodwork",
+      "verified": true,
+      "tier": "new"
+     },
+     "state": "open",
+     "people": 2,
+     "statements": [
+      {
+       "by": {
+        "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+        "name": "Ngozi Eze"
+       },
+       "sells": false,
+       "kind": "misleading",
+       "words": "It came in another wood than it says.",
+       "seen": {
+        "text": "Seats eight, of solid iroko.",
+        "hides_contacts": false,
+        "pictures": [],
+        "files": []
+       },
+       "at": "2026-11-22T10:17:56.123Z"
+      },
+      {
+       "by": {
+        "id": "usr_01K9N2T457R4E36WV5G6W48F4T",
+        "name": "Musa Bello"
+       },
+       "sells": true,
+       "kind": "other",
+       "words": "The second picture is of my own work.",
+       "seen": null,
+       "at": "2026-11-22T12:40:02.611Z"
+      }
+     ],
+     "opened_at": "2026-11-22T10:17:56.123Z",
+     "verdict": null,
+     "acts": [
+      "dismiss",
+      "warn",
+      "hide_product",
+      "suspend"
+     ]
+    }
+   ],
+   "next_cursor": null
+  }
+ },
+ "reportsDecide": {
+  "method": "post",
+  "path": "/admin/reports/{report_id}/decision",
+  "status": 200,
+  "body": {
+   "id": "rpt_01K9QKFBF5M9Y3A8XWE5C4QK7V",
+   "state": "decided",
+   "verdict": {
+    "act": "hide_product",
+    "reason": "The second picture shows the work of somebody else.",
+    "at": "2026-11-23T08:05:31.090Z"
+   }
+  }
+ },
  "messagesList": {
   "method": "get",
   "path": "/conversations",
@@ -4468,6 +4562,26 @@ export const examples = {
   "body": {
    "blocked": true
   }
+ },
+ "messagesBlocks": {
+  "method": "get",
+  "path": "/me/blocks",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "user_id": "usr_01K93E28JT97KB6CQ643DZVMXX",
+     "name": "Ada's Woodwork",
+     "blocked_at": "2026-11-22T14:05:44.630Z"
+    }
+   ],
+   "next_cursor": null
+  }
+ },
+ "messagesLiftBlock": {
+  "method": "delete",
+  "path": "/me/blocks/{user_id}",
+  "status": 204
  },
  "messagesOfDispute": {
   "method": "get",

@@ -1254,6 +1254,154 @@ export const reviewsWrite = {
   }
 } as const
 
+export const reportsFile = {
+  "thing": [
+    {
+      "kind": {
+        "required": true
+      },
+      "product_id": {
+        "required": true,
+        "pattern": "^prd_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+      }
+    },
+    {
+      "kind": {
+        "required": true
+      },
+      "artisan_id": {
+        "required": true,
+        "pattern": "^art_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+      }
+    },
+    {
+      "kind": {
+        "required": true
+      },
+      "buyer_id": {
+        "required": true,
+        "pattern": "^usr_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+      },
+      "conversation_id": {
+        "required": true,
+        "pattern": "^cnv_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+      }
+    },
+    {
+      "kind": {
+        "required": true
+      },
+      "conversation_id": {
+        "required": true,
+        "pattern": "^cnv_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+      },
+      "number": {
+        "required": true,
+        "min": 1,
+        "max": 4294967295
+      }
+    },
+    {
+      "kind": {
+        "required": true
+      },
+      "review_id": {
+        "required": true,
+        "pattern": "^rev_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+      }
+    }
+  ],
+  "kind": {
+    "required": true,
+    "enum": [
+      "scam",
+      "prohibited",
+      "misleading",
+      "outside",
+      "abuse",
+      "private",
+      "spam",
+      "other"
+    ]
+  },
+  "words": {
+    "minLength": 3,
+    "maxLength": 1000
+  }
+} as const
+
+export const reportsDecide = [
+  {
+    "act": {
+      "required": true
+    },
+    "reason": {
+      "required": true,
+      "minLength": 3,
+      "maxLength": 500
+    }
+  },
+  {
+    "act": {
+      "required": true
+    },
+    "reason": {
+      "required": true,
+      "minLength": 3,
+      "maxLength": 500
+    }
+  },
+  {
+    "act": {
+      "required": true
+    },
+    "product_id": {
+      "required": true,
+      "pattern": "^prd_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    },
+    "reason": {
+      "required": true,
+      "minLength": 3,
+      "maxLength": 500
+    }
+  },
+  {
+    "act": {
+      "required": true
+    },
+    "review_id": {
+      "required": true,
+      "pattern": "^rev_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    },
+    "reason": {
+      "required": true,
+      "minLength": 3,
+      "maxLength": 500
+    }
+  },
+  {
+    "act": {
+      "required": true
+    },
+    "artisan_id": {
+      "required": true,
+      "pattern": "^art_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    },
+    "payouts": {
+      "required": true,
+      "enum": [
+        "hold",
+        "continue"
+      ]
+    },
+    "reason": {
+      "required": true,
+      "minLength": 3,
+      "maxLength": 500
+    }
+  }
+] as const
+
 export const messagesAsk = {
   "artisan_id": {
     "required": true,

@@ -249,145 +249,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/auth/providers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Who else may say who somebody is, to sign in by: none where none is configured
-         * @description May be kept for five minutes.
-         */
-        get: operations["identityProviders"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/auth/providers/{provider}/begin": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                provider: components["parameters"]["Provider"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Somebody wants to sign in by a provider, or to link their account there, and learns where to go
-         * @description OpenID Connect with a code and PKCE. Lead the person to `authorization_url`; the provider sends them back to the app at
-         *     `/sign-in/{provider}?code=…&state=…`, or with `error`. What ends the sign-in there is `POST /auth/providers/{provider}/finish`, or
-         *     `PUT /me/providers/{provider}` for an account that is there. It ends on the device that began it, by `attempt` or the cookie
-         *     `__Host-sign-in`, within ten minutes and once.
-         */
-        post: operations["identityBeginSignIn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/auth/providers/{provider}/finish": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                provider: components["parameters"]["Provider"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The provider sent somebody back, and what it says of them becomes the first half of a log-in, or an account
-         * @description Send `code` and `state` as they stand in the address, with `attempt` where no cookie has it. Whose account at the provider is linked, goes
-         *     on with `challenge` to `POST /auth/login/code`: without a code, unless that asks for one. So does somebody new whose address the provider
-         *     made sure of: they have an account by this, without a password. Who signed up with that address before and never verified it has no
-         *     part in it. An address that has an account is answered with `account-not-linked`: its owner logs in, and links the two. Where the
-         *     provider made sure of no address, `address-needed` says how to go on.
-         */
-        post: operations["identityFinishSignIn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/auth/providers/{provider}/sign-up": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                provider: components["parameters"]["Provider"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Somebody came by a provider that makes sure of no address of theirs, and gives one
-         * @description `sign_up` is what `address-needed` told. The answer is the same whether or not the address has an account already; only its owner learns
-         *     it, by mail. After the link in the mail, the provider opens the account; until then another sign-in may give another address.
-         */
-        post: operations["identitySignUpWithProvider"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/providers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What the signed-in user logs in with: whether a password, and which accounts elsewhere */
-        get: operations["identityLinkedProviders"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/providers/{provider}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                provider: components["parameters"]["Provider"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * The signed-in user logs in by their account at a provider as well from now on
-         * @description Begins as a sign-in does, with `POST /auth/providers/{provider}/begin`. The provider has to vouch for the address that the account has here.
-         *     Another account there takes the place of the one before. The address is told. Needs a proof of the last ten minutes, see
-         *     `POST /auth/step-up`: that is looked at first, and uses up nothing of what the provider answered.
-         */
-        put: operations["identityLinkProvider"];
-        post?: never;
-        /**
-         * The signed-in user logs in by their account at a provider no more
-         * @description All other sessions end, and the address is told. Needs a proof of the last ten minutes, see `POST /auth/step-up`.
-         */
-        delete: operations["identityUnlinkProvider"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/me/password": {
         parameters: {
             query?: never;
@@ -2156,9 +2017,8 @@ export interface paths {
         put?: never;
         /**
          * One side says how it would divide the money
-         * @description The parts add up to `held`; the artisan's is before the fee. With `after_return` the buyer sends the goods back first, and the
-         *     money is divided then: three times in a dispute at most, and not while goods are on their way back. A new proposal replaces the
-         *     side's former one and has a number of its own.
+         * @description The parts add up to `held`; the artisan's is before the fee. A new proposal replaces the side's former one and has a number
+         *     of its own.
          */
         post: operations["disputesPropose"];
         delete?: never;
@@ -2181,8 +2041,7 @@ export interface paths {
         put?: never;
         /**
          * One side accepts what the other proposes, and the dispute is over
-         * @description By the proposal's number, so that nobody accepts another than they have read. The money is moved at once; where the goods go
-         *     back first, it stays frozen, the buyer sends them by `send_by` of the return, and what either side proposed before lapses.
+         * @description By the proposal's number, so that nobody accepts another than they have read. The money is moved at once.
          */
         post: operations["disputesAcceptProposal"];
         delete?: never;
@@ -2204,7 +2063,7 @@ export interface paths {
         put?: never;
         /**
          * Whoever opened the dispute takes it back
-         * @description While nobody has decided. What both agreed on that goes back only the buyer can take back, before it was sent. The order goes on as it stood; its deadlines move by as long as the dispute took, and the last of
+         * @description While nobody has decided. The order goes on as it stood; its deadlines move by as long as the dispute took, and the last of
          *     them is 48 hours away at least.
          */
         post: operations["disputesWithdraw"];
@@ -2461,6 +2320,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody reports a product, an artisan, a buyer, a message or a review that they think breaks the rules
+         * @description What they saw is kept as it is now. Nobody but administrators learns who reported something. A person reports a thing once until it is
+         *     decided: a repeat gets the same answer. They are told when an administrator has looked at it.
+         *
+         *     Of a conversation, those who take part report a message; its artisan reports the buyer, its buyer the artisan.
+         */
+        post: operations["reportsFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people reported and nobody has decided, the longest waiting first, with what each of them said and saw
+         * @description The links to files of messages are good for a quarter of an hour; read the list again for new ones.
+         */
+        get: operations["reportsQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/admin/reports/{report_id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                report_id: components["parameters"]["ReportId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An administrator decides about what people reported, and has it done in the same moment
+         * @description Everybody who reported it is told that it was looked at, and whether something was done; who answers for it is told what was done, and
+         *     why. A product that is hidden can be published again by its artisan, who is to mend it first; a review and an artisan are restored
+         *     by an administrator. Nobody decides who answers for the thing or has reported it.
+         */
+        post: operations["reportsDecide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/conversations": {
         parameters: {
             query?: never;
@@ -2573,6 +2499,46 @@ export interface paths {
          * @description Safe to repeat without a key.
          */
         delete: operations["messagesUnblock"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/blocks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom the caller blocks, with what they are called */
+        get: operations["messagesBlocks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/blocks/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Whom the caller blocks. */
+                user_id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * The caller takes messages and questions of somebody again, whom they name
+         * @description Safe to repeat without a key.
+         */
+        delete: operations["messagesLiftBlock"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3030,73 +2996,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/disputes/{dispute_id}/return": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                dispute_id: components["parameters"]["DisputeId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The buyer has sent the goods back, as both agreed
-         * @description While the dispute is `awaiting_return`. The artisan has until `inspect_by` to say that something is wrong; after that the money
-         *     is divided as both agreed. Show the parcel or its receipt: it is what counts if the artisan says that nothing came.
-         */
-        post: operations["disputesSendReturn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute_id}/return/confirm": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                dispute_id: components["parameters"]["DisputeId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The artisan has the goods back and nothing against them, and the dispute is over
-         * @description Also before the buyer said that they were sent. The money is divided at once, as both agreed.
-         */
-        post: operations["disputesConfirmReturn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/disputes/{dispute_id}/return/reject": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                dispute_id: components["parameters"]["DisputeId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * The artisan says that the goods came back damaged, or not at all
-         * @description While the dispute is `return_sent`, until `inspect_by`. An administrator decides then; both sides can still agree.
-         */
-        post: operations["disputesRejectReturn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3209,13 +3108,13 @@ export interface components {
          * @description Why something cannot be done, beside a sentence for people. A later version may add one: show the sentence.
          * @enum {string}
          */
-        Reason: "not_paid" | "not_accepted" | "not_sent" | "sent" | "not_late" | "disputed" | "closed" | "refund_under_way" | "nothing_left" | "bank_asks" | "no_offer" | "dispute_limit" | "code_locked" | "not_answered" | "no_proposal" | "not_escalated" | "not_decided" | "decided" | "appeal_over" | "appealed" | "evidence_limit" | "return_awaited" | "return_sent" | "inspection_over" | "return_limit" | "over" | "own_case" | "not_submitted" | "in_review" | "verified" | "not_verified" | "rejected" | "suspended" | "no_account" | "on_hold" | "paused" | "on_request" | "too_little" | "day_limit" | "archived" | "review_over" | "review_shown" | "other";
+        Reason: "not_paid" | "not_accepted" | "not_sent" | "sent" | "not_late" | "disputed" | "closed" | "refund_under_way" | "nothing_left" | "bank_asks" | "no_offer" | "dispute_limit" | "code_locked" | "not_answered" | "no_proposal" | "not_escalated" | "not_decided" | "decided" | "appeal_over" | "appealed" | "evidence_limit" | "over" | "own_case" | "not_submitted" | "in_review" | "verified" | "not_verified" | "rejected" | "suspended" | "no_account" | "on_hold" | "paused" | "on_request" | "too_little" | "day_limit" | "archived" | "review_over" | "review_shown" | "other";
         /**
          * Format: uri
          * @description Which problem; stable, so decide by it. The last part is its name.
          * @enum {string}
          */
-        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/second-factor-required" | "https://homify.example/problems/code-needed" | "https://homify.example/problems/challenge-over" | "https://homify.example/problems/code-wrong" | "https://homify.example/problems/step-up-required" | "https://homify.example/problems/second-factor-state" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/provider-off" | "https://homify.example/problems/sign-in-over" | "https://homify.example/problems/sign-in-refused" | "https://homify.example/problems/provider-unavailable" | "https://homify.example/problems/account-not-linked" | "https://homify.example/problems/address-needed" | "https://homify.example/problems/address-differs" | "https://homify.example/problems/provider-linked" | "https://homify.example/problems/password-not-set" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/artisan-away" | "https://homify.example/problems/away-day" | "https://homify.example/problems/delivery-options" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/favourites-full" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/cart-full" | "https://homify.example/problems/delivery-changed" | "https://homify.example/problems/delivery-not-served" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/review-state" | "https://homify.example/problems/review-goods" | "https://homify.example/problems/message-empty" | "https://homify.example/problems/messages-blocked" | "https://homify.example/problems/message-unknown" | "https://homify.example/problems/too-many-questions" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
+        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/second-factor-required" | "https://homify.example/problems/code-needed" | "https://homify.example/problems/challenge-over" | "https://homify.example/problems/code-wrong" | "https://homify.example/problems/step-up-required" | "https://homify.example/problems/second-factor-state" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/artisan-away" | "https://homify.example/problems/away-day" | "https://homify.example/problems/delivery-options" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/favourites-full" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/cart-full" | "https://homify.example/problems/delivery-changed" | "https://homify.example/problems/delivery-not-served" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/review-state" | "https://homify.example/problems/review-goods" | "https://homify.example/problems/own-report" | "https://homify.example/problems/too-many-reports" | "https://homify.example/problems/report-state" | "https://homify.example/problems/report-act" | "https://homify.example/problems/message-empty" | "https://homify.example/problems/messages-blocked" | "https://homify.example/problems/message-unknown" | "https://homify.example/problems/too-many-questions" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
         /**
          * 400: The body is not valid
          * @description The body is missing, is not JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.
@@ -3499,96 +3398,6 @@ export interface components {
              * @enum {string}
              */
             type: "https://homify.example/problems/challenge-over";
-        };
-        /**
-         * 409: Signing in with it is not set up
-         * @description This platform does not take sign-ins of this provider. `GET /auth/providers` names those that it takes; a password works in any case.
-         */
-        ProviderOffProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/provider-off";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 422: The sign-in is over
-         * @description A sign-in ends on the device that began it, within ten minutes and once. Begin again with `POST /auth/providers/{provider}/begin`.
-         */
-        SignInOverProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/sign-in-over";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 422: The sign-in could not be confirmed
-         * @description The provider does not take the code, or what it says of who sent it is not to be believed. Begin again with `POST /auth/providers/{provider}/begin`.
-         */
-        SignInRefusedProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/sign-in-refused";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 503: The provider does not answer
-         * @description The provider who says who you are does not answer at the moment, or not as it should. The code may be used up: begin again, or log in with the password.
-         */
-        ProviderUnavailableProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/provider-unavailable";
-            /** @constant */
-            status: 503;
-        };
-        /**
-         * 409: The address has an account that is not linked
-         * @description The provider's word alone does not open an account that is there. Log in with the password, then link the two with `PUT /me/providers/{provider}`. Who knows no password chooses one by a link in a mail.
-         */
-        AccountNotLinkedProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/account-not-linked";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 422: An e-mail address is needed
-         * @description The provider says no address that it made sure of. Send `sign_up` with one to `POST /auth/providers/{provider}/sign-up` before `answer_until`; it is verified by mail as at any sign-up.
-         */
-        AddressNeededProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/address-needed";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 422: The account there has another address
-         * @description Only an account whose provider vouches for the address that the account here has is linked to it. Choose the one with that address there, or change the address here first.
-         */
-        AddressDiffersProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/address-differs";
-            /** @constant */
-            status: 422;
-        };
-        /**
-         * 409: It is linked to another account
-         * @description The account at the provider opens another account here. Log in by it, and unlink it there first.
-         */
-        ProviderLinkedProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/provider-linked";
-            /** @constant */
-            status: 409;
-        };
-        /**
-         * 409: The account has no password
-         * @description Whoever signed up by a provider has none until they choose one: `POST /auth/password/forgot` mails a link.
-         */
-        PasswordNotSetProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/password-not-set";
-            /** @constant */
-            status: 409;
         };
         /**
          * 422: The code is wrong
@@ -4724,7 +4533,7 @@ export interface components {
          * @description What happened, in the past tense. A later version may have others; leave out what you do not know.
          * @enum {string}
          */
-        EventName: "artisan.account_confirmed" | "artisan.away_set" | "artisan.created" | "artisan.delivery_options_set" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.divided" | "escrow.refunded" | "escrow.released" | "escrow.taken_back" | "message.sent" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.proof_added" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "order.tracking_changed" | "payment.closed" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "picture.handed_in" | "picture.ready" | "picture.refused" | "product.archived" | "product.created" | "product.hidden" | "product.published" | "product.restored" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_by_hand" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "review.changed" | "review.hidden" | "review.replied" | "review.restored" | "review.shown" | "review.written" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.provider_changed" | "user.second_factor_changed" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
+        EventName: "artisan.account_confirmed" | "artisan.away_set" | "artisan.created" | "artisan.delivery_options_set" | "artisan.payout_account_set" | "artisan.payout_mode_set" | "artisan.rejected" | "artisan.restored" | "artisan.submitted" | "artisan.suspended" | "artisan.tier_set" | "artisan.updated" | "artisan.verified" | "audit.started" | "chargeback.answer_decided" | "chargeback.answer_refused" | "chargeback.answered" | "chargeback.lost" | "chargeback.opened" | "chargeback.refund_closed" | "chargeback.reversed" | "chargeback.won" | "difference.agreed" | "difference.changed" | "difference.found" | "difference.resolved" | "dispute.answered" | "dispute.appealed" | "dispute.decided" | "dispute.escalated" | "dispute.evidence_added" | "dispute.opened" | "dispute.overdue" | "dispute.proposed" | "dispute.resolved" | "dispute.withdrawn" | "escrow.divided" | "escrow.refunded" | "escrow.released" | "escrow.taken_back" | "message.sent" | "notification.created" | "order.accepted" | "order.cancelled" | "order.charge_disputed" | "order.charge_restored" | "order.charge_stands" | "order.charged_back" | "order.completed" | "order.delivered" | "order.disputed" | "order.expired" | "order.paid" | "order.placed" | "order.proof_added" | "order.refund_accepted" | "order.refund_arrived" | "order.refund_declined" | "order.refund_offered" | "order.refund_ordered" | "order.refund_withdrawn" | "order.refunded" | "order.release_code_refused" | "order.reminded" | "order.resumed" | "order.shipped" | "order.tracking_changed" | "payment.closed" | "payment.initialised" | "payment.reversed" | "payment.succeeded" | "payment.suspended" | "payout.delayed" | "payout.failed" | "payout.not_approved" | "payout.requested" | "payout.reversed" | "payout.sent" | "payout.succeeded" | "picture.handed_in" | "picture.ready" | "picture.refused" | "product.archived" | "product.created" | "product.hidden" | "product.published" | "product.restored" | "product.stock_adjusted" | "product.updated" | "refund.account_refused" | "refund.closed" | "refund.confirmed" | "refund.decided" | "refund.delayed" | "refund.failed" | "refund.needs_attention" | "refund.paid_by_hand" | "refund.paid_twice" | "refund.processed" | "refund.recovered" | "refund.reopened" | "refund.requested" | "refund.retried" | "refund.sent" | "review.changed" | "review.hidden" | "review.replied" | "review.restored" | "review.shown" | "review.written" | "user.appointed" | "user.became_artisan" | "user.email_change_requested" | "user.email_changed" | "user.email_restored" | "user.email_verified" | "user.looked_up" | "user.password_changed" | "user.password_reset_requested" | "user.second_factor_changed" | "user.sessions_ended" | "user.signed_up" | "user.signup_repeated" | "user.updated" | "user.verification_requested" | "wallet.charged_back" | "wallet.credited" | "wallet.given_back" | "wallet.held" | "wallet.paid_out" | "wallet.payout_returned" | "wallet.payout_started" | "wallet.payouts_resumed" | "wallet.restored" | "wallet.taken_back";
         /** @description What the event carries; which of them, depends on the event. */
         Facts: {
             about?: string;
@@ -4882,7 +4691,7 @@ export interface components {
         ChallengeAnswer: {
             /** @description As `code-needed` told it. */
             challenge: string;
-            code?: components["schemas"]["Code"];
+            code: components["schemas"]["Code"];
             cookie?: components["schemas"]["CookieWish"];
         };
         /** @description The password; or, with a second factor, a code. */
@@ -4980,82 +4789,6 @@ export interface components {
         EmailVerified: {
             /** @constant */
             email_verified: true;
-        };
-        /**
-         * @description Who says who somebody is.
-         * @enum {string}
-         */
-        Provider: "google";
-        OfferedProvider: {
-            provider: components["schemas"]["Provider"];
-            /** @description For people. */
-            name: string;
-        };
-        ProviderList: {
-            providers: components["schemas"]["OfferedProvider"][];
-        };
-        SignInBeginning: {
-            /**
-             * @description Whether `attempt` is kept in a cookie: for browsers.
-             * @default false
-             */
-            cookie: boolean;
-        };
-        SignInBegun: {
-            /** Format: uri */
-            authorization_url: string;
-            /** @description What ends the sign-in, on this device. Keep it as safe as a password. Absent where the cookie has it. */
-            attempt?: string;
-            end_until: components["schemas"]["Timestamp"];
-        };
-        /** @description As it stands in the address that the provider sent the person to. */
-        ProviderCode: string;
-        /** @description As it stands in the address that the provider sent the person to. */
-        SignInState: string;
-        /** @description As the beginning answered it, where no cookie has it. */
-        SignInAttempt: string;
-        SignInEnd: {
-            code: components["schemas"]["ProviderCode"];
-            state: components["schemas"]["SignInState"];
-            attempt?: components["schemas"]["SignInAttempt"];
-            /**
-             * @description What somebody new signs up as. An artisan can also buy.
-             * @default buyer
-             * @enum {string}
-             */
-            role: "buyer" | "artisan";
-        };
-        SignInDone: {
-            /** @description For `POST /auth/login/code`. Good once. */
-            challenge: string;
-            answer_until: components["schemas"]["Timestamp"];
-        };
-        ProviderSignUp: {
-            /** @description As `address-needed` told it. */
-            sign_up: string;
-            email: components["schemas"]["Email"];
-            name: components["schemas"]["PersonName"];
-            /**
-             * @description An artisan can also buy.
-             * @enum {string}
-             */
-            role: "buyer" | "artisan";
-        };
-        ProviderLinking: {
-            code: components["schemas"]["ProviderCode"];
-            state: components["schemas"]["SignInState"];
-            attempt?: components["schemas"]["SignInAttempt"];
-        };
-        LinkedProvider: {
-            provider: components["schemas"]["Provider"];
-            /** @description For people. */
-            name: string;
-            linked_at: components["schemas"]["Timestamp"];
-        };
-        WaysIn: {
-            /** @description Whether a password opens the account. */
-            password: boolean;
-            providers: components["schemas"]["LinkedProvider"][];
         };
         ResendVerification: {
             email: components["schemas"]["Email"];
@@ -6097,7 +5830,7 @@ export interface components {
         };
         DisputeId: string;
         /** @enum {string} */
-        DisputeStatus: "open" | "answered" | "escalated" | "decided" | "appealed" | "awaiting_return" | "return_sent" | "resolved" | "withdrawn";
+        DisputeStatus: "open" | "answered" | "escalated" | "decided" | "appealed" | "resolved" | "withdrawn";
         /** @enum {string} */
         Side: "buyer" | "artisan";
         /** @description Uploads for the purpose `evidence`. */
@@ -6123,8 +5856,6 @@ export interface components {
             /** @description What it is accepted by. */
             number: number;
             split: components["schemas"]["SplitWithProceeds"];
-            /** @description Whether the buyer sends the goods back first, and the money is divided then. */
-            after_return: boolean;
             at: components["schemas"]["Timestamp"];
         };
         Dispute: {
@@ -6151,8 +5882,6 @@ export interface components {
             decisions: components["schemas"]["Decision"][];
             /** @description What one side has against the first decision. */
             appeal: components["schemas"]["Appeal"] | null;
-            /** @description What both agreed on that goes back, the last one as it stands. */
-            returns: components["schemas"]["Return"][];
             /** @description Who gets what in the end. */
             resolution: components["schemas"]["Resolution"] | null;
             opened_at: components["schemas"]["Timestamp"];
@@ -6174,7 +5903,7 @@ export interface components {
             actions: components["schemas"]["DisputeAction"][];
         };
         /** @enum {string} */
-        DisputeActionName: "answer" | "add_evidence" | "propose" | "accept_proposal" | "withdraw" | "escalate" | "appeal" | "send_return" | "confirm_return" | "reject_return" | "decide";
+        DisputeActionName: "answer" | "add_evidence" | "propose" | "accept_proposal" | "withdraw" | "escalate" | "appeal" | "decide";
         /** @description Something that can be done in a dispute. When `allowed` is false, `reason` and `detail` say why. */
         DisputeAction: {
             action: components["schemas"]["DisputeActionName"];
@@ -6187,8 +5916,6 @@ export interface components {
             possible_at?: components["schemas"]["Timestamp"];
             /** @description What the parts of a split add up to. */
             held?: components["schemas"]["Money"];
-            /** @description Whether a proposal can say that the goods go back first. */
-            after_return?: boolean;
             /** @description The proposal that can be accepted. */
             number?: number;
             /** @description How often one may. */
@@ -6240,10 +5967,10 @@ export interface components {
         Resolution: {
             split: components["schemas"]["SplitWithProceeds"];
             /**
-             * @description `default`: nobody decided in time. `returned`: the artisan has the goods back. `return_unanswered`: the buyer sent them, and the artisan said nothing in time.
+             * @description `default`: nobody decided in time.
              * @enum {string}
              */
-            by: "agreement" | "decision" | "default" | "returned" | "return_unanswered";
+            by: "agreement" | "decision" | "default";
         };
         /** @description What the artisan said and showed of the delivery. */
         DeliveryReport: {
@@ -6291,8 +6018,6 @@ export interface components {
         NewProposal: {
             to_buyer: components["schemas"]["Money"];
             to_artisan: components["schemas"]["Money"];
-            /** @description Whether the buyer sends the goods back first; not if it is left out. The buyer then gets a part. */
-            after_return?: boolean;
         };
         NewAppeal: {
             /** @description The other side reads it. */
@@ -6442,6 +6167,197 @@ export interface components {
             /** @description How long a review can be written or changed. */
             until?: components["schemas"]["Timestamp"];
         };
+        ReportId: string;
+        /**
+         * @description `open`: it waits for an administrator.
+         * @enum {string}
+         */
+        ReportState: "open" | "decided";
+        /**
+         * @description What is wrong: a fraud or a fake; what must not be sold; what is not as it says, or somebody else's; somebody is to pay or to talk
+         *     outside; insults and threats; what is nobody's business; advertisements; or something else.
+         * @enum {string}
+         */
+        ReportKind: "scam" | "prohibited" | "misleading" | "outside" | "abuse" | "private" | "spam" | "other";
+        /**
+         * @description What is done about it; `dismiss`: nothing, it is within the rules.
+         * @enum {string}
+         */
+        ReportAct: "dismiss" | "warn" | "hide_product" | "hide_review" | "suspend";
+        ReportedThing: components["schemas"]["ReportedProduct"] | components["schemas"]["ReportedArtisan"] | components["schemas"]["ReportedBuyer"] | components["schemas"]["ReportedMessage"] | components["schemas"]["ReportedReview"];
+        /** A product */
+        ReportedProduct: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "product";
+            product_id: components["schemas"]["ProductId"];
+        };
+        /** An artisan */
+        ReportedArtisan: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "artisan";
+            artisan_id: components["schemas"]["ArtisanId"];
+        };
+        /** A buyer */
+        ReportedBuyer: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "buyer";
+            buyer_id: components["schemas"]["UserId"];
+            conversation_id: components["schemas"]["ConversationId"];
+        };
+        /** A message */
+        ReportedMessage: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "message";
+            conversation_id: components["schemas"]["ConversationId"];
+            number: components["schemas"]["MessageNumber"];
+        };
+        /** A review */
+        ReportedReview: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "review";
+            review_id: components["schemas"]["ReviewId"];
+        };
+        NewReport: {
+            thing: components["schemas"]["ReportedThing"];
+            kind: components["schemas"]["ReportKind"];
+            /** @description May have several lines. Needed for `other`. */
+            words?: string;
+        };
+        FiledReport: {
+            thing: components["schemas"]["ReportedThing"];
+            state: components["schemas"]["ReportState"];
+            /** @description When the caller reported it. */
+            reported_at: components["schemas"]["Timestamp"];
+        };
+        ReportVerdict: {
+            act: components["schemas"]["ReportAct"];
+            reason: string;
+            at: components["schemas"]["Timestamp"];
+        };
+        ReportStanding: {
+            id: components["schemas"]["ReportId"];
+            state: components["schemas"]["ReportState"];
+            verdict: components["schemas"]["ReportVerdict"] | null;
+        };
+        /** @description How a thing looked to whoever reported it. */
+        ReportSeen: {
+            /** @description Its words, as that person could read them, or how they begin. */
+            text: string;
+            /** @description Whether contact details in it were hidden, since nothing was paid. */
+            hides_contacts: boolean;
+            pictures: components["schemas"]["Image"][];
+            files: components["schemas"]["FileLink"][];
+        };
+        /** @description What one person said. */
+        ReportStatement: {
+            by: components["schemas"]["BuyerSummary"];
+            /** @description Whether they sell here, too: it may be about somebody whom they compete with. */
+            sells: boolean;
+            kind: components["schemas"]["ReportKind"];
+            /** @description Empty where the kind says it. */
+            words: string;
+            /** @description Null where it was the same as in the statement before. */
+            seen: components["schemas"]["ReportSeen"] | null;
+            at: components["schemas"]["Timestamp"];
+        };
+        Report: {
+            id: components["schemas"]["ReportId"];
+            thing: components["schemas"]["ReportedThing"];
+            /** @description What it was called; empty where it has no name of its own. */
+            title: string;
+            /** @description Who answers for it. */
+            person: components["schemas"]["BuyerSummary"];
+            /** @description Their shop; null where they have none. */
+            artisan: components["schemas"]["ArtisanSummary"] | null;
+            state: components["schemas"]["ReportState"];
+            /** @description How many have reported it since it was decided last. More than twenty are not counted. */
+            people: number;
+            /** @description What they said, the first one first; before those, what was said in the round that was decided last. */
+            statements: components["schemas"]["ReportStatement"][];
+            opened_at: components["schemas"]["Timestamp"];
+            /** @description What was decided last time; null where it is reported for the first time. */
+            verdict: components["schemas"]["ReportVerdict"] | null;
+            /** @description What the caller can decide; nothing where they have part in it. */
+            acts: components["schemas"]["ReportAct"][];
+        };
+        ReportPage: {
+            items: components["schemas"]["Report"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        NewReportDecision: components["schemas"]["DismissReport"] | components["schemas"]["WarnOverReport"] | components["schemas"]["HideReportedProduct"] | components["schemas"]["HideReportedReview"] | components["schemas"]["SuspendOverReport"];
+        /** It is within the rules */
+        DismissReport: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "dismiss";
+            /** @description Kept, and told to nobody. May have several lines. */
+            reason: string;
+        };
+        /** Who answers for it is warned */
+        WarnOverReport: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "warn";
+            /** @description They are told it. May have several lines. */
+            reason: string;
+        };
+        /** The product is hidden */
+        HideReportedProduct: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "hide_product";
+            product_id: components["schemas"]["ProductId"];
+            /** @description The artisan is told it. May have several lines. */
+            reason: string;
+        };
+        /** The review is hidden */
+        HideReportedReview: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "hide_review";
+            review_id: components["schemas"]["ReviewId"];
+            /** @description Its author is told it. May have several lines. */
+            reason: string;
+        };
+        /** The artisan is suspended */
+        SuspendOverReport: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            act: "suspend";
+            artisan_id: components["schemas"]["ArtisanId"];
+            /**
+             * @description Whether their money waits until the suspension is over.
+             * @enum {string}
+             */
+            payouts: "hold" | "continue";
+            /** @description The artisan is told it. May have several lines. */
+            reason: string;
+        };
         ConversationId: string;
         /** @description Of a conversation's messages the first is 1, and none is left out. */
         MessageNumber: number;
@@ -6495,6 +6411,16 @@ export interface components {
         };
         MessagesBlock: {
             blocked: boolean;
+        };
+        BlockedPerson: {
+            user_id: components["schemas"]["UserId"];
+            /** @description An artisan is called as their shop is. Null once they have gone. */
+            name: string | null;
+            blocked_at: components["schemas"]["Timestamp"];
+        };
+        BlockedPersonPage: {
+            items: components["schemas"]["BlockedPerson"][];
+            next_cursor: components["schemas"]["NextCursor"];
         };
         ConversationMessage: {
             conversation_id: components["schemas"]["ConversationId"];
@@ -6998,38 +6924,6 @@ export interface components {
             /** @description What went wrong last, where it is known. */
             last_error: string | null;
         };
-        /** @description Goods that go back, as both agreed, and how that ended. */
-        Return: {
-            /** @description Who gets what once they are back. */
-            split: components["schemas"]["SplitWithProceeds"];
-            agreed_at: components["schemas"]["Timestamp"];
-            /** @description Until when the buyer sends them; after that an administrator decides. */
-            send_by: components["schemas"]["Timestamp"];
-            /** @description What the buyer says and shows of the sending. */
-            sent: components["schemas"]["Statement"] | null;
-            /** @description Until when the artisan can say that something is wrong; known once they were sent. */
-            inspect_by: components["schemas"]["TimestampOrNull"];
-            /** @description What the artisan says is wrong. */
-            objection: components["schemas"]["Statement"] | null;
-            /** @description How it ended; null while it has not. */
-            outcome: components["schemas"]["ReturnOutcome"] | null;
-            ended_at: components["schemas"]["TimestampOrNull"];
-        };
-        /**
-         * @description `received`: the artisan has the goods. `unanswered`: the artisan said nothing in time. `not_sent`: the buyer did not send them in time. `rejected`: the artisan says that they came back damaged, or not at all. `replaced`: both agreed on something else. `withdrawn`: the buyer took the dispute back.
-         * @enum {string}
-         */
-        ReturnOutcome: "received" | "unanswered" | "not_sent" | "rejected" | "replaced" | "withdrawn";
-        NewReturn: {
-            /** @description How they travel. The artisan reads it. */
-            note: string;
-            evidence?: components["schemas"]["EvidenceFiles"];
-        };
-        ReturnObjection: {
-            /** @description What is wrong. The buyer reads it. */
-            statement: string;
-            evidence?: components["schemas"]["EvidenceFiles"];
-        };
     };
     responses: {
         /** @description It is as you have it. */
@@ -7479,6 +7373,16 @@ export interface components {
                 "application/json": components["schemas"]["OrderReviews"];
             };
         };
+        /** @description `too-many-reports`: a day takes ten of one person. `possible_at` says when another is possible. */
+        TooManyReports: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
         /** @description The message, without links to its files. */
         MessageSent: {
             headers: {
@@ -7550,7 +7454,6 @@ export interface components {
         Limit: number;
         /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
         Cursor: string;
-        Provider: components["schemas"]["Provider"];
         SessionId: components["schemas"]["SessionId"];
         UploadId: components["schemas"]["UploadId"];
         ArtisanId: components["schemas"]["ArtisanId"];
@@ -7563,6 +7466,7 @@ export interface components {
         DisputeId: components["schemas"]["DisputeId"];
         ProposalNumber: number;
         ReviewId: components["schemas"]["ReviewId"];
+        ReportId: components["schemas"]["ReportId"];
         ConversationId: components["schemas"]["ConversationId"];
         EscrowId: components["schemas"]["EscrowId"];
         ChargebackId: components["schemas"]["ChargebackId"];
@@ -8115,336 +8019,6 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    identityProviders: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The providers, in the order in which they are to be shown. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    etag: components["headers"]["ETag"];
-                    "cache-control": components["headers"]["CacheControl"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProviderList"];
-                };
-            };
-            304: components["responses"]["NotModified"];
-            400: components["responses"]["InvalidQuery"];
-            500: components["responses"]["Internal"];
-        };
-    };
-    identityBeginSignIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                provider: components["parameters"]["Provider"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignInBeginning"];
-            };
-        };
-        responses: {
-            /** @description Where to go. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "set-cookie": components["headers"]["SetCookie"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignInBegun"];
-                };
-            };
-            400: components["responses"]["InvalidBody"];
-            404: components["responses"]["NotFound"];
-            /** @description `provider-off`. */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProviderOffProblem"];
-                };
-            };
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
-            500: components["responses"]["Internal"];
-        };
-    };
-    identityFinishSignIn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                provider: components["parameters"]["Provider"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignInEnd"];
-            };
-        };
-        responses: {
-            /** @description It is known who it is. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "set-cookie": components["headers"]["SetCookie"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SignInDone"];
-                };
-            };
-            400: components["responses"]["InvalidBody"];
-            404: components["responses"]["NotFound"];
-            /** @description `account-not-linked`, `provider-off`, or `try-again`: begin again then. */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["AccountNotLinkedProblem"] | components["schemas"]["ProviderOffProblem"] | components["schemas"]["TryAgainProblem"];
-                };
-            };
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
-            /** @description `sign-in-over`, `sign-in-refused`; or `address-needed`, with `sign_up` and until when it is to be sent. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["SignInOverProblem"] | components["schemas"]["SignInRefusedProblem"] | components["schemas"]["AddressNeededProblem"];
-                };
-            };
-            500: components["responses"]["Internal"];
-            /** @description `provider-unavailable` or `unavailable`. */
-            503: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProviderUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
-                };
-            };
-        };
-    };
-    identitySignUpWithProvider: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                provider: components["parameters"]["Provider"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProviderSignUp"];
-            };
-        };
-        responses: {
-            /** @description A mail with a link is on its way. */
-            202: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Message"];
-                };
-            };
-            400: components["responses"]["InvalidBody"];
-            404: components["responses"]["NotFound"];
-            /** @description `provider-off` or `try-again`. */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProviderOffProblem"] | components["schemas"]["TryAgainProblem"];
-                };
-            };
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
-            /** @description `sign-in-over`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["SignInOverProblem"];
-                };
-            };
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    identityLinkedProviders: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The ways into the account. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["WaysIn"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            404: components["responses"]["NotFound"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    identityLinkProvider: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                provider: components["parameters"]["Provider"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProviderLinking"];
-            };
-        };
-        responses: {
-            /** @description It is linked. */
-            204: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "set-cookie": components["headers"]["SetCookie"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            400: components["responses"]["InvalidBody"];
-            401: components["responses"]["Unauthenticated"];
-            /** @description `step-up-required`. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"];
-                };
-            };
-            404: components["responses"]["NotFound"];
-            /** @description `provider-linked`, `provider-off`, or `try-again`: begin again then. */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProviderLinkedProblem"] | components["schemas"]["ProviderOffProblem"] | components["schemas"]["TryAgainProblem"];
-                };
-            };
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
-            /** @description `sign-in-over`, `sign-in-refused` or `address-differs`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["SignInOverProblem"] | components["schemas"]["SignInRefusedProblem"] | components["schemas"]["AddressDiffersProblem"];
-                };
-            };
-            500: components["responses"]["Internal"];
-            /** @description `provider-unavailable` or `unavailable`. */
-            503: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ProviderUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
-                };
-            };
-        };
-    };
-    identityUnlinkProvider: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                provider: components["parameters"]["Provider"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is not linked, or was not before. */
-            204: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthenticated"];
-            /** @description `step-up-required`. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"];
-                };
-            };
-            404: components["responses"]["NotFound"];
-            /** @description `password-not-set`: nothing else opens the account; or `try-again`. */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["PasswordNotSetProblem"] | components["schemas"]["TryAgainProblem"];
-                };
-            };
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
     identityChangePassword: {
         parameters: {
             query?: never;
@@ -8604,6 +8178,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["StepUpRequiredProblem"];
                 };
             };
+            404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
@@ -12704,6 +12279,151 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    reportsFile: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReport"];
+            };
+        };
+        responses: {
+            /** @description Administrators will look at it. */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FiledReport"];
+                };
+            };
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["TryAgain"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `own-report` or `idempotency-key-reused`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            429: components["responses"]["TooManyReports"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reportsQueue: {
+        parameters: {
+            query?: {
+                /** @description Items of a page, at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of reports. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPage"];
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForAdministrators"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    reportsDecide: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                report_id: components["parameters"]["ReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReportDecision"];
+            };
+        };
+        responses: {
+            /** @description The report as it is now. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportStanding"];
+                };
+            };
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `forbidden`: for administrators who have no part in it. */
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `report-state`: it is decided otherwise; `product-archived`, `review-state` or `verification-state`: the thing does not take that any more; or `try-again`. */
+            409: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `report-act`: it does not fit what was reported; or `idempotency-key-reused`. */
+            422: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     messagesList: {
         parameters: {
             query?: {
@@ -12947,6 +12667,63 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    messagesBlocks: {
+        parameters: {
+            query?: {
+                /** @description Items of a page, at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of people. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BlockedPersonPage"];
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthenticated"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    messagesLiftBlock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Whom the caller blocks. */
+                user_id: components["schemas"]["UserId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description They are not blocked. */
+            204: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["TryAgain"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13786,151 +13563,6 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TookTooLong"];
-        };
-    };
-    disputesSendReturn: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
-                 *     same one when you repeat the request.
-                 */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                dispute_id: components["parameters"]["DisputeId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewReturn"];
-            };
-        };
-        responses: {
-            200: components["responses"]["DisputeOnce"];
-            400: components["responses"]["InvalidBodyOrKey"];
-            401: components["responses"]["Unauthenticated"];
-            /** @description `forbidden`: for the side that the dispute was opened against. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
-                };
-            };
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["DisputeState"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
-            /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    disputesConfirmReturn: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
-                 *     same one when you repeat the request.
-                 */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                dispute_id: components["parameters"]["DisputeId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: components["responses"]["DisputeOnce"];
-            400: components["responses"]["KeyMissing"];
-            401: components["responses"]["Unauthenticated"];
-            /** @description `forbidden`: for whoever opened the dispute. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
-                };
-            };
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["DisputeState"];
-            413: components["responses"]["TooLarge"];
-            422: components["responses"]["KeyReused"];
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    disputesRejectReturn: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
-                 *     same one when you repeat the request.
-                 */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                dispute_id: components["parameters"]["DisputeId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReturnObjection"];
-            };
-        };
-        responses: {
-            200: components["responses"]["DisputeOnce"];
-            400: components["responses"]["InvalidBodyOrKey"];
-            401: components["responses"]["Unauthenticated"];
-            /** @description `forbidden`: for the side that the dispute was opened against. */
-            403: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
-                };
-            };
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["DisputeState"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
-            /** @description `upload-unknown`, `upload-incomplete` or `idempotency-key-reused`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadUnknownProblem"];
-                };
-            };
-            429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
         };
     };
 }

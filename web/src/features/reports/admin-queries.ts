@@ -1,0 +1,3 @@
+import { list } from '~/api/query'
+
+export const reportQueue = list('/admin/reports')
