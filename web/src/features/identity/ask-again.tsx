@@ -56,9 +56,7 @@ function AskAgain({ onDone }: { onDone(proved: boolean): void }) {
             for. Log in once more the way you came; then do it again, within ten minutes.
           </p>
           <SignInWith next={location.pathname + location.search} />
-          <DialogButtons>
-            <Button onClick={() => onDone(false)}>Not now</Button>
-          </DialogButtons>
+          <Button onClick={() => onDone(false)}>Not now</Button>
         </div>
       </Dialog>
     )
