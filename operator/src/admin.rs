@@ -40,6 +40,7 @@ pub(crate) async fn run(table: Table, arguments: Arguments) -> Result<()> {
         roles: appointed.entity.roles.clone(),
         email_verified_at: Some(at),
         second_factor: false,
+        leaving: false,
     };
     let mut change = Change::new(Actor::system("operator"), at, "operator-admin");
     claim_email(&mut change, &credentials);

@@ -43,6 +43,7 @@ fn credentials(of: UserId) -> Credentials {
         roles: vec![Role::Buyer],
         email_verified_at: Some(at()),
         second_factor: false,
+        leaving: false,
     }
 }
 

@@ -131,7 +131,7 @@ mod tests {
     use crate::reviews::events::ReviewEvent;
     use crate::samples::events as samples;
     use crate::uploads::events::PictureEvent;
-    use crate::users::events::{MailRequest, UserEvent};
+    use crate::users::events::{MailRequest, UserEvent, UserSign};
     use crate::wallet::events::WalletEvent;
 
     /// One line an event: its action, in which case, and its facts as they lie in histories.
@@ -177,6 +177,7 @@ mod tests {
             RefundEvent::ACTIONS,
             ReviewEvent::ACTIONS,
             UserEvent::ACTIONS,
+            UserSign::ACTIONS,
             WalletEvent::ACTIONS,
         ]
         .concat();

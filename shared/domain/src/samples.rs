@@ -30,6 +30,8 @@ use crate::refunds::{ByHand, Closing, ClosingReason, Refund, RefundReport, Refun
 use crate::reviews::{self, Opinion, RatedGoods, Review, Stars};
 use crate::uploads::pictures::{Colour, Picture, PictureRefusal};
 use crate::uploads::{MediaType, Upload, UploadPurpose};
+use crate::users::events::{MailTo, UserSign};
+use crate::users::leaving::GRACE_DAYS;
 use crate::users::{AddressMail, User};
 use crate::wallet::Wallet;
 use crate::{
@@ -605,6 +607,7 @@ pub(crate) fn events() -> Vec<Event> {
     events.push(event("", selling().set_delivery_options(delivery_options()).unwrap()));
     events.push(event("", done(selling().set_away(Some(start().plus_seconds(9 * DAY)), start()))));
     events.extend(message_events());
+    events.extend(leaving_events());
     events
 }
 
@@ -1101,6 +1104,23 @@ fn second_factor_events() -> Vec<Event> {
         event("new codes", user.renew_recovery_codes()),
         event("a code used", user.use_recovery_code()),
         event("too many guesses", user.lock_codes()),
+    ]
+}
+
+/// Of a person and an artisan who leave.
+fn leaving_events() -> Vec<Event> {
+    let email = Email::try_from("ada@example.com".to_owned()).unwrap();
+    let user = User::sign_up(buyer_id(), email, "Ada".to_owned(), vec![Role::Buyer], start()).entity;
+    let asked = user.ask_deletion(false, start()).unwrap();
+    let leaving = asked.entity.clone();
+    let begun = leaving.begin_erasure(start().plus_seconds(GRACE_DAYS * DAY)).unwrap();
+    vec![
+        event("", asked),
+        stored("", &UserSign::Returned(MailTo { user_id: buyer_id() }), Vec::new()),
+        event("", leaving.take_deletion_back().unwrap()),
+        event("", begun.clone()),
+        event("", selling().leave(start()).unwrap()),
+        event("", begun.entity.erased()),
     ]
 }
 

@@ -94,6 +94,7 @@ impl Cloud {
             roles: roles.to_vec(),
             email_verified_at: Some(at),
             second_factor: false,
+            leaving: false,
         };
         let mut change = Change::new(Actor::User(id), at, "a-test");
         change.create(outcome);

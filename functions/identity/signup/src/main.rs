@@ -55,6 +55,7 @@ async fn sign_up(table: &Table, request: Request) -> Result<Response, Stop> {
         roles: roles.clone(),
         email_verified_at: None,
         second_factor: false,
+        leaving: false,
     };
     claim_email(&mut change, &credentials);
     change.insert(&SignUp(credentials));

@@ -1,6 +1,6 @@
 //! Who acts in a dispute. A permission is an argument that only a check here makes.
 
-use crate::disputes::Dispute;
+use crate::disputes::{Dispute, Statement};
 use crate::orders::Side;
 use crate::{Actor, UserId};
 
@@ -32,6 +32,36 @@ pub enum NoSide {
     OtherSide,
     /// An administrator who has a side in it.
     Partial,
+}
+
+impl Dispute {
+    /// It without what `side` wrote and showed, who has left. What was decided, and how, stays. `None` when nothing is left of that.
+    pub fn without_words_of(&self, side: Side) -> Option<Self> {
+        let mut dispute = self.clone();
+        let silence = |statement: &mut Statement| {
+            statement.text = String::new();
+            statement.uploads = Vec::new();
+        };
+        if self.opened_by == side {
+            silence(&mut dispute.claim);
+        } else if let Some(answer) = &mut dispute.answer {
+            silence(answer);
+        }
+        for evidence in &mut dispute.evidence {
+            if evidence.by == side {
+                evidence.note = String::new();
+                evidence.uploads = Vec::new();
+            }
+            if let Some(message) = evidence.message.as_mut().filter(|message| message.by == side) {
+                message.text = String::new();
+                message.uploads = Vec::new();
+            }
+        }
+        if let Some(appeal) = dispute.appeal.as_mut().filter(|appeal| appeal.by == side) {
+            appeal.reason = String::new();
+        }
+        (dispute != *self).then_some(dispute)
+    }
 }
 
 impl DisputeParty {

@@ -5,7 +5,7 @@ use std::net::IpAddr;
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Role, Timestamp, UserId};
+use crate::{Role, Timestamp, UserId, is_default};
 
 /// Wrong passwords from one place after which it is locked at an address for a while.
 pub const WRONG_FROM_SOURCE_MAX: u32 = 5;
@@ -78,6 +78,9 @@ pub struct Credentials {
     /// Whether a code follows on the password.
     #[serde(default)]
     pub second_factor: bool,
+    /// Whether they asked for their account to be deleted, and have not logged in since.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub leaving: bool,
 }
 
 /// Wrong passwords in a row.

@@ -106,6 +106,22 @@ pub struct Payout {
     pub due: Option<Due>,
 }
 
+impl Payout {
+    /// It without whose account it went to, who has left: the bank and the gateway's names of recipient and transfer are the books'.
+    /// `None` when that was erased before.
+    pub fn without_holder(&self) -> Option<Self> {
+        let known = !self.account.account_name.is_empty() || !self.account.account_last4.is_empty();
+        known.then(|| {
+            let account = PayoutAccount {
+                account_name: String::new(),
+                account_last4: String::new(),
+                ..self.account.clone()
+            };
+            Self { account, ..self.clone() }
+        })
+    }
+}
+
 impl Entity for Payout {
     type Event = PayoutEvent;
 }

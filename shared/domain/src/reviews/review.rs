@@ -117,6 +117,21 @@ impl Entity for Review {
     type Event = ReviewEvent;
 }
 
+impl Review {
+    /// It without what `side` wrote and showed, who has left: the words and pictures of their review, or their reply to one. The stars stay,
+    /// since they count. `None` when nothing is left of that.
+    pub fn without_words_of(&self, side: Side) -> Option<Self> {
+        let mut review = self.clone();
+        if self.by == side {
+            review.opinion.words = String::new();
+            review.opinion.pictures = Vec::new();
+        } else {
+            review.reply = None;
+        }
+        (review != *self).then_some(review)
+    }
+}
+
 /// Proof that the caller is the side that a review is about. Only [`Review::as_reviewed`] makes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reviewed(UserId, Side);
