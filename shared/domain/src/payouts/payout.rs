@@ -345,6 +345,15 @@ pub(crate) mod tests {
     }
 
     #[test]
+    fn of_an_artisan_who_left_a_payout_keeps_the_bank_and_not_the_holder() {
+        let (paid, _) = payout_in(PayoutStatus::Succeeded);
+        let erased = paid.without_holder().unwrap();
+        assert_eq!((erased.account.account_name.as_str(), erased.account.account_last4.as_str()), ("", ""));
+        assert_eq!((&erased.account.bank_name, erased.amount), (&paid.account.bank_name, paid.amount));
+        assert_eq!(erased.without_holder(), None);
+    }
+
+    #[test]
     fn the_transition_table_is_as_the_design_shows() {
         assert_eq!(
             transitions().compact(),

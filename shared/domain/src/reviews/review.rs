@@ -411,6 +411,23 @@ mod tests {
     }
 
     #[test]
+    fn of_a_side_that_left_the_stars_stay_and_the_words_go() {
+        let (buyers, artisans) = both(&order_in(OrderStatus::Completed));
+        let buyers = Review { reply: Some(Reply { words: "Thank you.".to_owned(), at: start() }), ..buyers };
+        let silent = buyers.without_words_of(Side::Buyer).unwrap();
+        assert_eq!((silent.opinion.words.as_str(), silent.opinion.pictures.len()), ("", 0));
+        assert_eq!(
+            (silent.opinion.stars, &silent.opinion.goods),
+            (buyers.opinion.stars, &buyers.opinion.goods)
+        );
+        assert_eq!(silent.reply, buyers.reply, "the artisan is still there");
+        assert_eq!(silent.without_words_of(Side::Buyer), None);
+        let unanswered = buyers.without_words_of(Side::Artisan).unwrap();
+        assert_eq!((&unanswered.opinion, unanswered.reply), (&buyers.opinion, None));
+        assert_eq!(artisans.without_words_of(Side::Buyer), None, "nothing of theirs is in it");
+    }
+
+    #[test]
     fn neither_is_shown_before_both_are_there() {
         let order = order_in(OrderStatus::Completed);
         let first =

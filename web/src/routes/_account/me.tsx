@@ -10,6 +10,7 @@ import { formatPhone, toE164 } from '~/domain/phone'
 import { ChangeEmail } from '~/features/identity/change-email'
 import { ChangePassword } from '~/features/identity/change-password'
 import { Sessions, sessions } from '~/features/identity/sessions'
+import { DeleteAccount } from '~/features/users/delete-account'
 import { me } from '~/features/users/queries'
 import { Button, ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
@@ -72,6 +73,7 @@ function Me() {
           Log out
         </Button>
       </div>
+      <DeleteAccount email={user.email} />
     </Page>
   )
 }
