@@ -1111,7 +1111,7 @@ fn second_factor_events() -> Vec<Event> {
 fn leaving_events() -> Vec<Event> {
     let email = Email::try_from("ada@example.com".to_owned()).unwrap();
     let user = User::sign_up(buyer_id(), email, "Ada".to_owned(), vec![Role::Buyer], start()).entity;
-    let asked = user.ask_deletion(false, start()).unwrap();
+    let asked = user.ask_deletion(false, None, start()).unwrap();
     let leaving = asked.entity.clone();
     let begun = leaving.begin_erasure(start().plus_seconds(GRACE_DAYS * DAY)).unwrap();
     vec![

@@ -268,7 +268,7 @@ async fn people(cloud: &Cloud, function: &str) {
 async fn leaving(cloud: &Cloud) {
     let user = cloud.table().users().find(id(ADA)).await.expect(GOOD).expect(GOOD);
     let mut change = Change::new(Actor::User(id(ADA)), now(), "a-test");
-    change.save(&user, user.ask_deletion(false, now()).expect(GOOD));
+    change.save(&user, user.ask_deletion(false, None, now()).expect(GOOD));
     set_leaving(&mut change, &user, true);
     cloud.table().commit(change).await.expect(GOOD);
     let grace = Duration::from_secs(GRACE_DAYS * DAY);

@@ -65,6 +65,9 @@ pub enum Leaving {
         asked_at: Timestamp,
         /// From when on it cannot be taken back.
         erases_at: Timestamp,
+        /// Until when they were away before, as an artisan: they take no orders while they leave.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        away_before: Option<Timestamp>,
     },
     /// Their name, address and log-in are gone; the rest follows.
     Erasing {
@@ -89,11 +92,17 @@ impl User {
     }
 
     /// They ask to be deleted: all sessions end, and after [`GRACE_DAYS`] what is theirs is erased. Refused to administrators, whose
-    /// decisions have to be somebody's, and while `open` matters of theirs are about money.
+    /// decisions have to be somebody's, and while `open` matters of theirs are about money. `away_before` is until when they take no
+    /// orders as an artisan; from now on they take none.
     ///
     /// # Errors
     /// [`Refused`], as said.
-    pub fn ask_deletion(&self, open: bool, at: Timestamp) -> Result<Outcome<Self>, Refused> {
+    pub fn ask_deletion(
+        &self,
+        open: bool,
+        away_before: Option<Timestamp>,
+        at: Timestamp,
+    ) -> Result<Outcome<Self>, Refused> {
         if self.roles.contains(&Role::Admin) {
             return Err(Refused::new(
                 "account-in-use",
@@ -109,7 +118,7 @@ impl User {
         }
         let erases_at = at.plus_seconds(GRACE_DAYS * DAY_SECONDS);
         let user = Self {
-            leaving: Some(Leaving::Asked { asked_at: at, erases_at }),
+            leaving: Some(Leaving::Asked { asked_at: at, erases_at, away_before }),
             due: Some(Due { at: erases_at, step: Step::UsersErase }),
             sessions_ended: Some(SessionsEnded { at, kept: None }),
             ..self.clone()
@@ -122,6 +131,14 @@ impl User {
     pub fn take_deletion_back(&self) -> Option<Outcome<Self>> {
         self.is_leaving()
             .then(|| Self { leaving: None, due: None, ..self.clone() }.outcome(UserEvent::DeletionTakenBack))
+    }
+
+    /// Until when they were away as an artisan before they asked.
+    pub fn away_before(&self) -> Option<Timestamp> {
+        match self.leaving {
+            Some(Leaving::Asked { away_before, .. }) => away_before,
+            Some(Leaving::Erasing { .. } | Leaving::Gone) | None => None,
+        }
     }
 
     /// Whether `session_began` shows that they came back after they had asked.
@@ -215,7 +232,7 @@ mod tests {
 
     #[test]
     fn who_asks_is_erased_after_a_week_and_not_before() {
-        let asked = user(&[Role::Buyer]).ask_deletion(false, start()).unwrap();
+        let asked = user(&[Role::Buyer]).ask_deletion(false, None, start()).unwrap();
         assert_eq!(asked.event.action(), "user.deletion_asked");
         let asked = asked.entity;
         let over = start().plus_seconds(GRACE_DAYS * DAY_SECONDS);
@@ -228,18 +245,21 @@ mod tests {
 
     #[test]
     fn nothing_about_money_may_be_open_and_administrators_stay() {
-        let open = user(&[Role::Buyer]).ask_deletion(true, start()).unwrap_err();
+        let open = user(&[Role::Buyer]).ask_deletion(true, None, start()).unwrap_err();
         assert_eq!(open.problem, "account-in-use");
-        let admin = user(&[Role::Buyer, Role::Admin]).ask_deletion(false, start()).unwrap_err();
+        let admin = user(&[Role::Buyer, Role::Admin]).ask_deletion(false, None, start()).unwrap_err();
         assert_eq!(admin.problem, "account-in-use");
         assert_ne!(open.detail, admin.detail, "each says what to do");
     }
 
     #[test]
     fn who_comes_back_in_time_stays_and_who_comes_later_does_not() {
-        let asked = user(&[Role::Buyer]).ask_deletion(false, start()).unwrap().entity;
+        let asked = user(&[Role::Buyer]).ask_deletion(false, None, start()).unwrap().entity;
         assert!(!asked.came_back(start()), "the session that it was asked in");
         assert!(asked.came_back(start().plus_seconds(1)));
+        let away =
+            user(&[Role::Buyer]).ask_deletion(false, Some(start().plus_seconds(9)), start()).unwrap().entity;
+        assert_eq!(away.away_before(), Some(start().plus_seconds(9)), "what is taken back with it");
         let kept = asked.take_deletion_back().unwrap().entity;
         assert_eq!((kept.leaving.as_ref(), kept.due, kept.take_deletion_back()), (None, None, None));
         assert_eq!((kept.name.as_str(), kept.email.as_str()), ("Ada Obi", "ada@example.com"));
@@ -249,7 +269,7 @@ mod tests {
 
     #[test]
     fn what_is_open_when_the_time_has_come_is_looked_at_again_and_again() {
-        let asked = user(&[Role::Buyer]).ask_deletion(false, start()).unwrap().entity;
+        let asked = user(&[Role::Buyer]).ask_deletion(false, None, start()).unwrap().entity;
         let over = start().plus_seconds(GRACE_DAYS * DAY_SECONDS);
         let later = asked.look_again(over);
         assert_eq!(later.due.unwrap().at, over.plus_seconds(DAY_SECONDS));
@@ -260,7 +280,7 @@ mod tests {
     #[test]
     fn an_erased_person_has_no_name_no_number_and_an_address_that_nobody_has() {
         let over = start().plus_seconds(GRACE_DAYS * DAY_SECONDS);
-        let asked = user(&[Role::Buyer, Role::Artisan]).ask_deletion(false, start()).unwrap().entity;
+        let asked = user(&[Role::Buyer, Role::Artisan]).ask_deletion(false, None, start()).unwrap().entity;
         let begun = asked.begin_erasure(over).unwrap();
         assert_eq!(begun.event.action(), "user.erasure_begun");
         let text = serde_json::to_string(&begun.entity).unwrap()
@@ -276,7 +296,7 @@ mod tests {
     #[test]
     fn every_part_is_erased_page_by_page_and_then_there_is_an_end() {
         let over = start().plus_seconds(GRACE_DAYS * DAY_SECONDS);
-        let asked = user(&[Role::Buyer]).ask_deletion(false, start()).unwrap().entity;
+        let asked = user(&[Role::Buyer]).ask_deletion(false, None, start()).unwrap().entity;
         let mut user = asked.begin_erasure(over).unwrap().entity;
         let mut parts = Vec::new();
         loop {

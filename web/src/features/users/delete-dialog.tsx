@@ -61,7 +61,8 @@ function Question({ email, days, onClose, onAsked }: QuestionProps) {
         <li>You are logged out on all your devices at once.</li>
         <li>For {days} days, logging in keeps your account. That is all you have to do.</li>
         <li>After that everything that is yours is erased, and nobody can bring it back.</li>
-        <li>Products that you sell leave the shop, and the stars that you gave stay without your name.</li>
+        <li>If you sell, your shop takes no orders from now on, and leaves with you.</li>
+        <li>The stars that you gave stay, without your name.</li>
       </ul>
       <ActionNotice action={ask} safe="If it did go through, we have sent you a mail." />
       <TextField

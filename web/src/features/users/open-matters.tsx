@@ -35,9 +35,7 @@ export function OpenMatters({ of, onClose }: { of: Schema<'Deletion'>; onClose()
       <Notice tone="warn" title="Not yet: something is open">
         <p>Once this is done, come back here. Nothing was changed.</p>
       </Notice>
-      {of.is_administrator && (
-        <p>You are an administrator. Have an operator take that role from you first.</p>
-      )}
+      {of.is_administrator && <p>You are an administrator. Have an operator take that role from you first.</p>}
       {of.orders.length > 0 && (
         <ul aria-label="Open orders">
           {of.orders.map(order => (

@@ -34,6 +34,7 @@ export type ProblemName =
   | 'link-invalid'
   | 'password-wrong'
   | 'signature-invalid'
+  | 'account-in-use'
   | 'artisan-profile-missing'
   | 'artisan-not-verified'
   | 'artisan-away'
