@@ -41,6 +41,7 @@ pub(crate) async fn run(table: Table, arguments: Arguments) -> Result<()> {
         email_verified_at: Some(at),
         second_factor: false,
         providers: Vec::new(),
+        leaving: false,
     };
     let mut change = Change::new(Actor::system("operator"), at, "operator-admin");
     claim_email(&mut change, &credentials);

@@ -20,6 +20,7 @@ use serde_json::json;
 use testing::{Books, Callee, Cloud, Copies, Delivery, Effect};
 
 use crate::market::{DAY, Market, NET, PRICE, gateway_fault};
+use crate::users::leaving;
 
 /// More calls than any function makes, but for those that look at each shard of an index: of theirs, the first.
 const CALLS_MAX: usize = 20;
@@ -113,6 +114,9 @@ survivors! {
     ];
     showing_a_review_survives_everything: "reviews-show" => [
         let_the_time_to_review_pass: ["review.shown"]
+    ];
+    erasing_somebody_survives_everything: "users-erase" => [
+        let_the_time_to_come_back_pass: ["user.erasure_begun", "user.erased"]
     ];
     sweeping_survives_everything: "platform-sweep" => [let_the_time_to_pay_pass: ["order.expired"]];
     polling_payments_survives_everything: "payments-poll" => [
@@ -284,6 +288,11 @@ async fn let_the_time_to_review_pass(market: &Market) {
     market.cloud.put(&market.buyer, &order.path("review"), opinion).await.expect(200);
     market.cloud.age(&review_key(review_id(order.id, Side::Buyer)), 14 * DAY);
     market.cloud.run_schedule("platform-sweep").await;
+}
+
+/// Somebody asks for their account to be deleted, and does not come back: another person each time.
+async fn let_the_time_to_come_back_pass(market: &Market) {
+    leaving::leave(&market.cloud, &market.cloud.buyer("Bisi Ade").await).await;
 }
 
 async fn let_the_time_to_pay_pass(market: &Market) {

@@ -41,7 +41,7 @@ const NO_KEY: bool = false;
 const SPLIT: &str =
     r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
 
-const ROUTES: [Line; 157] = [
+const ROUTES: [Line; 159] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -86,6 +86,8 @@ const ROUTES: [Line; 157] = [
     ("GET /me/favourites", AnyUser, NO_KEY, None),
     ("PUT /me/favourites/{subject}", AnyUser, NO_KEY, None),
     ("DELETE /me/favourites/{subject}", AnyUser, NO_KEY, None),
+    ("GET /me/deletion", AnyUser, NO_KEY, None),
+    ("PUT /me/deletion", AnyUser, NO_KEY, Some(r#"{"email":"ada@example.com"}"#)),
     ("GET /me/addresses", AnyUser, NO_KEY, None),
     ("PUT /me/addresses", AnyUser, NO_KEY, Some(r#"{"addresses":[]}"#)),
     ("POST /auth/login/code", Anybody, NO_KEY, Some(r#"{"challenge":"x","code":"123456"}"#)),

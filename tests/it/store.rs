@@ -44,6 +44,7 @@ fn credentials(of: UserId) -> Credentials {
         email_verified_at: Some(at()),
         second_factor: false,
         providers: Vec::new(),
+        leaving: false,
     }
 }
 

@@ -66,6 +66,7 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("take_code(", &["code-wrong", "too-many-attempts"]),
     ("favourites.keep(", &["favourites-full"]),
     (".turn_second_factor_off(", &["second-factor-state"]),
+    (".ask_deletion(", &["account-in-use"]),
     ("Problem::not_found(", &["not-found"]),
     ("Problem::forbidden(", &["forbidden"]),
     ("Problem::field(", &["invalid-body"]),

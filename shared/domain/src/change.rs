@@ -125,11 +125,13 @@ pub enum Step {
     UploadsPreparePicture,
     /// A review that waits for the other side's.
     ReviewsShow,
+    /// An account that is to be deleted.
+    UsersErase,
 }
 
 impl Step {
     /// All of them: what is stuck is looked for in each.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::OrdersTimeOut,
         Self::DisputesTimeOut,
         Self::PaymentsSettle,
@@ -141,6 +143,7 @@ impl Step {
         Self::PayoutsSettle,
         Self::UploadsPreparePicture,
         Self::ReviewsShow,
+        Self::UsersErase,
     ];
 
     /// The function and queue, as spelled everywhere.
@@ -157,6 +160,7 @@ impl Step {
             Self::PayoutsSettle => "payouts-settle",
             Self::UploadsPreparePicture => "uploads-prepare-picture",
             Self::ReviewsShow => "reviews-show",
+            Self::UsersErase => "users-erase",
         }
     }
 }
@@ -203,5 +207,7 @@ events! {
         Picture(NoFacts) = "picture.due",
         /// A review's.
         Review(NoFacts) = "review.due",
+        /// A person's.
+        User(NoFacts) = "user.due",
     }
 }

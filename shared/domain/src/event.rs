@@ -132,7 +132,7 @@ mod tests {
     use crate::reviews::events::ReviewEvent;
     use crate::samples::events as samples;
     use crate::uploads::events::PictureEvent;
-    use crate::users::events::{MailRequest, UserEvent};
+    use crate::users::events::{MailRequest, UserEvent, UserSign};
     use crate::wallet::events::WalletEvent;
 
     /// One line an event: its action, in which case, and its facts as they lie in histories.
@@ -179,6 +179,7 @@ mod tests {
             ReportEvent::ACTIONS,
             ReviewEvent::ACTIONS,
             UserEvent::ACTIONS,
+            UserSign::ACTIONS,
             WalletEvent::ACTIONS,
         ]
         .concat();

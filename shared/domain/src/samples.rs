@@ -33,6 +33,8 @@ use crate::reports::{Filing, Found, Report, ReportKind, Ruling};
 use crate::reviews::{self, Opinion, RatedGoods, Review, Stars};
 use crate::uploads::pictures::{Colour, Picture, PictureRefusal};
 use crate::uploads::{MediaType, Upload, UploadPurpose};
+use crate::users::events::{MailTo, UserSign};
+use crate::users::leaving::GRACE_DAYS;
 use crate::users::{AddressMail, User};
 use crate::wallet::Wallet;
 use crate::{
@@ -637,6 +639,7 @@ pub(crate) fn events() -> Vec<Event> {
     events.extend(provider_events());
     events.extend(return_events());
     events.extend(report_events());
+    events.extend(leaving_events());
     events
 }
 
@@ -1201,6 +1204,23 @@ fn provider_events() -> Vec<Event> {
         event("signed up by Google", signed_up),
         event("Google linked", user.link_provider(google)),
         event("Google unlinked", user.unlink_provider(google, SessionId::new(start(), [18; 10]), start())),
+    ]
+}
+
+/// Of a person and an artisan who leave.
+fn leaving_events() -> Vec<Event> {
+    let email = Email::try_from("ada@example.com".to_owned()).unwrap();
+    let user = User::sign_up(buyer_id(), email, "Ada".to_owned(), vec![Role::Buyer], start()).entity;
+    let asked = user.ask_deletion(false, None, start()).unwrap();
+    let leaving = asked.entity.clone();
+    let begun = leaving.begin_erasure(start().plus_seconds(GRACE_DAYS * DAY)).unwrap();
+    vec![
+        event("", asked),
+        stored("", &UserSign::Returned(MailTo { user_id: buyer_id() }), Vec::new()),
+        event("", leaving.take_deletion_back().unwrap()),
+        event("", begun.clone()),
+        event("", selling().leave(start()).unwrap()),
+        event("", begun.entity.erased()),
     ]
 }
 

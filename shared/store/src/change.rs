@@ -141,6 +141,12 @@ impl Change {
         self.put(to_item(after, before.version + 1, &before.head), before.version, AsRead);
     }
 
+    /// Takes out of an entity what is a person's who has left, without a line of history: of such fields the history has only the names.
+    /// Its version and head stay what the history says.
+    pub fn erase<E: Audited>(&mut self, before: &Loaded<E>, after: &E) {
+        self.put(to_item(after, before.version, &before.head), before.version, AsRead);
+    }
+
     /// Moves the timer of an entity without a line of history: there was nothing to do. Its version stays. Of several
     /// that move the same timer one goes through, so that this is also how a step claims an entity until it is due again.
     pub fn reschedule<E: Audited>(&mut self, before: &Loaded<E>, after: &E) {

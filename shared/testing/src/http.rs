@@ -16,7 +16,7 @@ use crate::people::User;
 const ROUND_TRIPS_MAX: usize = 2;
 /// These read in two places at once, or every shard of every step. The table here answers the first before the last has
 /// arrived, so that they look as if they waited for each other.
-const READ_AT_ONCE: [&str; 22] = [
+const READ_AT_ONCE: [&str; 24] = [
     "catalogue-list-products",
     "disputes-get",
     "identity-change-email",
@@ -38,6 +38,8 @@ const READ_AT_ONCE: [&str; 22] = [
     "pages-sitemap",
     "platform-stuck",
     "reports-queue",
+    "users-ask-deletion",
+    "users-deletion",
     "users-get-me",
 ];
 

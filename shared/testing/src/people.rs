@@ -95,6 +95,7 @@ impl Cloud {
             email_verified_at: Some(at),
             second_factor: false,
             providers: Vec::new(),
+            leaving: false,
         };
         let mut change = Change::new(Actor::User(id), at, "a-test");
         change.create(outcome);

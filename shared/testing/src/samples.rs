@@ -32,6 +32,7 @@ use domain::reviews::{Opinion, RatedGoods, Stars, write};
 use domain::uploads::pictures::{Colour, Picture};
 use domain::uploads::{MediaType, Upload, UploadPurpose, UploadedFile};
 use domain::users::User;
+use domain::users::leaving::GRACE_DAYS;
 use domain::wallet::Wallet;
 use domain::{
     Actor, BasisPoints, Currency, DisputeId, Money, NotificationId, OrderId, Outcome, PaymentId, PayoutId,
@@ -42,7 +43,9 @@ use identity::{Password, PersonalToken, RefreshToken, TotpSecret, hash_password}
 use payments::{Gateway as _, Initialise, RecipientRequest};
 use serde_json::{Value, json};
 use store::Change;
-use store::entities::{SignUp, Talk, add_message, claim_email, put_review, review_key};
+use store::entities::{
+    SignUp, Talk, add_message, claim_email, put_review, review_key, session_key, set_leaving, user_key,
+};
 
 use crate::aws::PICTURE;
 use crate::cloud::{Cloud, FLUTTERWAVE_HASH, PAYSTACK_SECRET};
@@ -229,6 +232,7 @@ async fn people(cloud: &Cloud, function: &str) {
         email_verified_at: (!unverified).then_some(at),
         second_factor: false,
         providers: Vec::new(),
+        leaving: false,
     };
     second_factor(&mut change, &mut credentials, function, at);
     let pending = PersonalToken::parse(VERIFICATION_TOKEN).expect(GOOD).hash();
@@ -265,6 +269,22 @@ async fn people(cloud: &Cloud, function: &str) {
         emailed_at: None,
     });
     cloud.table().commit(change).await.expect(GOOD);
+    if function == "users-erase" {
+        leaving(cloud).await;
+    }
+}
+
+/// Ada has asked for her account to be deleted, and the time to take it back is over.
+async fn leaving(cloud: &Cloud) {
+    let user = cloud.table().users().find(id(ADA)).await.expect(GOOD).expect(GOOD);
+    let mut change = Change::new(Actor::User(id(ADA)), now(), "a-test");
+    change.save(&user, user.ask_deletion(false, None, now()).expect(GOOD));
+    set_leaving(&mut change, &user, true);
+    cloud.table().commit(change).await.expect(GOOD);
+    let grace = Duration::from_secs(GRACE_DAYS * DAY);
+    let session = RefreshToken::parse(REFRESH_TOKEN).expect(GOOD).session_id;
+    cloud.age(&session_key(id(ADA), session), grace);
+    cloud.age(&user_key(id(ADA)), grace);
 }
 
 async fn goods(cloud: &Cloud, function: &str) {

@@ -133,6 +133,7 @@ impl<'a> ArtisanSummaryView<'a> {
 
     /// The artisan `id`, as far as `artisan` is still there, and how buyers rate them.
     pub fn of(id: ArtisanId, artisan: Option<&'a Artisan>, rating: Option<&Rating>) -> Self {
+        let artisan = artisan.filter(|artisan| artisan.left_at.is_none());
         Self {
             id,
             display_name: artisan.map(|artisan| artisan.profile.display_name.as_str()),

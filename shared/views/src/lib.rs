@@ -34,5 +34,5 @@ pub use refunds::RefundView;
 pub use reports::{FiledView, ReportStandingView, ReportView};
 pub use reviews::{OrderReviewsView, RatingView, ReviewPageView, ReviewStandingView, ReviewWithPartiesView};
 pub use uploads::UploadView;
-pub use users::{AddressBookView, BuyerView, FavouritesView, MeView, UserView};
+pub use users::{AddressBookView, BuyerView, DeletionView, FavouritesView, MeView, UserView};
 pub use wallet::{StatementLine, WalletView};

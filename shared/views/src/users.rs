@@ -1,12 +1,15 @@
 //! People.
 
 use domain::identity::credentials::Email;
+use domain::orders::{Side, Unsettled};
 use domain::reviews::Rating;
 use domain::users::addresses::{AddressBook, SavedAddress};
 use domain::users::favourites::{Favourites, Kept};
+use domain::users::leaving::GRACE_DAYS;
 use domain::users::{Phone, User};
-use domain::{ArtisanId, ProductId, Role, Timestamp, UserId};
+use domain::{ArtisanId, Money, OrderId, ProductId, Role, Timestamp, UserId};
 use serde::Serialize;
+use store::entities::Open;
 
 use crate::RatingView;
 
@@ -82,6 +85,65 @@ impl<'a> MeView<'a> {
     /// `user`, who has so many of the newest notifications to read, and so many messages.
     pub fn new(user: &'a User, unread_notifications: usize, unread_messages: u32) -> Self {
         Self { user: UserView::new(user), unread_notifications, unread_messages }
+    }
+}
+
+/// Orders that are named of what stands in the way of a deletion, at most.
+const OPEN_ORDERS_SHOWN: usize = 20;
+
+/// What stands in the way of an account's deletion.
+#[derive(Debug, Clone, Serialize)]
+pub struct DeletionView {
+    /// Whether nothing does.
+    possible: bool,
+    /// Days in which a log-in takes it back.
+    grace_days: u64,
+    /// Whether it does that they are an administrator.
+    is_administrator: bool,
+    /// The orders whose money is not where it belongs, the newest first.
+    orders: Vec<OpenOrderView>,
+    /// Whether there are more of them.
+    more_orders: bool,
+    /// The wallet, if something is in it, on its way or owed.
+    wallet: Option<OpenWalletView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct OpenOrderView {
+    order_id: OrderId,
+    /// Whose side they are on.
+    side: Side,
+    why: Unsettled,
+}
+
+#[derive(Debug, Clone, Serialize)]
+struct OpenWalletView {
+    held: Money,
+    available: Money,
+    in_transit: Money,
+    debt: Money,
+}
+
+impl DeletionView {
+    /// For `user`, of whom this is `open`.
+    pub fn new(user: &User, open: &Open) -> Self {
+        let is_administrator = user.roles.contains(&Role::Admin);
+        let shown = open.orders.iter().take(OPEN_ORDERS_SHOWN);
+        Self {
+            possible: !is_administrator && open.is_empty(),
+            grace_days: GRACE_DAYS,
+            is_administrator,
+            orders: shown
+                .map(|(order_id, side, why)| OpenOrderView { order_id: *order_id, side: *side, why: *why })
+                .collect(),
+            more_orders: open.orders.len() > OPEN_ORDERS_SHOWN,
+            wallet: open.wallet.as_ref().map(|wallet| OpenWalletView {
+                held: wallet.money(wallet.held),
+                available: wallet.available(),
+                in_transit: wallet.money(wallet.in_transit),
+                debt: wallet.debt(),
+            }),
+        }
     }
 }
 

@@ -125,6 +125,9 @@ catalogue! {
     SIGNATURE_INVALID = 401 "signature-invalid", "The signature is not valid",
         "The webhook's signature is missing or does not fit its body, so it was not sent by the gateway.";
 
+    ACCOUNT_IN_USE = 409 "account-in-use", "The account cannot be deleted now",
+        "An account is deleted when nobody's money depends on it: no order runs, nothing is held, on its way, owed or asked back, and the wallet is empty. An administrator has that role taken from them first. `GET /me/deletion` lists what stands in the way.";
+
     // Artisans.
     ARTISAN_PROFILE_MISSING = 409 "artisan-profile-missing", "There is no artisan profile yet",
         "Write the profile first, with `PUT /me/artisan`.";

@@ -152,6 +152,10 @@ export const problemWords: Record<ProblemName, Words> = {
     way: 'change',
   },
   'second-factor-state': { title: 'This is not possible now', way: 'reload' },
+  'account-in-use': {
+    title: 'Your account cannot be deleted now',
+    way: { to: '/me', label: 'See what is open' },
+  },
   'favourites-full': {
     title: 'You keep 200 of these already',
     say: 'Remove one among your favourites first.',

@@ -3,7 +3,7 @@
 //!
 //! Reads U13; writes the second factor, and ends the challenge with a session, or counts a wrong code, in one change. Emits
 //! `user.second_factor_changed` for a recovery code, or where somebody
-//! guesses. A repeat is refused: challenge and code are good once.
+//! guesses, and `user.returned` if the account was to be deleted. A repeat is refused: challenge and code are good once.
 
 use domain::Actor;
 use identity::{
@@ -12,7 +12,7 @@ use identity::{
 };
 use serde::Deserialize;
 use store::Table;
-use store::entities::require_unchanged;
+use store::entities::{come_back, require_unchanged};
 use web::{Problem, Request, Response, Stop, problem};
 
 #[derive(Deserialize)]
@@ -67,6 +67,9 @@ async fn answer_challenge(
     let device = challenge.device_hash.is_none().then(|| know_device(&mut change, &request, user.id));
     let (refresh_token, session) =
         begin_session(&mut change, &request, user.id, challenge.provider, factor.is_some());
+    if user.is_leaving() {
+        come_back(&mut change, user.id, session.id);
+    }
     // A recovery code is written with the user.
     if !matches!(code, Some(GivenCode::Recovery(_))) {
         require_unchanged(&mut change, &user);

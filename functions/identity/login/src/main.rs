@@ -1,15 +1,17 @@
 //! `POST /auth/login`: a password becomes an access token and a refresh token, or a challenge that a code answers.
 //!
-//! Reads U6; writes a session or a challenge, and the device or the attempts at the address, in one change. Emits nothing. Safe to
-//! repeat: each log-in is a session of its own. An address without an account takes as long and is locked as well. Wrong passwords are
-//! counted by address and place; a device that was there before has a count of its own, and others' do not lock it out.
+//! Reads U6; writes a session or a challenge, and the device or the attempts at the address, in one change. Emits `user.returned` if the
+//! account was to be deleted. Safe to repeat: each log-in is a session of its own. An address without an account takes as long and is
+//! locked as well. Wrong passwords are counted by address and place; a device that was there before has a count of its own, and others'
+//! do not lock it out.
 
 use domain::Actor;
-use domain::identity::credentials::{LoginAttempts, Source};
+use domain::identity::credentials::{Credentials, LoginAttempts, Source};
 use domain::identity::second_factor::Challenge;
 use identity::{
     PersonalToken, TokenIssuer, begin_session, code_needed, know_device, logged_in, verify_password,
 };
+use store::entities::come_back;
 use store::{Loaded, Table};
 use web::{Problem, Request, Response, Stop, problem};
 
@@ -67,8 +69,11 @@ async fn log_in(table: &Table, issuer: &TokenIssuer, request: Request) -> Result
     let device_token =
         device_token.unwrap_or_else(|| know_device(&mut change, &request, credentials.user_id));
     let (refresh_token, session) = begin_session(&mut change, &request, credentials.user_id, None, false);
+    if credentials.leaving {
+        come_back(&mut change, credentials.user_id, session.id);
+    }
     // Whoever changes the password at the same moment has to see that there is a session more to end.
-    change.replace(&credentials, &credentials);
+    change.replace(&credentials, &Credentials { leaving: false, ..(*credentials).clone() });
     table.commit(change).await?;
     let tokens = issuer.issue_with(&refresh_token, &session, &credentials.roles, place, at);
     Ok(logged_in(tokens, &refresh_token, Some(&device_token), place, &*credentials))

@@ -45,6 +45,7 @@ async fn sign_up(table: &Table, request: Request) -> Result<Response, Stop> {
         email_verified_at: None,
         second_factor: false,
         providers: Vec::new(),
+        leaving: false,
     };
     claim_email(&mut change, &credentials);
     change.insert(&SignUp(credentials));

@@ -4,11 +4,12 @@ use domain::identity::credentials::Email;
 use domain::identity::link::{EmailToken, LinkMails, LinkPurpose};
 use domain::notifications::Mail;
 use domain::notifications::account::{
-    already_registered_mail, email_change_mail, email_changed_mail, password_changed_mail,
-    password_reset_mail, provider_mail, second_factor_mail, verification_mail,
+    already_registered_mail, deletion_asked_mail, deletion_taken_back_mail, email_change_mail,
+    email_changed_mail, password_changed_mail, password_reset_mail, provider_mail, second_factor_mail,
+    verification_mail,
 };
 use domain::users::User;
-use domain::users::events::{EmailChangeFacts, ProviderFacts, SecondFactorFacts};
+use domain::users::events::{DeletionFacts, EmailChangeFacts, ProviderFacts, SecondFactorFacts};
 use domain::{Actor, AppPage, EmailChangeId, UserId};
 use identity::PersonalToken;
 use messaging::Message;
@@ -16,8 +17,10 @@ use store::Loaded;
 
 use crate::{NAME, Post, send};
 
+/// Whom a message is about, unless they have left.
 async fn user(post: &Post, message: &Message) -> Result<Option<Loaded<User>>, messaging::Error> {
-    Ok(post.table.users().find(message.subject::<UserId>()?).await?)
+    let user = post.table.users().find(message.subject::<UserId>()?).await?;
+    Ok(user.filter(|user| !user.has_left()))
 }
 
 /// Mails a link that verifies the address.
@@ -88,6 +91,21 @@ pub(crate) async fn second_factor(
 pub(crate) async fn provider(post: &Post, facts: &ProviderFacts, message: &Message) -> messaging::Result {
     let mail = |forgot: &str| provider_mail(facts.provider, facts.change, forgot);
     with_page(post, message, AppPage::ForgotPassword, mail).await
+}
+
+/// Tells a person until when they can keep their account.
+pub(crate) async fn deletion_asked(
+    post: &Post,
+    facts: &DeletionFacts,
+    message: &Message,
+) -> messaging::Result {
+    let on = facts.erases_at.for_people(post.table.zone());
+    with_page(post, message, AppPage::LogIn, |log_in| deletion_asked_mail(&on, log_in)).await
+}
+
+/// Tells a person that they keep their account.
+pub(crate) async fn deletion_taken_back(post: &Post, message: &Message) -> messaging::Result {
+    with_page(post, message, AppPage::ForgotPassword, deletion_taken_back_mail).await
 }
 
 /// Tells the owner of an address that it has an account.

@@ -3,8 +3,10 @@
 //!
 //! Takes `notification.created`, `user.signed_up`, `user.verification_requested`, `user.signup_repeated`,
 //! `user.password_reset_requested`, `user.email_change_requested`, `user.password_changed`, `user.email_changed`,
-//! `user.email_restored`, `user.second_factor_changed` and `user.provider_changed`. Reads N3, U1, U9 and U10; writes a link, or that the notification was mailed. Emits nothing. Safe to repeat: a notification that
-//! was mailed is not mailed again; of a link, another one is sent. A user or notification that is gone is passed over.
+//! `user.email_restored`, `user.second_factor_changed`, `user.provider_changed`, `user.deletion_asked` and
+//! `user.deletion_taken_back`. Reads N3, U1, U9 and U10; writes a link, or that the notification was mailed. Emits nothing. Safe to repeat: a notification that
+//! was mailed is not mailed again; of a link, another one is sent. A user or notification that is gone is passed over, and so is
+//! who has left.
 
 mod address;
 
@@ -12,7 +14,9 @@ use domain::identity::credentials::Email;
 use domain::notifications::Mail;
 use domain::notifications::events::{NotificationEvent, NotificationFacts};
 use domain::users::User;
-use domain::users::events::{EmailChangeFacts, MailRequest, ProviderFacts, SecondFactorFacts, UserEvent};
+use domain::users::events::{
+    DeletionFacts, EmailChangeFacts, MailRequest, ProviderFacts, SecondFactorFacts, UserEvent,
+};
 use domain::{Actor, NotificationId, UserId};
 use mail::{Mailer, Unsent};
 use messaging::{Error, Message};
@@ -40,6 +44,8 @@ messaging::takes! {
         EmailRestored = UserEvent::EmailRestored,
         SecondFactorChanged(SecondFactorFacts) = UserEvent::SecondFactorChanged,
         ProviderChanged(ProviderFacts) = UserEvent::ProviderChanged,
+        DeletionAsked(DeletionFacts) = UserEvent::DeletionAsked,
+        DeletionTakenBack = UserEvent::DeletionTakenBack,
     }
 }
 
@@ -63,6 +69,8 @@ async fn main() -> Result<(), messaging::RuntimeError> {
         Taken::EmailChanged(facts) => address::email_changed(&post, facts, &message).await,
         Taken::SecondFactorChanged(facts) => address::second_factor(&post, &facts, &message).await,
         Taken::ProviderChanged(facts) => address::provider(&post, &facts, &message).await,
+        Taken::DeletionAsked(facts) => address::deletion_asked(&post, &facts, &message).await,
+        Taken::DeletionTakenBack => address::deletion_taken_back(&post, &message).await,
     })
     .await
 }
@@ -71,7 +79,7 @@ async fn tell(post: &Post, id: NotificationId, user_id: UserId, message: &Messag
     let mut mailed = false;
     loop {
         let found = post.table.notifications().find_with_reader(user_id, id).await?;
-        let Some((notification, user)) = found else { return Ok(()) };
+        let Some((notification, user)) = found.filter(|(_, user)| !user.has_left()) else { return Ok(()) };
         let Some(marked) = notification.mark_emailed(message.at) else { return Ok(()) };
         if !mailed {
             mailed = send(post, &user, &user.email, &notification.mail(&post.app_origin)).await?;

@@ -15,6 +15,7 @@ pub(crate) struct Queues {
     chargebacks_settle: Queue,
     prepare_picture: Queue,
     reviews_show: Queue,
+    users_erase: Queue,
 }
 
 impl Queues {
@@ -31,6 +32,7 @@ impl Queues {
             chargebacks_settle: Queue::from_env("CHARGEBACKS_SETTLE_QUEUE_URL"),
             prepare_picture: Queue::from_env("UPLOADS_PREPARE_PICTURE_QUEUE_URL"),
             reviews_show: Queue::from_env("REVIEWS_SHOW_QUEUE_URL"),
+            users_erase: Queue::from_env("USERS_ERASE_QUEUE_URL"),
         }
     }
 
@@ -47,6 +49,7 @@ impl Queues {
             Step::ChargebacksSettle => &self.chargebacks_settle,
             Step::UploadsPreparePicture => &self.prepare_picture,
             Step::ReviewsShow => &self.reviews_show,
+            Step::UsersErase => &self.users_erase,
         }
     }
 }

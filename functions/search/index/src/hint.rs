@@ -49,6 +49,7 @@ messaging::takes! {
         TierSet = ArtisanEvent::TierSet,
         Suspended = ArtisanEvent::Suspended,
         Restored = ArtisanEvent::Restored,
+        Left = ArtisanEvent::Left,
         Reviewed(ReviewCounted) = ReviewEvent::Shown,
         ReviewHidden(ReviewHidden) = ReviewEvent::Hidden,
         ReviewRestored(ReviewCounted) = ReviewEvent::Restored,
@@ -75,9 +76,12 @@ impl Hint {
             | Taken::Published
             | Taken::Hidden => About::Product(message.subject()?),
             Taken::Placed | Taken::Expired | Taken::Cancelled => About::Order(message.subject()?),
-            Taken::ProfileUpdated | Taken::Verified | Taken::TierSet | Taken::Suspended | Taken::Restored => {
-                About::Artisan(message.subject()?)
-            }
+            Taken::ProfileUpdated
+            | Taken::Verified
+            | Taken::TierSet
+            | Taken::Suspended
+            | Taken::Restored
+            | Taken::Left => About::Artisan(message.subject()?),
             Taken::Reviewed(counted) | Taken::ReviewRestored(counted) => About::rated(counted),
             Taken::ReviewHidden(hidden) => About::rated(hidden.review),
             Taken::Listings(part) => About::Listings(part),

@@ -2,8 +2,8 @@
 //!
 //! Takes `product.created`, `product.updated`, `product.published`, `product.hidden`, `product.archived` and
 //! `product.stock_adjusted`; `order.placed`, `order.expired` and
-//! `order.cancelled`, by which stock goes and comes; `artisan.updated`, `artisan.verified`, `artisan.tier_set`, `artisan.suspended` and
-//! `artisan.restored`; `review.shown`, `review.hidden` and `review.restored`, by which ratings change; of itself `search.listings_due` (a page of what an artisan sells), `search.differing_due` (what differed is
+//! `order.cancelled`, by which stock goes and comes; `artisan.updated`, `artisan.verified`, `artisan.tier_set`, `artisan.suspended`,
+//! `artisan.restored` and `artisan.left`; `review.shown`, `review.hidden` and `review.restored`, by which ratings change; of itself `search.listings_due` (a page of what an artisan sells), `search.differing_due` (what differed is
 //! looked at again) and `search.objects_due` (what nothing names is deleted); of `search-audit` the last one, too, and
 //! `search.audit_due` (a page of the index is compared with the table). Reads S1, P2, P3, S2 and S3 with V5, S4 and S5; writes objects,
 //! then the pointer; with OpenSearch the pointer, then entries. Emits nothing. Safe to repeat: an event is a hint, what is indexed is

@@ -31,7 +31,9 @@ async fn look_up(table: &Table, request: Request) -> Result<Response, Stop> {
     let found = match request.query::<Query>()? {
         Query { email: Some(email), phone: None, id: None } => users.of_email(&email).await?,
         Query { email: None, phone: Some(phone), id: None } => users.of_phone(&phone).await?,
-        Query { email: None, phone: None, id: Some(id) } => users.find(id).await?.into_iter().collect(),
+        Query { email: None, phone: None, id: Some(id) } => {
+            users.find(id).await?.filter(|user| !user.has_left()).into_iter().collect()
+        }
         Query { .. } => {
             let detail = "Ask by one of email, phone and id: email=ada@example.com, phone=%2B2348012345678 or id=usr_…";
             return Err(Problem::new(problem::INVALID_QUERY, detail).into());

@@ -106,5 +106,7 @@ events! {
         DeliveryOptionsSet(ArtisanFacts) = "artisan.delivery_options_set",
         /// They take no orders until a day, or take them again.
         AwaySet(ArtisanAway) = "artisan.away_set",
+        /// They left: who they are was erased.
+        Left(ArtisanFacts) = "artisan.left",
     }
 }

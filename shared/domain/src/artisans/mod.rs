@@ -150,6 +150,9 @@ pub struct Artisan {
     /// When they take orders again, if they take none; may have passed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub away_until: Option<Timestamp>,
+    /// When they left, if they did: nothing is known of them any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_at: Option<Timestamp>,
     /// When the profile was first written.
     pub created_at: Timestamp,
 }
@@ -186,6 +189,7 @@ impl Artisan {
             tier: Tier::default(),
             delivery_options: DeliveryOptions::default(),
             away_until: None,
+            left_at: None,
             created_at: at,
         };
         artisan.outcome(ArtisanEvent::Created)
@@ -449,6 +453,27 @@ impl Artisan {
         })
     }
 
+    /// They leave: all that is known of them is erased, and they sell nothing any more. `None` when they had left.
+    pub fn leave(&self, at: Timestamp) -> Option<Outcome<Self>> {
+        if self.left_at.is_some() {
+            return None;
+        }
+        let nobody = Profile {
+            display_name: String::new(),
+            legal_name: String::new(),
+            trades: Vec::new(),
+            areas: Vec::new(),
+            about: String::new(),
+        };
+        let artisan = Self {
+            payout_mode: self.payout_mode,
+            tier: self.tier,
+            left_at: Some(at),
+            ..Self::create(self.id, nobody, self.created_at).entity
+        };
+        Some(artisan.outcome(ArtisanEvent::Left))
+    }
+
     fn outcome(self, event: impl FnOnce(ArtisanFacts) -> ArtisanEvent) -> Outcome<Self> {
         let account = self.payout_account.as_ref();
         let facts = ArtisanFacts {
@@ -567,6 +592,22 @@ mod tests {
 
     fn documents() -> Vec<UploadId> {
         vec![UploadId::new(Timestamp::from_millis(1), [2; 10])]
+    }
+
+    #[test]
+    fn nothing_is_known_of_an_artisan_who_left() {
+        let at = Timestamp::from_millis(2);
+        let submitted = artisan().submit(documents(), at).unwrap().unwrap().entity;
+        let selling = submitted.set_payout_account(account("ADAEZE OKAFOR"), HOLD).unwrap().unwrap().entity;
+        let verified = selling.decide(VerificationDecision::Approve, at).unwrap().unwrap().entity;
+        let left = verified.leave(at).unwrap();
+        assert!(!left.entity.may_sell());
+        let told = serde_json::to_string(&left.entity).unwrap()
+            + &serde_json::to_string(&left.event.facts()).unwrap();
+        for trace in ["Ada", "Okafor", "OKAFOR", "6789", "Guaranty", "upl_"] {
+            assert!(!told.contains(trace), "{trace} in {told}");
+        }
+        assert_eq!(left.entity.leave(at), None);
     }
 
     #[test]

@@ -79,7 +79,8 @@ pub(crate) fn notices(event: &ArtisanEvent, zone: Zone) -> Option<Vec<Notice>> {
         | ArtisanEvent::Submitted(_)
         | ArtisanEvent::PayoutModeSet(_)
         | ArtisanEvent::DeliveryOptionsSet(_)
-        | ArtisanEvent::AwaySet(_) => return Some(silent("they did it themselves")),
+        | ArtisanEvent::AwaySet(_)
+        | ArtisanEvent::Left(_) => return Some(silent("they did it themselves")),
     };
     Some(vec![notice(facts.artisan_id.user(), title, body, AppPage::OwnArtisan)])
 }

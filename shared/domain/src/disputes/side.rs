@@ -1,6 +1,6 @@
 //! Who acts in a dispute. A permission is an argument that only a check here makes.
 
-use crate::disputes::Dispute;
+use crate::disputes::{Dispute, Statement};
 use crate::orders::Side;
 use crate::{Actor, UserId};
 
@@ -40,6 +40,36 @@ pub enum NoSide {
     OtherSide,
     /// An administrator who has a side in it.
     Partial,
+}
+
+impl Dispute {
+    /// It without what `side` wrote and showed, who has left. What was decided, and how, stays. `None` when nothing is left of that.
+    pub fn without_words_of(&self, side: Side) -> Option<Self> {
+        let mut dispute = self.clone();
+        let silence = |statement: &mut Statement| {
+            statement.text = String::new();
+            statement.uploads = Vec::new();
+        };
+        if self.opened_by == side {
+            silence(&mut dispute.claim);
+        } else if let Some(answer) = &mut dispute.answer {
+            silence(answer);
+        }
+        for evidence in &mut dispute.evidence {
+            if evidence.by == side {
+                evidence.note = String::new();
+                evidence.uploads = Vec::new();
+            }
+            if let Some(message) = evidence.message.as_mut().filter(|message| message.by == side) {
+                message.text = String::new();
+                message.uploads = Vec::new();
+            }
+        }
+        if let Some(appeal) = dispute.appeal.as_mut().filter(|appeal| appeal.by == side) {
+            appeal.reason = String::new();
+        }
+        (dispute != *self).then_some(dispute)
+    }
 }
 
 impl DisputeParty {
@@ -174,9 +204,40 @@ impl Dispute {
 mod tests {
     use super::*;
     use crate::TypedId;
-    use crate::disputes::{DisputeStatus, Opening};
+    use crate::disputes::{DisputeStatus, Evidence, Opening, QuotedMessage};
     use crate::orders::OrderStatus;
     use crate::samples::*;
+
+    #[test]
+    fn of_a_side_that_left_the_words_go_and_what_was_decided_stays() {
+        let dispute = dispute_in(DisputeStatus::Resolved);
+        let opener = dispute.opened_by;
+        let silent = dispute.without_words_of(opener).unwrap();
+        assert_eq!((silent.claim.text.as_str(), silent.claim.uploads.len()), ("", 0));
+        assert_eq!((&silent.answer, silent.resolution), (&dispute.answer, dispute.resolution));
+        assert_eq!(silent.without_words_of(opener), None);
+        let none = silent.without_words_of(opener.other()).unwrap();
+        assert_eq!(none.answer.map(|answer| answer.text), Some(String::new()));
+    }
+
+    #[test]
+    fn a_quoted_message_goes_with_whoever_wrote_it_not_with_whoever_showed_it() {
+        let at = start();
+        let quoted = QuotedMessage {
+            conversation_id: order_id().conversation(),
+            number: 1,
+            by: Side::Artisan,
+            text: "It was whole".to_owned(),
+            uploads: Vec::new(),
+            sent_at: at,
+        };
+        let note = "He said so".to_owned();
+        let evidence = Evidence { by: Side::Buyer, note, uploads: Vec::new(), message: Some(quoted), at };
+        let dispute = Dispute { evidence: vec![evidence], ..dispute_in(DisputeStatus::Open) };
+        let silent = dispute.without_words_of(Side::Artisan).unwrap();
+        assert_eq!(silent.evidence[0].note, "He said so");
+        assert_eq!(silent.evidence[0].message.as_ref().unwrap().text, "");
+    }
 
     #[test]
     fn a_stranger_does_not_know_the_dispute_and_each_side_does_only_its_own() {

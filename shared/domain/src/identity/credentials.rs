@@ -6,7 +6,7 @@ use std::net::IpAddr;
 use serde::{Deserialize, Serialize};
 
 use crate::identity::provider::LinkedAccount;
-use crate::{Role, Timestamp, UserId};
+use crate::{Role, Timestamp, UserId, is_default};
 
 /// Wrong passwords from one place after which it is locked at an address for a while.
 pub const WRONG_FROM_SOURCE_MAX: u32 = 5;
@@ -82,6 +82,9 @@ pub struct Credentials {
     /// The accounts elsewhere that they log in with, one at a provider at most.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub providers: Vec<LinkedAccount>,
+    /// Whether they asked for their account to be deleted, and have not logged in since.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub leaving: bool,
 }
 
 /// Wrong passwords in a row.

@@ -286,6 +286,24 @@ mod tests {
     }
 
     #[test]
+    fn of_a_side_that_left_the_words_go_and_the_numbers_stay() {
+        let conversation = Conversation::question(buyer_id(), artisan_id(), None, start()).unwrap();
+        let [buyer, artisan] = [Side::Buyer, Side::Artisan].map(|side| Seat::of(&conversation, side));
+        let by = conversation.as_correspondent(buyer_id()).unwrap();
+        let letter = Letter { text: "At home after church".to_owned(), uploads: Vec::new() };
+        let sent = conversation.send(by, letter, (&buyer, &artisan), start()).unwrap();
+        let erased = sent.message.erased().unwrap();
+        assert_eq!((erased.shown(Contacts::Shown).text.as_str(), erased.number), ("", 1));
+        assert_eq!(erased.erased(), None);
+        for seat in [sent.own, sent.other] {
+            let silent = seat.without_words_of(Side::Buyer).unwrap();
+            assert_eq!(silent.last.as_ref().map(|last| last.text.as_str()), Some(""));
+            assert_eq!((silent.unread(), silent.without_words_of(Side::Buyer)), (seat.unread(), None));
+            assert_eq!(seat.without_words_of(Side::Artisan), None, "the last line is not theirs");
+        }
+    }
+
+    #[test]
     fn a_hundred_messages_in_one_millisecond_have_one_order_for_both_sides() {
         let mut talk = Talk::question();
         for number in 1..=100 {

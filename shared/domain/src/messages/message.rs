@@ -78,6 +78,13 @@ impl Message {
         }
     }
 
+    /// It without what was written and shown, where whoever wrote it has left: that it was sent is kept, since the other side may have
+    /// answered it. `None` when nothing is left of it.
+    pub fn erased(&self) -> Option<Self> {
+        let says_something = !self.text.is_empty() || !self.uploads.is_empty();
+        says_something.then(|| Self { text: String::new(), uploads: Vec::new(), ..self.clone() })
+    }
+
     /// How many messages `side` had sent by then, this one included.
     pub(super) const fn sent_by(&self, side: Side) -> u32 {
         match side {

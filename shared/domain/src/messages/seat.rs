@@ -129,6 +129,14 @@ impl Seat {
         (seat, tells)
     }
 
+    /// It without the last line, if that was of `side`, who has left. `None` when it shows nothing of theirs.
+    pub fn without_words_of(&self, side: Side) -> Option<Self> {
+        let last =
+            self.last.as_ref().filter(|last| last.by == side && (!last.text.is_empty() || last.files > 0))?;
+        let last = LastLine { text: String::new(), files: 0, ..last.clone() };
+        Some(Self { last: Some(last), ..self.clone() })
+    }
+
     /// They have read up to `message`; `None` when they had read as far before.
     pub fn read(&self, message: &Message, at: Timestamp) -> Option<Self> {
         (message.number > self.read_through).then(|| Self {

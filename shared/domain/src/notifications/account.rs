@@ -5,6 +5,7 @@ use crate::identity::provider::Provider;
 use crate::notifications::Mail;
 use crate::users::User;
 use crate::users::events::{ProviderChange, SecondFactorChange};
+use crate::users::leaving::GRACE_DAYS;
 
 /// Letters of a name that a mail shows.
 const NAME_CHARACTERS_MAX: usize = 40;
@@ -135,6 +136,33 @@ pub fn provider_mail(provider: Provider, change: ProviderChange, forgot_link: &s
     mail(&subject, &[&happened, "If it was you, you don't need to do anything.", &otherwise])
 }
 
+/// Tells a person that their account will be deleted `on` a day, and how they keep it.
+pub fn deletion_asked_mail(on: &str, login_link: &str) -> Mail {
+    let when = format!("You asked us to delete your Homify account. We will do so on {on}.");
+    let keep = format!(
+        "If you want to keep it, or did not ask for this, log in before then. That is all:\n{login_link}"
+    );
+    mail(
+        "Your account will be deleted",
+        &[
+            &when,
+            &keep,
+            "After that, your name, addresses, messages, files and log-in are erased and nobody can bring them back. What was bought and \
+             paid stays in our books, without your name.",
+            "If somebody's bank still asks for money then, we wait until that is over.",
+        ],
+    )
+}
+
+/// Tells a person who came back that their account stays.
+pub fn deletion_taken_back_mail(forgot_link: &str) -> Mail {
+    let otherwise = format!("If it was not you, choose a new password at once:\n{forgot_link}");
+    let back = format!(
+        "You logged in within {GRACE_DAYS} days, so your Homify account is not deleted. All of it is as it was."
+    );
+    mail("Your account stays", &[&back, &otherwise])
+}
+
 /// Asks whoever owns the address that an account is to have to show it by following `link`.
 pub fn email_change_mail(link: &str) -> Mail {
     let follow = format!("Follow this link to use this e-mail address for your Homify account:\n{link}");
@@ -184,6 +212,8 @@ mod tests {
             password_changed_mail(link),
             email_change_mail(link),
             email_changed_mail(link),
+            deletion_asked_mail("7 December 2026 at 10:17", link),
+            deletion_taken_back_mail(link),
             second_factor_mail(SecondFactorChange::On, link),
             second_factor_mail(SecondFactorChange::Off, link),
             second_factor_mail(SecondFactorChange::RecoveryCodesRenewed, link),

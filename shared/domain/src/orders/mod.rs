@@ -16,6 +16,7 @@ pub mod refund;
 mod reviewing;
 mod status;
 mod terms;
+mod unsettled;
 mod written;
 
 pub use actions::OrderAction;
@@ -32,3 +33,4 @@ pub use progress::{CancelledBy, PHOTOS_MAX, Proof, Tracking};
 pub use reviewing::REVIEW_WINDOW_SECONDS;
 pub use status::{OrderStatus, PaymentStatus};
 pub use terms::Terms;
+pub use unsettled::Unsettled;

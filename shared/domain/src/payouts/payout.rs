@@ -106,6 +106,22 @@ pub struct Payout {
     pub due: Option<Due>,
 }
 
+impl Payout {
+    /// It without whose account it went to, who has left: the bank and the gateway's names of recipient and transfer are the books'.
+    /// `None` when that was erased before.
+    pub fn without_holder(&self) -> Option<Self> {
+        let known = !self.account.account_name.is_empty() || !self.account.account_last4.is_empty();
+        known.then(|| {
+            let account = PayoutAccount {
+                account_name: String::new(),
+                account_last4: String::new(),
+                ..self.account.clone()
+            };
+            Self { account, ..self.clone() }
+        })
+    }
+}
+
 impl Entity for Payout {
     type Event = PayoutEvent;
 }
@@ -326,6 +342,15 @@ pub(crate) mod tests {
             table.row(name(status), answers);
         }
         table
+    }
+
+    #[test]
+    fn of_an_artisan_who_left_a_payout_keeps_the_bank_and_not_the_holder() {
+        let (paid, _) = payout_in(PayoutStatus::Succeeded);
+        let erased = paid.without_holder().unwrap();
+        assert_eq!((erased.account.account_name.as_str(), erased.account.account_last4.as_str()), ("", ""));
+        assert_eq!((&erased.account.bank_name, erased.amount), (&paid.account.bank_name, paid.amount));
+        assert_eq!(erased.without_holder(), None);
     }
 
     #[test]

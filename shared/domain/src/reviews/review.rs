@@ -117,6 +117,21 @@ impl Entity for Review {
     type Event = ReviewEvent;
 }
 
+impl Review {
+    /// It without what `side` wrote and showed, who has left: the words and pictures of their review, or their reply to one. The stars stay,
+    /// since they count. `None` when nothing is left of that.
+    pub fn without_words_of(&self, side: Side) -> Option<Self> {
+        let mut review = self.clone();
+        if self.by == side {
+            review.opinion.words = String::new();
+            review.opinion.pictures = Vec::new();
+        } else {
+            review.reply = None;
+        }
+        (review != *self).then_some(review)
+    }
+}
+
 /// Proof that the caller is the side that a review is about. Only [`Review::as_reviewed`] makes one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Reviewed(UserId, Side);
@@ -393,6 +408,23 @@ mod tests {
 
     fn done_write(written: Result<Option<Written>, Refused>) -> Written {
         written.unwrap().unwrap()
+    }
+
+    #[test]
+    fn of_a_side_that_left_the_stars_stay_and_the_words_go() {
+        let (buyers, artisans) = both(&order_in(OrderStatus::Completed));
+        let buyers = Review { reply: Some(Reply { words: "Thank you.".to_owned(), at: start() }), ..buyers };
+        let silent = buyers.without_words_of(Side::Buyer).unwrap();
+        assert_eq!((silent.opinion.words.as_str(), silent.opinion.pictures.len()), ("", 0));
+        assert_eq!(
+            (silent.opinion.stars, &silent.opinion.goods),
+            (buyers.opinion.stars, &buyers.opinion.goods)
+        );
+        assert_eq!(silent.reply, buyers.reply, "the artisan is still there");
+        assert_eq!(silent.without_words_of(Side::Buyer), None);
+        let unanswered = buyers.without_words_of(Side::Artisan).unwrap();
+        assert_eq!((&unanswered.opinion, unanswered.reply), (&buyers.opinion, None));
+        assert_eq!(artisans.without_words_of(Side::Buyer), None, "nothing of theirs is in it");
     }
 
     #[test]

@@ -111,6 +111,30 @@ pub enum UploadPurpose {
 }
 
 impl UploadPurpose {
+    /// All of them.
+    pub const ALL: [Self; 7] = [
+        Self::VerificationDocument,
+        Self::ProductImage,
+        Self::DeliveryProof,
+        Self::Evidence,
+        Self::MessageFile,
+        Self::PaymentProof,
+        Self::ReviewPicture,
+    ];
+
+    /// Where in the bucket files for it are kept.
+    const fn folder(self) -> &'static str {
+        match self {
+            Self::VerificationDocument => "verification-documents",
+            Self::ProductImage => "product-images",
+            Self::DeliveryProof => "delivery-proofs",
+            Self::Evidence => "evidence",
+            Self::MessageFile => "message-files",
+            Self::PaymentProof => "payment-proofs",
+            Self::ReviewPicture => "review-pictures",
+        }
+    }
+
     /// The largest file, in bytes.
     pub const fn bytes_max(self) -> u64 {
         match self {
@@ -180,6 +204,12 @@ impl UploadPurpose {
             }
         }
     }
+}
+
+/// Below which keys the bucket has what `owner` uploaded, as it came in and as it was kept, and what was made of it.
+pub fn owned_prefixes(owner: UserId) -> Vec<String> {
+    let kept = UploadPurpose::ALL.map(UploadPurpose::folder);
+    kept.into_iter().chain(["incoming", "pictures"]).map(|folder| format!("{folder}/{owner}/")).collect()
 }
 
 /// Where a file can be read, and until when. Whoever has it can read the file, so only who may see it is shown one.
@@ -257,22 +287,33 @@ impl Upload {
 
 /// The key of the file that `owner` uploaded as `id`: by purpose; then by owner, so that erasing a person is erasing a prefix of each.
 pub fn object_key(purpose: UploadPurpose, owner: UserId, id: UploadId) -> String {
-    let folder = match purpose {
-        UploadPurpose::VerificationDocument => "verification-documents",
-        UploadPurpose::ProductImage => "product-images",
-        UploadPurpose::DeliveryProof => "delivery-proofs",
-        UploadPurpose::Evidence => "evidence",
-        UploadPurpose::MessageFile => "message-files",
-        UploadPurpose::PaymentProof => "payment-proofs",
-        UploadPurpose::ReviewPicture => "review-pictures",
-    };
-    format!("{folder}/{owner}/{id}")
+    format!("{}/{owner}/{id}", purpose.folder())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::TypedId;
+
+    #[test]
+    fn whatever_lies_in_the_bucket_of_a_person_lies_below_one_of_their_prefixes() {
+        let at = Timestamp::from_millis(1);
+        let (owner, id) = (UserId::new(at, [9; 10]), UploadId::new(at, [1; 10]));
+        let below = |key: &str| owned_prefixes(owner).iter().any(|prefix| key.starts_with(prefix));
+        for purpose in UploadPurpose::ALL {
+            let upload = Upload {
+                id,
+                owner_id: owner,
+                purpose,
+                media_type: MediaType::Png,
+                created_at: at,
+                file: None,
+            };
+            assert!(below(&upload.object_key()) && below(&upload.incoming_key()), "{purpose:?}");
+            assert!(!below(&object_key(purpose, UserId::new(at, [8; 10]), id)), "somebody else's");
+        }
+        assert!(below(&pictures::size_key(owner, id, 320, pictures::PictureForm::Webp)));
+    }
 
     #[test]
     fn only_uploads_for_the_purpose_are_taken() {

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::events;
 use crate::identity::provider::Provider;
-use crate::{EmailChangeId, Role, UserId};
+use crate::{EmailChangeId, Role, Timestamp, UserId};
 
 /// What each event of a person carries.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -13,6 +13,17 @@ pub struct UserFacts {
     pub user_id: UserId,
     /// What they may do.
     pub roles: Vec<Role>,
+}
+
+/// What [`UserEvent::DeletionAsked`] carries.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DeletionFacts {
+    /// Who.
+    pub user_id: UserId,
+    /// What they may do.
+    pub roles: Vec<Role>,
+    /// From when on it cannot be taken back.
+    pub erases_at: Timestamp,
 }
 
 /// What an event of a person's second factor carries.
@@ -94,6 +105,22 @@ events! {
         SecondFactorChanged(SecondFactorFacts) = "user.second_factor_changed",
         /// Something happened to how they log in by a provider.
         ProviderChanged(ProviderFacts) = "user.provider_changed",
+        /// They asked for their account to be deleted.
+        DeletionAsked(DeletionFacts) = "user.deletion_asked",
+        /// They came back before it was.
+        DeletionTakenBack(UserFacts) = "user.deletion_taken_back",
+        /// Who they are was erased; the rest follows.
+        ErasureBegun(UserFacts) = "user.erasure_begun",
+        /// All was erased.
+        Erased(UserFacts) = "user.erased",
+    }
+}
+
+events! {
+    /// What the step `users-erase` is told by a log-in.
+    pub enum UserSign {
+        /// Somebody logged in who had asked for their account to be deleted.
+        Returned(MailTo) = "user.returned",
     }
 }
 

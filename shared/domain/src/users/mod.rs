@@ -3,6 +3,7 @@
 pub mod addresses;
 pub mod events;
 pub mod favourites;
+pub mod leaving;
 mod phone;
 
 pub use phone::NewPhone;
@@ -18,7 +19,8 @@ use crate::users::events::{
     EmailChangeFacts, MailRequest, MailTo, ProviderChange, ProviderFacts, SecondFactorChange,
     SecondFactorFacts, UserEvent, UserFacts,
 };
-use crate::{Decision, EmailChangeId, Outcome, Refused, Role, SessionId, Timestamp, UserId};
+use crate::users::leaving::Leaving;
+use crate::{Decision, Due, EmailChangeId, Outcome, Refused, Role, SessionId, Timestamp, UserId};
 
 /// Digits of a telephone number, country code included, by E.164.
 const PHONE_DIGITS: std::ops::RangeInclusive<usize> = 8..=15;
@@ -120,6 +122,12 @@ pub struct User {
     pub created_at: Timestamp,
     /// When they were last logged out of everything.
     pub sessions_ended: Option<SessionsEnded>,
+    /// How far it is that they leave, if they asked for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leaving: Option<Leaving>,
+    /// When that is looked at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Due>,
 }
 
 impl Entity for User {
@@ -163,6 +171,8 @@ impl User {
             email_verified_at: None,
             created_at: at,
             sessions_ended: None,
+            leaving: None,
+            due: None,
         }
     }
 

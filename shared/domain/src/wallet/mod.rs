@@ -97,6 +97,11 @@ impl Wallet {
         Money::new(amount, self.currency)
     }
 
+    /// Whether nothing is held, waits, is on its way or is owed.
+    pub const fn is_settled(&self) -> bool {
+        self.held == 0 && self.available == 0 && self.in_transit == 0 && self.debt == 0
+    }
+
     /// What waits for a payout.
     pub fn available(&self) -> Money {
         Money::new(self.available, self.currency)

@@ -78,7 +78,7 @@ impl Audited for Artisan {
 compiled::audited!(Artisan);
 
 /// `ARTISAN#art_… / ACCOUNT_LOOKUPS`
-fn account_lookups_key(id: ArtisanId) -> Key {
+pub(super) fn account_lookups_key(id: ArtisanId) -> Key {
     Key::new(format!("ARTISAN#{id}"), "ACCOUNT_LOOKUPS")
 }
 

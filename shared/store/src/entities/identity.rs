@@ -37,7 +37,7 @@ pub fn credentials_key(email: &Email) -> Key {
 }
 
 /// `EMAIL#ada@example.com / ATTEMPTS`
-fn attempts_key(email: &Email) -> Key {
+pub(super) fn attempts_key(email: &Email) -> Key {
     Key::new(format!("EMAIL#{}", email.as_str()), "ATTEMPTS")
 }
 
@@ -90,7 +90,7 @@ fn email_change_key(user: UserId, change: EmailChangeId) -> Key {
 }
 
 /// `EMAIL#ada@example.com / LINK_MAILS`
-fn link_mails_key(email: &Email) -> Key {
+pub(super) fn link_mails_key(email: &Email) -> Key {
     Key::new(format!("EMAIL#{}", email.as_str()), "LINK_MAILS")
 }
 

@@ -88,7 +88,7 @@ impl Stored for Seat {
 compiled::stored!(Seat);
 
 /// `CONVERSATIONS#usr_…`: what a person's list is made of.
-fn own_partition(user: UserId) -> String {
+pub(super) fn own_partition(user: UserId) -> String {
     format!("CONVERSATIONS#{user}")
 }
 

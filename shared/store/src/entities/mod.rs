@@ -70,7 +70,10 @@ pub use reviews::{
 };
 pub use search::{InStock, Listings, Searches, index_pointer_key};
 pub use uploads::{Uploads, picture_key, upload_key};
-pub use users::{Own, Users, user_key};
+pub use users::{
+    Departures, Leaver, ORDER_CALLS_MAX, Open, OrderTraces, Own, Users, come_back, erase_all, erase_log_in,
+    erase_order_traces, set_leaving, user_key,
+};
 pub use wallet::{Wallets, wallet_key};
 
 pub use crate::item::{DUE_SHARDS, LEDGER_SHARDS, VERIFIED_SHARDS, due_partition, due_step};

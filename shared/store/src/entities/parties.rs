@@ -44,11 +44,12 @@ impl Parties {
         let mut parties = Self::default();
         for id in artisans {
             let found = items.take::<Artisan>(&artisan_key(*id))?.map(Loaded::into_inner);
-            parties.artisans.extend(found.map(|artisan| (*id, artisan)));
+            let there = found.filter(|artisan| artisan.left_at.is_none());
+            parties.artisans.extend(there.map(|artisan| (*id, artisan)));
         }
         for id in users {
             let found = items.take::<User>(&user_key(*id))?.map(Loaded::into_inner);
-            parties.users.extend(found.map(|user| (*id, user)));
+            parties.users.extend(found.filter(|user| !user.has_left()).map(|user| (*id, user)));
         }
         Ok(parties)
     }

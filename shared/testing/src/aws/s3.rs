@@ -10,7 +10,7 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 
 use aws_credential_types::Credentials;
-use domain::Timestamp;
+use domain::{Timestamp, UserId};
 use uploads::Bucket;
 
 use super::{Request, TESTER};
@@ -77,6 +77,15 @@ impl Cloud {
         let name = format!("{}/", self.deployment().functions["search-index"].environment["SEARCH_BUCKET"]);
         let objects = lock(&self.inner.objects);
         objects.keys().filter_map(|key| key.strip_prefix(&name)).map(str::to_owned).collect()
+    }
+
+    /// The keys of whatever lies in the bucket of uploads that `owner` sent, or that was made of it.
+    pub fn uploaded_by(&self, owner: UserId) -> Vec<String> {
+        let name =
+            format!("{}/", self.deployment().functions["uploads-complete"].environment["UPLOADS_BUCKET"]);
+        let objects = lock(&self.inner.objects);
+        let keys = objects.keys().filter_map(|key| key.strip_prefix(&name));
+        keys.filter(|key| key.contains(&owner.to_string())).map(str::to_owned).collect()
     }
 
     /// Lets `time` pass for every object that there is.

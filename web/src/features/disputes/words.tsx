@@ -27,7 +27,11 @@ export const Said = ({ who, at, files, more, children }: Props) => (
         · <When at={at} />
       </span>
     </p>
-    <p className="lines break">{children}</p>
+    {children === '' ? (
+      <p className="muted">Erased, since they have left</p>
+    ) : (
+      <p className="lines break">{children}</p>
+    )}
     {more}
     {files && files.length > 0 && <Files label="Evidence" files={files} />}
   </article>

@@ -6,6 +6,10 @@ import { Badge } from '~/ui/badge'
 import { Ago } from '~/ui/when'
 import css from './messages.module.css'
 
+/** A message without words has files, unless whoever wrote it has left. */
+const filesOf = (files: number): string =>
+  files === 0 ? 'Erased, since they have left' : files === 1 ? 'A file' : `${files} files`
+
 /** Conversations, each with its last line and what is unread. */
 export function ConversationRows({ lines }: { lines: readonly Schema<'ConversationLine'>[] }) {
   return (
@@ -28,7 +32,7 @@ export function ConversationRows({ lines }: { lines: readonly Schema<'Conversati
           <div className={css.head}>
             <p className={css.last}>
               {line.last?.by === line.own_side && 'You: '}
-              {line.last?.text || (line.last?.files === 1 ? 'A file' : `${line.last?.files ?? 0} files`)}
+              {line.last && (line.last.text || filesOf(line.last.files))}
             </p>
             {line.unread > 0 && <Badge tone="good">{line.unread} new</Badge>}
           </div>

@@ -32,6 +32,7 @@ export function Talk({ messages, own, names, readByOther = 0, tools, waits }: Pr
           <li key={message.number} className={css.message} data-own={message.by === own ? '' : undefined}>
             <span className="vh">{message.by === own ? 'You' : names[message.by]}:</span>
             {message.text && <p className="lines break">{message.text}</p>}
+            {!message.text && message.uploads.length === 0 && <p className="muted">Erased, since they have left</p>}
             {message.uploads.length > 0 && <Files label="File" files={message.files ?? []} />}
             <div className={css.meta}>
               {message.by !== own && <span>{names[message.by]}</span>}

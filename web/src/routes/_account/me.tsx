@@ -13,6 +13,7 @@ import { providers, waysIn } from '~/features/identity/queries'
 import { Sessions, sessions } from '~/features/identity/sessions'
 import { WaysIn } from '~/features/identity/ways-in'
 import { BlockedPeople, blocked } from '~/features/messages/blocked-people'
+import { DeleteAccount } from '~/features/users/delete-account'
 import { me } from '~/features/users/queries'
 import { Button, ButtonLink } from '~/ui/button'
 import { Card } from '~/ui/card'
@@ -83,6 +84,7 @@ function Me() {
           Log out
         </Button>
       </div>
+      <DeleteAccount email={user.email} />
     </Page>
   )
 }

@@ -367,6 +367,34 @@ export const examples = {
   "path": "/me/favourites/{subject}",
   "status": 204
  },
+ "usersDeletion": {
+  "method": "get",
+  "path": "/me/deletion",
+  "status": 200,
+  "body": {
+   "possible": false,
+   "grace_days": 7,
+   "is_administrator": false,
+   "orders": [
+    {
+     "order_id": "ord_01K9DJ8FSSZ5AWSH8VHTPRE95B",
+     "side": "buyer",
+     "why": "running"
+    }
+   ],
+   "more_orders": false,
+   "wallet": null
+  }
+ },
+ "usersAskDeletion": {
+  "method": "put",
+  "path": "/me/deletion",
+  "status": 202,
+  "body": {
+   "erases_at": "2026-11-29T10:17:56.123Z",
+   "message": "You are logged out everywhere. Log in before then, and your account stays."
+  }
+ },
  "usersAddresses": {
   "method": "get",
   "path": "/me/addresses",

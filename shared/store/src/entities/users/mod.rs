@@ -1,11 +1,16 @@
 //! People. U1 a user; U11 those with an address or a telephone number.
 
+mod leaving;
 mod own;
 
 use domain::identity::credentials::Email;
 use domain::users::{Phone, User};
 use domain::{Timestamp, UserId};
 
+pub use leaving::{
+    Departures, Leaver, ORDER_CALLS_MAX, Open, OrderTraces, come_back, erase_all, erase_log_in,
+    erase_order_traces, set_leaving,
+};
 pub use own::Own;
 
 use super::identity::unverified_until;
@@ -30,10 +35,13 @@ impl Stored for User {
 
     fn indexes(&self) -> Indexes {
         let whose = format!("USER#{}", self.id);
+        if self.has_left() {
+            return Indexes { due: self.due, ..Indexes::default() };
+        }
         Indexes {
             gsi1: Some((format!("PERSON#{}", self.email.as_str()), whose.clone())),
             gsi2: self.phone.as_ref().map(|phone| (format!("PERSON#{}", phone.as_str()), whose)),
-            due: None,
+            due: self.due,
         }
     }
 }

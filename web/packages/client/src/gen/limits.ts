@@ -193,6 +193,13 @@ export const usersUpdateMe = {
   "phone": {}
 } as const
 
+export const usersAskDeletion = {
+  "email": {
+    "required": true,
+    "maxLength": 254
+  }
+} as const
+
 export const usersSaveAddresses = {
   "addresses": {
     "required": true,
@@ -1515,7 +1522,8 @@ export const platformRetryStuck = {
       "payouts-send",
       "payouts-settle",
       "uploads-prepare-picture",
-      "reviews-show"
+      "reviews-show",
+      "users-erase"
     ]
   },
   "subject": {

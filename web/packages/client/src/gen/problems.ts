@@ -43,6 +43,7 @@ export type ProblemName =
   | 'provider-linked'
   | 'password-not-set'
   | 'signature-invalid'
+  | 'account-in-use'
   | 'artisan-profile-missing'
   | 'artisan-not-verified'
   | 'artisan-away'

@@ -486,6 +486,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/deletion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stands in the way of the signed-in user's account being deleted
+         * @description The newest 1,000 orders of each side are looked at. What is older is looked at before anything is erased.
+         */
+        get: operations["usersDeletion"];
+        /**
+         * The signed-in user asks for the account to be deleted, and is logged out everywhere
+         * @description For seven days, logging in takes it back; a mail says until when. An artisan takes no orders meanwhile. Then name, addresses, telephone, log-in, files, and what was written in
+         *     messages, reviews and disputes are erased, and products are archived. Orders and the books stay, without the name. If something about
+         *     money is open then, it waits until that is over. Needs a proof of the last ten minutes, see `POST /auth/step-up`.
+         */
+        put: operations["usersAskDeletion"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/addresses": {
         parameters: {
             query?: never;
@@ -2320,73 +2346,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/reports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Somebody reports a product, an artisan, a buyer, a message or a review that they think breaks the rules
-         * @description What they saw is kept as it is now. Nobody but administrators learns who reported something. A person reports a thing once until it is
-         *     decided: a repeat gets the same answer. They are told when an administrator has looked at it.
-         *
-         *     Of a conversation, those who take part report a message; its artisan reports the buyer, its buyer the artisan.
-         */
-        post: operations["reportsFile"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/admin/reports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What people reported and nobody has decided, the longest waiting first, with what each of them said and saw
-         * @description The links to files of messages are good for a quarter of an hour; read the list again for new ones.
-         */
-        get: operations["reportsQueue"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/admin/reports/{report_id}/decision": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                report_id: components["parameters"]["ReportId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * An administrator decides about what people reported, and has it done in the same moment
-         * @description Everybody who reported it is told that it was looked at, and whether something was done; who answers for it is told what was done, and
-         *     why. A product that is hidden can be published again by its artisan, who is to mend it first; a review and an artisan are restored
-         *     by an administrator. Nobody decides who answers for the thing or has reported it.
-         */
-        post: operations["reportsDecide"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/conversations": {
         parameters: {
             query?: never;
@@ -2499,46 +2458,6 @@ export interface paths {
          * @description Safe to repeat without a key.
          */
         delete: operations["messagesUnblock"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/blocks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Whom the caller blocks, with what they are called */
-        get: operations["messagesBlocks"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/me/blocks/{user_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Whom the caller blocks. */
-                user_id: components["schemas"]["UserId"];
-            };
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * The caller takes messages and questions of somebody again, whom they name
-         * @description Safe to repeat without a key.
-         */
-        delete: operations["messagesLiftBlock"];
         options?: never;
         head?: never;
         patch?: never;
@@ -3114,7 +3033,7 @@ export interface components {
          * @description Which problem; stable, so decide by it. The last part is its name.
          * @enum {string}
          */
-        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/second-factor-required" | "https://homify.example/problems/code-needed" | "https://homify.example/problems/challenge-over" | "https://homify.example/problems/code-wrong" | "https://homify.example/problems/step-up-required" | "https://homify.example/problems/second-factor-state" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/artisan-away" | "https://homify.example/problems/away-day" | "https://homify.example/problems/delivery-options" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/favourites-full" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/cart-full" | "https://homify.example/problems/delivery-changed" | "https://homify.example/problems/delivery-not-served" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/review-state" | "https://homify.example/problems/review-goods" | "https://homify.example/problems/own-report" | "https://homify.example/problems/too-many-reports" | "https://homify.example/problems/report-state" | "https://homify.example/problems/report-act" | "https://homify.example/problems/message-empty" | "https://homify.example/problems/messages-blocked" | "https://homify.example/problems/message-unknown" | "https://homify.example/problems/too-many-questions" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
+        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/second-factor-required" | "https://homify.example/problems/code-needed" | "https://homify.example/problems/challenge-over" | "https://homify.example/problems/code-wrong" | "https://homify.example/problems/step-up-required" | "https://homify.example/problems/second-factor-state" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/account-in-use" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/artisan-away" | "https://homify.example/problems/away-day" | "https://homify.example/problems/delivery-options" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/favourites-full" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/cart-full" | "https://homify.example/problems/delivery-changed" | "https://homify.example/problems/delivery-not-served" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/review-state" | "https://homify.example/problems/review-goods" | "https://homify.example/problems/message-empty" | "https://homify.example/problems/messages-blocked" | "https://homify.example/problems/message-unknown" | "https://homify.example/problems/too-many-questions" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
         /**
          * 400: The body is not valid
          * @description The body is missing, is not JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.
@@ -3772,6 +3691,19 @@ export interface components {
              * @enum {string}
              */
             type: "https://homify.example/problems/upload-invalid";
+        };
+        /** 409: The account cannot be deleted now */
+        AccountInUseProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/account-in-use";
+            /** @constant */
+            status: 409;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/account-in-use";
         };
         /**
          * 409: There are too many favourites
@@ -4818,6 +4750,44 @@ export interface components {
         };
         AddressBook: {
             addresses: components["schemas"]["SavedAddress"][];
+        };
+        Deletion: {
+            /** @description Whether nothing stands in the way. */
+            possible: boolean;
+            /** @description Days in which logging in takes it back. */
+            grace_days: number;
+            /** @description Whether it does that they are one. */
+            is_administrator: boolean;
+            /** @description Those whose money is not where it belongs, the newest first. */
+            orders: components["schemas"]["OpenOrder"][];
+            /** @description Whether there are more of them. */
+            more_orders: boolean;
+            /** @description The artisan's wallet, if something is in it, on its way or owed. */
+            wallet: components["schemas"]["OpenWallet"] | null;
+        };
+        OpenOrder: {
+            order_id: components["schemas"]["OrderId"];
+            side: components["schemas"]["Side"];
+            /**
+             * @description `running`: it is not over; `disputed`: the parties disagree; `money_held`: the money is still held; `refunding`: money is on its way back to the buyer; `bank_asks`: the buyer's bank asks for the money.
+             * @enum {string}
+             */
+            why: "running" | "disputed" | "money_held" | "refunding" | "bank_asks";
+        };
+        OpenWallet: {
+            held: components["schemas"]["Money"];
+            available: components["schemas"]["Money"];
+            in_transit: components["schemas"]["Money"];
+            debt: components["schemas"]["Money"];
+        };
+        AskDeletion: {
+            /** @description The address of the account, so that nobody asks by mistake. */
+            email: components["schemas"]["Email"];
+        };
+        DeletionAsked: {
+            /** @description From when on it cannot be taken back. */
+            erases_at: components["schemas"]["Timestamp"];
+            message: string;
         };
         UserId: string;
         /** @description A telephone number in international form (E.164), without spaces, of a country that there is; in Nigeria of a form that its numbering plan has. */
@@ -6167,197 +6137,6 @@ export interface components {
             /** @description How long a review can be written or changed. */
             until?: components["schemas"]["Timestamp"];
         };
-        ReportId: string;
-        /**
-         * @description `open`: it waits for an administrator.
-         * @enum {string}
-         */
-        ReportState: "open" | "decided";
-        /**
-         * @description What is wrong: a fraud or a fake; what must not be sold; what is not as it says, or somebody else's; somebody is to pay or to talk
-         *     outside; insults and threats; what is nobody's business; advertisements; or something else.
-         * @enum {string}
-         */
-        ReportKind: "scam" | "prohibited" | "misleading" | "outside" | "abuse" | "private" | "spam" | "other";
-        /**
-         * @description What is done about it; `dismiss`: nothing, it is within the rules.
-         * @enum {string}
-         */
-        ReportAct: "dismiss" | "warn" | "hide_product" | "hide_review" | "suspend";
-        ReportedThing: components["schemas"]["ReportedProduct"] | components["schemas"]["ReportedArtisan"] | components["schemas"]["ReportedBuyer"] | components["schemas"]["ReportedMessage"] | components["schemas"]["ReportedReview"];
-        /** A product */
-        ReportedProduct: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "product";
-            product_id: components["schemas"]["ProductId"];
-        };
-        /** An artisan */
-        ReportedArtisan: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "artisan";
-            artisan_id: components["schemas"]["ArtisanId"];
-        };
-        /** A buyer */
-        ReportedBuyer: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "buyer";
-            buyer_id: components["schemas"]["UserId"];
-            conversation_id: components["schemas"]["ConversationId"];
-        };
-        /** A message */
-        ReportedMessage: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "message";
-            conversation_id: components["schemas"]["ConversationId"];
-            number: components["schemas"]["MessageNumber"];
-        };
-        /** A review */
-        ReportedReview: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            kind: "review";
-            review_id: components["schemas"]["ReviewId"];
-        };
-        NewReport: {
-            thing: components["schemas"]["ReportedThing"];
-            kind: components["schemas"]["ReportKind"];
-            /** @description May have several lines. Needed for `other`. */
-            words?: string;
-        };
-        FiledReport: {
-            thing: components["schemas"]["ReportedThing"];
-            state: components["schemas"]["ReportState"];
-            /** @description When the caller reported it. */
-            reported_at: components["schemas"]["Timestamp"];
-        };
-        ReportVerdict: {
-            act: components["schemas"]["ReportAct"];
-            reason: string;
-            at: components["schemas"]["Timestamp"];
-        };
-        ReportStanding: {
-            id: components["schemas"]["ReportId"];
-            state: components["schemas"]["ReportState"];
-            verdict: components["schemas"]["ReportVerdict"] | null;
-        };
-        /** @description How a thing looked to whoever reported it. */
-        ReportSeen: {
-            /** @description Its words, as that person could read them, or how they begin. */
-            text: string;
-            /** @description Whether contact details in it were hidden, since nothing was paid. */
-            hides_contacts: boolean;
-            pictures: components["schemas"]["Image"][];
-            files: components["schemas"]["FileLink"][];
-        };
-        /** @description What one person said. */
-        ReportStatement: {
-            by: components["schemas"]["BuyerSummary"];
-            /** @description Whether they sell here, too: it may be about somebody whom they compete with. */
-            sells: boolean;
-            kind: components["schemas"]["ReportKind"];
-            /** @description Empty where the kind says it. */
-            words: string;
-            /** @description Null where it was the same as in the statement before. */
-            seen: components["schemas"]["ReportSeen"] | null;
-            at: components["schemas"]["Timestamp"];
-        };
-        Report: {
-            id: components["schemas"]["ReportId"];
-            thing: components["schemas"]["ReportedThing"];
-            /** @description What it was called; empty where it has no name of its own. */
-            title: string;
-            /** @description Who answers for it. */
-            person: components["schemas"]["BuyerSummary"];
-            /** @description Their shop; null where they have none. */
-            artisan: components["schemas"]["ArtisanSummary"] | null;
-            state: components["schemas"]["ReportState"];
-            /** @description How many have reported it since it was decided last. More than twenty are not counted. */
-            people: number;
-            /** @description What they said, the first one first; before those, what was said in the round that was decided last. */
-            statements: components["schemas"]["ReportStatement"][];
-            opened_at: components["schemas"]["Timestamp"];
-            /** @description What was decided last time; null where it is reported for the first time. */
-            verdict: components["schemas"]["ReportVerdict"] | null;
-            /** @description What the caller can decide; nothing where they have part in it. */
-            acts: components["schemas"]["ReportAct"][];
-        };
-        ReportPage: {
-            items: components["schemas"]["Report"][];
-            next_cursor: components["schemas"]["NextCursor"];
-        };
-        NewReportDecision: components["schemas"]["DismissReport"] | components["schemas"]["WarnOverReport"] | components["schemas"]["HideReportedProduct"] | components["schemas"]["HideReportedReview"] | components["schemas"]["SuspendOverReport"];
-        /** It is within the rules */
-        DismissReport: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            act: "dismiss";
-            /** @description Kept, and told to nobody. May have several lines. */
-            reason: string;
-        };
-        /** Who answers for it is warned */
-        WarnOverReport: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            act: "warn";
-            /** @description They are told it. May have several lines. */
-            reason: string;
-        };
-        /** The product is hidden */
-        HideReportedProduct: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            act: "hide_product";
-            product_id: components["schemas"]["ProductId"];
-            /** @description The artisan is told it. May have several lines. */
-            reason: string;
-        };
-        /** The review is hidden */
-        HideReportedReview: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            act: "hide_review";
-            review_id: components["schemas"]["ReviewId"];
-            /** @description Its author is told it. May have several lines. */
-            reason: string;
-        };
-        /** The artisan is suspended */
-        SuspendOverReport: {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            act: "suspend";
-            artisan_id: components["schemas"]["ArtisanId"];
-            /**
-             * @description Whether their money waits until the suspension is over.
-             * @enum {string}
-             */
-            payouts: "hold" | "continue";
-            /** @description The artisan is told it. May have several lines. */
-            reason: string;
-        };
         ConversationId: string;
         /** @description Of a conversation's messages the first is 1, and none is left out. */
         MessageNumber: number;
@@ -6411,16 +6190,6 @@ export interface components {
         };
         MessagesBlock: {
             blocked: boolean;
-        };
-        BlockedPerson: {
-            user_id: components["schemas"]["UserId"];
-            /** @description An artisan is called as their shop is. Null once they have gone. */
-            name: string | null;
-            blocked_at: components["schemas"]["Timestamp"];
-        };
-        BlockedPersonPage: {
-            items: components["schemas"]["BlockedPerson"][];
-            next_cursor: components["schemas"]["NextCursor"];
         };
         ConversationMessage: {
             conversation_id: components["schemas"]["ConversationId"];
@@ -6900,7 +6669,7 @@ export interface components {
          * @description Who looks at what is due.
          * @enum {string}
          */
-        Step: "orders-time-out" | "disputes-time-out" | "payments-settle" | "escrow-release" | "refunds-send" | "escrow-divide" | "chargebacks-settle" | "payouts-send" | "payouts-settle" | "uploads-prepare-picture" | "reviews-show";
+        Step: "orders-time-out" | "disputes-time-out" | "payments-settle" | "escrow-release" | "refunds-send" | "escrow-divide" | "chargebacks-settle" | "payouts-send" | "payouts-settle" | "uploads-prepare-picture" | "reviews-show" | "users-erase";
         Retry: {
             step: components["schemas"]["Step"];
             /** @description An identifier, or a wallet as `art_…:NGN`. */
@@ -7373,16 +7142,6 @@ export interface components {
                 "application/json": components["schemas"]["OrderReviews"];
             };
         };
-        /** @description `too-many-reports`: a day takes ten of one person. `possible_at` says when another is possible. */
-        TooManyReports: {
-            headers: {
-                "x-request-id": components["headers"]["RequestId"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
         /** @description The message, without links to its files. */
         MessageSent: {
             headers: {
@@ -7466,7 +7225,6 @@ export interface components {
         DisputeId: components["schemas"]["DisputeId"];
         ProposalNumber: number;
         ReviewId: components["schemas"]["ReviewId"];
-        ReportId: components["schemas"]["ReportId"];
         ConversationId: components["schemas"]["ConversationId"];
         EscrowId: components["schemas"]["EscrowId"];
         ChargebackId: components["schemas"]["ChargebackId"];
@@ -8581,6 +8339,80 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
             429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    usersDeletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What stands in the way. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deletion"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    usersAskDeletion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskDeletion"];
+            };
+        };
+        responses: {
+            /** @description The account will be deleted, unless somebody logs in. */
+            202: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeletionAsked"];
+                };
+            };
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `step-up-required`. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
+            /** @description `account-in-use`: `GET /me/deletion` lists what stands in the way; or `try-again`. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["AccountInUseProblem"] | components["schemas"]["TryAgainProblem"];
+                };
+            };
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -12279,151 +12111,6 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
-    reportsFile: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
-                 *     same one when you repeat the request.
-                 */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewReport"];
-            };
-        };
-        responses: {
-            /** @description Administrators will look at it. */
-            202: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FiledReport"];
-                };
-            };
-            400: components["responses"]["InvalidBodyOrKey"];
-            401: components["responses"]["Unauthenticated"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["TryAgain"];
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
-            /** @description `own-report` or `idempotency-key-reused`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            429: components["responses"]["TooManyReports"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    reportsQueue: {
-        parameters: {
-            query?: {
-                /** @description Items of a page, at most. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
-                cursor?: components["parameters"]["Cursor"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of reports. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportPage"];
-                };
-            };
-            400: components["responses"]["InvalidQuery"];
-            401: components["responses"]["Unauthenticated"];
-            403: components["responses"]["ForAdministrators"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    reportsDecide: {
-        parameters: {
-            query?: never;
-            header: {
-                /**
-                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
-                 *     same one when you repeat the request.
-                 */
-                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
-            };
-            path: {
-                report_id: components["parameters"]["ReportId"];
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["NewReportDecision"];
-            };
-        };
-        responses: {
-            /** @description The report as it is now. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReportStanding"];
-                };
-            };
-            400: components["responses"]["InvalidBodyOrKey"];
-            401: components["responses"]["Unauthenticated"];
-            /** @description `forbidden`: for administrators who have no part in it. */
-            403: components["responses"]["Forbidden"];
-            404: components["responses"]["NotFound"];
-            /** @description `report-state`: it is decided otherwise; `product-archived`, `review-state` or `verification-state`: the thing does not take that any more; or `try-again`. */
-            409: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
-            /** @description `report-act`: it does not fit what was reported; or `idempotency-key-reused`. */
-            422: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
     messagesList: {
         parameters: {
             query?: {
@@ -12667,63 +12354,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    messagesBlocks: {
-        parameters: {
-            query?: {
-                /** @description Items of a page, at most. */
-                limit?: components["parameters"]["Limit"];
-                /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
-                cursor?: components["parameters"]["Cursor"];
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page of people. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BlockedPersonPage"];
-                };
-            };
-            400: components["responses"]["InvalidQuery"];
-            401: components["responses"]["Unauthenticated"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    messagesLiftBlock: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description Whom the caller blocks. */
-                user_id: components["schemas"]["UserId"];
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description They are not blocked. */
-            204: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            401: components["responses"]["Unauthenticated"];
-            404: components["responses"]["NotFound"];
-            409: components["responses"]["TryAgain"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

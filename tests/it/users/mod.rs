@@ -1,5 +1,7 @@
 //! People as they see themselves, as administrators find them, and what they have read.
 
+pub(crate) mod leaving;
+
 use http::Method;
 use serde_json::{Value, json};
 use testing::Cloud;
