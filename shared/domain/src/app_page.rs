@@ -15,6 +15,10 @@ pub enum AppPage {
     Conversation(ConversationId),
     /// A payment with its orders.
     Payment(PaymentId),
+    /// What a buyer offered for products.
+    OwnOffers,
+    /// What was offered for what an artisan sells.
+    Offers,
     /// The artisan's wallet.
     Wallet,
     /// The artisan's profile, with verification and payout account.
@@ -33,11 +37,13 @@ pub enum AppPage {
 
 /// Every path, and what leads there: the pages in their order, and the one that gateways are configured to lead back to. What stands in
 /// braces is an identifier.
-pub const APP_PATHS: [(&str, &str); 12] = [
+pub const APP_PATHS: [(&str, &str); 14] = [
     ("/orders/{order_id}", "notices of an order and of its refunds"),
     ("/disputes/{dispute_id}", "notices of a dispute"),
     ("/conversations/{conversation_id}", "notices of a message"),
     ("/payments/{payment_id}", "notices of a payment, and of a refund of no order"),
+    ("/offers", "notices of an offer on a price, to the buyer"),
+    ("/me/offers", "notices of an offer on a price, to the artisan"),
     ("/me/wallet", "notices of a wallet and of payouts"),
     ("/me/artisan", "notices of an artisan's account"),
     ("/login", "the mail to an address that has an account already"),
@@ -55,6 +61,8 @@ impl fmt::Display for AppPage {
             Self::Dispute(id) => write!(f, "/disputes/{id}"),
             Self::Conversation(id) => write!(f, "/conversations/{id}"),
             Self::Payment(id) => write!(f, "/payments/{id}"),
+            Self::OwnOffers => f.write_str("/offers"),
+            Self::Offers => f.write_str("/me/offers"),
             Self::Wallet => f.write_str("/me/wallet"),
             Self::OwnArtisan => f.write_str("/me/artisan"),
             Self::LogIn => f.write_str("/login"),
@@ -80,6 +88,8 @@ mod tests {
             AppPage::Dispute(dispute_id()),
             AppPage::Conversation(order_id().conversation()),
             AppPage::Payment(payment),
+            AppPage::OwnOffers,
+            AppPage::Offers,
             AppPage::Wallet,
             AppPage::OwnArtisan,
             AppPage::LogIn,

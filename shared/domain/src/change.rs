@@ -125,11 +125,13 @@ pub enum Step {
     UploadsPreparePicture,
     /// A review that waits for the other side's.
     ReviewsShow,
+    /// The deadline of an offer on a price.
+    OffersTimeOut,
 }
 
 impl Step {
     /// All of them: what is stuck is looked for in each.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::OrdersTimeOut,
         Self::DisputesTimeOut,
         Self::PaymentsSettle,
@@ -141,6 +143,7 @@ impl Step {
         Self::PayoutsSettle,
         Self::UploadsPreparePicture,
         Self::ReviewsShow,
+        Self::OffersTimeOut,
     ];
 
     /// The function and queue, as spelled everywhere.
@@ -157,6 +160,7 @@ impl Step {
             Self::PayoutsSettle => "payouts-settle",
             Self::UploadsPreparePicture => "uploads-prepare-picture",
             Self::ReviewsShow => "reviews-show",
+            Self::OffersTimeOut => "offers-time-out",
         }
     }
 }
@@ -203,5 +207,7 @@ events! {
         Picture(NoFacts) = "picture.due",
         /// A review's.
         Review(NoFacts) = "review.due",
+        /// An offer's.
+        Offer(NoFacts) = "offer.due",
     }
 }

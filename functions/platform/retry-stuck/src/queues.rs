@@ -15,6 +15,7 @@ pub(crate) struct Queues {
     chargebacks_settle: Queue,
     prepare_picture: Queue,
     reviews_show: Queue,
+    offers_time_out: Queue,
 }
 
 impl Queues {
@@ -31,6 +32,7 @@ impl Queues {
             chargebacks_settle: Queue::from_env("CHARGEBACKS_SETTLE_QUEUE_URL"),
             prepare_picture: Queue::from_env("UPLOADS_PREPARE_PICTURE_QUEUE_URL"),
             reviews_show: Queue::from_env("REVIEWS_SHOW_QUEUE_URL"),
+            offers_time_out: Queue::from_env("OFFERS_TIME_OUT_QUEUE_URL"),
         }
     }
 
@@ -47,6 +49,7 @@ impl Queues {
             Step::ChargebacksSettle => &self.chargebacks_settle,
             Step::UploadsPreparePicture => &self.prepare_picture,
             Step::ReviewsShow => &self.reviews_show,
+            Step::OffersTimeOut => &self.offers_time_out,
         }
     }
 }
