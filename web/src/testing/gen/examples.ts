@@ -490,7 +490,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -560,7 +560,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -715,7 +715,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -785,7 +785,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -855,7 +855,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -925,7 +925,7 @@ export const examples = {
    "submitted_at": "2026-11-04T15:02:19.730Z",
    "decided_at": "2026-11-05T09:20:00.004Z",
    "payout_account": {
-    "bank_code": "058",
+    "bank_code": 58,
     "bank_name": "Guaranty Trust Bank",
     "account_last4": "6789",
     "account_name": "OKAFOR ADAEZE CHIDINMA",
@@ -944,7 +944,7 @@ export const examples = {
   "body": {
    "items": [
     {
-     "code": "058",
+     "code": 58,
      "name": "Guaranty Trust Bank"
     },
     {
@@ -5001,6 +5001,449 @@ export const examples = {
   "body": {
    "status": "ok",
    "version": "0.1.0"
+  }
+ },
+ "offersAccept": {
+  "method": "post",
+  "path": "/offers/{offer_id}/accept",
+  "status": 200,
+  "body": {
+   "id": "ofr_01K9QKFBF5M3T6W9Z2C5E8H1KN",
+   "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "state": "accepted",
+   "side": "artisan",
+   "quantity": 2,
+   "list_price": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "offered": {
+    "amount": 16000000,
+    "currency": "NGN"
+   },
+   "asked": null,
+   "unit_price": {
+    "amount": 16000000,
+    "currency": "NGN"
+   },
+   "round": 1,
+   "until": "2026-11-24T10:17:56.123Z",
+   "since": "2026-11-22T10:17:56.123Z",
+   "changed_at": "2026-11-22T10:17:56.123Z",
+   "payment_id": null,
+   "actions": []
+  }
+ },
+ "offersCounter": {
+  "method": "post",
+  "path": "/offers/{offer_id}/counter",
+  "status": 200,
+  "body": {
+   "id": "ofr_01K9QKFBF5M3T6W9Z2C5E8H1KN",
+   "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "state": "countered",
+   "side": "artisan",
+   "quantity": 2,
+   "list_price": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "offered": {
+    "amount": 16000000,
+    "currency": "NGN"
+   },
+   "asked": {
+    "amount": 17000000,
+    "currency": "NGN"
+   },
+   "unit_price": {
+    "amount": 17000000,
+    "currency": "NGN"
+   },
+   "round": 1,
+   "until": "2026-11-24T10:17:56.123Z",
+   "since": "2026-11-22T10:17:56.123Z",
+   "changed_at": "2026-11-22T10:17:56.123Z",
+   "payment_id": null,
+   "actions": []
+  }
+ },
+ "offersDecline": {
+  "method": "post",
+  "path": "/offers/{offer_id}/decline",
+  "status": 200,
+  "body": {
+   "id": "ofr_01K9QKFBF5M3T6W9Z2C5E8H1KN",
+   "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "state": "declined",
+   "side": "artisan",
+   "quantity": 2,
+   "list_price": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "offered": {
+    "amount": 16000000,
+    "currency": "NGN"
+   },
+   "asked": null,
+   "unit_price": {
+    "amount": 16000000,
+    "currency": "NGN"
+   },
+   "round": 1,
+   "until": null,
+   "since": "2026-11-22T10:17:56.123Z",
+   "changed_at": "2026-11-22T10:17:56.123Z",
+   "payment_id": null,
+   "actions": []
+  }
+ },
+ "offersGet": {
+  "method": "get",
+  "path": "/offers/{offer_id}",
+  "status": 200,
+  "body": {
+   "id": "ofr_01K9QKFBF5M3T6W9Z2C5E8H1KN",
+   "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "state": "proposed",
+   "side": "artisan",
+   "quantity": 2,
+   "list_price": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "offered": {
+    "amount": 16000000,
+    "currency": "NGN"
+   },
+   "asked": null,
+   "unit_price": {
+    "amount": 16000000,
+    "currency": "NGN"
+   },
+   "round": 1,
+   "until": "2026-11-24T10:17:56.123Z",
+   "since": "2026-11-22T10:17:56.123Z",
+   "changed_at": "2026-11-22T10:17:56.123Z",
+   "payment_id": null,
+   "actions": [
+    {
+     "action": "accept",
+     "allowed": true,
+     "until": "2026-11-24T10:17:56.123Z"
+    },
+    {
+     "action": "counter",
+     "allowed": true,
+     "until": "2026-11-24T10:17:56.123Z"
+    },
+    {
+     "action": "decline",
+     "allowed": true,
+     "until": "2026-11-24T10:17:56.123Z"
+    }
+   ],
+   "price": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "image": null,
+   "buyer": {
+    "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+    "name": "Ngozi Eze"
+   },
+   "artisan": {
+    "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+    "display_name": "Ada's Woodwork",
+    "verified": true,
+    "tier": "new"
+   }
+  }
+ },
+ "offersList": {
+  "method": "get",
+  "path": "/offers",
+  "status": 200,
+  "body": {
+   "items": [
+    {
+     "id": "ofr_01K9QKFBF5M3T6W9Z2C5E8H1KN",
+     "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+     "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+     "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+     "title": "Iroko dining table",
+     "state": "proposed",
+     "side": "artisan",
+     "quantity": 2,
+     "list_price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "offered": {
+      "amount": 16000000,
+      "currency": "NGN"
+     },
+     "asked": null,
+     "unit_price": {
+      "amount": 16000000,
+      "currency": "NGN"
+     },
+     "round": 1,
+     "until": "2026-11-24T10:17:56.123Z",
+     "since": "2026-11-22T10:17:56.123Z",
+     "changed_at": "2026-11-22T10:17:56.123Z",
+     "payment_id": null,
+     "actions": [
+      {
+       "action": "accept",
+       "allowed": true,
+       "until": "2026-11-24T10:17:56.123Z"
+      },
+      {
+       "action": "counter",
+       "allowed": true,
+       "until": "2026-11-24T10:17:56.123Z"
+      },
+      {
+       "action": "decline",
+       "allowed": true,
+       "until": "2026-11-24T10:17:56.123Z"
+      }
+     ],
+     "price": {
+      "amount": 18500000,
+      "currency": "NGN"
+     },
+     "image": null,
+     "buyer": {
+      "id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+      "name": "Ngozi Eze"
+     },
+     "artisan": {
+      "id": "art_01K93E28JT97KB6CQ643DZVMXX",
+      "display_name": "Ada's Woodwork",
+      "verified": true,
+      "tier": "new"
+     }
+    }
+   ],
+   "next_cursor": null
+  }
+ },
+ "offersOfProduct": {
+  "method": "get",
+  "path": "/products/{product_id}/offer",
+  "status": 200,
+  "body": {
+   "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+   "offer": {
+    "id": "ofr_01K9QKFBF5M3T6W9Z2C5E8H1KN",
+    "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+    "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+    "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+    "title": "Iroko dining table",
+    "state": "countered",
+    "side": "buyer",
+    "quantity": 2,
+    "list_price": {
+     "amount": 18500000,
+     "currency": "NGN"
+    },
+    "offered": {
+     "amount": 16000000,
+     "currency": "NGN"
+    },
+    "asked": {
+     "amount": 17000000,
+     "currency": "NGN"
+    },
+    "unit_price": {
+     "amount": 17000000,
+     "currency": "NGN"
+    },
+    "round": 1,
+    "until": "2026-11-24T10:17:56.123Z",
+    "since": "2026-11-22T10:17:56.123Z",
+    "changed_at": "2026-11-22T10:17:56.123Z",
+    "payment_id": null,
+    "actions": [
+     {
+      "action": "accept",
+      "allowed": true,
+      "until": "2026-11-24T10:17:56.123Z"
+     },
+     {
+      "action": "decline",
+      "allowed": true,
+      "until": "2026-11-24T10:17:56.123Z"
+     }
+    ]
+   },
+   "actions": [
+    {
+     "action": "propose",
+     "allowed": true
+    }
+   ]
+  }
+ },
+ "offersPropose": {
+  "method": "post",
+  "path": "/products/{product_id}/offers",
+  "status": 200,
+  "body": {
+   "id": "ofr_01K9QKFBF5M3T6W9Z2C5E8H1KN",
+   "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "state": "proposed",
+   "side": "buyer",
+   "quantity": 2,
+   "list_price": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "offered": {
+    "amount": 16000000,
+    "currency": "NGN"
+   },
+   "asked": null,
+   "unit_price": {
+    "amount": 16000000,
+    "currency": "NGN"
+   },
+   "round": 1,
+   "until": "2026-11-24T10:17:56.123Z",
+   "since": "2026-11-22T10:17:56.123Z",
+   "changed_at": "2026-11-22T10:17:56.123Z",
+   "payment_id": null,
+   "actions": [
+    {
+     "action": "withdraw",
+     "allowed": true,
+     "until": "2026-11-24T10:17:56.123Z"
+    }
+   ]
+  }
+ },
+ "offersSetLimit": {
+  "method": "put",
+  "path": "/products/{product_id}/offer-limit",
+  "status": 200,
+  "body": {
+   "id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "description": "Seats six. Solid iroko, oiled; 180 × 90 cm.",
+   "category": "furniture",
+   "price": {
+    "amount": 17900000,
+    "currency": "NGN"
+   },
+   "images": [
+    {
+     "id": "upl_01K9QY77ZXYYK596NGYA1DQ91K",
+     "width": 1600,
+     "height": 1200,
+     "colour": "#c8b4a0",
+     "sizes": [
+      {
+       "width": 320,
+       "height": 240,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/320.jpg"
+      },
+      {
+       "width": 640,
+       "height": 480,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/640.jpg"
+      },
+      {
+       "width": 1280,
+       "height": 960,
+       "webp": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.webp",
+       "jpeg": "https://homify.example/media/pictures/usr_01K93E28JT97KB6CQ643DZVMXX/upl_01K9QY77ZXYYK596NGYA1DQ91K/1280.jpg"
+      }
+     ]
+    }
+   ],
+   "stock": 4,
+   "status": "on_sale",
+   "created_at": "2026-11-10T12:00:31.007Z",
+   "updated_at": "2026-11-12T19:22:48.650Z",
+   "proceeds": {
+    "fee": {
+     "amount": 895000,
+     "currency": "NGN"
+    },
+    "net": {
+     "amount": 17005000,
+     "currency": "NGN"
+    }
+   },
+   "actions": [
+    {
+     "action": "edit",
+     "allowed": true
+    },
+    {
+     "action": "adjust_stock",
+     "allowed": true
+    },
+    {
+     "action": "archive",
+     "allowed": true
+    }
+   ]
+  }
+ },
+ "offersWithdraw": {
+  "method": "post",
+  "path": "/offers/{offer_id}/withdraw",
+  "status": 200,
+  "body": {
+   "id": "ofr_01K9QKFBF5M3T6W9Z2C5E8H1KN",
+   "product_id": "prd_01K9QKFBF5KZNWJ47TAN9ZT24M",
+   "buyer_id": "usr_01K9M9S346Q3D25VT4F5V37E3S",
+   "artisan_id": "art_01K93E28JT97KB6CQ643DZVMXX",
+   "title": "Iroko dining table",
+   "state": "withdrawn",
+   "side": "buyer",
+   "quantity": 2,
+   "list_price": {
+    "amount": 18500000,
+    "currency": "NGN"
+   },
+   "offered": {
+    "amount": 16000000,
+    "currency": "NGN"
+   },
+   "asked": null,
+   "unit_price": {
+    "amount": 16000000,
+    "currency": "NGN"
+   },
+   "round": 1,
+   "until": null,
+   "since": "2026-11-22T10:17:56.123Z",
+   "changed_at": "2026-11-22T10:17:56.123Z",
+   "payment_id": null,
+   "actions": []
   }
  }
 } as const

@@ -896,6 +896,12 @@ export const cartCheckout = {
         }
       }
     }
+  },
+  "offers": {
+    "maxItems": 10,
+    "items": {
+      "pattern": "^ofr_[0-7][0-9A-HJKMNP-TV-Z]{25}$"
+    }
   }
 } as const
 
@@ -1309,12 +1315,70 @@ export const platformRetryStuck = {
       "payouts-send",
       "payouts-settle",
       "uploads-prepare-picture",
-      "reviews-show"
+      "reviews-show",
+      "offers-time-out"
     ]
   },
   "subject": {
     "required": true,
     "minLength": 1,
     "maxLength": 80
+  }
+} as const
+
+export const offersAccept = {
+  "unit_price": {
+    "required": true,
+    "amount": {
+      "required": true,
+      "min": 1,
+      "max": 1000000000
+    },
+    "currency": {
+      "required": true,
+      "pattern": "^[A-Z]{3}$"
+    }
+  }
+} as const
+
+export const offersCounter = {
+  "unit_price": {
+    "required": true,
+    "amount": {
+      "required": true,
+      "min": 1,
+      "max": 1000000000
+    },
+    "currency": {
+      "required": true,
+      "pattern": "^[A-Z]{3}$"
+    }
+  }
+} as const
+
+export const offersPropose = {
+  "unit_price": {
+    "required": true,
+    "amount": {
+      "required": true,
+      "min": 1,
+      "max": 1000000000
+    },
+    "currency": {
+      "required": true,
+      "pattern": "^[A-Z]{3}$"
+    }
+  },
+  "quantity": {
+    "required": true,
+    "min": 1,
+    "max": 1000
+  }
+} as const
+
+export const offersSetLimit = {
+  "lowest_percent": {
+    "min": 50,
+    "max": 95
   }
 } as const
