@@ -573,7 +573,7 @@ mod tests {
             let offer = offer_in(state);
             assert_eq!(offer.state, state);
             let (buyer, artisan) = (offer_buyer(&offer), offer_artisan(&offer));
-            let (OfferParty::Buyer(owner), OfferParty::Artisan(seller)) = (buyer, artisan) else {
+            let (OfferParty::Buyer(owner), OfferParty::Artisan(maker)) = (buyer, artisan) else {
                 panic!("two sides")
             };
             let bid = Bid { unit_price: naira(1_900), quantity: 2 };
@@ -581,7 +581,7 @@ mod tests {
             let answers = [
                 next(propose(Some(&offer), &bargain(), buyer_id(), bid, at)),
                 next(offer.accept(artisan, price, at)),
-                next(offer.counter(seller, naira(2_200), at)),
+                next(offer.counter(maker, naira(2_200), at)),
                 next(offer.decline(artisan, at)),
                 next(offer.accept(buyer, price, at)),
                 next(offer.decline(buyer, at)),
