@@ -45,7 +45,7 @@ const onTheProduct = async () => {
 
 test('who is not logged in is told where offers are taken, and comes back after the log-in', async () => {
   visit(`/products/${product.id}`)
-  const way = await screen.findByRole('link', { name: 'Log in to offer a price' }, { timeout: 5_000 })
+  const way = await screen.findByRole('link', { name: 'Log in to offer a price' })
   expect(way.getAttribute('href')).toContain(encodeURIComponent(product.id))
 })
 
