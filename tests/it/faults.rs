@@ -9,9 +9,10 @@ use std::pin::Pin;
 use std::time::Duration;
 
 use ::store::entities::{
-    dispute_key, order_key, payment_key, payout_key, refund_key, review_key, wallet_key,
+    dispute_key, offer_key, order_key, payment_key, payout_key, refund_key, review_key, wallet_key,
 };
 use domain::Currency;
+use domain::offers::offer_id;
 use domain::orders::Side;
 use domain::payouts::PayoutStatus;
 use domain::refunds::RefundStatus;
@@ -42,7 +43,7 @@ const LOOKERS_ON: [&str; 6] = [
     "search-index",
 ];
 /// What waits for a person, until it fires.
-const DEADLINES: [&str; 3] = ["orders-time-out", "disputes-time-out", "reviews-show"];
+const DEADLINES: [&str; 4] = ["orders-time-out", "disputes-time-out", "reviews-show", "offers-time-out"];
 
 /// What people do so that a function runs, and which events that leads to.
 struct Story {
@@ -117,6 +118,9 @@ survivors! {
     ];
     erasing_somebody_survives_everything: "users-erase" => [
         let_the_time_to_come_back_pass: ["user.erasure_begun", "user.erased"]
+    ];
+    timing_out_an_offer_survives_everything: "offers-time-out" => [
+        let_the_time_to_answer_an_offer_pass: ["offer.expired"]
     ];
     sweeping_survives_everything: "platform-sweep" => [let_the_time_to_pay_pass: ["order.expired"]];
     polling_payments_survives_everything: "payments-poll" => [
@@ -293,6 +297,19 @@ async fn let_the_time_to_review_pass(market: &Market) {
 /// Somebody asks for their account to be deleted, and does not come back: another person each time.
 async fn let_the_time_to_come_back_pass(market: &Market) {
     leaving::leave(&market.cloud, &market.cloud.buyer("Bisi Ade").await).await;
+}
+
+/// A buyer offers a price, another each time, since a day takes few of one; the artisan says nothing.
+async fn let_the_time_to_answer_an_offer_pass(market: &Market) {
+    let path = format!("/products/{}", market.stool);
+    let limit = json!({ "lowest_percent": 70 });
+    market.cloud.put(&market.artisan, &format!("{path}/offer-limit"), limit).await.expect(200);
+    let buyer = market.cloud.buyer("Tunde Cole").await;
+    let bid = json!({ "unit_price": { "amount": PRICE * 80 / 100, "currency": "NGN" }, "quantity": 1 });
+    market.cloud.post(&buyer, &format!("{path}/offers"), bid).await.expect(201);
+    market.cloud.drain().await;
+    market.cloud.age(&offer_key(offer_id(market.stool, buyer.id)), 2 * DAY);
+    market.cloud.run_schedule("platform-sweep").await;
 }
 
 async fn let_the_time_to_pay_pass(market: &Market) {

@@ -16,6 +16,7 @@ mod faults;
 mod identity;
 mod market;
 mod messages;
+mod offers;
 mod orders;
 mod pages;
 mod payments;

@@ -7,7 +7,8 @@ use domain::orders::Side;
 use domain::reviews::review_id;
 use domain::{
     ArtisanId, AuditId, ChargebackId, ConversationId, DifferenceId, DisputeId, EscrowId, NotificationId,
-    OrderId, PaymentId, PayoutId, ProductId, RefundId, ReportId, ReviewId, SessionId, TypedId as _, UploadId,
+    OfferId, OrderId, PaymentId, PayoutId, ProductId, RefundId, ReportId, ReviewId, SessionId, TypedId as _,
+    UploadId,
 };
 use http::Method;
 use serde_json::{Value, json};
@@ -41,7 +42,10 @@ const NO_KEY: bool = false;
 const SPLIT: &str =
     r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
 
-const ROUTES: [Line; 159] = [
+/// What is asked of a thing that everybody may buy: nobody is a stranger to it.
+const FOR_ANY_BUYER: [&str; 2] = ["GET /products/{product_id}/offer", "POST /products/{product_id}/offers"];
+
+const ROUTES: [Line; 168] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -316,6 +320,30 @@ const ROUTES: [Line; 159] = [
     ("GET /artisans/{artisan_id}/reviews", Anybody, NO_KEY, None),
     ("GET /products/{product_id}/reviews", Anybody, NO_KEY, None),
     ("POST /reviews/{review_id}/reply", AnyUser, KEY, Some(r#"{"words":"Thank you."}"#)),
+    ("GET /offers", AnyUser, NO_KEY, None),
+    ("GET /offers/{offer_id}", AnyUser, NO_KEY, None),
+    ("GET /products/{product_id}/offer", AnyUser, NO_KEY, None),
+    (
+        "POST /products/{product_id}/offers",
+        AnyUser,
+        KEY,
+        Some(r#"{"unit_price":{"amount":1000,"currency":"NGN"},"quantity":1}"#),
+    ),
+    ("PUT /products/{product_id}/offer-limit", Artisan, NO_KEY, Some(r#"{"lowest_percent":80}"#)),
+    (
+        "POST /offers/{offer_id}/accept",
+        AnyUser,
+        KEY,
+        Some(r#"{"unit_price":{"amount":1000,"currency":"NGN"}}"#),
+    ),
+    (
+        "POST /offers/{offer_id}/counter",
+        AnyUser,
+        KEY,
+        Some(r#"{"unit_price":{"amount":1000,"currency":"NGN"}}"#),
+    ),
+    ("POST /offers/{offer_id}/decline", AnyUser, KEY, None),
+    ("POST /offers/{offer_id}/withdraw", AnyUser, KEY, None),
     ("GET /admin/reviews/{review_id}", Admin, NO_KEY, None),
     ("POST /admin/reviews/{review_id}/hide", Admin, KEY, Some(r#"{"reason":"An insult"}"#)),
     ("POST /admin/reviews/{review_id}/restore", Admin, KEY, None),
@@ -369,9 +397,11 @@ const ROUTES: [Line; 159] = [
 ];
 
 /// Routes that answer a list, page by page, with what else they need.
-const LISTS: [&str; 24] = [
+const LISTS: [&str; 26] = [
     "/admin/reports",
     "/me/blocks",
+    "/offers",
+    "/offers?as=artisan",
     "/conversations",
     "/search?q=stool",
     "/search/artisans",
@@ -463,6 +493,7 @@ fn with_unknown_ids(path: &str) -> String {
         .replace("{upload_id}", &new_id::<UploadId>().to_string())
         .replace("{review_id}", &new_id::<ReviewId>().to_string())
         .replace("{report_id}", &new_id::<ReportId>().to_string())
+        .replace("{offer_id}", &new_id::<OfferId>().to_string())
         .replace("{chargeback_id}/evidence", "{chargeback_id}/evidence?file_name=proof.pdf")
         .replace("{chargeback_id}", &new_id::<ChargebackId>().to_string())
 }
@@ -735,9 +766,11 @@ async fn strangers_do_not_learn_what_exists() {
     let picture = market.cloud.upload(&market.artisan, "product_image").await;
     let opinion = json!({ "stars": 4 });
     market.cloud.put(&market.buyer, &order.path("review"), opinion).await.expect(200);
+    let offer = market.offered().await.to_string();
     let stranger = market.cloud.artisan("Bisi Ade").await;
     let mut failures = Vec::new();
-    for line in ROUTES.iter().filter(|line| line.0.contains('{') && matches!(line.1, AnyUser | Artisan)) {
+    let of_somebody = |line: &&Line| line.0.contains('{') && !FOR_ANY_BUYER.contains(&line.0);
+    for line in ROUTES.iter().filter(of_somebody).filter(|line| matches!(line.1, AnyUser | Artisan)) {
         let (method, path) = line.0.split_once(' ').unwrap();
         let path = path
             .replace("{order_id}", &order.id.to_string())
@@ -751,7 +784,8 @@ async fn strangers_do_not_learn_what_exists() {
             .replace("{session_id}", &session)
             .replace("{refund_id}", &new_id::<RefundId>().to_string())
             .replace("{upload_id}", &picture)
-            .replace("{review_id}", &review_id(order.id, Side::Buyer).to_string());
+            .replace("{review_id}", &review_id(order.id, Side::Buyer).to_string())
+            .replace("{offer_id}", &offer);
         let mut request = market.cloud.request(method.parse().unwrap(), &path).by(&stranger);
         if let Some(body) = line.3 {
             request = request.json(&serde_json::from_str(body).unwrap());

@@ -17,6 +17,7 @@ use domain::disputes::{
 use domain::escrow::EscrowStatus;
 use domain::market::TOTAL_MAX;
 use domain::messages::{FILES_MAX, ResponseTime};
+use domain::offers::{OfferAction, OfferState};
 use domain::orders::{OrderAction, OrderStatus};
 use domain::payouts::payable::WalletAction;
 use domain::refunds::RefundStatus;
@@ -150,6 +151,27 @@ const LEADS_TO: &[(&str, &[&str])] = &[
     ("Report::file(", &["own-report"]),
     ("filings.one_more(", &["too-many-reports"]),
     ("report.decide(", &["report-state", "report-act"]),
+    (
+        "propose(found.offer",
+        &[
+            "own-product",
+            "offers-not-taken",
+            "out-of-stock",
+            "offer-price",
+            "amount",
+            "offer-state",
+            "offer-too-low",
+        ],
+    ),
+    ("proposals.one_more(", &["too-many-offers"]),
+    ("offer.accept(", &["offer-state"]),
+    ("offer.counter(", &["offer-state", "offer-price", "amount"]),
+    ("offer.decline(", &["offer-state"]),
+    ("offer.withdraw(", &["offer-state"]),
+    ("require_on_sale(", &["product-changed"]),
+    ("require_bargaining(", &["product-changed", "artisan-not-verified", "artisan-away", "messages-blocked"]),
+    ("at_agreed_prices(", &["offer-over", "offer-quantity"]),
+    ("product.set_lowest_offer(", &["product-archived"]),
     ("product.update(", &["product-archived"]),
     ("product.adjust_stock(", &["product-archived"]),
     ("product.publish(", &["product-archived"]),
@@ -675,6 +697,8 @@ fn limits_and_states_are_those_of_the_domain() {
         (schemas("/RefundActionName/enum"), json!(RefundAction::ALL)),
         (schemas("/ChargebackActionName/enum"), json!(ChargebackAction::ALL)),
         (schemas("/WalletActionName/enum"), json!(WalletAction::ALL)),
+        (schemas("/OfferActionName/enum"), json!(OfferAction::ALL)),
+        (schemas("/OfferState/enum"), json!(OfferState::ALL)),
         (schemas("/ReviewActionName/enum"), json!(ReviewAction::ALL)),
         (schemas("/ReviewState/enum"), json!(ReviewState::ALL)),
         (schemas("/NewReview/properties/goods/maxItems"), json!(LINES_MAX)),

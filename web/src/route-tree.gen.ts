@@ -19,6 +19,7 @@ import { Route as AccountAskRouteImport } from './routes/_account/ask'
 import { Route as AccountFavouritesRouteImport } from './routes/_account/favourites'
 import { Route as AccountMeRouteImport } from './routes/_account/me'
 import { Route as AccountNotificationsRouteImport } from './routes/_account/notifications'
+import { Route as AccountOffersRouteImport } from './routes/_account/offers'
 import { Route as AuthForgotRouteImport } from './routes/_auth/forgot'
 import { Route as AuthLoginRouteImport } from './routes/_auth/login'
 import { Route as AuthResetPasswordRouteImport } from './routes/_auth/reset-password'
@@ -55,6 +56,7 @@ import { Route as ShopArtisansArtisanIdRouteImport } from './routes/_shop/artisa
 import { Route as ShopCategoriesSlugRouteImport } from './routes/_shop/categories.$slug'
 import { Route as ShopProductsProductIdRouteImport } from './routes/_shop/products.$productId'
 import { Route as WorkMeArtisanRouteImport } from './routes/_work/me.artisan'
+import { Route as WorkMeOffersRouteImport } from './routes/_work/me.offers'
 import { Route as WorkMeWalletRouteImport } from './routes/_work/me.wallet'
 import { Route as AdminAuditsIndexRouteImport } from './routes/admin/audits.index'
 import { Route as AdminAuditsAuditIdRouteImport } from './routes/admin/audits.$auditId'
@@ -117,6 +119,11 @@ const AccountMeRoute = AccountMeRouteImport.update({
 const AccountNotificationsRoute = AccountNotificationsRouteImport.update({
   id: '/notifications',
   path: '/notifications',
+  getParentRoute: () => AccountRoute,
+} as any)
+const AccountOffersRoute = AccountOffersRouteImport.update({
+  id: '/offers',
+  path: '/offers',
   getParentRoute: () => AccountRoute,
 } as any)
 const AuthForgotRoute = AuthForgotRouteImport.update({
@@ -303,6 +310,11 @@ const WorkMeArtisanRoute = WorkMeArtisanRouteImport.update({
   path: '/me/artisan',
   getParentRoute: () => WorkRoute,
 } as any)
+const WorkMeOffersRoute = WorkMeOffersRouteImport.update({
+  id: '/me/offers',
+  path: '/me/offers',
+  getParentRoute: () => WorkRoute,
+} as any)
 const WorkMeWalletRoute = WorkMeWalletRouteImport.update({
   id: '/me/wallet',
   path: '/me/wallet',
@@ -398,6 +410,7 @@ export interface FileRoutesByFullPath {
   '/favourites': typeof AccountFavouritesRoute
   '/me': typeof AccountMeRoute
   '/notifications': typeof AccountNotificationsRoute
+  '/offers': typeof AccountOffersRoute
   '/forgot': typeof AuthForgotRoute
   '/login': typeof AuthLoginRoute
   '/reset-password': typeof AuthResetPasswordRoute
@@ -429,6 +442,7 @@ export interface FileRoutesByFullPath {
   '/categories/$slug': typeof ShopCategoriesSlugRoute
   '/products/$productId': typeof ShopProductsProductIdRoute
   '/me/artisan': typeof WorkMeArtisanRoute
+  '/me/offers': typeof WorkMeOffersRoute
   '/me/wallet': typeof WorkMeWalletRoute
   '/admin/audits/$auditId': typeof AdminAuditsAuditIdRoute
   '/admin/disputes/$disputeId': typeof AdminDisputesDisputeIdRoute
@@ -458,6 +472,7 @@ export interface FileRoutesByTo {
   '/favourites': typeof AccountFavouritesRoute
   '/me': typeof AccountMeRoute
   '/notifications': typeof AccountNotificationsRoute
+  '/offers': typeof AccountOffersRoute
   '/forgot': typeof AuthForgotRoute
   '/login': typeof AuthLoginRoute
   '/reset-password': typeof AuthResetPasswordRoute
@@ -489,6 +504,7 @@ export interface FileRoutesByTo {
   '/categories/$slug': typeof ShopCategoriesSlugRoute
   '/products/$productId': typeof ShopProductsProductIdRoute
   '/me/artisan': typeof WorkMeArtisanRoute
+  '/me/offers': typeof WorkMeOffersRoute
   '/me/wallet': typeof WorkMeWalletRoute
   '/admin/audits/$auditId': typeof AdminAuditsAuditIdRoute
   '/admin/disputes/$disputeId': typeof AdminDisputesDisputeIdRoute
@@ -523,6 +539,7 @@ export interface FileRoutesById {
   '/_account/favourites': typeof AccountFavouritesRoute
   '/_account/me': typeof AccountMeRoute
   '/_account/notifications': typeof AccountNotificationsRoute
+  '/_account/offers': typeof AccountOffersRoute
   '/_auth/forgot': typeof AuthForgotRoute
   '/_auth/login': typeof AuthLoginRoute
   '/_auth/reset-password': typeof AuthResetPasswordRoute
@@ -555,6 +572,7 @@ export interface FileRoutesById {
   '/_shop/categories/$slug': typeof ShopCategoriesSlugRoute
   '/_shop/products/$productId': typeof ShopProductsProductIdRoute
   '/_work/me/artisan': typeof WorkMeArtisanRoute
+  '/_work/me/offers': typeof WorkMeOffersRoute
   '/_work/me/wallet': typeof WorkMeWalletRoute
   '/admin/audits/$auditId': typeof AdminAuditsAuditIdRoute
   '/admin/disputes/$disputeId': typeof AdminDisputesDisputeIdRoute
@@ -587,6 +605,7 @@ export interface FileRouteTypes {
     | '/favourites'
     | '/me'
     | '/notifications'
+    | '/offers'
     | '/forgot'
     | '/login'
     | '/reset-password'
@@ -618,6 +637,7 @@ export interface FileRouteTypes {
     | '/categories/$slug'
     | '/products/$productId'
     | '/me/artisan'
+    | '/me/offers'
     | '/me/wallet'
     | '/admin/audits/$auditId'
     | '/admin/disputes/$disputeId'
@@ -647,6 +667,7 @@ export interface FileRouteTypes {
     | '/favourites'
     | '/me'
     | '/notifications'
+    | '/offers'
     | '/forgot'
     | '/login'
     | '/reset-password'
@@ -678,6 +699,7 @@ export interface FileRouteTypes {
     | '/categories/$slug'
     | '/products/$productId'
     | '/me/artisan'
+    | '/me/offers'
     | '/me/wallet'
     | '/admin/audits/$auditId'
     | '/admin/disputes/$disputeId'
@@ -711,6 +733,7 @@ export interface FileRouteTypes {
     | '/_account/favourites'
     | '/_account/me'
     | '/_account/notifications'
+    | '/_account/offers'
     | '/_auth/forgot'
     | '/_auth/login'
     | '/_auth/reset-password'
@@ -743,6 +766,7 @@ export interface FileRouteTypes {
     | '/_shop/categories/$slug'
     | '/_shop/products/$productId'
     | '/_work/me/artisan'
+    | '/_work/me/offers'
     | '/_work/me/wallet'
     | '/admin/audits/$auditId'
     | '/admin/disputes/$disputeId'
@@ -844,6 +868,13 @@ declare module '@tanstack/react-router' {
       path: '/notifications'
       fullPath: '/notifications'
       preLoaderRoute: typeof AccountNotificationsRouteImport
+      parentRoute: typeof AccountRoute
+    }
+    '/_account/offers': {
+      id: '/_account/offers'
+      path: '/offers'
+      fullPath: '/offers'
+      preLoaderRoute: typeof AccountOffersRouteImport
       parentRoute: typeof AccountRoute
     }
     '/_auth/forgot': {
@@ -1098,6 +1129,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof WorkMeArtisanRouteImport
       parentRoute: typeof WorkRoute
     }
+    '/_work/me/offers': {
+      id: '/_work/me/offers'
+      path: '/me/offers'
+      fullPath: '/me/offers'
+      preLoaderRoute: typeof WorkMeOffersRouteImport
+      parentRoute: typeof WorkRoute
+    }
     '/_work/me/wallet': {
       id: '/_work/me/wallet'
       path: '/me/wallet'
@@ -1226,6 +1264,7 @@ interface AccountRouteChildren {
   AccountFavouritesRoute: typeof AccountFavouritesRoute
   AccountMeRoute: typeof AccountMeRoute
   AccountNotificationsRoute: typeof AccountNotificationsRoute
+  AccountOffersRoute: typeof AccountOffersRoute
   AccountCheckoutReturnRoute: typeof AccountCheckoutReturnRoute
   AccountConversationsConversationIdRoute: typeof AccountConversationsConversationIdRoute
   AccountDisputesDisputeIdRoute: typeof AccountDisputesDisputeIdRoute
@@ -1244,6 +1283,7 @@ const AccountRouteChildren: AccountRouteChildren = {
   AccountFavouritesRoute: AccountFavouritesRoute,
   AccountMeRoute: AccountMeRoute,
   AccountNotificationsRoute: AccountNotificationsRoute,
+  AccountOffersRoute: AccountOffersRoute,
   AccountCheckoutReturnRoute: AccountCheckoutReturnRoute,
   AccountConversationsConversationIdRoute:
     AccountConversationsConversationIdRoute,
@@ -1309,6 +1349,7 @@ const ShopRouteWithChildren = ShopRoute._addFileChildren(ShopRouteChildren)
 interface WorkRouteChildren {
   WorkSalesRoute: typeof WorkSalesRoute
   WorkMeArtisanRoute: typeof WorkMeArtisanRoute
+  WorkMeOffersRoute: typeof WorkMeOffersRoute
   WorkMeWalletRoute: typeof WorkMeWalletRoute
   WorkMeArtisanAccountRoute: typeof WorkMeArtisanAccountRoute
   WorkMeArtisanDeliveryRoute: typeof WorkMeArtisanDeliveryRoute
@@ -1324,6 +1365,7 @@ interface WorkRouteChildren {
 const WorkRouteChildren: WorkRouteChildren = {
   WorkSalesRoute: WorkSalesRoute,
   WorkMeArtisanRoute: WorkMeArtisanRoute,
+  WorkMeOffersRoute: WorkMeOffersRoute,
   WorkMeWalletRoute: WorkMeWalletRoute,
   WorkMeArtisanAccountRoute: WorkMeArtisanAccountRoute,
   WorkMeArtisanDeliveryRoute: WorkMeArtisanDeliveryRoute,

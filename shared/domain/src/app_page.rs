@@ -15,6 +15,10 @@ pub enum AppPage {
     Conversation(ConversationId),
     /// A payment with its orders.
     Payment(PaymentId),
+    /// What a buyer offered for products.
+    OwnOffers,
+    /// What was offered for what an artisan sells.
+    Offers,
     /// The artisan's wallet.
     Wallet,
     /// The artisan's products.
@@ -42,6 +46,8 @@ pub const APP_PATHS: [(&str, &str); 14] = [
     ("/disputes/{dispute_id}", "notices of a dispute"),
     ("/conversations/{conversation_id}", "notices of a message"),
     ("/payments/{payment_id}", "notices of a payment, and of a refund of no order"),
+    ("/offers", "notices of an offer on a price, to the buyer"),
+    ("/me/offers", "notices of an offer on a price, to the artisan"),
     ("/me/wallet", "notices of a wallet and of payouts"),
     ("/me/products", "notices of a product that an administrator hid"),
     ("/notifications", "notices of what was reported, which may not be there any more"),
@@ -61,6 +67,8 @@ impl fmt::Display for AppPage {
             Self::Dispute(id) => write!(f, "/disputes/{id}"),
             Self::Conversation(id) => write!(f, "/conversations/{id}"),
             Self::Payment(id) => write!(f, "/payments/{id}"),
+            Self::OwnOffers => f.write_str("/offers"),
+            Self::Offers => f.write_str("/me/offers"),
             Self::Wallet => f.write_str("/me/wallet"),
             Self::OwnProducts => f.write_str("/me/products"),
             Self::Notifications => f.write_str("/notifications"),
@@ -88,6 +96,8 @@ mod tests {
             AppPage::Dispute(dispute_id()),
             AppPage::Conversation(order_id().conversation()),
             AppPage::Payment(payment),
+            AppPage::OwnOffers,
+            AppPage::Offers,
             AppPage::Wallet,
             AppPage::OwnProducts,
             AppPage::Notifications,

@@ -127,11 +127,13 @@ pub enum Step {
     ReviewsShow,
     /// An account that is to be deleted.
     UsersErase,
+    /// The deadline of an offer on a price.
+    OffersTimeOut,
 }
 
 impl Step {
     /// All of them: what is stuck is looked for in each.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::OrdersTimeOut,
         Self::DisputesTimeOut,
         Self::PaymentsSettle,
@@ -144,6 +146,7 @@ impl Step {
         Self::UploadsPreparePicture,
         Self::ReviewsShow,
         Self::UsersErase,
+        Self::OffersTimeOut,
     ];
 
     /// The function and queue, as spelled everywhere.
@@ -161,6 +164,7 @@ impl Step {
             Self::UploadsPreparePicture => "uploads-prepare-picture",
             Self::ReviewsShow => "reviews-show",
             Self::UsersErase => "users-erase",
+            Self::OffersTimeOut => "offers-time-out",
         }
     }
 }
@@ -209,5 +213,7 @@ events! {
         Review(NoFacts) = "review.due",
         /// A person's.
         User(NoFacts) = "user.due",
+        /// An offer's.
+        Offer(NoFacts) = "offer.due",
     }
 }

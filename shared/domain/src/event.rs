@@ -124,6 +124,7 @@ mod tests {
     use crate::disputes::events::DisputeEvent;
     use crate::messages::events::MessageEvent;
     use crate::notifications::events::NotificationEvent;
+    use crate::offers::events::OfferEvent;
     use crate::orders::events::OrderEvent;
     use crate::payments::events::PaymentEvent;
     use crate::payouts::events::PayoutEvent;
@@ -170,6 +171,7 @@ mod tests {
             MailRequest::ACTIONS,
             MessageEvent::ACTIONS,
             NotificationEvent::ACTIONS,
+            OfferEvent::ACTIONS,
             OrderEvent::ACTIONS,
             PaymentEvent::ACTIONS,
             PayoutEvent::ACTIONS,

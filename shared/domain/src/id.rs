@@ -146,6 +146,8 @@ typed_ids! {
     DisputeId = "dsp";
     /// What one side of an order says of the other.
     ReviewId = "rev";
+    /// What one buyer would pay for one product.
+    OfferId = "ofr";
     /// What buyer and artisan write to each other about one thing; of an order, it carries the order's ULID.
     ConversationId = "cnv";
     /// What people told administrators of one thing.

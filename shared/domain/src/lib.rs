@@ -28,6 +28,7 @@ pub mod messages;
 pub mod money;
 pub mod notice;
 pub mod notifications;
+pub mod offers;
 pub mod orders;
 pub mod pace;
 pub mod payments;
@@ -53,8 +54,8 @@ pub use change::{Decided, Decision, Due, Facts, Outcome, Refused, Step, Timer};
 pub use event::{DomainEvent, Entity};
 pub use id::{
     ArtisanId, AuditId, ChargebackId, ConversationId, DifferenceId, DisputeId, EmailChangeId, EscrowId,
-    NotificationId, OrderId, PaymentId, PayoutId, ProductId, RefundId, ReportId, ReviewId, SessionId,
-    TypedId, UploadId, UserId,
+    NotificationId, OfferId, OrderId, PaymentId, PayoutId, ProductId, RefundId, ReportId, ReviewId,
+    SessionId, TypedId, UploadId, UserId,
 };
 pub use ledger::{Account, Posting};
 pub use market::Market;

@@ -6,7 +6,8 @@ use crate::artisans::{
 };
 use crate::books::audit::Audit;
 use crate::books::reconciliation::{About, Difference, DifferenceKind, Finding, Side, Standing};
-use crate::catalogue::{Offer, Product};
+use crate::cart::Shelf;
+use crate::catalogue::{Offer, Product, Stock};
 use crate::chargebacks::{
     Chargeback, ChargebackAnswer, ChargebackChange, ChargebackReport, ChargebackStatus, ShownChargeback,
     Verdict,
@@ -21,6 +22,7 @@ use crate::identity::provider::Provider;
 use crate::messages::{Contacts, Conversation, Letter, Seat};
 use crate::notice::Notice;
 use crate::notifications::Notification;
+use crate::offers::{self, Bid, OfferParty, PriceOffer};
 use crate::orders::refund::RefundDecided;
 use crate::orders::{
     CodeCheck, Confirmation, Line, Order, OrderStatus, Party, Placement, ProductLine, Proof, Terms, Tracking,
@@ -640,6 +642,7 @@ pub(crate) fn events() -> Vec<Event> {
     events.extend(return_events());
     events.extend(report_events());
     events.extend(leaving_events());
+    events.extend(offer_events());
     events
 }
 
@@ -773,6 +776,64 @@ fn review_events() -> Vec<Event> {
         event("", done(shown.entity.reply(reviewed, "Thank you".to_owned(), at))),
         event("", done(hidden.entity.restore(moderator))),
         event("", hidden),
+    ]
+}
+
+/// A product on sale at 2,500 naira, five of it left, of which buyers may offer at least 70 %.
+pub(crate) fn bargain() -> Shelf {
+    let on_sale = done(product().publish(start())).entity;
+    let product = done(on_sale.set_lowest_offer(Some(70), start())).entity;
+    let stock = Stock { product_id: product.id, available: 5, product_version: 3, open: true };
+    Shelf { product, stock }
+}
+
+/// What the buyer offers for two pieces of it: so many naira each.
+pub(crate) fn offer_of(price: i64, before: Option<&PriceOffer>) -> Outcome<PriceOffer> {
+    let bid = Bid { unit_price: naira(price), quantity: 2 };
+    done(offers::propose(before, &bargain(), buyer_id(), bid, start()))
+}
+
+pub(crate) fn offer_buyer(offer: &PriceOffer) -> OfferParty {
+    offer.as_party(buyer_id()).unwrap()
+}
+
+pub(crate) fn offer_artisan(offer: &PriceOffer) -> OfferParty {
+    offer.as_party(artisan_id().user()).unwrap()
+}
+
+/// What the artisan asks for instead: so many naira a piece.
+pub(crate) fn countered(offer: &PriceOffer, asked: i64) -> Outcome<PriceOffer> {
+    let OfferParty::Artisan(artisan) = offer_artisan(offer) else { panic!("the artisan is no buyer") };
+    done(offer.counter(artisan, naira(asked), start()))
+}
+
+/// An offer that the artisan accepted.
+pub(crate) fn bargained(price: i64) -> PriceOffer {
+    let offer = offer_of(price, None).entity;
+    done(offer.accept(offer_artisan(&offer), naira(price), start())).entity
+}
+
+/// Of an offer on a price, with each way in which it goes on.
+fn offer_events() -> Vec<Event> {
+    let (proposed, at, late) = (offer_of(2_000, None), start(), start().plus_seconds(3 * DAY));
+    let offer = proposed.entity.clone();
+    let asked = countered(&offer, 2_200);
+    let (buyer, artisan) = (offer_buyer(&offer), offer_artisan(&offer));
+    let OfferParty::Buyer(owner) = buyer else { panic!("the buyer is no artisan") };
+    let agreed = bargained(2_000);
+    let (_, used) = agreed.use_up(&bargain().product, 2, payment_id(), at).unwrap();
+    vec![
+        event("", proposed),
+        event("", asked.clone()),
+        event("by the artisan", done(offer.accept(artisan, naira(2_000), at))),
+        event("by the buyer", done(asked.entity.accept(buyer, naira(2_200), at))),
+        event("by the artisan", done(offer.decline(artisan, at))),
+        event("by the buyer", done(asked.entity.decline(buyer, at))),
+        event("", done(offer.withdraw(owner, at))),
+        event("the artisan did not answer", offer.time_out(late).unwrap()),
+        event("the buyer did not answer", asked.entity.time_out(late).unwrap()),
+        event("nothing was ordered", agreed.time_out(late).unwrap()),
+        event("", used),
     ]
 }
 

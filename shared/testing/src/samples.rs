@@ -19,6 +19,7 @@ use domain::identity::second_factor::{Challenge, SecondFactor};
 use domain::identity::session::Session;
 use domain::messages::{Conversation, Letter};
 use domain::notifications::Notification;
+use domain::offers::{Bid, propose};
 use domain::orders::{
     Confirmation, Line, Order, OrderStatus, Party, Placement, ProductLine, Proof, REVIEW_WINDOW_SECONDS,
     Terms, Tracking,
@@ -44,7 +45,8 @@ use payments::{Gateway as _, Initialise, RecipientRequest};
 use serde_json::{Value, json};
 use store::Change;
 use store::entities::{
-    SignUp, Talk, add_message, claim_email, put_review, review_key, session_key, set_leaving, user_key,
+    SignUp, Talk, add_message, claim_email, offer_key, put_review, review_key, session_key, set_leaving,
+    user_key,
 };
 
 use crate::aws::PICTURE;
@@ -120,6 +122,9 @@ impl Cloud {
         }
         if function.starts_with("reports-") && function != "reports-file" {
             report(self).await;
+        }
+        if function.starts_with("offers-") {
+            bargain(self, function).await;
         }
     }
 }
@@ -349,6 +354,7 @@ async fn goods(cloud: &Cloud, function: &str) {
         "catalogue-restore-product" => ProductStatus::Archived,
         _ => ProductStatus::OnSale,
     };
+    product.entity.lowest_offer_percent = function.starts_with("offers-").then_some(70);
     let product = change.create(product);
     let stock = Stock {
         product_id: product.id,
@@ -522,6 +528,23 @@ async fn report(cloud: &Cloud) {
     let mut change = Change::new(Actor::Buyer(id(BUYER)), at, "a-test");
     change.create(filed);
     cloud.table().commit(change).await.expect(GOOD);
+}
+
+/// What the buyer would pay for the product, as `function` needs to find it: not offered yet, or waiting for the artisan.
+async fn bargain(cloud: &Cloud, function: &str) {
+    if function == "offers-propose" {
+        return;
+    }
+    let (at, buyer) = (now(), id::<UserId>(BUYER));
+    let shelf = cloud.table().offers().on_product(id(PRODUCT), buyer).await.expect(GOOD).shelf.expect(GOOD);
+    let bid = Bid { unit_price: Money::new(16_000_000, Currency::NGN), quantity: 2 };
+    let offer = propose(None, &shelf, buyer, bid, at).expect(GOOD).expect(GOOD);
+    let mut change = Change::new(Actor::Buyer(buyer), at, "a-test");
+    let offer = change.create(offer);
+    cloud.table().commit(change).await.expect(GOOD);
+    if function == "offers-time-out" {
+        cloud.age(&offer_key(offer.id), Duration::from_secs(2 * DAY));
+    }
 }
 
 /// The buyer has written about the order.

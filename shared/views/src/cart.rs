@@ -2,9 +2,10 @@
 
 use domain::cart::saved::{LineChange, SavedCart, SavedLine};
 use domain::cart::{LINES_MAX, Shelf};
-use domain::{ArtisanId, Money, ProductId, Timestamp};
+use domain::offers::{OfferState, PriceOffer};
+use domain::{ArtisanId, Money, OfferId, ProductId, Timestamp};
 use serde::Serialize;
-use store::entities::Parties;
+use store::entities::{CartNow, Parties};
 
 use crate::{ArtisanSummaryView, ImageView};
 
@@ -34,6 +35,20 @@ struct CartLineView<'a> {
     artisan: ArtisanSummaryView<'a>,
     /// What has changed since it was put there, the worst of it.
     change: Option<LineChange>,
+    /// The price that its artisan and the person agreed on; left out where there is none that is good.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    agreed: Option<AgreedPriceView>,
+}
+
+/// A price that was agreed on, to be taken at checkout.
+#[derive(Debug, Clone, Serialize)]
+struct AgreedPriceView {
+    offer_id: OfferId,
+    /// Of a piece: what a piece costs now where that is less.
+    unit_price: Money,
+    /// For how many pieces at most.
+    quantity: u32,
+    until: Option<Timestamp>,
 }
 
 /// The lines of a cart as they were put there, as the answer to a change.
@@ -43,17 +58,14 @@ pub struct CartLinesView<'a> {
 }
 
 impl<'a> CartView<'a> {
-    /// `cart` at `at`, whose lines are now on `shelves`, in that order, by artisans among `parties`; pictures lie below `images_url`.
-    pub fn new(
-        cart: &SavedCart,
-        shelves: &'a [Option<Shelf>],
-        parties: &'a Parties,
-        images_url: Option<&str>,
-        at: Timestamp,
-    ) -> Self {
-        let lines = cart.lines.iter().zip(shelves);
-        let items =
-            lines.map(|(line, shelf)| CartLineView::new(line, shelf.as_ref(), parties, images_url, at));
+    /// `cart` at `at`, whose lines are `now` so; pictures lie below `images_url`.
+    pub fn new(cart: &SavedCart, now: &'a CartNow, images_url: Option<&str>, at: Timestamp) -> Self {
+        let lines = cart.lines.iter().zip(&now.shelves).zip(&now.offers);
+        let items = lines.map(|((line, shelf), offer)| {
+            let view = CartLineView::new(line, shelf.as_ref(), &now.parties, images_url, at);
+            let agreed = AgreedPriceView::new(offer.as_ref(), shelf.as_ref(), at);
+            CartLineView { agreed, ..view }
+        });
         Self { items: items.collect(), limit: LINES_MAX }
     }
 }
@@ -79,7 +91,22 @@ impl<'a> CartLineView<'a> {
             available: shelf.filter(|shelf| shelf.stock.open).map_or(0, |shelf| shelf.stock.available.max(0)),
             artisan: ArtisanSummaryView::new(line.artisan_id, parties),
             change: line.change(shelf, parties.artisan(line.artisan_id), at),
+            agreed: None,
         }
+    }
+}
+
+impl AgreedPriceView {
+    /// Of `offer` on what is on `shelf`; `None` unless its price is good at `at`.
+    fn new(offer: Option<&PriceOffer>, shelf: Option<&Shelf>, at: Timestamp) -> Option<Self> {
+        let (offer, product) = (offer?, &shelf.filter(|shelf| shelf.stock.open)?.product);
+        let good = offer.state_for(product, at) == OfferState::Accepted;
+        good.then(|| Self {
+            offer_id: offer.id,
+            unit_price: offer.price_now(product),
+            quantity: offer.quantity,
+            until: offer.until(),
+        })
     }
 }
 

@@ -29,6 +29,9 @@ pub struct ProductView<'a> {
     status: ProductStatus,
     created_at: Timestamp,
     updated_at: Timestamp,
+    /// Whether buyers may offer less than its price; left out where they may not.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    takes_offers: bool,
     /// By buyers; left out where it was not read, or nobody has reviewed it.
     #[serde(skip_serializing_if = "Option::is_none")]
     rating: Option<RatingView>,
@@ -41,6 +44,9 @@ pub struct ProductView<'a> {
 struct OwnProduct {
     /// What the price of one piece brings.
     proceeds: Proceeds,
+    /// How little of the price buyers may offer, in percent; left out where no offers are taken.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lowest_offer_percent: Option<u8>,
     actions: Vec<Action<ProductAction>>,
 }
 
@@ -131,6 +137,7 @@ impl<'a> ProductView<'a> {
             status: product.status,
             created_at: product.created_at,
             updated_at: product.updated_at,
+            takes_offers: product.lowest_offer_percent.is_some(),
             rating: None,
             own: None,
         }
@@ -145,8 +152,11 @@ impl<'a> ProductView<'a> {
     /// As its artisan sees it at `at`, in a market where the platform keeps `fee`.
     #[must_use]
     pub fn for_its_artisan(mut self, product: &Product, fee: BasisPoints, at: Timestamp) -> Self {
-        self.own =
-            Some(OwnProduct { proceeds: fee.proceeds(product.offer.price), actions: product.actions(at) });
+        self.own = Some(OwnProduct {
+            proceeds: fee.proceeds(product.offer.price),
+            lowest_offer_percent: product.lowest_offer_percent,
+            actions: product.actions(at),
+        });
         self
     }
 }

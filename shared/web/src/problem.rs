@@ -3,6 +3,7 @@
 use domain::Refused;
 use domain::disputes::NoSide;
 use domain::messages::NoCorrespondent;
+use domain::offers::NoOffer;
 use domain::orders::NoParty;
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -192,6 +193,22 @@ catalogue! {
         "The total lies outside of what one checkout may cost; `detail` has the bounds.";
     AMOUNT = 422 "amount", "The amounts do not work out",
         "Amounts of different currencies, or beyond what can be counted, were put together.";
+
+    // Offers on a price.
+    OFFERS_NOT_TAKEN = 409 "offers-not-taken", "The artisan takes no offers on this",
+        "The product is sold at its price. An artisan can take offers with `PUT /products/{product_id}/offer-limit`.";
+    OFFER_PRICE = 422 "offer-price", "The price is not between",
+        "A buyer offers less than a piece costs, or than the artisan asks for; an artisan asks for more than was offered and less than it cost. `detail` says which prices these are.";
+    OFFER_TOO_LOW = 422 "offer-too-low", "The price is too low for this artisan",
+        "The artisan is not asked about prices below a limit of theirs, which is told to nobody. Each try counts towards those of a day.";
+    OFFER_STATE = 409 "offer-state", "The offer has moved on",
+        "What was asked for does not fit the state of the offer; `detail` says what that is. Read the offer again.";
+    TOO_MANY_OFFERS = 429 "too-many-offers", "Too many offers in a day",
+        "A day takes a few prices of one buyer on one product, and on all. `possible_at` says when another is possible.";
+    OFFER_OVER = 409 "offer-over", "The price that was agreed on is not good any more",
+        "An offer named at checkout is not there, was not accepted, has been ordered, ran out, or is on a product that is not ordered or has left the shop since. `product_id` says on which, where it is known. Leave it out of `offers`, and order at the price as it is.";
+    OFFER_QUANTITY = 422 "offer-quantity", "The agreed price is for fewer pieces",
+        "The price that was agreed on is good for `maximum` pieces of `product_id`. Order as many at most, or leave the offer out.";
 
     // Disputes.
     ORDER_DISPUTED = 409 "order-disputed", "The order is disputed",
@@ -455,6 +472,12 @@ impl From<NoSide> for Problem {
 impl From<NoCorrespondent> for Problem {
     fn from(NoCorrespondent: NoCorrespondent) -> Self {
         Self::not_found("There is no such conversation.")
+    }
+}
+
+impl From<NoOffer> for Problem {
+    fn from(NoOffer: NoOffer) -> Self {
+        Self::not_found("There is no such offer.")
     }
 }
 

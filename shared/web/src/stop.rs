@@ -3,6 +3,7 @@
 use domain::Refused;
 use domain::disputes::NoSide;
 use domain::messages::NoCorrespondent;
+use domain::offers::NoOffer;
 use domain::orders::NoParty;
 use store::Answer;
 
@@ -43,6 +44,12 @@ impl From<NoParty> for Stop {
 impl From<NoSide> for Stop {
     fn from(no_side: NoSide) -> Self {
         Self::Problem(no_side.into())
+    }
+}
+
+impl From<NoOffer> for Stop {
+    fn from(no_offer: NoOffer) -> Self {
+        Self::Problem(no_offer.into())
     }
 }
 

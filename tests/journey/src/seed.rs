@@ -252,6 +252,8 @@ pub async fn fill(api: &Api, admin: &Person, shops: usize, progress: impl Fn(&st
     progress("one more artisan waits for a reviewer");
     review_some(&buyers, &artisans).await?;
     progress("some orders were completed and reviewed");
+    bargain_some(&buyers, &artisans).await?;
+    progress("some prices were offered, and answered");
     place_orders(&buyers, &artisans).await?;
     progress("orders were placed, paid and shipped");
     keep_busy(&buyers[0], &artisans[0].0, &artisans[0].1[1]).await?;
@@ -369,6 +371,25 @@ async fn review_some(buyers: &[Person], artisans: &[(Person, Vec<String>)]) -> R
         .buffered(AT_ONCE)
         .try_collect::<()>()
         .await
+}
+
+/// Some artisans take offers on a product of theirs, and buyers make some: one waits for the artisan, one for the buyer, one is agreed on.
+async fn bargain_some(buyers: &[Person], artisans: &[(Person, Vec<String>)]) -> Result<()> {
+    for (artisan, products) in artisans.iter().take(3) {
+        let product = products.last().context("a shop has products")?;
+        let shown = artisan.limit_offers(product, 70).await?;
+        let price = shown["price"]["amount"].as_i64().context("a product has a price")?;
+        for (index, buyer) in buyers.iter().take(3).enumerate() {
+            let (offered, asked) = (price / 100 * 80, price / 100 * 90);
+            let offer = buyer.propose(product, offered, 1).await?;
+            match index {
+                0 => {}
+                1 => artisan.answer_offer(&offer, "counter", asked).await?,
+                _ => artisan.answer_offer(&offer, "accept", offered).await?,
+            }
+        }
+    }
+    Ok(())
 }
 
 /// Has a buyer order one of a product and pay.

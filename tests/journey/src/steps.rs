@@ -226,6 +226,39 @@ impl Person {
         created["id"].as_str().map(str::to_owned).context("a product has an id")
     }
 
+    /// Says how little of the price of a product of theirs buyers may offer, in percent; answers the product.
+    ///
+    /// # Errors
+    /// When it is refused.
+    pub async fn limit_offers(&self, product: &str, percent: u8) -> Result<Value> {
+        let (path, body) = (format!("/products/{product}/offer-limit"), json!({ "lowest_percent": percent }));
+        self.send(Method::PUT, &path, Some(&body)).await?.success().context("limit of offers")
+    }
+
+    /// Offers a price for pieces of a product; answers the offer's identifier.
+    ///
+    /// # Errors
+    /// When it is refused.
+    pub async fn propose(&self, product: &str, price: i64, quantity: u32) -> Result<String> {
+        let body = json!({ "unit_price": money(price), "quantity": quantity });
+        let offer =
+            self.post(&format!("/products/{product}/offers"), &body).await?.success().context("offer")?;
+        offer["id"].as_str().map(str::to_owned).context("an offer has an id")
+    }
+
+    /// Accepts an offer at a price, or asks for another one with `counter`.
+    ///
+    /// # Errors
+    /// When it is refused.
+    pub async fn answer_offer(&self, offer: &str, what: &str, price: i64) -> Result<()> {
+        let body = json!({ "unit_price": money(price) });
+        self.post(&format!("/offers/{offer}/{what}"), &body)
+            .await?
+            .success()
+            .context("answer to an offer")?;
+        Ok(())
+    }
+
     /// The body of a checkout of `lines`: product and quantity.
     pub fn cart(lines: &[(&str, i64)], address: &Address) -> Value {
         let items: Vec<Value> =

@@ -4,6 +4,7 @@ import { Shell, Tool } from './shell'
 
 // A sale and a dispute have the address that their buyer knows, too.
 const SALES = ['/orders/', '/disputes']
+const GOODS = ['/me/offers']
 const MONEY = ['/me/payouts']
 
 /** Around the artisan's workshop. */
@@ -16,7 +17,7 @@ export function WorkShell() {
       places={[
         { label: 'Today', link: { to: '/me/artisan' }, icon: LayoutDashboard },
         { label: 'Sales', link: { to: '/sales' }, icon: ShoppingBag, also: SALES },
-        { label: 'Products', link: { to: '/me/products' }, icon: Package },
+        { label: 'Products', link: { to: '/me/products' }, icon: Package, also: GOODS },
         { ...messages, bottomOnly: true },
         { label: 'Money', link: { to: '/me/wallet' }, icon: Wallet, also: MONEY },
       ]}

@@ -1,3 +1,4 @@
+import type { Schema } from '@homify/client'
 import type { Money } from './money'
 import { sum, times } from './money'
 
@@ -10,6 +11,9 @@ export interface CartLine {
   picture: string | null
   artisan_id: string
 }
+
+/** A price that its artisan and the person agreed on, for so many pieces at most. */
+export type Agreed = Schema<'AgreedPrice'>
 
 /** As many of one product as the API takes in a checkout. */
 export const MOST = 1000
@@ -33,6 +37,16 @@ export function byArtisan(lines: readonly CartLine[]): { artisan_id: string; lin
   const groups = new Map<string, CartLine[]>()
   for (const line of lines) groups.set(line.artisan_id, [...(groups.get(line.artisan_id) ?? []), line])
   return [...groups].map(([artisan_id, own]) => ({ artisan_id, lines: own }))
+}
+
+/** The offer whose price a line is ordered at; none for more pieces than it is good for. */
+export const offerFor = (line: CartLine, agreed: Agreed | null): Agreed | null =>
+  agreed && line.quantity <= agreed.quantity ? agreed : null
+
+/** The line at the price that it is ordered at. */
+export const priced = (line: CartLine, agreed: Agreed | null): CartLine => {
+  const offer = offerFor(line, agreed)
+  return offer ? { ...line, price: offer.unit_price } : line
 }
 
 export const total = (lines: readonly CartLine[]): Money => sum(lines.map(line => times(line.price, line.quantity)))

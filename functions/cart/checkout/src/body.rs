@@ -6,15 +6,16 @@ use domain::area::Area;
 use domain::artisans::delivery::{DeliveryKind, Destination, Offered};
 use domain::cart::{ARTISANS_MAX, Cart, LINES_MAX, Picked};
 use domain::market::TOTAL_MAX;
+use domain::offers::OFFERS_IN_CHECKOUT_MAX;
 use domain::orders::{NoParty, Order};
 use domain::payments::Payment;
 use domain::users::{NewPhone, Phone};
-use domain::{ArtisanId, Money, OrderId, PaymentId, Timestamp, UserId};
+use domain::{ArtisanId, Money, OfferId, OrderId, PaymentId, Timestamp, UserId};
 use serde::{Deserialize, Serialize};
 use store::Loaded;
 use store::entities::{Delivery, Pin};
 use views::OrderView;
-use web::{Amount, ListOf, OneLine, Problem, Text, WantedLine, Whole};
+use web::{Amount, ListOf, OneLine, Problem, SetOf, Text, WantedLine, Whole};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -23,6 +24,9 @@ pub(crate) struct Checkout {
     pub(crate) delivery: Address,
     /// How the goods of each artisan get there; of one who is not named, as the two agree.
     pub(crate) delivery_options: Option<ListOf<Pick, ARTISANS_MAX>>,
+    /// The offers whose prices are taken.
+    #[serde(default)]
+    pub(crate) offers: SetOf<OfferId, 0, OFFERS_IN_CHECKOUT_MAX>,
 }
 
 #[derive(Deserialize)]

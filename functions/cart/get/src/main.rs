@@ -1,6 +1,7 @@
-//! `GET /cart`: what a person has put aside to buy, on any of their devices, with what has changed since.
+//! `GET /cart`: what a person has put aside to buy, on any of their devices, with what has changed since, and
+//! prices that were agreed on.
 //!
-//! Reads C1, then C2. Writes nothing.
+//! Reads C1, then C2 with Q6. Writes nothing.
 
 use store::Table;
 use views::CartView;
@@ -16,6 +17,6 @@ async fn main() -> Result<(), web::Error> {
 async fn get(table: &Table, images_url: Option<&str>, request: Request) -> Result<Response, Stop> {
     let (caller, at) = (request.caller()?, request.at());
     let cart = table.carts().load(caller.user_id, at).await?;
-    let (shelves, parties) = table.carts().as_they_are(&cart.lines).await?;
-    Ok(ok(&CartView::new(&cart, &shelves, &parties, images_url, at)))
+    let now = table.carts().as_they_are(caller.user_id, &cart.lines).await?;
+    Ok(ok(&CartView::new(&cart, &now, images_url, at)))
 }

@@ -1,9 +1,10 @@
 //! Step `notifications-dispatch`: something happened, and everybody whom it concerns is told: in the app by a notification,
 //! and through the step `notifications-email`.
 //!
-//! Takes every `order.`, `dispute.`, `escrow.`, `message.`, `payment.`, `payout.`, `refund.`, `report.`, `review.` and `artisan.` event.
-//! Reads nothing; writes a notification for each reader. Emits `notification.created` straight to the next step. Safe to repeat: a notification
-//! follows from its event, so that it is written once, and the next step knows which ones it has mailed.
+//! Takes every `order.`, `dispute.`, `escrow.`, `message.`, `offer.`, `payment.`, `payout.`, `refund.`, `report.`, `review.` and `artisan.`
+//! event.
+//! Reads nothing; writes a notification for each reader. Emits `notification.created` straight to the next step. Safe to repeat: a
+//! notification follows from its event, so that it is written once, and the next step knows which ones it has mailed.
 
 use domain::notifications::{Notification, notices};
 use domain::{Actor, Outcome};

@@ -16,6 +16,7 @@ pub(crate) struct Queues {
     prepare_picture: Queue,
     reviews_show: Queue,
     users_erase: Queue,
+    offers_time_out: Queue,
 }
 
 impl Queues {
@@ -33,6 +34,7 @@ impl Queues {
             prepare_picture: Queue::from_env("UPLOADS_PREPARE_PICTURE_QUEUE_URL"),
             reviews_show: Queue::from_env("REVIEWS_SHOW_QUEUE_URL"),
             users_erase: Queue::from_env("USERS_ERASE_QUEUE_URL"),
+            offers_time_out: Queue::from_env("OFFERS_TIME_OUT_QUEUE_URL"),
         }
     }
 
@@ -50,6 +52,7 @@ impl Queues {
             Step::UploadsPreparePicture => &self.prepare_picture,
             Step::ReviewsShow => &self.reviews_show,
             Step::UsersErase => &self.users_erase,
+            Step::OffersTimeOut => &self.offers_time_out,
         }
     }
 }

@@ -154,6 +154,28 @@ fn check_size(lines: usize, artisans: usize) -> Result<(), Refused> {
     Ok(())
 }
 
+impl Cart {
+    /// Refuses more offers on a price than the transaction has room for, beside the rest: each is two actions.
+    ///
+    /// # Errors
+    /// [`Refused`] `checkout-too-large`.
+    pub fn check_offers(&self, offers: usize) -> Result<(), Refused> {
+        let lines = self.parts.iter().flat_map(|part| &part.lines);
+        let products = lines.filter(|line| matches!(line, Line::Product(_))).count();
+        if offers == 0 || actions(products, self.parts.len()) + 2 * offers <= ACTIONS_MAX {
+            return Ok(());
+        }
+        Err(Refused::new(
+            "checkout-too-large",
+            format!(
+                "These are {products} products of {} artisans, with {offers} prices that you agreed on. Check out those now, and the \
+                 rest after.",
+                self.parts.len()
+            ),
+        ))
+    }
+}
+
 /// The actions of the largest transaction that a checkout leads to.
 fn actions(lines: usize, artisans: usize) -> usize {
     // Stock; the payment, the buyer's reservations, their cart and the answer; of each artisan the check, the order and where it goes to.

@@ -17,6 +17,11 @@ use crate::{ArtisanId, Decision, Money, Outcome, ProductId, Reason, Refused, Tim
 pub const STOCK_MAX: i64 = 1_000_000;
 /// Pictures of one product, at most.
 pub const IMAGES_MAX: usize = 8;
+/// The least that an artisan can say of the price that buyers may offer, in percent of what a piece costs: who would sell for less, asks
+/// for less.
+pub const LOWEST_OFFER_PERCENT_MIN: u8 = 50;
+/// The most that an artisan can say of it.
+pub const LOWEST_OFFER_PERCENT_MAX: u8 = 95;
 
 /// A category: a stable slug and its name for people. Requests name it by its slug alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -112,6 +117,12 @@ pub struct Product {
     pub created_at: Timestamp,
     /// When it was last changed.
     pub updated_at: Timestamp,
+    /// How little of its price buyers may offer, in percent; none where no offers are taken. Only its artisan knows.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lowest_offer_percent: Option<u8>,
+    /// When it last left the shop: offers that were made before are over.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_shop_at: Option<Timestamp>,
 }
 
 impl Entity for Product {
@@ -150,7 +161,16 @@ impl Product {
         status: ProductStatus,
         at: Timestamp,
     ) -> Outcome<Self> {
-        let product = Self { id, artisan_id, offer, status, created_at: at, updated_at: at };
+        let product = Self {
+            id,
+            artisan_id,
+            offer,
+            status,
+            created_at: at,
+            updated_at: at,
+            lowest_offer_percent: None,
+            left_shop_at: None,
+        };
         product.outcome(ProductEvent::Created)
     }
 
@@ -166,6 +186,24 @@ impl Product {
             return Ok(None);
         }
         Ok(Some(Self { offer, updated_at: at, ..self.clone() }.outcome(ProductEvent::Updated)))
+    }
+
+    /// Says how little of its price buyers may offer, in percent; `None` where no offers are taken.
+    pub fn set_lowest_offer(&self, percent: Option<u8>, at: Timestamp) -> Decision<Self> {
+        self.not_archived()?;
+        if percent == self.lowest_offer_percent {
+            return Ok(None);
+        }
+        let product = Self { lowest_offer_percent: percent, updated_at: at, ..self.clone() };
+        Ok(Some(product.outcome(ProductEvent::Updated)))
+    }
+
+    /// The least that may be offered for a piece, in whole minor units; `None` where no offers are taken.
+    pub fn lowest_offer(&self) -> Option<Money> {
+        let percent = i64::from(self.lowest_offer_percent?);
+        let Money { amount, currency } = self.offer.price;
+        // Of a rest the artisan gets the more.
+        Some(Money::new(amount.saturating_mul(percent).saturating_add(99) / 100, currency))
     }
 
     /// Puts a draft or a hidden product into the shop.
@@ -228,7 +266,8 @@ impl Product {
     }
 
     fn moved(&self, status: ProductStatus, at: Timestamp) -> Self {
-        Self { status, updated_at: at, ..self.clone() }
+        let left_shop_at = if self.is_on_sale() { Some(at) } else { self.left_shop_at };
+        Self { status, updated_at: at, left_shop_at, ..self.clone() }
     }
 
     fn outcome(self, event: impl FnOnce(ProductFacts) -> ProductEvent) -> Outcome<Self> {
@@ -295,6 +334,33 @@ mod tests {
                 assert_eq!(answer.map_err(|refused| refused.problem), expected, "{name} of {status:?}");
             }
         }
+    }
+
+    #[test]
+    fn the_lowest_offer_is_a_part_of_the_price_rounded_up_and_none_unless_said() {
+        let at = Timestamp::from_millis(2);
+        let on_sale = product(ProductStatus::OnSale);
+        assert_eq!(on_sale.lowest_offer(), None);
+        let mut taken = on_sale.set_lowest_offer(Some(70), at).unwrap().unwrap().entity;
+        assert_eq!(taken.lowest_offer(), Some(Money::new(70_000, Currency::NGN)));
+        assert_eq!(taken.set_lowest_offer(Some(70), at), Ok(None));
+        taken.offer.price = Money::new(101, Currency::NGN);
+        assert_eq!(taken.lowest_offer(), Some(Money::new(71, Currency::NGN)));
+        assert_eq!(taken.set_lowest_offer(None, at).unwrap().unwrap().entity.lowest_offer(), None);
+        let archived = product(ProductStatus::Archived);
+        assert_eq!(archived.set_lowest_offer(Some(70), at).unwrap_err().problem, "product-archived");
+    }
+
+    #[test]
+    fn a_product_knows_when_it_last_left_the_shop() {
+        let [first, second, third] = [2, 3, 4].map(Timestamp::from_millis);
+        let hidden = product(ProductStatus::OnSale).hide(first).unwrap().unwrap().entity;
+        assert_eq!(hidden.left_shop_at, Some(first));
+        assert_eq!(hidden.archive(second).unwrap().entity.left_shop_at, Some(first), "it had left before");
+        let back = hidden.publish(second).unwrap().unwrap().entity;
+        assert_eq!(back.left_shop_at, Some(first));
+        assert_eq!(back.archive(third).unwrap().entity.left_shop_at, Some(third));
+        assert_eq!(product(ProductStatus::Draft).publish(first).unwrap().unwrap().entity.left_shop_at, None);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::event::{DomainEvent, Entity, NoEvent};
 use crate::notice::Notice;
 use crate::notifications::events::{NotificationEvent, NotificationFacts};
 use crate::{Facts, NotificationId, Outcome, Timestamp, TypedId, UserId, Zone};
-use crate::{artisans, disputes, messages, orders, payments, payouts, refunds, reports, reviews};
+use crate::{artisans, disputes, messages, offers, orders, payments, payouts, refunds, reports, reviews};
 
 /// Something that a person is told in the app, and by e-mail.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -124,6 +124,7 @@ pub fn notices(action: &str, facts: &Facts, zone: Zone) -> Result<Vec<Notice>, N
         Some("refund") => refunds::notices::notices(&DomainEvent::read(action, facts)?),
         Some("payout") => payouts::notices::notices(&DomainEvent::read(action, facts)?, zone),
         Some("review") => reviews::notices::notices(&DomainEvent::read(action, facts)?, zone),
+        Some("offer") => offers::notices::notices(&DomainEvent::read(action, facts)?, zone),
         Some("message") => Some(messages::notices::notices(&DomainEvent::read(action, facts)?)),
         Some("report") => Some(reports::notices::notices(&DomainEvent::read(action, facts)?)),
         Some("artisan") => artisans::notices::notices(&DomainEvent::read(action, facts)?, zone),
@@ -271,6 +272,10 @@ mod tests {
             ("payout.not_approved", "artisan"),
             ("payout.reversed", "artisan"),
             ("message.sent", "artisan"),
+            ("offer.proposed", "artisan"),
+            ("offer.countered", "buyer"),
+            ("offer.withdrawn", "artisan"),
+            ("offer.expired", "buyer artisan"),
             ("artisan.verified", "artisan"),
             ("artisan.rejected", "artisan"),
             ("artisan.payout_account_set", "artisan"),

@@ -1,6 +1,6 @@
-//! Carts, and what a checkout is decided by. C1 a person's cart; C2 what its lines are now; C3 a cart with one product; C4 a cart
-//! with several; P4 several products with their stock, the buyer who wants them with their reservations and cart, and the
-//! circuits of gateways (G2) and artisans; P6 which of a buyer's checkouts are over; P7 an order with its buyer's reservations.
+//! Carts, and what a checkout is decided by. C1 a person's cart; C2 what its lines are now, with the person's offers on them (Q6); C3 a cart with one product; C4 a cart
+//! with several; P4 several products with their stock, the buyer who wants them with their reservations, offers (Q2) and
+//! cart, and the circuits of gateways (G2) and artisans; P6 which of a buyer's checkouts are over; P7 an order with its buyer's reservations.
 
 use std::collections::BTreeSet;
 
@@ -9,12 +9,14 @@ use domain::cart::Shelf;
 use domain::cart::reservations::{Ended, Reservations};
 use domain::cart::saved::{SavedCart, SavedLine};
 use domain::catalogue::{Product, Stock};
+use domain::offers::{PriceOffer, offer_id};
 use domain::orders::Order;
 use domain::payments::circuit::Circuit;
 use domain::payments::{Payment, PaymentState};
 use domain::users::User;
-use domain::{ArtisanId, OrderId, PaymentId, ProductId, Timestamp, UserId};
+use domain::{ArtisanId, OfferId, OrderId, PaymentId, ProductId, Timestamp, UserId};
 
+use super::offers::{offer_key, take_offer};
 use super::parties::{Parties, party_keys};
 use super::payments::take_circuits;
 use super::{artisan_key, circuit_key, order_key, payment_key, product_key, stock_key, user_key};
@@ -75,6 +77,32 @@ pub struct ForCheckout {
     pub artisans: Vec<Option<Artisan>>,
     /// What they have put aside; what is bought of it is taken out.
     pub cart: Loaded<SavedCart>,
+    /// The offers whose prices are taken, in that order; `None` where there is no such one.
+    pub offers: Vec<Option<Loaded<PriceOffer>>>,
+}
+
+/// What a checkout names.
+#[derive(Debug, Clone, Copy)]
+pub struct Named<'a> {
+    /// The products.
+    pub products: &'a [ProductId],
+    /// The gateways, by preference.
+    pub gateways: &'a [&'a str],
+    /// The artisans for whom a way of delivery was chosen.
+    pub artisans: &'a [ArtisanId],
+    /// The offers whose prices are taken.
+    pub offers: &'a [OfferId],
+}
+
+/// What a cart's lines are now.
+#[derive(Debug)]
+pub struct CartNow {
+    /// The products with their stock, in the order of the lines; `None` for one that is not there.
+    pub shelves: Vec<Option<Shelf>>,
+    /// What the person offered for them, in that order.
+    pub offers: Vec<Option<PriceOffer>>,
+    /// Who makes them.
+    pub parties: Parties,
 }
 
 impl Carts {
@@ -87,19 +115,23 @@ impl Carts {
         Ok(cart.unwrap_or_else(|| Loaded::new(SavedCart::empty(user, at))))
     }
 
-    /// C2: the products of a cart's `lines` with their stock, in that order, `None` for one that is not there; and who makes them; one
-    /// round trip.
+    /// C2 with Q6: the products of the `lines` of the cart of `user` with their stock and what they offered for them, and who makes them;
+    /// one round trip.
     ///
     /// # Errors
     /// [`Error::Unavailable`].
-    pub async fn as_they_are(&self, lines: &[SavedLine]) -> Result<(Vec<Option<Shelf>>, Parties), Error> {
+    pub async fn as_they_are(&self, user: UserId, lines: &[SavedLine]) -> Result<CartNow, Error> {
         let (artisans, nobody) = (lines.iter().map(|line| line.artisan_id).collect(), BTreeSet::new());
         let mut keys: Vec<Key> = lines.iter().flat_map(|line| shelf_keys(line.product_id)).collect();
         keys.extend(party_keys(&artisans, &nobody));
+        let own = |line: &SavedLine| offer_id(line.product_id, user);
+        keys.extend(lines.iter().map(|line| offer_key(own(line))));
         let mut items = self.0.get_many(&keys).await?;
         let shelves = lines.iter().map(|line| take_shelf(&mut items, line.product_id));
         let shelves = shelves.collect::<Result<_, _>>()?;
-        Ok((shelves, Parties::take(&mut items, &artisans, &nobody)?))
+        let offers = lines.iter().map(|line| take_offer(&mut items, own(line)));
+        let offers = offers.map(|offer| Ok(offer?.map(Loaded::into_inner))).collect::<Result<_, Error>>()?;
+        Ok(CartNow { shelves, offers, parties: Parties::take(&mut items, &artisans, &nobody)? })
     }
 
     /// C3: a person's cart with one product and its stock, for a request that must happen once; one round trip.
@@ -137,8 +169,8 @@ impl Carts {
         Ok((cart, shelves))
     }
 
-    /// P4: the buyer with what they have reserved, several products with their stock in the order of `ids`, the circuits of
-    /// `gateways` and `artisans` in their order, for a request that must happen once; one round trip.
+    /// P4 with Q2: the buyer with what they have reserved, and the products with their stock, the circuits of the gateways, the artisans and
+    /// the offers that are named, each in that order, for a request that must happen once; one round trip.
     ///
     /// # Errors
     /// As [`Table::get_many_once`].
@@ -146,15 +178,15 @@ impl Carts {
         &self,
         once: &Once,
         buyer: UserId,
-        ids: &[ProductId],
-        gateways: &[&str],
-        artisans: &[ArtisanId],
+        named: Named<'_>,
         at: Timestamp,
     ) -> Result<ForCheckout, Error> {
+        let Named { products: ids, gateways, artisans, offers } = named;
         let mut keys: Vec<Key> = ids.iter().flat_map(|id| shelf_keys(*id)).collect();
         keys.extend([user_key(buyer), reservations_key(buyer), cart_key(buyer)]);
         keys.extend(gateways.iter().map(|name| circuit_key(name)));
         keys.extend(artisans.iter().map(|id| artisan_key(*id)));
+        keys.extend(offers.iter().map(|id| offer_key(*id)));
         let mut items = self.0.get_many_once(once, &keys).await?;
         let shelves = ids
             .iter()
@@ -179,6 +211,7 @@ impl Carts {
             circuits,
             artisans,
             cart: take_cart(&mut items, buyer, at)?,
+            offers: offers.iter().map(|id| take_offer(&mut items, *id)).collect::<Result<_, _>>()?,
         })
     }
 

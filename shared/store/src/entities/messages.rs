@@ -417,6 +417,12 @@ pub fn add_message(change: &mut Change, talk: &Talk, sent: Sent, holds: bool) {
     }
 }
 
+/// Adds to `change` that it goes through only while `reader` does not block `sender`; else it is [`Error::Blocked`].
+pub(super) fn require_taken(change: &mut Change, reader: UserId, sender: UserId) {
+    let absent = |check: ConditionCheckBuilder| check.condition_expression("attribute_not_exists(pk)");
+    change.check(&block_key(reader, sender), absent, Taken { by_sender: false });
+}
+
 /// Adds to `change` that one person blocks another, whether they did before or not.
 pub fn set_block(change: &mut Change, block: &Block) {
     change.overwrite(crate::item::to_item(block, 1, domain::history::GENESIS));

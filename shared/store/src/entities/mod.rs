@@ -25,6 +25,7 @@ mod disputes;
 mod identity;
 mod messages;
 mod notifications;
+mod offers;
 mod orders;
 mod parties;
 mod payments;
@@ -43,7 +44,7 @@ pub use books::{
     Audits, Books, DayTotals, Differences, LedgerEntry, Mark, Movements, Segment, Touched, UnderWay,
     audit_key, difference_key,
 };
-pub use cart::{Carts, ForCheckout, cart_key, reservations_key};
+pub use cart::{CartNow, Carts, ForCheckout, Named, cart_key, reservations_key};
 pub(crate) use catalogue::return_stock;
 pub use catalogue::{Products, product_key, recount_stock, reserve_stock, stock_key, tie_stock};
 pub use chargebacks::{Chargebacks, chargeback_key};
@@ -58,6 +59,7 @@ pub use messages::{
     set_block,
 };
 pub use notifications::{Notifications, UNREAD_MAX};
+pub use offers::{BesideOffers, ForOffer, Offers, offer_key, require_bargaining, require_on_sale};
 pub use orders::{Delivery, OrderWithDelivery, Orders, Pin, delivery_key, order_key};
 pub use parties::Parties;
 pub use payments::{Circuits, Inbox, Payments, circuit_key, mark_circuit, payment_key};
@@ -117,6 +119,7 @@ pub fn key_of_text(text: &str) -> Option<Key> {
         "dif" => text.parse().ok().map(difference_key),
         "upl" => text.parse().ok().map(picture_key),
         "rpt" => text.parse().ok().map(report_key),
+        "ofr" => text.parse().ok().map(offer_key),
         "rev" => text.parse().ok().map(review_key),
         "aud" => text.parse().ok().map(audit_key),
         _ => None,

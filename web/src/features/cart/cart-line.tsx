@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Trash2 } from 'lucide-react'
-import { type CartLine, type Change, MOST } from '~/domain/cart'
+import { type Agreed, type CartLine, type Change, MOST, offerFor, priced } from '~/domain/cart'
 import { formatMoney, times } from '~/domain/money'
 import { formatDate } from '~/domain/time'
 import { Button } from '~/ui/button'
@@ -8,6 +8,7 @@ import { Money } from '~/ui/money'
 import { Notice } from '~/ui/notice'
 import { Picture } from '~/ui/picture'
 import { Stepper } from '~/ui/stepper'
+import { Left } from '~/ui/when'
 import css from './cart.module.css'
 import { cart } from './store'
 
@@ -16,6 +17,7 @@ interface Props {
   /** As many as there are, where that is known. */
   stock: number | null
   change: Change | null
+  agreed: Agreed | null
 }
 
 const changeWords = (change: Change): string => {
@@ -31,8 +33,9 @@ const changeWords = (change: Change): string => {
   }
 }
 
-export function CartLineRow({ line, stock, change }: Props) {
+export function CartLineRow({ line, stock, change, agreed }: Props) {
   const { product_id, quantity, title, price } = line
+  const offer = offerFor(line, agreed)
   return (
     <li className={css.line}>
       <div className={css.picture}>
@@ -46,12 +49,36 @@ export function CartLineRow({ line, stock, change }: Props) {
             </Link>
           </p>
           <span className="strong">
-            <Money of={times(price, quantity)} />
+            <Money of={times(priced(line, agreed).price, quantity)} />
           </span>
         </div>
         <p className="muted small">
-          <Money of={price} /> each
+          {offer && offer.unit_price.amount !== price.amount ? (
+            <>
+              <Money of={offer.unit_price} /> each, as you agreed, instead of <Money of={price} />
+              {offer.until && (
+                <>
+                  . <Left until={offer.until}>to order at that price</Left>
+                </>
+              )}
+            </>
+          ) : (
+            <>
+              <Money of={price} /> each
+            </>
+          )}
         </p>
+        {agreed && !offer && (
+          <Notice
+            tone="info"
+            actions={
+              <Button onClick={() => cart.setQuantity(product_id, agreed.quantity)}>Take {agreed.quantity}</Button>
+            }
+          >
+            The {formatMoney(agreed.unit_price)} that you agreed on is for {agreed.quantity} at most. More cost{' '}
+            {formatMoney(price)} each.
+          </Notice>
+        )}
         {change && (
           <Notice
             tone={change.what === 'price' ? 'info' : 'warn'}

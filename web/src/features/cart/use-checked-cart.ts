@@ -2,7 +2,7 @@ import { ApiProblem } from '@homify/client'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useWho } from '~/app/session'
-import { type CartLine, type Change, changeOf } from '~/domain/cart'
+import { type Agreed, type CartLine, type Change, changeOf } from '~/domain/cart'
 import { awayUntil } from '~/domain/delivery'
 import { product } from '~/features/catalogue/queries'
 import { useCart } from './lines'
@@ -14,6 +14,8 @@ export interface CheckedLine {
   line: CartLine
   change: Change | null
   stock: number | null
+  /** The price that they agreed on with the artisan. */
+  agreed: Agreed | null
 }
 
 /** The cart beside the products as they are now, as far as the network lets us know. */
@@ -29,16 +31,18 @@ export function useCheckedCart(): { lines: CheckedLine[]; blocked: boolean } {
   const lines = cart.map((line, index): CheckedLine => {
     if (known) {
       const item = saved.data?.items.find(one => one.product_id === line.product_id)
-      if (!item) return { line, change: null, stock: null }
+      if (!item) return { line, change: null, stock: null, agreed: null }
       const sold = item.change !== 'unavailable' && item.price !== null
       const now = sold && item.price ? { price: item.price, stock: item.available, status: 'on_sale' } : null
-      return { line, change: changeOf(line, now, away(item.artisan)), stock: item.available }
+      const agreed = item.agreed ?? null
+      return { line, change: changeOf(line, now, away(item.artisan)), stock: item.available, agreed }
     }
     const found = products[index]
     const gone = found?.error instanceof ApiProblem && found.error.problem === 'not-found'
-    if (gone) return { line, change: { what: 'gone' }, stock: null }
+    if (gone) return { line, change: { what: 'gone' }, stock: null, agreed: null }
     const data = found?.data
-    return { line, change: data ? changeOf(line, data, away(data.artisan)) : null, stock: data?.stock ?? null }
+    const change = data ? changeOf(line, data, away(data.artisan)) : null
+    return { line, change, stock: data?.stock ?? null, agreed: null }
   })
   return { lines, blocked: lines.some(({ change }) => change !== null) }
 }

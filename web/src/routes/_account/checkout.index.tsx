@@ -8,7 +8,7 @@ import { useForm } from 'react-hook-form'
 import { useAction } from '~/api/action'
 import { rules, showFields } from '~/api/form'
 import { invalidate } from '~/api/query'
-import { byArtisan, total } from '~/domain/cart'
+import { byArtisan, offerFor, priced, total } from '~/domain/cart'
 import { type DeliveryKind, formatFee, waysOf } from '~/domain/delivery'
 import { type Money as Amount, formatMoney, sum, times } from '~/domain/money'
 import { type Delivery, keepDelivery, lastDelivery } from '~/features/cart/address'
@@ -44,7 +44,8 @@ const limits = cartCheckout.delivery
 function Checkout() {
   const user = useSuspenseQuery(me).data
   const { lines: checked, blocked } = useCheckedCart()
-  const lines = checked.map(({ line }) => line)
+  const lines = checked.map(({ line, agreed }) => priced(line, agreed))
+  const agreed = checked.flatMap(({ line, agreed }) => offerFor(line, agreed)?.offer_id ?? [])
   const [leaving, setLeaving] = useState(false)
   const kept = lastDelivery()
   const first = useQuery(addressBook).data?.addresses[0]
@@ -59,7 +60,7 @@ function Checkout() {
   const { errors } = formState
   const checkout = useAction('post', '/checkout', {
     scope: 'cart',
-    stale: ['/orders', '/cart'],
+    stale: ['/orders', '/cart', '/offers', '/products/{product_id}/offer'],
     onDone: (answer, _client, { body }) => {
       setLeaving(true)
       // Only what was ordered: another tab may have put more into the cart.
@@ -73,6 +74,7 @@ function Checkout() {
   const sent = useRef<Schema<'ChosenDelivery'>[]>([])
   const [fees, setFees] = useState<Record<string, Amount>>({})
   useEffect(() => {
+    if (problem?.problem === 'offer-over') void invalidate(client, '/cart')
     if (problem?.problem === 'delivery-changed') {
       const { artisan_id: id, fee } = problem.facts
       const option = sent.current.find(way => way.artisan_id === id)?.option
@@ -150,7 +152,8 @@ function Checkout() {
           const ways = deliveries.map(({ id, kind, fee }) => ({ artisan_id: id, option: kind, fee }))
           sent.current = ways
           const chosen = ways.length > 0 ? { delivery_options: ways } : {}
-          void checkout.run({ body: { items, delivery, ...chosen } })
+          const offers = agreed.length > 0 ? { offers: agreed } : {}
+          void checkout.run({ body: { items, delivery, ...chosen, ...offers } })
         })}
       >
         <Card title="Where should it go?">
@@ -223,6 +226,12 @@ function Checkout() {
                   { name: 'Total', value: <Money of={all} />, total: true },
                 ]}
               />
+              {agreed.length > 0 && (
+                <p className="muted small">
+                  The price that you agreed on is good for one order. If you do not pay in time, you have to offer
+                  again.
+                </p>
+              )}
               {groups.length > 1 && (
                 <p className="muted small">
                   {groups.length} artisans, so {groups.length} orders. You pay once.

@@ -1,7 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router'
 import { ShoppingCart } from 'lucide-react'
 import { useWho } from '~/app/session'
-import { byArtisan, total } from '~/domain/cart'
+import { byArtisan, priced, total } from '~/domain/cart'
 import css from '~/features/cart/cart.module.css'
 import { CartLineRow } from '~/features/cart/cart-line'
 import { useCheckedCart } from '~/features/cart/use-checked-cart'
@@ -62,7 +62,11 @@ function Cart() {
               <Facts
                 rows={[
                   groups.length > 1 && { name: 'Orders', value: `${groups.length}, one for each artisan` },
-                  { name: 'Total', value: <Money of={total(lines.map(({ line }) => line))} />, total: true },
+                  {
+                    name: 'Total',
+                    value: <Money of={total(lines.map(({ line, agreed }) => priced(line, agreed)))} />,
+                    total: true,
+                  },
                 ]}
               />
               {blocked ? (

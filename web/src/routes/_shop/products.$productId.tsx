@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { createFileRoute, useNavigate } from '@tanstack/react-router'
-import { lazy, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { awayUntil, deliveryLines } from '~/domain/delivery'
 import { formatDate } from '~/domain/time'
 import { cart } from '~/features/cart/store'
@@ -24,6 +24,8 @@ import { Rated } from '~/ui/rated'
 import { Stepper } from '~/ui/stepper'
 import { toast } from '~/ui/toast'
 
+// Where the artisan takes offers.
+const OwnOffer = lazy(() => import('~/features/offers/own-offer'))
 // Below what one came for.
 const ReviewList = lazy(() => import('~/features/reviews/review-list'))
 
@@ -99,6 +101,11 @@ function ProductPage() {
                 Put into the cart
               </Button>
             </div>
+          )}
+          {!sold && !away && shown.takes_offers && (
+            <Suspense>
+              <OwnOffer product={shown} />
+            </Suspense>
           )}
           {delivery.length > 0 && (
             <ul className="muted">

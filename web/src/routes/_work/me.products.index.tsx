@@ -1,4 +1,4 @@
-import { createFileRoute } from '@tanstack/react-router'
+import { createFileRoute, Link } from '@tanstack/react-router'
 import { Package } from 'lucide-react'
 import { ownProducts } from '~/features/catalogue/own-queries'
 import { OwnRow } from '~/features/catalogue/own-row'
@@ -30,11 +30,18 @@ function OwnProducts() {
         }
       >
         {products => (
-          <ul className={css.rows} aria-label="Your products">
-            {products.map(product => (
-              <OwnRow key={product.id} product={product} />
-            ))}
-          </ul>
+          <>
+            <div className="row">
+              <Link to="/me/offers" className="target">
+                Offers of buyers
+              </Link>
+            </div>
+            <ul className={css.rows} aria-label="Your products">
+              {products.map(product => (
+                <OwnRow key={product.id} product={product} />
+              ))}
+            </ul>
+          </>
         )}
       </Paged>
     </Page>

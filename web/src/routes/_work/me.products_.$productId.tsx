@@ -6,6 +6,7 @@ import { plainMoney } from '~/domain/money'
 import { ProductForm } from '~/features/catalogue/product-form'
 import { categories, product } from '~/features/catalogue/queries'
 import { Shelf } from '~/features/catalogue/shelf'
+import { OfferLimit } from '~/features/offers/offer-limit'
 import { Page } from '~/ui/page'
 import { toast } from '~/ui/toast'
 
@@ -53,6 +54,7 @@ function EditProduct() {
           onSubmit={fields => void save.run({ path, seen, body: fields })}
         />
       )}
+      {one.status !== 'archived' && <OfferLimit product={one} onSaved={renew} />}
       {one.status === 'on_sale' && (
         <Link to="/products/$productId" params={{ productId }} className="target">
           See it in the shop

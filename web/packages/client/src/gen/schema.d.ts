@@ -486,32 +486,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/me/deletion": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What stands in the way of the signed-in user's account being deleted
-         * @description The newest 1,000 orders of each side are looked at. What is older is looked at before anything is erased.
-         */
-        get: operations["usersDeletion"];
-        /**
-         * The signed-in user asks for the account to be deleted, and is logged out everywhere
-         * @description For seven days, logging in takes it back; a mail says until when. An artisan takes no orders meanwhile. Then name, addresses, telephone, log-in, files, and what was written in
-         *     messages, reviews and disputes are erased, and products are archived. Orders and the books stay, without the name. If something about
-         *     money is open then, it waits until that is over. Needs a proof of the last ten minutes, see `POST /auth/step-up`.
-         */
-        put: operations["usersAskDeletion"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/me/addresses": {
         parameters: {
             query?: never;
@@ -2915,6 +2889,200 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/offers/{offer_id}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer_id: components["parameters"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The side that an offer waits for agrees to the price that they were shown
+         * @description It is good for a day, once, for as many pieces or fewer; nothing is reserved meanwhile. The buyer names the offer in `POST /checkout`.
+         */
+        post: operations["offersAccept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{offer_id}/counter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer_id: components["parameters"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An artisan asks for something between what a buyer offers and what the product costs
+         * @description The buyer accepts, declines or offers something else within 48 hours. A buyer offers three times at most.
+         */
+        post: operations["offersCounter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{offer_id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer_id: components["parameters"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The side that an offer waits for says no */
+        post: operations["offersDecline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{offer_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer_id: components["parameters"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * An offer on a price, for its buyer and the artisan, with the product and the names of both
+         * @description Strangers get 404.
+         */
+        get: operations["offersGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller offered, or what was offered for what they sell, the newest first
+         * @description With the products and the names of both sides. One that was made anew after it was over stands at the top again.
+         */
+        get: operations["offersList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products/{product_id}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What the caller offered for a product, and whether they may offer a price now
+         * @description There is one offer of a person on a product at a time; when it is over, the next takes its place. Where `propose` is not allowed, it says
+         *     why.
+         */
+        get: operations["offersOfProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products/{product_id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A buyer says what they would pay for pieces of a product, the first time or instead of what the artisan asks
+         * @description Where the product `takes_offers`. The artisan answers within 48 hours, or it is over; what they ask for instead is answered by another price,
+         *     three in all. A day takes four prices on one product, and twenty on all, with those that were too low for the artisan to be asked. How low
+         *     that is, nobody is told. The same price again answers the offer as it is.
+         */
+        post: operations["offersPropose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/products/{product_id}/offer-limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * An artisan says how little of a product's price buyers may offer, or that they take no offers
+         * @description Without `lowest_percent`, no offers are taken, which is how a product begins. What is on its way goes on. Buyers are told whether offers are
+         *     taken, never how low they may be.
+         */
+        put: operations["offersSetLimit"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/offers/{offer_id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer_id: components["parameters"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A buyer takes an offer back while it waits for the artisan */
+        post: operations["offersWithdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3033,7 +3201,7 @@ export interface components {
          * @description Which problem; stable, so decide by it. The last part is its name.
          * @enum {string}
          */
-        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/second-factor-required" | "https://homify.example/problems/code-needed" | "https://homify.example/problems/challenge-over" | "https://homify.example/problems/code-wrong" | "https://homify.example/problems/step-up-required" | "https://homify.example/problems/second-factor-state" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/account-in-use" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/artisan-away" | "https://homify.example/problems/away-day" | "https://homify.example/problems/delivery-options" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/favourites-full" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/cart-full" | "https://homify.example/problems/delivery-changed" | "https://homify.example/problems/delivery-not-served" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/review-state" | "https://homify.example/problems/review-goods" | "https://homify.example/problems/message-empty" | "https://homify.example/problems/messages-blocked" | "https://homify.example/problems/message-unknown" | "https://homify.example/problems/too-many-questions" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
+        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/second-factor-required" | "https://homify.example/problems/code-needed" | "https://homify.example/problems/challenge-over" | "https://homify.example/problems/code-wrong" | "https://homify.example/problems/step-up-required" | "https://homify.example/problems/second-factor-state" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/artisan-away" | "https://homify.example/problems/away-day" | "https://homify.example/problems/delivery-options" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/favourites-full" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/cart-full" | "https://homify.example/problems/delivery-changed" | "https://homify.example/problems/delivery-not-served" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/review-state" | "https://homify.example/problems/review-goods" | "https://homify.example/problems/message-empty" | "https://homify.example/problems/messages-blocked" | "https://homify.example/problems/message-unknown" | "https://homify.example/problems/too-many-questions" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due" | "https://homify.example/problems/offers-not-taken" | "https://homify.example/problems/offer-price" | "https://homify.example/problems/offer-too-low" | "https://homify.example/problems/offer-state" | "https://homify.example/problems/too-many-offers" | "https://homify.example/problems/offer-over" | "https://homify.example/problems/offer-quantity";
         /**
          * 400: The body is not valid
          * @description The body is missing, is not JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.
@@ -3691,19 +3859,6 @@ export interface components {
              * @enum {string}
              */
             type: "https://homify.example/problems/upload-invalid";
-        };
-        /** 409: The account cannot be deleted now */
-        AccountInUseProblem: components["schemas"]["Problem"] & {
-            /** @constant */
-            type: "https://homify.example/problems/account-in-use";
-            /** @constant */
-            status: 409;
-        } & {
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            type: "https://homify.example/problems/account-in-use";
         };
         /**
          * 409: There are too many favourites
@@ -4751,44 +4906,6 @@ export interface components {
         AddressBook: {
             addresses: components["schemas"]["SavedAddress"][];
         };
-        Deletion: {
-            /** @description Whether nothing stands in the way. */
-            possible: boolean;
-            /** @description Days in which logging in takes it back. */
-            grace_days: number;
-            /** @description Whether it does that they are one. */
-            is_administrator: boolean;
-            /** @description Those whose money is not where it belongs, the newest first. */
-            orders: components["schemas"]["OpenOrder"][];
-            /** @description Whether there are more of them. */
-            more_orders: boolean;
-            /** @description The artisan's wallet, if something is in it, on its way or owed. */
-            wallet: components["schemas"]["OpenWallet"] | null;
-        };
-        OpenOrder: {
-            order_id: components["schemas"]["OrderId"];
-            side: components["schemas"]["Side"];
-            /**
-             * @description `running`: it is not over; `disputed`: the parties disagree; `money_held`: the money is still held; `refunding`: money is on its way back to the buyer; `bank_asks`: the buyer's bank asks for the money.
-             * @enum {string}
-             */
-            why: "running" | "disputed" | "money_held" | "refunding" | "bank_asks";
-        };
-        OpenWallet: {
-            held: components["schemas"]["Money"];
-            available: components["schemas"]["Money"];
-            in_transit: components["schemas"]["Money"];
-            debt: components["schemas"]["Money"];
-        };
-        AskDeletion: {
-            /** @description The address of the account, so that nobody asks by mistake. */
-            email: components["schemas"]["Email"];
-        };
-        DeletionAsked: {
-            /** @description From when on it cannot be taken back. */
-            erases_at: components["schemas"]["Timestamp"];
-            message: string;
-        };
         UserId: string;
         /** @description A telephone number in international form (E.164), without spaces, of a country that there is; in Nigeria of a form that its numbering plan has. */
         Phone: string;
@@ -5226,6 +5343,10 @@ export interface components {
             status: components["schemas"]["ProductStatus"];
             created_at: components["schemas"]["Timestamp"];
             updated_at: components["schemas"]["Timestamp"];
+            /** @description Whether buyers may offer less than its price; left out where they may not. */
+            takes_offers?: boolean;
+            /** @description How little of the price buyers may offer, in percent; left out where no offers are taken. Only for its artisan. */
+            lowest_offer_percent?: number;
             /** @description What the price of one piece brings, with the fee of orders that are placed now. Only for its artisan. */
             proceeds?: components["schemas"]["Proceeds"];
             /** @description What its artisan may do now; once it is archived, to restore it. Only for its artisan. */
@@ -5360,6 +5481,8 @@ export interface components {
              *     some days (`away`), fewer are left (`stock`), or it costs something else (`price`).
              */
             change: ("unavailable" | "away" | "stock" | "price") | null;
+            /** @description The price that the artisan and the person agreed on; left out where there is none that is good. */
+            agreed?: components["schemas"]["AgreedPrice"];
         };
         CartLines: {
             lines: components["schemas"]["SavedLine"][];
@@ -5407,6 +5530,8 @@ export interface components {
             delivery: components["schemas"]["NewDelivery"];
             /** @description What was chosen of the `delivery_options` of each artisan, none of them twice. Of an artisan who offers nothing, nothing is chosen. */
             delivery_options?: components["schemas"]["ChosenDelivery"][];
+            /** @description The accepted offers whose prices are taken, each on one of the products. */
+            offers?: components["schemas"]["OfferId"][];
         };
         CheckedOut: {
             /** @description One for each artisan, in the order in which their products were named. */
@@ -6669,7 +6794,7 @@ export interface components {
          * @description Who looks at what is due.
          * @enum {string}
          */
-        Step: "orders-time-out" | "disputes-time-out" | "payments-settle" | "escrow-release" | "refunds-send" | "escrow-divide" | "chargebacks-settle" | "payouts-send" | "payouts-settle" | "uploads-prepare-picture" | "reviews-show" | "users-erase";
+        Step: "orders-time-out" | "disputes-time-out" | "payments-settle" | "escrow-release" | "refunds-send" | "escrow-divide" | "chargebacks-settle" | "payouts-send" | "payouts-settle" | "uploads-prepare-picture" | "reviews-show" | "offers-time-out";
         Retry: {
             step: components["schemas"]["Step"];
             /** @description An identifier, or a wallet as `art_…:NGN`. */
@@ -6692,6 +6817,156 @@ export interface components {
             attempts: number;
             /** @description What went wrong last, where it is known. */
             last_error: string | null;
+        };
+        OfferId: string;
+        /**
+         * @description `proposed`: it waits for the artisan; `countered`: for the buyer; `accepted`: the buyer may order at `unit_price`; `expired`: its time is
+         *     over, or the product left the shop; `used`: the buyer ordered at its price.
+         * @enum {string}
+         */
+        OfferState: "proposed" | "countered" | "accepted" | "declined" | "withdrawn" | "expired" | "used";
+        /**
+         * @description On which side of it the caller is.
+         * @enum {string}
+         */
+        OfferSide: "buyer" | "artisan";
+        Bid: {
+            /** @description What the buyer would pay for a piece; less than it costs. */
+            unit_price: components["schemas"]["Money"];
+            quantity: number;
+        };
+        OfferPrice: {
+            /** @description Of a piece. Who accepts says which price they were shown. */
+            unit_price: components["schemas"]["Money"];
+        };
+        OfferLimit: {
+            /** @description How little of the price buyers may offer, in percent. Left out where no offers are taken. */
+            lowest_percent?: number;
+        };
+        /** @description What a buyer would pay for pieces of a product. */
+        PriceOffer: {
+            id: components["schemas"]["OfferId"];
+            product_id: components["schemas"]["ProductId"];
+            buyer_id: components["schemas"]["UserId"];
+            artisan_id: components["schemas"]["ArtisanId"];
+            /** @description Of the product, when the buyer offered last. */
+            title: string;
+            state: components["schemas"]["OfferState"];
+            side: components["schemas"]["OfferSide"];
+            quantity: number;
+            /** @description What a piece cost when the buyer offered last. */
+            list_price: components["schemas"]["Money"];
+            /** @description What the buyer would pay for a piece. */
+            offered: components["schemas"]["Money"];
+            /** @description What the artisan asks for instead; null where they did not. */
+            asked: components["schemas"]["Money"] | null;
+            /** @description The price of a piece that stands. */
+            unit_price: components["schemas"]["Money"];
+            /** @description How often the buyer has offered. */
+            round: number;
+            /** @description Until when it is answered, or ordered at its price; null once it is over. */
+            until: components["schemas"]["TimestampOrNull"];
+            since: components["schemas"]["Timestamp"];
+            changed_at: components["schemas"]["Timestamp"];
+            /** @description Of the checkout that took its price; only for the buyer. */
+            payment_id: components["schemas"]["PaymentId"] | null;
+            /** @description What the caller may do now. */
+            actions: components["schemas"]["OfferAction"][];
+        };
+        /** @description An offer with what it is on and whom it is between. */
+        PriceOfferWithParties: components["schemas"]["PriceOffer"] & {
+            /** @description What a piece costs now; null where the product is not in the shop. */
+            price: components["schemas"]["Money"] | null;
+            /** @description The product's first picture; null where it has none, or is not in the shop. */
+            image: components["schemas"]["Image"] | null;
+            buyer: components["schemas"]["BuyerSummary"];
+            artisan: components["schemas"]["ArtisanSummary"];
+        };
+        PriceOfferPage: {
+            items: components["schemas"]["PriceOfferWithParties"][];
+            next_cursor: components["schemas"]["NextCursor"];
+        };
+        OwnOffer: {
+            product_id: components["schemas"]["ProductId"];
+            /** @description The caller's offer, over or not; null where they have offered nothing. */
+            offer: components["schemas"]["PriceOffer"] | null;
+            /** @description Whether the caller may offer a price now, and why not. */
+            actions: components["schemas"]["OfferAction"][];
+        };
+        /** @enum {string} */
+        OfferActionName: "propose" | "accept" | "counter" | "decline" | "withdraw";
+        /** @description Something that can be done with an offer. When `allowed` is false, `reason` and `detail` say why. */
+        OfferAction: {
+            action: components["schemas"]["OfferActionName"];
+            /** @description Whether the command would be taken now. */
+            allowed: boolean;
+            reason?: components["schemas"]["Reason"];
+            /** @description The same for people, as the refusal would say it. */
+            detail?: string;
+            /** @description How long the caller may. */
+            until?: components["schemas"]["Timestamp"];
+            /** @description Of what fewer pieces are left than one. */
+            product_id?: components["schemas"]["ProductId"];
+            /** @description How many are left. */
+            left?: number;
+        };
+        /** @description A price that the artisan and the person agreed on. The checkout takes it where the offer is named. */
+        AgreedPrice: {
+            offer_id: components["schemas"]["OfferId"];
+            /** @description Of a piece: what a piece costs now where that is less. */
+            unit_price: components["schemas"]["Money"];
+            /** @description For how many pieces at most. */
+            quantity: number;
+            until: components["schemas"]["TimestampOrNull"];
+        };
+        /** offers-not-taken */
+        OffersNotTakenProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/offers-not-taken";
+            /** @constant */
+            status: 409;
+        };
+        /** offer-price */
+        OfferPriceProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/offer-price";
+            /** @constant */
+            status: 422;
+        };
+        /** offer-too-low */
+        OfferTooLowProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/offer-too-low";
+            /** @constant */
+            status: 422;
+        };
+        /** offer-state */
+        OfferStateProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/offer-state";
+            /** @constant */
+            status: 409;
+        };
+        /** too-many-offers */
+        TooManyOffersProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/too-many-offers";
+            /** @constant */
+            status: 429;
+        };
+        /** offer-over */
+        OfferOverProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/offer-over";
+            /** @constant */
+            status: 409;
+        };
+        /** offer-quantity */
+        OfferQuantityProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/offer-quantity";
+            /** @constant */
+            status: 422;
         };
     };
     responses: {
@@ -7195,6 +7470,47 @@ export interface components {
                 "application/problem+json": components["schemas"]["ChargebackStateProblem"];
             };
         };
+        /** @description Who asks is refused. */
+        Refused: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It contradicts what has happened. */
+        Conflict: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                "retry-after": components["headers"]["RetryAfter"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description It is well formed, and cannot be done. */
+        Unprocessable: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description There are too many of them. */
+        TooMany: {
+            headers: {
+                "x-request-id": components["headers"]["RequestId"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
     };
     parameters: {
         /**
@@ -7232,6 +7548,7 @@ export interface components {
         NotificationId: components["schemas"]["NotificationId"];
         AuditId: components["schemas"]["AuditId"];
         DifferenceId: components["schemas"]["DifferenceId"];
+        OfferId: components["schemas"]["OfferId"];
     };
     requestBodies: never;
     headers: {
@@ -8339,80 +8656,6 @@ export interface operations {
             404: components["responses"]["NotFound"];
             409: components["responses"]["TryAgain"];
             429: components["responses"]["TooManyRequests"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    usersDeletion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description What stands in the way. */
-            200: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Deletion"];
-                };
-            };
-            401: components["responses"]["Unauthenticated"];
-            404: components["responses"]["NotFound"];
-            500: components["responses"]["Internal"];
-            503: components["responses"]["Unavailable"];
-        };
-    };
-    usersAskDeletion: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AskDeletion"];
-            };
-        };
-        responses: {
-            /** @description The account will be deleted, unless somebody logs in. */
-            202: {
-                headers: {
-                    "x-request-id": components["headers"]["RequestId"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DeletionAsked"];
-                };
-            };
-            400: components["responses"]["InvalidBody"];
-            401: components["responses"]["Unauthenticated"];
-            /** @description `step-up-required`. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"];
-                };
-            };
-            /** @description `account-in-use`: `GET /me/deletion` lists what stands in the way; or `try-again`. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["AccountInUseProblem"] | components["schemas"]["TryAgainProblem"];
-                };
-            };
-            413: components["responses"]["TooLarge"];
-            415: components["responses"]["NotJson"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -13193,6 +13436,354 @@ export interface operations {
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["Internal"];
             503: components["responses"]["TookTooLong"];
+        };
+    };
+    offersAccept: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                offer_id: components["parameters"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferPrice"];
+            };
+        };
+        responses: {
+            /** @description The offer as it is now. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceOffer"];
+                };
+            };
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `offer-state`: it does not wait for the caller, or at another price; `product-changed`: the product has left the shop; or `try-again`. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            422: components["responses"]["KeyReused"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    offersCounter: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                offer_id: components["parameters"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferPrice"];
+            };
+        };
+        responses: {
+            /** @description The offer as it is now. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceOffer"];
+                };
+            };
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `forbidden`: for the artisan. */
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `offer-state`: it does not wait for the artisan; `product-changed`: the product has left the shop; or `try-again`. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `offer-price`: it is not between; `amount` or `idempotency-key-reused`. */
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    offersDecline: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                offer_id: components["parameters"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The offer as it is now. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceOffer"];
+                };
+            };
+            400: components["responses"]["KeyMissing"];
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            /** @description `offer-state`: it does not wait for the caller; or `try-again`. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["KeyReused"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    offersGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                offer_id: components["parameters"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The offer. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceOfferWithParties"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    offersList: {
+        parameters: {
+            query?: {
+                /** @description On which side of the offers the caller is. */
+                as?: "buyer" | "artisan";
+                /** @description Items of a page, at most. */
+                limit?: components["parameters"]["Limit"];
+                /** @description Where the page starts, as `next_cursor` of the page before says. Leave it out for the first page. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of offers. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceOfferPage"];
+                };
+            };
+            400: components["responses"]["InvalidQuery"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `forbidden`: `as=artisan` is for artisans. */
+            403: components["responses"]["Forbidden"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    offersOfProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The offer, if there is one. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnOffer"];
+                };
+            };
+            401: components["responses"]["Unauthenticated"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    offersPropose: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Bid"];
+            };
+        };
+        responses: {
+            /** @description It was offered before. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceOffer"];
+                };
+            };
+            /** @description The offer. */
+            201: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    location: components["headers"]["Location"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceOffer"];
+                };
+            };
+            400: components["responses"]["InvalidBodyOrKey"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `artisan-not-verified`: the artisan may not sell now; or `messages-blocked`: they take nothing from the caller. */
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `offers-not-taken`, `offer-state`: it waits for an answer, or was agreed on; `out-of-stock`, `artisan-away`, `product-changed`: the product has left the shop; or `try-again`. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            /** @description `offer-too-low`: the artisan was not asked; `offer-price`: it is not less than it costs or is asked for; `own-product`, `amount` or `idempotency-key-reused`. */
+            422: components["responses"]["Unprocessable"];
+            /** @description `too-many-offers`: a day takes four on one product and twenty on all; `possible_at` says when another is possible. */
+            429: components["responses"]["TooMany"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    offersSetLimit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                product_id: components["parameters"]["ProductId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferLimit"];
+            };
+        };
+        responses: {
+            200: components["responses"]["Product"];
+            400: components["responses"]["InvalidBody"];
+            401: components["responses"]["Unauthenticated"];
+            403: components["responses"]["ForArtisans"];
+            404: components["responses"]["NotFound"];
+            /** @description `product-archived` or `try-again`. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["NotJson"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    offersWithdraw: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description Names what is to be done, so that it is done once: make one for each thing you want done, such as a UUID, and send the
+                 *     same one when you repeat the request.
+                 */
+                "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                offer_id: components["parameters"]["OfferId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The offer as it is now. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    "idempotent-replayed": components["headers"]["IdempotentReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PriceOffer"];
+                };
+            };
+            400: components["responses"]["KeyMissing"];
+            401: components["responses"]["Unauthenticated"];
+            /** @description `forbidden`: for the buyer. */
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            /** @description `offer-state`: it does not wait for the artisan; or `try-again`. */
+            409: components["responses"]["Conflict"];
+            413: components["responses"]["TooLarge"];
+            422: components["responses"]["KeyReused"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
         };
     };
 }
