@@ -41,7 +41,7 @@ const NO_KEY: bool = false;
 const SPLIT: &str =
     r#"{"to_buyer":{"amount":1,"currency":"NGN"},"to_artisan":{"amount":1,"currency":"NGN"}}"#;
 
-const ROUTES: [Line; 142] = [
+const ROUTES: [Line; 143] = [
     ("GET /.well-known/jwks.json", Anybody, NO_KEY, None),
     (
         "POST /auth/signup",
@@ -217,6 +217,7 @@ const ROUTES: [Line; 142] = [
     ("POST /products/{product_id}/restore", Artisan, KEY, None),
     ("GET /me/products", Artisan, NO_KEY, None),
     ("GET /categories", Anybody, NO_KEY, None),
+    ("GET /categories/{slug}", Anybody, NO_KEY, None),
     ("GET /cart", AnyUser, NO_KEY, None),
     (
         "POST /cart/lines",

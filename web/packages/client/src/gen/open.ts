@@ -12,6 +12,7 @@ export const open: ReadonlySet<string> = new Set([
   'POST /auth/email/restore',
   'GET /.well-known/jwks.json',
   'GET /categories',
+  'GET /categories/{slug}',
   'GET /products',
   'GET /search',
   'GET /search/artisans',

@@ -935,10 +935,33 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The categories of the market, in the order in which they are shown
-         * @description All in one answer. May be kept for an hour.
+         * The categories of the market as a tree, in the order in which they are shown
+         * @description All in one answer: what is a part of a category follows it. `version` rises with each change of the list. May be kept for an hour.
          */
         get: operations["catalogueCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/categories/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A category's slug. */
+                slug: components["schemas"]["Category"];
+            };
+            cookie?: never;
+        };
+        /**
+         * A category with what it is a part of, what its parts are, and what its products may say of themselves
+         * @description `attributes` are those of what it is a part of, then its own. May be kept for an hour.
+         */
+        get: operations["catalogueGetCategory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1002,7 +1025,7 @@ export interface paths {
         head?: never;
         /**
          * An artisan changes what is offered
-         * @description What is left out stays as it is. Nobody buys at the old price any more; orders that exist keep theirs. Stock is changed
+         * @description What is left out stays as it is; but of its attributes, a product that moves to another category keeps those that this one has, too. Nobody buys at the old price any more; orders that exist keep theirs. Stock is changed
          *     with `POST /products/{product_id}/stock`.
          */
         patch: operations["catalogueUpdateProduct"];
@@ -1121,7 +1144,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What is on sale and fits what was typed, the best first; narrowed down by category, price, state, tier, stars and what is left
+         * What is on sale and fits what was typed, the best first; narrowed down by category and its attributes, price, state, tier, stars and what is left
          * @description Without `q`, everything that the filters leave, the newest first. Accents and case make no difference, and a word that nothing has
          *     stands for those that are spelled almost so. If nothing has all words, what has some is found, and `only_some_words` says so. A
          *     text without a word, such as `%`, finds nothing.
@@ -2984,6 +3007,8 @@ export interface components {
              * @description Of `artisan-away`: from when on they take orders again.
              */
             back_on?: string;
+            /** @description Of `product-attributes`: its key. */
+            attribute?: string;
             /** @description Of `delivery-options` and `away-day`: days that are possible. */
             maximum_days?: number;
         };
@@ -3007,7 +3032,7 @@ export interface components {
          * @description Which problem; stable, so decide by it. The last part is its name.
          * @enum {string}
          */
-        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/second-factor-required" | "https://homify.example/problems/code-needed" | "https://homify.example/problems/challenge-over" | "https://homify.example/problems/code-wrong" | "https://homify.example/problems/step-up-required" | "https://homify.example/problems/second-factor-state" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/artisan-away" | "https://homify.example/problems/away-day" | "https://homify.example/problems/delivery-options" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/favourites-full" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/cart-full" | "https://homify.example/problems/delivery-changed" | "https://homify.example/problems/delivery-not-served" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/review-state" | "https://homify.example/problems/review-goods" | "https://homify.example/problems/message-empty" | "https://homify.example/problems/messages-blocked" | "https://homify.example/problems/message-unknown" | "https://homify.example/problems/too-many-questions" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
+        ProblemType: "https://homify.example/problems/invalid-body" | "https://homify.example/problems/unknown-field" | "https://homify.example/problems/invalid-query" | "https://homify.example/problems/idempotency-key-missing" | "https://homify.example/problems/idempotency-key-reused" | "https://homify.example/problems/payload-too-large" | "https://homify.example/problems/unsupported-media-type" | "https://homify.example/problems/not-found" | "https://homify.example/problems/try-again" | "https://homify.example/problems/internal" | "https://homify.example/problems/changed-meanwhile" | "https://homify.example/problems/unavailable" | "https://homify.example/problems/unauthenticated" | "https://homify.example/problems/token-invalid" | "https://homify.example/problems/token-expired" | "https://homify.example/problems/forbidden" | "https://homify.example/problems/wrong-credentials" | "https://homify.example/problems/second-factor-required" | "https://homify.example/problems/code-needed" | "https://homify.example/problems/challenge-over" | "https://homify.example/problems/code-wrong" | "https://homify.example/problems/step-up-required" | "https://homify.example/problems/second-factor-state" | "https://homify.example/problems/too-many-attempts" | "https://homify.example/problems/too-often" | "https://homify.example/problems/email-not-verified" | "https://homify.example/problems/email-taken" | "https://homify.example/problems/refresh-token-invalid" | "https://homify.example/problems/refresh-token-reused" | "https://homify.example/problems/verification-token-invalid" | "https://homify.example/problems/link-invalid" | "https://homify.example/problems/password-wrong" | "https://homify.example/problems/signature-invalid" | "https://homify.example/problems/artisan-profile-missing" | "https://homify.example/problems/artisan-not-verified" | "https://homify.example/problems/artisan-away" | "https://homify.example/problems/away-day" | "https://homify.example/problems/delivery-options" | "https://homify.example/problems/verification-state" | "https://homify.example/problems/legal-name-verified" | "https://homify.example/problems/account-name-mismatch" | "https://homify.example/problems/account-lookups" | "https://homify.example/problems/account-not-found" | "https://homify.example/problems/upload-unknown" | "https://homify.example/problems/upload-incomplete" | "https://homify.example/problems/upload-invalid" | "https://homify.example/problems/favourites-full" | "https://homify.example/problems/product-archived" | "https://homify.example/problems/product-attributes" | "https://homify.example/problems/product-unavailable" | "https://homify.example/problems/product-changed" | "https://homify.example/problems/out-of-stock" | "https://homify.example/problems/price-changed" | "https://homify.example/problems/cart-full" | "https://homify.example/problems/delivery-changed" | "https://homify.example/problems/delivery-not-served" | "https://homify.example/problems/price-limits" | "https://homify.example/problems/too-many-unpaid" | "https://homify.example/problems/too-many-cancelled" | "https://homify.example/problems/cart-empty" | "https://homify.example/problems/checkout-too-large" | "https://homify.example/problems/own-product" | "https://homify.example/problems/order-total" | "https://homify.example/problems/amount" | "https://homify.example/problems/order-disputed" | "https://homify.example/problems/dispute-state" | "https://homify.example/problems/evidence-limit" | "https://homify.example/problems/proposal-unknown" | "https://homify.example/problems/review-state" | "https://homify.example/problems/review-goods" | "https://homify.example/problems/message-empty" | "https://homify.example/problems/messages-blocked" | "https://homify.example/problems/message-unknown" | "https://homify.example/problems/too-many-questions" | "https://homify.example/problems/order-state" | "https://homify.example/problems/release-code-wrong" | "https://homify.example/problems/release-code-locked" | "https://homify.example/problems/escrow-state" | "https://homify.example/problems/refund-amount" | "https://homify.example/problems/refund-offer-gone" | "https://homify.example/problems/refund-state" | "https://homify.example/problems/chargeback-state" | "https://homify.example/problems/split-amount" | "https://homify.example/problems/wallet-balance" | "https://homify.example/problems/payout-account-missing" | "https://homify.example/problems/payouts-on-hold" | "https://homify.example/problems/payouts-paused" | "https://homify.example/problems/payout-minimum" | "https://homify.example/problems/payout-limit" | "https://homify.example/problems/payment-refused" | "https://homify.example/problems/gateway-unavailable" | "https://homify.example/problems/difference-agreed" | "https://homify.example/problems/difference-resolved" | "https://homify.example/problems/audit-days" | "https://homify.example/problems/not-due";
         /**
          * 400: The body is not valid
          * @description The body is missing, is not JSON, or a field breaks a rule. `errors` names each field with what is wrong; fix it and send again.
@@ -3697,6 +3722,22 @@ export interface components {
              * @enum {string}
              */
             type: "https://homify.example/problems/product-archived";
+        };
+        /**
+         * 422: The category takes no such attribute
+         * @description A product says something of an attribute that its category does not have, or that takes something else. `attribute` names it, `detail` says what it takes; `GET /categories/{slug}` has them all.
+         */
+        ProductAttributesProblem: components["schemas"]["Problem"] & {
+            /** @constant */
+            type: "https://homify.example/problems/product-attributes";
+            /** @constant */
+            status: 422;
+        } & {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "https://homify.example/problems/product-attributes";
         };
         /**
          * 409: A product is no longer sold
@@ -4837,6 +4878,8 @@ export interface components {
             height: number;
             /** @description Its main colour, to be shown until it is there. */
             colour: string;
+            /** @description What it shows, for those who do not see it; left out where nobody wrote that. */
+            alt?: string;
             /**
              * @description 320, 640 and 1280 pixels wide, the smallest first; none wider than the picture, and of a narrower one its own width.
              *     Empty where pictures are not published.
@@ -5104,7 +5147,7 @@ export interface components {
          * @description A category's slug; `GET /categories` has their names.
          * @enum {string}
          */
-        Category: "furniture" | "doors-windows" | "tiles-flooring" | "paint-finishes" | "plumbing" | "electrical" | "lighting" | "roofing" | "metalwork" | "textiles" | "garden" | "tools";
+        Category: "furniture" | "tables-desks" | "seating" | "beds" | "storage" | "doors-windows" | "doors" | "windows" | "tiles-flooring" | "tiles" | "flooring" | "paint-finishes" | "paint" | "varnish-oil" | "plumbing" | "pipes-fittings" | "taps-basins" | "electrical" | "cables-switches" | "power-backup" | "lighting" | "roofing" | "metalwork" | "gates-railings" | "security" | "textiles" | "curtains" | "rugs-mats" | "garden" | "tools" | "power-tools" | "building-materials";
         NewProduct: {
             /** @description One line. */
             title: string;
@@ -5118,6 +5161,8 @@ export interface components {
             /** @description Whether nobody is to see it before it is published; not, if left out. */
             draft?: boolean;
             images?: components["schemas"]["ProductImages"];
+            alts?: components["schemas"]["ImageAlts"];
+            attributes?: components["schemas"]["SentAttributes"];
         };
         ProductUpdate: {
             /** @description One line. */
@@ -5129,6 +5174,36 @@ export interface components {
             price?: components["schemas"]["Money"];
             /** @description All pictures, those that stay too. */
             images?: components["schemas"]["ProductImages"];
+            alts?: components["schemas"]["ImageAlts"];
+            /** @description All attributes, those that stay too. */
+            attributes?: components["schemas"]["SentAttributes"];
+        };
+        /** @description What pictures of the product show, each once. Those that are not named keep their words. */
+        ImageAlts: components["schemas"]["ImageAlt"][];
+        ImageAlt: {
+            image_id: components["schemas"]["UploadId"];
+            /** @description For those who do not see it; empty to say nothing. */
+            alt: string;
+        };
+        /** @description What the product says of attributes of its category, each once; `GET /categories/{slug}` has them. */
+        SentAttributes: components["schemas"]["SentAttribute"][];
+        SentAttribute: {
+            /** @description Of an attribute of the category. */
+            key: string;
+            value: components["schemas"]["AttributeValue"];
+        };
+        /**
+         * @description Of a `choice` the value of one of its `choices`; of a `number` a number with two decimals at most, between its bounds; of `yes_no`
+         *     true or false; of a `text` one line. An empty text says nothing.
+         */
+        AttributeValue: string | number | boolean;
+        ProductAttribute: {
+            key: string;
+            /** @description For people. */
+            name: string;
+            value: components["schemas"]["AttributeValue"];
+            /** @description The value for people: `180 cm`. */
+            words: string;
         };
         /** @description Uploads for the purpose `product_image`, in the order in which they are shown. */
         ProductImages: components["schemas"]["UploadId"][];
@@ -5143,6 +5218,8 @@ export interface components {
             /** @description By buyers; left out while there is no review, and where an artisan changes or lists their own. */
             rating?: components["schemas"]["Rating"];
             images: components["schemas"]["Image"][];
+            /** @description What it says of attributes of its category, in their order; left out where it says nothing. */
+            attributes?: components["schemas"]["ProductAttribute"][];
             /** @description Pieces that nobody has reserved. */
             stock: number;
             /** @description What is not `on_sale`, only its artisan sees. */
@@ -5175,6 +5252,8 @@ export interface components {
             artisan: components["schemas"]["ArtisanSummary"];
         };
         Categories: {
+            /** @description Of the list. */
+            version: number;
             items: components["schemas"]["NamedCategory"][];
         };
         StockAdjustment: {
@@ -5191,6 +5270,38 @@ export interface components {
         };
         NamedCategory: {
             slug: components["schemas"]["Category"];
+            /** @description For people. */
+            name: string;
+            /** @description What it is a part of; left out where it stands for itself. */
+            parent?: components["schemas"]["Category"];
+        };
+        DescribedCategory: {
+            slug: components["schemas"]["Category"];
+            /** @description For people. */
+            name: string;
+            /** @description The outermost first. */
+            part_of: components["schemas"]["NamedCategory"][];
+            parts: components["schemas"]["NamedCategory"][];
+            attributes: components["schemas"]["Attribute"][];
+        };
+        /** @description Something that products of a category may say of themselves. */
+        Attribute: {
+            key: string;
+            /** @description For people. */
+            name: string;
+            /**
+             * @description `choice`: one of `choices`; `number`: from `minimum` to `maximum`, of `unit`; `yes_no`; `text`: so many `characters` at most.
+             * @enum {string}
+             */
+            kind: "choice" | "number" | "yes_no" | "text";
+            choices?: components["schemas"]["AttributeChoice"][];
+            unit?: string;
+            minimum?: number;
+            maximum?: number;
+            characters?: number;
+        };
+        AttributeChoice: {
+            value: string;
             /** @description For people. */
             name: string;
         };
@@ -5236,6 +5347,31 @@ export interface components {
             price_min: number | null;
             /** @description The highest price in minor units; null where nothing is found. */
             price_max: number | null;
+            /** @description Of the `category` that is chosen, in its order; those that nothing found says anything of are left out. */
+            attributes: components["schemas"]["AttributeFacet"][];
+        };
+        AttributeFacet: {
+            key: string;
+            /** @description For people. */
+            name: string;
+            /** @description Of a choice, and of yes and no. */
+            values: components["schemas"]["AttributeCount"][];
+            /** @description Of a number. */
+            range?: components["schemas"]["AttributeRange"];
+        };
+        AttributeCount: {
+            /** @description As the parameter takes it. */
+            value: string;
+            /** @description For people. */
+            name: string;
+            count: number;
+        };
+        AttributeRange: {
+            unit: string;
+            /** @description The lowest of what is found. */
+            minimum: number;
+            /** @description The highest of what is found. */
+            maximum: number;
         };
         FacetCount: {
             /** @description As the parameter takes it. */
@@ -9276,6 +9412,41 @@ export interface operations {
             503: components["responses"]["TookTooLong"];
         };
     };
+    catalogueGetCategory: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of what you have. If it is still so, the answer is 304 without a body. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description A category's slug. */
+                slug: components["schemas"]["Category"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The category. */
+            200: {
+                headers: {
+                    "x-request-id": components["headers"]["RequestId"];
+                    etag: components["headers"]["ETag"];
+                    "cache-control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DescribedCategory"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["InvalidQuery"];
+            404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["TookTooLong"];
+        };
+    };
     catalogueListProducts: {
         parameters: {
             query?: {
@@ -9354,14 +9525,14 @@ export interface operations {
             409: components["responses"]["TryAgain"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `amount`: another currency than the market's; `price-limits`: nobody could pay it; `upload-unknown`, `upload-incomplete`, `upload-invalid` or `idempotency-key-reused`. */
+            /** @description `amount`: another currency than the market's; `price-limits`: nobody could pay it; `product-attributes`: the category takes no such attribute; `upload-unknown`, `upload-incomplete`, `upload-invalid` or `idempotency-key-reused`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["PriceLimitsProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"] | components["schemas"]["UploadUnknownProblem"];
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["IdempotencyKeyReusedProblem"] | components["schemas"]["PriceLimitsProblem"] | components["schemas"]["ProductAttributesProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"] | components["schemas"]["UploadUnknownProblem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -9466,14 +9637,14 @@ export interface operations {
             412: components["responses"]["ChangedMeanwhile"];
             413: components["responses"]["TooLarge"];
             415: components["responses"]["NotJson"];
-            /** @description `amount`: another currency than the market's; `price-limits`: nobody could pay it; `upload-unknown`, `upload-incomplete` or `upload-invalid`. */
+            /** @description `amount`: another currency than the market's; `price-limits`: nobody could pay it; `product-attributes`: the category takes no such attribute; `upload-unknown`, `upload-incomplete` or `upload-invalid`. */
             422: {
                 headers: {
                     "x-request-id": components["headers"]["RequestId"];
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["PriceLimitsProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"] | components["schemas"]["UploadUnknownProblem"];
+                    "application/problem+json": components["schemas"]["AmountProblem"] | components["schemas"]["PriceLimitsProblem"] | components["schemas"]["ProductAttributesProblem"] | components["schemas"]["UploadIncompleteProblem"] | components["schemas"]["UploadInvalidProblem"] | components["schemas"]["UploadUnknownProblem"];
                 };
             };
             429: components["responses"]["TooManyRequests"];
@@ -9710,8 +9881,14 @@ export interface operations {
             query?: {
                 /** @description As it was typed. */
                 q?: string;
-                /** @description A category's slug. */
+                /** @description A category's slug; what is in its parts is found, too. */
                 category?: components["schemas"]["Category"];
+                /**
+                 * @description By what attributes of `category` it is narrowed down: `key:value` of a choice, `key:yes` or `key:no`, `key:80..200` of a number, either
+                 *     end of which may be left out; 20 at most, with commas between them. Values of one attribute are alternatives. What
+                 *     says nothing of an attribute is left out.
+                 */
+                attributes?: string;
                 /** @description The lowest price, in minor units of the market's currency. */
                 price_min?: number;
                 /** @description The highest price, in minor units of the market's currency. */
