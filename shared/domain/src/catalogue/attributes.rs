@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
-use serde::de::{Deserializer, Error, Visitor};
+use serde::de::{Deserializer, Error as _};
+use serde::ser::Error as _;
 use serde::{Deserialize, Serialize, Serializer};
+use serde_json::Value;
 
 use crate::Refused;
 use crate::catalogue::categories::Category;
@@ -142,11 +144,8 @@ impl fmt::Display for Decimal {
 
 impl Serialize for Decimal {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        // Read as a whole from its figures, so that nothing is calculated with fractions.
-        match self.to_string().parse::<f64>() {
-            Ok(fraction) if self.0 % 100 != 0 => serializer.serialize_f64(fraction),
-            Ok(_) | Err(_) => serializer.serialize_i64(self.0 / 100),
-        }
+        // Read from its figures, so that nothing is calculated with fractions.
+        self.to_string().parse::<serde_json::Number>().map_err(S::Error::custom)?.serialize(serializer)
     }
 }
 
@@ -161,37 +160,14 @@ impl<'de> Deserialize<'de> for Decimal {
 
 impl<'de> Deserialize<'de> for Sent {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(AsSent)
-    }
-}
-
-struct AsSent;
-
-impl Visitor<'_> for AsSent {
-    type Value = Sent;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a text, a number, true or false")
-    }
-
-    fn visit_bool<E: Error>(self, value: bool) -> Result<Sent, E> {
-        Ok(Sent::YesNo(value))
-    }
-
-    fn visit_i64<E: Error>(self, number: i64) -> Result<Sent, E> {
-        Ok(Sent::Number(number.to_string()))
-    }
-
-    fn visit_u64<E: Error>(self, number: u64) -> Result<Sent, E> {
-        Ok(Sent::Number(number.to_string()))
-    }
-
-    fn visit_f64<E: Error>(self, number: f64) -> Result<Sent, E> {
-        Ok(Sent::Number(number.to_string()))
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Sent, E> {
-        Ok(Sent::Text(text.to_owned()))
+        match Value::deserialize(deserializer)? {
+            Value::String(text) => Ok(Self::Text(text)),
+            Value::Number(number) => Ok(Self::Number(number.to_string())),
+            Value::Bool(value) => Ok(Self::YesNo(value)),
+            Value::Null | Value::Array(_) | Value::Object(_) => {
+                Err(D::Error::custom("takes a text, a number, true or false"))
+            }
+        }
     }
 }
 
@@ -324,7 +300,7 @@ impl Category {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::{Value, json};
+    use serde_json::json;
 
     use super::*;
 
